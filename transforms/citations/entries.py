@@ -1,0 +1,348 @@
+"""One entry of a reference list, parsed into author, source, title, date and address.
+
+Entries come in many orders (author, outlet, title, date; author, "title", outlet, date; author (date). title. outlet;
+outlet: title). What is certain is taken out first (address, date, quoted title), the rest is cut into pieces at its
+punctuation, and each piece is judged by what it is known or looks to be.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from transforms.citations.lexicon import any_of, data
+from transforms.citations.names import is_initials, is_name_shaped, normal
+from transforms.citations.sources import SourceIndex, is_domain, looks_like_outlet
+from transforms.dates import parse_date
+from transforms.model import PartialDate
+
+URL = re.compile(r"(?:https?://|www\.)[^\s<>\"“”„«»]{2,2000}", re.IGNORECASE)
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}"
+DATE = re.compile(
+    rf"""(?<![\w/])(?:
+        \d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}
+      | \d{{1,2}}[-/.]\d{{1,2}}[-/.]\d{{4}}
+      | \d{{1,2}}(?:st|nd|rd|th)?\s{{0,2}}(?:of\s)?{_MONTH}\.?,?\s{{0,2}}\d{{4}}
+      | {_MONTH}\.?\s{{0,2}}\d{{1,2}}(?:st|nd|rd|th)?\s{{0,2}},?\s{{0,2}}\d{{4}}
+      | {_MONTH}\.?,?\s{{1,2}}\d{{4}}
+      | \d{{4}},?\s{{1,2}}{_MONTH}\.?(?:\s{{1,2}}\d{{1,2}})?(?!\w)
+      | (?:1[89]|20)\d\d
+    )(?!\w|[-/]\d)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_QUOTED = re.compile(
+    r"[\"“”„«]\s?([^\"“”„«»]{3,400})[\"“”»]|(?<![^\W_])[‘'`]{1,2}([^‘\"“”]{3,400}?)[’']{1,2}(?![^\W_])"
+)
+_PAGES = re.compile(
+    r"(?:pp?|pages?|vol|volume|no|issue|ch|chapter|para|sec|section|isbn|issn|ed|edn)?s?\.?:?\s{0,2}[A-Z]?\d[\d\s.,–—:()/-]{0,30}"
+    r"|\d{1,2}(?:st|nd|rd|th)\s(?:ed|edn|edition)\.?|et al\.?|n\.\s?d\.?|eds?\.?|trans\.?",
+    re.IGNORECASE,
+)
+_CUT = re.compile(
+    r"\s*[,;|•\x00]+|\s+[-–—]{1,2}\s+|—|:\s+|[()\[\]]|(?<=[^\W\d_]{3})[.?!]\s+|(?<=[\d’”'\")])\.\s+|(?<=\b[A-Z])\.\s+(?=[\"“A-Z][^\W\d_]{2,30}\s)"
+)
+_TRIM = " \t\n,.;:|-–—*_/()[]\x00"
+_AND = re.compile(r"\s(?:and|&|with)\s")
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class EntryFields:
+    """What one entry says; all None when nothing could be read from it."""
+
+    author: str | None = None
+    source: str | None = None
+    title: str | None = None
+    cited: PartialDate | None = None
+    url: str | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """True when no field could be read."""
+        return not (self.author or self.source or self.title or self.cited or self.url)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What is known about names outside the entry: the registry's sources and the names that the text mentions."""
+
+    index: SourceIndex
+    people: frozenset[str] = frozenset()
+    organizations: frozenset[str] = frozenset()
+
+    def is_source(self, name: str) -> bool:
+        """True for a registered source or an organization that the text names."""
+        return self.index.by_name(name) is not None or normal(name) in self.organizations
+
+    def is_person(self, name: str) -> bool:
+        """True for a person that the text names, in either order of the names."""
+        return normal(name) in self.people
+
+
+@lru_cache(maxsize=1)
+def _phrases() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    words = data("reference_lists")
+    accessed = re.compile(
+        rf"[\[(]?\b(?:{any_of(words['access_phrases'])})\b(?:\son)?:?\s{{0,2}}", re.IGNORECASE
+    )
+    available = re.compile(rf"\b(?:{any_of(words['available_phrases'])})\b\s?:?\s*$", re.IGNORECASE)
+    lead_in = re.compile(rf"(?:{any_of(words['lead_ins'])})\b[.:]?\s+", re.IGNORECASE)
+    return accessed, available, lead_in
+
+
+def parse_entry(text: str, evidence: Evidence) -> EntryFields:
+    """The fields of one entry (without its number); never raises."""
+    text, url = _take_url(text)
+    text = _blank_accessed(text)
+    title_span, title = _quoted_title(text)
+    if title_span is not None:
+        text = _blank(text, title_span)
+    date_span, cited = _last_date(text)
+    bracketed = date_span is not None and _is_bracketed(text, date_span)
+    if date_span is not None:
+        text = _blank(text, date_span)
+    pieces = _pieces(text)
+    if title is not None and title_span is not None:
+        author, source = _around_title(text, pieces, title_span, evidence)
+    elif bracketed and date_span is not None and any(start > date_span[0] for start, _ in pieces[1:]):
+        author, source, title = _author_date(text, pieces, date_span, evidence)
+    else:
+        author, source, title = _by_order(text, pieces, evidence)
+    if source is None and url is not None:
+        known = evidence.index.by_address(url)
+        source = known.name if known is not None else None
+    return EntryFields(author, source, title, cited, url)
+
+
+def _blank(text: str, span: Span) -> str:
+    """The text with a span taken out but every other character where it was."""
+    return text[: span[0]] + "\x00" * (span[1] - span[0]) + text[span[1] :]
+
+
+def _take_url(text: str) -> tuple[str, str | None]:
+    first = None
+    for match in list(URL.finditer(text)):
+        address = trim_url(match.group())
+        first = first or address
+        start = match.start()
+        phrase = _phrases()[1].search(text, max(0, start - 40), start)
+        text = _blank(text, (phrase.start() if phrase else start, start + len(address)))
+    return text, first
+
+
+def trim_url(address: str) -> str:
+    """An address without the punctuation of the sentence around it; brackets stay where they are paired."""
+    while address:
+        last = address[-1]
+        if last in ".,;:!?'’*_>…" or (last == ")" and address.count("(") < address.count(")")):
+            address = address[:-1]
+        elif last == "]" and address.count("[") < address.count("]"):
+            address = address[:-1]
+        else:
+            break
+    return address
+
+
+def _blank_accessed(text: str) -> str:
+    """'accessed 3 May 2012' says when somebody looked, not when the work appeared."""
+    for match in list(_phrases()[0].finditer(text)):
+        date = DATE.match(text, match.end())
+        if date is not None:
+            text = _blank(text, (match.start(), date.end()))
+    return text
+
+
+def _quoted_title(text: str) -> tuple[Span | None, str | None]:
+    for match in _QUOTED.finditer(text):
+        before = text[: match.start()].rstrip()
+        after = text[match.end() :].lstrip()
+        if (
+            before
+            and before[-1] not in ",.:;)—–-|/\x00"
+            and not before.lower().endswith((" in", "see", " by"))
+        ):
+            continue
+        if after[:1].islower() and not after.startswith(("in ", "on ", "by ", "from ", "at ", "trans", "ed")):
+            continue
+        title = (match.group(1) or match.group(2)).strip(_TRIM)
+        if len(title) > 3:
+            return match.span(), title
+    return None, None
+
+
+def _last_date(text: str) -> tuple[Span | None, PartialDate | None]:
+    """The last full date of the entry; a bare year (which may be part of a title) only where there is no fuller one."""
+    found: tuple[Span | None, PartialDate | None] = (None, None)
+    for match in DATE.finditer(text):
+        cited = parse_date(match.group())
+        if cited is not None and (
+            found[1] is None or cited.precision != "year" or found[1].precision == "year"
+        ):
+            found = match.span(), cited
+    return found
+
+
+def _is_bracketed(text: str, span: Span) -> bool:
+    return text[: span[0]].rstrip()[-1:] in ("(", "[") and text[span[1] :].lstrip()[:1] in (")", "]")
+
+
+def _pieces(text: str) -> list[Span]:
+    """Spans of the text between its punctuation, without pages, volumes and empty ones."""
+    cuts = [match.span() for match in _CUT.finditer(text)]
+    starts = [0, *(end for _, end in cuts)]
+    ends = [*(start for start, _ in cuts), len(text)]
+    lead_in = _phrases()[2]
+    kept = []
+    for start, end in zip(starts, ends, strict=True):
+        while start < end and text[start] in _TRIM:
+            start += 1
+        while end > start and text[end - 1] in _TRIM:
+            end -= 1
+        lead = lead_in.match(text, start, end)
+        if lead is not None and text[lead.end() : lead.end() + 1].isupper():
+            start = lead.end()
+        if start < end and not _PAGES.fullmatch(text, start, end):
+            kept.append((start, end))
+    return kept
+
+
+def _is_author(piece: str, evidence: Evidence) -> bool:
+    if evidence.is_person(piece):
+        return True
+    if evidence.is_source(piece) or looks_like_outlet(piece):
+        return False
+    return all(is_name_shaped(name, 4) and " " in name.strip() for name in _AND.split(piece))
+
+
+def _is_reversed_name(last: str, first: str, evidence: Evidence) -> bool:
+    """True for 'Last' followed by 'First' or initials, as in 'Marsh, Ellen'."""
+    if evidence.is_source(last) or evidence.is_source(first):
+        return False
+    given, _, rest = first.partition(" ")
+    if evidence.is_person(f"{first} {last}") or evidence.is_person(f"{given} {last}"):
+        return True
+    if not is_name_shaped(last, 3):
+        return False
+    if all(is_initials(word) for word in first.split()):
+        return True
+    if looks_like_outlet(first) or looks_like_outlet(last) or len(last.split()) > 2:
+        return False
+    return is_name_shaped(given, 1) and (not rest or is_initials(rest))
+
+
+def _leading_authors(text: str, pieces: list[Span], evidence: Evidence, leave: int) -> int:
+    """How many pieces at the front are authors, leaving at least `leave` pieces."""
+    count = 0
+    while len(pieces) - count > leave:
+        piece = re.sub(r"^(?:and|&|by)\s", "", text[slice(*pieces[count])], flags=re.IGNORECASE)
+        comma = len(pieces) - count - 1 > leave and text[pieces[count][1]] == ","
+        if comma and _is_reversed_name(piece, text[slice(*pieces[count + 1])], evidence):
+            count += 2
+        elif _is_author(piece, evidence) and (
+            count == 0 or evidence.is_person(piece) or len(pieces) - count > 2
+        ):
+            count += 1
+        else:
+            break
+        if text[pieces[count - 1][1]] in ".:\x00":
+            break
+    return count
+
+
+def _join(text: str, pieces: list[Span]) -> str | None:
+    return text[pieces[0][0] : pieces[-1][1]].replace("\x00", "").strip(_TRIM) or None if pieces else None
+
+
+def _author_name(text: str, pieces: list[Span]) -> str | None:
+    """The authors as they are written; a final full stop stays behind an initial only."""
+    if not pieces:
+        return None
+    end = pieces[-1][1]
+    name = text[pieces[0][0] : end].strip(" ,;:\x00")
+    if is_initials(name.rpartition(" ")[2]) and text[end : end + 1] == "." and not name.endswith("."):
+        name += "."
+    return re.sub(r"^by\s", "", name, flags=re.IGNORECASE) or None
+
+
+def _is_outlet(piece: str, evidence: Evidence) -> bool:
+    return evidence.is_source(piece) or (len(piece.split()) <= 6 and looks_like_outlet(piece))
+
+
+def _first_outlet(text: str, pieces: list[Span], evidence: Evidence) -> int | None:
+    """The first piece that is known to be a source, else the first that is shaped like one."""
+    for judge in (evidence.is_source, lambda piece: len(piece.split()) <= 5 and looks_like_outlet(piece)):
+        for number, span in enumerate(pieces):
+            if judge(text[slice(*span)]):
+                return number
+    return None
+
+
+def _around_title(
+    text: str, pieces: list[Span], title: Span, evidence: Evidence
+) -> tuple[str | None, str | None]:
+    """Author and source of an entry whose title stands in quotation marks."""
+    before = [span for span in pieces if span[1] <= title[0]]
+    after = [span for span in pieces if span[0] >= title[1]]
+    outlet = _first_outlet(text, after, evidence)
+    source = (
+        text[slice(*after[outlet or 0])]
+        if after and (outlet is not None or _is_short_name(text, after[0]))
+        else None
+    )
+    if before and _is_outlet(text[slice(*before[-1])], evidence) and (source is None or outlet is None):
+        source = text[slice(*before.pop())]
+    if before and source is None and not _leading_authors(text, before, evidence, 0):
+        source = text[slice(*before.pop())]
+    return _author_name(text, before), source
+
+
+def _is_short_name(text: str, span: Span) -> bool:
+    return is_name_shaped(text[slice(*span)].replace(" of ", " ").replace(" and ", " "), 6)
+
+
+def _author_date(
+    text: str, pieces: list[Span], date: Span, evidence: Evidence
+) -> tuple[str | None, str | None, str | None]:
+    """Author, source and title of 'Author (date). Title. Source.'"""
+    before = [span for span in pieces if span[1] <= date[0]]
+    after = [span for span in pieces if span[0] >= date[1]]
+    if not before or len(before) > 1 and not _leading_authors(text, before, evidence, 0):
+        return _by_order(text, pieces, evidence)
+    if _is_outlet(text[slice(*before[-1])], evidence) and len(before) == 1:
+        return None, text[slice(*before[0])], _join(text, after)
+    length = next((n for n, span in enumerate(after, 1) if text[span[1] : span[1] + 1] != ","), len(after))
+    title, rest = after[:length], after[length:]
+    outlet = _first_outlet(text, rest, evidence)
+    source = text[slice(*rest[outlet or 0])] if rest else None
+    if source is None and len(title) > 1 and _is_outlet(text[slice(*title[-1])], evidence):
+        source = text[slice(*title.pop())]
+    return _author_name(text, before), source, _join(text, title)
+
+
+def _by_order(text: str, pieces: list[Span], evidence: Evidence) -> tuple[str | None, str | None, str | None]:
+    """Author, source and title of an entry that is told only by its punctuation."""
+    if not pieces:
+        return None, None, None
+    outlet = _first_outlet(text, pieces, evidence)
+    limit = len(pieces) if outlet is None else outlet
+    authors = _leading_authors(text, pieces[:limit], evidence, 1 if outlet is None else 0)
+    if outlet == 1 and authors == 0 and len(pieces) > 2 and _is_short_name(text, pieces[0]):
+        authors = 1
+    author = _author_name(text, pieces[:authors])
+    rest = pieces[authors:]
+    if outlet is not None:
+        source = text[slice(*pieces[outlet])]
+        if outlet > authors:
+            return author, source, _join(text, pieces[authors:outlet])
+        return author, source, _join(text, pieces[outlet + 1 :])
+    if len(rest) == 1:
+        return author, None, _join(text, rest)
+    first, last = text[slice(*rest[0])], text[slice(*rest[-1])]
+    mark = text[rest[0][1] : rest[0][1] + 3]
+    title_last = len(first.split()) <= 4 and len(last.split()) > len(first.split())
+    if _is_short_name(text, rest[0]) and (title_last or ":" in mark):
+        return author, first, _join(text, rest[1:])
+    if _is_short_name(text, rest[-1]) and len(last.split()) <= 5:
+        return author, last, _join(text, rest[:-1])
+    return author, None, _join(text, rest)

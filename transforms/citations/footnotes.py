@@ -1,0 +1,193 @@
+"""Numbered footnotes: each entry of a reference list with its fields, its marker and what it refers back to.
+
+References back (ibid, op. cit., "see note 3") are resolved in reading order. An entry that could not be parsed still
+counts as the entry before the next one, so that an ibid behind it stays unresolved instead of jumping to an older
+work.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from transforms.citations.entries import DATE, EntryFields, Evidence, parse_entry
+from transforms.citations.lexicon import any_of, data
+from transforms.citations.markers import all_markers, find_markers
+from transforms.citations.names import normal
+from transforms.citations.reference_list import Entry, find_list
+from transforms.citations.sources import discovered_id
+from transforms.dates import parse_date
+from transforms.model import Citation, Region
+
+_WORD = re.compile(r"[^\W\d_][\w’'-]{2,40}")
+
+
+@dataclass(frozen=True, slots=True)
+class FootnoteFinding:
+    """A fault of a text's footnotes: `kind` is gap, repeat, restart, unmarked (an entry that no marker points to) or
+    unanswered (a marker without an entry); `number` is the number concerned, `start`/`end` where it shows."""
+
+    kind: str
+    number: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """An entry after resolution: its fields, the position of the entry that it stands for, and how that came out."""
+
+    fields: EntryFields
+    root: int | None
+    resolution: str
+
+
+@lru_cache(maxsize=1)
+def _references_back() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    words = data("reference_lists")
+    note = any_of(words["note_words"])
+    same = re.compile(
+        rf"[(\[*_\s]{{0,3}}(?:{any_of(words['same_as_previous'])})\b(?!\s[a-z]{{3}})", re.IGNORECASE
+    )
+    numbered = re.compile(
+        rf"^(?:.{{0,60}}?\b(?:supra|see|above|cf\.?|at)\b,?\s{{0,2}})(?:{note}s?\b\.?\s{{0,2}}|(?=\[))\[?(\d{{1,3}})\]?"
+        rf"|^(?:{note})\b\.?\s{{0,2}}\[?(\d{{1,3}})\]?\s?(?:above|supra)?[.,]?\s*$",
+        re.IGNORECASE,
+    )
+    earlier = re.compile(rf"\b(?:{any_of(words['same_as_earlier'])})\b", re.IGNORECASE)
+    return same, numbered, earlier
+
+
+def find_footnotes(text: str, regions: tuple[Region, ...], evidence: Evidence) -> list[Citation]:
+    """One citation an entry of the text's reference list, in the order of the list.
+
+    `resolves_to` is the position in this list of the entry that a reference back stands for.
+    """
+    entries = find_list(text, regions)
+    if not entries:
+        return []
+    markers = find_markers(text, entries)
+    found: list[Citation] = []
+    read: list[_Read] = []
+    claimed: set[int] = set()
+    for entry in entries:
+        reading = _read(text[entry.body : entry.end], entries, read, evidence)
+        read.append(reading)
+        marker = markers.get(entry.number) if entry.number not in claimed else None
+        claimed.add(entry.number)
+        found.append(_citation(entry, reading, marker, evidence))
+    return found
+
+
+def _citation(
+    entry: Entry, reading: _Read, marker: tuple[int, int, int] | None, evidence: Evidence
+) -> Citation:
+    fields = reading.fields
+    known = evidence.index.by_name(fields.source)
+    source_id = known.source_id if known else discovered_id(fields.source) if fields.source else None
+    return Citation(
+        kind="footnote",
+        start=entry.start,
+        end=entry.end,
+        source=fields.source,
+        source_id=source_id,
+        marker=str(entry.number),
+        marker_start=marker[1] if marker else None,
+        marker_end=marker[2] if marker else None,
+        author=fields.author,
+        title=fields.title,
+        cited=fields.cited,
+        url=fields.url,
+        resolves_to=reading.root,
+        resolution=reading.resolution,
+        confidence=1.0 if marker else 0.9,
+    )
+
+
+def _read(body: str, entries: list[Entry], read: list[_Read], evidence: Evidence) -> _Read:
+    """Parse one entry, or resolve it when it refers back."""
+    same, numbered, earlier = _references_back()
+    opening = body.lstrip()
+    if same.match(opening):
+        return _follow(read, len(read) - 1, "ibid", opening)
+    if match := numbered.match(opening[:120]):
+        number = int(match.group(1) or match.group(2))
+        position = next((n for n in range(len(read) - 1, -1, -1) if entries[n].number == number), -1)
+        return _follow(read, position, "note", opening)
+    if match := earlier.search(opening[:160]):
+        return _op_cit(opening[: match.start()], read, opening)
+    fields = parse_entry(body, evidence)
+    return _Read(fields, None, "unparsed" if fields.is_empty else "parsed")
+
+
+def _follow(read: list[_Read], position: int, how: str, words: str) -> _Read:
+    """The entry at this position, or the one that it stands for itself."""
+    if position < 0:
+        return _Read(EntryFields(), None, f"{how}_without_antecedent")
+    target = read[position]
+    if target.fields.is_empty:
+        return _Read(EntryFields(), None, f"{how}_blocked")
+    root = position if target.root is None else target.root
+    own_date = DATE.search(words)
+    cited = parse_date(own_date.group()) if own_date and how == "ibid" else None
+    fields = target.fields
+    if cited is not None and cited.precision == "day":
+        fields = EntryFields(fields.author, fields.source, fields.title, cited, fields.url)
+    return _Read(fields, root, how)
+
+
+def _op_cit(name: str, read: list[_Read], words: str) -> _Read:
+    """The one earlier entry whose author or source shares a word with the name in front of 'op. cit.'."""
+    wanted = {normal(word) for word in _WORD.findall(name)} - {"see", "the", "and", "also"}
+    fitting = []
+    for position, reading in enumerate(read):
+        if reading.root is None and not reading.fields.is_empty:
+            known = (
+                f"{reading.fields.author or ''} {reading.fields.source or ''} {reading.fields.title or ''}"
+            )
+            if wanted and wanted & {normal(word) for word in _WORD.findall(known)}:
+                fitting.append(position)
+    if len(fitting) > 1:
+        by_author = [n for n in fitting if wanted & set(normal(read[n].fields.author or "").split())]
+        fitting = by_author or fitting
+    if len(fitting) == 1:
+        return _follow(read, fitting[0], "op_cit", words)
+    return _Read(EntryFields(), None, "op_cit_ambiguous" if fitting else "op_cit_without_antecedent")
+
+
+def footnote_findings(text: str, regions: tuple[Region, ...] = ()) -> list[FootnoteFinding]:
+    """What is wrong with the numbering of a text's footnotes, in reading order; empty for a sound list or none."""
+    entries = find_list(text, regions)
+    if not entries:
+        return []
+    findings: list[FootnoteFinding] = []
+    seen: set[int] = set()
+    last = 0
+    for entry in entries:
+        kind = None
+        if entry.number == 1 and last > 1:
+            kind, seen = "restart", set()
+        elif entry.number in seen:
+            kind = "repeat"
+        elif entry.number > last + 1:
+            kind = "gap"
+        if kind:
+            findings.append(FootnoteFinding(kind, entry.number, entry.start, entry.end))
+        seen.add(entry.number)
+        last = entry.number
+    markers = find_markers(text, entries)
+    numbers = {entry.number for entry in entries}
+    if markers:
+        findings += [
+            FootnoteFinding("unmarked", entry.number, entry.start, entry.end)
+            for entry in entries
+            if entry.number not in markers
+        ]
+    highest = max(numbers)
+    findings += [
+        FootnoteFinding("unanswered", number, start, end)
+        for number, start, end in all_markers(text, entries)
+        if number not in numbers and number <= highest + 10
+    ]
+    return sorted(findings, key=lambda finding: (finding.start, finding.kind))

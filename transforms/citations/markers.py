@@ -1,0 +1,73 @@
+"""Where in the body each entry of a reference list is marked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from transforms.citations.reference_list import SUPERSCRIPTS, Entry
+
+Marker = tuple[int, int, int]
+
+_BRACKETS = re.compile(r"\[(\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,12})\]")
+_PARENTHESES = re.compile(r"(?<=[\w.,;:!?\"”’'»)\]…])\s?\((\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,12})\)")
+_RAISED = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}(?:[,⁻–][⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}){0,6}")
+_AFTER_STOP = re.compile(
+    r"(?<=[^\W\d_][.,;:!?\"”’'»)])(\d{1,3})(?=\s|$|[,;)”\"])|(?<=[.,!?][\"”’'»)])(\d{1,3})(?=\s|$|[,;])"
+)
+_AFTER_WORD = re.compile(r"(?<=[a-zà-ÿ]{2})(\d{1,3})(?=[\s.,;:)]|$)")
+_AFTER_SPACE = re.compile(r"(?<=[^\W\d_][.!?\"”])\s(\d{1,3})(?=\s[A-Z\"“]|\s*$)", re.MULTILINE)
+_DIGITS = re.compile(r"\d{1,3}")
+# From the surest way of writing a marker to the one that is easiest to mistake.
+_SHAPES = (_BRACKETS, _RAISED, _PARENTHESES, _AFTER_STOP, _AFTER_WORD, _AFTER_SPACE)
+# A number in running text is a marker only in rising order, the surest shapes need no such proof.
+_SURE = 2
+
+
+def find_markers(text: str, entries: list[Entry]) -> dict[int, Marker]:
+    """The first marker of each number of the list: number -> (number, start, end).
+
+    One shape is used for the whole text: the surest one that marks at least half of the numbers, else the one that
+    marks most.
+    """
+    numbers = {entry.number for entry in entries}
+    first, last = entries[0].start, max(entry.end for entry in entries)
+    best: dict[int, Marker] = {}
+    for sureness, shape in enumerate(_SHAPES):
+        found: dict[int, Marker] = {}
+        for number, start, end in _markers(text, shape, first, last):
+            rising = sureness < _SURE or number <= max(found, default=0) + 3
+            if number in numbers and number not in found and rising:
+                found[number] = (number, start, end)
+        if len(found) * 2 >= len(numbers):
+            return found
+        if len(found) > len(best):
+            best = found
+    return best
+
+
+def all_markers(text: str, entries: list[Entry]) -> list[Marker]:
+    """Every bracketed or superscript number of the body, whether an entry answers it or not."""
+    first = entries[0].start if entries else len(text)
+    last = max((entry.end for entry in entries), default=len(text))
+    return sorted(
+        (marker for shape in (_BRACKETS, _RAISED) for marker in _markers(text, shape, first, last)),
+        key=lambda marker: marker[1],
+    )
+
+
+def _markers(text: str, shape: re.Pattern[str], first: int, last: int) -> Iterator[Marker]:
+    for low, high in ((0, first), (last, len(text))):
+        for match in shape.finditer(text, low, high):
+            written = match.group()
+            start = match.start() + len(written) - len(written.lstrip())
+            for number in _numbers(written.strip().translate(SUPERSCRIPTS)):
+                yield number, start, match.end()
+
+
+def _numbers(written: str) -> list[int]:
+    """The numbers of '[3]', '[3, 5]' and '[3-6]'."""
+    numbers = [int(digits) for digits in _DIGITS.findall(written)]
+    if len(numbers) == 2 and re.search(r"\d\s?[-–⁻]\s?\d", written) and 0 < numbers[1] - numbers[0] <= 20:
+        return list(range(numbers[0], numbers[1] + 1))
+    return numbers

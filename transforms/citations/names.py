@@ -1,0 +1,38 @@
+"""How names are compared, and what a name's shape tells."""
+
+from __future__ import annotations
+
+import re
+
+from transforms.mentions.folding import name_key
+
+_CAPITALISED = re.compile(r"[^\W\d_a-z][\w’'.\-]*$")
+_INITIAL = re.compile(r"(?:[^\W\d_]\.?[ -]?){1,4}$")
+_PARTICLES = frozenset(
+    "al el bin ibn abu van von der den de del della da di dos la le ter ben bint du san".split()
+)
+
+
+def normal(name: str) -> str:
+    """A name for comparing: no accents, case, punctuation or leading article."""
+    return name_key(name)
+
+
+def is_capitalised(word: str) -> bool:
+    """True for a word that starts with an upper-case letter (any script that has case)."""
+    return bool(word) and word[0].isupper()
+
+
+def is_initials(text: str) -> bool:
+    """True for 'J.', 'J. K.', 'J.K.' or 'JK'."""
+    return bool(text) and len(text) <= 8 and text.upper() == text and _INITIAL.match(text) is not None
+
+
+def is_name_shaped(text: str, most: int = 4) -> bool:
+    """True for one to `most` words that are all capitalised, initials or particles, with no digit in them."""
+    words = text.split()
+    if not 1 <= len(words) <= most or any(char.isdigit() for char in text):
+        return False
+    if not any(is_capitalised(word) for word in words):
+        return False
+    return all(_CAPITALISED.match(word) or word.lower().rstrip(".") in _PARTICLES for word in words)

@@ -1,0 +1,222 @@
+"""Where a text's numbered reference list is, and which entries it holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from transforms.citations.lexicon import any_of, data
+from transforms.model import Region
+
+SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_BLOCK = re.compile(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*")
+_HEAD = re.compile(
+    r"[\^↑*•–—-]?[ \t]{0,3}(?:\[(?P<bracket>\d{1,3})\][.:]?|\((?P<paren>\d{1,3})\)[.:]?|(?P<dot>\d{1,3})(?:\.\)?|\))(?!\d)"
+    r"|(?P<super>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})|(?P<bare>\d{1,3})(?=[ \t]{1,3}[A-Z\"“‘*_]))[ \t]{0,3}[-–—:]?[ \t]{0,3}"
+)
+_INNER = {
+    "bracket": r"\[(\d{1,3})\][.:]?",
+    "paren": r"(?<=\s)\((\d{1,3})\)[.:]?",
+    "dot": r"(?<=[\s])(\d{1,3})[.)](?=\s{0,2}[^\W\da-z]|\s{0,2}[\"“‘*]|\s{0,2}(?:ibid|id\.|http|www))",
+    "super": r"([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})",
+    "bare": r"(?<=[.\s]\s)(\d{1,3})(?=[ \t][A-Z\"“])",
+}
+_INNER_HEADS = {
+    style: re.compile(pattern, re.IGNORECASE if style == "bracket" else 0)
+    for style, pattern in _INNER.items()
+}
+# A number this far beyond its neighbour is no longer a gap in the list but another number in the text.
+_WIDEST_GAP = 10
+# Styles that need a heading, markers or a region beside them: numbered paragraphs and lists look the same.
+_WEAK_STYLES = frozenset({"dot", "bare", "paren"})
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry: its number, how the number is written, its span and where its words begin."""
+
+    number: int
+    style: str
+    start: int
+    body: int
+    end: int
+
+
+@lru_cache(maxsize=1)
+def _heading() -> re.Pattern[str]:
+    words = any_of(data("reference_lists")["headings"])
+    return re.compile(rf"[#*_\s]{{0,6}}(?:{words})[*_\s]{{0,4}}(?::|\.|-)?[*_\s]{{0,4}}", re.IGNORECASE)
+
+
+def blocks(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
+    """Spans of the blocks (paragraphs) of a text, without the white space at their edges."""
+    for match in _BLOCK.finditer(text, start, len(text) if end is None else end):
+        found = match.group()
+        lead = len(found) - len(found.lstrip())
+        if lead < len(found):
+            yield match.start() + lead, match.start() + len(found.rstrip())
+
+
+def lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Spans of the lines of a block that still has line breaks."""
+    at = start
+    while at < end:
+        stop = text.find("\n", at, end)
+        stop = end if stop < 0 else stop
+        if text[at:stop].strip():
+            yield at, stop
+        at = stop + 1
+
+
+def find_list(text: str, regions: tuple[Region, ...]) -> list[Entry]:
+    """The entries of the text's reference list, in order; empty when it has none.
+
+    A `references` region is believed; else the list is a run of numbered blocks that a heading opens, or that ends the
+    text and whose numbers are bracketed or superscript, or are marked in the body.
+    """
+    spans = [(region.start, region.end) for region in regions if region.role == "references"]
+    if spans:
+        return [entry for start, end in spans for entry in _entries(text, start, end, believed=True)]
+    return _unannounced(text)
+
+
+def _unannounced(text: str) -> list[Entry]:
+    all_blocks = [line for block in blocks(text) for line in lines(text, *block)]
+    heading = _heading()
+    for number, (start, end) in enumerate(all_blocks):
+        match = heading.match(text, start, end)
+        if match is None or number == 0:
+            continue
+        follower = (
+            all_blocks[number + 1][0] if match.end() == end and number + 1 < len(all_blocks) else match.end()
+        )
+        head = _HEAD.match(text, follower)
+        if head is not None and (match.end() == end or ":" in match.group() or head.lastgroup == "bracket"):
+            return _entries(text, follower, len(text), believed=False)
+    first = _trailing_run(text, all_blocks)
+    if first is None:
+        return []
+    found = _entries(text, first, len(text), believed=False)
+    return found if _is_convincing(text, found) else []
+
+
+def _trailing_run(text: str, all_blocks: list[tuple[int, int]]) -> int | None:
+    """The start of the numbered blocks that end the text; a few blocks without a number may follow or interrupt."""
+    first: int | None = None
+    strangers = 0
+    for start, end in reversed(all_blocks):
+        head = _HEAD.match(text, start, end)
+        if head is None:
+            strangers += 1
+            if strangers > 3:
+                break
+            continue
+        strangers = 0
+        first = start
+        if _number(head) == 1:
+            break
+    return first
+
+
+def _is_convincing(text: str, found: list[Entry]) -> bool:
+    if not found or found[0].number > 3:
+        return False
+    style = found[0].style
+    body = text[: found[0].start]
+    numbers = {entry.number for entry in found}
+    if style in _WEAK_STYLES or len(numbers) < 2:
+        shapes = r"\[{0}\]|(?<=[\w.,;:!?”\"’')\]])\({0}\)|(?<=[^\W\d_][.,!?”\"’'])\s?{0}(?!\w)|(?<=[^\W\d_]){0}(?!\w)"
+        some = sorted(numbers)[:3]
+        raised = [str(number).translate(str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")) for number in some]
+        return all(
+            re.search(shapes.format(number), body) or raising in body
+            for number, raising in zip(some, raised, strict=True)
+        )
+    return True
+
+
+def _number(head: re.Match[str]) -> int:
+    return int((head.group(head.lastgroup or 0) or "0").translate(SUPERSCRIPTS))
+
+
+def _entries(text: str, start: int, end: int, believed: bool) -> list[Entry]:
+    """Split a stretch of text into entries at its line starts and at the next numbers inside its lines."""
+    heads: list[tuple[int, str, int, int]] = []
+    ends: list[int] = []
+    style = ""
+    for block in blocks(text, start, end):
+        for line_start, line_end in lines(text, *block):
+            at = line_start
+            if not heads and (opening := _heading().match(text, at, line_end)):
+                at = opening.end()
+            head = _HEAD.match(text, at, line_end)
+            if head is not None and _fits(head, style, heads, believed):
+                style = style or str(head.lastgroup)
+                heads.append((_number(head), style, head.start(), head.end()))
+                ends.append(line_end)
+            elif not heads:
+                continue
+            elif _continues(text, (heads[-1][3], ends[-1]), line_start, line_end, believed):
+                ends[-1] = line_end
+            else:
+                return _close(text, heads, ends)
+            _split_line(text, line_end, style, heads, ends)
+    return _close(text, heads, ends)
+
+
+def _fits(head: re.Match[str], style: str, heads: list[tuple[int, str, int, int]], believed: bool) -> bool:
+    if style and head.lastgroup != style:
+        return False
+    number, last = _number(head), heads[-1][0] if heads else 0
+    if style in ("dot", "bare", "") and head.lastgroup in ("dot", "bare"):
+        return 0 <= number - last <= _WIDEST_GAP or (number == 1 and believed)
+    return number <= last + _WIDEST_GAP
+
+
+def _continues(text: str, entry: tuple[int, int], start: int, end: int, believed: bool) -> bool:
+    """Whether a line without a number goes on with the entry above it."""
+    if believed:
+        return True
+    above = text[entry[0] : entry[1]]
+    line = text[start:end]
+    if end - start > 300 or text[entry[1] : start].count("\n") > 1:
+        return line[:1].islower() or line.startswith(("http", "www."))
+    return not above.endswith(".") or line[:1].islower() or line.startswith(("http", "www.", '"', "“"))
+
+
+def _split_line(
+    text: str, line_end: int, style: str, heads: list[tuple[int, str, int, int]], ends: list[int]
+) -> None:
+    """Entries that share a line: cut where the very next number stands in the same style."""
+    pattern = _INNER_HEADS[style]
+    at = heads[-1][3]
+    while True:
+        following = heads[-1][0] + 1
+        match = next(
+            (
+                m
+                for m in pattern.finditer(text, at, line_end)
+                if int(m.group(1).translate(SUPERSCRIPTS)) == following
+            ),
+            None,
+        )
+        if match is None or not text[at : match.start()].strip():
+            return
+        ends[-1] = match.start()
+        body = match.end()
+        while body < line_end and text[body] in " \t:":
+            body += 1
+        heads.append((following, style, match.start(), body))
+        ends.append(line_end)
+        at = body
+
+
+def _close(text: str, heads: list[tuple[int, str, int, int]], ends: list[int]) -> list[Entry]:
+    found = []
+    for (number, style, start, body), end in zip(heads, ends, strict=True):
+        while end > body and text[end - 1].isspace():
+            end -= 1
+        found.append(Entry(number, style, start, min(body, end), end))
+    return found

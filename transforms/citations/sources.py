@@ -1,0 +1,142 @@
+"""Which registered or discovered source a name or address stands for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+from weakref import ref
+
+from transforms.citations.names import normal
+from transforms.ids import content_id
+from transforms.model import Citation, Source
+
+if TYPE_CHECKING:
+    from transforms.mentions.registry import Registry
+
+_HOST = re.compile(r"(?:[a-z][a-z0-9+.-]{0,9}://)?(?:[^/@\s]{1,100}@)?([^/:?#\s]{1,253})", re.IGNORECASE)
+_SITE_PREFIXES = ("www.", "m.", "mobile.", "edition.", "amp.")
+
+
+class SourceIndex:
+    """The registry's sources by name, alias and domain."""
+
+    def __init__(self, sources: Iterable[Source]) -> None:
+        self.names: dict[str, Source] = {}
+        self.domains: dict[str, Source] = {}
+        self.entities: dict[str, Source] = {}
+        for source in sources:
+            self.entities.setdefault(source.entity_id, source)
+            for name in (source.name, *source.aliases):
+                self.names.setdefault(normal(name), source)
+            if source.domain:
+                self.names.setdefault(normal(source.domain), source)
+                self.domains.setdefault(_bare_host(source.domain), source)
+
+    def by_name(self, name: str | None) -> Source | None:
+        """The source with this name or alias, however it is capitalised or hyphenated."""
+        return self.names.get(normal(name)) if name else None
+
+    def by_address(self, address: str | None) -> Source | None:
+        """The source whose domain, or a parent of it, is the host of this address."""
+        host = host_of(address)
+        while host and "." in host:
+            if host in self.domains:
+                return self.domains[host]
+            host = host.partition(".")[2]
+        return None
+
+
+_INDEXES: dict[int, tuple[ref[Registry], SourceIndex]] = {}
+_EMPTY = SourceIndex(())
+
+
+def source_index(registry: Registry | None) -> SourceIndex:
+    """The index of this registry, built once for as long as the registry lives.
+
+    Kept by identity: hashing a registry would walk over all its entities for every text.
+    """
+    if registry is None:
+        return _EMPTY
+    key = id(registry)
+    kept = _INDEXES.get(key)
+    if kept is None or kept[0]() is not registry:
+        kept = _INDEXES[key] = (
+            ref(registry, lambda _: _INDEXES.pop(key, None)),
+            SourceIndex(registry.sources),
+        )
+    return kept[1]
+
+
+def host_of(address: str | None) -> str | None:
+    """The host of a web address without its www, or None."""
+    if not address:
+        return None
+    match = _HOST.match(address.strip())
+    return _bare_host(match.group(1)) if match and "." in match.group(1) else None
+
+
+def _bare_host(host: str) -> str:
+    host = host.lower().strip(".")
+    for prefix in _SITE_PREFIXES:
+        if host.startswith(prefix) and host.count(".") > 1:
+            return host[len(prefix) :]
+    return host
+
+
+def discovered_id(name: str) -> str:
+    """The id of a source that no registry holds: a hash of its normalised name."""
+    return content_id("source", normal(name))
+
+
+@lru_cache(maxsize=1)
+def outlet_words() -> frozenset[str]:
+    """Words that mark a capitalised name as an outlet or issuing body (data/outlet_words.txt)."""
+    text = (files("transforms.citations") / "data" / "outlet_words.txt").read_text(encoding="utf-8")
+    return frozenset(line.strip() for line in text.splitlines() if line.strip() and line[0] != "#")
+
+
+def looks_like_outlet(name: str) -> bool:
+    """True for a capitalised name with an outlet word in it, an acronym of 2 to 6 letters, or a domain."""
+    words = normal(name).split()
+    if not words or len(words) > 8:
+        return False
+    if is_domain(name):
+        return True
+    letters = name.replace(".", "").replace("-", "")
+    if letters.isalpha() and letters.isupper() and 2 <= len(letters) <= 6:
+        return True
+    significant = [word for word in name.split() if len(word) > 3]
+    if any(word[0].islower() for word in significant):
+        return False
+    return any(word in outlet_words() for word in words)
+
+
+_DOMAIN = re.compile(r"(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,12}$", re.IGNORECASE)
+
+
+def is_domain(text: str) -> bool:
+    """True when the whole text is a host name such as `example.org`."""
+    return len(text) < 254 and _DOMAIN.match(text) is not None and not text.endswith(".")
+
+
+def discovered_sources(citations: Iterable[Citation], registry: Registry | None) -> list[Source]:
+    """The sources that these citations name and the registry does not hold, one each, sorted by id.
+
+    Where one source is spelt in several ways that compare equal, the spelling that sorts first is its name and the
+    others are its aliases, so the answer does not depend on the order of the citations.
+    """
+    known = {source.source_id for source in registry.sources} if registry is not None else set()
+    spellings: dict[str, set[str]] = {}
+    for citation in citations:
+        if citation.source and citation.source_id and citation.source_id not in known:
+            spellings.setdefault(citation.source_id, set()).add(citation.source)
+    found = []
+    for source_id, names in sorted(spellings.items()):
+        name, *aliases = sorted(names)
+        entity_id = content_id("entity", "organization", normal(name))
+        domain = host_of(name) if is_domain(name) else None
+        found.append(Source(source_id, name, "unknown", entity_id, domain, tuple(aliases), False))
+    return found
