@@ -114,8 +114,9 @@ STAGED: dict[str, dict[str, pl.DataType | type[pl.DataType]]] = {
     },
     "article_signature": {
         "article_id": _TEXT,
+        "content_hash": _TEXT,
         "shingle_count": _COUNT,
-        "minhash": pl.Binary,
+        "anchors": pl.Binary,
     },
 }
 

@@ -1,0 +1,23 @@
+"""Duplicates as relations: exact copies, near-copies and excerpts, and the clusters they form."""
+
+from __future__ import annotations
+
+from transforms.duplicates.clusters import CLUSTER_SCHEMA, cluster
+from transforms.duplicates.incremental import Deduplicated, deduplicate
+from transforms.duplicates.normalise import content_hash
+from transforms.duplicates.relations import RELATION_SCHEMA, Change, empty_relations, relate
+from transforms.duplicates.signatures import SIGNATURE_SCHEMA, signatures
+
+__all__ = [
+    "CLUSTER_SCHEMA",
+    "RELATION_SCHEMA",
+    "SIGNATURE_SCHEMA",
+    "Change",
+    "Deduplicated",
+    "cluster",
+    "content_hash",
+    "deduplicate",
+    "empty_relations",
+    "relate",
+    "signatures",
+]

@@ -1,0 +1,154 @@
+"""Pairs of articles that may hold the same words, from shared anchors.
+
+Every anchor has a list of the articles that hold it, ordered by content hash. Two articles meet where they
+stand at most `WINDOW` places apart in such a list. A sentence shared by ten thousand articles therefore costs
+ten thousand times `WINDOW` steps and never ten thousand squared, and the cost of a whole archive grows with
+its size. Which pairs meet depends on the set of articles alone, never on the order in which they came.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+import polars as pl
+
+Keys = npt.NDArray[np.uint64]
+Mask = npt.NDArray[np.bool_]
+Positions = npt.NDArray[np.int64]
+
+# Places between two articles of one list. Copies share many anchors, most of them in short lists.
+WINDOW = 64
+# Share of the shorter text's anchors that both must hold. A tenth is far below what verification asks for
+# (three tenths of all three-word runs, of which at least a quarter survives in runs of five).
+LEAST_SHARE = 0.1
+# Anchors joined at once; above it the join runs in partitions of the anchor's value.
+PARTITION = 4_000_000
+_FILTER_BITS = 24
+_LOW = np.uint64(0xFFFFFFFF)
+_SHIFT = np.uint64(32)
+
+
+class Pairs(NamedTuple):
+    """Positions in the signature frame, `left[i] < right[i]` in the order of content hashes."""
+
+    left: Positions
+    right: Positions
+
+
+def _joined(parts: list[Keys]) -> Keys:
+    return np.concatenate(parts) if parts else np.empty(0, np.uint64)
+
+
+def decode(anchors: pl.Series) -> tuple[npt.NDArray[np.uint32], Positions]:
+    """All anchors of a column one after another, and how many every article has."""
+    lengths = (anchors.bin.size().fill_null(0) // 4).cast(pl.Int64).to_numpy()
+    return np.frombuffer(b"".join(anchors.drop_nulls().to_list()), dtype="<u4"), lengths
+
+
+def _with_anchors_of(keys: npt.NDArray[np.uint32], wanted: npt.NDArray[np.uint32]) -> Mask:
+    """Which keys may be among the wanted ones: a table lookup that lets a few others through."""
+    table = np.zeros(1 << _FILTER_BITS, dtype=np.bool_)
+    drop = np.uint32(32 - _FILTER_BITS)
+    table[wanted >> drop] = True
+    return np.asarray(table[keys >> drop], dtype=np.bool_)
+
+
+def _meetings(postings: Keys, focus: Mask) -> Keys:
+    """Pairs of neighbours in the lists of one sorted partition, once for every list where they meet."""
+    keys, owners = (postings >> _SHIFT).astype(np.uint32), (postings & _LOW).astype(np.uint32)
+    found = []
+    near = np.flatnonzero(keys[1:] == keys[:-1])
+    for distance in range(1, WINDOW + 1):
+        if distance > 1:
+            near = near[near + distance < len(keys)]
+            near = near[keys[near + distance] == keys[near]]
+        if not len(near):
+            break
+        left, right = owners[near], owners[near + distance]
+        wanted = focus[left] | focus[right]
+        found.append((left[wanted].astype(np.uint64) << _SHIFT) | right[wanted])
+    return _joined(found)
+
+
+def _counted(pairs: Keys, counts: Positions) -> tuple[Keys, Positions]:
+    """Each pair once, with its counts added up."""
+    order = np.argsort(pairs)
+    pairs, counts = pairs[order], counts[order]
+    first = (
+        np.flatnonzero(np.concatenate(([True], pairs[1:] != pairs[:-1])))
+        if len(pairs)
+        else np.empty(0, np.int64)
+    )
+    return pairs[first], np.add.reduceat(counts, first) if len(first) else counts
+
+
+def _meeting_counts(
+    keys: npt.NDArray[np.uint32], owners: npt.NDArray[np.uint32], focus: Mask
+) -> tuple[Keys, Positions]:
+    """How many lists every pair meets in, partition by partition of the anchor's value."""
+    pairs, counts = np.empty(0, np.uint64), np.empty(0, np.int64)
+    parts = max(1, -(-len(keys) // PARTITION))
+    bounds = [part * (1 << 32) // parts for part in range(parts + 1)]
+    for low, high in pairwise(bounds):
+        inside = (keys >= low) & (keys < high) if parts > 1 else slice(None)
+        postings = (keys[inside].astype(np.uint64) << _SHIFT) | owners[inside]
+        postings.sort()
+        met = np.sort(_meetings(postings, focus))
+        if not len(met):
+            continue
+        first = np.flatnonzero(np.concatenate(([True], met[1:] != met[:-1])))
+        times = np.diff(np.append(first, len(met)))
+        pairs, counts = _counted(np.concatenate((pairs, met[first])), np.concatenate((counts, times)))
+    return pairs, counts
+
+
+def candidates(signatures: pl.DataFrame, focus: pl.Series | None = None) -> Pairs:
+    """Pairs that share enough anchors to be worth measuring.
+
+    Args:
+        signatures: article_id, content_hash, anchors; one article a content hash.
+        focus: a mask over `signatures`; pairs without a focused article are left out. None takes all pairs.
+            With a small focus the cost is that of one pass over the anchors of the others.
+
+    Returns:
+        Positions in `signatures`. The pairs among any articles are the same whatever the focus, as long as
+        one of them is in it.
+    """
+    count = len(signatures)
+    order = signatures["content_hash"].arg_sort()
+    mask = np.ones(count, np.bool_) if focus is None else focus.to_numpy()
+    keys, lengths = decode(signatures["anchors"])
+    rank = np.empty(count, np.uint32)
+    rank[order.to_numpy()] = np.arange(count, dtype=np.uint32)
+    owners = np.repeat(rank, lengths)
+    if focus is not None and not mask.all():
+        kept = _with_anchors_of(keys, keys[np.repeat(mask, lengths)])
+        keys, owners = keys[kept], owners[kept]
+    by_rank = order.to_numpy()
+    pairs, shared = _meeting_counts(keys, owners, mask[by_rank])
+    left, right = by_rank[(pairs >> _SHIFT).astype(np.int64)], by_rank[(pairs & _LOW).astype(np.int64)]
+    enough = shared >= LEAST_SHARE * np.minimum(lengths[left], lengths[right])
+    return Pairs(left[enough].astype(np.int64), right[enough].astype(np.int64))
+
+
+def crowded(signatures: pl.DataFrame, is_new: pl.Series) -> Mask:
+    """Which known articles stand in a list that new ones have made longer than the window.
+
+    Two of them may have met before and not meet any more.
+    """
+    newcomers = is_new.to_numpy()
+    out = np.zeros(len(signatures), np.bool_)
+    if newcomers.all() or not newcomers.any():
+        return out
+    keys, lengths = decode(signatures["anchors"])
+    owners = np.repeat(np.arange(len(signatures)), lengths)
+    new_keys = np.unique(keys[newcomers[owners]])
+    kept = _with_anchors_of(keys, new_keys)
+    keys, owners = keys[kept], owners[kept]
+    values, inverse, sizes = np.unique(keys, return_inverse=True, return_counts=True)
+    grown = (sizes > WINDOW) & np.isin(values, new_keys)
+    out[owners[grown[inverse]]] = True
+    return np.asarray(out & ~newcomers, dtype=np.bool_)

@@ -1,0 +1,96 @@
+"""One run of deduplication: new articles against all that were there before."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+import polars as pl
+
+from transforms.duplicates.clusters import cluster, components
+from transforms.duplicates.relations import RELATION_SCHEMA, relate
+from transforms.duplicates.signatures import SIGNATURE_SCHEMA, signatures
+from transforms.duplicates.verify import Texts
+
+_PAIR = ("article_id", "related_article_id")
+_ARTICLE = ("article_id", "word_count", "published_on")
+
+
+class Deduplicated(NamedTuple):
+    """What a run adds and changes.
+
+    signatures: of the new articles, to be stored.
+    relations: to be added; withdrawn: pairs (article_id, related_article_id) whose rows are to be deleted
+        first. clusters: article_id, cluster_id, is_canonical of every new article and of every known one
+        whose cluster may have changed; they replace what was stored.
+    """
+
+    signatures: pl.DataFrame
+    relations: pl.DataFrame
+    withdrawn: pl.DataFrame
+    clusters: pl.DataFrame
+
+
+def _touched(articles: pl.DataFrame, relations: pl.DataFrame, seeds: pl.Series) -> pl.DataFrame:
+    """The articles that some chain of relations links with a seed, and the seeds."""
+    numbered = articles.select("article_id").with_row_index("position")
+    ends = (
+        relations.select(_PAIR)
+        .join(numbered.rename({"position": "a"}), on="article_id")
+        .join(numbered.rename({"article_id": "related_article_id", "position": "b"}), on="related_article_id")
+    )
+    labels = components(
+        len(articles), ends["a"].to_numpy().astype(np.int64), ends["b"].to_numpy().astype(np.int64)
+    )
+    labelled = articles.with_columns(label=pl.Series(labels))
+    wanted = labelled.filter(pl.col("article_id").is_in(seeds.implode()))["label"].unique()
+    return labelled.filter(pl.col("label").is_in(wanted.implode())).drop("label")
+
+
+def deduplicate(
+    new: pl.DataFrame,
+    known_articles: pl.DataFrame,
+    known_signatures: pl.DataFrame,
+    known_relations: pl.DataFrame,
+    texts_of: Texts,
+) -> Deduplicated:
+    """Relates new articles to each other and to the known ones, and clusters what they touch.
+
+    Args:
+        new: article_id, text, word_count, published_on; content_hash is taken over where given. Articles that
+            are known already are left out.
+        known_articles: article_id, word_count, published_on of all articles there were.
+        known_signatures: their stored signatures (SIGNATURE_SCHEMA).
+        known_relations: all stored relations (RELATION_SCHEMA).
+        texts_of: from a list of known article ids to a frame of article_id and text.
+
+    Returns:
+        See `Deduplicated`. After any sequence of runs the stored relations and clusters are those that one
+        run over all articles gives.
+    """
+    fresh = new.unique("article_id", keep="first", maintain_order=True).join(
+        known_articles.select("article_id"), on="article_id", how="anti"
+    )
+    signed = signatures(fresh)
+    texts = fresh.select("article_id", "text")
+
+    def fetch(ids: list[str]) -> pl.DataFrame:
+        here = texts.filter(pl.col("article_id").is_in(ids))
+        if len(here) == len(ids):
+            return here
+        missing = (
+            pl.Series("article_id", ids).to_frame().join(here, on="article_id", how="anti")["article_id"]
+        )
+        return pl.concat([here, texts_of(missing.to_list()).select("article_id", "text")])
+
+    known = known_signatures.cast(SIGNATURE_SCHEMA)  # type: ignore[arg-type]
+    before = known_relations.select(*RELATION_SCHEMA).cast(RELATION_SCHEMA)  # type: ignore[arg-type]
+    change = relate(signed, known, fetch, before)
+    after = pl.concat([before.join(change.withdrawn, on=_PAIR, how="anti"), change.added])
+    moved = pl.concat([change.added.select(_PAIR), change.withdrawn.select(_PAIR)])
+    seeds = pl.concat(
+        [fresh["article_id"], moved["article_id"], moved["related_article_id"].alias("article_id")]
+    )
+    articles = pl.concat([known_articles.select(_ARTICLE), fresh.select(_ARTICLE)], how="vertical_relaxed")
+    touched = _touched(articles, pl.concat([before, change.added]), seeds.unique())
+    return Deduplicated(signed, change.added, change.withdrawn, cluster(touched, after))
