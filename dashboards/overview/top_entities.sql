@@ -1,0 +1,26 @@
+-- title: Most mentioned
+-- about: People, organizations, places and facilities by the articles that name them.
+-- empty: No mention passes these filters.
+-- place: 3 third
+-- rows: mentions entity={entity_id}
+with chosen as (
+    select a.article_id
+    from current.fact_article as a
+    where true
+  and (getvariable('from_date') is null or a.published_on >= getvariable('from_date')::date)
+  and (getvariable('to_date') is null or a.published_on <= getvariable('to_date')::date)
+  and (getvariable('kind') is null or a.kind = getvariable('kind'))
+  and (getvariable('language') is null or a.language = getvariable('language'))
+  and (getvariable('copies') is null or a.is_canonical)
+  and (getvariable('source') is null or a.source_id = getvariable('source')
+       or a.article_id in (select c.article_id from current.fact_citation as c where c.source_id = getvariable('source')))
+  and (getvariable('entity') is null
+       or a.article_id in (select m.article_id from current.fact_mention as m where m.entity_id = getvariable('entity')))
+)
+select e.name, e.type, count(distinct m.article_id) as articles, count(*) as mentions, e.entity_id
+from current.fact_mention as m
+join chosen using (article_id)
+join dim_entity as e using (entity_id)
+group by e.entity_id, e.name, e.type
+order by articles desc, mentions desc, e.name
+limit 15

@@ -1,0 +1,87 @@
+"""The pages: their order, their sentences, and their frames as HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
+
+from dashboards import bundle
+from dashboards.cards import HERE, cards_of
+from dashboards.parameters import CHOICES, FILTERS
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from starlette.datastructures import State
+
+# name -> (title, what the reader finds there); the order is the order of the navigation.
+PAGES: dict[str, tuple[str, str]] = {
+    "overview": ("Overview", "What came in, who is written about, and whether it can be trusted."),
+}
+
+
+@lru_cache(maxsize=1)
+def environment() -> Environment:
+    """The templates; everything put into them is escaped."""
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    made = Environment(
+        loader=FileSystemLoader(HERE / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.globals.update(pages=PAGES, choices=CHOICES)
+    return made
+
+
+def frame(name: str | None, parameters: Mapping[str, str]) -> dict[str, Any]:
+    """What every template needs: the current page, the filters, and the navigation that keeps them."""
+    kept = {key: value for key, value in parameters.items() if key in FILTERS}
+    return {
+        "current": name,
+        "parameters": parameters,
+        "query": "?" + urlencode(kept) if kept else "",
+        "vega": f"/vega-{bundle.bundle_version()}.js",
+    }
+
+
+def page_html(state: State, name: str, parameters: Mapping[str, str]) -> str:
+    """The frame of a page of cards."""
+    title, about = PAGES[name]
+    template = environment().get_template("page.html")
+    return template.render(
+        **frame(name, parameters),
+        title=title,
+        about=about,
+        cards=cards_of(name),
+        publication=state.reader.key(),
+    )
+
+
+def export_html(name: str, names: list[str], style: str, scripts: list[str], data: str) -> str:
+    """A page of cards as one file that needs no server: style, scripts and data stand inside it."""
+    title, about = PAGES[name]
+    # A script element ends at the first closing tag, wherever it stands; the libraries hold none but in texts.
+    safe = [script.replace("</script", "<\\/script") for script in scripts]
+    template = environment().get_template("export.html")
+    files = {other: "index.html" if other == names[0] else f"{other}.html" for other in names}
+    return template.render(
+        **frame(name, {}),
+        title=title,
+        about=about,
+        cards=cards_of(name),
+        files=files,
+        style=style,
+        scripts=safe,
+        data=data,
+    )
+
+
+def error_html(state: State, status: int, sentence: str) -> str:
+    """A page that says what went wrong in one sentence."""
+    return (
+        environment().get_template("error.html").render(**frame(None, {}), status=status, sentence=sentence)
+    )

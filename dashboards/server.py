@@ -1,0 +1,243 @@
+"""The dashboard server: pages, the cards' answers as JSON, CSV and SQL, and the safety of it all.
+
+It reads the published warehouse only (see reader.py), listens on this machine unless told otherwise, and sends headers
+under which a page can load nothing from elsewhere and run no script that is not its own.
+"""
+
+from __future__ import annotations
+
+import json
+import socket
+import threading
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import duckdb
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.requests import Request
+from starlette.responses import (
+    HTMLResponse,
+    JSONResponse,
+    PlainTextResponse,
+    RedirectResponse,
+    Response,
+    StreamingResponse,
+)
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from dashboards import bundle, pages, render, sheets
+from dashboards.cards import HERE, Card, read_card
+from dashboards.parameters import BadParameterError, read_parameters, set_statements
+from dashboards.query import Answers, TooSlowError
+from dashboards.reader import NothingPublishedError, Reader
+
+LOCAL_HOSTS = ("127.0.0.1", "localhost")
+HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; "
+        "font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "X-Frame-Options": "DENY",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+}
+
+
+def create_app(
+    warehouse_path: Path | str,
+    reports_folder: Path | str | None = None,
+    allowed_hosts: Sequence[str] = LOCAL_HOSTS,
+) -> Starlette:
+    """The dashboard over one published warehouse; `reports_folder` (the quality report) is served under /reports."""
+    reader = Reader(Path(warehouse_path))
+    routes = [
+        Route("/", lambda request: RedirectResponse("/overview")),
+        Route("/publication", publication),
+        Route("/vega-{version}.js", vega),
+        Route("/card/{page}/{name}.json", card_json),
+        Route("/card/{page}/{name}.csv", card_csv),
+        Route("/card/{page}/{name}.sql", card_sql),
+        Mount("/static", StaticFiles(directory=HERE / "static")),
+    ]
+    if reports_folder is not None:
+        routes.append(Mount("/reports", StaticFiles(directory=reports_folder, html=True, check_dir=False)))
+    routes.append(Route("/{page}", page))
+    app = Starlette(
+        routes=routes,
+        middleware=[
+            Middleware(TrustedHostMiddleware, allowed_hosts=list(allowed_hosts), www_redirect=False),
+            Middleware(SafeHeaders),
+            Middleware(GZipMiddleware, minimum_size=1_000, compresslevel=5),
+        ],
+        exception_handlers={
+            BadParameterError: _plain_error(400),
+            NothingPublishedError: _plain_error(503),
+            TooSlowError: _plain_error(504),
+            duckdb.Error: _plain_error(500),
+            HTTPException: _http_error,
+        },
+    )
+    app.state.reader = reader
+    app.state.answers = Answers(reader)
+    app.state.reports = reports_folder is not None
+    return app
+
+
+def serve(
+    warehouse_path: Path | str,
+    host: str = "127.0.0.1",
+    port: int = 8050,
+    reports_folder: Path | str | None = None,
+    ready: Callable[[str], None] | None = None,
+) -> None:
+    """Serve the dashboard until interrupted. `ready` is called with its address (port 0 picks a free one).
+
+    Raises OSError when the port is taken.
+    """
+    import uvicorn
+
+    allowed = LOCAL_HOSTS if host in LOCAL_HOSTS else ("*",)
+    app = create_app(warehouse_path, reports_folder, allowed)
+    listener = socket.create_server((host, port))
+    threading.Thread(target=bundle.bundle, daemon=True).start()
+    if ready:
+        ready(f"http://{host}:{listener.getsockname()[1]}/")
+    config = uvicorn.Config(app, log_level="warning", access_log=False, lifespan="off")
+    with listener:
+        uvicorn.Server(config).run(sockets=[listener])
+
+
+class SafeHeaders:
+    """Adds HEADERS to every response; what the warehouse answers is never stored by the browser."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on and add the headers to the start of its response."""
+
+        async def send_safely(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = message.setdefault("headers", [])
+                known = {name.lower() for name, _ in headers}
+                headers.extend((name.lower().encode(), value.encode()) for name, value in HEADERS.items())
+                if b"cache-control" not in known:
+                    headers.append((b"cache-control", b"no-cache"))
+            await send(message)
+
+        await self.app(scope, receive, send_safely)
+
+
+def page(request: Request) -> Response:
+    """A page of cards: the frame only, each card asks for its own rows."""
+    name = request.path_params["page"]
+    if name not in pages.PAGES:
+        raise HTTPException(404, "There is no such page.")
+    return HTMLResponse(
+        pages.page_html(request.app.state, name, read_parameters(request.query_params.items()))
+    )
+
+
+def card_json(request: Request) -> Response:
+    """One card's rows, its specification or its HTML, and what publication they come from."""
+    card = _card(request)
+    parameters = read_parameters(request.query_params.items())
+    return JSONResponse(
+        card_answer(request.app.state.answers, card, parameters, "as_table" in request.query_params)
+    )
+
+
+def card_answer(
+    answers: Answers, card: Card, parameters: dict[str, str], as_table: bool = False, linked: bool = True
+) -> dict[str, Any]:
+    """What the page needs to draw one card."""
+    answer = answers.of(card, parameters)
+    found: dict[str, Any] = {
+        "publication": answer.publication.key,
+        "as_of": answer.publication.as_of.isoformat(),
+        "count": len(answer.rows),
+        "truncated": answer.truncated,
+    }
+    if not answer.rows:
+        return found | {"empty": card.empty}
+    if card.spec and not as_table:
+        return found | {"spec": card.spec, "values": answer.records(), "rows": card.rows}
+    html = (
+        render.figures(answer) if card.shape == "figures" else render.table(card, answer, parameters, linked)
+    )
+    return found | {"html": html}
+
+
+def card_csv(request: Request) -> Response:
+    """All rows of one card as CSV."""
+    card = _card(request)
+    parameters = read_parameters(request.query_params.items())
+    chunks = sheets.csv_chunks(request.app.state.reader, card.sql, parameters)
+    # The first chunk is made before the answer starts, so that a failing query is an error and no empty file.
+    first = next(chunks)
+
+    def body() -> Any:
+        yield first
+        yield from chunks
+
+    name = f"{card.page}-{card.name}.csv"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return StreamingResponse(body(), media_type="text/csv; charset=utf-8", headers=headers)
+
+
+def card_sql(request: Request) -> Response:
+    """One card's SQL with its parameters, to run by hand."""
+    card = _card(request)
+    return PlainTextResponse(set_statements(read_parameters(request.query_params.items())) + card.sql)
+
+
+def publication(request: Request) -> Response:
+    """Which publication is the newest."""
+    return JSONResponse({"publication": request.app.state.reader.key()})
+
+
+def vega(request: Request) -> Response:
+    """The chart library; its address changes with its version, so that browsers keep it."""
+    headers = {"Cache-Control": "public, max-age=31536000, immutable"}
+    return Response(bundle.bundle(), media_type="text/javascript", headers=headers)
+
+
+def _card(request: Request) -> Card:
+    try:
+        return read_card(request.path_params["page"], request.path_params["name"])
+    except KeyError:
+        raise HTTPException(404, "There is no such card.") from None
+
+
+def _plain_error(status: int) -> Callable[[Request, Exception], Response]:
+    def answer(request: Request, error: Exception) -> Response:
+        sentence = str(error).split("\n\n")[0].strip() or "Something went wrong."
+        return _error(request, status, sentence)
+
+    return answer
+
+
+def _http_error(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    return _error(request, error.status_code, error.detail)
+
+
+def _error(request: Request, status: int, sentence: str) -> Response:
+    if request.url.path.startswith(("/card/", "/publication", "/options/")):
+        return JSONResponse({"error": sentence}, status)
+    return HTMLResponse(pages.error_html(request.app.state, status, sentence), status)
+
+
+def json_in_html(value: object) -> str:
+    """JSON that can stand inside a script element: no character of it can end the element."""
+    return json.dumps(value, ensure_ascii=False).replace("<", "\\u003c").replace("\u2028", "\\u2028")
