@@ -1,0 +1,8 @@
+"""Whether to trust the facts: checks as data, run as SQL inside the warehouse, and what they found."""
+
+from __future__ import annotations
+
+from expectations.results import AuditResult, CheckResult
+from expectations.runner import audit
+
+__all__ = ["AuditResult", "CheckResult", "audit"]

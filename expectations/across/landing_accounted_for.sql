@@ -1,0 +1,5 @@
+-- Read = loaded + quarantined + known: every landing file that was seen is a document or in quarantine.
+select path as row_key, 'document ' || coalesce(document_id, 'without id') || ' is neither loaded nor in quarantine' as sample
+from ops.landing_file as f
+where not exists (select 1 from dim_document as d where d.document_id = f.document_id)
+  and not exists (select 1 from ops.quarantine as q where q.document_id = f.document_id or q.path = f.path)

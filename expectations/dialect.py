@@ -1,0 +1,193 @@
+"""A small SQLAlchemy dialect that lets Great Expectations read DuckDB.
+
+Great Expectations fetches rows after it has closed the connection they came from, and DuckDB drops a result with its
+connection ("list index out of range"). Here every result is fetched while its cursor lives and kept in a buffer. The
+checks are aggregates or samples of a hundred rows, so that the buffer stays small.
+
+The dialect never opens a file: `shared(con)` hands it a connection that its caller opened and will close, and every
+SQLAlchemy connection is a cursor of it. It stands on SQLAlchemy's plain dialect: duckdb-engine, which pretends to be
+PostgreSQL, hangs functions on SQLAlchemy's classes that keep DuckDB's module alive beyond the end of the interpreter
+(a page of leak warnings), and reflects a table through three queries on pg_catalog where one is enough.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+import duckdb
+import sqlalchemy as sa
+from sqlalchemy.dialects import registry
+from sqlalchemy.engine.cursor import FullyBufferedCursorFetchStrategy
+from sqlalchemy.engine.default import DefaultDialect, DefaultExecutionContext
+from sqlalchemy.pool import NullPool
+
+SCHEME = "clippings"
+
+_open: dict[str, tuple[duckdb.DuckDBPyConnection, str, Mapping[str, str]]] = {}
+_numbers = itertools.count(1)
+
+
+class BufferedContext(DefaultExecutionContext):
+    """An execution that takes all its rows before anybody can close the cursor under them."""
+
+    def post_exec(self) -> None:
+        super().post_exec()
+        if self.cursor.description:
+            self.cursor_fetch_strategy = FullyBufferedCursorFetchStrategy(
+                self.cursor, initial_buffer=self.cursor.fetchall()
+            )
+
+
+class _Cursor:
+    """A DB-API cursor over a DuckDB connection; its description names types as text.
+
+    SQLAlchemy remembers the types of a description for as long as the process lives; DuckDB's own type objects would
+    be reported as leaked when the interpreter ends.
+    """
+
+    arraysize = 1
+    rowcount = -1
+
+    def __init__(self, con: duckdb.DuckDBPyConnection) -> None:
+        self._con = con
+        self.description: list[tuple[Any, ...]] | None = None
+
+    def execute(self, statement: str, parameters: Sequence[Any] | None = None) -> None:
+        self._con.execute(statement, list(parameters or ()))
+        found = self._con.description
+        self.description = [(name, str(kind), *rest) for name, kind, *rest in found] if found else None
+
+    def fetchall(self) -> list[tuple[Any, ...]]:
+        return self._con.fetchall()
+
+    def close(self) -> None:
+        self.description = None
+
+
+class _Connection:
+    """A DB-API connection: a DuckDB cursor of the shared connection. Reading needs no transaction."""
+
+    def __init__(self, con: duckdb.DuckDBPyConnection) -> None:
+        self._con = con
+
+    def cursor(self) -> _Cursor:
+        return _Cursor(self._con)
+
+    def close(self) -> None:
+        self._con.close()
+
+    def commit(self) -> None:
+        pass
+
+    def rollback(self) -> None:
+        pass
+
+
+class _Driver:
+    """What SQLAlchemy asks of a DB-API module."""
+
+    paramstyle = "qmark"
+    Error = duckdb.Error
+
+
+class BufferingDialect(DefaultDialect):
+    """DuckDB for Great Expectations: buffered results, borrowed connections, reflection in one query."""
+
+    name = "duckdb"
+    driver = "clippings"
+    default_paramstyle = "qmark"
+    execution_ctx_cls = BufferedContext
+    supports_statement_cache = False
+    supports_native_boolean = True
+    supports_sane_rowcount = False
+
+    @classmethod
+    def import_dbapi(cls) -> Any:
+        return _Driver
+
+    @classmethod
+    def get_pool_class(cls, url: sa.URL) -> type[sa.Pool]:
+        return NullPool
+
+    def connect(self, *args: Any, **kwargs: Any) -> Any:
+        con, default, variables = _open[kwargs["database"]]
+        cursor = con.cursor()
+        cursor.execute(f"USE {default}")
+        for name, value in variables.items():
+            cursor.execute(f"SET VARIABLE {name} = ?", [value])
+        return _Connection(cursor)
+
+    def initialize(self, connection: Any) -> None:
+        """Nothing to ask: the default would probe for server versions that DuckDB does not have."""
+        self.default_schema_name = "main"
+
+    def has_table(self, connection: Any, table_name: str, schema: str | None = None, **kwargs: Any) -> bool:
+        return bool(self._columns(connection, table_name, schema))
+
+    def get_columns(
+        self, connection: Any, table_name: str, schema: str | None = None, **kwargs: Any
+    ) -> list[dict[str, Any]]:
+        rows = self._columns(connection, table_name, schema)
+        if not rows:
+            raise sa.exc.NoSuchTableError(table_name)
+        return [
+            {"name": name, "type": _sql_type(kind), "nullable": nullable, "default": None}
+            for name, kind, nullable in rows
+        ]
+
+    def get_schema_names(self, connection: Any, **kwargs: Any) -> list[str]:
+        query = "select schema_name from duckdb_schemas() where database_name = current_database()"
+        return [row[0] for row in connection.execute(sa.text(query))]
+
+    def get_pk_constraint(
+        self, connection: Any, table_name: str, schema: str | None = None, **kwargs: Any
+    ) -> dict[str, Any]:
+        return {"constrained_columns": [], "name": None}
+
+    def _columns(self, connection: Any, table: str, schema: str | None) -> list[tuple[str, str, bool]]:
+        found = connection.execute(
+            sa.text(
+                "select column_name, data_type, is_nullable from duckdb_columns() where table_name = :table "
+                "and schema_name = :schema and database_name = current_database() order by column_index"
+            ),
+            {"table": table, "schema": schema or "main"},
+        )
+        return [tuple(row) for row in found]
+
+
+def _sql_type(name: str) -> sa.types.TypeEngine[Any]:
+    """The SQLAlchemy type that Great Expectations needs to tell numbers, dates and text apart.
+
+    Lists and binaries pass as text: Great Expectations leaves out columns whose type it cannot write.
+    """
+    upper = name.upper()
+    if "INT" in upper and not upper.endswith("[]"):
+        return sa.BigInteger()
+    if upper in {"FLOAT", "DOUBLE"} or upper.startswith("DECIMAL"):
+        return sa.Float()
+    simple = {"DATE": sa.Date(), "BOOLEAN": sa.Boolean()}
+    if upper.startswith("TIMESTAMP"):
+        return sa.DateTime()
+    return simple.get(upper, sa.String())
+
+
+registry.register(SCHEME, __name__, "BufferingDialect")
+
+
+@contextmanager
+def shared(
+    con: duckdb.DuckDBPyConnection, default: str, variables: Mapping[str, str] | None = None
+) -> Iterator[str]:
+    """A SQLAlchemy address whose connections are cursors of `con`.
+
+    `default` is their current database, `variables` what `getvariable('name')` gives inside their queries.
+    """
+    token = f"audit{next(_numbers)}"
+    _open[token] = (con, default, variables or {})
+    try:
+        yield f"{SCHEME}:///{token}"
+    finally:
+        del _open[token]

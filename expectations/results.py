@@ -1,0 +1,74 @@
+"""What an audit found, as values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+SEVERITIES = ("critical", "warning", "info")
+
+
+@dataclass(frozen=True, slots=True)
+class FailingRow:
+    """One row that breaks a check: its key as text, and a short sample of what is wrong with it."""
+
+    row_key: str
+    sample: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CheckResult:
+    """One check of one run.
+
+    `failing_count` counts all failing rows, `sample` holds the first hundred of them at most, in order of their key.
+    `observed` is the measured value of a trend, a count or a rate, and None where rows are all there is to see.
+    `error` is the database's message where the check could not run, which counts as a failure.
+    """
+
+    name: str
+    table: str
+    severity: str
+    passed: bool
+    failing_count: int
+    sentence: str
+    owner: str
+    observed: float | None = None
+    sample: tuple[FailingRow, ...] = ()
+    error: str | None = None
+    expectation: str = ""
+    gx: Any = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class AuditResult:
+    """All checks of one run; `seconds` is wall time by step (import, open, checks)."""
+
+    run_id: str
+    checks: tuple[CheckResult, ...]
+    seconds: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def passed(self) -> bool:
+        """True when no critical check failed: warnings are recorded, they do not stop a publication."""
+        return not any(check.severity == "critical" and not check.passed for check in self.checks)
+
+    @property
+    def failed(self) -> tuple[CheckResult, ...]:
+        """The checks that failed, critical ones first."""
+        rank = {severity: number for number, severity in enumerate(SEVERITIES)}
+        return tuple(
+            sorted((c for c in self.checks if not c.passed), key=lambda c: (rank[c.severity], c.name))
+        )
+
+    def sentence(self) -> str:
+        """One sentence for a terminal: how many checks passed, and which failed."""
+        if not self.failed:
+            return f"All {len(self.checks)} quality checks passed."
+        parts = [f"{c.name} ({c.severity}, {_rows(c)})" for c in self.failed]
+        return f"{len(self.failed)} of {len(self.checks)} quality checks failed: {', '.join(parts)}."
+
+
+def _rows(check: CheckResult) -> str:
+    if check.error:
+        return "could not run"
+    return "1 row" if check.failing_count == 1 else f"{check.failing_count:,} rows"
