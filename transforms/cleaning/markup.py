@@ -1,0 +1,162 @@
+"""Left-over HTML: character references, tags, pieces of attributes, style sheets and scripts, publishing codes.
+
+Every pattern is bounded; a text may be one line of many megabytes.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from functools import lru_cache
+from importlib.resources import files
+
+from transforms.ledger import Change
+
+_ENTITY = re.compile(
+    r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});"
+    r"|&(?:nbsp|quot|amp|lsquo|rsquo|ldquo|rdquo|ndash|mdash|hellip)(?![a-zA-Z0-9=;])"
+)
+_BLOCK_TAGS = frozenset(
+    "address article aside blockquote body br center dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4"
+    " h5 h6 head header hr html iframe li main nav noscript ol option p pre section select table tbody td tfoot th"
+    " thead title tr ul".split()
+)
+_INLINE_TAGS = frozenset(
+    "a abbr acronym b bdi bdo big button cite code data del dfn em embed font i img input ins kbd label link map mark"
+    " meta meter object output param picture q s samp script small source span strike strong style sub sup svg time tt"
+    " u var video wbr area audio canvas col colgroup legend path textarea base basefont applet frame frameset".split()
+)
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,11})((?:\s[^<>]{0,1000})?/?)>|<([ovwm]:)[^<>]{0,300}>|</[ovwm]:[^<>]{0,60}>")
+_HIDDEN = re.compile(r"(?is)<(style|script|noscript)\b[^<>]{0,500}>.{0,20000}?</\1\s{0,3}>|<!--.{0,5000}?-->|<!\[CDATA\[|\]\]>|<![^<>\n]{0,200}>|<\?[^<>\n]{0,200}\?>")
+
+_OPEN, _CLOSE = "[\"'“”‘’]", "[\"'“”’]"
+_VALUE = r"[^;:\"“”‘’<>{}\n]{1,80}"
+_DECLARATIONS = rf"(?:[a-zA-Z-]{{3,30}}\s?:\s?{_VALUE};?\s{{0,3}}){{1,30}}"
+_ATTRIBUTES = (
+    "style|class|id|href|src|alt|title|width|height|align|valign|border|target|rel|lang|dir|color|face|size|name|hspace"
+    "|vspace|cellpadding|cellspacing|bgcolor|srcset|sizes|loading|itemprop|itemscope|itemtype|role|data-[a-z-]{1,30}"
+    "|aria-[a-z-]{1,20}|on[a-z]{3,12}"
+)
+_ATTRIBUTE = rf"\b(?:{_ATTRIBUTES})\s?=\s?{_OPEN}[^\"“”<>\n]{{0,400}}?{_CLOSE}"
+# attr="value" ... > , with or without the tag name before it
+_ATTRIBUTE_RUN = re.compile(rf"(?:</?[a-zA-Z]{{1,10}}\s)?(?:{_ATTRIBUTE}\s{{0,3}}){{1,20}}/?>")
+_LOOSE_ATTRIBUTE = re.compile(rf"(?:\b[a-z]{{1,10}}\s)?\b(?:style|class|srcset|itemprop|data-[a-z-]{{1,30}})=\"[^\"<>\n]{{0,400}}\"")
+# the value of a broken style attribute up to its closing mark
+_STYLE_TAIL = re.compile(rf"(?:\bstyle\s?=\s?)?{_OPEN}?\s{{0,3}}{_DECLARATIONS}{_CLOSE}\s{{0,3}}/?>(?!>)")
+# whatever else stands before a quote mark and > at the beginning of a line: the end of a broken tag
+_TAG_TAIL = re.compile(r"(?m)^[\w .:;%#,()/=&?-]{0,60}[\"”’]\s?/?>(?!>)\s{0,3}")
+_CSS_BLOCK = re.compile(
+    r"(?:@[a-z-]{3,20}[^{}<>\n]{0,150}|[\w.#:*\\\[\]=,\s>+~()@-]{0,150}?)"
+    r"\{\s{0,20}(?:[a-zA-Z-]{2,30}\s{0,2}:\s{0,2}[^;{}]{1,200};\s{0,20}){0,60}"
+    r"(?:[a-zA-Z-]{2,30}\s{0,2}:\s{0,2}[^;{}\n]{1,200}\s{0,20})?\}"
+)
+_OFFICE = re.compile(
+    r"\bNormal\s{1,3}0(?:\s{1,3}(?:\d{1,3}|false|true|MicrosoftInternetExplorer\d|[a-zA-Z]{2}-[A-Z]{2}|X-NONE)){2,20}"
+    r"|/\*\s?(?:Style Definitions|Font Definitions|Page Definitions|List Definitions)\s?\*/"
+)
+_SCRIPT_LINE = re.compile(
+    r"(?m)^[ \t]{0,40}(?:(?:var|let|const)\s{1,3}[\w$]{1,40}\s{0,3}=[^\n]{0,1000}"
+    r"|(?:window|document|googletag|jQuery|dataLayer|_gaq|ga|gtag|fbq|console|__[a-z]+)[.(\[][^\n]{0,1000}[;{})]"
+    r"|\$\([^\n]{0,1000}[;{]|(?:async\s)?function\s{0,3}[\w$]{0,40}\s?\([^\n)]{0,200}\)\s?\{[^\n]{0,1000}"
+    r"|(?:if|for|while)\s?\([^\n]{1,300}\)\s?\{[^\n]{0,300}|\}\s?(?:else|catch)\b[^\n]{0,100}\{"
+    r"|[\w$.]{1,60}\s?=\s?[^\n;]{1,300};|[\w$.]{2,60}\([^\n]{0,300}\);"
+    r"|[ \t]{0,20}[{}()\[\];,]{1,20}|//\s?(?:<!\[CDATA\[|\]\]>)?[^\n]{0,60}(?:\]\]>|CDATA\[))[ \t]{0,40}$"
+)
+_SHORTCODE_NAMES = (
+    "caption|gallery|embed|audio|video|playlist|youtube|vimeo|vc_[a-z_]{1,40}|et_pb_[a-z_]{1,40}|ads?|adrotate"
+    "|contact-form-7|wp_ad_camp_\\d|toc|tweet|twitter|instagram|facebook|slideshow|soundcloud|dropcap|pullquote|divider"
+    "|su_[a-z_]{1,30}|fusion_[a-z_]{1,30}"
+)
+_SHORTCODE = re.compile(
+    rf"\[/?(?:{_SHORTCODE_NAMES})(?:[ =][^\[\]\n]{{0,400}})?/?\]|\{{\{{[^{{}}\n]{{0,120}}\}}\}}|\{{%[^{{}}\n]{{0,120}}%\}}"
+)
+_BBCODE = re.compile(r"\[(/?)(b|i|u|s|url|img|quote|size|color|font|center|left|right|list|code)(=[^\[\]\n]{0,200})?\]")
+
+
+def has_entity(text: str) -> bool:
+    return "&" in text and _ENTITY.search(text) is not None
+
+
+def entities(text: str) -> list[Change]:
+    found = []
+    for match in _ENTITY.finditer(text):
+        piece = match.group()
+        char = html.unescape(piece if piece.endswith(";") else piece + ";")
+        if char not in (piece, piece + ";"):
+            found.append((match.start(), match.end(), char))
+    return found
+
+
+def has_tag(text: str) -> bool:
+    return "<" in text or "]]>" in text
+
+
+def tags(text: str) -> list[Change]:
+    """Tags and what they hide; a tag that begins or ends a block leaves a line break."""
+    found: list[Change] = [(m.start(), m.end(), "") for m in _HIDDEN.finditer(text)]
+    hidden = iter(found[:])
+    current = next(hidden, None)
+    for match in _TAG.finditer(text):
+        while current and current[1] <= match.start():
+            current = next(hidden, None)
+        if current and current[0] < match.end():
+            continue
+        name = (match.group(2) or "").lower()
+        if name in _BLOCK_TAGS:
+            found.append((match.start(), match.end(), "\n" if name in ("br", "li", "tr", "td", "th", "option") else "\n\n"))
+        elif name in _INLINE_TAGS or not match.group(2):
+            found.append((match.start(), match.end(), ""))
+    found.sort()
+    return found
+
+
+@lru_cache(maxsize=1)
+def _properties() -> tuple[str, ...]:
+    lines = files("transforms.cleaning").joinpath("css_properties.txt").read_text("utf-8").split()
+    return tuple(sorted(lines, key=lambda name: (-len(name), name)))
+
+
+@lru_cache(maxsize=1)
+def _declaration_run() -> re.Pattern[str]:
+    names = "|".join(map(re.escape, _properties()))
+    return re.compile(rf"{_OPEN}?(?:\b(?:{names})\s?:\s?{_VALUE};\s{{0,3}}){{2,40}}(?:\b(?:{names})\s?:\s?{_VALUE}(?=$|\n|{_CLOSE}))?{_CLOSE}?")
+
+
+def has_debris(text: str) -> bool:
+    return ">" in text or "{" in text or "}" in text or ";" in text or "=" in text or "Normal 0" in text
+
+
+def debris(text: str) -> list[Change]:
+    """Pieces of attributes, style sheets and scripts; the leftmost and longest of the patterns that fit wins."""
+    patterns: list[re.Pattern[str]] = []
+    if ">" in text:
+        patterns += (_ATTRIBUTE_RUN, _STYLE_TAIL, _TAG_TAIL)
+    if "=" in text:
+        patterns.append(_LOOSE_ATTRIBUTE)
+    if "{" in text:
+        patterns.append(_CSS_BLOCK)
+    if ";" in text and ":" in text:
+        patterns.append(_declaration_run())
+    if ";" in text or "{" in text or "}" in text or "//" in text:
+        patterns.append(_SCRIPT_LINE)
+    if "Normal" in text or "Definitions" in text:
+        patterns.append(_OFFICE)
+    spans = sorted({m.span() for pattern in patterns for m in pattern.finditer(text)}, key=lambda s: (s[0], -s[1]))
+    found: list[Change] = []
+    for start, end in spans:
+        if end > start and (not found or start >= found[-1][1]) and not text[start:end].isspace():
+            found.append((start, end, ""))
+    return found
+
+
+def has_shortcode(text: str) -> bool:
+    return "[" in text or "{{" in text or "{%" in text
+
+
+def shortcodes(text: str) -> list[Change]:
+    found = [(m.start(), m.end(), "") for m in _SHORTCODE.finditer(text)]
+    if "[/" in text:
+        closed = {m.group(2) for m in _BBCODE.finditer(text) if m.group(1)}
+        found += [(m.start(), m.end(), "") for m in _BBCODE.finditer(text) if m.group(2) in closed]
+        found.sort()
+    return found

@@ -1,0 +1,73 @@
+"""UTF-8 that was read as another encoding, once or several times, word by word and only where the damage shows."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from transforms.ledger import Change
+
+# First characters of damaged sequences: the lead bytes C2-F4 of UTF-8 read as windows-1252, windows-1250, -1251 or
+# Mac Roman, followed by what a continuation byte (80-BF) becomes there.
+_LEAD = "ÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖ×ØÙÚÛÜÝÞßàáâãäåæçèéêëìíîïðñòóôõăĂĐđŇâ√‚РСвГ"
+_TAIL = (
+    "\x80-\xbf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013\u2014\u2018-\u201e"
+    "\u2020-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122\u0402\u0403\u0409-\u040f\u0452\u0453\u0459-\u045f"
+)
+_DAMAGE = re.compile(f"[{_LEAD}][{_TAIL}]")
+_GATES = ("Ã", "Â", "â€", "Ð", "Ñ", "Å", "Ä", "Ø", "Ù", "ï»", "ï¿", "ð", "вЂ", "Р", "√", "‚Ä", "á", "â")
+_TOKEN = re.compile(r"[^\s<>]+")
+_LINE = re.compile(r"[^\n]+")
+MAX_LINE = 20_000
+"""Characters of a line that is still repaired as a whole; longer lines are repaired word by word only."""
+
+
+def could_be(text: str) -> bool:
+    if text.isascii() or not any(mark in text for mark in _GATES):
+        return False
+    return _DAMAGE.search(text) is not None
+
+
+def repairs(text: str) -> list[Change]:
+    """Changes for every damaged word, and for lines whose damage crosses a space (a lost no-break space)."""
+    found: list[Change] = []
+    for line in _LINE.finditer(text):
+        if _DAMAGE.search(text, line.start(), line.end()):
+            found += _line_repairs(text, line.start(), line.end())
+    return found
+
+
+def _line_repairs(text: str, start: int, end: int) -> list[Change]:
+    found = []
+    for token in _TOKEN.finditer(text, start, end):
+        word = token.group()
+        if not word.isascii() and _DAMAGE.search(word):
+            fixed = _fixed(word)
+            if fixed != word:
+                found.append(_narrowed(token.start(), word, fixed))
+    if not found and end - start <= MAX_LINE:
+        line = text[start:end]
+        fixed = _fixed(line)
+        if fixed != line:
+            found.append(_narrowed(start, line, fixed))
+    return found
+
+
+@lru_cache(maxsize=4096)
+def _fixed(piece: str) -> str:
+    import ftfy
+
+    fixed = ftfy.fix_encoding(piece)
+    return fixed if "\n" not in fixed and "\r" not in fixed else piece
+
+
+def _narrowed(start: int, before: str, after: str) -> Change:
+    """The change without the characters that both have at their ends."""
+    head = 0
+    limit = min(len(before), len(after))
+    while head < limit and before[head] == after[head]:
+        head += 1
+    tail = 0
+    while tail < limit - head and before[-1 - tail] == after[-1 - tail]:
+        tail += 1
+    return (start + head, start + len(before) - tail, after[head : len(after) - tail])

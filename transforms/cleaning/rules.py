@@ -1,0 +1,44 @@
+"""The cleaning rules in the order in which they run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from transforms.cleaning import characters, markdown, markup, mojibake, quotes, spacing
+from transforms.ledger import Change
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One cleaning rule: `find` gives sorted, disjoint changes; `could_fire` is a test that costs next to nothing.
+
+    A rule with `removes_markup` takes away text that never belonged to the page's prose; what it removes is
+    furniture of kind markup. `summary` says in a few words what it does, for the generated table.
+    """
+
+    name: str
+    could_fire: Callable[[str], bool]
+    find: Callable[[str], list[Change]]
+    summary: str
+    removes_markup: bool = False
+
+
+RULES: tuple[Rule, ...] = (
+    Rule("line_ending", characters.has_odd_line_end, characters.line_endings, "one kind of line end"),
+    Rule("mojibake", mojibake.could_be, mojibake.repairs, "UTF-8 that was read in another encoding"),
+    Rule("entity", markup.has_entity, markup.entities, "HTML character references"),
+    Rule("tag", markup.has_tag, markup.tags, "left-over HTML tags, comments, styles, scripts", True),
+    Rule("debris", markup.has_debris, markup.debris, "pieces of attributes, style sheets and scripts", True),
+    Rule("shortcode", markup.has_shortcode, markup.shortcodes, "publishing-system codes in brackets", True),
+    Rule("control", characters.has_control, characters.controls, "control and invisible characters"),
+    Rule("composed", characters.has_combining, characters.composed, "letters and their accents as one character"),
+    Rule("markdown", markdown.could_be, markdown.marks, "markdown emphasis, links, escapes"),
+    Rule("heading_mark", markdown.has_heading, markdown.headings, "markdown heading marks"),
+    Rule("space", spacing.has_odd_space, spacing.spaces, "doubled, odd and edge spaces"),
+    Rule("broken_line", spacing.has_broken_line, spacing.broken_lines, "line breaks inside a sentence"),
+    Rule("quote", quotes.could_fire, quotes.repairs, "quotation marks turned the wrong way or glued"),
+    Rule("glued", spacing.could_be_glued, spacing.glued, "a lost space after the end of a sentence"),
+)
+
+MARKUP_RULES = frozenset(rule.name for rule in RULES if rule.removes_markup)

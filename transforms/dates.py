@@ -1,0 +1,118 @@
+"""Dates as texts state them, as precise as they were given. A year is never invented.
+
+`parse_date` reads a string that is a date; `text_dates` finds the dates inside running text.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from transforms.model import PartialDate
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
+            "september sept sep", "october oct", "november nov", "december dec",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}  # fmt: skip
+_MONTH = (
+    r"(?P<{}>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?)"
+)
+_YEAR = r"(?P<{}>1[5-9]\d\d|20\d\d)"
+_DAY = r"(?P<{}>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
+_GAP = r"[\s,./-]{0,3}"
+_PATTERNS = (
+    rf"(?<!\d){_YEAR.format('y1')}(?P<s1>[-/.])(?P<m1>1[0-2]|0?[1-9])(?P=s1)(?P<d1>3[01]|[12]\d|0?[1-9])(?!\d)",
+    rf"(?<!\d)(?P<a2>\d{{1,2}})(?P<s2>[/.-])(?P<b2>\d{{1,2}})(?P=s2){_YEAR.format('y2')}(?!\d)",
+    rf"(?<![A-Za-z]){_MONTH.format('m3')}\.?{_GAP}{_DAY.format('d3')}(?:\s?[-–]\s?\d{{1,2}})?{_GAP}(?:\bat\s\d{{1,2}}[:.]\d\d[^\d]{{1,6}})?{_YEAR.format('y3')}(?!\d)",
+    rf"(?<!\d){_DAY.format('d4')}\s?(?:of\s)?[\s.-]{{0,2}}{_MONTH.format('m4')}\.?{_GAP}{_YEAR.format('y4')}(?!\d)",
+    rf"(?<![A-Za-z]){_MONTH.format('m5')}\.?(?:\sof)?{_GAP}{_YEAR.format('y5')}(?!\d)",
+)
+_DATE = re.compile("|".join(_PATTERNS), re.IGNORECASE)
+_BARE_YEAR = re.compile(rf"(?<![\d.,$€£-]){_YEAR.format('year')}(?![\d-])")
+_COMPACT = re.compile(r"^\s*(\d{4})(\d{2})(\d{2})(?:T\d{4,6}Z?)?\s*$")
+_AHEAD = re.compile(
+    r"\b(?:will|would|shall|by|until|till|before|deadline|due|expected|scheduled|planned|plans?|from|as of|next|effective"
+    r"|upcoming|through|ahead of|starting|beginning)\b[^.;:!?]{0,60}$",
+    re.IGNORECASE,
+)
+
+
+def parse_date(text: str | None) -> PartialDate | None:
+    """The date that a short string states ("Oct.21, 2011", "2011-10-21T08:00Z", "October 2011", "2011"), or None."""
+    if not text:
+        return None
+    compact = _COMPACT.match(text)
+    if compact:
+        return _day(int(compact[1]), int(compact[2]), int(compact[3]))
+    for match in _DATE.finditer(text):
+        found = _of_match(match)
+        if found:
+            return found
+    year = _BARE_YEAR.search(text)
+    return PartialDate(date(int(year["year"]), 1, 1), "year") if year else None
+
+
+def text_dates(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int, PartialDate]]:
+    """Dates stated in text[start:end] with their spans, to the day or month, that speak of the past or present.
+
+    A date that the sentence announces ("will take over on ...", "by ...", "until ...") proves no lower bound for the
+    time of writing and is left out; so is a bare year.
+    """
+    limit = len(text) if end is None else end
+    found = []
+    for match in _DATE.finditer(text, start, limit):
+        when = _of_match(match)
+        if when and not _AHEAD.search(text, max(start, match.start() - 80), match.start()):
+            found.append((match.start(), match.end(), when))
+    return found
+
+
+def find_dates(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int, PartialDate]]:
+    """Every date with a year in text[start:end], announced ones too; a bare year is no date."""
+    limit = len(text) if end is None else end
+    dates = ((match, _of_match(match)) for match in _DATE.finditer(text, start, limit))
+    return [(match.start(), match.end(), when) for match, when in dates if when]
+
+
+def _of_match(match: re.Match[str]) -> PartialDate | None:
+    part = match.groupdict()
+    if part["y1"]:
+        return _day(int(part["y1"]), int(part["m1"]), int(part["d1"]))
+    if part["y2"]:
+        return _numeric(int(part["y2"]), int(part["a2"]), int(part["b2"]), part["s2"])
+    if part["y3"]:
+        return _day(int(part["y3"]), _month(part["m3"]), int(part["d3"]))
+    if part["y4"]:
+        return _day(int(part["y4"]), _month(part["m4"]), int(part["d4"]))
+    return PartialDate(date(int(part["y5"]), _month(part["m5"]), 1), "month")
+
+
+def _month(name: str) -> int:
+    return _MONTHS[name.lower()]
+
+
+def _day(year: int, month: int, day: int) -> PartialDate | None:
+    try:
+        return PartialDate(date(year, month, day), "day")
+    except ValueError:
+        return None
+
+
+def _numeric(year: int, first: int, second: int, separator: str) -> PartialDate | None:
+    """12/31/2011 and 31.12.2011 say which is the month; 03/04/2011 does not, so only its year is known.
+
+    Dots are written between day, month and year, in this order, wherever they are written.
+    """
+    if separator == "." or first > 12 or first == second:
+        return _day(year, second, first)
+    if second > 12:
+        return _day(year, first, second)
+    return PartialDate(date(year, 1, 1), "year") if 1 <= first <= 12 and 1 <= second else None

@@ -1,0 +1,23 @@
+"""From one raw text to the articles, teasers and fragments in it; every other character is furniture or white space."""
+
+from __future__ import annotations
+
+from transforms.cleaning import clean
+from transforms.model import DocumentParts
+from transforms.segmentation import assembly, boundaries, titles
+from transforms.segmentation.lines import classify, split_lines
+
+__all__ = ["segment"]
+
+
+def segment(raw_text: str) -> DocumentParts:
+    """Clean a document's decoded text and part it into segments and furniture; never raises.
+
+    Every raw character that is no white space is in exactly one segment's raw range or in a furniture row outside of
+    all of them; a furniture row inside a segment's range lies wholly inside it.
+    """
+    cleaned = clean(raw_text)
+    lines = split_lines(cleaned.text)
+    classify(lines)
+    groups, page = titles.settle(boundaries.draw(lines))
+    return assembly.assemble(raw_text, cleaned, lines, groups, page)

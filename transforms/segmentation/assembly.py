@@ -1,0 +1,164 @@
+"""Segments and furniture rows from grouped lines, and the account of every raw character."""
+
+from __future__ import annotations
+
+import re
+
+from transforms.cleaning import Cleaned
+from transforms.cleaning.rules import MARKUP_RULES
+from transforms.dates import find_dates, parse_date
+from transforms.ledger import Ledger
+from transforms.model import DocumentParts, Furniture, PartialDate, Region, Segment
+from transforms.segmentation import shapes
+from transforms.segmentation.boundaries import TEASER_WORDS, Group
+from transforms.segmentation.lines import Line
+
+_ROLES = {"byline": "byline", "stamp": "dateline", "caption": "caption", "source": "source_line", "reference": "references"}
+_BYLINE_LEAD = re.compile(r"^(?:\w+ )?by[:\s]+|^(?:author|reporter|writer|byline|correspondent)s?\s?:\s*", re.IGNORECASE)
+_BYLINE_REST = re.compile(r"\s?(?:[,|/–—(]|\s-\s|\bon\s(?=\w+\s\d|\d)|\bfor\s(?=[A-Z]|the\s)|\bin\s(?=[A-Z])|\bat\s).*$")
+
+
+def assemble(raw: str, cleaned: Cleaned, lines: list[Line], groups: list[Group], page: Line | None) -> DocumentParts:
+    """The parts of a document; what no rule claimed is a furniture row of kind markup."""
+    segments: list[Segment] = []
+    floor = 0
+    for group in groups:
+        built = _segment(len(segments) + 1, group, cleaned, floor)
+        if built:
+            segments.append(built)
+            floor = built.raw_end
+    spans = [(part.raw_start, part.raw_end) for part in segments]
+    furniture = _furniture(raw, cleaned.ledger, lines, spans)
+    furniture += _unclaimed(raw, spans, furniture)
+    furniture.sort(key=lambda row: (row.raw_start, row.raw_end))
+    return DocumentParts(page.text if page else None, tuple(segments), tuple(furniture), cleaned.ledger)
+
+
+def _segment(ordinal: int, group: Group, cleaned: Cleaned, floor: int) -> Segment | None:
+    pieces = [(line.start, line.end) for line in group.lines]
+    raw_start = max(cleaned.ledger.to_raw(*pieces[0])[0], floor)
+    raw_end = cleaned.ledger.to_raw(*pieces[-1])[1]
+    if raw_end <= raw_start:
+        return None
+    text = "\n\n".join(line.text for line in group.lines)
+    regions = _regions(group)
+    byline = next((text[r.start : r.end] for r in regions if r.role == "byline"), None)
+    source = next((text[r.start : r.end] for r in regions if r.role == "source_line"), None)
+    return Segment(
+        ordinal=ordinal,
+        kind=_kind(group),
+        title=group.title.text if group.title else None,
+        text=text,
+        ledger=cleaned.ledger.select(pieces),
+        raw_start=raw_start,
+        raw_end=raw_end,
+        regions=regions,
+        author=_author(byline),
+        publisher=source,
+        published=_published(text, regions),
+        evidence=tuple(group.evidence + ([f"ended_by_{group.ended_by}"] if group.ended_by else [])),
+    )
+
+
+def _kind(group: Group) -> str:
+    bodies = [line for line in group.lines if line.role == "body"]
+    if group.ended_by and group.words <= TEASER_WORDS:
+        return "teaser"
+    if bodies and group.words <= TEASER_WORDS and len(bodies) <= 2 and group.title and shapes.is_cut_off(bodies[-1].text):
+        return "teaser"
+    if bodies and group.title is None and (shapes.starts_inside(bodies[0].text)):
+        return "fragment"
+    return "article"
+
+
+def _regions(group: Group) -> tuple[Region, ...]:
+    """The roles of the segment's blocks as spans of its text; the entries of a reference list are one region."""
+    regions: list[Region] = []
+    position = 0
+    is_first_body = True
+    for line in group.lines:
+        end = position + len(line.text)
+        role = "title" if line is group.title else _ROLES.get(line.role)
+        if role == "references" and regions and regions[-1].role == "references":
+            regions[-1] = Region("references", regions[-1].start, end)
+        elif role:
+            regions.append(Region(role, position, end))
+        elif line.role == "body" and is_first_body:
+            is_first_body = False
+            length = shapes.dateline_end(line.text)
+            if length:
+                regions.append(Region("dateline", position, position + length))
+        position = end + 2
+    return tuple(regions)
+
+
+def _author(byline: str | None) -> str | None:
+    if not byline:
+        return None
+    name = _BYLINE_REST.sub("", _BYLINE_LEAD.sub("", byline)).strip(" .,;:")
+    return name or None
+
+
+def _published(text: str, regions: tuple[Region, ...]) -> PartialDate | None:
+    """The date that the byline, the date line or the dateline states with its year; the most precise one wins."""
+    for region in regions:
+        if region.role in ("dateline", "byline"):
+            found = find_dates(text, region.start, region.end)
+            if found:
+                return min((when for _, _, when in found), key=lambda when: ("day", "month", "year").index(when.precision))
+            if region.role == "dateline":
+                whole = parse_date(text[region.start : region.end])
+                if whole:
+                    return whole
+    return None
+
+
+def _furniture(raw: str, ledger: Ledger, lines: list[Line], spans: list[tuple[int, int]]) -> list[Furniture]:
+    """Rows for lines that are furniture and for markup that cleaning removed."""
+    rows: list[Furniture] = []
+    floor = 0
+    for line in lines:
+        if line.is_furniture or line.role == "separator":
+            start, end = ledger.to_raw(line.start, line.end)
+            start = max(start, floor)
+            if end > start:
+                rows.append(Furniture(line.kind or "markup", start, end))
+                floor = end
+    covered = [(row.raw_start, row.raw_end) for row in rows]
+    for edit in ledger.edits:
+        if not edit.replacement.strip() and not MARKUP_RULES.isdisjoint(edit.rule.split("+")):
+            start, end = _trimmed(raw, edit.raw_start, edit.raw_end)
+            if start < end and not _touches(covered, start, end) and not _crosses(spans, start, end):
+                rows.append(Furniture("markup", start, end))
+    return rows
+
+
+def _trimmed(raw: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and raw[start].isspace():
+        start += 1
+    while end > start and raw[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _touches(spans: list[tuple[int, int]], start: int, end: int) -> bool:
+    return any(a < end and start < b for a, b in spans)
+
+
+def _crosses(spans: list[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether a stretch overlaps a segment without lying wholly inside it."""
+    return any(a < end and start < b and not (a <= start and end <= b) for a, b in spans)
+
+
+def _unclaimed(raw: str, spans: list[tuple[int, int]], rows: list[Furniture]) -> list[Furniture]:
+    """Rows for raw characters outside of segments that no line and no markup rule accounts for."""
+    claimed = sorted(spans + [(row.raw_start, row.raw_end) for row in rows])
+    found: list[Furniture] = []
+    position = 0
+    for start, end in [*claimed, (len(raw), len(raw))]:
+        if start > position:
+            left, right = _trimmed(raw, position, start)
+            if left < right:
+                found.append(Furniture("markup", left, right))
+        position = max(position, end)
+    return found

@@ -1,0 +1,85 @@
+"""Numbered reference lists: their heading and their entries."""
+
+from __future__ import annotations
+
+import re
+
+_HEADING = re.compile(
+    r"^\W{0,3}(?:references?|notes?|foot ?notes|end ?notes|sources|bibliography|works cited|citations|notes and references|references and notes|sources and notes|notes & references)\W{0,3}$",
+    re.IGNORECASE,
+)
+_ENTRY = re.compile(r"^(?:\[(?P<a>\d{1,3})\]|\((?P<b>\d{1,3})\)|(?P<c>\d{1,3})[.)](?=\s|[A-Z“\"(])|\^\s?(?P<d>\d{1,3})\b|(?P<e>[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3})|(?P<f>\d{1,3})\s(?=[A-Z“\"]))\s{0,3}\S")
+_SUPERSCRIPTS = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰", "1234567890")
+
+
+def is_heading(line: str) -> bool:
+    return len(line) <= 40 and _HEADING.match(line) is not None
+
+
+def entry_number(line: str) -> int | None:
+    """The number of a reference entry, or None."""
+    if line[:1] not in "[(^0123456789¹²³⁴⁵⁶⁷⁸⁹⁰":
+        return None
+    match = _ENTRY.match(line)
+    if not match:
+        return None
+    digits = next(part for part in match.groups() if part)
+    return int(digits.translate(_SUPERSCRIPTS))
+
+
+def entry_style(line: str) -> str:
+    """How an entry writes its number: entries of one list agree."""
+    match = _ENTRY.match(line)
+    return (match.lastgroup or "") if match else ""
+
+
+def list_spans(lines: list[str]) -> list[tuple[int, int]]:
+    """The runs of lines (first, past the last) that are reference lists.
+
+    A list begins with entry 1 (or follows its heading) and counts upwards; up to two lines that carry no number
+    continue the entry above them. A run of plain "1." entries in the middle of a text is an ordinary list unless it
+    has a heading or the text cites its numbers.
+    """
+    spans = []
+    index = 0
+    while index < len(lines):
+        headed = is_heading(lines[index])
+        first = index + 1 if headed else index
+        if first < len(lines) and _starts_list(lines, first, headed):
+            end = _list_end(lines, first)
+            if end - first >= 2 or headed or entry_style(lines[first]) == "a":
+                if headed or _is_cited(lines[:first], lines[first:end]):
+                    spans.append((index, end))
+                    index = end
+                    continue
+        index += 1
+    return spans
+
+
+def _starts_list(lines: list[str], first: int, headed: bool) -> bool:
+    number = entry_number(lines[first])
+    return number is not None and (headed or number == 1)
+
+
+def _list_end(lines: list[str], first: int) -> int:
+    """Where the list ends: numbers rise by one or two, other lines only between two entries."""
+    style = entry_style(lines[first])
+    last_number = entry_number(lines[first]) or 0
+    end = index = first + 1
+    while index < len(lines) and index - end <= 2:
+        number = entry_number(lines[index])
+        if number is not None and entry_style(lines[index]) == style and last_number < number <= last_number + 3:
+            last_number, end = number, index + 1
+        elif index - end >= 1:
+            break
+        index += 1
+    return end
+
+
+def _is_cited(before: list[str], entries: list[str]) -> bool:
+    """Whether the text above cites the list's numbers; bracketed lists at a text's end are believed at once."""
+    style = entry_style(entries[0])
+    if style in ("a", "d", "e"):
+        return True
+    text = "\n".join(before)
+    return any(f"[{n}]" in text or f"({n})" in text for n in (1, 2)) or any(m in text for m in "¹²³")
