@@ -15,7 +15,7 @@ import numpy as np
 import polars as pl
 
 from transforms.duplicates.normalise import content_hash
-from transforms.duplicates.shingles import batches, hash_words, shingles
+from transforms.duplicates.shingles import batches, distinct, hash_words, shingles
 
 # Five words: few runs of five are common to unrelated texts, and a text with a tenth of its words edited
 # keeps 0.9^5 = 59 % of them.
@@ -38,7 +38,7 @@ def _anchors(texts: Sequence[str]) -> tuple[list[bytes], list[int]]:
     runs, owners = shingles(words, ANCHOR_WORDS)
     chosen = (runs & np.uint64(ANCHOR_SHARE - 1)) == 0
     keyed = (owners[chosen].astype(np.uint64) << np.uint64(32)) | (runs[chosen] >> np.uint64(32))
-    keyed = np.unique(keyed)
+    keyed = distinct(keyed)
     edges = np.searchsorted(keyed >> np.uint64(32), np.arange(len(texts) + 1)) * 4
     packed = (keyed & np.uint64(0xFFFFFFFF)).astype("<u4").tobytes()
     lengths = np.maximum(np.diff(words.offsets) - SHINGLE_WORDS + 1, 0)

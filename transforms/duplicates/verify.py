@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 import polars as pl
 
-from transforms.duplicates.shingles import Words, batches, hash_words, shingles
+from transforms.duplicates.shingles import Words, batches, distinct, hash_words, shingles
 from transforms.duplicates.signatures import SHINGLE_WORDS
 
 Texts = Callable[[list[str]], pl.DataFrame]
@@ -41,7 +41,7 @@ def _run_sets(texts: Sequence[str]) -> tuple[Words, Counts]:
     parts = []
     for start, end in batches(texts):
         runs, owners = shingles(hash_words(texts[start:end]), SHINGLE_WORDS)
-        parts.append(np.unique(((owners + start).astype(np.uint64) << _SHIFT) | (runs >> _SHIFT)))
+        parts.append(distinct(((owners + start).astype(np.uint64) << _SHIFT) | (runs >> _SHIFT)))
     runs = np.concatenate(parts) if parts else np.empty(0, np.uint64)
     return runs, np.searchsorted(runs >> _SHIFT, np.arange(len(texts) + 1)).astype(np.int64)
 
