@@ -7,13 +7,18 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
-from dashboards import bundle
-from dashboards.cards import HERE, cards_of
+from dashboards import article, bundle
+from dashboards.cards import HERE, cards_of, read_card
+from dashboards.compare import side_by_side
 from dashboards.parameters import CHOICES, FILTERS
+from dashboards.query import ask_all
+from dashboards.reader import Reader
 
 if TYPE_CHECKING:
     from jinja2 import Environment
     from starlette.datastructures import State
+
+Row = dict[str, Any]
 
 # name -> (title, what the reader finds there); the order is the order of the navigation.
 PAGES: dict[str, tuple[str, str]] = {
@@ -78,6 +83,60 @@ def export_html(name: str, names: list[str], style: str, scripts: list[str], dat
         scripts=safe,
         data=data,
     )
+
+
+def article_html(found: dict[str, list[Row]], raw: bool, at: tuple[int, int] | None, part: int | None) -> str:
+    """One article with its marks and its facts."""
+    row = found["article"][0]
+    show = article.raw_view if raw else article.clean_view
+    raw_at = at if raw else article.raw_span_of(found, at)
+    return (
+        environment()
+        .get_template("article.html")
+        .render(
+            **frame("articles", {}),
+            title=row["title"] or "Untitled",
+            article=row,
+            raw=raw,
+            shown=show(found, at, part),
+            part_chars=article.PART_CHARS,
+            things=article.named_things(found["mentions"]),
+            citations=found["citations"],
+            relations=found["relations"],
+            clean_at=_at(None if raw else at),
+            raw_at=_at(raw_at),
+        )
+    )
+
+
+def read_pair(reader: Reader, left: str, right: str) -> tuple[Row, Row] | None:
+    """Both articles, or None when one is missing."""
+    queries = {"pair": read_card("article", "pair").sql}
+    rows = ask_all(reader, queries, {"article": left, "other_article": right})["pair"]
+    found = {row["article_id"]: row for row in rows}
+    return (found[left], found[right]) if left in found and right in found else None
+
+
+def compare_html(left: Row, right: Row) -> str:
+    """Two articles with their differences marked."""
+    left_html, right_html, share = side_by_side(left["text"] or "", right["text"] or "")
+    return (
+        environment()
+        .get_template("compare.html")
+        .render(
+            **frame("duplicates", {}),
+            title="Two copies",
+            left=left,
+            right=right,
+            left_html=left_html,
+            right_html=right_html,
+            share=share,
+        )
+    )
+
+
+def _at(span: tuple[int, int] | None) -> str:
+    return f"?at={span[0]}-{span[1]}#at" if span else ""
 
 
 def error_html(state: State, status: int, sentence: str) -> str:

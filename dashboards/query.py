@@ -110,6 +110,20 @@ def ask(
     return Answer(columns, tuple(rows[:limit]), len(rows) > limit, publication)
 
 
+def ask_all(
+    reader: Reader, queries: Mapping[str, str], parameters: Mapping[str, str], seconds: float = CARD_SECONDS
+) -> dict[str, list[dict[str, Any]]]:
+    """All rows of several queries as dictionaries, read from one and the same publication."""
+    found: dict[str, list[dict[str, Any]]] = {}
+    with reader.cursor() as (cursor, _), time_limit(cursor, seconds):
+        set_variables(cursor, parameters)
+        for name, sql in queries.items():
+            cursor.execute(sql)
+            columns = [column[0] for column in cursor.description or ()]
+            found[name] = [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
+    return found
+
+
 def plain(value: Any) -> Any:
     """A DuckDB value as JSON holds it: dates as ISO text, decimals as numbers, integers beyond 2^53 as text."""
     if value is None or isinstance(value, (str, bool)):

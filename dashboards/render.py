@@ -92,7 +92,9 @@ def address(template: str, values: Mapping[str, Any], parameters: Mapping[str, s
     pairs = {name: _FIELD.sub(lambda m: _text(values[m[1]]), value) for name, value in parse_qsl(query)}
     if not path.startswith("/article/"):
         pairs = {name: value for name, value in parameters.items() if name in FILTERS} | pairs
-    return path + ("?" + urlencode(pairs) if pairs else "")
+    # A link to a span also jumps there.
+    jump = "#at" if "at" in pairs else ""
+    return path + ("?" + urlencode(pairs) if pairs else "") + jump
 
 
 def rows_address(rows: tuple[str, dict[str, str]]) -> str:

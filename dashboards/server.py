@@ -32,7 +32,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from dashboards import bundle, pages, render, sheets
+from dashboards import article, bundle, pages, render, sheets
 from dashboards.cards import HERE, Card, read_card
 from dashboards.parameters import BadParameterError, read_parameters, set_statements
 from dashboards.query import Answers, TooSlowError
@@ -67,6 +67,9 @@ def create_app(
         Route("/card/{page}/{name}.json", card_json),
         Route("/card/{page}/{name}.csv", card_csv),
         Route("/card/{page}/{name}.sql", card_sql),
+        Route("/article/{article}", article_page),
+        Route("/article/{article}/raw", article_page, name="raw"),
+        Route("/compare/{article}/{other}", compare_page),
         Mount("/static", StaticFiles(directory=HERE / "static")),
     ]
     if reports_folder is not None:
@@ -199,6 +202,27 @@ def card_sql(request: Request) -> Response:
     """One card's SQL with its parameters, to run by hand."""
     card = _card(request)
     return PlainTextResponse(set_statements(read_parameters(request.query_params.items())) + card.sql)
+
+
+def article_page(request: Request) -> Response:
+    """One article, clean or raw, with its facts marked."""
+    raw = request.url.path.endswith("/raw")
+    try:
+        found = article.read_article(request.app.state.reader, request.path_params["article"])
+    except KeyError:
+        raise HTTPException(404, "There is no such article in the published warehouse.") from None
+    at = article.read_span(request.query_params.get("at"))
+    part = request.query_params.get("part", "")
+    return HTMLResponse(pages.article_html(found, raw, at, int(part) if part.isdecimal() else None))
+
+
+def compare_page(request: Request) -> Response:
+    """Two articles side by side."""
+    ids = (request.path_params["article"], request.path_params["other"])
+    pair = pages.read_pair(request.app.state.reader, *ids)
+    if pair is None:
+        raise HTTPException(404, "One of these articles is not in the published warehouse.")
+    return HTMLResponse(pages.compare_html(*pair))
 
 
 def publication(request: Request) -> Response:
