@@ -1,0 +1,111 @@
+"""Opening database files: one way to write a private file, one locked-down way to read a published one."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+import duckdb
+
+from warehouse.errors import NotPublishedError, WarehouseError, first_line, storage_errors
+
+# Files of this version open in the DuckDB 1.5 command line and the tools built on it; 2.0's own format does
+# not.
+STORAGE_VERSION = "v1.5.0"
+CATALOG = "warehouse"
+
+# Nothing is ever downloaded, and a name in a query never means a Python variable of the caller.
+_CONFIG = {
+    "autoinstall_known_extensions": "false",
+    "autoload_known_extensions": "false",
+    "python_enable_replacements": "false",
+}
+
+
+def quoted(text: str | Path) -> str:
+    """A SQL string literal."""
+    return "'" + str(text).replace("'", "''") + "'"
+
+
+def identifier(name: str) -> str:
+    """A SQL identifier in double quotes."""
+    return '"' + name.replace('"', '""') + '"'
+
+
+def open_memory() -> duckdb.DuckDBPyConnection:
+    """A fresh in-memory database, the frame into which files are attached.
+
+    Files are always attached to a fresh one: `duckdb.connect(path)` would hand out the cached old instance
+    after the file was replaced, as long as any connection of the process has it open.
+    """
+    return duckdb.connect(":memory:", config=dict(_CONFIG))
+
+
+def open_for_writing(
+    path: Path, spill: Path | None = None, threads: int | None = None, memory_limit: str | None = None
+) -> duckdb.DuckDBPyConnection:
+    """Opens (or creates) a database file that no reader uses; `USE` is set to it.
+
+    `spill` is the folder for what does not fit into memory, `memory_limit` a DuckDB size such as '4GB'.
+    """
+    con = open_memory()
+    try:
+        con.execute(f"SET temp_directory = {quoted(spill or path.parent / 'spill')}")
+        if threads:
+            con.execute(f"SET threads = {int(threads)}")
+        if memory_limit:
+            con.execute(f"SET memory_limit = {quoted(memory_limit)}")
+        with storage_errors("open", path):
+            con.execute(f"ATTACH {quoted(path)} AS {CATALOG} (STORAGE_VERSION {quoted(STORAGE_VERSION)})")
+        con.execute(f"USE {CATALOG}")
+    except BaseException:
+        con.close()
+        raise
+    return con
+
+
+def database_path(con: duckdb.DuckDBPyConnection) -> Path:
+    """The file that unqualified names of this connection lie in."""
+    rows = con.execute(
+        "SELECT path FROM duckdb_databases() WHERE database_name = current_database()"
+    ).fetchall()
+    return Path(rows[0][0] or ":memory:")
+
+
+def close_written(con: duckdb.DuckDBPyConnection) -> None:
+    """Writes everything to the file itself (no write-ahead log is left) and closes it."""
+    path = database_path(con)
+    try:
+        with storage_errors("write", path):
+            con.execute(f"CHECKPOINT {CATALOG}").fetchall()
+            con.execute("USE memory")
+            con.execute(f"DETACH {CATALOG}")
+    finally:
+        con.close()
+
+
+def open_read_only(path: Path, locked: bool = True) -> duckdb.DuckDBPyConnection:
+    """Opens a published file for reading.
+
+    Locked down (the default): no other file, no extension, no setting can be reached from a query. Every
+    later `con.cursor()` needs its own `USE warehouse`. Raises NotPublishedError where there is no file.
+    """
+    if not path.is_file():
+        raise NotPublishedError(
+            f"There is no warehouse at {path}. Run `clippings run` first, or name another data directory."
+        )
+    con = open_memory()
+    try:
+        con.execute(f"SET temp_directory = {quoted(Path(tempfile.gettempdir()) / 'clippings-spill')}")
+        con.execute(f"ATTACH {quoted(path)} AS {CATALOG} (READ_ONLY)")
+        con.execute(f"USE {CATALOG}")
+        if locked:
+            con.execute("SET enable_external_access = false")
+            con.execute("SET lock_configuration = true")
+    except duckdb.Error as error:
+        con.close()
+        raise WarehouseError(f"{path} cannot be opened as a warehouse: {first_line(error)}") from error
+    except BaseException:
+        con.close()
+        raise
+    return con

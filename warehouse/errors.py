@@ -1,0 +1,90 @@
+"""Failures a person can act on: every message is one sentence or two that say what, where and what to do."""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import duckdb
+
+
+class WarehouseError(Exception):
+    """Something about the warehouse that the caller can act on; `str(error)` is the sentence to show."""
+
+
+class LockedError(WarehouseError):
+    """Another process writes to the same data directory."""
+
+
+class NotPublishedError(WarehouseError):
+    """There is no published warehouse yet."""
+
+
+class LoadError(WarehouseError):
+    """Staged rows do not fit the warehouse."""
+
+
+class QueryError(WarehouseError):
+    """A query that somebody typed cannot be answered."""
+
+
+_NO_SPACE = ("no space left", "out of disk", "disk is full", "max_temp_directory_size")
+_NO_PERMISSION = ("permission denied", "read-only file system", "operation not permitted")
+_DAMAGED = (
+    "corrupt",
+    "checksum",
+    "not a valid duckdb",
+    "no magic bytes",
+    "too small to be a parquet",
+    "invalid unicode",
+)
+
+
+@contextmanager
+def storage_errors(doing: str, path: Path) -> Iterator[None]:
+    """Turns disk and file failures inside the block into one WarehouseError sentence.
+
+    `doing` completes "could not ..."; `path` is the file or folder that the sentence names.
+    """
+    try:
+        yield
+    except OSError as error:
+        raise WarehouseError(_sentence(doing, path, error, _cause_of_os_error(error))) from error
+    except duckdb.Error as error:
+        cause = _cause_of_text(str(error))
+        if cause is None and not isinstance(error, (duckdb.IOException, duckdb.FatalException)):
+            raise
+        raise WarehouseError(_sentence(doing, path, error, cause)) from error
+
+
+def _sentence(doing: str, path: Path, error: Exception, cause: str | None) -> str:
+    advice = {
+        "space": "The disk is full: free some space and run again.",
+        "permission": "The place cannot be written: change its permissions or choose another data directory.",
+        "damaged": "The file is damaged: delete it and run again.",
+        None: f"The system says: {first_line(error)}",
+    }
+    return f"Could not {doing} {path}. {advice[cause]} Nothing that was published has changed."
+
+
+def _cause_of_os_error(error: OSError) -> str | None:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return "space"
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return "permission"
+    return None
+
+
+def _cause_of_text(message: str) -> str | None:
+    lowered = message.lower()
+    for cause, signs in (("space", _NO_SPACE), ("permission", _NO_PERMISSION), ("damaged", _DAMAGED)):
+        if any(sign in lowered for sign in signs):
+            return cause
+    return None
+
+
+def first_line(error: Exception) -> str:
+    """The first line of an error's message, or its type where it has none."""
+    return (str(error).splitlines() or [type(error).__name__])[0]

@@ -1,0 +1,80 @@
+"""What a new run needs to know of what is loaded, as Polars frames."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import duckdb
+import polars as pl
+
+
+def _frame(con: duckdb.DuckDBPyConnection, sql: str) -> pl.DataFrame:
+    rows: pl.DataFrame = con.sql(sql).pl()
+    return rows
+
+
+def known_documents(con: duckdb.DuckDBPyConnection) -> pl.DataFrame:
+    """(document_id, path, extract_version, superseded_by) of every loaded document."""
+    return _frame(con, "SELECT document_id, path, extract_version, superseded_by FROM main.dim_document")
+
+
+def known_files(con: duckdb.DuckDBPyConnection) -> pl.DataFrame:
+    """(path, document_id, bytes, mtime_ns, missing_since_run) of every landing path ever seen."""
+    return _frame(con, "SELECT path, document_id, bytes, mtime_ns, missing_since_run FROM ops.landing_file")
+
+
+def known_articles(con: duckdb.DuckDBPyConnection) -> pl.DataFrame:
+    """Articles of current documents without text and evidence, by id: what clustering needs (columns of
+    fact_article).
+
+    Call it after `records.record_landing`, which tells which documents are current.
+    """
+    return _frame(con, "SELECT * EXCLUDE (text, evidence) FROM current.fact_article ORDER BY article_id")
+
+
+def known_signatures(con: duckdb.DuckDBPyConnection) -> pl.DataFrame:
+    """All rows of article_signature."""
+    return _frame(con, "SELECT * FROM main.article_signature")
+
+
+def known_relations(con: duckdb.DuckDBPyConnection) -> pl.DataFrame:
+    """All rows of fact_article_relation."""
+    return _frame(con, "SELECT * FROM main.fact_article_relation")
+
+
+def article_texts(con: duckdb.DuckDBPyConnection, article_ids: Iterable[str]) -> pl.DataFrame:
+    """(article_id, text) of these articles, in the order of their ids."""
+    return _by_ids(con, "article_id", article_ids, "SELECT article_id, text FROM main.fact_article")
+
+
+def document_texts(con: duckdb.DuckDBPyConnection, document_ids: Iterable[str]) -> pl.DataFrame:
+    """(document_id, path, encoding, crawl_date, raw_text) of these documents, for a rebuild."""
+    select = """SELECT document_id, path, bytes, encoding, crawl_date, raw_text
+                FROM main.dim_document JOIN main.document_text USING (document_id)"""
+    return _by_ids(con, "document_id", document_ids, select)
+
+
+def stale_documents(con: duckdb.DuckDBPyConnection, extract_version: str) -> list[str]:
+    """Ids of the documents that another code or registry version extracted, sorted."""
+    rows = con.execute(
+        "SELECT document_id FROM main.dim_document WHERE extract_version IS DISTINCT FROM ? ORDER BY 1",
+        [extract_version],
+    ).fetchall()
+    return [row[0] for row in rows]
+
+
+def finished_dates(con: duckdb.DuckDBPyConnection) -> list[object]:
+    """The logical dates (datetime.date) whose runs were published, sorted."""
+    rows = con.execute(
+        """SELECT DISTINCT logical_date FROM ops.etl_run
+           WHERE status = 'published' AND logical_date IS NOT NULL ORDER BY 1"""
+    ).fetchall()
+    return [row[0] for row in rows]
+
+
+def _by_ids(con: duckdb.DuckDBPyConnection, key: str, ids: Iterable[str], select: str) -> pl.DataFrame:
+    con.register("_wanted", pl.DataFrame({key: list(ids)}, schema={key: pl.String}))
+    try:
+        return _frame(con, f"{select} WHERE {key} IN (SELECT {key} FROM _wanted) ORDER BY {key}")
+    finally:
+        con.unregister("_wanted")

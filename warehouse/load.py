@@ -1,0 +1,245 @@
+"""Staged rows into the candidate database: set-wise, idempotent, never by name with a column missing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+import duckdb
+import polars as pl
+
+from warehouse.connection import database_path, identifier, quoted
+from warehouse.dimensions import merge_staged
+from warehouse.errors import LoadError, first_line, storage_errors
+from warehouse.schema import stored_columns, transaction
+
+# Columns that only the load knows, with the SQL that fills them; {run} is the run id as a literal.
+LOAD_COLUMNS: dict[str, dict[str, str]] = {
+    "dim_document": {"superseded_by": "NULL", "first_run_id": "{run}"},
+    "fact_article": {"cluster_id": "article_id", "is_canonical": "true", "run_id": "{run}"},
+}
+
+# Tables whose rows belong to a document or to one of its articles, children first.
+_BY_ARTICLE = ("fact_mention", "fact_citation", "article_signature")
+_BY_DOCUMENT = ("fact_furniture", "document_edit", "document_text", "fact_article")
+_DIMENSIONS = ("dim_entity", "dim_source")
+_LOADED = ("dim_document", *_BY_DOCUMENT, *_BY_ARTICLE, *_DIMENSIONS)
+
+Staged = Mapping[str, Path | Sequence[Path]]
+
+
+def load_batch(con: duckdb.DuckDBPyConnection, staged: Staged, run_id: str) -> dict[str, int]:
+    """Loads staged Parquet files, in one transaction; returns the rows loaded by table.
+
+    `staged` maps table names to one file or several. Documents that are loaded again replace their own
+    rows, so loading the same files twice changes nothing. Raises LoadError where the columns differ from
+    the table's or a document is staged twice, WarehouseError where a file cannot be read or the disk is
+    full.
+    """
+    files = {table: [Path(p) for p in _listed(paths)] for table, paths in staged.items()}
+    for table in files:
+        if table not in _LOADED:
+            raise LoadError(
+                f"There is no table {table} to load; staged tables are {', '.join(sorted(_LOADED))}."
+            )
+    sources = {table: _checked_source(con, table, paths) for table, paths in files.items() if paths}
+    with storage_errors("load into", database_path(con)), transaction(con):
+        _replace_known(con, sources)
+        return {table: _insert(con, table, source, run_id) for table, source in sources.items()}
+
+
+def _listed(paths: Path | Sequence[Path]) -> list[Path]:
+    return [paths] if isinstance(paths, (str, Path)) else list(paths)
+
+
+def _checked_source(con: duckdb.DuckDBPyConnection, table: str, paths: list[Path]) -> str:
+    """SQL that reads the files, after their columns were found to be exactly those the table expects."""
+    literal = ", ".join(quoted(_no_glob(path)) for path in paths)
+    source = f"read_parquet([{literal}])"
+    expected = set(stored_columns()[("main", table)]) - set(LOAD_COLUMNS.get(table, {}))
+    for path in paths:
+        found = _columns(con, path)
+        if set(found) != expected:
+            missing, extra = sorted(expected - set(found)), sorted(set(found) - expected)
+            raise LoadError(
+                f"Staged file {path} does not fit {table}: missing columns {missing or 'none'}, "
+                f"unknown columns {extra or 'none'}. Delete the staging folder and run again."
+            )
+    return source
+
+
+def _columns(con: duckdb.DuckDBPyConnection, path: Path) -> list[str]:
+    if not path.is_file():
+        raise LoadError(f"Staged file {path} is missing. Run again to extract it.")
+    try:
+        rows = con.execute(f"DESCRIBE SELECT * FROM read_parquet({quoted(_no_glob(path))})").fetchall()
+    except duckdb.Error as error:
+        raise LoadError(
+            f"Staged file {path} cannot be read ({first_line(error)}). Delete it and run again."
+        ) from error
+    return [row[0] for row in rows]
+
+
+def _no_glob(path: Path) -> str:
+    """The path with the signs escaped that read_parquet takes for a pattern."""
+    return re.sub(r"([\[*?])", r"[\1]", str(path))
+
+
+def _replace_known(con: duckdb.DuckDBPyConnection, sources: dict[str, str]) -> None:
+    """Removes the rows of staged documents that are loaded already."""
+    if "dim_document" not in sources:
+        return
+    source = sources["dim_document"]
+    twice = con.execute(
+        f"SELECT document_id FROM {source} GROUP BY 1 HAVING count(*) > 1 ORDER BY 1 LIMIT 1"
+    ).fetchall()
+    if twice:
+        raise LoadError(
+            f"Document {twice[0][0]} is staged twice in one load; a document is its bytes and is staged once."
+        )
+    known = con.execute(
+        f"SELECT document_id FROM {source} JOIN main.dim_document USING (document_id)"
+    ).fetchall()
+    remove_documents(con, [row[0] for row in known], keep_documents=True)
+
+
+def _insert(con: duckdb.DuckDBPyConnection, table: str, source: str, run_id: str) -> int:
+    if table in _DIMENSIONS:
+        return merge_staged(con, table, source)
+    filled = {name: sql.format(run=quoted(run_id)) for name, sql in LOAD_COLUMNS.get(table, {}).items()}
+    if table == "dim_document":
+        return _upsert_documents(con, source, filled)
+    extra = "".join(f", {sql} AS {identifier(name)}" for name, sql in filled.items())
+    rows = con.execute(f"INSERT INTO main.{table} BY NAME SELECT *{extra} FROM {source}").fetchall()
+    return int(rows[0][0])
+
+
+def _upsert_documents(con: duckdb.DuckDBPyConnection, source: str, filled: dict[str, str]) -> int:
+    """New documents get this run as their first; those loaded again keep path, first run and what
+    superseded them.
+    """
+    refreshed = ("bytes", "encoding", "page_title", "crawl_date", "extract_version")
+    sets = ", ".join(f"{name} = s.{name}" for name in refreshed)
+    con.execute(
+        f"UPDATE main.dim_document AS d SET {sets} FROM {source} AS s WHERE d.document_id = s.document_id"
+    ).fetchall()
+    extra = "".join(f", {sql} AS {identifier(name)}" for name, sql in filled.items())
+    con.execute(
+        f"INSERT INTO main.dim_document BY NAME SELECT s.*{extra} FROM {source} AS s "
+        "WHERE NOT EXISTS (SELECT 1 FROM main.dim_document d WHERE d.document_id = s.document_id)"
+    ).fetchall()
+    return int(con.execute(f"SELECT count(*) FROM {source}").fetchall()[0][0])
+
+
+def remove_documents(
+    con: duckdb.DuckDBPyConnection, document_ids: Iterable[str], keep_documents: bool = False
+) -> int:
+    """Removes all facts of these documents (and, unless `keep_documents`, the documents); returns how many
+    documents.
+
+    Duplicate relations to their articles go too; the caller relates and clusters again what is left.
+    """
+    ids = pl.DataFrame({"document_id": list(document_ids)}, schema={"document_id": pl.String})
+    if ids.is_empty():
+        return 0
+    con.register("_removed_documents", ids)
+    try:
+        articles = "(SELECT article_id FROM main.fact_article WHERE document_id IN (FROM _removed_documents))"
+        con.execute(
+            f"""DELETE FROM main.fact_article_relation
+                WHERE article_id IN {articles} OR related_article_id IN {articles}"""
+        ).fetchall()
+        for table in _BY_ARTICLE:
+            con.execute(f"DELETE FROM main.{table} WHERE article_id IN {articles}").fetchall()
+        for table in _BY_DOCUMENT:
+            con.execute(f"DELETE FROM main.{table} WHERE document_id IN (FROM _removed_documents)").fetchall()
+        if not keep_documents:
+            con.execute(
+                "DELETE FROM main.dim_document WHERE document_id IN (FROM _removed_documents)"
+            ).fetchall()
+    finally:
+        con.unregister("_removed_documents")
+    return ids.height
+
+
+def insert_frame(con: duckdb.DuckDBPyConnection, relation: str, frame: pl.DataFrame) -> int:
+    """Appends a frame to a stored table (`fact_article_relation`, `ops.quarantine`, ...) after comparing
+    the columns.
+    """
+    schema, _, table = relation.rpartition(".")
+    expected = stored_columns()[(schema or "main", table)]
+    if set(frame.columns) != set(expected):
+        missing, extra = (
+            sorted(set(expected) - set(frame.columns)),
+            sorted(set(frame.columns) - set(expected)),
+        )
+        raise LoadError(
+            f"Rows for {relation}: missing columns {missing or 'none'}, unknown columns {extra or 'none'}."
+        )
+    if frame.is_empty():
+        return 0
+    con.register("_inserted_rows", frame)
+    try:
+        return int(
+            con.execute(
+                f"INSERT INTO {schema or 'main'}.{table} BY NAME SELECT * FROM _inserted_rows"
+            ).fetchall()[0][0]
+        )
+    finally:
+        con.unregister("_inserted_rows")
+
+
+def set_clusters(con: duckdb.DuckDBPyConnection, clusters: pl.DataFrame) -> int:
+    """Writes (article_id, cluster_id, is_canonical) into fact_article; returns the rows that changed.
+
+    Segments of superseded documents stand for nothing any more: they stay in the cluster they were in,
+    never canonical.
+    """
+    con.register("_clusters", clusters.select("article_id", "cluster_id", "is_canonical"))
+    try:
+        rows = con.execute(
+            """UPDATE main.fact_article AS a SET cluster_id = c.cluster_id, is_canonical = c.is_canonical
+               FROM _clusters AS c
+               WHERE a.article_id = c.article_id
+                 AND (a.cluster_id IS DISTINCT FROM c.cluster_id
+                      OR a.is_canonical IS DISTINCT FROM c.is_canonical)"""
+        ).fetchall()
+    finally:
+        con.unregister("_clusters")
+    con.execute(
+        """UPDATE main.fact_article SET is_canonical = false
+           WHERE is_canonical IS DISTINCT FROM false
+             AND document_id IN (SELECT document_id FROM main.dim_document WHERE superseded_by IS NOT NULL)"""
+    ).fetchall()
+    return int(rows[0][0])
+
+
+def add_relations(con: duckdb.DuckDBPyConnection, relations: pl.DataFrame) -> int:
+    """Adds duplicate relations; a pair that is there already is replaced."""
+    if relations.is_empty():
+        return 0
+    con.register("_relations", relations)
+    try:
+        con.execute(
+            """DELETE FROM main.fact_article_relation AS r WHERE EXISTS (
+                   SELECT 1 FROM _relations n WHERE n.article_id = r.article_id
+                   AND n.related_article_id = r.related_article_id)"""
+        ).fetchall()
+    finally:
+        con.unregister("_relations")
+    return insert_frame(con, "fact_article_relation", relations)
+
+
+def remove_relations(con: duckdb.DuckDBPyConnection, pairs: pl.DataFrame) -> int:
+    """Removes all relations of these pairs (article_id, related_article_id); returns the rows removed."""
+    con.register("_withdrawn", pairs.select("article_id", "related_article_id"))
+    try:
+        rows = con.execute(
+            """DELETE FROM main.fact_article_relation AS r WHERE EXISTS (
+                   SELECT 1 FROM _withdrawn w WHERE w.article_id = r.article_id
+                   AND w.related_article_id = r.related_article_id)"""
+        ).fetchall()
+        return int(rows[0][0])
+    finally:
+        con.unregister("_withdrawn")

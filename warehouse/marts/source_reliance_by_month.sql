@@ -1,0 +1,33 @@
+CREATE OR REPLACE VIEW marts.source_reliance_by_month AS
+WITH counted AS (
+    SELECT
+        CAST(date_trunc('month', a.published_on) AS DATE) AS month,
+        a.source_id AS outlet_id,
+        outlet.name AS outlet,
+        c.source_id,
+        s.name AS source,
+        s.kind AS source_kind,
+        count(*) AS citations,
+        count(DISTINCT c.article_id) AS articles,
+        count(DISTINCT c.article_id) FILTER (a.is_canonical) AS stories
+    FROM current.fact_citation AS c
+    JOIN current.fact_article AS a USING (article_id)
+    JOIN main.dim_source AS s ON s.source_id = c.source_id
+    LEFT JOIN main.dim_source AS outlet ON outlet.source_id = a.source_id
+    WHERE a.published_on IS NOT NULL
+    GROUP BY ALL
+)
+SELECT *, citations / sum(citations) OVER (PARTITION BY month, outlet_id) AS share_of_citations
+FROM counted
+ORDER BY month, outlet, citations DESC, source_id;
+COMMENT ON VIEW marts.source_reliance_by_month IS 'One row per month, outlet and source it cites. Known limits: texts without a date are left out; outlet is null where the text does not name its publisher.';
+COMMENT ON COLUMN marts.source_reliance_by_month.month IS 'First day of the month of publication. Example: 2011-10-01';
+COMMENT ON COLUMN marts.source_reliance_by_month.outlet_id IS 'Refers to dim_source: who published. Example: delta-post';
+COMMENT ON COLUMN marts.source_reliance_by_month.outlet IS 'Name of the outlet. Example: Delta Post';
+COMMENT ON COLUMN marts.source_reliance_by_month.source_id IS 'Refers to dim_source: who is cited. Example: associated-press';
+COMMENT ON COLUMN marts.source_reliance_by_month.source IS 'Name of the cited source. Example: Associated Press';
+COMMENT ON COLUMN marts.source_reliance_by_month.source_kind IS 'What the cited source is. Example: agency';
+COMMENT ON COLUMN marts.source_reliance_by_month.citations IS 'Citing occurrences, copies counted. Example: 12';
+COMMENT ON COLUMN marts.source_reliance_by_month.articles IS 'Distinct segments, copies counted. Example: 40';
+COMMENT ON COLUMN marts.source_reliance_by_month.stories IS 'Distinct canonical segments: independent stories. Example: 25';
+COMMENT ON COLUMN marts.source_reliance_by_month.share_of_citations IS 'Share of the citations with a known source of this outlet and month, 0 to 1. Example: 0.31';

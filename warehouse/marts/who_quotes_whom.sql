@@ -1,0 +1,28 @@
+CREATE OR REPLACE VIEW marts.who_quotes_whom AS
+SELECT
+    a.source_id AS outlet_id,
+    outlet.name AS outlet,
+    c.speaker_entity_id AS speaker_id,
+    coalesce(e.name, c.speaker) AS speaker,
+    e.type AS speaker_type,
+    count(*) FILTER (c.kind = 'quotation') AS quotations,
+    count(*) FILTER (c.kind = 'attribution') AS attributions,
+    count(DISTINCT c.article_id) AS articles,
+    count(DISTINCT c.article_id) FILTER (a.is_canonical) AS stories
+FROM current.fact_citation AS c
+JOIN current.fact_article AS a USING (article_id)
+LEFT JOIN main.dim_entity AS e ON e.entity_id = c.speaker_entity_id
+LEFT JOIN main.dim_source AS outlet ON outlet.source_id = a.source_id
+WHERE c.kind IN ('quotation', 'attribution') AND (c.speaker_entity_id IS NOT NULL OR c.speaker IS NOT NULL)
+GROUP BY ALL
+ORDER BY stories DESC, quotations DESC, speaker, outlet;
+COMMENT ON VIEW marts.who_quotes_whom IS 'One row per outlet and speaker. Known limits: a speaker without an entity is told apart by the words of the text only; outlet is null where the text does not name its publisher.';
+COMMENT ON COLUMN marts.who_quotes_whom.outlet_id IS 'Refers to dim_source: who published. Example: delta-post';
+COMMENT ON COLUMN marts.who_quotes_whom.outlet IS 'Name of the outlet. Example: Delta Post';
+COMMENT ON COLUMN marts.who_quotes_whom.speaker_id IS 'Refers to dim_entity; null where unresolved. Example: ada-quill';
+COMMENT ON COLUMN marts.who_quotes_whom.speaker IS 'Name of the speaker. Example: Ada Quill';
+COMMENT ON COLUMN marts.who_quotes_whom.speaker_type IS 'Entity type of the speaker. Example: person';
+COMMENT ON COLUMN marts.who_quotes_whom.quotations IS 'Quotations, copies counted. Example: 9';
+COMMENT ON COLUMN marts.who_quotes_whom.attributions IS 'Attributions without quotation, copies counted. Example: 4';
+COMMENT ON COLUMN marts.who_quotes_whom.articles IS 'Distinct segments, copies counted. Example: 40';
+COMMENT ON COLUMN marts.who_quotes_whom.stories IS 'Distinct canonical segments: independent stories. Example: 25';

@@ -1,0 +1,167 @@
+"""Creates and updates every relation from its `.sql` file: adding a file adds the relation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from functools import cache
+from pathlib import Path
+
+import duckdb
+
+from warehouse.connection import identifier, open_memory, quoted
+from warehouse.errors import WarehouseError
+
+ROOT = Path(__file__).parent
+
+# Folder of the .sql files -> schema of their relations.
+SCHEMAS = {"tables": "main", "ops": "ops", "views": "current", "marts": "marts"}
+_STORED = ("tables", "ops")
+_DERIVED = ("views", "marts")
+
+
+@cache
+def sql_files(folder: str) -> tuple[Path, ...]:
+    """The `.sql` files of one folder of this package, by name."""
+    return tuple(sorted((ROOT / folder).glob("*.sql")))
+
+
+def create_schema(con: duckdb.DuckDBPyConnection) -> None:
+    """Makes every table, view and mart that is not there yet, brings comments and views up to date.
+
+    A database written by an older version gets the columns it lacks (as NULL). Raises WarehouseError where
+    a stored column has another type, which only a rebuild can mend.
+    """
+    create_stored(con)
+    create_derived(con)
+
+
+def create_stored(con: duckdb.DuckDBPyConnection) -> None:
+    """The part of `create_schema` that holds rows of its own: `tables/` and `ops/`."""
+    with transaction(con):
+        for schema in SCHEMAS.values():
+            con.execute(f"CREATE SCHEMA IF NOT EXISTS {schema}")
+        if _stored_columns(con):
+            _add_missing_columns(con)
+        _run_stored(con)
+
+
+def create_derived(con: duckdb.DuckDBPyConnection) -> None:
+    """Makes the `current` views and the marts again; marts that are tables are computed from the rows of
+    now.
+    """
+    with transaction(con):
+        run_in_order(con, [path for folder in _DERIVED for path in sql_files(folder)])
+        _inherit_comments(con)
+
+
+@contextmanager
+def transaction(con: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """All of the block or nothing of it, and one write to the disk instead of one a statement."""
+    con.execute("BEGIN")
+    try:
+        yield
+    except BaseException:
+        with suppress(duckdb.Error):  # a fatal error has ended the transaction and the connection already
+            con.execute("ROLLBACK")
+        raise
+    con.execute("COMMIT")
+
+
+def _run_stored(con: duckdb.DuckDBPyConnection) -> None:
+    for folder in _STORED:
+        for path in sql_files(folder):
+            con.execute(path.read_text(encoding="utf-8")).fetchall()
+
+
+def run_in_order(con: duckdb.DuckDBPyConnection, paths: Iterable[Path]) -> None:
+    """Runs SQL files, each after those whose relations it reads; the order is found by trying, so files
+    need no list.
+    """
+    waiting = list(paths)
+    while waiting:
+        failed: list[tuple[Path, duckdb.Error]] = []
+        for path in waiting:
+            try:
+                con.execute(path.read_text(encoding="utf-8")).fetchall()
+            except duckdb.CatalogException as error:
+                failed.append((path, error))
+            except duckdb.Error as error:
+                raise _broken(path, error) from error
+        if len(failed) == len(waiting):
+            path, reason = failed[0]
+            raise _broken(path, reason) from reason
+        waiting = [path for path, _ in failed]
+
+
+def _broken(path: Path, error: duckdb.Error) -> WarehouseError:
+    return WarehouseError(f"{path.parent.name}/{path.name} cannot be created: {error}")
+
+
+def _stored_columns(con: duckdb.DuckDBPyConnection) -> dict[tuple[str, str], dict[str, str]]:
+    rows = con.execute(
+        """SELECT schema_name, table_name, column_name, data_type FROM duckdb_columns()
+           WHERE database_name = current_database() AND schema_name IN ('main', 'ops') AND NOT internal
+           ORDER BY schema_name, table_name, column_index"""
+    ).fetchall()
+    found: dict[tuple[str, str], dict[str, str]] = {}
+    for schema, table, column, data_type in rows:
+        found.setdefault((schema, table), {})[column] = data_type
+    return found
+
+
+@cache
+def stored_columns() -> dict[tuple[str, str], dict[str, str]]:
+    """(schema, table) -> {column: DuckDB type} of every stored table, as the `.sql` files of this version
+    have it.
+    """
+    con = open_memory()
+    try:
+        with transaction(con):
+            con.execute("CREATE SCHEMA ops")
+            _run_stored(con)
+        return _stored_columns(con)
+    finally:
+        con.close()
+
+
+def _add_missing_columns(con: duckdb.DuckDBPyConnection) -> None:
+    existing = _stored_columns(con)
+    for (schema, table), columns in stored_columns().items():
+        have = existing.get((schema, table))
+        if have is None:
+            continue
+        for column, data_type in columns.items():
+            if column not in have:
+                con.execute(
+                    f"ALTER TABLE {schema}.{identifier(table)} ADD COLUMN {identifier(column)} {data_type}"
+                )
+            elif have[column] != data_type:
+                raise WarehouseError(
+                    f"Column {table}.{column} of this warehouse is {have[column]}, "
+                    f"this version needs {data_type}. "
+                    "Run into a new data directory, or use the version that wrote it."
+                )
+
+
+def _inherit_comments(con: duckdb.DuckDBPyConnection) -> None:
+    """A column of a `current` view means what the column of its table means: copies the comments that
+    views lack.
+    """
+    rows = con.execute(
+        """SELECT v.table_name, v.column_name, t.comment
+           FROM duckdb_columns() v
+           JOIN duckdb_columns() t ON t.database_name = v.database_name AND t.schema_name = 'main'
+               AND t.table_name = v.table_name AND t.column_name = v.column_name
+           WHERE v.database_name = current_database() AND v.schema_name = 'current'
+               AND v.comment IS NULL AND t.comment IS NOT NULL"""
+    ).fetchall()
+    for table, column, comment in rows:
+        con.execute(
+            f"COMMENT ON COLUMN current.{identifier(table)}.{identifier(column)} IS {quoted(comment)}"
+        )
+
+
+def relation_names() -> dict[str, list[str]]:
+    """Schema -> names of its relations, from the names of the `.sql` files."""
+    return {schema: [path.stem for path in sql_files(folder)] for folder, schema in SCHEMAS.items()}

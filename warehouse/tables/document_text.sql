@@ -1,0 +1,7 @@
+CREATE TABLE IF NOT EXISTS document_text (
+    document_id VARCHAR,
+    raw_text VARCHAR
+);
+COMMENT ON TABLE document_text IS 'One row per document: its decoded text, untouched, so that every fact can be rebuilt and traced. Known limits: characters that the encoding could not express are kept as decoded, not repaired.';
+COMMENT ON COLUMN document_text.document_id IS 'Key, refers to dim_document. Example: 9f86d081884c7d65…';
+COMMENT ON COLUMN document_text.raw_text IS 'Decoded text, line ends untouched; every raw_start and raw_end counts Unicode code points in it, from 0. Example: Read more…';
