@@ -1,0 +1,97 @@
+"""The audit in a process of its own, started early: importing the checks' library takes seconds of another core."""
+
+from __future__ import annotations
+
+import multiprocessing
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from flows.errors import ClippingsError
+
+if TYPE_CHECKING:
+    from expectations.results import AuditResult
+
+
+class AuditCrashed(ClippingsError):
+    """The audit itself could not run; nothing is published without it."""
+
+    exit_code = 1
+
+
+class Auditor:
+    """A waiting process that audits one database file when asked, and writes the report beside.
+
+    Spawned, not forked, so that it shares nothing with the run but the pipe.
+    """
+
+    def __init__(self) -> None:
+        self._process: Any = None
+        self._pipe: Connection | None = None
+
+    def start(self) -> None:
+        """Begin to import what the audit needs; returns at once."""
+        if self._process is not None:
+            return
+        context = multiprocessing.get_context("spawn")
+        self._pipe, theirs = context.Pipe()
+        self._process = context.Process(target=_serve, args=(theirs,), name="clippings-audit", daemon=True)
+        self._process.start()
+        theirs.close()
+
+    def audit(self, database: Path, run_id: str, report: Path) -> AuditResult:
+        """Run every check on the file and write the report; raises AuditCrashed with the cause if it cannot."""
+        self.start()
+        assert self._pipe is not None
+        try:
+            self._pipe.send((database, run_id, report))
+            answer = self._pipe.recv()
+        except (EOFError, OSError) as error:
+            raise AuditCrashed(
+                "The audit process ended without an answer, so nothing was published. Run again; "
+                "if it recurs, free some memory (the process may have been killed)."
+            ) from error
+        if isinstance(answer, str):
+            raise AuditCrashed(f"The audit could not run, so nothing was published: {answer}")
+        result: AuditResult = answer
+        return result
+
+    def stop(self) -> None:
+        """End the process; safe to call twice."""
+        if self._pipe is not None:
+            self._pipe.close()
+            self._pipe = None
+        if self._process is not None:
+            self._process.terminate()
+            self._process.join()
+            self._process = None
+
+
+def _serve(pipe: Connection) -> None:
+    """What the process does: import, wait for one request, answer, end."""
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the run, which then stops this process
+    from expectations.gx import import_gx
+
+    import_gx()
+    try:
+        database, run_id, report = pipe.recv()
+    except EOFError:
+        return
+    try:
+        pipe.send(_audit(database, run_id, report))
+    except Exception as error:
+        pipe.send(f"{type(error).__name__}: {error}")
+
+
+def _audit(database: Path, run_id: str, report: Path) -> Any:
+    from dataclasses import replace
+
+    from expectations.report import write_report
+    from expectations.runner import audit
+
+    result = audit(database, run_id)
+    write_report(result, report)
+    # The library's own result objects stay here: they are large and only the report reads them.
+    return replace(result, checks=tuple(replace(check, gx=None) for check in result.checks))

@@ -1,0 +1,31 @@
+"""Errors that a person can act on: one sentence saying what, where and what to do next."""
+
+from __future__ import annotations
+
+
+class ClippingsError(Exception):
+    """A wrong turn with a plain explanation; the command line prints it and exits with `exit_code`.
+
+    Exit codes are part of the command line's contract: 0 published, 1 the audit stopped the run, 2 bad usage,
+    configuration or environment.
+    """
+
+    exit_code = 2
+
+
+class LandingError(ClippingsError):
+    """The landing folder is missing, empty or unreadable."""
+
+
+class SettingsError(ClippingsError):
+    """A setting has a value that cannot be used."""
+
+
+class DataDirError(ClippingsError):
+    """The data directory cannot be written, is locked, or is full."""
+
+
+class AuditStopped(ClippingsError):
+    """Critical checks failed: the candidate was not published."""
+
+    exit_code = 1

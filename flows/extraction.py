@@ -1,0 +1,135 @@
+"""A batch of landing files to staged Parquet: what a worker process does."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import polars as pl
+
+from flows import staging
+from flows.ingest import LandingFile, Problem
+from transforms.extract import Document, Extractor, extract_documents
+from transforms.landing import LandingDocument, Refused, read_landing, sidecar_names
+
+_QUARANTINE_SCHEMA = {
+    "path": pl.String,
+    "document_id": pl.String,
+    "stage": pl.String,
+    "reason": pl.String,
+    "detail": pl.String,
+    "sample": pl.String,
+}
+_RECORD_SCHEMA = {"path": pl.String, "document_id": pl.String}
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """One unit of parallel work: these files of `source`, staged into `folder`."""
+
+    source: Path
+    files: tuple[LandingFile, ...]
+    folder: Path
+    crawl_date: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Staged:
+    """A finished batch: its folder, how many files it took in and how many documents it refused."""
+
+    folder: Path
+    files: int
+    documents: int
+    quarantined: int
+
+
+_extractor: Extractor | None = None
+
+
+def start_worker(extractor: Extractor) -> None:
+    """Give this process the registry and its matcher, once."""
+    global _extractor  # noqa: PLW0603 - one per process, set before its first batch
+    _extractor = extractor
+
+
+def extract_batch(batch: Batch) -> Staged:
+    """Read, decode and extract the files of a batch and stage the result; a finished batch is left as it is."""
+    if _extractor is None:
+        raise RuntimeError("start_worker was not called in this process")
+    if not staging.is_staged(batch.folder):
+        problems: list[Problem] = []
+        records: list[tuple[str, str]] = []
+        documents = list(_documents(batch, problems, records))
+        frames = extract_documents(documents, _extractor)
+        frames["quarantine"] = quarantine_frame(problems)
+        frames["landing_record"] = pl.DataFrame(records, schema=_RECORD_SCHEMA, orient="row")
+        staging.write_batch(batch.folder, frames)
+    files = staging.table_files(batch.folder)
+    return Staged(
+        batch.folder, len(batch.files), _height(files["dim_document"]), _height(files["quarantine"])
+    )
+
+
+def quarantine_frame(problems: Sequence[Problem], stage: str = "ingest") -> pl.DataFrame:
+    """Problems as rows of `ops.quarantine` (without run and id)."""
+    rows = [(p.path, p.digest, stage, p.reason, p.detail, p.sample) for p in problems]
+    return pl.DataFrame(rows, schema=_QUARANTINE_SCHEMA, orient="row")
+
+
+def _height(path: Path) -> int:
+    return int(pl.scan_parquet(path).select(pl.len()).collect().item())
+
+
+def _documents(
+    batch: Batch, problems: list[Problem], records: list[tuple[str, str]]
+) -> Iterator[Document]:
+    """The documents of a batch's files in order; the same bytes twice are one document, the first path's.
+
+    What is refused goes to `problems`, the records of container files are noted in `records`.
+    """
+    seen: set[str] = set()
+    for file in batch.files:
+        path = batch.source / file.path
+        try:
+            raw = path.read_bytes()
+        except OSError as error:
+            problems.append(Problem(file.path, "unreadable", error.strerror or str(error), file.digest))
+            continue
+        if hashlib.sha256(raw).hexdigest() != file.digest:
+            problems.append(
+                Problem(file.path, "changed_while_read", "the file changed between two reads", file.digest)
+            )
+            continue
+        sidecars = {name: _read_sidecar(batch.source / name) for name in sidecar_names(file.path)}
+        for found in read_landing(file.path, raw, {name: text for name, text in sidecars.items() if text}):
+            if found.path != file.path:
+                records.append((found.path, found.document_id))
+            if isinstance(found, Refused):
+                problems.append(Problem(found.path, found.reason, found.detail, found.document_id, found.sample))
+            elif found.document_id not in seen:
+                seen.add(found.document_id)
+                yield _document(found, batch.crawl_date)
+
+
+def _read_sidecar(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return None
+
+
+def _document(found: LandingDocument, crawl_date: date | None) -> Document:
+    return Document(
+        document_id=found.document_id,
+        path=found.path,
+        bytes=found.bytes,
+        encoding=found.encoding,
+        text=found.text,
+        crawl_date=crawl_date,
+        title=found.title,
+        source=found.source,
+        published=found.published,
+    )

@@ -1,0 +1,143 @@
+"""Landing: which files are there, which are new, what they hold. No content is judged here.
+
+A file is its bytes: the SHA-256 tells whether it is known. Reading, decoding and unpacking happen again in the worker
+that extracts the batch, so that texts never travel between processes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from flows.errors import LandingError
+from transforms.landing import is_sidecar
+
+# Reading in blocks keeps memory flat on files of any size.
+HASH_BLOCK_BYTES = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class LandingFile:
+    """One file of the landing folder: `path` is relative to it (POSIX form), `digest` the SHA-256 of its bytes."""
+
+    path: str
+    bytes: int
+    mtime_ns: int
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A file that could not be taken in: it goes to quarantine with this reason."""
+
+    path: str
+    reason: str
+    detail: str
+    digest: str | None = None
+    sample: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Landing:
+    """What a scan found against what the warehouse knows."""
+
+    new: tuple[LandingFile, ...]
+    known: tuple[LandingFile, ...]
+    missing: tuple[str, ...]
+    problems: tuple[Problem, ...] = field(default=())
+    records: tuple[tuple[str, str], ...] = field(default=())
+    """(path, document id) of every record inside the known container files."""
+
+    @property
+    def changed(self) -> bool:
+        """Whether there is anything for the warehouse to record."""
+        return bool(self.new or self.missing or self.problems)
+
+
+def check_source(source: Path) -> None:
+    """Raise LandingError with one clear sentence unless `source` is a readable folder."""
+    if not source.exists():
+        raise LandingError(
+            f"The landing folder '{source}' does not exist. Create it and put raw texts in it, "
+            "or name another one with --source."
+        )
+    if not source.is_dir():
+        raise LandingError(f"'{source}' is a file, not a folder. Name the folder that holds it with --source.")
+    if not os.access(source, os.R_OK | os.X_OK):
+        raise LandingError(f"The landing folder '{source}' cannot be read. Check its permissions.")
+
+
+def scan(source: Path, known: Mapping[str, str]) -> Landing:
+    """Walk the landing folder in name order and compare it with `known` (path -> digest of the last run).
+
+    Hidden files and sidecars are not documents. Links that lead out of the folder are problems, not documents.
+    """
+    check_source(source)
+    root = source.resolve()
+    new, same, problems = [], [], []
+    seen: set[str] = set()
+    for path in _walk(root):
+        name = path.relative_to(root).as_posix()
+        if is_sidecar(name, lambda other: (root / other).exists()):
+            continue
+        seen.add(name)
+        if path.is_symlink() and not path.resolve().is_relative_to(root):
+            problems.append(Problem(name, "outside_landing", "a link that leads out of the landing folder"))
+            continue
+        try:
+            found = _identify(path, name)
+        except OSError as error:
+            problems.append(Problem(name, "unreadable", error.strerror or str(error)))
+            continue
+        (same if known.get(name) == found.digest else new).append(found)
+    if not seen:
+        raise LandingError(
+            f"The landing folder '{source}' holds no texts. Put .txt, .html, .jsonl, .parquet or .gz files in it, "
+            "or name another folder with --source."
+        )
+    records = {path: container_of(path) for path in known if container_of(path) in seen}
+    missing = tuple(sorted(set(known) - seen - set(records)))
+    unchanged = {file.path for file in same}
+    kept = tuple((path, known[path]) for path, container in sorted(records.items()) if container in unchanged)
+    return Landing(tuple(new), tuple(same), missing, tuple(problems), kept)
+
+
+def container_of(path: str) -> str | None:
+    """The container file of a record's path (`texts.jsonl#12` -> `texts.jsonl`), None for a plain file."""
+    name, mark, number = path.rpartition("#")
+    return name if mark and number.isdigit() else None
+
+
+def batches(files: Sequence[LandingFile], size: int) -> list[tuple[LandingFile, ...]]:
+    """Files in batches of at most `size`, in name order; copies of the same bytes follow their first path."""
+    ordered = sorted(files, key=lambda file: file.path)
+    return [tuple(ordered[start : start + size]) for start in range(0, len(ordered), size)]
+
+
+def batch_id(files: Sequence[LandingFile], version: str) -> str:
+    """The name of a batch's staging folder: what is in it and what reads it, so that a finished one is reused."""
+    digest = hashlib.blake2b(version.encode(), digest_size=12)
+    for file in files:
+        digest.update(f"{file.path}\x1f{file.digest}\x1e".encode("utf-8", "surrogateescape"))
+    return digest.hexdigest()
+
+
+def _walk(root: Path) -> Iterator[Path]:
+    """Files below `root` in name order; folders reached through links are not entered (loops, escapes)."""
+    for folder, folders, files in os.walk(root, followlinks=False):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            if not name.startswith("."):
+                yield Path(folder) / name
+
+
+def _identify(path: Path, name: str) -> LandingFile:
+    status = path.stat()
+    digest = hashlib.sha256()
+    with path.open("rb") as stream:
+        while block := stream.read(HASH_BLOCK_BYTES):
+            digest.update(block)
+    return LandingFile(name, status.st_size, status.st_mtime_ns, digest.hexdigest())

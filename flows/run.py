@@ -1,0 +1,104 @@
+"""One run: what it was asked for, where it works, and what it has found so far."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from flows.audit import Auditor
+from flows.errors import DataDirError
+from flows.ingest import check_source
+from flows.progress import QuietReporter, Reporter
+from flows.registry import load_registry
+from flows.settings import Settings
+from flows.summary import Summary
+from flows.version import extract_version
+from transforms.mentions import Registry
+from warehouse.lock import run_lock
+from warehouse.paths import Paths
+
+
+@dataclass
+class Run:
+    """The state that the stages share; everything durable is in files below `paths`."""
+
+    run_id: str
+    settings: Settings
+    paths: Paths
+    registry: Registry
+    reporter: Reporter
+    auditor: Auditor
+    summary: Summary
+    logical_date: date | None = None
+    started_at: datetime = field(default_factory=lambda: datetime.now(UTC))
+
+    @property
+    def version(self) -> str:
+        """Code and registry version of the facts that this run extracts."""
+        return extract_version(self.registry.version)
+
+    @property
+    def candidate(self) -> Path:
+        """The private copy of the warehouse that this run works on."""
+        return self.paths.candidate(self.run_id)
+
+    @property
+    def report(self) -> Path:
+        """The folder of this run's data-quality report."""
+        return self.paths.reports / "quality"
+
+
+def new_run_id(now: datetime) -> str:
+    """Time to the second and four random digits: sorts by time, unique among runs of one second."""
+    return f"{now:%Y%m%dT%H%M%S}-{secrets.token_hex(2)}"
+
+
+@contextmanager
+def prepare(
+    settings: Settings, reporter: Reporter | None = None, logical_date: date | None = None
+) -> Iterator[Run]:
+    """Check what can be checked before any work, take the writer's lock, and give the run.
+
+    Raises LandingError, SettingsError, DataDirError or LockedError, each with one clear sentence. The lock is freed
+    and the audit process ended whatever happens inside.
+    """
+    check_source(settings.source)
+    registry = load_registry(settings.registry, settings.shipped_registry)
+    paths = Paths(settings.data_dir)
+    _check_data_dir(paths.data_dir, settings.source)
+    run_id = new_run_id(datetime.now(UTC))
+    with run_lock(paths):
+        auditor = Auditor()
+        summary = Summary(run_id, warehouse=paths.warehouse)
+        run = Run(
+            run_id, settings, paths, registry, reporter or QuietReporter(), auditor, summary, logical_date
+        )
+        try:
+            auditor.start()
+            yield run
+        finally:
+            auditor.stop()
+            run.candidate.unlink(missing_ok=True)
+
+
+def _check_data_dir(data_dir: Path, source: Path) -> None:
+    try:
+        data_dir.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise DataDirError(
+            f"The data directory '{data_dir}' cannot be made: {error.strerror}. "
+            "Choose another with --data-dir, or change the permissions of its parent."
+        ) from error
+    if not os.access(data_dir, os.W_OK | os.X_OK):
+        raise DataDirError(
+            f"The data directory '{data_dir}' cannot be written. Change its permissions or choose another with --data-dir."
+        )
+    if data_dir.resolve() == source.resolve():
+        raise DataDirError(
+            f"'{data_dir}' is both landing folder and data directory. Keep them apart: name another with --data-dir."
+        )

@@ -1,0 +1,77 @@
+"""Settings of a run: `clippings.toml`, then environment variables `CLIPPINGS_*`, then options of the command line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import (
+    BaseSettings,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    TomlConfigSettingsSource,
+)
+
+from flows.errors import SettingsError
+
+SETTINGS_FILE = "clippings.toml"
+
+
+class Settings(BaseSettings):
+    """Everything that can be set, typed; each field's description is what `--help` and Prefect's form show."""
+
+    model_config = SettingsConfigDict(env_prefix="CLIPPINGS_", extra="forbid", toml_file=SETTINGS_FILE)
+
+    source: Path = Field(Path("landing"), description="Folder with the raw texts (the landing folder).")
+    data_dir: Path = Field(Path("data"), description="Folder for the warehouse, its snapshots and its reports.")
+    registry: tuple[Path, ...] = Field((), description="Registry files (YAML) with your entities and sources.")
+    shipped_registry: bool = Field(True, description="Also use the registry that the project ships.")
+    workers: int = Field(0, ge=0, le=256, description="Worker processes; 0 means one a core.")
+    batch_size: int = Field(2000, ge=1, le=100_000, description="Documents in one batch.")
+    keep_snapshots: int = Field(5, ge=0, le=1000, description="How many earlier publications to keep.")
+    orchestrate: bool = Field(True, description="Run under Prefect; off runs the same plan as plain calls.")
+    notify: tuple[SecretStr, ...] = Field((), description="Apprise URLs told of failed or warned runs.")
+    spacy_model: str | None = Field(None, description="A spaCy pipeline whose entities are added as mentions.")
+    max_document_mb: float = Field(
+        64, gt=0, description="A larger landing file is quarantined (megabytes, after decompression)."
+    )
+
+    @field_validator("registry", mode="before")
+    @classmethod
+    def _split_paths(cls, value: Any) -> Any:
+        """`CLIPPINGS_REGISTRY=a.yaml,b.yaml` and a single path are accepted beside a list."""
+        if isinstance(value, str):
+            return tuple(part.strip() for part in value.split(",") if part.strip())
+        return (value,) if isinstance(value, Path) else value
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003 - the signature is pydantic's
+        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        return init_settings, env_settings, TomlConfigSettingsSource(settings_cls)
+
+
+def load_settings(**options: Any) -> Settings:
+    """Settings from file, environment and `options` (None means not given).
+
+    Raises SettingsError with the name of the setting, what is wrong with it and where settings come from.
+    """
+    given = {name: value for name, value in options.items() if value is not None}
+    try:
+        return Settings(**given)
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = ".".join(str(part) for part in first["loc"]) or "settings"
+        raise SettingsError(
+            f"The setting '{name}' cannot be used: {first['msg']} (got {first.get('input')!r}). "
+            f"Change it in {SETTINGS_FILE}, in CLIPPINGS_{name.upper()} or on the command line; "
+            "'clippings run --help' lists all settings."
+        ) from error
+    except ValueError as error:  # a TOML file that does not parse
+        raise SettingsError(f"{SETTINGS_FILE} cannot be read: {error}. Correct the file or remove it.") from error

@@ -1,0 +1,82 @@
+"""The summary of a run: for a person on a terminal, and as the markdown of a Prefect artifact."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+
+@dataclass
+class Summary:
+    """What a run did; counts are of this run except `totals`, which are of the warehouse after it."""
+
+    run_id: str
+    status: str = "running"  # running | published | unchanged | audit_failed
+    documents: dict[str, int] = field(default_factory=dict)  # new, known, quarantined, missing
+    segments: dict[str, int] = field(default_factory=dict)  # by kind
+    mentions: int = 0
+    citations: dict[str, int] = field(default_factory=dict)  # by kind
+    duplicates: dict[str, int] = field(default_factory=dict)  # by relation
+    checks: dict[str, int] = field(default_factory=dict)  # passed, warned, failed
+    failed_checks: list[str] = field(default_factory=list)
+    seconds: dict[str, float] = field(default_factory=dict)  # by stage
+    warehouse: Path | None = None
+    report: Path | None = None
+    bytes: int = 0
+
+    @property
+    def headline(self) -> str:
+        """One sentence: what came of the run."""
+        match self.status:
+            case "published":
+                return f"Published {self.warehouse} ({_size(self.bytes)})."
+            case "unchanged":
+                return f"Nothing new: {self.warehouse} stays as it is."
+            case "audit_failed":
+                return (
+                    f"Not published: the audit failed on {', '.join(self.failed_checks)}. "
+                    f"The earlier publication is untouched; see {self.report}."
+                )
+        return f"Run {self.run_id} is {self.status}."
+
+    def lines(self) -> list[tuple[str, str]]:
+        """Label and value of each line, in reading order; lines with nothing to say are left out."""
+        rows = [("documents", _counts(self.documents))]
+        if self.status != "unchanged":
+            rows += [
+                ("segments", _counts(self.segments)),
+                ("mentions", f"{self.mentions:,}"),
+                ("citations", _counts(self.citations)),
+                ("duplicates", _counts(self.duplicates)),
+                ("checks", _counts(self.checks)),
+            ]
+        rows.append(("time", ", ".join(f"{name} {spent:.1f} s" for name, spent in self.seconds.items())))
+        if self.report and self.status != "unchanged":
+            rows.append(("report", str(self.report)))
+        return [(label, value) for label, value in rows if value]
+
+    def markdown(self) -> str:
+        """The summary as a Prefect artifact shows it."""
+        table = "\n".join(f"| {label} | {value} |" for label, value in self.lines())
+        return f"## {self.headline}\n\n| | |\n|---|---|\n{table}\n"
+
+
+def print_summary(summary: Summary) -> None:
+    """Print the summary to standard output."""
+    from rich.console import Console
+    from rich.table import Table
+
+    console = Console(highlight=False)
+    table = Table.grid(padding=(0, 2))
+    for label, value in summary.lines():
+        table.add_row(f"[bold]{label}[/bold]", value)
+    console.print(table)
+    console.print(summary.headline, style="green" if summary.status != "audit_failed" else "bold red")
+
+
+def _counts(counts: dict[str, int]) -> str:
+    return ", ".join(f"{count:,} {name}" for name, count in counts.items())
+
+
+def _size(size: int) -> str:
+    return f"{size / 1e6:.1f} MB"

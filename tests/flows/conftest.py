@@ -1,0 +1,62 @@
+"""A small landing folder of invented texts, and runs over it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from flows.plan import execute
+from flows.run import prepare
+from flows.settings import Settings
+from flows.summary import Summary
+
+TEXTS = {
+    "bakery.txt": (
+        "Bakery opens in Ostrel\n\n"
+        "OSTREL, May 3, 2024 (NWS) - A bakery opened in Ostrel on Friday. “We bake before the town wakes up,” said "
+        "Mara Linde, its owner. [1]\n\n"
+        "The town council of Ostrel had waited for it since 2019, according to the Ostrel Gazette.\n\n"
+        "[1] Pohl, Jan, Ostrel Gazette, Bread at last, May 4, 2024\n"
+    ),
+    "listing.txt": (
+        "Bridge closed for repairs\n\nThe old bridge over the Tarn will be closed until autumn, the county said on "
+        "Monday, and ferries will run every hour.\n\nRead more\n\n"
+        "Choir wins a prize\n\nThe Tarn Valley Choir won the first prize of the festival at Ostrel with a song that "
+        "nobody had heard before …\n\nRead more\n"
+    ),
+    "copy.txt": (
+        "Bridge closed for repairs\n\nThe old bridge over the Tarn will be closed until autumn, the county said on "
+        "Monday, and ferries will run every hour. It was built by the engineer Ada Voss and has stood for ninety "
+        "years, and nobody remembers that it was ever closed before.\n"
+    ),
+    "empty.txt": "",
+}
+
+
+@pytest.fixture
+def landing(tmp_path: Path) -> Path:
+    """A landing folder with an article, a listing, a fuller copy of a teaser and an empty file."""
+    folder = tmp_path / "landing"
+    folder.mkdir()
+    for name, text in TEXTS.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def settings(landing: Path, tmp_path: Path) -> Settings:
+    """Settings of a run over `landing` without Prefect, in this process."""
+    return Settings(source=landing, data_dir=tmp_path / "data", workers=1, orchestrate=False)
+
+
+@pytest.fixture
+def run_once(settings: Settings) -> Callable[..., Summary]:
+    """Run the plan once with these settings (and changes to them)."""
+
+    def go(**changes: object) -> Summary:
+        with prepare(settings.model_copy(update=changes)) as run:
+            return execute(run)
+
+    return go

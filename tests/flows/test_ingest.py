@@ -1,0 +1,97 @@
+"""The landing folder as it is found: files, sidecars, links, and what the warehouse knows of them."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from pathlib import Path
+
+import pytest
+
+from flows.errors import LandingError
+from flows.ingest import batch_id, batches, scan
+
+
+def write(folder: Path, name: str, text: str = "A text about nothing in particular.") -> str:
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def test_every_file_is_new_to_an_empty_warehouse(tmp_path: Path) -> None:
+    digest = write(tmp_path, "b/2.txt")
+    write(tmp_path, "a.txt", "Another text.")
+    found = scan(tmp_path, {})
+    assert [file.path for file in found.new] == ["a.txt", "b/2.txt"]
+    assert found.new[1].digest == digest
+    assert found.changed
+
+
+def test_a_known_digest_at_its_path_is_known_and_a_new_one_is_new(tmp_path: Path) -> None:
+    digest = write(tmp_path, "a.txt")
+    write(tmp_path, "b.txt")
+    found = scan(tmp_path, {"a.txt": digest, "b.txt": "0" * 64, "gone.txt": digest})
+    assert [file.path for file in found.known] == ["a.txt"]
+    assert [file.path for file in found.new] == ["b.txt"]
+    assert found.missing == ("gone.txt",)
+
+
+def test_nothing_new_is_no_change(tmp_path: Path) -> None:
+    digest = write(tmp_path, "a.txt")
+    assert not scan(tmp_path, {"a.txt": digest}).changed
+
+
+def test_hidden_files_and_sidecars_are_no_documents(tmp_path: Path) -> None:
+    write(tmp_path, "a.txt")
+    write(tmp_path, "a.txt.json", "{}")
+    write(tmp_path, "manifest.jsonl", "{}")
+    write(tmp_path, ".hidden", "x")
+    write(tmp_path, ".git/config", "x")
+    write(tmp_path, "lonely.json", "{}")
+    assert [file.path for file in scan(tmp_path, {}).new] == ["a.txt", "lonely.json"]
+
+
+def test_a_link_out_of_the_folder_is_a_problem_and_a_loop_ends(tmp_path: Path) -> None:
+    folder = tmp_path / "landing"
+    write(folder, "a.txt")
+    secret = tmp_path / "secret.txt"
+    secret.write_text("not yours")
+    os.symlink(secret, folder / "link.txt")
+    os.symlink(folder, folder / "loop")
+    found = scan(folder, {})
+    assert [file.path for file in found.new] == ["a.txt"]
+    assert ("link.txt", "outside_landing") in [(p.path, p.reason) for p in found.problems]
+
+
+def test_a_broken_link_is_a_problem(tmp_path: Path) -> None:
+    write(tmp_path, "a.txt")
+    os.symlink(tmp_path / "nowhere.txt", tmp_path / "broken.txt")
+    assert [p.reason for p in scan(tmp_path, {}).problems] == ["unreadable"]
+
+
+@pytest.mark.parametrize(
+    ("make", "says"),
+    [
+        (lambda p: None, "does not exist"),
+        (lambda p: p.mkdir(), "holds no texts"),
+        (lambda p: p.write_text("x"), "is a file"),
+    ],
+)
+def test_a_wrong_folder_is_one_clear_sentence(tmp_path: Path, make: object, says: str) -> None:
+    folder = tmp_path / "landing"
+    make(folder)  # type: ignore[operator]
+    with pytest.raises(LandingError, match=says) as caught:
+        scan(folder, {})
+    assert "--source" in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_batches_keep_name_order_and_their_ids_follow_content_and_version(tmp_path: Path) -> None:
+    for number in range(5):
+        write(tmp_path, f"{number}.txt", f"text {number}")
+    found = scan(tmp_path, {}).new
+    cut = batches(tuple(reversed(found)), 2)
+    assert [[file.path for file in batch] for batch in cut] == [["0.txt", "1.txt"], ["2.txt", "3.txt"], ["4.txt"]]
+    assert batch_id(cut[0], "v1") == batch_id(cut[0], "v1")
+    assert len({batch_id(cut[0], "v1"), batch_id(cut[0], "v2"), batch_id(cut[1], "v1")}) == 3

@@ -1,0 +1,277 @@
+"""One document's text to rows of every staged table: the way of a text, in order.
+
+A pure function of the text, its metadata and the registry: the same input gives the same rows on every machine, in any
+batch. What needs other documents (duplicates, clusters) happens later, on the loaded tables.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import polars as pl
+
+from transforms.citations import discovered_sources, find_citations
+from transforms.citations.sources import discovered_id, source_index
+from transforms.dates import text_dates
+from transforms.duplicates import content_hash, signatures
+from transforms.ids import content_id
+from transforms.language import detect_language
+from transforms.mentions import Matcher, Registry, find_mentions
+from transforms.mentions.folding import name_key
+from transforms.model import Citation, DocumentParts, Mention, PartialDate, Segment, Source
+from transforms.schema import STAGED
+from transforms.segmentation import segment
+from transforms.sentences import sentence_spans
+
+UNDETERMINED = "und"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A decoded landing document: `published`, `source` and `title` come from its metadata, where there was any."""
+
+    document_id: str
+    path: str
+    bytes: int
+    encoding: str
+    text: str
+    crawl_date: date | None = None
+    title: str | None = None
+    source: str | None = None
+    published: PartialDate | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Extractor:
+    """What extraction needs beside the text; `version` names code and registry and is stored with each document."""
+
+    registry: Registry
+    matcher: Matcher
+    version: str
+
+
+class _Rows:
+    """Rows of every staged table, gathered as tuples in the order of the table's columns."""
+
+    def __init__(self) -> None:
+        self.tables: dict[str, list[tuple[Any, ...]]] = {table: [] for table in STAGED}
+
+    def add(self, table: str, *values: Any) -> None:
+        self.tables[table].append(values)
+
+    def frame(self, table: str) -> pl.DataFrame:
+        schema = STAGED[table]
+        columns = list(zip(*self.tables[table], strict=True)) or [()] * len(schema)
+        return pl.DataFrame(dict(zip(schema, columns, strict=True)), schema=schema)
+
+
+def extract_documents(documents: Iterable[Document], extractor: Extractor) -> dict[str, pl.DataFrame]:
+    """The staged frames of a batch, one a table of `transforms.schema.STAGED`, in the order of the documents."""
+    rows = _Rows()
+    entities: dict[str, tuple[Any, ...]] = {}
+    sources: dict[str, Source] = {}
+    for document in documents:
+        _extract_document(document, extractor, rows, entities, sources)
+    frames = {table: rows.frame(table) for table in STAGED}
+    frames["dim_entity"] = pl.DataFrame(
+        [entities[key] for key in sorted(entities)], schema=STAGED["dim_entity"], orient="row"
+    )
+    frames["dim_source"] = pl.DataFrame(
+        [_source_row(sources[key]) for key in sorted(sources)], schema=STAGED["dim_source"], orient="row"
+    )
+    frames["article_signature"] = signatures(frames["fact_article"].select("article_id", "text"))
+    return frames
+
+
+def _extract_document(
+    document: Document,
+    extractor: Extractor,
+    rows: _Rows,
+    entities: dict[str, tuple[Any, ...]],
+    sources: dict[str, Source],
+) -> None:
+    parts = segment(document.text)
+    _add_document(document, parts, extractor.version, rows)
+    for part in parts.segments:
+        language = detect_language(part.text)
+        mentions = find_mentions(part.text, part.regions, extractor.matcher, language)
+        citations = find_citations(part.text, part.regions, mentions, extractor.registry, language)
+        found = {source.source_id: source for source in discovered_sources(citations, extractor.registry)}
+        sources.update(found)
+        article_id = content_id("article", document.document_id, part.raw_start, part.raw_end)
+        publisher = publisher_of(part.publisher or document.source, extractor.registry)
+        if publisher is not None and not publisher.is_registered:
+            sources.setdefault(publisher.source_id, publisher)
+        _add_article(document, part, article_id, language, citations, publisher, rows)
+        _add_mentions(part, article_id, mentions, rows)
+        _add_citations(part, article_id, citations, rows)
+        for mention in mentions:
+            if mention.entity_id is not None and not mention.is_registered:
+                entities.setdefault(
+                    mention.entity_id, (mention.entity_id, mention.name, mention.type, [mention.name], False)
+                )
+
+
+def _add_document(document: Document, parts: DocumentParts, version: str, rows: _Rows) -> None:
+    rows.add(
+        "dim_document",
+        document.document_id,
+        document.path,
+        document.bytes,
+        document.encoding,
+        parts.page_title or document.title,
+        document.crawl_date,
+        version,
+    )
+    rows.add("document_text", document.document_id, document.text)
+    for edit in parts.ledger.edits:
+        rows.add(
+            "document_edit", document.document_id, edit.raw_start, edit.raw_end, edit.replacement, edit.rule
+        )
+    for piece in parts.furniture:
+        rows.add("fact_furniture", document.document_id, piece.kind, piece.raw_start, piece.raw_end)
+
+
+def _add_article(
+    document: Document,
+    part: Segment,
+    article_id: str,
+    language: str,
+    citations: Sequence[Citation],
+    publisher: Source | None,
+    rows: _Rows,
+) -> None:
+    published, basis = date_of(document, part, citations, language)
+    references = part.region("references")
+    rows.add(
+        "fact_article",
+        article_id,
+        document.document_id,
+        part.ordinal,
+        part.kind,
+        part.title,
+        part.text,
+        language,
+        part.author,
+        publisher.source_id if publisher else None,
+        published.on if published else None,
+        published.precision if published else None,
+        basis,
+        len(part.text.split()),
+        part.raw_start,
+        part.raw_end,
+        references.start if references else None,
+        list(part.evidence),
+        content_hash(part.text),
+    )
+
+
+def date_of(
+    document: Document, part: Segment, citations: Sequence[Citation], language: str
+) -> tuple[PartialDate | None, str | None]:
+    """When a segment was published, and on what basis; (None, None) where nothing tells.
+
+    Stated and metadata dates are the publication date; the others are lower bounds that the text proves (it cites or
+    names that day), and a crawl date is an upper bound.
+    """
+    if part.published is not None:
+        return part.published, "stated"
+    if document.published is not None:
+        return document.published, "metadata"
+    cited = [citation.cited for citation in citations if citation.cited is not None]
+    if cited:
+        return max(cited, key=lambda value: value.on), "latest_citation"
+    named = [found for _, _, found in text_dates(part.text, 0, len(part.text))] if language in ("en", UNDETERMINED) else []
+    if named:
+        return max(named, key=lambda value: value.on), "latest_text_date"
+    if document.crawl_date is not None:
+        return PartialDate(document.crawl_date, "day"), "crawl"
+    return None, None
+
+
+def publisher_of(name: str | None, registry: Registry) -> Source | None:
+    """The source that published a text: the registered one with this name or address, else a discovered one."""
+    if not name:
+        return None
+    index = source_index(registry)
+    known = index.by_name(name) or index.by_address(name)
+    if known is not None:
+        return known
+    entity = content_id("entity", "organization", name_key(name))
+    return Source(discovered_id(name), name, "unknown", entity)
+
+
+def _add_mentions(part: Segment, article_id: str, mentions: Sequence[Mention], rows: _Rows) -> None:
+    if not mentions:
+        return
+    sentence_starts = [start for start, _ in sentence_spans(part.text)]
+    title = part.region("title")
+    title_end = title.end if title else 0
+    for mention in mentions:
+        raw_start, raw_end = part.ledger.to_raw(mention.start, mention.end)
+        rows.add(
+            "fact_mention",
+            content_id("mention", article_id, mention.start, mention.end),
+            article_id,
+            mention.entity_id,
+            mention.surface,
+            mention.start < title_end,
+            max(bisect_right(sentence_starts, mention.start), 1),
+            mention.start,
+            mention.end,
+            raw_start,
+            raw_end,
+            mention.recognizer,
+            mention.confidence,
+        )
+
+
+def _add_citations(part: Segment, article_id: str, citations: Sequence[Citation], rows: _Rows) -> None:
+    ids = [content_id("citation", article_id, c.kind, c.start, c.end, n) for n, c in enumerate(citations, start=1)]
+    for ordinal, citation in enumerate(citations, start=1):
+        raw_start, raw_end = part.ledger.to_raw(citation.start, citation.end)
+        marker_raw: tuple[int | None, int | None] = (None, None)
+        if citation.marker_start is not None and citation.marker_end is not None:
+            marker_raw = part.ledger.to_raw(citation.marker_start, citation.marker_end)
+        rows.add(
+            "fact_citation",
+            ids[ordinal - 1],
+            article_id,
+            ordinal,
+            citation.kind,
+            citation.source_id,
+            citation.speaker,
+            citation.speaker_entity_id,
+            citation.cue,
+            citation.quote,
+            citation.marker,
+            *marker_raw,
+            citation.author,
+            citation.title,
+            citation.cited.on if citation.cited else None,
+            citation.cited.precision if citation.cited else None,
+            citation.url,
+            ids[citation.resolves_to] if citation.resolves_to is not None else None,
+            citation.resolution,
+            citation.start,
+            citation.end,
+            raw_start,
+            raw_end,
+            citation.confidence,
+        )
+
+
+def _source_row(source: Source) -> tuple[Any, ...]:
+    return (
+        source.source_id,
+        source.name,
+        source.kind,
+        source.domain,
+        list(source.aliases),
+        source.is_registered,
+        source.entity_id,
+    )

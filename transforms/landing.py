@@ -1,0 +1,239 @@
+"""A landing file's bytes to documents: plain text, gzip, HTML, JSON lines, Parquet, and the sidecars beside them.
+
+A document is its bytes. In a plain file these are the file's; in a container (JSON lines, Parquet) they are the UTF-8
+bytes of each record's text, so that the same text in two containers is one document. What is no text is refused with a
+reason, and the other records go on.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import zlib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from pathlib import PurePosixPath
+from typing import Any
+
+from transforms.dates import parse_date
+from transforms.decode import Decoded, Rejected, decode
+from transforms.ids import document_id
+from transforms.model import PartialDate
+
+MANIFEST = "manifest.jsonl"
+MAX_BYTES = 64 * 1024 * 1024
+"""A file or record that is larger when unpacked is refused: no clipping is, and a zip bomb is."""
+
+# Names under which sidecars and records carry what we read, in order of trust.
+_TITLE = ("title", "headline")
+_SOURCE = ("source", "site", "publisher", "outlet", "sitename")
+_PUBLISHED = ("published_on", "published", "date", "published_at", "publish_date", "date_published")
+_TEXT = ("text", "raw_text", "content", "body")
+_SAMPLE_CHARACTERS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class LandingDocument:
+    """One decoded document: `path` is the file's, with `#<record>` for the records of a container."""
+
+    document_id: str
+    path: str
+    bytes: int
+    encoding: str
+    text: str
+    title: str | None = None
+    source: str | None = None
+    published: PartialDate | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A file or record that is no text: `reason` is a slug, `detail` a sentence for people."""
+
+    path: str
+    document_id: str
+    reason: str
+    detail: str
+    sample: str | None = None
+
+
+Found = LandingDocument | Refused
+
+
+def is_sidecar(name: str, exists: Callable[[str], bool]) -> bool:
+    """Whether a file only describes others: a folder's manifest, or `<file>.json` beside `<file>`."""
+    path = PurePosixPath(name)
+    return path.name == MANIFEST or (path.suffix == ".json" and exists(str(path.with_suffix(""))))
+
+
+def sidecar_names(name: str) -> tuple[str, str]:
+    """Where the metadata of a file may stand: beside it, and in the manifest of its folder."""
+    return f"{name}.json", str(PurePosixPath(name).with_name(MANIFEST))
+
+
+def read_landing(name: str, raw: bytes, sidecars: Mapping[str, bytes] | None = None) -> Iterator[Found]:
+    """The documents in a landing file, in its order; `sidecars` maps the names of `sidecar_names` to their bytes.
+
+    Never raises for bad input: what cannot be read is a Refused.
+    """
+    metadata = _metadata(name, sidecars or {})
+    if len(raw) > MAX_BYTES:
+        yield _refused(name, raw, "too_large", f"{len(raw):,} bytes; at most {MAX_BYTES:,} are read")
+        return
+    inner, content = name, raw
+    if name.lower().endswith(".gz"):
+        unpacked = _gunzip(raw)
+        if isinstance(unpacked, str):
+            yield _refused(name, raw, "bad_gzip", unpacked)
+            return
+        inner, content = name[:-3], unpacked
+    suffix = PurePosixPath(inner).suffix.lower()
+    if suffix in (".jsonl", ".ndjson"):
+        yield from _json_lines(name, content)
+    elif suffix == ".parquet":
+        yield from _parquet(name, content)
+    elif suffix in (".html", ".htm"):
+        yield _described(_html(name, raw, content), metadata)
+    else:
+        yield _described(_text(name, raw, content), metadata)
+
+
+def _text(path: str, raw: bytes, content: bytes) -> Found:
+    decoded = decode(content)
+    if isinstance(decoded, Rejected):
+        return _refused(path, raw, decoded.reason, decoded.detail)
+    return LandingDocument(document_id(raw), path, len(raw), decoded.encoding, decoded.text)
+
+
+def _html(path: str, raw: bytes, content: bytes) -> Found:
+    """The main text of a page; its title and date come from the page's own metadata."""
+    decoded = decode(content)
+    if isinstance(decoded, Rejected):
+        return _refused(path, raw, decoded.reason, decoded.detail)
+    import trafilatura
+
+    try:
+        text = trafilatura.extract(decoded.text, include_comments=False, favor_recall=True)
+        about = trafilatura.extract_metadata(decoded.text)
+    except Exception as error:  # any parser error means the same to the reader: no page
+        return _refused(path, raw, "bad_html", f"{type(error).__name__}: {error}")
+    if not text:
+        return _refused(path, raw, "no_main_text", "the page holds no main text")
+    title = getattr(about, "title", None)
+    if title and not text.lstrip().startswith(title):
+        text = f"{title}\n\n{text}"
+    return LandingDocument(
+        document_id(raw),
+        path,
+        len(raw),
+        decoded.encoding,
+        text,
+        title=title,
+        source=getattr(about, "sitename", None),
+        published=parse_date(getattr(about, "date", None)),
+        url=getattr(about, "url", None),
+    )
+
+
+def _json_lines(path: str, content: bytes) -> Iterator[Found]:
+    # Split on line feeds alone: str.splitlines would also split on U+0085 and U+2028 inside a text.
+    for number, line in enumerate(content.split(b"\n"), start=1):
+        if not line.strip():
+            continue
+        where = f"{path}#{number}"
+        try:
+            record = json.loads(line)
+        except (ValueError, RecursionError) as error:
+            yield _refused(where, line, "bad_json", f"line {number} is not JSON: {error}")
+            continue
+        yield _record(where, record, line)
+
+
+def _parquet(path: str, content: bytes) -> Iterator[Found]:
+    import polars as pl
+
+    try:
+        frame = pl.read_parquet(io.BytesIO(content))
+    except Exception as error:  # polars has no common base for a damaged file
+        yield _refused(path, content, "bad_parquet", str(error).partition("\n")[0])
+        return
+    for number, record in enumerate(frame.iter_rows(named=True), start=1):
+        yield _record(f"{path}#{number}", record, repr(sorted(record)).encode())
+
+
+def _record(path: str, record: Any, raw: bytes) -> Found:
+    text = _first(record, _TEXT) if isinstance(record, dict) else None
+    if text is None:
+        return _refused(path, raw, "no_text_field", f"no field named {', '.join(_TEXT)}")
+    content = text.encode("utf-8", "surrogatepass")
+    decoded: Decoded | Rejected = decode(content)
+    if isinstance(decoded, Rejected):
+        return _refused(path, content, decoded.reason, decoded.detail)
+    return _described(
+        LandingDocument(document_id(content), path, len(content), "utf-8", decoded.text), record
+    )
+
+
+def _gunzip(raw: bytes) -> bytes | str:
+    """The unpacked bytes, or what is wrong; never more than MAX_BYTES in memory."""
+    unpacker = zlib.decompressobj(wbits=31)
+    try:
+        content = unpacker.decompress(raw, MAX_BYTES)
+    except zlib.error as error:
+        return f"not readable as gzip: {error}"
+    if unpacker.unconsumed_tail:
+        return f"unpacks to more than {MAX_BYTES:,} bytes"
+    return content if unpacker.eof else "the gzip stream ends early"
+
+
+def _metadata(name: str, sidecars: Mapping[str, bytes]) -> dict[str, Any]:
+    """What the sidecars say of this file; the one beside it wins over the manifest."""
+    beside, manifest = sidecar_names(name)
+    found: dict[str, Any] = {}
+    for line in sidecars.get(manifest, b"").split(b"\n"):
+        entry = _object(line)
+        if entry.get("file", entry.get("path")) in (name, PurePosixPath(name).name):
+            found |= entry
+    return found | _object(sidecars.get(beside, b""))
+
+
+def _object(raw: bytes) -> dict[str, Any]:
+    try:
+        value = json.loads(raw) if raw.strip() else {}
+    except (ValueError, RecursionError):
+        return {}
+    return value if isinstance(value, dict) else {}
+
+
+def _described(found: Found, metadata: Mapping[str, Any]) -> Found:
+    """The document with what its metadata says laid over what the file itself said."""
+    if isinstance(found, Refused):
+        return found
+    return replace(
+        found,
+        title=_first(metadata, _TITLE) or found.title,
+        source=_first(metadata, _SOURCE) or found.source,
+        published=_date(metadata) or found.published,
+        url=_first(metadata, ("url",)) or found.url,
+    )
+
+
+def _first(record: Mapping[str, Any], names: tuple[str, ...]) -> str | None:
+    return next((record[name] for name in names if isinstance(record.get(name), str) and record[name].strip()), None)
+
+
+def _date(record: Mapping[str, Any]) -> PartialDate | None:
+    for name in _PUBLISHED:
+        value = record.get(name)
+        if isinstance(value, datetime | date):
+            return PartialDate(value.date() if isinstance(value, datetime) else value, "day")
+        if isinstance(value, str) and (found := parse_date(value)):
+            return found
+    return None
+
+
+def _refused(path: str, raw: bytes, reason: str, detail: str) -> Refused:
+    sample = raw[:_SAMPLE_CHARACTERS].decode("utf-8", "replace").strip() or None
+    return Refused(path, document_id(raw), reason, detail, sample)
