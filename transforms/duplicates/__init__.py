@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from transforms.duplicates.anchors import SIGNATURE_SCHEMA, signatures
 from transforms.duplicates.clusters import CLUSTER_SCHEMA, cluster
 from transforms.duplicates.incremental import Deduplicated, deduplicate
 from transforms.duplicates.normalise import content_hash
 from transforms.duplicates.relations import RELATION_SCHEMA, Change, empty_relations, relate
-from transforms.duplicates.signatures import SIGNATURE_SCHEMA, signatures
 
 __all__ = [
     "CLUSTER_SCHEMA",

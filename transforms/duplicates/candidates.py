@@ -21,8 +21,11 @@ Positions = npt.NDArray[np.int64]
 
 # Places between two articles of one list. Copies share many anchors, most of them in short lists.
 WINDOW = 64
-# Share of the shorter text's anchors that both must hold. A tenth is far below what verification asks for
-# (three tenths of all three-word runs, of which at least a quarter survives in runs of five).
+# Two texts as similar as verification asks for (Jaccard 0.3) share at least 0.46 of the shorter one's runs of
+# three words, and some 0.3 of its runs of five. Anchors are a sample of these: pairs more than two standard
+# deviations of that sample below are not looked at, nor those below a tenth.
+EXPECTED_SHARE = 0.3
+DEVIATIONS = 2.0
 LEAST_SHARE = 0.1
 # Anchors joined at once; above it the join runs in partitions of the anchor's value.
 PARTITION = 4_000_000
@@ -105,6 +108,13 @@ def _meeting_counts(
     return pairs, counts
 
 
+def _least_shared(anchors: Positions) -> npt.NDArray[np.float64]:
+    """How many anchors a pair must share whose shorter text has so many."""
+    spread = np.sqrt(EXPECTED_SHARE * (1 - EXPECTED_SHARE) * anchors)
+    least: npt.NDArray[np.float64] = EXPECTED_SHARE * anchors - DEVIATIONS * spread
+    return np.asarray(np.maximum(least, LEAST_SHARE * anchors))
+
+
 def candidates(signatures: pl.DataFrame, focus: pl.Series | None = None) -> Pairs:
     """Pairs that share enough anchors to be worth measuring.
 
@@ -130,7 +140,7 @@ def candidates(signatures: pl.DataFrame, focus: pl.Series | None = None) -> Pair
     by_rank = order.to_numpy()
     pairs, shared = _meeting_counts(keys, owners, mask[by_rank])
     left, right = by_rank[(pairs >> _SHIFT).astype(np.int64)], by_rank[(pairs & _LOW).astype(np.int64)]
-    enough = shared >= LEAST_SHARE * np.minimum(lengths[left], lengths[right])
+    enough = shared >= _least_shared(np.minimum(lengths[left], lengths[right]))
     return Pairs(left[enough].astype(np.int64), right[enough].astype(np.int64))
 
 

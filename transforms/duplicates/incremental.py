@@ -7,9 +7,9 @@ from typing import NamedTuple
 import numpy as np
 import polars as pl
 
+from transforms.duplicates.anchors import SIGNATURE_SCHEMA, signatures
 from transforms.duplicates.clusters import cluster, components
 from transforms.duplicates.relations import RELATION_SCHEMA, relate
-from transforms.duplicates.signatures import SIGNATURE_SCHEMA, signatures
 from transforms.duplicates.verify import Texts
 
 _PAIR = ("article_id", "related_article_id")

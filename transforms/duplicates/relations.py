@@ -72,10 +72,11 @@ def _judge(
 
 
 def _measured(
-    ids: pl.Series, left: npt.NDArray[np.int64], right: npt.NDArray[np.int64], texts: Texts
+    articles: pl.DataFrame, left: npt.NDArray[np.int64], right: npt.NDArray[np.int64], texts: Texts
 ) -> pl.DataFrame:
     """The relations that hold among candidate pairs."""
-    measures = measure(ids, left, right, texts)
+    measures = measure(articles, left, right, texts)
+    ids = articles["article_id"]
     relation, similarity, containment = _judge(measures)
     frame = pl.DataFrame(
         {
@@ -172,7 +173,9 @@ def relate(
     before = empty_relations() if known_relations is None else known_relations
     everything = pl.concat(
         [
-            frame.select("article_id", "content_hash", "anchors").with_columns(is_new=pl.lit(is_new))
+            frame.select("article_id", "content_hash", "shingle_count", "anchors").with_columns(
+                is_new=pl.lit(is_new)
+            )
             for frame, is_new in ((known, False), (new, True))
         ]
     ).with_columns(first_id=pl.col("article_id").min().over("content_hash"))
@@ -183,7 +186,7 @@ def relate(
     is_new = stand_ins["is_new"].to_numpy()
     fresh = is_new[pairs.left] | is_new[pairs.right]
     ids = stand_ins["article_id"]
-    measured = _measured(ids, pairs.left[fresh], pairs.right[fresh], texts_of)
+    measured = _measured(stand_ins, pairs.left[fresh], pairs.right[fresh], texts_of)
     touched = everything.filter(pl.col("is_new").any().over("content_hash"))
     after = pl.concat([_exact(touched), measured])
     added = after.join(before, on=_KEY, how="anti").sort(_KEY)

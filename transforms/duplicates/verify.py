@@ -14,14 +14,16 @@ import numpy as np
 import numpy.typing as npt
 import polars as pl
 
+from transforms.duplicates.anchors import SHINGLE_WORDS
 from transforms.duplicates.shingles import Words, batches, distinct, hash_words, shingles
-from transforms.duplicates.signatures import SHINGLE_WORDS
 
 Texts = Callable[[list[str]], pl.DataFrame]
 Counts = npt.NDArray[np.int64]
 
-# Articles whose texts are held at once.
-_PART = 20_000
+# Runs of words held at once, eight bytes each: some 100,000 articles of usual length.
+_HELD = 24_000_000
+# Runs looked up in one step.
+_STEP = 2_000_000
 _SHIFT = np.uint64(32)
 _LOW = np.uint64(0xFFFFFFFF)
 
@@ -48,70 +50,74 @@ def _run_sets(texts: Sequence[str]) -> tuple[Words, Counts]:
 
 def _ranges(starts: Counts, lengths: Counts) -> Counts:
     """The numbers start, start + 1, ... of every range, one range after another."""
-    shift = starts - np.concatenate(([0], np.cumsum(lengths)[:-1]))
+    shift = starts - (np.cumsum(lengths) - lengths)
     return np.repeat(shift, lengths) + np.arange(int(lengths.sum()))
 
 
 def _shared(runs: Words, edges: Counts, left: Counts, right: Counts) -> Counts:
-    """|A and B| of every pair: both sets under the pair's number, sorted; what stands twice is in both."""
+    """|A and B| of every pair: the runs of the text that has fewer, looked up among those of the other."""
     sizes = np.diff(edges)
-    numbers = np.arange(len(left), dtype=np.uint64) << _SHIFT
-    sides = [
-        (runs[_ranges(edges[side], sizes[side])] & _LOW) | np.repeat(numbers, sizes[side])
-        for side in (left, right)
-    ]
-    both = np.sort(np.concatenate(sides))
-    twice = both[:-1][both[1:] == both[:-1]] >> _SHIFT
-    return np.bincount(twice.astype(np.int64), minlength=len(left))
-
-
-def _parts(left: Counts, right: Counts) -> Iterator[npt.NDArray[np.intp]]:
-    """Pairs in groups that touch at most about `_PART` articles."""
-    order = np.lexsort((right, left))
-    step = _PART // 2
-    for start in range(0, len(order), step):
-        yield order[start : start + step]
-
-
-def measure(ids: pl.Series, left: Counts, right: Counts, texts_of: Texts) -> Measures:
-    """The measures of pairs given as positions in `ids`.
-
-    Args:
-        ids: article ids.
-        left, right: positions in `ids`, one pair a row.
-        texts_of: from a list of article ids to a frame of article_id and text, in any order.
-
-    Raises:
-        KeyError: a text is missing.
-    """
-    out = Measures(*(np.zeros(len(left), np.int64) for _ in range(3)))
-    for part in _parts(left, right):
-        used = np.unique(np.concatenate((left[part], right[part])))
-        wanted = ids.gather(used)
-        texts = wanted.to_frame("article_id").join(
-            texts_of(wanted.to_list()).select("article_id", "text"),
-            on="article_id",
-            how="left",
-            maintain_order="left",
-        )
-        if texts["text"].null_count():
-            raise KeyError(f"no text for article {texts.filter(pl.col('text').is_null())['article_id'][0]}")
-        runs, edges = _run_sets(texts["text"].to_list())
-        a, b = np.searchsorted(used, left[part]), np.searchsorted(used, right[part])
-        sizes = np.diff(edges)
-        out.left[part], out.right[part] = sizes[a], sizes[b]
-        out.shared[part] = _in_steps(runs, edges, a, b)
+    swap = sizes[left] > sizes[right]
+    few, many = np.where(swap, right, left), np.where(swap, left, right)
+    order = np.argsort(many, kind="stable")
+    out = np.zeros(len(left), dtype=np.int64)
+    steps = np.cumsum(sizes[few[order]]) // _STEP
+    bounds = np.flatnonzero(np.concatenate(([True], steps[1:] != steps[:-1], [True])))
+    for low, high in pairwise(bounds):
+        part = order[low:high]
+        lengths = sizes[few[part]]
+        wanted = runs[_ranges(edges[few[part]], lengths)] & _LOW
+        wanted |= np.repeat(many[part].astype(np.uint64) << _SHIFT, lengths)
+        places = np.minimum(np.searchsorted(runs, wanted), len(runs) - 1)
+        hits = np.concatenate(([0], np.cumsum(runs[places] == wanted)))
+        ends = np.cumsum(lengths)
+        out[part] = hits[ends] - hits[ends - lengths]
     return out
 
 
-def _in_steps(runs: Words, edges: Counts, left: Counts, right: Counts) -> Counts:
-    """`_shared` over stretches of pairs, so that the joined sets stay below a few million numbers."""
-    sizes = np.diff(edges)
-    load = np.cumsum(sizes[left] + sizes[right]) // 4_000_000
-    bounds = (
-        np.flatnonzero(np.concatenate(([True], load[1:] != load[:-1], [True])))
-        if len(load)
-        else np.zeros(1, int)
-    )
-    parts = [_shared(runs, edges, left[low:high], right[low:high]) for low, high in pairwise(bounds)]
-    return np.concatenate(parts) if parts else np.empty(0, np.int64)
+def _parts(left: Counts, right: Counts, sizes: Counts) -> Iterator[npt.NDArray[np.intp]]:
+    """Pairs in groups whose texts hold at most `_HELD` runs together; one pair a group at least."""
+    order = np.lexsort((right, left))
+    while len(order):
+        met = np.stack((left[order], right[order]), axis=1).ravel()
+        texts, first = np.unique(met, return_index=True)
+        load = np.zeros(len(met), np.int64)
+        load[first] = sizes[texts]
+        fits = int(np.searchsorted(np.cumsum(load)[1::2], _HELD, side="right"))
+        yield order[: max(fits, 1)]
+        order = order[max(fits, 1) :]
+
+
+def _texts(ids: pl.Series, texts_of: Texts) -> list[str]:
+    """The texts of these articles in their order."""
+    found = texts_of(ids.to_list()).select("article_id", "text")
+    texts = ids.to_frame("article_id").join(found, on="article_id", how="left", maintain_order="left")
+    if len(texts) != len(ids) or texts["text"].null_count():
+        missing = texts.filter(pl.col("text").is_null())["article_id"].to_list()
+        raise KeyError(
+            f"asked for {len(ids)} texts, got {len(texts) - len(missing)}; without one: {missing[:3]}"
+        )
+    return texts["text"].to_list()
+
+
+def measure(signatures: pl.DataFrame, left: Counts, right: Counts, texts_of: Texts) -> Measures:
+    """The measures of pairs of articles.
+
+    Args:
+        signatures: article_id, shingle_count.
+        left, right: positions in `signatures`, one pair a row.
+        texts_of: from a list of article ids to a frame of article_id and text, in any order.
+
+    Raises:
+        KeyError: a text is missing or given twice.
+    """
+    out = Measures(*(np.zeros(len(left), np.int64) for _ in range(3)))
+    sizes = signatures["shingle_count"].cast(pl.Int64).to_numpy()
+    for part in _parts(left, right, sizes):
+        used = np.unique(np.concatenate((left[part], right[part])))
+        runs, edges = _run_sets(_texts(signatures["article_id"].gather(used), texts_of))
+        a, b = np.searchsorted(used, left[part]), np.searchsorted(used, right[part])
+        distinct_runs = np.diff(edges)
+        out.left[part], out.right[part] = distinct_runs[a], distinct_runs[b]
+        out.shared[part] = _shared(runs, edges, a, b) if len(runs) else 0
+    return out
