@@ -108,7 +108,7 @@ def test_quotations_hold_at_least_four_words(path: Path) -> None:
 
 def test_files_are_what_the_annotated_texts_make(path: Path) -> None:
     made = build.outputs(GOLD)
-    assert made[Path(path.name)] == path.read_bytes(), "run `python tests/gold/build.py`"
+    assert made[Path(path.name)] == path.read_bytes(), "run `python -m tests.gold.build`"
     assert made[Path("registry.yaml")] == (GOLD / "registry.yaml").read_bytes()
 
 
