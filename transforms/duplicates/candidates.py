@@ -144,21 +144,41 @@ def candidates(signatures: pl.DataFrame, focus: pl.Series | None = None) -> Pair
     return Pairs(left[enough].astype(np.int64), right[enough].astype(np.int64))
 
 
-def crowded(signatures: pl.DataFrame, is_new: pl.Series) -> Mask:
-    """Which known articles stand in a list that new ones have made longer than the window.
+class Shifts(NamedTuple):
+    """Articles in lists longer than the window that grew, and in such that shrank."""
 
-    Two of them may have met before and not meet any more.
+    grown: Mask
+    shrunk: Mask
+
+
+def crowded(signatures: pl.DataFrame) -> Shifts:
+    """Which articles stand in a long list that others have entered or left.
+
+    Two articles of a list that grew may have met before and not meet any more; two of a list that shrank the
+    other way round.
+
+    Args:
+        signatures: anchors; stood (the article was in its lists before), stands (it is there now).
     """
-    newcomers = is_new.to_numpy()
-    out = np.zeros(len(signatures), np.bool_)
-    if newcomers.all() or not newcomers.any():
-        return out
+    count = len(signatures)
+    stood, stands = signatures["stood"].to_numpy(), signatures["stands"].to_numpy()
+    shifts = Shifts(np.zeros(count, np.bool_), np.zeros(count, np.bool_))
+    if not stood.any():
+        return shifts
     keys, lengths = decode(signatures["anchors"])
-    owners = np.repeat(np.arange(len(signatures)), lengths)
-    new_keys = np.unique(keys[newcomers[owners]])
-    kept = _with_anchors_of(keys, new_keys)
+    owners = np.repeat(np.arange(count), lengths)
+    moving = (stood != stands)[owners]
+    kept = _with_anchors_of(keys, keys[moving])
     keys, owners = keys[kept], owners[kept]
-    values, inverse, sizes = np.unique(keys, return_inverse=True, return_counts=True)
-    grown = (sizes > WINDOW) & np.isin(values, new_keys)
-    out[owners[grown[inverse]]] = True
-    return np.asarray(out & ~newcomers, dtype=np.bool_)
+    order = np.argsort(keys, kind="stable")
+    keys, owners = keys[order], owners[order]
+    first = (
+        np.flatnonzero(np.concatenate(([True], keys[1:] != keys[:-1])))
+        if len(keys)
+        else np.empty(0, np.int64)
+    )
+    sizes = np.diff(np.append(first, len(keys)))
+    for out, movers in ((shifts.grown, stands & ~stood), (shifts.shrunk, stood & ~stands)):
+        moved = np.add.reduceat(movers[owners].astype(np.int64), first) if len(first) else first
+        out[owners[np.repeat((sizes > WINDOW) & (moved > 0), sizes)]] = True
+    return shifts

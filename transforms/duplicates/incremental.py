@@ -53,16 +53,21 @@ def deduplicate(
     known_signatures: pl.DataFrame,
     known_relations: pl.DataFrame,
     texts_of: Texts,
+    removed: pl.DataFrame | None = None,
+    signed: pl.DataFrame | None = None,
 ) -> Deduplicated:
     """Relates new articles to each other and to the known ones, and clusters what they touch.
 
     Args:
         new: article_id, text, word_count, published_on; content_hash is taken over where given. Articles that
             are known already are left out.
-        known_articles: article_id, word_count, published_on of all articles there were.
+        known_articles: article_id, word_count, published_on of all articles that were there and stay.
         known_signatures: their stored signatures (SIGNATURE_SCHEMA).
         known_relations: all stored relations (RELATION_SCHEMA).
         texts_of: from a list of known article ids to a frame of article_id and text.
+        removed: stored signatures of articles that are gone or come anew with another text; these are neither
+            in `known_articles` nor in `known_signatures`.
+        signed: the signatures of the new articles where they are there already.
 
     Returns:
         See `Deduplicated`. After any sequence of runs the stored relations and clusters are those that one
@@ -71,7 +76,7 @@ def deduplicate(
     fresh = new.unique("article_id", keep="first", maintain_order=True).join(
         known_articles.select("article_id"), on="article_id", how="anti"
     )
-    signed = signatures(fresh)
+    signed = signatures(fresh) if signed is None else fresh.select("article_id").join(signed, on="article_id")
     texts = fresh.select("article_id", "text")
 
     def fetch(ids: list[str]) -> pl.DataFrame:
@@ -85,7 +90,7 @@ def deduplicate(
 
     known = known_signatures.cast(SIGNATURE_SCHEMA)  # type: ignore[arg-type]
     before = known_relations.select(*RELATION_SCHEMA).cast(RELATION_SCHEMA)  # type: ignore[arg-type]
-    change = relate(signed, known, fetch, before)
+    change = relate(signed, known, fetch, before, removed)
     after = pl.concat([before.join(change.withdrawn, on=_PAIR, how="anti"), change.added])
     moved = pl.concat([change.added.select(_PAIR), change.withdrawn.select(_PAIR)])
     seeds = pl.concat(

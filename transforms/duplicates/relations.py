@@ -32,6 +32,7 @@ RELATION_SCHEMA: dict[str, pl.DataType | type[pl.DataType]] = {
     "direction": pl.String,
 }
 _KEY = ("article_id", "related_article_id")
+_SIGNATURE = ("article_id", "content_hash", "shingle_count", "anchors")
 
 # direction: the article's text is contained in the related article's, or both say the same.
 EXCERPT_OF = "excerpt_of"
@@ -122,30 +123,40 @@ def empty_relations() -> pl.DataFrame:
     return pl.DataFrame(schema=RELATION_SCHEMA)
 
 
-def _rechecked(stand_ins: pl.DataFrame, before: pl.DataFrame) -> pl.Series:
-    """Ids of known articles whose measured relations may have lost the list in which the two met."""
-    measured = before.filter(pl.col("relation") != "exact")
-    ends = pl.concat([measured["article_id"], measured["related_article_id"].alias("article_id")]).unique()
-    crowd = stand_ins.filter(pl.Series(crowded(stand_ins, stand_ins["is_new"])))["article_id"]
-    return crowd.filter(crowd.is_in(ends.implode()))
+def _rows(known: pl.DataFrame, new: pl.DataFrame, removed: pl.DataFrame) -> pl.DataFrame:
+    """All signatures with what each article was and is: `was`, `stays` there; `stood`, `stands` for its
+    content hash.
+    """
+    frames = [
+        frame.select(*_SIGNATURE).with_columns(was=pl.lit(was), stays=pl.lit(stays))
+        for frame, was, stays in ((known, True, True), (new, False, True), (removed, True, False))
+    ]
+    article, group = pl.col("article_id"), "content_hash"
+    return pl.concat(frames).with_columns(
+        stood=pl.col("was") & (article == article.filter("was").min().over(group)),
+        stands=pl.col("stays") & (article == article.filter("stays").min().over(group)),
+        first_id=article.filter("stays").min().over(group),
+        touched=((~pl.col("was")) | (~pl.col("stays"))).any().over(group),
+    )
 
 
 def _withdrawn(
-    before: pl.DataFrame, stand_ins: pl.Series, rechecked: pl.Series, meeting: pl.DataFrame
+    before: pl.DataFrame, rows: pl.DataFrame, tightened: pl.Series, meeting: pl.DataFrame
 ) -> pl.DataFrame:
-    """Known pairs that hold no longer; `meeting` has the candidates among rechecked and new articles as a and
-    b.
+    """Known pairs that hold no longer; `meeting` has the pairs that meet among tightened and entering
+    articles.
     """
     measured = pl.col("relation") != "exact"
     article, related = pl.col("article_id"), pl.col("related_article_id")
-    standing = stand_ins.implode()
-    displaced = before.filter(~related.is_in(standing) | (measured & ~article.is_in(standing))).select(_KEY)
-    doubtful = before.filter(measured, article.is_in(rechecked.implode()), related.is_in(rechecked.implode()))
-    either_way = pl.concat(
-        [meeting.select("a", "b"), meeting.select(pl.col("b").alias("a"), pl.col("a").alias("b"))]
+    standing = rows.filter("stood", "stands")["article_id"].implode()
+    staying = rows.filter("was", "stays")["article_id"].implode()
+    holds = related.is_in(standing) & pl.when(measured).then(article.is_in(standing)).otherwise(
+        article.is_in(staying)
     )
+    doubtful = before.filter(measured, article.is_in(tightened.implode()), related.is_in(tightened.implode()))
+    either_way = pl.concat([meeting, meeting.select(pl.col("b").alias("a"), pl.col("a").alias("b"))])
     apart = doubtful.join(either_way, left_on=_KEY, right_on=("a", "b"), how="anti").select(_KEY)
-    return pl.concat([displaced, apart]).unique()
+    return pl.concat([before.filter(~holds).select(_KEY), apart]).unique()
 
 
 def relate(
@@ -153,42 +164,49 @@ def relate(
     known: pl.DataFrame,
     texts_of: Texts,
     known_relations: pl.DataFrame | None = None,
+    removed: pl.DataFrame | None = None,
 ) -> Change:
-    """The relations that new articles bring.
+    """The relations that change when new articles come to the known ones.
 
     Args:
         new: signatures of the new articles (`signatures`); none of them may be among the known ones.
-        known: signatures of all articles there were; empty for a first run.
+        known: signatures of the articles that were there and stay; empty for a first run.
         texts_of: from a list of article ids (new or known) to a frame of article_id and text; asked only for
-            candidates, some thousands at a time.
-        known_relations: all relations there were; needed for `withdrawn`.
+            candidates.
+        known_relations: all relations there were, those of removed articles included.
+        removed: signatures, as they were stored, of articles that were there and are not any more or come
+            anew with another text (then they are in `new` too).
 
     Returns:
-        Relations to add (article_id, related_article_id, relation, similarity, containment, direction),
-        sorted by the two ids, and pairs to withdraw. One row a pair. `direction` is `excerpt_of` for
-        excerpts: the text of article_id is contained in that of related_article_id. It is `mutual` otherwise,
-        and related_article_id is then the smaller id. Whatever the order and the batches in which articles
-        come, the relations added minus those withdrawn are the same in the end.
+        Pairs to withdraw, and relations to add after that (article_id, related_article_id, relation,
+        similarity, containment, direction), sorted by the two ids. One row a pair. `direction` is
+        `excerpt_of` for excerpts: the text of article_id is contained in that of related_article_id. It is
+        `mutual` otherwise, and related_article_id is then the smaller id. Whatever the order and the batches
+        in which articles come, the stored relations are the same in the end.
     """
     before = empty_relations() if known_relations is None else known_relations
-    everything = pl.concat(
-        [
-            frame.select("article_id", "content_hash", "shingle_count", "anchors").with_columns(
-                is_new=pl.lit(is_new)
-            )
-            for frame, is_new in ((known, False), (new, True))
-        ]
-    ).with_columns(first_id=pl.col("article_id").min().over("content_hash"))
-    stand_ins = everything.filter(pl.col("article_id") == pl.col("first_id"))
-    rechecked = _rechecked(stand_ins, before)
-    focus = stand_ins["is_new"] | stand_ins["article_id"].is_in(rechecked.implode())
-    pairs = candidates(stand_ins, focus)
-    is_new = stand_ins["is_new"].to_numpy()
-    fresh = is_new[pairs.left] | is_new[pairs.right]
-    ids = stand_ins["article_id"]
-    measured = _measured(stand_ins, pairs.left[fresh], pairs.right[fresh], texts_of)
-    touched = everything.filter(pl.col("is_new").any().over("content_hash"))
-    after = pl.concat([_exact(touched), measured])
-    added = after.join(before, on=_KEY, how="anti").sort(_KEY)
+    rows = _rows(known, new, new.clear() if removed is None else removed)
+    standing = rows.filter(pl.col("stood") | pl.col("stands"))
+    shifts = crowded(standing)
+    entering = standing["stands"] & ~standing["stood"]
+    steady = standing["stands"] & standing["stood"]
+    tightened, loosened = steady & pl.Series(shifts.grown), steady & pl.Series(shifts.shrunk)
+    ends = pl.concat([before["article_id"], before["related_article_id"].alias("article_id")]).unique()
+    tightened &= standing["article_id"].is_in(ends.implode())
+
+    stands = standing["stands"]
+    articles = standing.filter(stands)
+    pairs = candidates(articles, (entering | tightened | loosened).filter(stands))
+    fresh, freed = entering.filter(stands).to_numpy(), loosened.filter(stands).to_numpy()
+    open_pairs = fresh[pairs.left] | fresh[pairs.right] | (freed[pairs.left] & freed[pairs.right])
+    ids = articles["article_id"]
     meeting = pl.DataFrame({"a": ids.gather(pairs.left), "b": ids.gather(pairs.right)})
-    return Change(added, _withdrawn(before, ids, rechecked, meeting).sort(_KEY))
+    withdrawn = _withdrawn(before, rows, standing.filter(tightened)["article_id"], meeting)
+    after = pl.concat(
+        [
+            _exact(rows.filter("touched", "stays")),
+            _measured(articles, pairs.left[open_pairs], pairs.right[open_pairs], texts_of),
+        ]
+    )
+    kept = before.join(withdrawn, on=_KEY, how="anti")
+    return Change(after.join(kept, on=_KEY, how="anti").sort(_KEY), withdrawn.sort(_KEY))

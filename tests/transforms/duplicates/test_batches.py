@@ -19,7 +19,12 @@ from transforms.duplicates import (
     deduplicate,
 )
 
-_WORDS = [a + b + c for a in ("ba", "ke", "lo", "mi", "tu", "ra") for b in ("n", "st", "rr") for c in ("o", "eg", "ul", "ima", "ay")]
+_WORDS = [
+    a + b + c
+    for a in ("ba", "ke", "lo", "mi", "tu", "ra")
+    for b in ("n", "st", "rr")
+    for c in ("o", "eg", "ul", "ima", "ay")
+]
 _PAIR = ["article_id", "related_article_id"]
 
 
@@ -28,7 +33,12 @@ class Store:
 
     def __init__(self) -> None:
         self.articles = pl.DataFrame(
-            schema={"article_id": pl.String, "text": pl.String, "word_count": pl.Int32, "published_on": pl.Date}
+            schema={
+                "article_id": pl.String,
+                "text": pl.String,
+                "word_count": pl.Int32,
+                "published_on": pl.Date,
+            }
         )
         self.signatures = pl.DataFrame(schema=SIGNATURE_SCHEMA)
         self.relations = pl.DataFrame(schema=RELATION_SCHEMA)
@@ -39,8 +49,14 @@ class Store:
         assert len(found) == len(ids), "asked for a text that is not stored"
         return found
 
-    def run(self, new: pl.DataFrame) -> None:
-        done = deduplicate(new, self.articles.drop("text"), self.signatures, self.relations, self.texts)
+    def run(self, new: pl.DataFrame, gone: list[str] | None = None) -> None:
+        leaves = pl.col("article_id").is_in(gone or [])
+        removed = self.signatures.filter(leaves)
+        self.signatures, self.articles = self.signatures.filter(~leaves), self.articles.filter(~leaves)
+        self.clusters = self.clusters.filter(~leaves)
+        done = deduplicate(
+            new, self.articles.drop("text"), self.signatures, self.relations, self.texts, removed
+        )
         keys = done.relations.select(_PAIR)
         assert keys.is_unique().all()
         kept = self.relations.join(done.withdrawn, on=_PAIR, how="anti")
@@ -113,6 +129,30 @@ def test_any_order_and_any_batches_end_in_the_same_relations_and_clusters(
         once, many = store_of([articles]), store_of(batches)
     assert many.relations.equals(once.relations)
     assert many.clusters.equals(once.clusters)
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    seed=st.integers(0, 10_000),
+    size=st.integers(4, 50),
+    window=st.sampled_from([1, 2, 5, 64]),
+    pick=st.randoms(use_true_random=False),
+)
+def test_articles_that_leave_or_change_end_as_if_they_had_never_been_there(
+    seed: int, size: int, window: int, pick: random.Random
+) -> None:
+    articles = collection(seed, size)
+    ids = articles["article_id"].to_list()
+    gone = pick.sample(ids, pick.randint(1, len(ids) // 2))
+    changed = pick.sample(gone, pick.randint(0, len(gone)))
+    others = collection(seed, size)["text"].sample(len(changed), with_replacement=True, seed=seed)
+    rewritten = articles.filter(pl.col("article_id").is_in(changed)).with_columns(text=others)
+    with patch.object(candidates, "WINDOW", window):
+        store = store_of([articles])
+        store.run(rewritten, gone)
+        once = store_of([pl.concat([articles.filter(~pl.col("article_id").is_in(gone)), rewritten])])
+    assert store.relations.equals(once.relations)
+    assert store.clusters.equals(once.clusters)
 
 
 def test_the_collection_holds_every_relation_and_a_small_window_withdraws_some() -> None:
