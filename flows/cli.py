@@ -126,6 +126,12 @@ def _settings(**options: Any) -> Any:
     return load_settings(**options)
 
 
+def _is_plain(error: Exception) -> bool:
+    """Whether an error of the warehouse is one whose message is meant for people (without importing it for `--help`)."""
+    module = sys.modules.get("warehouse.errors")
+    return module is not None and isinstance(error, module.WarehouseError)
+
+
 def main() -> None:
     """Run the command line; a ClippingsError is one sentence on standard error, never a traceback."""
     try:
@@ -133,6 +139,11 @@ def main() -> None:
     except ClippingsError as error:
         print(f"clippings: {error}", file=sys.stderr)
         sys.exit(error.exit_code)
+    except Exception as error:
+        if not _is_plain(error):
+            raise
+        print(f"clippings: {error}", file=sys.stderr)
+        sys.exit(2)
     except KeyboardInterrupt:
         print("clippings: stopped; nothing was published by this run.", file=sys.stderr)
         sys.exit(130)

@@ -42,12 +42,9 @@ def _published(settings: Settings) -> Path:
 
 
 def sql_command(
-    settings: Settings, query: str | None, file: Path | None, output: str, limit: int, out: Path | None
+    settings: Settings, query: str | None, file: Path | None, form: str, limit: int, out: Path | None
 ) -> int:
     """Answer one query, or open the prompt when none is given."""
-    from warehouse import query as queries
-
-    path = _published(settings)
     if query and file:
         raise ClippingsError("Give a query or a file, not both: clippings sql -f question.sql")
     if file:
@@ -56,12 +53,26 @@ def sql_command(
         query = file.read_text(encoding="utf-8")
     if query is None and not sys.stdin.isatty():
         query = sys.stdin.read()
-    try:
-        if not query:
-            return queries.prompt(path, limit=limit)
-        return queries.run(path, query, output=output, limit=limit, out=out)
-    except queries.QueryError as error:
-        raise ClippingsError(str(error)) from error
+    paths = Paths(settings.data_dir)
+    _published(settings)
+    from warehouse import query as queries
+
+    if form not in queries.FORMATS:
+        raise ClippingsError(f"'{form}' is no format; choose one of {', '.join(queries.FORMATS)}.")
+    if form == "parquet" and out is None:
+        raise ClippingsError("Parquet is no text: name a file with --out rows.parquet")
+    if not query:
+        from warehouse.prompt import prompt
+
+        prompt(paths, limit)
+        return 0
+    found = queries.run(paths, query, None if out or form != "table" else limit)
+    if out:
+        queries.write(found.rows, form, out)
+        print(f"{found.rows.height:,} rows written to {out}")
+    else:
+        print(queries.render(found, form))
+    return 0
 
 
 def report_command(settings: Settings, show: bool) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -58,8 +57,11 @@ def _as_task(name: str, function: Callable[..., Result], *args: Any) -> Result:
     from prefect import Task
     from prefect.cache_policies import NO_CACHE
 
+    def stage() -> Result:
+        return function(*args)
+
     task = Task(
-        fn=functools.wraps(function)(lambda: function(*args)),
+        fn=stage,
         name=name,
         task_run_name=name,
         cache_policy=NO_CACHE,

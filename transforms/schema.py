@@ -39,7 +39,7 @@ STAGED: dict[str, dict[str, pl.DataType | type[pl.DataType]]] = {
         "text": _TEXT,
         "language": _TEXT,
         "author": _TEXT,
-        "source_id": _TEXT,
+        "publisher_id": _TEXT,
         "published_on": pl.Date,
         "published_precision": _TEXT,
         "date_basis": _TEXT,

@@ -5,7 +5,7 @@ SELECT
     count(*) FILTER (kind = 'article') AS articles,
     count(*) FILTER (kind = 'teaser') AS teasers,
     count(DISTINCT document_id) AS documents,
-    count(DISTINCT source_id) AS outlets,
+    count(DISTINCT publisher_id) AS outlets,
     min(published_on) AS first_on,
     max(published_on) AS last_on,
     any_value(article_id) FILTER (is_canonical) AS canonical_article_id,

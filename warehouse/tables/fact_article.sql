@@ -7,7 +7,7 @@ CREATE TABLE IF NOT EXISTS fact_article (
     text VARCHAR,
     language VARCHAR,
     author VARCHAR,
-    source_id VARCHAR,
+    publisher_id VARCHAR,
     published_on DATE,
     published_precision VARCHAR,
     date_basis VARCHAR,
@@ -30,7 +30,7 @@ COMMENT ON COLUMN fact_article.title IS 'Headline as cleaned; null where the seg
 COMMENT ON COLUMN fact_article.text IS 'Clean text, headline first, blocks separated by one blank line; start_char and end_char of its facts count in it. Example: Council approves…';
 COMMENT ON COLUMN fact_article.language IS 'ISO 639-1 code of the text; und where it is too short to tell. Example: en';
 COMMENT ON COLUMN fact_article.author IS 'Author as the byline names it; null where there is none. Example: Ada Quill';
-COMMENT ON COLUMN fact_article.source_id IS 'Refers to dim_source: the outlet that published the article; null where the text does not say. Example: reuters';
+COMMENT ON COLUMN fact_article.publisher_id IS 'Refers to dim_source: the outlet that published the article; null where the text does not say. Example: reuters';
 COMMENT ON COLUMN fact_article.published_on IS 'Publication day; the first day of the period where only month or year are known. Example: 2011-10-21';
 COMMENT ON COLUMN fact_article.published_precision IS 'day, month or year: how much of published_on is known. Example: day';
 COMMENT ON COLUMN fact_article.date_basis IS 'Where the date comes from: stated, metadata, latest_citation, latest_text_date or crawl (weakest last). Example: stated';
