@@ -2,7 +2,7 @@
 
     python -m tests.gold.build [FOLDER]     rewrites FOLDER/texts, FOLDER/*.gold.json, FOLDER/registry.yaml
 
-FOLDER (this one, unless given) has its annotated texts in `annotated/`; `marks.py` says what the marks in them mean.
+FOLDER (this one, unless given) has its annotated texts in `annotated/`; `marks.py` explains their marks.
 """
 
 from __future__ import annotations
