@@ -89,7 +89,7 @@ def _replace_registered(con: duckdb.DuckDBPyConnection, table: str, rows: pl.Dat
 def _drop_unused_sources(con: duckdb.DuckDBPyConnection) -> None:
     con.execute(
         """DELETE FROM main.dim_source WHERE NOT is_registered AND source_id NOT IN (
-               SELECT source_id FROM main.fact_article WHERE source_id IS NOT NULL
+               SELECT publisher_id FROM main.fact_article WHERE publisher_id IS NOT NULL
                UNION SELECT source_id FROM main.fact_citation WHERE source_id IS NOT NULL)"""
     ).fetchall()
 

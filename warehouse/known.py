@@ -19,17 +19,23 @@ def known_documents(con: duckdb.DuckDBPyConnection) -> pl.DataFrame:
 
 
 def known_files(con: duckdb.DuckDBPyConnection) -> pl.DataFrame:
-    """(path, document_id, bytes, mtime_ns, missing_since_run) of every landing path ever seen."""
-    return _frame(con, "SELECT path, document_id, bytes, mtime_ns, missing_since_run FROM ops.landing_file")
+    """(path, document_id, bytes, mtime_ns, missing_since_run) of every landing file ever seen.
+
+    Records inside a container file (`<file>#<number>`) are left out; `document_id` of a container is its
+    hash.
+    """
+    return _frame(
+        con,
+        """SELECT path, document_id, bytes, mtime_ns, missing_since_run FROM ops.landing_file AS f
+           WHERE NOT EXISTS (
+               SELECT 1 FROM ops.landing_file AS c
+               WHERE f.path <> c.path AND c.path = regexp_replace(f.path, '#[0-9]+$', ''))""",
+    )
 
 
 def known_articles(con: duckdb.DuckDBPyConnection) -> pl.DataFrame:
-    """Articles of current documents without text and evidence, by id: what clustering needs (columns of
-    fact_article).
-
-    Call it after `records.record_landing`, which tells which documents are current.
-    """
-    return _frame(con, "SELECT * EXCLUDE (text, evidence) FROM current.fact_article ORDER BY article_id")
+    """All articles, superseded ones included, without text and evidence (columns of fact_article)."""
+    return _frame(con, "SELECT * EXCLUDE (text, evidence) FROM main.fact_article")
 
 
 def known_signatures(con: duckdb.DuckDBPyConnection) -> pl.DataFrame:

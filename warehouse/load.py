@@ -191,11 +191,7 @@ def insert_frame(con: duckdb.DuckDBPyConnection, relation: str, frame: pl.DataFr
 
 
 def set_clusters(con: duckdb.DuckDBPyConnection, clusters: pl.DataFrame) -> int:
-    """Writes (article_id, cluster_id, is_canonical) into fact_article; returns the rows that changed.
-
-    Segments of superseded documents stand for nothing any more: they stay in the cluster they were in,
-    never canonical.
-    """
+    """Writes (article_id, cluster_id, is_canonical) into fact_article; returns the rows that changed."""
     con.register("_clusters", clusters.select("article_id", "cluster_id", "is_canonical"))
     try:
         rows = con.execute(
@@ -207,11 +203,6 @@ def set_clusters(con: duckdb.DuckDBPyConnection, clusters: pl.DataFrame) -> int:
         ).fetchall()
     finally:
         con.unregister("_clusters")
-    con.execute(
-        """UPDATE main.fact_article SET is_canonical = false
-           WHERE is_canonical IS DISTINCT FROM false
-             AND document_id IN (SELECT document_id FROM main.dim_document WHERE superseded_by IS NOT NULL)"""
-    ).fetchall()
     return int(rows[0][0])
 
 

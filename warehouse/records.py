@@ -75,12 +75,13 @@ def run_counts(con: duckdb.DuckDBPyConnection, run_id: str) -> dict[str, int]:
 def record_landing(
     con: duckdb.DuckDBPyConnection, seen: pl.DataFrame, run_id: str, whole_landing: bool = True
 ) -> pl.DataFrame:
-    """Notes what lies in landing now: `seen` has (path, document_id, bytes, mtime_ns). Call it after the last
-    batch.
+    """Notes what lies in landing now: `seen` has (path, document_id, bytes, mtime_ns). Call it after the
+    last batch.
 
-    With `whole_landing`, paths of earlier runs that are not in `seen` are marked as missing; their facts
-    stay. A new content at a known path supersedes the old one, unless this still lies elsewhere or the new
-    one was not loaded (quarantine). Returns the paths that went missing in this run.
+    Records of a container file have rows of their own, `<file>#<number>`; those of an unchanged container
+    need not be in `seen` again. With `whole_landing`, paths of earlier runs that are not in `seen` are marked
+    as missing; their facts stay. A new content at a known path supersedes the old one, unless this still lies
+    elsewhere or the new one was not loaded (quarantine). Returns the paths that went missing in this run.
     """
     con.register(
         "_seen",
@@ -101,8 +102,12 @@ def record_landing(
         ).fetchall()
         if whole_landing:
             con.execute(
-                """UPDATE ops.landing_file SET missing_since_run = ?
-                   WHERE missing_since_run IS NULL AND path NOT IN (SELECT path FROM _seen)""",
+                r"""WITH opened AS (SELECT DISTINCT regexp_replace(path, '#\d+$', '') AS path FROM _seen
+                                   WHERE regexp_matches(path, '#\d+$')),
+                         unchanged AS (SELECT path FROM _seen ANTI JOIN opened USING (path))
+                    UPDATE ops.landing_file SET missing_since_run = ?
+                    WHERE missing_since_run IS NULL AND path NOT IN (SELECT path FROM _seen)
+                      AND regexp_replace(path, '#\d+$', '') NOT IN (SELECT path FROM unchanged)""",
                 [run_id],
             ).fetchall()
     finally:
@@ -116,8 +121,7 @@ def record_landing(
 
 
 def supersede(con: duckdb.DuckDBPyConnection) -> None:
-    """Derives dim_document.superseded_by from where contents lie now; a function of the two tables, of no
-    order.
+    """Derives dim_document.superseded_by from where contents lie now, whatever the order they came in.
 
     A document is current while a path holds it (or held it last); otherwise the content now at its path
     supersedes it, if that was loaded.

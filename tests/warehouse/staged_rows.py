@@ -45,7 +45,7 @@ def article(document_id: str, ordinal: int = 1, kind: str = "article", **more: A
         "title": "Ferry returns",
         "text": CLEAN,
         "language": "en",
-        "source_id": "delta-wire",
+        "publisher_id": "delta-wire",
         "published_on": date(2024, 5, 3),
         "published_precision": "day",
         "date_basis": "stated",

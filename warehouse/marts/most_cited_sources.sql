@@ -8,7 +8,7 @@ SELECT
     count(*) AS citations,
     count(DISTINCT c.article_id) AS articles,
     count(DISTINCT c.article_id) FILTER (a.is_canonical) AS stories,
-    count(DISTINCT a.source_id) AS citing_outlets,
+    count(DISTINCT a.publisher_id) AS citing_outlets,
     min(a.published_on) AS first_on,
     max(a.published_on) AS last_on
 FROM current.fact_citation AS c

@@ -2,7 +2,7 @@ CREATE OR REPLACE VIEW marts.source_reliance_by_month AS
 WITH counted AS (
     SELECT
         CAST(date_trunc('month', a.published_on) AS DATE) AS month,
-        a.source_id AS outlet_id,
+        a.publisher_id AS outlet_id,
         outlet.name AS outlet,
         c.source_id,
         s.name AS source,
@@ -13,7 +13,7 @@ WITH counted AS (
     FROM current.fact_citation AS c
     JOIN current.fact_article AS a USING (article_id)
     JOIN main.dim_source AS s ON s.source_id = c.source_id
-    LEFT JOIN main.dim_source AS outlet ON outlet.source_id = a.source_id
+    LEFT JOIN main.dim_source AS outlet ON outlet.source_id = a.publisher_id
     WHERE a.published_on IS NOT NULL
     GROUP BY ALL
 )

@@ -1,6 +1,6 @@
 CREATE OR REPLACE VIEW marts.who_quotes_whom AS
 SELECT
-    a.source_id AS outlet_id,
+    a.publisher_id AS outlet_id,
     outlet.name AS outlet,
     c.speaker_entity_id AS speaker_id,
     coalesce(e.name, c.speaker) AS speaker,
@@ -12,7 +12,7 @@ SELECT
 FROM current.fact_citation AS c
 JOIN current.fact_article AS a USING (article_id)
 LEFT JOIN main.dim_entity AS e ON e.entity_id = c.speaker_entity_id
-LEFT JOIN main.dim_source AS outlet ON outlet.source_id = a.source_id
+LEFT JOIN main.dim_source AS outlet ON outlet.source_id = a.publisher_id
 WHERE c.kind IN ('quotation', 'attribution') AND (c.speaker_entity_id IS NOT NULL OR c.speaker IS NOT NULL)
 GROUP BY ALL
 ORDER BY stories DESC, quotations DESC, speaker, outlet;

@@ -10,7 +10,7 @@ shared AS (
 )
 SELECT
     CAST(date_trunc('month', a.published_on) AS DATE) AS month,
-    a.source_id AS outlet_id,
+    a.publisher_id AS outlet_id,
     outlet.name AS outlet,
     count(*) AS articles,
     count(*) FILTER (w.article_id IS NOT NULL) AS credited_to_agency,
@@ -20,7 +20,7 @@ SELECT
 FROM current.fact_article AS a
 LEFT JOIN wire AS w USING (article_id)
 LEFT JOIN shared AS sh USING (cluster_id)
-LEFT JOIN main.dim_source AS outlet ON outlet.source_id = a.source_id
+LEFT JOIN main.dim_source AS outlet ON outlet.source_id = a.publisher_id
 WHERE a.kind = 'article'
 GROUP BY ALL
 ORDER BY month, outlet;
