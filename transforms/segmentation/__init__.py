@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from transforms.cleaning import clean
 from transforms.model import DocumentParts
-from transforms.segmentation import assembly, boundaries, titles
+from transforms.segmentation import assembly, boundaries, surroundings, titles
 from transforms.segmentation.lines import classify, split_lines
 
 __all__ = ["segment"]
@@ -19,5 +19,6 @@ def segment(raw_text: str) -> DocumentParts:
     cleaned = clean(raw_text)
     lines = split_lines(cleaned.text)
     classify(lines)
+    surroundings.settle(lines)
     groups, page = titles.settle(boundaries.draw(lines))
     return assembly.assemble(raw_text, cleaned, lines, groups, page)

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from transforms.cleaning import Cleaned
 from transforms.cleaning.rules import MARKUP_RULES
-from transforms.dates import find_dates, parse_date
+from transforms.dates import find_dates
 from transforms.ledger import Ledger
-from transforms.model import DocumentParts, Furniture, PartialDate, Region, Segment
+from transforms.model import DATE_PRECISIONS, DocumentParts, Furniture, PartialDate, Region, Segment
 from transforms.segmentation import shapes
 from transforms.segmentation.boundaries import TEASER_WORDS, Group
 from transforms.segmentation.lines import Line
 
 _ROLES = {"byline": "byline", "stamp": "dateline", "caption": "caption", "source": "source_line", "reference": "references"}
-_BYLINE_LEAD = re.compile(r"^(?:\w+ )?by[:\s]+|^(?:author|reporter|writer|byline|correspondent)s?\s?:\s*", re.IGNORECASE)
-_BYLINE_REST = re.compile(r"\s?(?:[,|/–—(]|\s-\s|\bon\s(?=\w+\s\d|\d)|\bfor\s(?=[A-Z]|the\s)|\bin\s(?=[A-Z])|\bat\s).*$")
 
 
 def assemble(raw: str, cleaned: Cleaned, lines: list[Line], groups: list[Group], page: Line | None) -> DocumentParts:
@@ -42,8 +38,8 @@ def _segment(ordinal: int, group: Group, cleaned: Cleaned, floor: int) -> Segmen
         return None
     text = "\n\n".join(line.text for line in group.lines)
     regions = _regions(group)
-    byline = next((text[r.start : r.end] for r in regions if r.role == "byline"), None)
-    source = next((text[r.start : r.end] for r in regions if r.role == "source_line"), None)
+    byline = _role_text(text, regions, "byline") or next((n.text for n in group.notes if n.note == "byline"), None)
+    source = _role_text(text, regions, "source_line")
     return Segment(
         ordinal=ordinal,
         kind=_kind(group),
@@ -53,9 +49,9 @@ def _segment(ordinal: int, group: Group, cleaned: Cleaned, floor: int) -> Segmen
         raw_start=raw_start,
         raw_end=raw_end,
         regions=regions,
-        author=_author(byline),
-        publisher=source,
-        published=_published(text, regions),
+        author=shapes.author_of(byline) if byline else None,
+        publisher=shapes.publisher_of(source) if source else None,
+        published=_published(text, regions, group),
         evidence=tuple(group.evidence + ([f"ended_by_{group.ended_by}"] if group.ended_by else [])),
     )
 
@@ -92,25 +88,18 @@ def _regions(group: Group) -> tuple[Region, ...]:
     return tuple(regions)
 
 
-def _author(byline: str | None) -> str | None:
-    if not byline:
-        return None
-    name = _BYLINE_REST.sub("", _BYLINE_LEAD.sub("", byline)).strip(" .,;:")
-    return name or None
+def _role_text(text: str, regions: tuple[Region, ...], role: str) -> str | None:
+    """The text of the first region with a role."""
+    return next((text[region.start : region.end] for region in regions if region.role == role), None)
 
 
-def _published(text: str, regions: tuple[Region, ...]) -> PartialDate | None:
-    """The date that the byline, the date line or the dateline states with its year; the most precise one wins."""
-    for region in regions:
-        if region.role in ("dateline", "byline"):
-            found = find_dates(text, region.start, region.end)
-            if found:
-                return min((when for _, _, when in found), key=lambda when: ("day", "month", "year").index(when.precision))
-            if region.role == "dateline":
-                whole = parse_date(text[region.start : region.end])
-                if whole:
-                    return whole
-    return None
+def _published(text: str, regions: tuple[Region, ...], group: Group) -> PartialDate | None:
+    """The date with a year that byline, date line, dateline or source line states; the first that is precise wins."""
+    stated = [line.text for line in group.notes]
+    for roles in (("dateline", "byline"), ("source_line",)):
+        stated += [text[region.start : region.end] for region in regions if region.role in roles]
+    found = [when for line in stated for _, _, when in find_dates(line)]
+    return min(found, key=lambda when: DATE_PRECISIONS.index(when.precision)) if found else None
 
 
 def _furniture(raw: str, ledger: Ledger, lines: list[Line], spans: list[tuple[int, int]]) -> list[Furniture]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from transforms.segmentation import shapes
-from transforms.segmentation.lines import FURNITURE, Line
+from transforms.segmentation import shapes, topics
+from transforms.segmentation.lines import Line
 
 TEASER_WORDS = 220
 """An excerpt is at most this long; a longer text that ends in a label or an ellipsis is a whole one."""
 LISTING_ENTRIES = 2
-"""So many read-more labels make a page a listing."""
+"""So many read-more labels, or entries cut off by an ellipsis, make a page a listing."""
 
 
 @dataclass(slots=True)
@@ -21,7 +21,8 @@ class Group:
     ended_by: str | None = None
     evidence: list[str] = field(default_factory=list)
     title: Line | None = None
-    starts_inside: bool = False
+    notes: list[Line] = field(default_factory=list)
+    """Date and byline lines above the headline: furniture that tells about the text."""
 
     @property
     def words(self) -> int:
@@ -32,82 +33,77 @@ class Group:
         return any(line.role in ("body", "reference") for line in self.lines)
 
 
+@dataclass(slots=True)
+class _Page:
+    """What the whole page tells: whether it lists entries by labels or by ellipses."""
+
+    lines: list[Line]
+    by_label: bool
+    by_ellipsis: bool
+
+
 def draw(lines: list[Line]) -> list[Group]:
-    """Group the lines into segments; lines that turn out to be furniture get their role in place."""
-    _related_blocks(lines)
-    _comment_blocks(lines)
-    is_listing = sum(line.kind == "read_more" for line in lines) >= LISTING_ENTRIES
+    """Group the lines into segments."""
+    page = _Page(lines, sum(line.kind == "read_more" for line in lines) >= LISTING_ENTRIES, _cut_entries(lines))
     groups: list[Group] = []
     current = Group(evidence=["document_start"])
     closed_by: str | None = None
     for index, line in enumerate(lines):
         if line.is_furniture or line.role == "separator":
-            closed_by = _closing(line, lines, index, is_listing) or closed_by
+            closed_by = _closing(line, page, index) or closed_by
             if closed_by == "read_more" and current.lines and not current.ended_by:
                 current.ended_by = "read_more"
             continue
-        reason = _begins(line, lines, index, current, closed_by, is_listing)
+        reason = _begins(line, page, index, current, closed_by) if current.lines else None
         if reason:
-            if current.lines:
-                groups.append(current)
+            groups.append(current)
             current = Group(evidence=[reason])
         current.lines.append(line)
-        closed_by = "source_line" if line.role == "source" and current.has_body else None
-        if line.role == "reference" and (index + 1 == len(lines) or lines[index + 1].role != "reference"):
-            closed_by = "references"
+        closed_by = _closed_by_content(lines, index, current)
     if current.lines:
         groups.append(current)
     return groups
 
 
-def _closing(line: Line, lines: list[Line], index: int, is_listing: bool) -> str | None:
+def _cut_entries(lines: list[Line]) -> bool:
+    """Whether at least two short paragraphs end in an ellipsis right before a headline or the end."""
+    count = 0
+    for index, line in enumerate(lines):
+        if line.role == "body" and shapes.is_cut_off(line.text):
+            following = next_content(lines, index + 1)
+            count += following is None or following.role in ("heading", "stamp")
+    return count >= LISTING_ENTRIES
+
+
+def _closing(line: Line, page: _Page, index: int) -> str | None:
     """What a line of furniture says about the text above it: that it has ended, or nothing."""
     if line.role == "separator":
         return "separator"
     if line.kind == "read_more":
-        following = _next_content(lines, index + 1)
-        alone = not is_listing and following is not None and following.role == "body" and not shapes.starts_inside(following.text)
-        return None if alone else "read_more"
-    if line.kind in ("related", "comments", "legal"):
-        return line.kind
+        following = next_content(page.lines, index + 1)
+        goes_on = following is not None and following.role == "body" and not shapes.starts_inside(following.text)
+        return None if goes_on and not page.by_label else "read_more"
+    return line.kind if line.kind in ("related", "comments", "legal") else None
+
+
+def _closed_by_content(lines: list[Line], index: int, current: Group) -> str | None:
+    line = lines[index]
+    if line.role == "source" and current.has_body:
+        return "source_line" if shapes.is_domain(line.text) else "credit_line"
+    if line.role == "reference" and (index + 1 == len(lines) or lines[index + 1].role != "reference"):
+        return "references"
     return None
 
 
-def _next_content(lines: list[Line], index: int) -> Line | None:
-    return next((line for line in lines[index:] if not line.is_furniture and line.role != "separator"), None)
-
-
-def _begins(line: Line, lines: list[Line], index: int, current: Group, closed_by: str | None, is_listing: bool) -> str | None:
-    """The reason why a new segment begins at a line, or None."""
-    if not current.lines:
-        return None
-    leads = line.role in ("heading", "stamp", "byline", "caption")
-    if closed_by in ("read_more", "source_line", "references"):
-        return f"after_{closed_by}"
-    if closed_by in ("comments", "legal", "related", "separator") and current.has_body:
-        if leads and _leads_to_body(lines, index):
-            return f"after_{closed_by}"
-        if closed_by in ("comments", "legal") and line.role == "body":
-            return f"after_{closed_by}"
-    if not current.has_body:
-        return None
-    if line.role == "body" and shapes.starts_inside(line.text) and _is_new_fragment(current.lines[-1]):
-        return "starts_inside_sentence"
-    if leads and _leads_to_body(lines, index):
-        return _new_article(line, lines, index, current, is_listing)
+def next_content(lines: list[Line], index: int) -> Line | None:
+    """The next line that is neither furniture nor a separator."""
+    for line in lines[index:]:
+        if not line.is_furniture and line.role != "separator":
+            return line
     return None
 
 
-def _is_new_fragment(previous: Line) -> bool:
-    """A small first letter after a finished sentence; a list goes on after a colon or semicolon."""
-    if previous.role in ("source", "reference"):
-        return True
-    return previous.role == "body" and previous.text[-1] not in ":;,–—-" and (
-        shapes.ends_sentence(previous.text) or shapes.is_cut_off(previous.text)
-    )
-
-
-def _leads_to_body(lines: list[Line], index: int) -> bool:
+def leads_to_body(lines: list[Line], index: int) -> bool:
     """Whether a headline (with byline, date, caption, second headline) is followed by prose."""
     for line in lines[index : index + 6]:
         if line.role == "body":
@@ -117,67 +113,75 @@ def _leads_to_body(lines: list[Line], index: int) -> bool:
     return False
 
 
-def _new_article(line: Line, lines: list[Line], index: int, current: Group, is_listing: bool) -> str | None:
-    """Whether a headline inside running text opens another text or only a section of this one."""
-    if line.role != "heading":
+def _begins(line: Line, page: _Page, index: int, current: Group, closed_by: str | None) -> str | None:
+    """The reason why a new segment begins at a line, or None."""
+    if closed_by in ("read_more", "source_line"):
+        return f"after_{closed_by}"
+    leads = line.role in ("heading", "stamp", "byline", "caption") and leads_to_body(page.lines, index)
+    inside = line.role == "body" and shapes.starts_inside(line.text)
+    if closed_by in ("references", "credit_line"):
+        long_enough = line.role == "body" and len(line.text) >= 200 and closed_by == "references"
+        return f"after_{closed_by}" if leads or inside or long_enough else None
+    if not current.has_body:
         return None
-    previous = current.lines[-1]
-    if previous.role == "body" and shapes.is_cut_off(previous.text) and current.words <= TEASER_WORDS and len(line.text.split()) >= 3:
+    if closed_by == "separator" and leads and _is_about(line):
+        return None
+    if closed_by and leads:
+        return f"after_{closed_by}"
+    if closed_by in ("comments", "legal") and line.role == "body":
+        return f"after_{closed_by}"
+    if inside and _is_new_fragment(current.lines[-1]):
+        return "starts_inside_sentence"
+    if line.role == "body":
+        fresh = shapes.is_agency_dateline(line.text) and current.words >= 40 and current.lines[-1].role != "heading"
+        return "agency_dateline" if fresh else None
+    return _new_article(page, index, current) if leads else None
+
+
+def _is_about(line: Line) -> bool:
+    """A press release goes on below its end mark with who issued it and whom to ask."""
+    return line.text.lower().startswith(("about ", "notes to editor", "for more information", "for further information", "contact"))
+
+
+def _is_new_fragment(previous: Line) -> bool:
+    """A small first letter after a finished sentence; a list goes on after a colon or semicolon."""
+    if previous.role in ("source", "reference", "byline"):
+        return True
+    return previous.role == "body" and previous.text[-1] not in ":;,–—-" and (
+        shapes.ends_sentence(previous.text) or shapes.is_cut_off(previous.text)
+    )
+
+
+def _new_article(page: _Page, index: int, current: Group) -> str | None:
+    """Whether a headline inside running text opens another text or only a section of this one."""
+    line, previous = page.lines[index], current.lines[-1]
+    if line.role != "heading":
+        return "dated_entry" if page.by_ellipsis and shapes.is_cut_off(previous.text) else None
+    short = current.words <= TEASER_WORDS
+    if page.by_ellipsis and previous.role == "body" and short and shapes.is_cut_off(previous.text):
         current.ended_by = "ellipsis"
         return "after_ellipsis"
-    follower = lines[index + 1] if index + 1 < len(lines) else None
-    if follower and follower.role in ("byline", "stamp"):
+    follower = next_content(page.lines, index + 1)
+    if follower is None:
+        return None
+    if follower.role in ("byline", "stamp"):
         return "headline_with_byline"
-    if follower and follower.role == "body" and shapes.dateline_end(follower.text):
+    if follower.role == "body" and shapes.dateline_end(follower.text):
         return "headline_with_dateline"
+    if page.by_label and short and _ends_in_label(page.lines, index):
+        return "entry_of_listing"
+    if line.text.count(" ") >= 3 and topics.changes([part.text for part in current.lines], [part.text for part in page.lines[index:]]):
+        return "other_topic"
     return None
 
 
-def _related_blocks(lines: list[Line]) -> None:
-    """Link titles under a heading such as "Related posts" belong to it, up to prose or a headline that leads to it."""
-    index = 0
-    while index < len(lines):
-        line = lines[index]
-        index += 1
-        if line.kind != "related" or ":" in line.text[:-1]:
-            continue
-        while index < len(lines):
-            item = lines[index]
-            if item.is_furniture and item.kind != "read_more":
-                break
-            follower = lines[index + 1] if index + 1 < len(lines) else None
-            if item.role in ("body", "separator", "reference", "source") and not _is_link_title(item):
-                break
-            if item.role == "heading" and follower and follower.role in ("body", "byline") and not _is_link_title(follower):
-                break
-            item.role = FURNITURE + "related"
-            index += 1
-
-
-def _is_link_title(line: Line) -> bool:
-    """A link's title may be cut off or end in a full stop, but it is one short line."""
-    return line.role == "body" and len(line.text) <= 110 and (shapes.is_cut_off(line.text) or not shapes.ends_sentence(line.text))
-
-
-def _comment_blocks(lines: list[Line]) -> None:
-    """Everything below a comments heading is comments, up to a headline with a byline, a date or a separator above."""
-    inside = False
-    for index, line in enumerate(lines):
-        if line.kind == "comments" and not inside:
-            inside = index > 0
-            continue
-        if not inside:
-            continue
-        if line.role == "separator":
-            inside = False
-        elif line.role == "heading" and len(line.text.split()) >= 4 and _opens_article(lines, index):
-            inside = False
-        elif not line.is_furniture:
-            line.role = FURNITURE + "comments"
-
-
-def _opens_article(lines: list[Line], index: int) -> bool:
-    following = lines[index + 1 : index + 3]
-    return any(line.role in ("byline", "stamp") and "says" not in line.text for line in following[:1]) or any(
-        line.role == "body" and (shapes.dateline_end(line.text) or len(line.text) > 200) for line in following[:1]
-    )
+def _ends_in_label(lines: list[Line], index: int) -> bool:
+    """Whether the text below a headline is one or two paragraphs and a read-more label."""
+    bodies = 0
+    for line in lines[index + 1 : index + 6]:
+        if line.kind == "read_more":
+            return bodies > 0
+        if line.role == "heading" or bodies > 2:
+            return False
+        bodies += line.role == "body"
+    return False

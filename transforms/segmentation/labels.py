@@ -9,44 +9,60 @@ from functools import lru_cache
 from importlib.resources import files
 
 MAX_LABEL = 90
-"""Characters of the longest line that can be a label as a whole; legal notices may be longer."""
+"""Characters of the longest line that can be a label as a whole; notices and bars may be longer."""
 MAX_NOTICE = 700
+MAX_BAR = 300
+UNSURE = "?"
+"""Ends a kind that only the lines around can confirm."""
 
 _ORNAMENT = " \t.…:;,!?»«›‹→←↑↓➔➜➡►▶▸▼▲▾•·|<>[](){}*+=~_—–-\"“”'‘’/\\#✓✔×✕@&"
-_COUNT = re.compile(r"\(\d[\d.,]{0,8}\)|\b\d[\d.,]{0,8}\b")
-_SPLIT = re.compile(r"\s?(?:[|/•·»›>→,]|\s-\s|\s{2,})\s?|\s(?=[A-Z])")
-# A label at the end of a line of prose: marks on one side at least, or a phrase that is a label in itself.
+_LEAD_ORNAMENT = _ORNAMENT.replace("@", "").replace("(", "")
+_COUNT = re.compile(r"\(\d[\d.,]{0,8}\)|\b\d[\d.,]{0,8}[kKmM]?\b")
+_BAR_MARK = re.compile(r"\s?[|»›>•·/→←«‹]\s?|\s-\s|:\s|,\s")
+_TITLED_LABEL = re.compile(r"(?i)^\W{0,4}(?:\d{1,4}|no|one) (?:comments?|responses?|repl(?:y|ies)|thoughts?)\b(?:\s(?:on|to|so far)\b.{0,200})?\W{0,3}$")
+_COPYRIGHT = re.compile(r"(?i)^\W{0,3}(?:copyright|\(c\)|©|\(p\))\W{0,3}(?:copyright\s?)?(?:©|\(c\))?.{0,80}?(?:\b(?:19|20)\d\d\b|reserved|©)|©\W{0,3}(?:19|20)\d\d|\ball rights reserved\b")
+# A label at the end of a line of prose.
 _TAIL = re.compile(
-    r"(?i)(?:(?<=[.…!?”’\"'\])»])|(?<=\.\.\s)|(?<=\s))[\s(\[<{*]{0,4}(?:[>»→-]{1,3}\s{0,2}(?:read\s)?(?:more|continue reading|full story)"
-    r"|(?:click\shere\sto\s)?read\s(?:more|on|full story|the full (?:story|article|text|post)|the rest[\w\s]{0,25}|full (?:article|text))"
-    r"|(?:continue|keep) reading(?:\s[^\n.]{0,100}?(?=\s?[→»>]))?|full (?:story|article)|view (?:full )?(?:article|post)"
-    r"|(?<=[…\]])\s?more|\(more[…. ]{0,3}\)|\[more[…. ]{0,3}\]|more\s?(?=[»›→>]))\s{0,2}[.…:»›→>)\]}*]{0,6}$"
+    r"(?i)[\s(\[<{*]{0,4}(?:[>»→-]{1,3}\s{0,2}(?:read\s)?(?:more|continue reading|full story)"
+    r"|(?:click\shere\sto\s)?read\s(?:more(?:\shere)?|on|full story|the full (?:story|article|text|post)|the rest[\w\s]{0,25}|full (?:article|text))"
+    r"|(?:continue|keep) reading(?:\s[^\n.]{1,100}?(?=\s?[→»>]))?|full (?:story|article)|view (?:full )?(?:article|post)|see more|show more|learn more"
+    r"|\(more[…. ]{0,3}\)|\[more[…. ]{0,3}\]|(?<=[…\]])\s?more|(?<=\.\.)\s?more|more\s?(?=[»›→>]))\s{0,2}[.…:»›→>)\]}*]{0,6}$"
 )
-_TAIL_GATE = ("more", "reading", "read on", "story", "article", "read the", "post", "full text")
+_TAIL_GATE = ("more", "reading", "read on", "story", "article", "read the", "post", "text")
+_MARKS = "»›→>…[("
 
 
 @dataclass(frozen=True, slots=True)
 class _Phrases:
     exact: dict[str, str]
-    openings: tuple[tuple[str, str], ...]
-    opening_initials: frozenset[str]
+    openings: dict[str, list[tuple[str, str, bool]]]
+    """By their first three characters: (phrase, kind, whether it needs a short line)."""
     inline: tuple[str, ...]
+    first_words: frozenset[str]
+    longest: int
+    page_words: frozenset[str]
 
 
 @lru_cache(maxsize=1)
 def _phrases() -> _Phrases:
     exact: dict[str, str] = {}
-    openings: list[tuple[str, str]] = []
+    openings: dict[str, list[tuple[str, str, bool]]] = {}
     inline: list[str] = []
+    page_words: set[str] = set()
     for kind, form, phrase in _table():
-        if form == "exact":
-            exact.setdefault(_bare(phrase), kind)
-        elif form == "opening":
-            openings.append((phrase, kind))
+        if form in ("exact", "weak"):
+            exact.setdefault(_bare(phrase), kind if form == "exact" else kind + UNSURE)
+        elif form in ("opening", "short"):
+            openings.setdefault(phrase[:3], []).append((phrase, kind, form == "short"))
+        elif form == "word":
+            page_words.add(phrase)
         else:
             inline.append(f"{phrase}:")
-    openings.sort(key=lambda item: -len(item[0]))
-    return _Phrases(exact, tuple(openings), frozenset(phrase[:2] for phrase, _ in openings), tuple(inline))
+    for same in openings.values():
+        same.sort(key=lambda item: -len(item[0]))
+    first_words = frozenset(phrase.split()[0] for phrase in exact)
+    longest = max(phrase.count(" ") + 1 for phrase in exact)
+    return _Phrases(exact, openings, tuple(inline), first_words, longest, frozenset(page_words))
 
 
 def _table() -> Iterator[tuple[str, str, str]]:
@@ -64,68 +80,102 @@ def _bare(text: str) -> str:
 
 
 def label_kind(line: str) -> str | None:
-    """The furniture kind of a line that is a label, a notice or a bar of labels; None for prose and headlines."""
-    if len(line) > MAX_NOTICE:
+    """The furniture kind of a line that is a label, a notice or a bar of labels; None for prose and headlines.
+
+    A kind that ends in "?" is what the line would be if the lines around it bear it out.
+    """
+    length = len(line)
+    if length > MAX_NOTICE:
         return None
     phrases = _phrases()
     lowered = line.lower()
-    if len(line) <= MAX_LABEL:
-        bare = lowered.strip(_ORNAMENT)
-        if not bare:
-            return "read_more" if "…" in line or "..." in line or "more" in lowered else "markup"
-        kind = phrases.exact.get(bare)
-        if kind is None and any(char.isdigit() for char in bare):
-            without = _COUNT.sub("", bare).strip(_ORNAMENT)
-            kind = phrases.exact.get(without) if without else None
-            kind = None if kind in ("read_more",) else kind
+    if length <= MAX_LABEL:
+        kind = _whole_line(line, lowered, phrases)
         if kind:
             return kind
-        if lowered.startswith(phrases.inline):
-            return "related"
-    start = lowered.lstrip(_ORNAMENT.replace("@", "").replace("(", ""))
-    if start[:2] in phrases.opening_initials:
-        for phrase, kind in phrases.openings:
-            if start.startswith(phrase) and _ends_word(start, len(phrase)):
-                limit = MAX_NOTICE if kind == "legal" else 160
-                return kind if len(line) <= limit and _is_label_not_prose(kind, phrase, line) else None
-    if "©" in line and len(line) < 200:
-        return "legal"
-    return _bar_kind(line, phrases) if len(line) <= 250 else None
+    start = lowered.lstrip(_LEAD_ORNAMENT)
+    for phrase, kind, needs_short in phrases.openings.get(start[:3], ()):
+        if start.startswith(phrase) and _ends_word(start, len(phrase)):
+            if needs_short:
+                if length <= 60 and line[-1] not in ".!?”\"" and line.count(" ") <= 6:
+                    return kind + UNSURE
+            elif length <= (MAX_NOTICE if kind == "legal" else 200):
+                return kind
+            break
+    if length <= MAX_BAR:
+        if ("©" in line or "right" in lowered or "(c)" in lowered) and _COPYRIGHT.search(line):
+            return "legal"
+        return _bar_kind(line, lowered, phrases)
+    return None
+
+
+def _whole_line(line: str, lowered: str, phrases: _Phrases) -> str | None:
+    """The kind of a line that is a label from end to end."""
+    bare = lowered.strip(_ORNAMENT)
+    if not bare:
+        return "read_more" if "…" in line or ".." in line else "markup"
+    kind = phrases.exact.get(bare)
+    if kind is None and not bare.isalpha() and any(map(str.isdigit, bare)):
+        if _TITLED_LABEL.match(line):
+            return "comments"
+        without = _COUNT.sub("", bare).strip(_ORNAMENT)
+        kind = phrases.exact.get(without) if without else None
+        if kind == "read_more":
+            kind = None
+    if kind is None and lowered.startswith(phrases.inline):
+        return "related" + (UNSURE if bare not in phrases.exact else "")
+    return kind
 
 
 def _ends_word(text: str, place: int) -> bool:
-    return place >= len(text) or not (text[place].isalpha() and text[place - 1].isalpha())
+    return place >= len(text) or not (text[place].isalnum() and text[place - 1].isalnum())
 
 
-def _is_label_not_prose(kind: str, phrase: str, line: str) -> bool:
-    """A phrase that also begins sentences and headlines counts only where the line is no sentence."""
-    if kind == "legal":
-        return phrase not in ("copyright", "republication", "reproduction of", "your privacy") or (
-            len(line) < 200 and (any(c.isdigit() for c in line) or "©" in line or "reserved" in line.lower())
-        )
-    if kind in ("comments", "navigation", "read_more"):
-        return True
-    return len(line) <= 80 and line[-1] not in ".!?”"
-
-
-def _bar_kind(line: str, phrases: _Phrases) -> str | None:
-    """The kind of a row of labels ("Home | News | Contact", "Facebook Twitter Email"), or None."""
-    if not ("|" in line or "»" in line or ">" in line or "•" in line or "·" in line or "/" in line or len(line) <= 60):
+def _bar_kind(line: str, lowered: str, phrases: _Phrases) -> str | None:
+    """The kind of a row of labels ("Home | News | Contact", "Facebook Twitter Email this"), or None."""
+    words = lowered.split(None, 2)
+    if not words:
         return None
-    parts = [part for part in (_bare(p) for p in re.split(r"\s?[|»›>•·/→]\s?", line)) if part]
-    if len(parts) >= 3 and all(len(part) <= 30 for part in parts) and len(line) < 250 and line[-1] not in ".!?":
-        kinds = [phrases.exact.get(part) for part in parts]
-        known = [kind for kind in kinds if kind]
-        if known:
-            return max(set(known), key=known.count)
+    first = words[0].strip(_ORNAMENT) or (words[1].strip(_ORNAMENT) if len(words) > 1 else "")
+    known_first = first in phrases.first_words
+    if ("|" in line or "»" in line or "›" in line or "•" in line or "·" in line or " > " in line or " / " in line) and line[-1] not in ".!?":
+        parts = [part for part in map(_bare, _BAR_MARK.split(line)) if part]
+        known = [kind for part in parts if (kind := phrases.exact.get(part) or _covered(part.split(), phrases))]
+        if len(parts) >= 3 and known and all(len(part) <= 32 for part in parts):
+            return max(dict.fromkeys(known), key=known.count).rstrip(UNSURE)
+        if len(parts) == 2 and len(known) == 2:
+            return known[0].rstrip(UNSURE)
+    if not known_first or line[-1] in ".!?":
         return None
-    if len(parts) == 2:
-        kinds = [phrases.exact.get(part) for part in parts]
-        return kinds[0] if all(kinds) else None
-    words = [phrases.exact.get(_bare(word)) for word in line.split()]
-    if len(words) >= 2 and all(words):
-        return words[0] if len(set(words)) == 1 else max(set(words), key=words.count)
-    return None
+    return _covered([word for word in (_bare(word) for word in lowered.split()) if word], phrases)
+
+
+def _covered(words: list[str], phrases: _Phrases) -> str | None:
+    """The commonest kind where two or more labels cover all the words (counts aside), longest label first."""
+    kinds: list[str] = []
+    index, sizes = 0, 0
+    while index < len(words):
+        if words[index].isdigit():
+            index += 1
+            continue
+        for size in range(min(phrases.longest, len(words) - index), 0, -1):
+            kind = phrases.exact.get(" ".join(words[index : index + size]))
+            if kind:
+                kinds.append(kind.rstrip(UNSURE))
+                index += size
+                sizes = max(sizes, size)
+                break
+        else:
+            return None
+    if len(kinds) < 2 or (len(kinds) == 2 and sizes == 1 and "share" not in kinds and kinds[0] != kinds[1]):
+        return None
+    return max(dict.fromkeys(kinds), key=kinds.count)
+
+
+def names_page(line: str) -> bool:
+    """Whether a headline names a page or section ("Press review", "LATEST NEWS") and not one text."""
+    words = [word.strip(_ORNAMENT) for word in line.lower().split()]
+    return len(words) <= 5 and not _phrases().page_words.isdisjoint(words)
 
 
 def tail_label(line: str) -> int | None:
@@ -137,12 +187,15 @@ def tail_label(line: str) -> int | None:
     match = _TAIL.search(tail)
     if not match:
         return None
+    label = match.group()
     start = len(line) - len(tail) + match.start()
     head = line[:start].rstrip()
-    if not head or (head[-1] not in ".…!?”’\"'])" and not _marked(match.group())):
+    if not head:
         return None
-    return start + len(match.group()) - len(match.group().lstrip())
-
-
-def _marked(label: str) -> bool:
-    return any(mark in label for mark in "»›→>…[(")
+    is_marked = any(mark in label for mark in _MARKS)
+    ends = head[-1] in ".…!?”’\"'])»"
+    if not ends and not is_marked and not label.lstrip()[:1].isupper():
+        return None
+    if not ends and not is_marked and len(head) < 100:
+        return None
+    return start + len(label) - len(label.lstrip())

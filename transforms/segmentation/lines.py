@@ -14,7 +14,8 @@ class Line:
     """One line of clean text, or the part of it that plays one role: clean[start:end] == text.
 
     `gap` counts the line breaks before it; `role` is heading, body, byline, stamp, caption, source, reference,
-    separator, or furniture:<kind>. `marked` says that the page itself marked it as a heading.
+    separator, or furniture:<kind> (with a "?" at the end while only the lines around can tell). `names_page` marks the
+    heading of a page or section, `note` keeps the role of a date or byline that stands above the headline.
     """
 
     start: int
@@ -22,7 +23,8 @@ class Line:
     text: str
     gap: int
     role: str = "body"
-    marked: bool = False
+    names_page: bool = False
+    note: str = ""
 
     @property
     def is_furniture(self) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from transforms.segmentation import shapes
+from transforms.segmentation import labels, shapes
 from transforms.segmentation.boundaries import Group
 from transforms.segmentation.lines import FURNITURE, Line
 
@@ -13,18 +13,19 @@ def settle(groups: list[Group]) -> tuple[list[Group], Line | None]:
     many = sum(group.ended_by in ("read_more", "ellipsis") for group in groups) >= 2
     for number, group in enumerate(groups):
         leading = _leading_headings(group)
-        if number == 0 and len(leading) >= 2 and _names_page(leading, many):
-            page = leading[0]
+        while len(leading) >= 2 and _names_page(leading, number == 0, many):
+            line = leading.pop(0)
+            is_page = number == 0 and page is None
+            line.role = FURNITURE + ("page_title" if is_page else "navigation")
+            page = line if is_page else page
+        if number == 0 and page is None and len(leading) == 1 and _is_page_alone(leading[0], group):
+            page = leading.pop()
             page.role = FURNITURE + "page_title"
-            leading = leading[1:]
-        if leading and group.has_body:
-            group.title = leading[0]
-            for line in leading[1:]:
-                line.role = "body"
+        _give_title(group, leading)
         group.lines = [line for line in group.lines if not line.is_furniture]
         _settle_rest(group)
-    kept = [group for group in groups if _settle_bodiless(group, len(groups))]
-    return kept, page
+        _move_notes(group)
+    return [group for group in groups if _is_segment(group)], page
 
 
 def _leading_headings(group: Group) -> list[Line]:
@@ -38,12 +39,31 @@ def _leading_headings(group: Group) -> list[Line]:
     return found
 
 
-def _names_page(leading: list[Line], is_listing: bool) -> bool:
+def _names_page(leading: list[Line], is_first: bool, is_listing: bool) -> bool:
+    """Whether the first of several headlines names the page, its section, or repeats the next with the site's name."""
     first, second = leading[0].text, leading[1].text
-    if is_listing:
+    if leading[0].names_page:
         return True
     folded, other = first.casefold(), second.casefold()
-    return folded.startswith(other) or other in folded
+    if is_first and (folded.startswith(other) or other in folded or (is_listing and second.count(" ") >= 1)):
+        return True
+    return second.count(" ") >= 2 and (first.count(" ") <= 1 or labels.names_page(first)) and len(second) > len(first)
+
+
+def _is_page_alone(line: Line, group: Group) -> bool:
+    """A single headline names the page where its words say so and the text below carries none of its own."""
+    return (line.names_page or line.text.count(" ") <= 3 and labels.names_page(line.text)) and group.ended_by is None
+
+
+def _give_title(group: Group, leading: list[Line]) -> None:
+    if group.ended_by == "read_more" and not group.has_body and leading:
+        for line in leading[1:]:  # an excerpt may be as short as a headline
+            line.role = "body"
+        group.title = leading[0]
+    elif leading and group.has_body:
+        group.title = leading[0]
+        for line in leading[1:]:
+            line.role = "body"
 
 
 def _settle_rest(group: Group) -> None:
@@ -53,13 +73,34 @@ def _settle_rest(group: Group) -> None:
         if line.role == "heading" and line is not group.title:
             is_name = line is last and group.has_body and shapes.is_publisher_name(line.text)
             line.role = "source" if is_name else "body"
+        elif line.role == "source" and not _follows_body(group, line):
+            line.role = "body"
 
 
-def _settle_bodiless(group: Group, count: int) -> bool:
-    """Whether a group is a segment; headlines without a text are links to other pages."""
-    if not group.lines:
-        return False
-    if group.has_body and (group.title is not None or any(line.role in ("body", "reference") for line in group.lines)):
+def _follows_body(group: Group, line: Line) -> bool:
+    for other in group.lines:
+        if other is line:
+            return False
+        if other.role in ("body", "reference"):
+            return True
+    return False
+
+
+def _move_notes(group: Group) -> None:
+    """Date and byline above the headline stand outside of the text, which begins with its headline."""
+    if group.title is None:
+        return
+    place = next(index for index, line in enumerate(group.lines) if line is group.title)
+    group.notes = [line for line in group.lines[:place] if line.role in ("stamp", "byline", "source")]
+    group.lines = [line for line in group.lines if not any(line is note for note in group.notes)]
+    for line in group.notes:
+        line.note = line.role
+        line.role = FURNITURE + "navigation"
+
+
+def _is_segment(group: Group) -> bool:
+    """Whether a group is a segment; headlines and credits without a text are links to other pages."""
+    if group.has_body or group.title is not None:
         return True
     for line in group.lines:
         line.role = FURNITURE + ("related" if line.role in ("heading", "body") else "navigation")

@@ -1,0 +1,205 @@
+"""Roles that a line has because of the lines around it: menus, link lists, comments, headlines that look like labels."""
+
+from __future__ import annotations
+
+import re
+
+from transforms.segmentation import references, shapes
+from transforms.segmentation.boundaries import leads_to_body, next_content
+from transforms.segmentation.labels import UNSURE, names_page
+from transforms.segmentation.lines import FURNITURE, Line
+
+MENU_LINES = 3
+"""So many short lines in a row before any prose are a menu."""
+_COMMENT_SIGN = re.compile(r"(?i)\bsays:?$|\bwrote:?$|\bsaid:?$|^reply\b|\breply$|^report\b|^@\w|\bpermalink\b|\d{1,2}:\d\d|\bago\b|^posted by|^by .{2,40} on |\blog in\b")
+
+
+def settle(lines: list[Line]) -> None:
+    """Correct the roles of lines by their surroundings, in place."""
+    _first_lines(lines)
+    _unsure(lines)
+    _cut_headings(lines)
+    _menus(lines)
+    _related_blocks(lines)
+    _comment_blocks(lines)
+    _unnumbered_references(lines)
+    _writers(lines)
+
+
+def _first_lines(lines: list[Line]) -> None:
+    """The first line of a page that names a list ("Latest news") is the page's title; an inline label is a headline."""
+    first = next((index for index, line in enumerate(lines) if line.kind != "navigation" or names_page(line.text)), None)
+    if first is None:
+        return
+    line = lines[first]
+    if line.kind in ("related", "navigation") and ":" not in line.text and names_page(line.text) and leads_to_body(lines, first + 1):
+        line.role = "heading"
+        line.names_page = True
+    elif line.role == FURNITURE + "related" + UNSURE and ":" in line.text:
+        line.role = "heading"
+
+
+def _unsure(lines: list[Line]) -> None:
+    """Labels that may be headlines: furniture unless they lead straight into prose."""
+    for index, line in enumerate(lines):
+        if not line.role.endswith(UNSURE):
+            continue
+        kind = line.kind.rstrip(UNSURE)
+        follower = lines[index + 1] if index + 1 < len(lines) else None
+        if kind == "comments":
+            signs = sum(_COMMENT_SIGN.search(other.text) is not None for other in lines[index + 1 : index + 8])
+            confirmed = signs >= 2 or (follower is not None and follower.kind == "comments")
+        elif kind == "related" and ":" in line.text:
+            confirmed = True
+        elif kind == "related":
+            confirmed = follower is not None and follower.role == "heading" and not (len(lines) > index + 2 and lines[index + 2].role == "body")
+        else:
+            confirmed = follower is None or follower.role not in ("body", "byline", "stamp")
+        line.role = FURNITURE + kind if confirmed else ("heading" if shapes.is_heading(line.text) else "body")
+
+
+def _cut_headings(lines: list[Line]) -> None:
+    """A headline may be cut off or end like a sentence: a short first line above a longer one or a byline."""
+    fresh = True
+    for index, line in enumerate(lines):
+        if line.role == "body" and fresh and len(line.text) <= 110 and index + 1 < len(lines) and shapes.starts_like_heading(line.text):
+            follower = lines[index + 1]
+            longer = follower.role == "body" and len(follower.text) >= 1.5 * len(line.text)
+            signed = follower.role in ("byline", "stamp") or (longer and shapes.dateline_end(follower.text) > 0)
+            if signed or (longer and shapes.is_cut_off(line.text) and line.text.count(" ") >= 2 and not shapes.starts_with_dots(line.text)):
+                line.role = "heading"
+        if line.role in ("body", "heading"):
+            fresh = False
+        elif line.kind == "read_more" or line.role == "separator":
+            fresh = True
+
+
+def _menus(lines: list[Line]) -> None:
+    """Runs of very short lines before the first prose, or beside known labels, are navigation."""
+    index = 0
+    seen_body = False
+    while index < len(lines):
+        end = index
+        while end < len(lines) and _is_menu_item(lines[end]):
+            end += 1
+        if end - index >= MENU_LINES:
+            follower = lines[end] if end < len(lines) else None
+            stop = end
+            if follower is not None and follower.role in ("body", "byline", "stamp", "caption") and lines[end - 1].role == "heading":
+                stop = end - 1
+            labels = sum(line.is_furniture for line in lines[index:stop])
+            beside = index > 0 and lines[index - 1].kind in ("navigation", "share")
+            headings = [line for line in lines[index:stop] if line.role == "heading"]
+            if headings and stop - index >= 2 and (labels or beside or not seen_body) and not (follower is None and not seen_body):
+                for line in headings:
+                    line.role = FURNITURE + "navigation"
+        seen_body = seen_body or any(line.role == "body" for line in lines[index : end + 1])
+        index = max(end, index + 1)
+
+
+def _is_menu_item(line: Line) -> bool:
+    if line.kind in ("navigation", "share") and len(line.text) <= 40:
+        return True
+    return line.role == "heading" and len(line.text) <= 26 and line.text.count(" ") <= 2 and line.text[-1] not in "?!."
+
+
+def _related_blocks(lines: list[Line]) -> None:
+    """Link titles under a heading such as "Related posts" belong to it, up to prose or a headline that leads to it."""
+    index = 0
+    while index < len(lines):
+        line = lines[index]
+        index += 1
+        heads = line.kind == "related" and not (":" in line.text[:-1])
+        if line.kind == "read_more" and line.text.endswith(":"):
+            heads = True
+            line.role = FURNITURE + "related"
+        if not heads:
+            continue
+        while index < len(lines) and _is_link(lines, index):
+            lines[index].role = FURNITURE + "related"
+            index += 1
+
+
+def _is_link(lines: list[Line], index: int) -> bool:
+    """Whether a line below "Related posts" is one more link, with its date or excerpt label."""
+    item = lines[index]
+    follower = lines[index + 1] if index + 1 < len(lines) else None
+    if item.is_furniture:
+        return item.kind == "read_more" and (follower is None or follower.role != "body")
+    if item.role == "stamp":
+        return follower is None or follower.role != "body"
+    if item.role in ("separator", "reference", "source", "byline", "caption"):
+        return False
+    if item.role == "body":
+        return _is_short_link(item)
+    if follower is None:
+        return True
+    if follower.role == "body":
+        return _is_short_link(follower)
+    if follower.role in ("byline", "caption"):
+        return False
+    if follower.role == "stamp":
+        after = lines[index + 2] if index + 2 < len(lines) else None
+        return after is None or after.role != "body"
+    return True
+
+
+def _is_short_link(line: Line) -> bool:
+    """A link's title may be cut off or begin small, but it is one short line and no sentence."""
+    return len(line.text) <= 110 and (shapes.is_cut_off(line.text) or not shapes.ends_sentence(line.text))
+
+
+def _comment_blocks(lines: list[Line]) -> None:
+    """Everything below a comments heading is comments, up to a headline that opens an article or a separator.
+
+    In a listing every entry may have its count of comments; there the label is one line and no more.
+    """
+    last_entry = max((index for index, line in enumerate(lines) if line.kind == "read_more"), default=-1)
+    inside = False
+    for index, line in enumerate(lines):
+        if line.kind == "comments" and not inside:
+            inside = index > last_entry and any(other.role == "body" for other in lines[:index])
+            continue
+        if not inside:
+            continue
+        if line.role == "separator" or (line.role == "heading" and _opens_article(lines, index)):
+            inside = False
+        elif not line.is_furniture or line.kind == "read_more":
+            line.role = FURNITURE + "comments"
+
+
+def _opens_article(lines: list[Line], index: int) -> bool:
+    follower = next_content(lines, index + 1)
+    if follower is None or lines[index].text.count(" ") < 3 or _COMMENT_SIGN.search(lines[index].text):
+        return False
+    if follower.role in ("byline", "stamp"):
+        return _COMMENT_SIGN.search(follower.text) is None
+    return follower.role == "body" and (shapes.dateline_end(follower.text) > 0 or len(follower.text) > 250)
+
+
+_LOOKS_CITED = re.compile(r"\(?\b(?:1[5-9]|20)\d\d\b|https?://|\bibid\b|\bpp?\.\s?\d|\bvol\.|\bed\.|\bop\.? cit", re.IGNORECASE)
+
+
+def _unnumbered_references(lines: list[Line]) -> None:
+    """Lines below "References" that look like sources, numbered or not, are the reference list."""
+    for index, line in enumerate(lines):
+        if line.role not in ("heading", "body") or not references.is_heading(line.text):
+            continue
+        end = index + 1
+        while end < len(lines) and lines[end].role in ("heading", "body", "source") and len(lines[end].text) <= 500 and _LOOKS_CITED.search(lines[end].text):
+            end += 1
+        if end > index + 1:
+            for entry in lines[index:end]:
+                entry.role = "reference"
+
+
+def _writers(lines: list[Line]) -> None:
+    """A person's name alone between a headline and the text is the byline."""
+    for index, line in enumerate(lines):
+        if index == 0 or line.role not in ("heading", "body") or not shapes.is_bare_name(line.text):
+            continue
+        before, follower = lines[index - 1], lines[index + 1] if index + 1 < len(lines) else None
+        if before.role == "heading" and follower is not None and follower.role in ("body", "stamp", "caption"):
+            named = "," in line.text or "|" in line.text or follower.role == "stamp"
+            if named or (before.text.count(" ") >= 3 and follower.role == "body" and len(follower.text) > 80):
+                line.role = "byline"

@@ -1,0 +1,49 @@
+"""Whether two stretches of text speak of different things, told by the words and names that they share."""
+
+from __future__ import annotations
+
+import re
+
+MIN_WORDS = 70
+"""Shorter stretches share too few words even where they belong together."""
+MAX_SHARED = 0.05
+"""Share of the shorter stretch's content words that the other one may have too, where it speaks of something else."""
+MAX_CHARACTERS = 6000
+
+_WORD = re.compile(r"[^\W\d_]{5,}")
+_NAME = re.compile(r"(?<=[a-z,;] )[A-Z][^\W\d_]{2,}|\b[A-Z]{2,6}\b")
+
+
+def changes(before: list[str], after: list[str]) -> bool:
+    """Whether no name and next to no content word of one stretch occurs in the other; False where one is short."""
+    left, right = "\n".join(before)[-MAX_CHARACTERS:], "\n".join(after)[:MAX_CHARACTERS]
+    if min(left.count(" "), right.count(" ")) < MIN_WORDS:
+        return False
+    names_left, names_right = set(_NAME.findall(left)), set(_NAME.findall(right))
+    if len(names_left) < 2 or len(names_right) < 2 or names_left & names_right:
+        return False
+    words_left, words_right = _content(left), _content(right)
+    shared = words_left & words_right
+    return len(shared) <= MAX_SHARED * min(len(words_left), len(words_right))
+
+
+def _content(text: str) -> set[str]:
+    """The longer words of a text, cut to six letters so that endings do not tell them apart."""
+    return {word[:6].lower() for word in _WORD.findall(text)} - _EVERYDAY
+
+
+_EVERYDAY = {
+    word[:6]
+    for word in (
+        "about above after again against almost along already although always among another around because become been"
+        " before began being below between beyond could country despite does doing during each early either enough even"
+        " every first found given going great group having himself house human instead itself known large later least"
+        " little local longer making might million minister month months morning national never number often official"
+        " officials other others people perhaps place point public quite rather really report reported right saying"
+        " second several shall should since small sometimes something still taken their them themselves there these they"
+        " thing things think third those though thousand three through today together told took toward towards under"
+        " until using very want wanted week weeks were where whether which while whole whose will without world would"
+        " year years yesterday monday tuesday wednesday thursday friday saturday sunday january february march april"
+        " june july august september october november december government according statement spokesman spokeswoman"
+    ).split()
+}
