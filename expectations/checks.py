@@ -1,7 +1,9 @@
-"""The checks as data: what the files of `suites/` and `across/` say.
+"""The checks as data: what the files of `suites/`, `across/` and `trends/` say.
 
-`suites/<table>.yaml` holds the checks of one table, `across/<check>.sql` one query that returns the bad rows of
-several tables, with `across/<check>.yaml` beside it. Adding a file adds a check.
+`suites/<table>.yaml` holds the checks of one table, `across/<check>.sql` one query that returns the bad rows
+of several tables, `trends/<check>.sql` one query that measures a number of this run, which `band.sql` then
+holds against the last twenty runs. An `.sql` file has its severity, owner and sentence in the `.yaml` file
+of its name. Adding a file adds a check.
 """
 
 from __future__ import annotations
@@ -26,8 +28,9 @@ class CheckError(ValueError):
 class Check:
     """One check: a Great Expectations type with its arguments, or (`sql`) a query that returns the bad rows.
 
-    `name` is `<table>.<check>` for a suite's check and the file name for an across check. `key` lists the columns that
-    name a failing row. `sentence` says which real accident it catches, `owner` which part of the product answers.
+    `name` is `<table>.<check>` for a suite's check and the file name for an across check. `key` lists the
+    columns that name a failing row. `metric` is the query that measures a trend. `sentence` says which real
+    accident it catches, `owner` which part of the product answers.
     """
 
     name: str
@@ -39,11 +42,12 @@ class Check:
     kwargs: dict[str, Any] = field(default_factory=dict)
     key: tuple[str, ...] = ()
     sql: str | None = None
+    metric: str | None = None
 
 
 def load_checks(folder: Path = HERE) -> tuple[Check, ...]:
     """Every check of the package, suites first, both in order of their file names."""
-    checks = [*_suites(folder / "suites"), *_across(folder / "across")]
+    checks = [*_suites(folder / "suites"), *_across(folder / "across"), *_trends(folder / "trends")]
     seen: set[str] = set()
     for check in checks:
         if check.name in seen:
@@ -62,10 +66,43 @@ def _suites(folder: Path) -> Iterator[Check]:
 
 def _across(folder: Path) -> Iterator[Check]:
     for path in sorted(folder.glob("*.sql")):
-        about = path.with_suffix(".yaml")
-        if not about.is_file():
-            raise CheckError(f"{path.name} needs {about.name} beside it with severity, owner and sentence")
+        about = _about(path)
         yield _check(about, path.stem, _mapping(about), sql=path.read_text(encoding="utf-8"))
+
+
+def _trends(folder: Path) -> Iterator[Check]:
+    for path in sorted(folder.glob("*.sql")):
+        about = _about(path)
+        entry = _mapping(about)
+        if ("floor" in entry) == ("factor" in entry):
+            raise CheckError(f"{about.name} needs either floor (for shares) or factor (for counts)")
+        name, metric = f"trend.{path.stem}", path.read_text(encoding="utf-8").strip()
+        yield _check(about, name, entry, sql=_band_sql(name, metric, entry), metric=metric)
+
+
+def _about(path: Path) -> Path:
+    about = path.with_suffix(".yaml")
+    if not about.is_file():
+        raise CheckError(f"{path.name} needs {about.name} beside it with severity, owner and sentence")
+    return about
+
+
+def _band_sql(name: str, metric: str, entry: dict[str, Any]) -> str:
+    """The query of `band.sql` for one trend: `floor` is the least margin of a share, `factor` that of a
+    count.
+    """
+    factor = float(entry.get("factor", 1))
+    words = {
+        "metric": metric,
+        "name": f"'{name}'",
+        "margin": repr(float(entry.get("floor", 0))),
+        "low": f"middle / {factor!r}",
+        "high": f"middle * {factor!r}",
+    }
+    sql = (HERE / "band.sql").read_text(encoding="utf-8")
+    for word, value in words.items():
+        sql = sql.replace(f"/* {word} */", value)
+    return sql
 
 
 def _expand(path: Path, table: str, key: tuple[str, ...], entry: dict[str, Any]) -> Iterator[Check]:
@@ -131,7 +168,9 @@ def _unique_sql(table: str, columns: list[str]) -> str:
 
 
 def _reference_sql(table: str, key: tuple[str, ...], column: str, target: str) -> str:
-    """Rows of `table` whose `column` names no row of `target` (`table.column`); NULL names nothing and is no error."""
+    """Rows of `table` whose `column` names no row of `target` (`table.column`); NULL names nothing and is no
+    error.
+    """
     other, _, other_column = target.rpartition(".")
     return (
         f"select {row_key(key, 'here')} as row_key, '{column} = ' || here.{column} as sample "

@@ -1,15 +1,17 @@
 """A small SQLAlchemy dialect that lets Great Expectations read DuckDB.
 
-Great Expectations fetches rows after it has closed the connection they came from, and DuckDB drops a result with its
-connection ("list index out of range"). Here every result is fetched while its cursor lives and kept in a buffer. The
-checks are aggregates or samples of a hundred rows, so that the buffer stays small.
+Great Expectations fetches rows after it has closed the connection they came from, and DuckDB drops a result
+with its connection ("list index out of range"). Here every result is fetched while its cursor lives and kept
+in a buffer. The checks are aggregates or samples of a hundred rows, so that the buffer stays small.
 
-The dialect never opens a file: `shared(con)` hands it a connection that its caller opened and will close, and every
-SQLAlchemy connection is a cursor of it. It stands on SQLAlchemy's plain dialect: duckdb-engine, which pretends to be
-PostgreSQL, hangs functions on SQLAlchemy's classes that keep DuckDB's module alive beyond the end of the interpreter
-(a page of leak warnings), and reflects a table through three queries on pg_catalog where one is enough.
+The dialect never opens a file: `shared(con)` hands it a connection that its caller opened and will close,
+and every SQLAlchemy connection is a cursor of it. It stands on SQLAlchemy's plain dialect: duckdb-engine,
+which pretends to be PostgreSQL, hangs functions on SQLAlchemy's classes that keep DuckDB's module alive
+beyond the end of the interpreter (a page of leak warnings), and reflects a table through three queries on
+pg_catalog where one is enough.
 """
 
+# ruff: noqa: ARG002, ARG003 - the signatures are those that SQLAlchemy calls
 from __future__ import annotations
 
 import itertools
@@ -34,7 +36,7 @@ class BufferedContext(DefaultExecutionContext):
     """An execution that takes all its rows before anybody can close the cursor under them."""
 
     def post_exec(self) -> None:
-        super().post_exec()
+        super().post_exec()  # type: ignore[no-untyped-call]
         if self.cursor.description:
             self.cursor_fetch_strategy = FullyBufferedCursorFetchStrategy(
                 self.cursor, initial_buffer=self.cursor.fetchall()
@@ -44,8 +46,8 @@ class BufferedContext(DefaultExecutionContext):
 class _Cursor:
     """A DB-API cursor over a DuckDB connection; its description names types as text.
 
-    SQLAlchemy remembers the types of a description for as long as the process lives; DuckDB's own type objects would
-    be reported as leaked when the interpreter ends.
+    SQLAlchemy remembers the types of a description for as long as the process lives; DuckDB's own type
+    objects would be reported as leaked when the interpreter ends.
     """
 
     arraysize = 1
@@ -127,9 +129,7 @@ class BufferingDialect(DefaultDialect):
     def has_table(self, connection: Any, table_name: str, schema: str | None = None, **kwargs: Any) -> bool:
         return bool(self._columns(connection, table_name, schema))
 
-    def get_columns(
-        self, connection: Any, table_name: str, schema: str | None = None, **kwargs: Any
-    ) -> list[dict[str, Any]]:
+    def get_columns(self, connection: Any, table_name: str, schema: str | None = None, **kwargs: Any) -> Any:
         rows = self._columns(connection, table_name, schema)
         if not rows:
             raise sa.exc.NoSuchTableError(table_name)
@@ -144,7 +144,7 @@ class BufferingDialect(DefaultDialect):
 
     def get_pk_constraint(
         self, connection: Any, table_name: str, schema: str | None = None, **kwargs: Any
-    ) -> dict[str, Any]:
+    ) -> Any:
         return {"constrained_columns": [], "name": None}
 
     def _columns(self, connection: Any, table: str, schema: str | None) -> list[tuple[str, str, bool]]:
@@ -158,7 +158,7 @@ class BufferingDialect(DefaultDialect):
         return [tuple(row) for row in found]
 
 
-def _sql_type(name: str) -> sa.types.TypeEngine[Any]:
+def _sql_type(name: str) -> Any:
     """The SQLAlchemy type that Great Expectations needs to tell numbers, dates and text apart.
 
     Lists and binaries pass as text: Great Expectations leaves out columns whose type it cannot write.

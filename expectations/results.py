@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 SEVERITIES = ("critical", "warning", "info")
@@ -20,9 +21,10 @@ class FailingRow:
 class CheckResult:
     """One check of one run.
 
-    `failing_count` counts all failing rows, `sample` holds the first hundred of them at most, in order of their key.
-    `observed` is the measured value of a trend, a count or a rate, and None where rows are all there is to see.
-    `error` is the database's message where the check could not run, which counts as a failure.
+    `failing_count` counts all failing rows, `sample` holds the first hundred of them at most, in order of
+    their key. `observed` is the measured value of a trend, a count or a rate, and None where rows are all
+    there is to see. `error` is the database's message where the check could not run, which counts as a
+    failure.
     """
 
     name: str
@@ -40,12 +42,43 @@ class CheckResult:
 
 
 @dataclass(frozen=True, slots=True)
+class Past:
+    """How one check came out on an earlier run."""
+
+    run_id: str
+    passed: bool
+    failing_count: int
+    observed: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the row behind a failing key stands in its raw text, with some characters around it."""
+
+    row_key: str
+    document_id: str
+    article_id: str | None
+    path: str
+    raw_start: int
+    before: str
+    span: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
 class AuditResult:
-    """All checks of one run; `seconds` is wall time by step (import, open, checks)."""
+    """All checks of one run.
+
+    `history` holds the earlier runs of each check, oldest first; `places` the raw text around failing rows,
+    by key; `seconds` the wall time of each step (import, checks, evidence).
+    """
 
     run_id: str
     checks: tuple[CheckResult, ...]
     seconds: dict[str, float] = field(default_factory=dict)
+    history: dict[str, tuple[Past, ...]] = field(default_factory=dict)
+    places: dict[str, Place] = field(default_factory=dict)
+    audited_at: datetime | None = None
 
     @property
     def passed(self) -> bool:

@@ -6,45 +6,54 @@ import itertools
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from expectations import evidence
 from expectations.checks import Check, load_checks
 from expectations.results import AuditResult, CheckResult
+from expectations.rows import bad_rows, bounded
 from warehouse.connection import CATALOG, open_read_only
 
 if TYPE_CHECKING:
     import duckdb
 
-ACROSS = (
-    "dim_document"  # the batch that the across checks hang on; their queries name their tables themselves
-)
+ACROSS = "dim_document"  # the batch that queries for bad rows hang on; they name their tables themselves
 
 
 def audit(database: Path, run_id: str, checks: tuple[Check, ...] | None = None) -> AuditResult:
     """Run every check on the warehouse file and say what was found.
 
-    The file is attached read-only to a fresh in-memory database, so nobody may hold it open for writing: checkpoint
-    and close it first. Nothing is written, neither to the file nor anywhere else.
+    The file is attached read-only to a fresh in-memory database, so nobody may hold it open for writing:
+    checkpoint and close it first. Nothing is written, neither to the file nor anywhere else. `run_id` names
+    the run that loaded the file: trends measure its rows against the runs before it.
     """
     started = time.perf_counter()
-    from expectations.gx import import_gx, new_context
+    from expectations.gx import import_gx, new_context, validate
 
     import_gx()
     imported = time.perf_counter()
+    wanted = load_checks() if checks is None else checks
     results: list[CheckResult] = []
-    with closing(open_read_only(database)) as con, _source(con, new_context(), run_id) as source:
-        for table, group in _by_table(checks if checks is not None else load_checks()):
-            results.extend(_validate(source, table, group))
+    with closing(open_read_only(database, locked=False)) as con:
+        with _source(con, new_context(), run_id) as source:
+            for table, group in _by_table(wanted):
+                results.extend(validate(source, table, group))
+        checked = time.perf_counter()
+        results = _completed(con, run_id, wanted, results)
+        past, places = evidence.history(con, run_id), evidence.places(con, results)
     done = time.perf_counter()
-    seconds = {"import": round(imported - started, 3), "checks": round(done - imported, 3)}
-    return AuditResult(run_id=run_id, checks=tuple(results), seconds=seconds)
-
-
-def _validate(source: Any, table: str, group: list[Check]) -> list[CheckResult]:
-    from expectations.gx import validate
-
-    return validate(source, table, group)
+    steps = (("import", started, imported), ("checks", imported, checked), ("evidence", checked, done))
+    return AuditResult(
+        run_id=run_id,
+        checks=tuple(results),
+        seconds={name: round(end - start, 3) for name, start, end in steps},
+        history=past,
+        places=places,
+        audited_at=datetime.now(UTC),
+    )
 
 
 def _by_table(checks: tuple[Check, ...]) -> Iterator[tuple[str, list[Check]]]:
@@ -53,6 +62,32 @@ def _by_table(checks: tuple[Check, ...]) -> Iterator[tuple[str, list[Check]]]:
 
     for table, group in itertools.groupby(sorted(checks, key=batch_of), key=batch_of):
         yield table, list(group)
+
+
+def _completed(
+    con: duckdb.DuckDBPyConnection, run_id: str, checks: tuple[Check, ...], results: list[CheckResult]
+) -> list[CheckResult]:
+    """The results in the order of the checks: column checks that failed with their rows, trends with their
+    number.
+    """
+    from expectations.gx import failing_rows
+
+    found = {result.name: result for result in results}
+    con.execute("SET VARIABLE run_id = ?", [run_id])
+    for check in checks:
+        result = found[check.name]
+        if result.error is not None:
+            continue
+        if check.metric is not None:
+            rows = con.execute(check.metric).fetchall()
+            value = rows[0][0] if rows else None
+            found[check.name] = replace(result, observed=None if value is None else float(value))
+        elif check.sql is None and not result.passed:
+            rows = con.execute(bounded(bad_rows(check))).fetchall()
+            total = rows[0][2] if rows else 0
+            sample = failing_rows((key, sample) for key, sample, _ in rows)
+            found[check.name] = replace(result, failing_count=total, sample=sample)
+    return [found[check.name] for check in checks]
 
 
 @contextmanager

@@ -9,4 +9,6 @@ join document_text as t using (document_id)
 where (marker_raw_start is null) <> (marker_raw_end is null)
    or (marker_raw_start is not null and c.marker is null)
    or (marker_raw_start is not null
-       and not contains(substring(raw_text, marker_raw_start + 1, marker_raw_end - marker_raw_start), c.marker))
+       and not contains(
+           translate(substring(raw_text, marker_raw_start + 1, marker_raw_end - marker_raw_start), '⁰¹²³⁴⁵⁶⁷⁸⁹', '0123456789'),
+           c.marker))

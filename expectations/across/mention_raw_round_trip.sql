@@ -14,4 +14,4 @@ from fact_mention as m
 join fact_article as a using (article_id)
 join document_text as t using (document_id)
 anti join edited using (mention_id)
-where substring(raw_text, m.raw_start + 1, m.raw_end - m.raw_start) is distinct from surface
+where substring(raw_text, m.raw_start + 1, m.raw_end - m.raw_start) <> surface

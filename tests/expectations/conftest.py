@@ -100,7 +100,7 @@ def _article(con: duckdb.DuckDBPyConnection, key: str, doc: str, text: str, raw:
 
 def _articles(con: duckdb.DuckDBPyConnection) -> None:
     dated = {"published_on": date(2020, 3, 3), "published_precision": "day", "date_basis": "stated"}
-    _article(con, "a1", DOC, TEXT, RAW, title=TITLE, source_id="gazette", **dated)
+    _article(con, "a1", DOC, TEXT, RAW, title=TITLE, publisher_id="gazette", **dated)
     _article(con, "a2", COPY, TEXT, RAW, title=TITLE, cluster_id="a1", is_canonical=False, **dated)
     _article(con, "a3", LIST, TEASER, f"{TEASER}\nRead more", kind="teaser")
     insert(
@@ -205,7 +205,7 @@ def _citation(
 
 
 def build(path: Path) -> Path:
-    """Writes the valid warehouse: an article, its copy, a listing with one teaser, two mentions, two citations."""
+    """Writes the valid warehouse: an article, its copy, a listing with one teaser, two mentions, two citations, and a crowd."""
     con = open_for_writing(path)
     create_schema(con)
     insert(
@@ -214,14 +214,16 @@ def build(path: Path) -> Path:
         run_id=RUN,
         started_at=datetime.now(),
         status="running",
-        documents_new=3,
-        articles=2,
+        documents_new=63,
+        articles=62,
         teasers=1,
         fragments=0,
     )
     _documents(con)
     _articles(con)
     _facts(con)
+    con.execute("SET VARIABLE run_id = ?", [RUN])
+    con.execute((Path(__file__).parent / "crowd.sql").read_text(encoding="utf-8"))
     close_written(con)
     return path
 
@@ -246,3 +248,9 @@ def broken(valid: bytes, tmp_path: Path) -> Callable[..., Path]:
         return path
 
     return run
+
+
+@pytest.fixture(scope="session")
+def ids() -> dict[str, str]:
+    """The names that test data uses for the three documents and the run, with their ids."""
+    return {"{DOC}": DOC, "{COPY}": COPY, "{LIST}": LIST, "{RUN}": RUN}

@@ -1,0 +1,109 @@
+"""Every check is seen to fail: one thing is broken in a valid warehouse, and exactly that check reports its row.
+
+`breaks.yaml` says for each check what to break and which keys it must report. A check without an entry fails the
+suite, and so does an entry without a check.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pytest
+import yaml
+
+from expectations import audit
+from expectations.checks import load_checks, row_key
+from expectations.rows import bad_rows
+from expectations.rows import broken as condition
+from warehouse.connection import open_for_writing, open_read_only
+
+HERE = Path(__file__).parent
+RUN = "20261101T060000-aaaaaa"
+CHECKS = {check.name: check for check in load_checks()}
+BREAKS: dict[str, dict[str, Any]] = yaml.safe_load((HERE / "breaks.yaml").read_text(encoding="utf-8"))
+
+
+def all_at_once() -> str:
+    """Every check in one query: (check_name, row_key); the column checks of a table share one scan of it."""
+    parts = [
+        f"select '{c.name}' as check_name, row_key from ({bad_rows(c)}\n)" for c in CHECKS.values() if c.sql
+    ]
+    columns = [check for check in CHECKS.values() if not check.sql]
+    for table in sorted({check.table for check in columns}):
+        here = [check for check in columns if check.table == table]
+        cases = ", ".join(f"case when {condition(check)} then '{check.name}' end" for check in here)
+        parts.append(
+            f"select * from (select unnest([{cases}]) as check_name, {row_key(here[0].key)} as row_key "
+            f"from {table}) where check_name is not null"
+        )
+    return " union all ".join(parts)
+
+
+def statements(name: str, names: dict[str, str]) -> list[str]:
+    """The statements that break one check, with the documents' names replaced by their ids."""
+    broken = BREAKS[name]["broken"]
+    return [replaced(text, names) for text in ([broken] if isinstance(broken, str) else broken)]
+
+
+def replaced(text: str, names: dict[str, str]) -> str:
+    for word, value in names.items():
+        text = text.replace(word, value)
+    return text
+
+
+@pytest.fixture(scope="module")
+def writable(valid: bytes, tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
+    path = tmp_path_factory.mktemp("writable") / "warehouse.duckdb"
+    path.write_bytes(valid)
+    con = open_for_writing(path)
+    con.execute("SET VARIABLE run_id = ?", [RUN])
+    con.execute(f"PREPARE checks AS {all_at_once()}")
+    yield con
+    con.close()
+
+
+def test_every_check_has_its_break() -> None:
+    assert sorted(set(CHECKS) - set(BREAKS)) == [], (
+        "these checks were never seen to fail: add them to breaks.yaml"
+    )
+    assert sorted(set(BREAKS) - set(CHECKS)) == [], "breaks.yaml names checks that are gone"
+
+
+@pytest.mark.parametrize("name", sorted(set(BREAKS) & set(CHECKS)))
+def test_one_break_fails_one_check(
+    name: str, writable: duckdb.DuckDBPyConnection, ids: dict[str, str]
+) -> None:
+    writable.execute("BEGIN")
+    try:
+        for statement in statements(name, ids):
+            writable.execute(statement)
+        found = sorted((check, key or "") for check, key in writable.execute("EXECUTE checks").fetchall())
+    finally:
+        writable.execute("ROLLBACK")
+    expected = sorted((name, replaced(str(key), ids)) for key in BREAKS[name]["keys"])
+    assert found == expected
+
+
+def test_great_expectations_sees_what_the_queries_see(
+    broken: Callable[..., Path], ids: dict[str, str]
+) -> None:
+    """With everything broken at once, the audit fails the same checks as the queries, with the same rows."""
+    path = broken(*(statement for name in BREAKS for statement in statements(name, ids)))
+    result = audit(path, RUN)
+    assert [(check.name, check.error) for check in result.checks if check.error] == []
+    with closing(open_read_only(path)) as con:
+        con.execute("SET VARIABLE run_id = ?", [RUN])
+        for check in result.checks:
+            rows = con.execute(
+                f"select row_key from ({bad_rows(CHECKS[check.name])}) order by row_key, sample"
+            )
+            keys = [key or "" for (key,) in rows.fetchall()]
+            assert check.failing_count == len(keys), check.name
+            assert [row.row_key for row in check.sample] == keys[:100], check.name
+            assert check.passed == (not keys), check.name
+    assert len(result.failed) > 0.8 * len(CHECKS)
+    assert not result.passed
