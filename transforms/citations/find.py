@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from transforms.citations.credits import find_credits
 from transforms.citations.entries import Evidence
 from transforms.citations.footnotes import find_footnotes
+from transforms.citations.links import find_links
 from transforms.citations.names import normal
+from transforms.citations.prose import find_prose
 from transforms.citations.sources import source_index
 from transforms.model import Citation, Mention, Region
 
 if TYPE_CHECKING:
     from transforms.mentions.registry import Registry
+
+# Languages that the rules for prose are written for; 'und' is a text too short to tell.
+_ENGLISH = frozenset({"en", "und"})
 
 
 def find_citations(
@@ -19,14 +26,57 @@ def find_citations(
 ) -> list[Citation]:
     """Footnotes, quotations, attributions, credits and links of one segment's text, sorted by start.
 
-    `mentions` are those of the same text; `language` other than 'en' or 'und' leaves the English rules (quotations,
-    attributions) out. `resolves_to` is a position in the returned list. Never raises on any text.
+    `mentions` are those of the same text, sorted by start; a `language` other than 'en' or 'und' leaves the rules for
+    English prose (quotations, attributions) out. `resolves_to` is a position in the returned list. Never raises,
+    whatever the text; at most one row a reference list entry.
     """
     index = source_index(registry)
-    evidence = Evidence(
+    footnotes: list[Citation] = []
+    if any(char.isdigit() for char in text):
+        footnotes = find_footnotes(text, regions, _evidence(mentions, index))
+    body = _body(text, footnotes, regions)
+    credits = find_credits(text, body, regions, mentions, index)
+    prose: list[Citation] = []
+    if language in _ENGLISH:
+        prose = find_prose(text, body, mentions, index)
+        prose = [row for row in prose if not any(row.start < c.end and c.start < row.end for c in credits)]
+    links = find_links(text, body, index)
+    return _in_order(footnotes, [*credits, *prose, *links])
+
+
+def _evidence(mentions: list[Mention], index: object) -> Evidence:
+    from transforms.citations.sources import SourceIndex
+
+    assert isinstance(index, SourceIndex)
+    return Evidence(
         index,
-        frozenset(normal(m.surface) for m in mentions if m.type == "person"),
-        frozenset(normal(m.surface) for m in mentions if m.type == "organization"),
+        frozenset(normal(mention.surface) for mention in mentions if mention.type == "person"),
+        frozenset(normal(mention.surface) for mention in mentions if mention.type == "organization"),
     )
-    found = find_footnotes(text, regions, evidence)
-    return found
+
+
+def _body(text: str, footnotes: list[Citation], regions: tuple[Region, ...]) -> list[tuple[int, int]]:
+    """The text without its reference list."""
+    lists = [(region.start, region.end) for region in regions if region.role == "references"]
+    if footnotes and not lists:
+        lists = [(min(row.start for row in footnotes), max(row.end for row in footnotes))]
+    spans, at = [], 0
+    for start, end in sorted(lists):
+        if start > at:
+            spans.append((at, start))
+        at = max(at, end)
+    if at < len(text):
+        spans.append((at, len(text)))
+    return spans
+
+
+def _in_order(footnotes: list[Citation], others: list[Citation]) -> list[Citation]:
+    """All rows by start, with the footnotes' references back moved to their new positions."""
+    rows = sorted([*footnotes, *others], key=lambda row: (row.start, row.end, row.kind))
+    positions = {id(row): number for number, row in enumerate(rows)}
+    return [
+        replace(row, resolves_to=positions[id(footnotes[row.resolves_to])])
+        if row.resolves_to is not None
+        else row
+        for row in rows
+    ]

@@ -15,7 +15,8 @@ import yaml
 def data(name: str) -> dict[str, Any]:
     """The content of one data file of this package, by its name without `.yaml`."""
     path = files("transforms.citations") / "data" / f"{name}.yaml"
-    loaded: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    # BaseLoader leaves every scalar a string: "no" and "on" are words here.
+    loaded: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
     return loaded
 
 

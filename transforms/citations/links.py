@@ -1,0 +1,49 @@
+"""Web addresses in the text."""
+
+from __future__ import annotations
+
+import re
+
+from transforms.citations.entries import URL, trim_url
+from transforms.citations.sources import SourceIndex, discovered_id, host_of
+from transforms.model import Citation
+
+# A bare host counts with a path behind it only: "example.org" alone may be the name of an outlet.
+_BARE = re.compile(r"(?<![\w@./-])(?:[a-z0-9-]{1,40}\.){1,4}[a-z]{2,6}/[^\s<>\"“”„«»]{1,500}", re.IGNORECASE)
+
+
+def find_links(text: str, body: list[tuple[int, int]], index: SourceIndex) -> list[Citation]:
+    """One citation an address in these spans of the text."""
+    if "." not in text:
+        return []
+    found: list[Citation] = []
+    for start, end in body:
+        last = start
+        shapes = ([URL] if "://" in text or "www." in text or "WWW." in text else []) + (
+            [_BARE] if "/" in text else []
+        )
+        spans = sorted(
+            {
+                (match.start(), trim_url(match.group()))
+                for shape in shapes
+                for match in shape.finditer(text, start, end)
+            }
+        )
+        for at, address in spans:
+            host = host_of(address)
+            if at < last or host is None:
+                continue
+            last = at + len(address)
+            known = index.by_address(address)
+            found.append(
+                Citation(
+                    kind="link",
+                    start=at,
+                    end=last,
+                    source=known.name if known is not None else host,
+                    source_id=known.source_id if known is not None else discovered_id(host),
+                    url=address,
+                    resolution="registered" if known is not None else "discovered",
+                )
+            )
+    return found

@@ -1,0 +1,171 @@
+"""Quotations by their marks, however disordered the marks are.
+
+A mark's own direction is weak evidence here: closing marks open, straight ones are everywhere, spaces around them are
+lost. What stands on both sides of a mark and whether a quotation is open decide. A mark that does not fit costs no
+more than its own paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from transforms.citations.lexicon import data
+
+MARKS = re.compile(r"[\"“”„‟«»″❝❞＂]|''|``|’’|‘‘|‘’")
+_SINGLE_OPEN = re.compile(r"(?<![\w’'.,;!?)])[‘'`](?=[\w\[…\"“])")
+_SINGLE_CLOSE = re.compile(r"(?<=[\w,.!?…\])])[’'](?![\w’'])")
+_LAST_WORD = re.compile(r"([^\W\d_][\w’'-]{0,30})[,:]?\s?$")
+_SENTENCE_END = re.compile(r"[.!?…](?=\s)")
+_OPENING = frozenset("“„«‟❝")
+_BEFORE_OPENING = frozenset("([{—–-…/*_|")
+_AFTER_CLOSING = frozenset(".,;:!?)]}—–-…*_[/|'’")
+_END_OF_SPEECH = frozenset(",.!?…")
+# An unclosed quotation in the middle of a paragraph is believed for this many characters at most.
+_LONGEST_UNCLOSED = 800
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A quotation: `start`/`end` with its marks, `inner_start`/`inner_end` without; `closed` when both marks are there."""
+
+    start: int
+    end: int
+    inner_start: int
+    inner_end: int
+    closed: bool = True
+
+
+@lru_cache(maxsize=1)
+def _opening_words() -> frozenset[str]:
+    """Words that a quotation is far likelier to follow than to end with."""
+    words = data("words")
+    return frozenset(
+        [
+            "that",
+            "said",
+            "says",
+            "as",
+            "to",
+            "saying",
+            *words["determiners"],
+            *words["be"],
+            *words["prepositions"],
+        ]
+    )
+
+
+def find_quotes(text: str, start: int, end: int) -> list[Quote]:
+    """The quotations of one paragraph, in order, none inside another."""
+    marks = list(MARKS.finditer(text, start, end))
+    if not marks:
+        return _single_quotes(text, start, end)
+    found: list[Quote] = []
+    opened: re.Match[str] | None = None
+    for mark in marks:
+        direction = _direction(text, mark, start, end, opened is not None)
+        if opened is None:
+            if direction > 0:
+                opened = mark
+            elif not found and mark is marks[0] and (orphan := _without_opening(text, start, mark)):
+                found.append(orphan)
+        elif direction < 0:
+            found.append(Quote(opened.start(), mark.end(), opened.end(), mark.start()))
+            opened = None
+        else:
+            broken = _cut_at_sentence(text, opened, mark.start())
+            if broken is not None:
+                found.append(broken)
+            opened = mark
+    if opened is not None and (unclosed := _unclosed(text, opened, start, end)):
+        found.append(unclosed)
+    if not found and len(marks) == 1:
+        return _single_quotes(text, start, end)
+    return found
+
+
+def _direction(text: str, mark: re.Match[str], start: int, end: int, is_open: bool) -> int:
+    """1 for a mark that opens, -1 for one that closes."""
+    before = text[mark.start() - 1] if mark.start() > start else " "
+    after = text[mark.end()] if mark.end() < end else " "
+    sign = mark.group()
+    if before.isdigit() and sign in "\"″''" and not is_open and (after.isspace() or after in _AFTER_CLOSING):
+        return -1  # inches, seconds
+    free_before = before.isspace() or before in _BEFORE_OPENING
+    free_after = after.isspace() or after in _AFTER_CLOSING
+    if before == ":" or (free_before and not free_after):
+        return 1 if not is_open or before.isspace() or before == ":" or sign in _OPENING else -1
+    if free_after and not free_before:
+        return -1
+    if sign in _OPENING and not free_after and (not is_open or before.isspace()):
+        return 1
+    if not is_open:
+        return 1
+    word = _LAST_WORD.search(text, max(start, mark.start() - 34), mark.start())
+    if word is not None and before not in _END_OF_SPEECH and word.group(1).lower() in _opening_words():
+        return 1
+    return -1
+
+
+def _without_opening(text: str, start: int, mark: re.Match[str]) -> Quote | None:
+    """A paragraph whose first mark closes: the quotation began with the paragraph (its own mark is lost)."""
+    if text[mark.start() - 1] not in _END_OF_SPEECH or not 15 < mark.start() - start <= _LONGEST_UNCLOSED:
+        return None
+    return Quote(start, mark.end(), start, mark.start(), closed=False)
+
+
+def _cut_at_sentence(text: str, opened: re.Match[str], stop: int) -> Quote | None:
+    """What an unclosed quotation holds up to the last sentence end before the next opening mark."""
+    last = None
+    for match in _SENTENCE_END.finditer(text, opened.end(), stop):
+        last = match
+    if last is None:
+        return None
+    return Quote(opened.start(), last.end(), opened.end(), last.end(), closed=False)
+
+
+def _unclosed(text: str, opened: re.Match[str], start: int, end: int) -> Quote | None:
+    before = text[opened.start() - 1] if opened.start() > start else " "
+    if before.isdigit():
+        return None
+    stop = end
+    if opened.start() > start and end - opened.end() > _LONGEST_UNCLOSED:
+        sentence = _SENTENCE_END.search(text, opened.end(), end)
+        stop = sentence.end() if sentence else opened.end()
+    while stop > opened.end() and text[stop - 1] in " …\t\n":
+        stop -= 1
+    return Quote(opened.start(), stop, opened.end(), stop, closed=False) if stop > opened.end() else None
+
+
+def _single_quotes(text: str, start: int, end: int) -> list[Quote]:
+    """Quotations in single marks: told from apostrophes by free space before and punctuation or space after."""
+    found: list[Quote] = []
+    at = start
+    while opening := _SINGLE_OPEN.search(text, at, end):
+        closing = None
+        for candidate in _SINGLE_CLOSE.finditer(text, opening.end(), end):
+            before = text[candidate.start() - 1]
+            if before in ",.!?…":
+                closing = candidate
+                break
+            plural = before == "s" and text[candidate.end() : candidate.end() + 1] == " "
+            if closing is None and not plural:
+                closing = candidate
+                after = text[candidate.end() : candidate.end() + 1]
+                if after in ".,;:!?)" or _words(text[opening.end() : candidate.start()]) > 3:
+                    break
+        if closing is None:
+            break
+        found.append(Quote(opening.start(), closing.end(), opening.end(), closing.start()))
+        at = closing.end()
+    return found
+
+
+def _words(text: str) -> int:
+    return len(text.split())
+
+
+def word_count(text: str, quote: Quote) -> int:
+    """How many words a quotation holds."""
+    return _words(text[quote.inner_start : quote.inner_end])

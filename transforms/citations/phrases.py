@@ -1,0 +1,231 @@
+"""Noun phrases around a verb: where they begin and end, and what their head is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from transforms.citations.grammar import Sentence, words
+from transforms.citations.sources import looks_like_outlet
+from transforms.model import Mention
+
+# A noun phrase with everything that hangs on it is rarely longer; beyond it the walk has lost its way.
+_LONGEST = 24
+_INSIDE = frozenset("Nw#")
+_FOLLOWERS = frozenset(".,QTPSRCq;:)-(")
+_PLAIN_PRONOUNS = frozenset({"he", "she", "it", "they", "who", "i", "we"})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase from token `first` to `last`; its head part ends at `head`.
+
+    `kind`: person, organization, place, role, body, document, staff (an outlet's correspondent or report), pronoun,
+    name (capitalised, but no mention) or noun. `mention` is the name that the phrase is about, if any, and
+    `name_first`/`name_last` its tokens.
+    """
+
+    first: int
+    last: int
+    head: int
+    kind: str
+    mention: Mention | None = None
+    name_first: int = -1
+    name_last: int = -1
+
+
+def is_verbal(sentence: Sentence, at: int) -> bool:
+    """Whether a cue form stands there as a verb and not as a noun or participle ("the report", "their demands")."""
+    if sentence.low[at] not in words().cues or sentence.mention[at] is not None:
+        return False
+    if at == 0:
+        return True
+    before, kind = sentence.low[at - 1], sentence.kind[at - 1]
+    if kind == "D" and before not in ("all", "some", "many", "most", "both", "others"):
+        return False
+    if kind == "#" or (before.endswith(("'s", "’s")) and len(before) > 3 and before not in ("it's", "it’s")):
+        return False
+    word = sentence.low[at]
+    if kind == "P" and not word.endswith("ing") and before != "to":
+        return False
+    following = sentence.kind[at + 1] if at + 1 < len(sentence) else "."
+    if word.endswith(("ed", "ing")) or word in ("said", "told", "wrote", "found", "held"):
+        return True
+    verb_next = at + 1 < len(sentence) and sentence.low[at + 1] in words().cues and following != "N"
+    if verb_next or following == "X":
+        return False
+    plural = (
+        before.endswith("s")
+        or before in words().roles
+        or before in words().bodies
+        or sentence.mention[at - 1]
+    )
+    return not (kind == "w" and not plural and not before.endswith("ly"))
+
+
+def _simple_back(sentence: Sentence, last: int, floor: int) -> int:
+    """The first token of the simple noun phrase (no preposition in it) that ends at `last`."""
+    at = last
+    while at >= floor and last - at < _LONGEST:
+        kind = sentence.kind[at]
+        if kind == "D":
+            while at - 1 >= floor and sentence.kind[at - 1] == "D":
+                at -= 1
+            return at
+        if kind == "q" and at - 1 >= floor and sentence.kind[at - 1] in _INSIDE and at < last:
+            at -= 1
+            continue
+        if kind not in _INSIDE or (at < last and is_verbal(sentence, at)):
+            return at + 1
+        at -= 1
+    return at + 1
+
+
+def phrase_back(sentence: Sentence, last: int, floor: int = 0) -> Phrase | None:
+    """The noun phrase that ends at this token, with the phrases that it hangs on ("the head of the council")."""
+    if sentence.kind[last] == "O" and sentence.low[last] in _PLAIN_PRONOUNS:
+        return Phrase(last, last, last, "pronoun")
+    first = _simple_back(sentence, last, floor)
+    if first > last:
+        return None
+    found = classify(sentence, first, last, last)
+    if found is not None and found.kind == "person":
+        return found
+    head = last
+    while first - 2 >= floor and sentence.low[first - 1] in words().links and last - first < _LONGEST:
+        if sentence.kind[first - 2] not in _INSIDE:
+            break
+        head = first - 2
+        first = _simple_back(sentence, head, floor)
+        wider = classify(sentence, first, head, last)
+        if wider is not None and wider.kind not in ("noun", "place", "name"):
+            found = wider
+        elif found is not None and found.kind in ("noun", "place", "name"):
+            found = wider if wider is not None and wider.kind == "name" and head != last else None
+    return found
+
+
+def phrase_forward(sentence: Sentence, first: int, ceiling: int | None = None) -> Phrase | None:
+    """The noun phrase that begins at this token, as far as its head and what hangs on it with 'of', 'for', 'at'."""
+    size = len(sentence) if ceiling is None else min(ceiling, len(sentence))
+    if first >= size:
+        return None
+    if sentence.kind[first] == "O" and sentence.low[first] in _PLAIN_PRONOUNS:
+        return Phrase(first, first, first, "pronoun")
+    at = first
+    while at < size and sentence.kind[at] == "D":
+        at += 1
+    body = at
+    while at < size and at - first < _LONGEST and sentence.kind[at] in _INSIDE:
+        if at > body and is_verbal(sentence, at) and sentence.low[at] not in words().roles:
+            break
+        mention = sentence.mention[at]
+        at += 1
+        ended = mention is not None and (at >= size or sentence.mention[at] is not mention)
+        if ended and mention is not None and mention.type == "person" and not _possessive(sentence, at - 1):
+            break
+    if at == body:
+        return None
+    head = at - 1
+    found = classify(sentence, first, head, head)
+    if found is None:
+        return None
+    last = head
+    while (
+        last + 2 < size
+        and sentence.low[last + 1] in ("of", "for", "at", "from", "with")
+        and found.kind != "place"
+    ):
+        start = last + 2
+        while start < size and sentence.kind[start] == "D":
+            start += 1
+        stop = start
+        while stop < size and sentence.kind[stop] in _INSIDE and not is_verbal(sentence, stop):
+            stop += 1
+        if stop == start:
+            break
+        last = stop - 1
+    return Phrase(found.first, last, head, found.kind, found.mention, found.name_first, found.name_last)
+
+
+def followed_well(sentence: Sentence, last: int) -> bool:
+    """Whether what stands behind an inverted subject lets the sentence end or go on without another verb."""
+    return last + 1 >= len(sentence) or sentence.kind[last + 1] in _FOLLOWERS
+
+
+def _possessive(sentence: Sentence, at: int) -> bool:
+    mention = sentence.mention[at]
+    end = mention.end if mention is not None else sentence.to[at]
+    return sentence.text[end : end + 2] in ("'s", "’s") or sentence.low[at].endswith(("'s", "’s"))
+
+
+def _noun(word: str) -> str:
+    """The word that decides about a compound: 'ex-minister' is a minister."""
+    return word.rpartition("-")[2] if "-" in word else word
+
+
+def classify(sentence: Sentence, first: int, head: int, last: int) -> Phrase | None:
+    """What the phrase with this head word is; None when it cannot speak."""
+    known = words()
+    while first < head and sentence.kind[first] == "q":
+        first += 1
+    word = sentence.low[head]
+    mention = sentence.mention[head]
+    if mention is not None and not _possessive(sentence, head):
+        name_first = head
+        while name_first > first and sentence.mention[name_first - 1] is mention:
+            name_first -= 1
+        kind = {"person": "person", "organization": "organization"}.get(mention.type, "place")
+        if kind == "place" and mention.type == "facility":
+            kind = "noun"
+        return Phrase(first, last, head, kind, mention, name_first, head)
+    inner = _inner_mention(sentence, first, last)
+    noun = _noun(word)
+    if noun in known.outlet_staff and inner is not None and inner[0].type == "organization":
+        return Phrase(first, last, head, "staff", *inner)
+    for kind, nouns in (("role", known.roles), ("body", known.bodies), ("document", known.documents)):
+        if word in nouns or noun in nouns:
+            return Phrase(first, last, head, kind, *(inner or (None, -1, -1)))
+    if inner is not None and inner[0].type == "person" and inner[2] < head:
+        return Phrase(first, last, head, "noun", *inner)
+    if sentence.kind[head] == "N":
+        return _capitalised(sentence, first, head, last)
+    return Phrase(first, last, head, "noun", *(inner or (None, -1, -1)))
+
+
+def _inner_mention(sentence: Sentence, first: int, last: int) -> tuple[Mention, int, int] | None:
+    """The last organization named in the phrase, else its last person, with their tokens."""
+    best: tuple[Mention, int, int] | None = None
+    for at in range(last, first - 1, -1):
+        mention = sentence.mention[at]
+        if mention is None:
+            continue
+        start = at
+        while start > first and sentence.mention[start - 1] is mention:
+            start -= 1
+        if mention.type == "organization":
+            return mention, start, at
+        if mention.type == "person" and best is None:
+            best = mention, start, at
+    return best
+
+
+def _capitalised(sentence: Sentence, first: int, head: int, last: int) -> Phrase | None:
+    """A run of capitalised words that is no mention: a name, without the titles in front of it."""
+    known = words()
+    start = head
+    while start > first and sentence.kind[start - 1] == "N" and sentence.mention[start - 1] is None:
+        start -= 1
+    while start < head and (
+        sentence.low[start].rstrip(".") in known.titles or sentence.low[start] in known.roles
+    ):
+        start += 1
+    alone = start == head
+    if alone and head == 0 and sentence.low[head] in known.naming:
+        return None
+    name = sentence.span(start, head)
+    kind = (
+        "organization"
+        if looks_like_outlet(name) and not (alone and name.isupper() and len(name) > 4)
+        else "name"
+    )
+    return Phrase(first, last, head, kind, None, start, head)

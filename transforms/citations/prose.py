@@ -1,0 +1,149 @@
+"""Quotations and attributions of running text, read sentence by sentence."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+import ahocorasick_rs
+
+from transforms.citations.acts import Act, find_acts, rules
+from transforms.citations.entries import DATE
+from transforms.citations.grammar import MASK, Sentence, tokenize, words
+from transforms.citations.marks import MARKS, Quote, find_quotes, word_count
+from transforms.citations.quotations import Speech, Spoken, assign, mask_quotes
+from transforms.citations.reference_list import blocks
+from transforms.citations.sources import SourceIndex, discovered_id
+from transforms.citations.speakers import Memory, Speaker
+from transforms.dates import parse_date
+from transforms.model import Citation, Mention, PartialDate
+from transforms.sentences import sentence_spans
+
+# Words in quotation marks that are fewer than this are a phrase, not a quotation.
+SHORTEST_QUOTATION = 4
+_SINGLE = re.compile(r"[‘'’`]\w")
+# How far behind a cue its date may stand.
+_DATE_REACH = 45
+_CONFIDENCE = {"named": 0.95, "issuer": 0.9, "named_role": 0.85, "role": 0.8, "role_resolved": 0.75, "pronoun": 0.75,
+               "beside": 0.7, "continued": 0.65, "no_speaker": 0.4, "unresolved": 0.4}  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def _cue_search() -> ahocorasick_rs.AhoCorasick:
+    forms = [*words().cues, *rules().credit_phrases]
+    return ahocorasick_rs.AhoCorasick([form for word in forms for form in (word, word.capitalize())])
+
+
+def find_prose(
+    text: str, body: list[tuple[int, int]], mentions: list[Mention], index: SourceIndex
+) -> list[Citation]:
+    """Quotations and attributions of the parts of a text that are prose; `body` are their spans, in order."""
+    numbered = [span for part in body for span in blocks(text, *part)]
+    quotes = _long_quotes(text, numbered)
+    masked = mask_quotes(text, quotes)
+    hits = [start for _, start, _ in _cue_search().find_matches_as_indexes(masked)]
+    if not quotes and not hits:
+        return []
+    starts = [mention.start for mention in mentions]
+    memory = Memory(mentions, index, starts)
+    by_start = {quote.start: quote for quote in quotes}
+    speech = Speech()
+    found: list[Citation] = []
+    hit = 0
+    for block, (block_start, block_end) in enumerate(numbered):
+        part = masked[block_start:block_end]
+        for start, end in sentence_spans(part):
+            start, end = start + block_start, end + block_start
+            while hit < len(hits) and hits[hit] < start:
+                hit += 1
+            quoted = MASK in masked[start:end]
+            if not quoted and (hit >= len(hits) or hits[hit] >= end):
+                continue
+            sentence = tokenize(masked, start, end, mentions, starts)
+            acts = find_acts(sentence, memory)
+            used = assign(text, sentence, by_start, acts, speech, block, memory) if quoted else set()
+            found += _attributions(text, sentence, acts, used, index)
+    found += [_quotation(text, spoken, index) for spoken in speech.found]
+    return found
+
+
+def _long_quotes(text: str, numbered: list[tuple[int, int]]) -> list[Quote]:
+    found: list[Quote] = []
+    if MARKS.search(text) is None and _SINGLE.search(text) is None:
+        return found
+    for start, end in numbered:
+        found += [
+            quote for quote in find_quotes(text, start, end) if word_count(text, quote) >= SHORTEST_QUOTATION
+        ]
+    return found
+
+
+def _source_id(source: str | None, index: SourceIndex) -> str | None:
+    if not source:
+        return None
+    known = index.by_name(source)
+    return known.source_id if known is not None else discovered_id(source)
+
+
+def _quotation(text: str, spoken: Spoken, index: SourceIndex) -> Citation:
+    speaker = spoken.speaker
+    source = spoken.outlet
+    if source is None and speaker is not None and speaker.kind in ("outlet", "person"):
+        source = speaker.source
+    return Citation(
+        kind="quotation",
+        start=spoken.start,
+        end=spoken.end,
+        source=source,
+        source_id=_source_id(source, index),
+        speaker=speaker.name if speaker is not None else None,
+        speaker_entity_id=speaker.entity_id if speaker is not None else None,
+        cue=spoken.act.cue if spoken.act is not None else None,
+        quote=spoken.text(text),
+        resolution=spoken.resolution,
+        confidence=_CONFIDENCE.get(spoken.resolution, 0.7),
+    )
+
+
+def _attributions(
+    text: str, sentence: Sentence, acts: list[Act], used: set[int], index: SourceIndex
+) -> list[Citation]:
+    """One row for each source that the sentence credits without a long quotation."""
+    if not acts or text[sentence.end - 1 : sentence.end] == "?":
+        return []
+    spoken_for = {acts[number].speaker.key for number in used}
+    rows: dict[str, Citation] = {}
+    for number, act in enumerate(acts):
+        key = act.speaker.key
+        if number in used or not act.counts or key in spoken_for or act.speaker.name is None:
+            continue
+        row = rows.get(key)
+        if row is None:
+            rows[key] = _attribution(text, sentence, act, index)
+    return list(rows.values())
+
+
+def _attribution(text: str, sentence: Sentence, act: Act, index: SourceIndex) -> Citation:
+    speaker = act.speaker
+    source = speaker.source if speaker.kind != "role" else None
+    source = act.outlet or source
+    return Citation(
+        kind="attribution",
+        start=act.start,
+        end=act.end,
+        source=source,
+        source_id=_source_id(source, index),
+        speaker=None if speaker.kind == "outlet" else speaker.name,
+        speaker_entity_id=speaker.entity_id,
+        cue=act.cue,
+        cited=_date_near(text, act, sentence.end, speaker),
+        resolution=speaker.resolution,
+        confidence=_CONFIDENCE.get(speaker.resolution, 0.7),
+    )
+
+
+def _date_near(text: str, act: Act, sentence_end: int, speaker: Speaker) -> PartialDate | None:
+    """The date stated within or right behind the crediting words, when it has a year."""
+    start = min(act.start, speaker.start)
+    match = DATE.search(text, start, min(sentence_end, act.end + _DATE_REACH))
+    return parse_date(match.group()) if match is not None else None

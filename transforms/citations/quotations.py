@@ -1,0 +1,234 @@
+"""Quotations with their speakers: which act of crediting each long quotation of a text belongs to."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from transforms.citations.acts import Act
+from transforms.citations.grammar import MASK, Sentence, words
+from transforms.citations.marks import Quote
+from transforms.citations.phrases import phrase_forward
+from transforms.citations.speakers import Memory, Speaker, speaker_of
+
+_BETWEEN = frozenset(",q:.ATDP#SC-O(")
+_CLOSE = 4
+_SPEECH_END = (",", ".", "!", "?", "…")
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_LOWER_NEXT = re.compile(r"[\s\])]{0,3}[(\[]?[^\W\d_A-Z]")
+_SMALL = 4
+
+
+@dataclass(slots=True)
+class Spoken:
+    """A quotation under construction: its parts, its speaker and the characters it covers."""
+
+    parts: list[Quote]
+    start: int
+    end: int
+    block: int
+    speaker: Speaker | None = None
+    act: Act | None = None
+    outlet: str | None = None
+    before: bool = False
+    resolution: str = "named"
+
+    def text(self, source: str) -> str:
+        """The words inside the marks; parts that an attribution had split are joined by a space."""
+        return " ".join(
+            source[part.inner_start : part.inner_end].strip().rstrip(",").strip() for part in self.parts
+        )
+
+
+@dataclass(slots=True)
+class Speech:
+    """The quotations of a text so far."""
+
+    found: list[Spoken] = field(default_factory=list)
+
+    def last_near(self, block: int, distance: int) -> Spoken | None:
+        """The last quotation, when it stands at most so many paragraphs before."""
+        return self.found[-1] if self.found and block - self.found[-1].block <= distance else None
+
+
+def mask_quotes(text: str, quotes: list[Quote]) -> str:
+    """The text with every quotation overwritten, same length; a quotation that ends its sentence leaves a full stop."""
+    parts, at = [], 0
+    for quote in quotes:
+        length = quote.end - quote.start
+        ends = text[quote.inner_end - 1 : quote.inner_end] in (".", "!", "?", "…") and _ends_sentence(
+            text, quote
+        )
+        parts += [text[at : quote.start], "“", MASK * (length - 2), "." if ends else MASK]
+        at = quote.end
+    parts.append(text[at:])
+    return "".join(parts)
+
+
+def _ends_sentence(text: str, quote: Quote) -> bool:
+    """Whether a new sentence begins behind a quotation: not before 'said X', nor before 'X asked' behind ? and !."""
+    if _LOWER_NEXT.match(text, quote.end):
+        return False
+    if text[quote.inner_end - 1] == ".":
+        return True
+    stop = text.find(".", quote.end, quote.end + 90)
+    following = _WORD.findall(text, quote.end, stop if stop > 0 else quote.end + 90)[:8]
+    cues = words().cues
+    return not any(word in cues for word in following[1:5])
+
+
+def is_title(text: str) -> bool:
+    """Whether the words in marks are a title (of a book, a film, an article) rather than speech."""
+    if text.rstrip().endswith(_SPEECH_END) and not text.rstrip().endswith(","):
+        return False
+    long_words = [word for word in _WORD.findall(text) if len(word) > 3]
+    return len(long_words) > 1 and sum(word[0].isupper() for word in long_words) >= 0.8 * len(long_words)
+
+
+def assign(
+    text: str,
+    sentence: Sentence,
+    quotes: dict[int, Quote],
+    acts: list[Act],
+    speech: Speech,
+    block: int,
+    memory: Memory,
+) -> set[int]:
+    """Give each quotation of the sentence its speaker; returns the positions of the acts that were used."""
+    used: set[int] = set()
+    tokens = [at for at in range(len(sentence)) if sentence.kind[at] == "Q" and sentence.at[at] in quotes]
+    for token in tokens:
+        quote = quotes[sentence.at[token]]
+        number, before = _choose(sentence, token, tokens, acts)
+        act = acts[number] if number is not None else None
+        if act is None:
+            _without_act(text, sentence, token, quote, speech, block, memory)
+            continue
+        used.add(number if number is not None else -1)
+        previous = speech.found[-1] if speech.found else None
+        if previous is not None and previous.act is act and not previous.before and before:
+            previous.parts.append(quote)
+            previous.end = max(previous.end, quote.end)
+            continue
+        speaker, outlet = act.speaker, act.outlet
+        if before and (carrier := _carrier_behind(acts, token)) is not None:
+            used.add(carrier)
+            outlet = outlet or acts[carrier].speaker.source
+        start, end = min(act.start, quote.start), max(act.end, quote.end)
+        speech.found.append(
+            Spoken([quote], start, end, block, speaker, act, outlet, before, speaker.resolution)
+        )
+    return used
+
+
+def _choose(sentence: Sentence, token: int, tokens: list[int], acts: list[Act]) -> tuple[int | None, bool]:
+    """The act that credits the quotation at this token, and whether it stands before it."""
+    behind = next((n for n, act in enumerate(acts) if act.first > token), None)
+    ahead = next((n for n in range(len(acts) - 1, -1, -1) if acts[n].last < token), None)
+    if behind is not None and not _touches(sentence, token + 1, acts[behind].first):
+        behind = None
+    if behind is not None and acts[behind].shared:
+        behind = None
+    following = next((other for other in tokens if other > token), None)
+    if behind is not None and following is not None and acts[behind].last < following:
+        leads_on = acts[behind].last + 1 < len(sentence) and sentence.low[acts[behind].last + 1] in (
+            "that",
+            ":",
+        )
+        if leads_on and ahead is not None:
+            behind = None
+    if ahead is None:
+        inside = next((n for n, act in enumerate(acts) if act.first <= token <= act.last), None)
+        if behind is None and inside is not None:
+            return inside, True
+        return behind, False
+    gap = token - acts[ahead].last - 1
+    tight = gap <= _CLOSE and all(
+        sentence.kind[at] in _BETWEEN or sentence.low[at] == "to" for at in range(acts[ahead].last + 1, token)
+    )
+    earlier_quote = any(other < token and other > acts[ahead].last for other in tokens)
+    if behind is not None and (not tight or earlier_quote):
+        return behind, False
+    return ahead, True
+
+
+def _touches(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether only punctuation and small words stand between a quotation and the act behind it."""
+    return last - first <= _SMALL and all(sentence.kind[at] in ",q.-A(" for at in range(first, last))
+
+
+def _carrier_behind(acts: list[Act], token: int) -> int | None:
+    for number, act in enumerate(acts):
+        if act.first > token and act.speaker.kind == "outlet":
+            return number
+    return None
+
+
+def _without_act(
+    text: str, sentence: Sentence, token: int, quote: Quote, speech: Speech, block: int, memory: Memory
+) -> None:
+    """A quotation with nobody credited in its sentence: part of the one before, or spoken by a name beside it."""
+    inner = text[quote.inner_start : quote.inner_end]
+    previous = speech.last_near(block, 0)
+    opens = not any(sentence.kind[at] not in "q.-" for at in range(token))
+    if (
+        previous is not None
+        and opens
+        and previous.act is not None
+        and not text[previous.end : quote.start].strip(" .,\n")
+    ):
+        previous.parts.append(quote)
+        previous.end = max(previous.end, quote.end)
+        return
+    if _is_named_thing(sentence, token, inner):
+        return
+    beside = _speaker_beside(sentence, token, inner, memory)
+    if beside is not None:
+        speech.found.append(
+            Spoken([quote], min(quote.start, beside.start), max(quote.end, beside.end), block, beside,
+                   resolution="beside")
+        )  # fmt: skip
+        return
+    speaker, resolution = _continuing(sentence, token, opens, speech, block)
+    first_person = any(word.lower() in words().first_person for word in _WORD.findall(inner))
+    if speaker is None and not (
+        first_person or (opens and inner.rstrip().endswith(_SPEECH_END)) or (opens and not quote.closed)
+    ):
+        return
+    speech.found.append(Spoken([quote], quote.start, quote.end, block, speaker, resolution=resolution))
+
+
+def _is_named_thing(sentence: Sentence, token: int, inner: str) -> bool:
+    """Titles and names in marks: 'the film “…”', 'a campaign called “…”'."""
+    if is_title(inner):
+        return True
+    before = [sentence.low[at] for at in range(max(0, token - 3), token) if sentence.kind[at] not in "q,:"]
+    return bool(before) and before[-1] in words().naming and not inner.rstrip().endswith(_SPEECH_END)
+
+
+def _speaker_beside(sentence: Sentence, token: int, inner: str, memory: Memory) -> Speaker | None:
+    """'“…,” Name, …': a name right behind speech that ends in a comma; or '“…” – Name'."""
+    at = token + 1
+    dashed = False
+    while at < len(sentence) and sentence.kind[at] in "q-,.(" and at - token < _SMALL:
+        dashed = dashed or sentence.kind[at] in "-("
+        at += 1
+    if not (dashed or inner.rstrip().endswith(",")):
+        return None
+    phrase = phrase_forward(sentence, at)
+    if phrase is None or phrase.kind not in ("person", "name"):
+        return None
+    after = phrase.last + 1
+    if after < len(sentence) and sentence.kind[after] not in ",.:-)(q":
+        return None
+    return speaker_of(sentence, phrase, memory)
+
+
+def _continuing(
+    sentence: Sentence, token: int, opens: bool, speech: Speech, block: int
+) -> tuple[Speaker | None, str]:
+    """Who goes on speaking: the speaker of the same paragraph, or of the one before when this one opens with speech."""
+    previous = speech.last_near(block, 1 if opens and token < 2 else 0)
+    if previous is not None and previous.speaker is not None:
+        return previous.speaker, "continued"
+    return None, "no_speaker"
