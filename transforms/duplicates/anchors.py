@@ -14,7 +14,7 @@ from itertools import pairwise
 import numpy as np
 import polars as pl
 
-from transforms.duplicates.normalise import content_hash
+from transforms.duplicates.normalise import encode, hash_of
 from transforms.duplicates.shingles import batches, distinct, hash_words, shingles
 
 # Five words: few runs of five are common to unrelated texts, and a text with a tenth of its words edited
@@ -33,13 +33,13 @@ SIGNATURE_SCHEMA: dict[str, pl.DataType | type[pl.DataType]] = {
 }
 
 
-def _anchors(texts: Sequence[str]) -> tuple[list[bytes], list[int]]:
-    words = hash_words(texts)
+def _anchors(encoded: Sequence[bytes]) -> tuple[list[bytes], list[int]]:
+    words = hash_words(encoded)
     runs, owners = shingles(words, ANCHOR_WORDS)
     chosen = (runs & np.uint64(ANCHOR_SHARE - 1)) == 0
     keyed = (owners[chosen].astype(np.uint64) << np.uint64(32)) | (runs[chosen] >> np.uint64(32))
     keyed = distinct(keyed)
-    edges = np.searchsorted(keyed >> np.uint64(32), np.arange(len(texts) + 1)) * 4
+    edges = np.searchsorted(keyed >> np.uint64(32), np.arange(len(encoded) + 1)) * 4
     packed = (keyed & np.uint64(0xFFFFFFFF)).astype("<u4").tobytes()
     lengths = np.maximum(np.diff(words.offsets) - SHINGLE_WORDS + 1, 0)
     return [packed[low:high] for low, high in pairwise(edges)], lengths.tolist()
@@ -57,16 +57,17 @@ def signatures(articles: pl.DataFrame) -> pl.DataFrame:
         signature depends on that text alone.
     """
     texts = articles["text"].fill_null("").to_list()
+    given = "content_hash" in articles.columns
     anchors: list[bytes] = []
     counts: list[int] = []
+    hashes: list[str] = articles["content_hash"].to_list() if given else []
     for start, end in batches(texts):
-        batch_anchors, batch_counts = _anchors(texts[start:end])
+        encoded = [encode(text) for text in texts[start:end]]
+        batch_anchors, batch_counts = _anchors(encoded)
         anchors += batch_anchors
         counts += batch_counts
-    if "content_hash" in articles.columns:
-        hashes = articles["content_hash"]
-    else:
-        hashes = pl.Series([content_hash(text) for text in texts], dtype=pl.String)
+        if not given:
+            hashes += map(hash_of, texts[start:end], encoded)
     return pl.DataFrame(
         {
             "article_id": articles["article_id"],

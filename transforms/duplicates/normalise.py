@@ -13,8 +13,6 @@ from collections.abc import Sequence
 
 # 128 bits: equal hashes are taken for equal texts without looking at the texts again.
 HASH_BYTES = 16
-# Between texts folded together. A text's own NUL characters are folded to spaces first.
-SEPARATOR = "\x00"
 
 _CACHE_LIMIT = 200_000
 _CACHED_RUN = 8
@@ -86,20 +84,20 @@ def _fold_run(error: UnicodeError) -> tuple[bytes, int]:
 codecs.register_error("clippings.fold", _fold_run)
 
 
-def fold(text: str) -> bytes:
-    """The words of a text as UTF-8: lower case, no accents, everything that is no letter or digit a space.
+def encode(text: str) -> bytes:
+    """The text as UTF-8 with everything beyond ASCII folded: no accents, lower case, no punctuation.
 
-    Compatibility forms are resolved (ligatures, full-width letters); invisible characters vanish. Runs of
-    spaces are left as they are. Works in linear time on texts of any length. NUL characters are kept as
-    separators of texts.
+    Compatibility forms are resolved (ligatures, full-width letters); invisible characters vanish. ASCII, NUL
+    apart, is left for `fold` and `content_hash`. Works in linear time on texts of any length.
     """
-    return text.encode("ascii", "clippings.fold").translate(_TABLE)
+    return (text.replace("\x00", " ") if "\x00" in text else text).encode("ascii", "clippings.fold")
 
 
-def fold_together(texts: Sequence[str]) -> bytes:
-    """Every text folded and ended by one NUL, in order."""
-    clean = [text.replace(SEPARATOR, " ") if SEPARATOR in text else text for text in texts]
-    return fold(SEPARATOR.join([*clean, ""]))
+def fold(encoded: Sequence[bytes]) -> bytes:
+    """Encoded texts, each ended by a NUL: letters lowered, and a space for all ASCII that is no letter or
+    digit.
+    """
+    return b"\x00".join([*encoded, b""]).translate(_TABLE)
 
 
 def content_hash(text: str) -> str:
@@ -109,7 +107,12 @@ def content_hash(text: str) -> str:
     text without a single letter or digit is hashed by its own characters, so that two different ones are not
     taken for copies.
     """
-    content = text.encode("ascii", "clippings.fold").translate(_TABLE, _NO_WORD)
+    return hash_of(text, encode(text))
+
+
+def hash_of(text: str, encoded: bytes) -> str:
+    """`content_hash` of a text that is encoded already."""
+    content = encoded.translate(_TABLE, _NO_WORD)
     if not content:
         content = b"\x00" + "".join(text.split()).encode("utf-8", "surrogatepass")
     return hashlib.blake2b(content, digest_size=HASH_BYTES).hexdigest()

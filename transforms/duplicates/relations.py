@@ -38,12 +38,17 @@ _SIGNATURE = ("article_id", "content_hash", "shingle_count", "anchors")
 EXCERPT_OF = "excerpt_of"
 MUTUAL = "mutual"
 
-# Edited news keeps about 30 % of its three-word runs (NEWS-COPY, Silcock and others, 2023).
-NEAR_SIMILARITY = 0.30
-# Most of the shorter text. One long sentence in common is the usual false pair, hence the floor on shared
+# Near: similarity from here on. Edited news keeps about 30 % of its runs of three words (NEWS-COPY, Silcock
+# and others, 2023); a lower share is enough where three long sentences' worth of runs is shared, and between
+# short texts a higher one is needed, where one long sentence quoted by both makes up a third of all their
 # runs.
-CONTAINMENT = 0.70
-CONTAINED_RUNS = 40
+NEAR_SIMILARITY = 0.30
+LONG_SIMILARITY, LONG_RUNS = 0.22, 60
+SHORT_SIMILARITY, SHORT_RUNS = 0.50, 30
+# Contained: this share of the shorter text's runs, and at least so many runs, is in the other. A text that is
+# all but wholly contained may be as short as one sentence.
+CONTAINMENT, CONTAINED_RUNS = 0.70, 40
+WHOLE_CONTAINMENT, WHOLE_RUNS = 0.85, 20
 # Below this share of the other's runs, a contained text is an excerpt and not a near-copy.
 EXCERPT_SIZE = 0.60
 
@@ -61,13 +66,18 @@ def _judge(
     measures: Measures,
 ) -> tuple[npt.NDArray[np.str_], npt.NDArray[np.float64], npt.NDArray[np.float64]]:
     """(relation or '', similarity, containment) of every measured pair."""
+    shared = measures.shared
     shorter = np.minimum(measures.left, measures.right)
     longer = np.maximum(measures.left, measures.right)
-    similarity = measures.shared / np.maximum(measures.left + measures.right - measures.shared, 1)
-    containment = measures.shared / np.maximum(shorter, 1)
-    contained = (containment >= CONTAINMENT) & (measures.shared >= CONTAINED_RUNS)
+    similarity = shared / np.maximum(measures.left + measures.right - shared, 1)
+    containment = shared / np.maximum(shorter, 1)
+    contained = (containment >= CONTAINMENT) & (shared >= CONTAINED_RUNS)
+    contained |= (containment >= WHOLE_CONTAINMENT) & (shared >= WHOLE_RUNS)
+    similar = (similarity >= NEAR_SIMILARITY) & (shared >= SHORT_RUNS)
+    similar |= (similarity >= LONG_SIMILARITY) & (shared >= LONG_RUNS)
+    similar |= similarity >= SHORT_SIMILARITY
     excerpt = contained & (shorter < EXCERPT_SIZE * longer)
-    near = ~excerpt & (contained | (similarity >= NEAR_SIMILARITY))
+    near = ~excerpt & (contained | similar)
     relation = np.where(excerpt, "excerpt", np.where(near, "near", ""))
     return relation, similarity, containment
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from transforms.duplicates.normalise import fold_together
+from transforms.duplicates.normalise import fold
 
 Words = npt.NDArray[np.uint64]
 Numbers = npt.NDArray[np.int64]
@@ -60,16 +60,16 @@ def _hash_spans(folded: bytes, starts: Numbers, lengths: Numbers) -> Words:
     return hashes
 
 
-def hash_words(texts: Sequence[str]) -> HashedWords:
-    """The hashed words of every text, in order."""
-    folded = fold_together(texts)
+def hash_words(encoded: Sequence[bytes]) -> HashedWords:
+    """The hashed words of every encoded text (`normalise.encode`), in order."""
+    folded = fold(encoded)
     letters = np.frombuffer(folded, dtype=np.uint8)
     inside = np.zeros(len(folded) + 1, dtype=np.bool_)
     np.greater(letters, 0x20, out=inside[1:])
     # The last byte ends a text, so every word that begins also ends.
     edges = np.flatnonzero(inside[1:] != inside[:-1])
     starts, ends = edges[0::2], edges[1::2]
-    offsets = np.zeros(len(texts) + 1, dtype=np.int64)
+    offsets = np.zeros(len(encoded) + 1, dtype=np.int64)
     offsets[1:] = np.searchsorted(starts, np.flatnonzero(letters == 0))
     return HashedWords(_hash_spans(folded, starts, ends - starts), offsets)
 

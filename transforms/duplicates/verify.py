@@ -15,6 +15,7 @@ import numpy.typing as npt
 import polars as pl
 
 from transforms.duplicates.anchors import SHINGLE_WORDS
+from transforms.duplicates.normalise import encode
 from transforms.duplicates.shingles import Words, batches, distinct, hash_words, shingles
 
 Texts = Callable[[list[str]], pl.DataFrame]
@@ -42,7 +43,7 @@ def _run_sets(texts: Sequence[str]) -> tuple[Words, Counts]:
     """
     parts = []
     for start, end in batches(texts):
-        runs, owners = shingles(hash_words(texts[start:end]), SHINGLE_WORDS)
+        runs, owners = shingles(hash_words([encode(text) for text in texts[start:end]]), SHINGLE_WORDS)
         parts.append(distinct(((owners + start).astype(np.uint64) << _SHIFT) | (runs >> _SHIFT)))
     runs = np.concatenate(parts) if parts else np.empty(0, np.uint64)
     return runs, np.searchsorted(runs >> _SHIFT, np.arange(len(texts) + 1)).astype(np.int64)
