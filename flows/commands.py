@@ -12,18 +12,23 @@ from warehouse.paths import Paths
 
 def run_command(settings: Settings) -> int:
     """Run once and print the summary; 0 published or unchanged, 1 stopped by the audit."""
-    from flows.ingest import check_source
+    from contextlib import ExitStack
+
+    from flows.embedded_api import embedded_api
     from flows.plan import execute
     from flows.progress import reporter
     from flows.run import prepare
     from flows.summary import print_summary
 
-    check_source(settings.source)
-    with reporter() as progress, prepare(settings, progress) as run:
+    with ExitStack() as stack:
+        progress = stack.enter_context(reporter())
+        run = stack.enter_context(prepare(settings, progress))
         if settings.orchestrate:
+            api = stack.enter_context(embedded_api(settings.data_dir))
+            progress.stage("start Prefect")
             from flows.orchestration import run_flow
 
-            summary = run_flow(run)
+            summary = run_flow(run, api)
         else:
             summary = execute(run)
     print_summary(summary)

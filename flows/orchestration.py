@@ -1,44 +1,32 @@
-"""Prefect around the plan: the same stages as tasks of one flow, under an ephemeral API or a running server."""
+"""Prefect around the plan: the same stages as tasks of one flow, under an embedded API or a running server."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any, TypeVar
 
+from flows.embedded_api import EmbeddedApi, quiet_settings
 from flows.plan import execute
 from flows.run import Run
 from flows.summary import Summary
 
 Result = TypeVar("Result")
 
-# Stages whose failure can pass by itself: a file that vanishes or changes while it is read, a share that comes back.
-# Bad data is never retried: it goes to quarantine.
+# Stages whose failure can pass by itself: a share that comes back. Bad data is never retried: it goes to quarantine.
 TRANSIENT_STAGES = {"ingest"}
 
 
-def prepare_environment(data_dir: Path) -> None:
-    """Settle Prefect's settings before it is imported: no usage statistics, and a quiet ephemeral API.
+def run_flow(run: Run, api: EmbeddedApi | None) -> Summary:
+    """Run the plan as the Prefect flow `clippings` and leave its summary as a markdown artifact.
 
-    Whatever the environment already says wins. Without PREFECT_API_URL, Prefect's own database lives in the data
-    directory, so that runs need no home directory and do not meet.
+    `api` is the embedded API that was started for this run, or None to use the server of PREFECT_API_URL. What the
+    environment already says about Prefect wins over the quiet settings.
     """
-    os.environ.setdefault("PREFECT_SERVER_ANALYTICS_ENABLED", "false")
-    os.environ.setdefault("DO_NOT_TRACK", "1")
-    os.environ.setdefault("PREFECT_LOGGING_TO_API_WHEN_MISSING_FLOW", "ignore")
-    if os.environ.get("PREFECT_API_URL"):
-        return
-    os.environ.setdefault("PREFECT_HOME", str((data_dir / ".prefect").resolve()))
-    os.environ.setdefault("PREFECT_SERVER_ALLOW_EPHEMERAL_MODE", "true")
-    os.environ.setdefault("PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS", "120")
-    os.environ.setdefault("PREFECT_LOGGING_LEVEL", "WARNING")
-    os.environ.setdefault("PREFECT_LOGGING_SERVER_LEVEL", "ERROR")
-
-
-def run_flow(run: Run) -> Summary:
-    """Run the plan as the Prefect flow `clippings` and leave its summary as a markdown artifact."""
-    prepare_environment(run.settings.data_dir)
+    for name, value in quiet_settings(run.settings.data_dir / ".prefect").items():
+        os.environ.setdefault(name, value)
+    if api is not None:
+        os.environ["PREFECT_API_URL"] = api.url
     from prefect import flow
 
     @flow(name="clippings", flow_run_name=run.run_id, validate_parameters=False)
@@ -46,10 +34,18 @@ def run_flow(run: Run) -> Summary:
         from prefect.artifacts import create_markdown_artifact
 
         summary = execute(run, call=_as_task)
-        create_markdown_artifact(summary.markdown(), key="clippings-summary", description=summary.headline)
+        create_markdown_artifact(
+            summary.markdown(), key="clippings-summary", description=summary.headline, _sync=True
+        )
         return summary
 
-    return clippings()
+    if api is not None:
+        api.wait()
+    try:
+        return clippings()
+    finally:
+        if api is not None:
+            del os.environ["PREFECT_API_URL"]
 
 
 def _as_task(name: str, function: Callable[..., Result], *args: Any) -> Result:

@@ -1,0 +1,163 @@
+"""Prefect's API for one run, in a process of its own that starts while the run still imports and scans.
+
+Prefect can start such a process itself, but only after importing its whole server into the run, too, and then waits
+for it: twice the seconds. This is the same command, begun earlier. With PREFECT_API_URL set nothing is started.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.metadata import version
+from pathlib import Path
+
+from flows.errors import ClippingsError
+
+# A cold start with migrations on a slow, busy machine; after this something is wrong.
+START_SECONDS = 180.0
+
+# What one run does not need of a server: block types, and nobody is told of anything.
+_SERVER_SETTINGS = {
+    "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
+    "PREFECT_API_BLOCKS_REGISTER_ON_START": "false",
+    "PREFECT_UI_ENABLED": "0",
+    "PREFECT_LOGGING_SERVER_LEVEL": "ERROR",
+    "PREFECT_LOGGING_LEVEL": "ERROR",
+    # Prefect's own words to its server: one that serves a single run, and whose settings are final.
+    "PREFECT__SERVER_EPHEMERAL": "1",
+    "PREFECT__SERVER_FINAL": "1",
+}
+
+
+def quiet_settings(home: Path) -> dict[str, str]:
+    """Environment of a run: no usage statistics, warnings only, Prefect's files in `home`."""
+    return {
+        "DO_NOT_TRACK": "1",
+        "PREFECT_HOME": str(home.resolve()),
+        "PREFECT_LOGGING_LEVEL": "WARNING",
+        "PREFECT_LOGGING_TO_API_WHEN_MISSING_FLOW": "ignore",
+        "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
+    }
+
+
+class EmbeddedApi:
+    """A Prefect API server on a free local port, its database in `home`."""
+
+    def __init__(self, home: Path) -> None:
+        self._home = home
+        self._port = _free_port()
+        self._process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def url(self) -> str:
+        """What PREFECT_API_URL is set to."""
+        return f"http://127.0.0.1:{self._port}/api"
+
+    def start(self) -> None:
+        """Start the process; returns at once."""
+        self._home.mkdir(parents=True, exist_ok=True)
+        _seed_database(self._home)
+        command = [sys.executable, "-m", "uvicorn", "--factory", "prefect.server.api.server:create_app"]
+        command += ["--host", "127.0.0.1", "--port", str(self._port), "--log-level", "critical"]
+        with (self._home / "server.log").open("wb") as log:
+            self._process = subprocess.Popen(
+                command,
+                env={**os.environ, **quiet_settings(self._home), **_SERVER_SETTINGS},
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+                start_new_session=True,  # Ctrl-C is for the run, which then stops the server
+            )
+
+    def wait(self) -> None:
+        """Return when the API answers; raises ClippingsError if it does not."""
+        assert self._process is not None
+        deadline = time.monotonic() + START_SECONDS
+        while time.monotonic() < deadline and self._process.poll() is None:
+            try:
+                with urllib.request.urlopen(f"{self.url}/health", timeout=5):
+                    return
+            except (urllib.error.URLError, OSError):
+                time.sleep(0.1)
+        raise ClippingsError(
+            f"Prefect's embedded API did not start; its log is {self._home / 'server.log'}. "
+            "Run with --no-orchestration, or set PREFECT_API_URL to a running Prefect server."
+        )
+
+    def stop(self) -> None:
+        """End the process; safe to call twice."""
+        if self._process is None:
+            return
+        self._process.send_signal(signal.SIGTERM)
+        try:
+            self._process.wait(timeout=5)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+        self._process = None
+
+
+@contextmanager
+def embedded_api(data_dir: Path) -> Iterator[EmbeddedApi | None]:
+    """The API for one run, already starting; None where PREFECT_API_URL names a running server."""
+    if os.environ.get("PREFECT_API_URL"):
+        yield None
+        return
+    api = EmbeddedApi(data_dir / ".prefect")
+    api.start()
+    try:
+        yield api
+    finally:
+        api.stop()
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def template() -> Path:
+    """A migrated, empty Prefect database that `make install` leaves beside the environment."""
+    return Path(sys.prefix) / "share" / "clippings" / f"prefect-{version('prefect')}.db"
+
+
+def _seed_database(home: Path) -> None:
+    """Spare the first run in a data directory Prefect's hundred migrations, where the template is there."""
+    database = home / "prefect.db"
+    if template().exists() and not database.exists():
+        part = home / "prefect.db.part"
+        shutil.copyfile(template(), part)
+        part.rename(database)
+
+
+def write_template() -> None:
+    """Make the template; called once at installation."""
+    target = template()
+    if target.exists():
+        return
+    home = target.parent / "prefect-home"
+    shutil.rmtree(home, ignore_errors=True)
+    home.mkdir(parents=True)
+    migrate = "from prefect.cli import app; app()"
+    subprocess.run(
+        [sys.executable, "-c", migrate, "server", "database", "upgrade", "-y"],
+        env={**os.environ, **quiet_settings(home), **_SERVER_SETTINGS},
+        check=True,
+        stdout=subprocess.DEVNULL,
+    )
+    (home / "prefect.db").rename(target)
+    shutil.rmtree(home, ignore_errors=True)
+
+
+if __name__ == "__main__":
+    write_template()

@@ -1,0 +1,109 @@
+"""The command line as a newcomer meets it: every wrong turn is one sentence and exit code 2."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+CLIPPINGS = [sys.executable, "-c", "from flows.cli import main; main()"]
+
+
+def clippings(*arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [*CLIPPINGS, *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+        env={**os.environ, "COLUMNS": "200", **environment},
+    )
+
+
+def assert_sentence(done: subprocess.CompletedProcess[str], *words: str) -> None:
+    assert done.returncode == 2, done.stderr
+    assert "Traceback" not in done.stderr
+    assert done.stderr.startswith("clippings: ")
+    for word in words:
+        assert word in done.stderr
+
+
+@pytest.mark.parametrize("command", ["run", "sql", "report", "dashboard"])
+def test_every_command_has_help_with_an_example(command: str) -> None:
+    done = clippings(command, "--help")
+    assert done.returncode == 0
+    assert "Example" in done.stdout
+    assert f"clippings {command}" in done.stdout
+
+
+def test_version() -> None:
+    assert clippings("--version").stdout.startswith("clippings ")
+
+
+def test_missing_source(tmp_path: Path) -> None:
+    done = clippings("run", "--source", tmp_path / "nowhere", "--data-dir", tmp_path / "data")
+    assert_sentence(done, "does not exist", "--source")
+    assert not (tmp_path / "data").exists()
+
+
+def test_empty_source(tmp_path: Path) -> None:
+    (tmp_path / "landing").mkdir()
+    done = clippings(
+        "run", "--source", tmp_path / "landing", "--data-dir", tmp_path / "data", "--no-orchestration"
+    )
+    assert_sentence(done, "holds no texts", "--source")
+
+
+def test_unreadable_registry(landing: Path, tmp_path: Path) -> None:
+    done = clippings("run", "--source", landing, "--data-dir", tmp_path / "d", "--registry", tmp_path / "no.yaml")
+    assert_sentence(done, "no.yaml", "does not exist", "--registry")
+
+
+def test_malformed_registry_names_file_and_line(landing: Path, tmp_path: Path) -> None:
+    registry = tmp_path / "registry.yaml"
+    registry.write_text("entities:\n  - {id: a, name: A, type: person}\n  - {id: b, name: [\n")
+    done = clippings("run", "--source", landing, "--data-dir", tmp_path / "d", "--registry", registry)
+    assert_sentence(done, "registry.yaml:", "Correct that line")
+
+
+def test_unwritable_data_dir(landing: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    done = clippings("run", "--source", landing, "--data-dir", tmp_path / "file" / "data")
+    assert_sentence(done, "--data-dir")
+
+
+def test_a_locked_data_dir_names_its_holder(landing: Path, tmp_path: Path) -> None:
+    import json
+
+    from warehouse.lock import run_lock
+    from warehouse.paths import Paths
+
+    paths = Paths(tmp_path / "data")
+    with run_lock(paths):
+        holder = json.loads(paths.lock.read_text())["pid"]
+        done = clippings("run", "--source", landing, "--data-dir", tmp_path / "data", "--no-orchestration")
+    assert_sentence(done, str(holder), "in use")
+
+
+def test_a_bad_setting_says_which_and_where_it_comes_from(landing: Path, tmp_path: Path) -> None:
+    done = clippings("run", "--source", landing, "--data-dir", tmp_path / "d", CLIPPINGS_BATCH_SIZE="many")
+    assert_sentence(done, "batch_size", "CLIPPINGS_BATCH_SIZE")
+
+
+def test_asking_before_the_first_run(tmp_path: Path) -> None:
+    done = clippings("sql", "select 1", "--data-dir", tmp_path)
+    assert_sentence(done, "no published warehouse", "clippings run")
+    assert_sentence(clippings("report", "--data-dir", tmp_path), "clippings run")
+
+
+def test_help_is_quick_because_nothing_heavy_is_imported() -> None:
+    code = (
+        "import sys, flows.cli\n"
+        "heavy = {'polars', 'duckdb', 'prefect', 'great_expectations', 'pydantic', 'numpy', 'starlette', 'spacy'}\n"
+        "print(sorted(heavy & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

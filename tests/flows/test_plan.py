@@ -1,0 +1,133 @@
+"""Whole runs over a small landing folder: published, unchanged, superseded, stopped by the audit."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from flows.plan import execute
+from flows.run import prepare
+from flows.settings import Settings
+from flows.summary import Summary
+from warehouse.connection import open_read_only
+from warehouse.digest import digest
+from warehouse.errors import LockedError
+from warehouse.paths import Paths
+
+Runs = Callable[..., Summary]
+
+
+def rows(settings: Settings, sql: str) -> list[tuple[Any, ...]]:
+    con = open_read_only(Paths(settings.data_dir).warehouse)
+    try:
+        return con.execute(sql).fetchall()
+    finally:
+        con.close()
+
+
+def facts(settings: Settings) -> str:
+    con = open_read_only(Paths(settings.data_dir).warehouse)
+    try:
+        return digest(con)
+    finally:
+        con.close()
+
+
+def test_a_run_publishes_and_a_second_one_changes_nothing(run_once: Runs, settings: Settings) -> None:
+    first = run_once()
+    assert first.status == "published"
+    assert first.documents == {"new": 4, "known": 0, "quarantined": 1, "missing": 0}
+    assert first.segments == {"articles": 2, "teasers": 2}
+    assert first.report is not None
+    assert first.report.exists()
+    before = Paths(settings.data_dir).warehouse.stat()
+
+    second = run_once()
+    assert second.status == "unchanged"
+    assert second.documents["known"] == 4
+    after = Paths(settings.data_dir).warehouse.stat()
+    assert (after.st_ino, after.st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
+
+
+def test_every_kind_of_fact_is_there(run_once: Runs, settings: Settings) -> None:
+    run_once()
+    assert rows(settings, "select path, reason from ops.quarantine") == [("empty.txt", "empty")]
+    kinds = dict(rows(settings, "select kind, count(*) from fact_citation group by 1"))
+    assert kinds["footnote"] == 1
+    assert kinds["quotation"] == 1
+    teaser = "select relation, direction from fact_article_relation"
+    assert rows(settings, teaser) == [("excerpt", "excerpt_of")]
+    assert rows(settings, "select count(*) from fact_mention where surface = 'Mara Linde'") == [(1,)]
+    assert rows(settings, "select status, documents_new from ops.etl_run") == [("published", 4)]
+
+
+def test_order_batches_and_folders_do_not_show_in_the_facts(
+    run_once: Runs, settings: Settings, tmp_path: Path
+) -> None:
+    run_once()
+    other = settings.model_copy(update={"data_dir": tmp_path / "elsewhere", "batch_size": 1})
+    with prepare(other) as run:
+        execute(run)
+    assert facts(other) == facts(settings)
+
+
+def test_texts_that_come_later_end_in_the_same_facts(run_once: Runs, settings: Settings, tmp_path: Path) -> None:
+    run_once()
+    piecewise = settings.model_copy(
+        update={"data_dir": tmp_path / "piecewise", "source": tmp_path / "arriving"}
+    )
+    (tmp_path / "arriving").mkdir()
+    for name in ("copy.txt", "listing.txt", "empty.txt", "bakery.txt"):
+        shutil.copy(settings.source / name, tmp_path / "arriving" / name)
+        with prepare(piecewise) as run:
+            execute(run)
+    assert facts(piecewise) == facts(settings)
+
+
+def test_a_new_version_supersedes_and_a_vanished_file_keeps_its_facts(
+    run_once: Runs, settings: Settings
+) -> None:
+    run_once()
+    bakery = settings.source / "bakery.txt"
+    bakery.write_text(bakery.read_text().replace("Mara Linde", "Mara Lindgren"))
+    (settings.source / "copy.txt").unlink()
+    second = run_once()
+    assert second.status == "published"
+    assert second.documents["missing"] == 1
+    assert rows(settings, "select count(*) from dim_document where superseded_by is not null") == [(1,)]
+    now = rows(settings, "select distinct surface from current.fact_mention where surface like 'Mara L%'")
+    assert now == [("Mara Lindgren",)]
+    assert rows(settings, "select count(*) from dim_document where path = 'copy.txt'") == [(1,)]
+
+
+def test_a_failed_audit_publishes_nothing_and_says_where_to_look(
+    run_once: Runs, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run_once()
+    before = facts(settings)
+    (settings.source / "new.txt").write_text("Ferry runs again\n\nThe ferry runs again, the county said on Friday.\n")
+
+    from flows import stages
+
+    real = stages.refresh_dimensions
+
+    def broken(con: Any, *frames: Any) -> None:
+        real(con, *frames)
+        con.execute("update fact_mention set surface = 'somebody else' where start_char = 0")
+
+    monkeypatch.setattr(stages, "refresh_dimensions", broken)
+    stopped = run_once()
+    assert stopped.status == "audit_failed"
+    assert "mention_round_trip" in " ".join(stopped.failed_checks)
+    assert "Not published" in stopped.headline
+    assert facts(settings) == before
+    assert not list(settings.data_dir.glob("candidate-*"))
+
+
+def test_a_second_run_at_once_is_refused_with_the_process_that_holds_the_lock(settings: Settings) -> None:
+    with prepare(settings), pytest.raises(LockedError, match="process"), prepare(settings):
+        pass
