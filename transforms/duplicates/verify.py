@@ -21,10 +21,10 @@ from transforms.duplicates.shingles import Words, batches, distinct, hash_words,
 Texts = Callable[[list[str]], pl.DataFrame]
 Counts = npt.NDArray[np.int64]
 
-# Runs of words held at once, eight bytes each: some 100,000 articles of usual length.
-_HELD = 24_000_000
+# Runs of words held at once, some fourteen bytes each: 50,000 articles of usual length.
+_HELD = 16_000_000
 # Runs looked up in one step.
-_STEP = 2_000_000
+_STEP = 1_000_000
 _SHIFT = np.uint64(32)
 _LOW = np.uint64(0xFFFFFFFF)
 
@@ -55,24 +55,43 @@ def _ranges(starts: Counts, lengths: Counts) -> Counts:
     return np.repeat(shift, lengths) + np.arange(int(lengths.sum()))
 
 
+class _Sieve:
+    """Which runs a text may hold: four to eight places a run, so one in six others is let through."""
+
+    def __init__(self, runs: Words, edges: Counts) -> None:
+        sizes = np.diff(edges)
+        places = np.uint64(1) << np.ceil(np.log2(4 * np.maximum(sizes, 1))).astype(np.uint64)
+        self.masks = places - np.uint64(1)
+        self.starts = np.concatenate(([0], np.cumsum(places)[:-1])).astype(np.uint64)
+        self.table = np.zeros(int(places.sum()), dtype=np.bool_)
+        self.table[np.repeat(self.starts, sizes) + (runs & np.repeat(self.masks, sizes))] = True
+
+    def passes(self, runs: Words, texts: Counts, lengths: Counts) -> npt.NDArray[np.bool_]:
+        """Of `runs`, the first lengths[0] asked of texts[0], and so on."""
+        places = runs & np.repeat(self.masks[texts], lengths)
+        places += np.repeat(self.starts[texts], lengths)
+        return np.asarray(self.table[places])
+
+
 def _shared(runs: Words, edges: Counts, left: Counts, right: Counts) -> Counts:
     """|A and B| of every pair: the runs of the text that has fewer, looked up among those of the other."""
     sizes = np.diff(edges)
     swap = sizes[left] > sizes[right]
     few, many = np.where(swap, right, left), np.where(swap, left, right)
     order = np.argsort(many, kind="stable")
+    sieve = _Sieve(runs, edges)
     out = np.zeros(len(left), dtype=np.int64)
     steps = np.cumsum(sizes[few[order]]) // _STEP
     bounds = np.flatnonzero(np.concatenate(([True], steps[1:] != steps[:-1], [True])))
     for low, high in pairwise(bounds):
         part = order[low:high]
         lengths = sizes[few[part]]
-        wanted = runs[_ranges(edges[few[part]], lengths)] & _LOW
-        wanted |= np.repeat(many[part].astype(np.uint64) << _SHIFT, lengths)
+        asked = runs[_ranges(edges[few[part]], lengths)]
+        passed = np.flatnonzero(sieve.passes(asked, many[part], lengths))
+        pair = np.searchsorted(np.cumsum(lengths), passed, side="right")
+        wanted = (asked[passed] & _LOW) | (many[part][pair].astype(np.uint64) << _SHIFT)
         places = np.minimum(np.searchsorted(runs, wanted), len(runs) - 1)
-        hits = np.concatenate(([0], np.cumsum(runs[places] == wanted)))
-        ends = np.cumsum(lengths)
-        out[part] = hits[ends] - hits[ends - lengths]
+        out[part] = np.bincount(pair[runs[places] == wanted], minlength=len(part))
     return out
 
 
