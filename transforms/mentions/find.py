@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 
+from transforms.mentions.context import Heading, address_spans, headings, opens_sentence
+from transforms.mentions.discovery import candidates
+from transforms.mentions.lexicon import SAYING_VERBS, is_common
 from transforms.mentions.matching import Hit, Matcher, find_hits
+from transforms.mentions.resolver import Resolver
 from transforms.model import Mention, Region
 
-_REGISTERED_CONFIDENCE = 0.99
-_LISTED_CONFIDENCE = 0.85
+# Languages whose capitals mark names as in English; of the others only what the registry or a given name proves.
+_ENGLISH_LIKE = frozenset(("en", "und", ""))
 
 
 def find_mentions(
@@ -16,27 +20,39 @@ def find_mentions(
 ) -> list[Mention]:
     """The named occurrences of a text, sorted by start, none inside another, none inside a `references` region.
 
-    `language` is the text's ISO 639-1 code ('und' for unknown); names are discovered from English grammar only where
-    the language allows it. `on` is the text's day: aliases not valid on it are not read (None: all are).
+    `language` is the text's ISO 639-1 code ('und' for unknown): in languages that capitalise other words than names
+    only full personal names with a known given name are discovered. `on` is the text's day: aliases that were not
+    valid on it are not read (None: all are).
     """
     blocked = [(region.start, region.end) for region in regions if region.role == "references"]
+    blocked += address_spans(text)
+    loud = headings(text, regions)
     hits = [hit for hit in find_hits(text, matcher, on) if not any(a < hit.end and hit.start < b for a, b in blocked)]
-    return [mention for hit in hits if (mention := _mention(text, hit)) is not None]
+    hits = _believable(text, hits, loud)
+    found, hits = candidates(text, hits, blocked, loud)
+    if language not in _ENGLISH_LIKE:
+        found = [c for c in found if c.type == "person" and c.form[0] in "GI" and len(c.form) > 1]
+    return Resolver(text, hits, found, loud, blocked, matcher).mentions()
 
 
-def _mention(text: str, hit: Hit) -> Mention | None:
-    start = hit.start + 4 if text[hit.start : hit.start + 4].lower() == "the " else hit.start
-    ids = {reading.entity.id for reading in hit.readings}
-    first = hit.readings[0]
-    listed = first.rank > 0
-    return Mention(
-        start=start,
-        end=hit.end,
-        surface=text[start : hit.end],
-        entity_id=first.entity.id if len(ids) == 1 else None,
-        name=first.entity.name if len(ids) == 1 else first.alias.text,
-        type=first.entity.type,
-        is_registered=not listed,
-        recognizer="place_list" if listed else "registry",
-        confidence=_LISTED_CONFIDENCE if listed else _REGISTERED_CONFIDENCE / len(ids),
-    )
+def _believable(text: str, hits: list[Hit], loud: list[Heading]) -> list[Hit]:
+    """The hits without single common words ("Independent", "Science") that owe their capital to a sentence start or
+    a heading, unless a verb of saying follows or the name also stands where a capital means something."""
+    doubtful = [hit for hit in hits if _is_doubtful(text, hit, loud)]
+    if not doubtful:
+        return hits
+    out = {id(hit) for hit in doubtful}
+    proven = {text[hit.start : hit.end] for hit in hits if id(hit) not in out}
+    return [hit for hit in hits if id(hit) not in out or text[hit.start : hit.end] in proven]
+
+
+def _is_doubtful(text: str, hit: Hit, loud: list[Heading]) -> bool:
+    surface = text[hit.start : hit.end]
+    if " " in surface or not surface.isalpha() or surface.isupper() or not is_common(surface):
+        return False
+    if any(heading.start <= hit.start < heading.end for heading in loud):
+        return True
+    if not opens_sentence(text, hit.start):
+        return False
+    following = text[hit.end : hit.end + 20].split()
+    return not (following and following[0].lower() in SAYING_VERBS)

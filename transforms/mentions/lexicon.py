@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
+
+from transforms.mentions.folding import fold
 
 
 @cache
@@ -20,6 +22,104 @@ def read_words(name: str) -> frozenset[str]:
     return frozenset(word for line in read_lines(name) for word in line.split())
 
 
+@cache
+def read_groups(name: str) -> dict[str, str]:
+    """Word to group of a data file of "group: words" lines; the first group that lists a word has it."""
+    groups: dict[str, str] = {}
+    for line in read_lines(name):
+        group, _, words = line.partition(":")
+        for word in words.split():
+            groups.setdefault(word, group)
+    return groups
+
+
 COMMON_WORDS = read_words("common_words.txt")
 GIVEN_NAMES = read_words("given_names.txt")
 LOWERABLE = read_words("lowerable_words.txt")
+TITLES = read_words("titles.txt")
+DEMONYMS = read_words("demonyms.txt")
+CALENDAR = read_words("calendar.txt")
+NOT_NAMES = read_words("not_names.txt")
+SAYING_VERBS = read_words("verbs.txt")
+SUBJECT_VERBS = read_words("verbs_subject.txt")
+ROLES = read_groups("roles.txt")
+HEADS = read_groups("heads.txt")
+FUNCTION_WORDS = read_words("function_words.txt")
+
+_SUFFIXES = (("ies", "y"), ("es", ""), ("s", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("ers", ""), ("er", ""))
+_SUFFIXES += (("er", "e"), ("ers", "e"), ("ly", ""), ("ily", "y"), ("n't", ""), ("ness", ""), ("est", ""), ("ment", ""))
+_HYPHEN_PREFIXES = frozenset("co non anti pro ex re pre post inter multi semi sub vice mid self all e de trans ultra".split())
+_PREFIXES = ("un", "re", "non", "over", "under", "mis", "dis", "pre", "out")
+
+
+@lru_cache(maxsize=65536)
+def is_common(word: str) -> bool:
+    """Whether a word (any case) is a common English word or an inflection of one; each part of a hyphened word is."""
+    lowered = fold(word)
+    if " " in lowered:
+        return all(_is_common(part) or part in _HYPHEN_PREFIXES for part in lowered.split())
+    return _is_common(lowered)
+
+
+def _is_common(word: str) -> bool:
+    if word in COMMON_WORDS or word.isdigit():
+        return True
+    if len(word) < 4:
+        return False
+    return _inflected(word) or any(
+        word.startswith(prefix) and (word[len(prefix) :] in COMMON_WORDS or _inflected(word[len(prefix) :]))
+        for prefix in _PREFIXES
+        if len(word) - len(prefix) > 3
+    )
+
+
+def _inflected(word: str) -> bool:
+    for suffix, ending in _SUFFIXES:
+        if word.endswith(suffix):
+            stem = word[: -len(suffix)]
+            if len(stem) > 2 and stem + ending in COMMON_WORDS:
+                return True
+            # doubled consonant: "planned", "stopping"
+            if len(stem) > 3 and stem[-1] == stem[-2] and stem[:-1] in COMMON_WORDS:
+                return True
+    return False
+
+
+# Token classes: what a capitalised word says about the name that it stands in.
+TITLE, NATION, CALENDAR_WORD, NO_NAME, COMMON, GIVEN, ACRONYM, INITIAL, UNKNOWN = "TNMXCGAIU"
+FUNCTION = "W"
+_HEAD_CLASSES = {"organization": "O", "facility": "F", "place": "P", "event": "E", "suffix": "S"}
+HEAD_TYPES = {"O": "organization", "F": "facility", "P": "place"}
+
+
+@lru_cache(maxsize=65536)
+def token_class(token: str) -> str:
+    """One letter for a capitalised token: T title, N nationality, M calendar, X no name, W function word, O, F, P, E
+    heads of organizations, facilities, places, events, S company suffix, I initials, A acronym, G given name, C common
+    word, U unknown."""
+    bare = token.rstrip(".'’")
+    lowered = fold(bare)
+    if _is_initials(token):
+        return INITIAL
+    if lowered in CALENDAR:
+        return CALENDAR_WORD
+    if lowered in NOT_NAMES:
+        return NO_NAME
+    if lowered in FUNCTION_WORDS and not (token.isupper() and len(token) > 1):
+        return FUNCTION
+    head = HEADS.get(lowered)
+    if token.isupper() and len(bare) > 1 and bare.isalnum() and head != "suffix":
+        return ACRONYM
+    if lowered in TITLES:
+        return TITLE
+    if lowered in DEMONYMS or (lowered.endswith("s") and lowered[:-1] in DEMONYMS):
+        return NATION
+    if head in _HEAD_CLASSES:
+        return _HEAD_CLASSES[head]
+    if lowered in GIVEN_NAMES or (" " in lowered and lowered.split(" ", 1)[0] in GIVEN_NAMES):
+        return GIVEN
+    return COMMON if is_common(bare) else UNKNOWN
+
+
+def _is_initials(token: str) -> bool:
+    return len(token) == 1 or (token.endswith(".") and all(len(part.strip(" -")) < 2 for part in token.split(".")))

@@ -50,3 +50,13 @@ def _is_distinct(name: str) -> bool:
 def small_places() -> frozenset[str]:
     """Folded names of all cities of 15,000 people and more: evidence, not proof."""
     return frozenset(fold(name) for name, _ in _cities())
+
+
+@cache
+def _listed_folds() -> frozenset[str]:
+    return frozenset(fold(spelling) for spellings in listed_places().values() for spelling in spellings)
+
+
+def is_listed(name: str) -> bool:
+    """Whether a name is one of the listed places, whatever its case, marks and hyphens."""
+    return fold(name) in _listed_folds()

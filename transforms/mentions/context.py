@@ -1,0 +1,168 @@
+"""What stands around a name: sentence starts, headings, web addresses, and cues to what the name is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from transforms.mentions.lexicon import FUNCTION_WORDS, ROLES, SAYING_VERBS, SUBJECT_VERBS, is_common
+from transforms.model import Region
+
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"”]{1,2000}|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}")
+_OPENERS = "\"'“‘«”’([*•–—- \u00a0\t"
+_LAST_WORDS = re.compile(r"([^\W\d_][\w'’-]*)(?:[ \u00a0]([^\W\d_][\w'’-]*))?[ \u00a0]$")
+_NEXT_WORD = re.compile(r"[ \u00a0]([a-z][\w'’-]*)")
+_AGE = re.compile(r", (?:aged? )?\d{1,2}(?:,|\)| and\b|\.)|[ ]\(\d{1,2}\)")
+_WHO = re.compile(r",? (?:who|whose|whom)\b")
+_WHICH = re.compile(r",? which\b")
+_APPOSITION = re.compile(r", (?:(?:the|a|an|its|their|his|her|our|chief|former|co|deputy) ?-?){0,3}((?:[\w'’-]{1,30} ){0,5}[\w'’-]{1,30})")
+_QUOTE_SAID = re.compile(r"[”\"’'],? ?$")
+_PLACE_IN = frozenset("in near outside throughout across inside around toward towards within into".split())
+_PLACE_NOUNS_AFTER = frozenset(
+    "government authorities parliament police city province region district county town village residents council "
+    "river coast border area suburb island court streets capital mayor".split()
+)
+_ORG_NOUNS_AFTER = frozenset(
+    "party group company firm newspaper daily club agency band brand bank shares stock plant employees workers shareholders "
+    "executives spokesman spokeswoman customers fans players officials subsidiary branch members supporters".split()
+)
+Votes = dict[str, float]
+
+
+def address_spans(text: str) -> list[tuple[int, int]]:
+    """Spans of web and mail addresses, in which nothing is named."""
+    if "http" not in text and "www." not in text and "@" not in text:
+        return []
+    return [match.span() for match in _ADDRESS.finditer(text)]
+
+
+def opens_sentence(text: str, start: int) -> bool:
+    """Whether a word at `start` is capitalised because a sentence, quotation or line begins there."""
+    at = start - 1
+    while at >= 0 and text[at] in _OPENERS:
+        if text[at] in "“‘«\"([*•" or (text[at] in "'”’" and text[at - 1 : at] in (" ", "", "\n")):
+            return True
+        at -= 1
+    return at < 0 or text[at] in ".!?…:;\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A line set as a heading: `style` is title (Most Words Capitalised), capitals, or sentence."""
+
+    start: int
+    end: int
+    style: str
+
+
+_LINE = re.compile(r"[^\n]+")
+_HEADING_LENGTH = 160
+
+
+def headings(text: str, regions: tuple[Region, ...]) -> list[Heading]:
+    """The heading-like lines of a text whose capitals prove nothing (styles title and capitals only)."""
+    titles = [(region.start, region.end) for region in regions if region.role == "title"]
+    found = []
+    for match in _LINE.finditer(text):
+        line = match.group()
+        is_title = any(a < match.end() and match.start() < b for a, b in titles)
+        if not is_title and (len(line) > _HEADING_LENGTH or line.rstrip()[-1:] in ".!?…”\",;"):
+            continue
+        style = _style(line)
+        if style != "sentence":
+            found.append(Heading(match.start(), match.end(), style))
+    return found
+
+
+def _style(line: str) -> str:
+    words = [word for word in re.findall(r"[^\W\d_][\w'’.-]*", line) if word]
+    letters = [word for word in words if len(word) > 1]
+    if len(letters) > 1 and all(word.isupper() for word in letters):
+        return "capitals"
+    content = [word for word in words[1:] if word.lower() not in FUNCTION_WORDS and len(word) > 2]
+    raised = [word for word in content if word[0].isupper()]
+    common = [word for word in raised if is_common(word)]
+    if len(content) >= 2 and len(raised) >= 0.75 * len(content) and common:
+        return "title"
+    return "sentence"
+
+
+def cues(text: str, start: int, end: int) -> Votes:
+    """Votes of the words around a name for its type; 'drop' votes that it names a thing of no mention type."""
+    votes: Votes = {}
+    before = _LAST_WORDS.search(text, max(0, start - 64), start)
+    if before:
+        _before(votes, before)
+    elif _QUOTE_SAID.search(text, max(0, start - 3), start):
+        pass
+    after = text[end : end + 100]
+    _after(votes, after)
+    return votes
+
+
+def _vote(votes: Votes, kind: str, weight: float) -> None:
+    votes[kind] = votes.get(kind, 0.0) + weight
+
+
+def _before(votes: Votes, match: re.Match[str]) -> None:
+    last = match.group(2) or match.group(1)
+    earlier = match.group(1) if match.group(2) else ""
+    role = ROLES.get(last) or (ROLES.get(last.rsplit("-", 1)[-1]) if "-" in last else None)
+    if role:
+        _vote(votes, {"other": "drop"}.get(role, role), 0.9)
+    elif last in SAYING_VERBS:
+        _vote(votes, "person", 0.5)
+    elif last in _PLACE_IN:
+        _vote(votes, "place", 0.7)
+    elif last == "the" or last == "The":
+        _vote(votes, "organization", 0.4)
+        _vote(votes, "person", -0.6)
+        if earlier in ("in", "across"):
+            _vote(votes, "place", 0.3)
+    elif last == "at":
+        _vote(votes, "facility", 0.3)
+        _vote(votes, "organization", 0.3)
+    elif last == "from":
+        _vote(votes, "place", 0.35)
+    elif last == "to":
+        _vote(votes, "place", 0.15)
+    elif last == "of" and ROLES.get(earlier) in ("place", "facility"):
+        _vote(votes, "place", 0.8)
+    elif last in ("by", "with", "and"):
+        _vote(votes, "person", 0.1)
+
+
+def _after(votes: Votes, after: str) -> None:
+    if _AGE.match(after):
+        _vote(votes, "person", 1.0)
+    elif _WHO.match(after):
+        _vote(votes, "person", 0.8)
+    elif _WHICH.match(after):
+        _vote(votes, "organization", 0.4)
+        _vote(votes, "person", -0.5)
+    word = _NEXT_WORD.match(after)
+    if word:
+        following = word.group(1)
+        if following in SAYING_VERBS:
+            _vote(votes, "person", 0.35)
+        elif following in SUBJECT_VERBS:
+            _vote(votes, "person", 0.1)
+        elif following in _PLACE_NOUNS_AFTER:
+            _vote(votes, "place", 0.5)
+        elif following in _ORG_NOUNS_AFTER:
+            _vote(votes, "organization", 0.5)
+    elif after.startswith(", "):
+        phrase = _APPOSITION.match(after)
+        if phrase:
+            _apposition(votes, phrase.group(1).split())
+
+
+def _apposition(votes: Votes, words: list[str]) -> None:
+    for word in words:
+        if word in ("who", "which", "said", "but", "and", "in", "at", "with") or word in SAYING_VERBS:
+            return
+        role = ROLES.get(word.rstrip("'’s") if word.endswith(("'s", "’s")) else word)
+        if role:
+            if not word.endswith(("'s", "’s")):
+                _vote(votes, {"other": "drop"}.get(role, role), 0.7)
+                return

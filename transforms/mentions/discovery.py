@@ -1,0 +1,166 @@
+"""Candidate names of a text: the pieces of its capitalised runs, reconciled with what the registry found."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from transforms.mentions.context import Heading, cues, opens_sentence
+from transforms.mentions.folding import name_key
+from transforms.mentions.matching import Hit
+from transforms.mentions.pieces import Piece, pieces_of
+from transforms.mentions.runs import RUN
+
+# A piece at least this sure of its type by its own form is kept over a registry name inside it ("Vellmar Port
+# Authority" over "Vellmar").
+_OVERRULES = 0.7
+# The least score at which an undecided name becomes a mention.
+ACCEPTED = 0.45
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A discovered name: text offsets, the type its form suggests with its score, the classes of its tokens."""
+
+    start: int
+    end: int
+    surface: str
+    type: str | None
+    score: float
+    form: str
+    titled: bool
+    opens: bool
+    inner: Hit | None = None
+
+    @property
+    def key(self) -> str:
+        return name_key(self.surface)
+
+
+def candidates(
+    text: str, hits: list[Hit], blocked: list[tuple[int, int]], loud: list[Heading]
+) -> tuple[list[Candidate], list[Hit]]:
+    """The names of a text's capitalised runs, and the hits that none of them swallows. Runs inside `blocked` spans
+    and in headings whose capitals prove nothing (`loud`) are left out."""
+    skipped = sorted(blocked + [(heading.start, heading.end) for heading in loud])
+    starts = [hit.start for hit in hits]
+    found: list[Candidate] = []
+    swallowed: set[int] = set()
+    for match in RUN.finditer(text):
+        start, end = match.span()
+        if skipped and any(a < end and start < b for a, b in skipped):
+            continue
+        run = match.group()
+        opens = opens_sentence(text, start)
+        first = bisect_left(starts, start)
+        if first and hits[first - 1].end > start:
+            first -= 1
+        inside = []
+        while first < len(hits) and hits[first].start < end:
+            inside.append(first)
+            first += 1
+        pieces = pieces_of(run, opens)
+        if not inside:
+            found += [_candidate(text, start, piece, opens) for piece in pieces]
+        else:
+            found += _reconciled(text, run, start, opens, pieces, [(i, hits[i]) for i in inside], swallowed)
+    return found, [hit for i, hit in enumerate(hits) if i not in swallowed]
+
+
+def _candidate(text: str, offset: int, piece: Piece, opens: bool) -> Candidate:
+    start, end = offset + piece.start, offset + piece.end
+    first = opens and piece.start == 0
+    return Candidate(start, end, text[start:end], piece.type, piece.score, piece.form, piece.titled, first)
+
+
+def _reconciled(
+    text: str,
+    run: str,
+    offset: int,
+    opens: bool,
+    pieces: tuple[Piece, ...],
+    inside: list[tuple[int, Hit]],
+    swallowed: set[int],
+) -> list[Candidate]:
+    kept: list[Candidate] = []
+    standing = list(inside)
+    for piece in pieces:
+        a, b = offset + piece.start, offset + piece.end
+        over = [(i, hit) for i, hit in standing if hit.start < b and a < hit.end]
+        if not over:
+            kept.append(_candidate(text, offset, piece, opens))
+        elif all(a <= hit.start and hit.end <= b and (a, b) != (hit.start, hit.end) for _, hit in over):
+            if _wins(piece, a, b, [hit for _, hit in over]):
+                swallowed.update(i for i, _ in over)
+                standing = [pair for pair in standing if pair not in over]
+                candidate = _candidate(text, offset, piece, opens)
+                candidate.inner = over[0][1] if len(over) == 1 else None
+                kept.append(candidate)
+    for a, b in _gaps(offset, offset + len(run), [hit for _, hit in standing], kept):
+        part = text[a:b]
+        lead = len(part) - len(part.lstrip(" -–&'’"))
+        again = RUN.search(part, lead)
+        if again:
+            at_start = opens and a == offset
+            kept += [
+                _candidate(text, a + again.start(), piece, at_start)
+                for piece in pieces_of(again.group(), at_start)
+                if piece.score >= _OVERRULES or piece.form == "A"
+            ]
+    return kept
+
+
+def _gaps(start: int, end: int, hits: list[Hit], kept: list[Candidate]) -> list[tuple[int, int]]:
+    """What of a run is covered by neither a hit nor a kept candidate."""
+    spans = sorted([(hit.start, hit.end) for hit in hits] + [(c.start, c.end) for c in kept])
+    gaps = []
+    for a, b in spans:
+        if a - start > 2:
+            gaps.append((start, a))
+        start = max(start, b)
+    if end - start > 2:
+        gaps.append((start, end))
+    return gaps
+
+
+def _wins(piece: Piece, start: int, end: int, hits: list[Hit]) -> bool:
+    """Whether a piece is a longer name than the registered names inside it."""
+    kinds = {reading.entity.type for hit in hits for reading in hit.readings}
+    if piece.type == "drop":
+        return kinds == {"place"} and len(hits) == 1 and hits[0].start == start
+    if piece.type == "person":
+        whole_words = [hit for hit in hits if hit.end - hit.start < (end - start) * 0.8]
+        if piece.score >= _OVERRULES:
+            return bool(whole_words) and (kinds != {"organization"} or piece.titled or piece.form[0] == "G")
+        return kinds == {"place"} and len(hits) == 1
+    if piece.type is None or piece.score < _OVERRULES:
+        return False
+    return not (len(hits) > 1 and kinds & {"person"})
+
+
+def tally(text: str, found: list[Candidate]) -> dict[str, tuple[str | None, float]]:
+    """Key of each name to its decided type and score, from the form and the surroundings of all its occurrences;
+    the type is None where the evidence names none or says that the name is of no mention type."""
+    votes: dict[str, dict[str, float]] = {}
+    for candidate in found:
+        tallied = votes.setdefault(candidate.key, {})
+        strong = candidate.type is not None and candidate.score >= _OVERRULES
+        if candidate.type:
+            tallied[candidate.type] = max(tallied.get(candidate.type, 0.0), candidate.score)
+        if strong and candidate.type != "person":
+            continue
+        for kind, weight in cues(text, candidate.start, candidate.end).items():
+            tallied[kind] = tallied.get(kind, 0.0) + weight
+        if candidate.type is None and not candidate.opens:
+            tallied["organization"] = tallied.get("organization", 0.0) + (0.25 if "organization" in tallied else 0.46)
+    return {key: _decided(tallied) for key, tallied in votes.items()}
+
+
+def _decided(tallied: dict[str, float]) -> tuple[str | None, float]:
+    if not tallied:
+        return None, 0.0
+    kind = max(sorted(tallied), key=lambda name: tallied[name])
+    score = tallied[kind]
+    if kind == "drop" or score < ACCEPTED:
+        return None, score
+    return kind, score

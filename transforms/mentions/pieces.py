@@ -1,0 +1,276 @@
+"""From a run of capitalised words to the names in it: where a run splits, and what the form of each piece says.
+
+Everything here depends on the run's own words only, so the result is cached by run: a press corpus repeats its names.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from transforms.mentions.folding import fold
+from transforms.mentions.lexicon import HEAD_TYPES, read_groups, read_words
+from transforms.mentions.places import is_listed
+from transforms.mentions.runs import Token, tokens_of
+
+_OPENINGS = read_groups("openings.txt")
+_OF_FIRST = read_words("of_openings.txt")
+_JOINING_NAMES = frozenset("van der den von zu zur bin ibn bint al el di da do dos das del della des du le la de ter ten af av ul ud y".split())
+_PREPOSITIONS = frozenset(("of", "for", "on", "in"))
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A possible name in a run: offsets in the run, the type that its form suggests (None: none; 'drop': a name of
+    no mention type) with a score between 0 and 1, and the classes of its tokens. `titled`: a title stood before it."""
+
+    start: int
+    end: int
+    type: str | None
+    score: float
+    form: str
+    titled: bool = False
+
+
+@lru_cache(maxsize=32768)
+def pieces_of(run: str, at_start: bool) -> tuple[Piece, ...]:
+    """The possible names of a run; `at_start`: the run opens a sentence, so its first capital proves nothing."""
+    found: list[Piece] = []
+    for number, segment in enumerate(_segments(tokens_of(run))):
+        found += _named(segment, at_start and number == 0)
+    return tuple(found)
+
+
+def _segments(tokens: tuple[Token, ...]) -> list[list[Token]]:
+    """Token lists that may each be one name (with titles): split at possessives and at joining words that join
+    nothing."""
+    segments: list[list[Token]] = [[]]
+    index = 0
+    while index < len(tokens):
+        token = tokens[index]
+        if token.kind == "K":
+            joints = [token]
+            while index + len(joints) < len(tokens) and tokens[index + len(joints)].kind == "K":
+                joints.append(tokens[index + len(joints)])
+            index += len(joints)
+            rest = list(tokens[index:])
+            if segments[-1] and _joins(segments[-1], joints, rest):
+                segments[-1] += joints
+            else:
+                segments.append([])
+            continue
+        if token.kind in "MX" or (token.kind == "W" and segments[-1]):
+            segments.append([])
+        else:
+            segments[-1].append(token)
+            if token.possessive:
+                segments.append([])
+        index += 1
+    return [segment for segment in segments if segment]
+
+
+def _joins(left: list[Token], joints: list[Token], rest: list[Token]) -> bool:
+    words = [joint.text for joint in joints]
+    if not rest:
+        return False
+    if words[0] == "&":
+        return True
+    if words[0] == "and":
+        return len(words) < 3 and _and_joins(left, rest)
+    if words[0] in _PREPOSITIONS:
+        return _of_joins(left, rest)
+    if words[0] in ("the",):
+        return False
+    # van, de la, bin: between two words of a name, never after a head or a title
+    return left[-1].kind in "UGICAPOFN" and not (left[-1].kind == "N" and len(left) == 1)
+
+
+def _of_joins(left: list[Token], rest: list[Token]) -> bool:
+    last = left[-1]
+    if last.kind == "T":
+        # "Secretary of State Ann Lee": the office is cut off later
+        return rest[0].kind in "COPFUGT"
+    if last.possessive or last.kind == "K":
+        return False
+    if last.kind in "OFPE" or last.text.lower() in _OF_FIRST:
+        return not (last.kind == "P" and _listed(left))
+    if any(token.kind == "K" and token.text in _PREPOSITIONS for token in left):
+        # "Ministry of Health of Chad"
+        return left[0].kind in "OC" and rest[0].kind in "UNP"
+    return False
+
+
+def _and_joins(left: list[Token], rest: list[Token]) -> bool:
+    """"Ministry of Trade and Industry", "Food and Drug Administration" are one name, "Chad and Niger" are two."""
+    following = []
+    for token in rest:
+        if token.kind in "KMXWT" or token.possessive:
+            break
+        following.append(token)
+    if not following:
+        return False
+    marks = [i for i, token in enumerate(left) if token.kind == "K" and token.text in _PREPOSITIONS]
+    if marks and any(token.kind in "OE" for token in left[: marks[-1]]):
+        tail = left[marks[-1] + 1 :]
+        plain = all(token.kind in "COFPTE" for token in tail if token.kind != "K")
+        return plain and all(token.kind in "COFPTE" for token in following)
+    if all(token.kind in "COPE" for token in left) and left[-1].kind != "O":
+        return following[-1].kind in "OE" and len(following) > 1 and all(t.kind in "COPE" for t in following[:-1])
+    return False
+
+
+def _listed(tokens: list[Token]) -> bool:
+    return is_listed(" ".join(token.text for token in tokens))
+
+
+def _named(segment: list[Token], at_start: bool) -> list[Piece]:
+    """The pieces of one segment: what stands before a title, and the person after it."""
+    while segment and segment[0].kind in "WK":
+        segment, at_start = segment[1:], False
+    while segment and segment[-1].kind == "K":
+        segment = segment[:-1]
+    if not segment:
+        return []
+    mark = _title_mark(segment)
+    if mark is None:
+        return _untitled(segment, at_start)
+    first, after = mark
+    person = segment[after:]
+    pieces = _untitled(segment[:first], at_start) if first else []
+    if person and person[0].kind == "K":
+        # "Secretary of State Ann Lee", "Mayor of Halden Ann Lee"
+        person = person[1:]
+        split = next((i for i, token in enumerate(person) if token.kind in "GI" or _is_place(person[:i])), len(person))
+        office, person = person[:split], person[split:]
+        if office and not all(token.kind in "COTK" for token in office):
+            pieces += _untitled(office, False)
+    return pieces + (_person(person) if person else [])
+
+
+def _is_place(tokens: list[Token]) -> bool:
+    return bool(tokens) and _listed(tokens)
+
+
+def _title_mark(segment: list[Token]) -> tuple[int, int] | None:
+    """(first token of the title, first token after it) of the title in a segment; None where there is none that is a
+    title and not part of a name ("Justice Department", "Prince Rupert Bridge")."""
+    spots = [i for i, token in enumerate(segment) if token.kind == "T"]
+    if not spots:
+        return None
+    if segment[-1].kind in "OFPE" and len(segment) > 1 and not any(token.kind in "GI" for token in segment):
+        return None
+    last = spots[0]
+    while last + 1 < len(segment) and segment[last + 1].kind == "T":
+        last += 1
+    rest = segment[last + 1 :]
+    if rest and rest[-1].kind in "OFE" and len(rest) < 3 and spots[0] == 0:
+        return None
+    if rest and all(t.kind in "TC" for t in rest) and any(t.kind == "T" for t in rest):
+        rest, last = [], len(segment) - 1
+    first = spots[0]
+    while first and segment[first - 1].kind in "CW":
+        first -= 1
+    if first and segment[first - 1].kind == "N":
+        first = first - 1 if first == 1 else first
+    return first, last + 1
+
+
+def _person(tokens: list[Token]) -> list[Piece]:
+    """Whoever follows a title: at most four words (joining words apart)."""
+    while tokens and tokens[0].kind in "CNK" and len([t for t in tokens if t.kind in "GUI"]) > 1:
+        tokens = tokens[1:]
+    words = 0
+    end = 0
+    for end, token in enumerate(tokens, start=1):
+        words += token.kind != "K"
+        if words > 3 or token.kind in "T":
+            break
+    chosen = tokens[:end]
+    if not chosen or (len(chosen) == 1 and chosen[0].kind in "NMX"):
+        return []
+    return [_piece(chosen, "person", 0.9, titled=True)]
+
+
+def _piece(tokens: list[Token], kind: str | None, score: float, titled: bool = False) -> Piece:
+    form = "".join(token.kind for token in tokens)
+    return Piece(tokens[0].start, tokens[-1].end, kind, score, form, titled)
+
+
+def _untitled(tokens: list[Token], at_start: bool) -> list[Piece]:
+    while tokens and tokens[-1].kind in "KT":
+        tokens = tokens[:-1]
+    while tokens and tokens[0].kind == "K":
+        tokens = tokens[1:]
+    if not tokens:
+        return []
+    form = "".join(token.kind for token in tokens)
+    if set(form) <= set("NWKMX") or (len(tokens) == 1 and form in "OFPESTC" and not tokens[0].text.isupper()):
+        return []
+    if at_start and form[0] in "CN" and len(tokens) > 1:
+        rest = _untitled(tokens[1:], False)
+        if form[0] == "C" and rest and rest[0].type in ("person", None) and form[1] in "GUA":
+            return rest
+    whole = _by_form(tokens, form)
+    if whole is not None:
+        return [whole]
+    if form[0] == "N" and len(tokens) > 1:
+        return _untitled(tokens[1:], False)
+    place = _place_prefix(tokens)
+    if place:
+        return [_piece(tokens[:place], "place", 0.7), *_untitled(tokens[place:], False)]
+    return _unknown(tokens, form)
+
+
+def _place_prefix(tokens: list[Token]) -> int:
+    """How many first words are a listed place before a person's name ("London Sadiq Khan"); 0 for none."""
+    for size in range(min(3, len(tokens) - 1), 0, -1):
+        if tokens[size].kind in "GI" and tokens[0].kind != "G" and _listed(tokens[:size]):
+            return size
+    return 0
+
+
+def _by_form(tokens: list[Token], form: str) -> Piece | None:
+    """What the heads, first words and given names in a piece say it is."""
+    words = [token.text.lower().rstrip(".") for token in tokens]
+    first_joint = next((i for i, t in enumerate(tokens) if t.kind == "K" and t.text in _PREPOSITIONS), 0)
+    head = form[first_joint - 1] if first_joint else form[-1]
+    if form[-1] == "S" and len(tokens) > 1:
+        return _piece(tokens, "organization", 0.9)
+    if form[0] == "G" and len(tokens) > 1 and not first_joint and (head not in "OFE" or len(tokens) > 2) and head != "E":
+        if head in "OF" and len(tokens) > 2 and form[1] not in "IK":
+            return _piece(tokens, HEAD_TYPES[head], 0.75)
+        return _piece(tokens, "person", 0.85)
+    if "I" in form[:-1] and form[-1] in "UCGPF" and not first_joint and form.strip("IUGCPF") == "":
+        return _piece(tokens, "person", 0.85)
+    if head == "E" and len(tokens) > 1:
+        return _piece(tokens, "drop", 0.8)
+    if first_joint and words[first_joint - 1] in _OF_FIRST and head not in "FP":
+        return _piece(tokens, "organization", 0.7)
+    if head in HEAD_TYPES and len(tokens) > 1:
+        return _piece(tokens, HEAD_TYPES[head], 0.8)
+    opening = _OPENINGS.get(fold(words[0]))
+    if opening and len(tokens) > 1 and form[1] != "E" and (form[1] != "K" or opening != "place") and not (form[0] == "G" and opening == "place"):
+        return _piece(tokens, opening, 0.7)
+    if any(t.kind == "K" and t.text in _JOINING_NAMES for t in tokens) and form[0] in "UGI" and not first_joint:
+        return _piece(tokens, "person", 0.7)
+    if any("-" in t.text and t.text[0].islower() for t in tokens[1:]) and form[0] in "UG":
+        return _piece(tokens, "person", 0.75)
+    if "&" in words:
+        return _piece(tokens, "organization", 0.8)
+    return None
+
+
+def _unknown(tokens: list[Token], form: str) -> list[Piece]:
+    if len(tokens) == 1:
+        if form in "NIC":
+            return []
+        return [_piece(tokens, "organization" if form == "A" else "person" if form == "G" else None, 0.5 if form == "A" else 0.3)]
+    if form[0] == "A" and form[1] in "GU" and len(tokens) > 2:
+        return [_piece(tokens[:1], "organization", 0.5), *_untitled(tokens[1:], False)]
+    if set(form) <= set("UGI"):
+        return [_piece(tokens, "person", 0.5 if len(tokens) < 4 else 0.35)]
+    if form[-1] == "C" or "A" in form:
+        return [_piece(tokens, "organization", 0.45 if set(form) & set("UGA") else 0.25)]
+    if form[-1] in "UG" and form[0] in "CN":
+        return [_piece(tokens, None, 0.35)]
+    return [_piece(tokens, None, 0.3)]
