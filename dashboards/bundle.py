@@ -25,7 +25,8 @@ def bundle_version() -> str:
 def _bundle() -> str:
     import vl_convert
 
-    return str(vl_convert.javascript_bundle("window.vegaEmbed = vegaEmbed;"))
+    # In a function of its own, or its hundreds of short names would be names of the page.
+    return f"(() => {{{vl_convert.javascript_bundle('window.vegaEmbed = vegaEmbed;')}\n}})();"
 
 
 def _versions() -> tuple[str, ...]:

@@ -5,8 +5,9 @@ The comment lines that open the SQL file say the rest:
     -- title: Coverage over time
     -- about: What the reader sees, in a sentence.
     -- empty: What to say when there are no rows.
-    -- place: 2 wide                      (order on the page; full, wide, half or third)
-    -- shape: figures                     (figures or table; a chart when there is a specification)
+    -- place: 2 wide                      (order on the page; see WIDTHS)
+    -- shape: figures                     (see SHAPES; a chart when there is a specification)
+    -- needs: entity                      (the card is shown only while this filter is set)
     -- rows: articles from_date={period}  (the list behind a mark, and the parameters that narrow it)
     -- link: title = article/{article_id} (where a table's cell leads; columns used only in links are not shown)
 """
@@ -23,7 +24,8 @@ from typing import Any
 HERE = Path(__file__).parent
 _HEADER = re.compile(r"-- (\w+): (.*)")
 _FIELD = re.compile(r"\{(\w+)\}")
-WIDTHS = ("full", "wide", "half", "third")
+WIDTHS = ("full", "broad", "wide", "half", "third", "quarter")
+SHAPES = ("chart", "table", "figures", "status", "facets", "hits", "groups", "text")
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,7 @@ class Card:
     order: int = 99
     width: str = "half"
     shape: str = "table"
+    needs: str = ""
     spec: dict[str, Any] | None = None
     links: dict[str, str] = field(default_factory=dict)
     rows: tuple[str, dict[str, str]] | None = None
@@ -99,6 +102,7 @@ def _parse(page: str, name: str, text: str, spec: dict[str, Any] | None) -> Card
         order=int(order),
         width=width or "half",
         shape="chart" if spec else header.get("shape", "table"),
+        needs=header.get("needs", ""),
         spec=spec,
         links=links,
         rows=_rows(header.get("rows")),

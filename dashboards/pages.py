@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
-from dashboards import article, bundle
-from dashboards.cards import HERE, cards_of, read_card
+from dashboards import article, bundle, console
+from dashboards.cards import HERE, Card, cards_of, read_card
 from dashboards.compare import side_by_side
-from dashboards.parameters import CHOICES, FILTERS
-from dashboards.query import ask_all
+from dashboards.parameters import CHOICES, FILTERS, LOCAL
+from dashboards.query import Answer, ask_all
 from dashboards.reader import Reader
+from dashboards.render import table
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -23,7 +25,29 @@ Row = dict[str, Any]
 # name -> (title, what the reader finds there); the order is the order of the navigation.
 PAGES: dict[str, tuple[str, str]] = {
     "overview": ("Overview", "What came in, who is written about, and whether it can be trusted."),
+    "articles": ("Articles", "Every text, to search, narrow down and read with its facts marked."),
+    "entities": ("Entities", "People, organizations, places and facilities, and the company they keep."),
+    "citations": ("Citations", "Whom the texts rely on, and who speaks through them."),
+    "duplicates": ("Duplicates", "What is repeated where, and how sure that is."),
+    "discovered": ("Discovered names", "Names found in the texts that the registry does not know yet."),
+    "quality": ("Quality", "What was checked, what failed, and what was left out."),
+    "sql": ("SQL", "Ask the published warehouse yourself; nothing you type can change it."),
+    "dictionary": ("Data dictionary", "What every table and column means."),
 }
+EXAMPLES = (
+    (
+        "texts by kind",
+        "select kind, count(*) as texts\nfrom current.fact_article\ngroup by all\norder by texts desc",
+    ),
+    (
+        "most named",
+        "select e.name, count(*) as mentions\nfrom current.fact_mention\njoin dim_entity as e using (entity_id)\n"
+        "group by all\norder by mentions desc\nlimit 20",
+    ),
+    ("all tables", "select table_name, comment\nfrom duckdb_tables()"),
+)
+# Pages that the filters do not concern.
+UNFILTERED = ("quality", "sql", "dictionary")
 
 
 @lru_cache(maxsize=1)
@@ -47,7 +71,7 @@ def frame(name: str | None, parameters: Mapping[str, str]) -> dict[str, Any]:
     kept = {key: value for key, value in parameters.items() if key in FILTERS}
     return {
         "current": name,
-        "parameters": parameters,
+        "parameters": dict.fromkeys((*FILTERS, *LOCAL), "") | dict(parameters),
         "query": "?" + urlencode(kept) if kept else "",
         "vega": f"/vega-{bundle.bundle_version()}.js",
     }
@@ -56,13 +80,64 @@ def frame(name: str | None, parameters: Mapping[str, str]) -> dict[str, Any]:
 def page_html(state: State, name: str, parameters: Mapping[str, str]) -> str:
     """The frame of a page of cards."""
     title, about = PAGES[name]
-    template = environment().get_template("page.html")
-    return template.render(
-        **frame(name, parameters),
-        title=title,
-        about=about,
-        cards=cards_of(name),
-        publication=state.reader.key(),
+    queries = {of: read_card("options", of).sql for of in ("page", "entity", "source")}
+    found = ask_all(state.reader, queries, parameters)
+    chosen = {
+        of: found[of][0]["label"] if parameters.get(of) and found[of] else "" for of in ("entity", "source")
+    }
+    return (
+        environment()
+        .get_template("page.html")
+        .render(
+            **frame(name, parameters),
+            title=title,
+            about=about,
+            cards=cards_of(name),
+            publication=state.reader.key(),
+            filters=name not in UNFILTERED,
+            options=found["page"][0],
+            chosen=chosen,
+        )
+    )
+
+
+def rows_html(state: State, name: str, parameters: Mapping[str, str]) -> str:
+    """A list of rows as a page of its own."""
+    card = read_card("rows", name)
+    return (
+        environment()
+        .get_template("page.html")
+        .render(
+            **frame(None, parameters),
+            title=card.title,
+            about="The rows behind a figure.",
+            cards=[replace(card, width="full")],
+            publication=state.reader.key(),
+            filters=False,
+        )
+    )
+
+
+def sql_html(q: str, answer: Answer | None, problem: str) -> str:
+    """The SQL page with its question, and the answer or what is wrong with the question."""
+    title, about = PAGES["sql"]
+    card = Card("sql", "answer", "Answer", q)
+    return (
+        environment()
+        .get_template("sql.html")
+        .render(
+            **frame("sql", {}),
+            title=title,
+            about=about,
+            q=q,
+            answer=answer,
+            html=table(card, answer, {}) if answer else "",
+            problem=problem,
+            encoded=urlencode({"q": q}),
+            row_limit=console.ROWS,
+            seconds=int(console.SECONDS),
+            examples=[(label, urlencode({"q": sql})) for label, sql in EXAMPLES],
+        )
     )
 
 

@@ -21,9 +21,8 @@ LOCAL = (
     "surface",
     "cluster",
     "relation",
-    "check_name",
-    "run",
-    "title_only",
+    "from_similarity",
+    "resolution",
 )
 CHOICES: dict[str, tuple[str, ...]] = {
     "kind": ("article", "teaser", "fragment"),
@@ -71,6 +70,8 @@ def _checked(name: str, value: str) -> str:
             raise BadParameterError(
                 f"{name} is a date written like 2024-05-31, not {value[:40]!r}."
             ) from None
+    if name == "from_similarity" and not re.fullmatch(r"[01](\.[0-9])?", value):
+        raise BadParameterError(f"from_similarity is a number like 0.7, not {value[:40]!r}.")
     if name == "page" and not (re.fullmatch(r"[1-9][0-9]{0,5}", value) and int(value) <= MAX_PAGE):
         raise BadParameterError(f"page is a number from 1 to {MAX_PAGE}, not {value[:40]!r}.")
     if len(value) > MAX_LENGTH:

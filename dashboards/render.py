@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
-from urllib.parse import parse_qsl, quote, urlencode
 
 from markupsafe import Markup, escape
 
+from dashboards import shapes
 from dashboards.cards import Card
-from dashboards.parameters import FILTERS
+from dashboards.cells import address, heading, number, rows_address, text_of
 from dashboards.query import Answer
 
 MAX_CELL = 600
-_FIELD = re.compile(r"\{(\w+)\}")
 SPARK_WIDTH, SPARK_HEIGHT = 120, 28
 
 
@@ -48,6 +45,27 @@ def table(card: Card, answer: Answer, parameters: Mapping[str, str], linked: boo
         parts.append(Markup("</tr>"))
     parts.append(Markup("</tbody></table></div>"))
     return Markup("").join(parts)
+
+
+def html_of(
+    card: Card, answer: Answer, parameters: Mapping[str, str], linked: bool = True, as_table: bool = False
+) -> Markup:
+    """The rows in the card's shape, or as a table."""
+    if as_table:
+        return table(card, answer, parameters, linked)
+    if card.shape == "figures":
+        return figures(answer)
+    if card.shape == "status":
+        return shapes.status(answer, linked)
+    if card.shape == "facets":
+        return shapes.facets(card.page, answer, parameters)
+    if card.shape == "hits":
+        return shapes.hits(card, answer, parameters)
+    if card.shape == "groups":
+        return shapes.groups(answer)
+    if card.shape == "text":
+        return Markup('<pre tabindex="0">{}</pre>').format(answer.rows[0][0])
+    return table(card, answer, parameters, linked)
 
 
 def figures(answer: Answer) -> Markup:
@@ -83,62 +101,17 @@ def sparkline(values: Sequence[Any], label: str) -> Markup:
     ).format(SPARK_WIDTH, SPARK_HEIGHT, f"{label}: trend, {points[0]:g} to {points[-1]:g}", drawn)
 
 
-def address(template: str, values: Mapping[str, Any], parameters: Mapping[str, str]) -> str | None:
-    """The template with its {columns} filled in; None when one of them is empty. Filters are kept on page links."""
-    if any(values.get(name) is None for name in _FIELD.findall(template)):
-        return None
-    path, _, query = template.partition("?")
-    path = _FIELD.sub(lambda match: quote(_text(values[match[1]]), safe=""), path)
-    pairs = {name: _FIELD.sub(lambda m: _text(values[m[1]]), value) for name, value in parse_qsl(query)}
-    if not path.startswith("/article/"):
-        pairs = {name: value for name, value in parameters.items() if name in FILTERS} | pairs
-    # A link to a span also jumps there.
-    jump = "#at" if "at" in pairs else ""
-    return path + ("?" + urlencode(pairs) if pairs else "") + jump
-
-
-def rows_address(rows: tuple[str, dict[str, str]]) -> str:
-    """The address template of the list behind a mark."""
-    return f"/rows/{rows[0]}?" + "&".join(f"{name}={value}" for name, value in rows[1].items())
-
-
-def number(value: Any) -> str:
-    """A number with thousands separators, at most two decimals; other values as text."""
-    if isinstance(value, bool) or not isinstance(value, (int, float, Decimal)):
-        return "–" if value is None else _text(value)
-    if isinstance(value, int):
-        return f"{value:,}"
-    return f"{value:,.2f}".rstrip("0").rstrip(".")
-
-
-def heading(column: str) -> str:
-    """A column's name as a heading."""
-    return column.replace("_", " ").capitalize()
-
-
 def _cell(value: Any, numeric: bool, target: str | None) -> Markup:
     if isinstance(value, (list, tuple)):
-        text = ", ".join(_text(item) for item in value)
+        text = ", ".join(text_of(item) for item in value)
     elif isinstance(value, bool):
         text = "yes" if value else "no"
     else:
-        text = number(value) if numeric else _text(value)
+        text = number(value) if numeric else text_of(value)
     if len(text) > MAX_CELL:
         text = text[:MAX_CELL] + "…"
     inner = Markup('<a href="{}">{}</a>').format(target, text or "–") if target else escape(text)
     return Markup("<td{}>{}</td>").format(Markup(' class="number"') if numeric else "", inner)
-
-
-def _text(value: Any) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, datetime):
-        return value.isoformat(sep=" ", timespec="seconds")
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, float):
-        return f"{value:.3g}"
-    return str(value)
 
 
 def _change(value: Any, previous: Any) -> Markup:

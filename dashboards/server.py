@@ -6,6 +6,7 @@ under which a page can load nothing from elsewhere and run no script that is not
 
 from __future__ import annotations
 
+import itertools
 import json
 import socket
 import threading
@@ -32,11 +33,12 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from dashboards import article, bundle, pages, render, sheets
-from dashboards.cards import HERE, Card, read_card
+from dashboards import article, bundle, console, pages, sheets
+from dashboards.cards import HERE, Card, card_names, read_card
 from dashboards.parameters import BadParameterError, read_parameters, set_statements
-from dashboards.query import Answers, TooSlowError
+from dashboards.query import Answers, TooSlowError, ask
 from dashboards.reader import NothingPublishedError, Reader
+from dashboards.render import html_of
 
 LOCAL_HOSTS = ("127.0.0.1", "localhost")
 HEADERS = {
@@ -70,6 +72,10 @@ def create_app(
         Route("/article/{article}", article_page),
         Route("/article/{article}/raw", article_page, name="raw"),
         Route("/compare/{article}/{other}", compare_page),
+        Route("/rows/{name}", rows_page),
+        Route("/options/{of}", options),
+        Route("/sql", sql_page),
+        Route("/sql.csv", sql_csv),
         Mount("/static", StaticFiles(directory=HERE / "static")),
     ]
     if reports_folder is not None:
@@ -86,6 +92,7 @@ def create_app(
             BadParameterError: _plain_error(400),
             NothingPublishedError: _plain_error(503),
             TooSlowError: _plain_error(504),
+            console.RefusedError: _plain_error(400),
             duckdb.Error: _plain_error(500),
             HTTPException: _http_error,
         },
@@ -144,7 +151,7 @@ class SafeHeaders:
 def page(request: Request) -> Response:
     """A page of cards: the frame only, each card asks for its own rows."""
     name = request.path_params["page"]
-    if name not in pages.PAGES:
+    if name not in pages.PAGES or name == "sql":
         raise HTTPException(404, "There is no such page.")
     return HTMLResponse(
         pages.page_html(request.app.state, name, read_parameters(request.query_params.items()))
@@ -175,10 +182,7 @@ def card_answer(
         return found | {"empty": card.empty}
     if card.spec and not as_table:
         return found | {"spec": card.spec, "values": answer.records(), "rows": card.rows}
-    html = (
-        render.figures(answer) if card.shape == "figures" else render.table(card, answer, parameters, linked)
-    )
-    return found | {"html": html}
+    return found | {"html": html_of(card, answer, parameters, linked, as_table)}
 
 
 def card_csv(request: Request) -> Response:
@@ -223,6 +227,49 @@ def compare_page(request: Request) -> Response:
     if pair is None:
         raise HTTPException(404, "One of these articles is not in the published warehouse.")
     return HTMLResponse(pages.compare_html(*pair))
+
+
+def rows_page(request: Request) -> Response:
+    """A list of rows as a page of its own."""
+    name = request.path_params["name"]
+    if ("rows", name) not in card_names():
+        raise HTTPException(404, "There is no such list.")
+    return HTMLResponse(
+        pages.rows_html(request.app.state, name, read_parameters(request.query_params.items()))
+    )
+
+
+def options(request: Request) -> Response:
+    """What a search box offers: {id, label}, at most twenty."""
+    of = request.path_params["of"]
+    if of not in ("entity", "source"):
+        raise HTTPException(404, "There is no such list.")
+    wanted = {name: request.query_params[name] for name in (of, "search") if request.query_params.get(name)}
+    found = ask(request.app.state.reader, read_card("options", of).sql, read_parameters(wanted), 20)
+    return JSONResponse(found.records())
+
+
+def sql_page(request: Request) -> Response:
+    """The SQL page. A question from another site is shown and not run."""
+    q = request.query_params.get("q", "")
+    answer, problem = None, ""
+    if q and request.headers.get("sec-fetch-site") != "cross-site":
+        try:
+            answer = console.ask_freely(request.app.state.reader, q)
+        except (console.RefusedError, TooSlowError, duckdb.Error) as error:
+            problem = str(error)
+    return HTMLResponse(pages.sql_html(q, answer, problem), 400 if problem else 200)
+
+
+def sql_csv(request: Request) -> Response:
+    """All rows of a question as CSV."""
+    if request.headers.get("sec-fetch-site") == "cross-site":
+        raise HTTPException(403, "Open this link from the SQL page.")
+    rows = console.rows_of(request.app.state.reader, request.query_params.get("q", ""))
+    first = next(rows)
+    body = (sheets.csv_text([row]) for row in itertools.chain([first], rows))
+    headers = {"Content-Disposition": 'attachment; filename="answer.csv"'}
+    return StreamingResponse(body, media_type="text/csv; charset=utf-8", headers=headers)
 
 
 def publication(request: Request) -> Response:

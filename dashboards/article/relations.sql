@@ -10,7 +10,7 @@ select p.other_id, coalesce(a.title, left(a.text, 80)) as title, a.kind, a.publi
     s.name as source, p.relation, max(p.similarity) as similarity, max(p.containment) as containment
 from pairs as p
 join fact_article as a on a.article_id = p.other_id
-left join dim_source as s on s.source_id = a.source_id
+left join dim_source as s on s.source_id = a.publisher_id
 group by all
 order by similarity desc, p.other_id
 limit 100

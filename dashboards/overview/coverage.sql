@@ -1,16 +1,16 @@
 -- title: Coverage over time
--- about: Articles a period, independent stories and the copies of them.
+-- about: Articles a period: independent stories, and copies of them.
 -- empty: No article with a date passes these filters.
--- place: 2 wide
+-- place: 3 wide
 -- rows: articles from_date={period} to_date={period_end}
 select
     date_trunc(coalesce(getvariable('grain'), 'month'), a.published_on)::date as period,
-    case when a.is_canonical then 'independent' else 'copy' end as story,
-    count(*) as articles,
     (date_trunc(coalesce(getvariable('grain'), 'month'), a.published_on)
         + case coalesce(getvariable('grain'), 'month')
             when 'day' then interval 1 day when 'week' then interval 7 days else interval 1 month end
-        - interval 1 day)::date as period_end
+        - interval 1 day)::date as period_end,
+    case when a.is_canonical then 'independent' else 'copy' end as story,
+    count(*) as articles
 from current.fact_article as a
 where a.published_on is not null
   and (getvariable('from_date') is null or a.published_on >= getvariable('from_date')::date)
@@ -18,9 +18,9 @@ where a.published_on is not null
   and (getvariable('kind') is null or a.kind = getvariable('kind'))
   and (getvariable('language') is null or a.language = getvariable('language'))
   and (getvariable('copies') is null or a.is_canonical)
-  and (getvariable('source') is null or a.source_id = getvariable('source')
-       or a.article_id in (select c.article_id from current.fact_citation as c where c.source_id = getvariable('source')))
+  and (getvariable('source') is null or a.publisher_id = getvariable('source')
+       or a.article_id in (select c.article_id from fact_citation as c where c.source_id = getvariable('source')))
   and (getvariable('entity') is null
-       or a.article_id in (select m.article_id from current.fact_mention as m where m.entity_id = getvariable('entity')))
+       or a.article_id in (select m.article_id from fact_mention as m where m.entity_id = getvariable('entity')))
 group by all
 order by period, story

@@ -1,10 +1,10 @@
 -- title: Most mentioned
--- about: People, organizations, places and facilities by the articles that name them.
+-- about: By the articles that name them.
 -- empty: No mention passes these filters.
--- place: 3 third
+-- place: 4 third
 -- rows: mentions entity={entity_id}
 with chosen as (
-    select a.article_id
+    select a.article_id, a.title, a.published_on, a.kind, a.publisher_id, a.cluster_id, a.is_canonical
     from current.fact_article as a
     where true
   and (getvariable('from_date') is null or a.published_on >= getvariable('from_date')::date)
@@ -12,15 +12,15 @@ with chosen as (
   and (getvariable('kind') is null or a.kind = getvariable('kind'))
   and (getvariable('language') is null or a.language = getvariable('language'))
   and (getvariable('copies') is null or a.is_canonical)
-  and (getvariable('source') is null or a.source_id = getvariable('source')
-       or a.article_id in (select c.article_id from current.fact_citation as c where c.source_id = getvariable('source')))
+  and (getvariable('source') is null or a.publisher_id = getvariable('source')
+       or a.article_id in (select c.article_id from fact_citation as c where c.source_id = getvariable('source')))
   and (getvariable('entity') is null
-       or a.article_id in (select m.article_id from current.fact_mention as m where m.entity_id = getvariable('entity')))
+       or a.article_id in (select m.article_id from fact_mention as m where m.entity_id = getvariable('entity')))
 )
-select e.name, e.type, count(distinct m.article_id) as articles, count(*) as mentions, e.entity_id
-from current.fact_mention as m
+select e.name, e.type, count(distinct m.article_id) as articles, count(*) as mentions, m.entity_id
+from fact_mention as m
 join chosen using (article_id)
 join dim_entity as e using (entity_id)
-group by e.entity_id, e.name, e.type
+group by all
 order by articles desc, mentions desc, e.name
-limit 15
+limit 12

@@ -1,5 +1,6 @@
 // @ts-check
-// The page's own script: asks each card for its rows, draws them, and opens the rows behind a mark.
+// The page's own script: asks each card for its rows, draws them, keeps the filters in the address, and opens the
+// rows behind a mark. HTML in an answer was escaped on the server.
 "use strict";
 
 /** @typedef {{publication: string, as_of: string, count: number, truncated: boolean, empty?: string, error?: string,
@@ -9,9 +10,14 @@
 const one = (selector, root = document) => root.querySelector(selector);
 /** @type {(selector: string, root?: ParentNode) => any[]} */
 const all = (selector, root = document) => [...root.querySelectorAll(selector)];
-/** @type {WeakMap<Element, {view: any, rows: Answer["rows"]}>} */
-const drawn = new WeakMap();
+/** @type {WeakMap<Element, any>} the Vega view of a drawn card */
+const views = new WeakMap();
+/** The answers that a static copy carries with it. @type {Record<string, Answer> | null} */
+const carried = one("#answers") ? JSON.parse(one("#answers").textContent) : null;
+const form = one("form.filters");
 let round = 0;
+
+// Colours and theme ---------------------------------------------------------------------------------------------------
 
 /** A colour of the style sheet as the browser resolves it. @param {string} name */
 function colour(name) {
@@ -23,30 +29,33 @@ function colour(name) {
 }
 
 function chartConfig() {
-  const [ink, soft, line, accent] = ["ink", "soft", "line", "accent"].map(colour);
-  const font = getComputedStyle(document.body).fontFamily;
-  return {
-    background: "transparent", font, view: { stroke: null },
-    axis: { labelColor: soft, titleColor: soft, domainColor: line, tickColor: line, gridColor: line, labelFontSize: 12, titleFontWeight: "normal", labelLimit: 170 },
-    legend: { labelColor: soft, titleColor: soft, labelFontSize: 12 },
-    header: { labelColor: ink, titleColor: soft }, title: { color: ink },
-    text: { color: ink, fill: ink }, mark: { color: accent }, rule: { color: line },
-  };
+  const [ink, soft, line] = ["ink", "soft", "line"].map(colour);
+  const axis = { labelColor: soft, titleColor: soft, domainColor: line, tickColor: line, gridColor: line, labelFontSize: 12, titleFontWeight: "normal", labelLimit: 170 };
+  return { background: "transparent", font: getComputedStyle(document.body).fontFamily, view: { stroke: null }, axis,
+    legend: { labelColor: soft, titleColor: soft, labelFontSize: 12 }, text: { fill: ink }, style: { "guide-label": { fill: soft } } };
 }
+
+/** @param {string | null} theme */
+function setTheme(theme) {
+  if (theme) document.documentElement.dataset.theme = theme;
+}
+
+one("#theme").addEventListener("click", () => {
+  const now = document.documentElement.dataset.theme ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
+  setTheme(now === "dark" ? "light" : "dark");
+  localStorage.setItem("theme", document.documentElement.dataset.theme ?? "");
+  drawAll();
+});
+
+// Cards ---------------------------------------------------------------------------------------------------------------
 
 /** @param {string} text @param {string} kind */
 function sentence(text, kind) {
-  const p = document.createElement("p");
-  p.className = kind;
-  p.textContent = text;
-  return p;
+  return Object.assign(document.createElement("p"), { className: kind, textContent: text });
 }
 
-/** The address of a card with the page's own filters, or with these. @param {string} path @param {string} ending @param {URLSearchParams} [query] */
-const cardAddress = (path, ending, query) => `/card/${path}.${ending}?${query ?? new URLSearchParams(location.search)}`;
-
-/** The answers that a static copy carries with it. @type {Record<string, Answer> | null} */
-const carried = one("#answers") ? JSON.parse(one("#answers").textContent) : null;
+/** The address of a card with the filters of the page. @param {any} card @param {string} ending */
+const cardAddress = (card, ending, query = new URLSearchParams(location.search)) => `/card/${card.dataset?.card ?? card}.${ending}?${query}`;
 
 /** @param {string} address @returns {Promise<Answer>} */
 async function ask(address) {
@@ -58,106 +67,188 @@ async function ask(address) {
   }
 }
 
+/** @param {any} card */
+function askCard(card) {
+  const asTable = one('[data-do="table"]', card)?.getAttribute("aria-pressed") === "true";
+  return ask(cardAddress(card, "json") + (asTable ? "&as_table=1" : ""));
+}
+
 /** @param {any} card @param {Answer} answer */
 async function draw(card, answer) {
   const body = one(".card-body", card);
-  drawn.get(card)?.view?.finalize();
-  drawn.delete(card);
+  views.get(card)?.finalize();
+  views.delete(card);
   body.removeAttribute("aria-busy");
-  if (answer.error) body.replaceChildren(sentence(answer.error, "failed"));
-  else if (answer.empty) body.replaceChildren(sentence(answer.empty, "empty"));
-  else if (answer.html !== undefined) body.innerHTML = answer.html; // escaped on the server
-  else {
-    const place = document.createElement("div");
-    place.className = "chart";
-    body.replaceChildren(place);
-    const spec = { ...answer.spec, datasets: { rows: answer.values } };
-    // Vega-Lite warns about a step height beside a container width, so the height is counted here.
-    if (spec.height?.step) spec.height = spec.height.step * new Set((answer.values ?? []).map((row) => row[spec.encoding.y.field])).size;
-    const options = { actions: false, ast: true, renderer: "canvas", defaultStyle: false, mode: spec.$schema.includes("vega-lite") ? "vega-lite" : "vega", config: chartConfig(), tooltip: { disableDefaultStyle: true } };
-    // @ts-ignore
-    const { view } = await window.vegaEmbed(place, spec, options);
-    place.setAttribute("role", "img");
-    place.setAttribute("aria-label", `${one("h2", card).textContent}. ${answer.spec.description ?? ""} Use Table for the same rows as text.`);
-    drawn.set(card, { view, rows: answer.rows });
-    if (answer.rows) view.addEventListener("click", (/** @type {any} */ _, /** @type {any} */ item) => item?.datum && openRows(answer.rows, item.datum));
-  }
   one(".as-of", card).textContent = answer.as_of ? `As of ${answer.as_of.slice(0, 16).replace("T", " ")} UTC${answer.truncated ? " · first rows only, the CSV has all" : ""}` : "";
+  if (answer.error) return body.replaceChildren(sentence(answer.error, "failed"));
+  if (answer.empty) return body.replaceChildren(sentence(answer.empty, "empty"));
+  if (answer.html !== undefined) return void (body.innerHTML = answer.html);
+  const place = Object.assign(document.createElement("div"), { className: "chart" });
+  body.replaceChildren(place);
+  const spec = structuredClone(answer.spec);
+  if (Array.isArray(spec.data)) spec.data[0].values = answer.values; // a Vega specification: its first data set
+  else spec.datasets = { rows: answer.values };
+  // Vega-Lite warns about a step height beside a container width, so the height is counted here.
+  if (spec.height?.step) spec.height = spec.height.step * new Set((answer.values ?? []).map((row) => row[spec.encoding.y.field])).size;
+  const mode = spec.$schema.includes("vega-lite") ? "vega-lite" : "vega";
+  const options = { actions: false, ast: true, renderer: "canvas", defaultStyle: false, mode, config: chartConfig(), tooltip: { disableDefaultStyle: true } };
+  // @ts-ignore the chart library is a script of its own
+  const { view } = await window.vegaEmbed(place, spec, options);
+  place.setAttribute("role", "img");
+  place.setAttribute("aria-label", `${one("h2", card).textContent}. ${spec.description ?? ""} Use Table for the same rows as text.`);
+  views.set(card, view);
+  const rows = answer.rows;
+  if (rows) view.addEventListener("click", (/** @type {any} */ _, /** @type {any} */ item) => item?.datum && openRows(rows, item.datum));
 }
 
-/** Draws every card again; an answer that comes after a newer question is dropped. */
-async function drawAll() {
+/** Draws every card again. Answers that come after a newer question are dropped; answers of two publications are never
+ * shown together: when one differs, all are asked again. @param {number} [tries] */
+async function drawAll(tries = 3) {
   const mine = ++round;
+  const query = new URLSearchParams(location.search);
+  /** @type {Set<string>} */
+  const publications = new Set();
   await Promise.all(all(".card[data-card]").map(async (card) => {
+    card.hidden = Boolean(card.dataset.needs && !query.get(card.dataset.needs));
+    if (card.hidden) return;
     one(".card-body", card).setAttribute("aria-busy", "true");
-    one("[data-do=csv]", card).href = cardAddress(card.dataset.card, "csv");
-    const asTable = one("[data-do=table]", card)?.getAttribute("aria-pressed") === "true";
-    const answer = await ask(cardAddress(card.dataset.card, "json") + (asTable ? "&as_table=1" : ""));
-    if (mine === round) await draw(card, answer);
+    one('[data-do="csv"]', card).href = cardAddress(card, "csv");
+    const answer = await askCard(card);
+    if (mine !== round) return;
+    if (answer.publication) publications.add(answer.publication);
+    await draw(card, answer);
   }));
+  if (mine !== round) return;
+  if (publications.size > 1 && tries > 1) return drawAll(tries - 1);
+  if (publications.size) document.body.dataset.publication = [...publications].pop();
   document.body.dataset.drawn = String(mine);
 }
 
-/** @param {any} rows @param {any} datum */
+/** Opens the list of rows behind a mark. @param {[string, Record<string, string>]} rows @param {any} datum */
 async function openRows([of, narrowing], datum) {
   const query = new URLSearchParams(location.search);
   for (const [name, template] of Object.entries(narrowing)) {
-    query.set(name, template.replace(/\{(\w+)\}/g, (/** @type {string} */ _, /** @type {string} */ field) => {
-      const value = datum[field];
-      return value instanceof Date ? value.toISOString().slice(0, 10) : typeof value === "number" && /^\d{11,}$/.test(String(value)) ? new Date(value).toISOString().slice(0, 10) : String(value ?? "");
-    }));
+    const value = template.replace(/\{(\w+)\}/g, (_, field) => {
+      const found = datum[field];
+      const isTime = found instanceof Date || (field.startsWith("period") && typeof found === "number");
+      return isTime ? new Date(found).toISOString().slice(0, 10) : String(found ?? "");
+    });
+    if (value) query.set(name, value);
   }
-  const answer = await ask(cardAddress(`rows/${of}`, "json", query));
-  show(`Rows behind this mark`, answer);
+  show("Rows behind this mark", await ask(cardAddress(`rows/${of}`, "json", query)));
+  /** @type {[string, string][]} */
+  const links = [["Open as a page", `/rows/${of}?${query}`], ["CSV", cardAddress(`rows/${of}`, "csv", query)], ["Filter this page by it", `${location.pathname}?${query}`]];
+  one(".drawer-links").replaceChildren(...links.map(([text, href]) => Object.assign(document.createElement("a"), { className: "button", textContent: text, href })));
 }
 
 /** @param {string} title @param {Partial<Answer>} answer */
 function show(title, answer) {
   const drawer = one("#drawer");
   one("h2", drawer).textContent = title;
-  const body = one(".drawer-body", drawer);
-  if (answer.html) body.innerHTML = answer.html; // escaped on the server
-  else body.replaceChildren(sentence(answer.error ?? answer.empty ?? "", answer.error ? "failed" : "empty"));
+  one(".drawer-links").replaceChildren();
+  if (answer.html) one(".drawer-body").innerHTML = answer.html;
+  else one(".drawer-body").replaceChildren(sentence(answer.error ?? answer.empty ?? "", answer.error ? "failed" : "empty"));
   if (!drawer.open) drawer.showModal();
 }
 
 document.addEventListener("click", async (event) => {
   const button = /** @type {Element} */ (event.target).closest("[data-do]");
-  const card = button?.closest("[data-card]");
-  if (!button || !(card instanceof HTMLElement)) return;
-  const what = button.getAttribute("data-do");
-  const view = drawn.get(card)?.view;
+  const card = /** @type {any} */ (button?.closest("[data-card]"));
+  if (!button || !card) return;
+  const what = button.getAttribute("data-do") ?? "";
   if (what === "table") {
-    const pressed = button.getAttribute("aria-pressed") !== "true";
-    button.setAttribute("aria-pressed", String(pressed));
-    draw(card, await ask(cardAddress(card.dataset.card ?? "", "json") + (pressed ? "&as_table=1" : "")));
-  } else if ((what === "png" || what === "svg") && view) {
-    const link = document.createElement("a");
-    link.href = await view.toImageURL(what, 2);
-    link.download = `${(card.dataset.card ?? "").replace("/", "-")}.${what}`;
-    link.click();
+    button.setAttribute("aria-pressed", String(button.getAttribute("aria-pressed") !== "true"));
+    draw(card, await askCard(card));
+  } else if ((what === "png" || what === "svg") && views.has(card)) {
+    const href = await views.get(card).toImageURL(what, 2);
+    Object.assign(document.createElement("a"), { href, download: `${card.dataset.card.replace("/", "-")}.${what}` }).click();
   } else if (what === "sql") {
-    const text = await (await fetch(cardAddress(card.dataset.card ?? "", "sql"))).text();
-    show(one("h2", card).textContent, { empty: " " });
-    const pre = document.createElement("pre");
-    pre.tabIndex = 0;
-    pre.textContent = text;
-    one(".drawer-body").replaceChildren(pre);
+    const sql = await (await fetch(cardAddress(card, "sql"))).text();
+    show(one("h2", card).textContent, {});
+    one(".drawer-body").replaceChildren(Object.assign(document.createElement("pre"), { textContent: sql, tabIndex: 0 }));
+    const copy = Object.assign(document.createElement("button"), { type: "button", textContent: "Copy" });
+    copy.addEventListener("click", async () => { await navigator.clipboard.writeText(sql); copy.textContent = "Copied"; });
+    const run = Object.assign(document.createElement("a"), { className: "button", textContent: "Open on the SQL page", href: `/sql?${new URLSearchParams({ q: sql })}` });
+    one(".drawer-links").replaceChildren(copy, run);
   }
 });
 
-one("#theme")?.addEventListener("click", () => {
-  const dark = getComputedStyle(document.documentElement).colorScheme === "dark" || (!document.documentElement.dataset.theme && matchMedia("(prefers-color-scheme: dark)").matches);
-  setTheme(dark ? "light" : "dark");
-  drawAll();
-});
+// Filters, in the address ---------------------------------------------------------------------------------------------
 
-/** @param {string | null} theme */
-function setTheme(theme) {
-  if (!theme) return;
-  document.documentElement.dataset.theme = theme;
-  localStorage.setItem("theme", theme);
+/** Goes to the same page with other filters, without loading it again. @param {URLSearchParams} query */
+function go(query) {
+  history.pushState(null, "", `${location.pathname}${query.size ? `?${query}` : ""}`);
+  follow();
 }
+
+/** Shows the address: the form, the links between pages, the cards. */
+async function follow() {
+  const query = new URLSearchParams(location.search);
+  drawAll();
+  const kept = new URLSearchParams([...query].filter(([name]) => !["search", "sort", "page"].includes(name)));
+  for (const link of all(".top nav a")) link.search = kept.size ? `?${kept}` : "";
+  if (!form) return;
+  for (const field of form.elements) if (field.name) field.value = query.get(field.name) ?? (field.name === "grain" ? "month" : "");
+  for (const combo of all(".combo", form)) {
+    const id = query.get(combo.dataset.for);
+    combo.value = id ? ((await ask(`/options/${combo.dataset.for}?${new URLSearchParams({ [combo.dataset.for]: id })}`))[0]?.label ?? id) : "";
+  }
+}
+
+function formQuery() {
+  return new URLSearchParams([...new FormData(form)].map(([name, value]) => [name, String(value)]).filter(([name, value]) => value && !(name === "grain" && value === "month")));
+}
+
+form?.addEventListener("submit", (/** @type {Event} */ event) => { event.preventDefault(); go(formQuery()); });
+form?.addEventListener("change", (/** @type {any} */ event) => {
+  const field = event.target;
+  if (field.matches(".combo")) {
+    const option = all(`#${field.getAttribute("list")} option`).find((found) => found.value === field.value);
+    one(`input[name="${field.dataset.for}"]`, form).value = option?.dataset.id ?? "";
+    if (field.value && !option) return; // still typing
+  }
+  if (field.dataset.preset !== undefined) {
+    const last = form.dataset.last;
+    const days = Number(field.value);
+    one('[name="to_date"]', form).value = days ? last : "";
+    one('[name="from_date"]', form).value = days && last ? new Date(Date.parse(last) - (days - 1) * 864e5).toISOString().slice(0, 10) : "";
+  }
+  go(formQuery());
+});
+let typing = 0;
+form?.addEventListener("input", (/** @type {any} */ event) => {
+  const field = event.target;
+  if (!field.matches(".combo")) return;
+  clearTimeout(typing);
+  typing = setTimeout(async () => {
+    const found = /** @type {any} */ (await ask(`/options/${field.dataset.for}?${new URLSearchParams({ search: field.value })}`));
+    if (!Array.isArray(found)) return;
+    one(`#${field.getAttribute("list")}`).replaceChildren(...found.map(({ id, label }) => {
+      const option = Object.assign(document.createElement("option"), { value: label });
+      option.dataset.id = id;
+      return option;
+    }));
+  }, 120);
+});
+// A link to the same page with other filters changes the filters only.
+document.addEventListener("click", (event) => {
+  const link = /** @type {Element} */ (event.target).closest("main a[href], dialog a[href]");
+  if (!(link instanceof HTMLAnchorElement) || carried || event.ctrlKey || event.metaKey || !all(".card[data-card]").length) return;
+  if (link.origin !== location.origin || link.pathname !== location.pathname || link.hash || link.dataset.do) return;
+  event.preventDefault();
+  one("#drawer")?.close();
+  go(new URLSearchParams(link.search));
+});
+addEventListener("popstate", follow);
+
+// New publications ----------------------------------------------------------------------------------------------------
+
+setInterval(async () => {
+  if (document.hidden || carried || !document.body.dataset.publication) return;
+  const { publication } = await ask("/publication");
+  if (publication) one("#newer").hidden = publication === document.body.dataset.publication;
+}, 15_000);
+one("#reload")?.addEventListener("click", () => { one("#newer").hidden = true; drawAll(); });
 
 setTheme(localStorage.getItem("theme"));
 drawAll();

@@ -90,7 +90,7 @@ class Rows:
             "text": text,
             "language": "en",
             "author": "Cy Ink",
-            "source_id": None,
+            "publisher_id": None,
             "published_on": date(2024, 1, 3) + timedelta(days=number * 4),
             "published_precision": "day",
             "date_basis": "stated",
@@ -196,7 +196,7 @@ def _add_story(rows: Rows, number: int) -> None:
         changes |= {"title": HOSTILE_TITLE}
         text = HOSTILE_TITLE + text[text.index("\n") :] + f"\n\n{HOSTILE_NAME} spoke."
     if number % 4 == 0:
-        changes |= {"source_id": "morning-ferry", "kind": "teaser" if number % 8 == 0 else "article"}
+        changes |= {"publisher_id": "morning-ferry", "kind": "teaser" if number % 8 == 0 else "article"}
     rows.article(number, text, **changes)
     rows.mention(number, text, "vessel-port", "Vessel Port")
     rows.mention(number, text, "river-authority", "Lower Vessel River Authority")

@@ -1,0 +1,29 @@
+-- title: All entities
+-- about: Choose one to see it alone.
+-- empty: No entity is named under these filters.
+-- place: 9 full
+-- link: name = /entities?entity={entity_id}
+with chosen as (
+    select a.article_id, a.title, a.published_on, a.kind, a.publisher_id, a.cluster_id, a.is_canonical
+    from current.fact_article as a
+    where true
+  and (getvariable('from_date') is null or a.published_on >= getvariable('from_date')::date)
+  and (getvariable('to_date') is null or a.published_on <= getvariable('to_date')::date)
+  and (getvariable('kind') is null or a.kind = getvariable('kind'))
+  and (getvariable('language') is null or a.language = getvariable('language'))
+  and (getvariable('copies') is null or a.is_canonical)
+  and (getvariable('source') is null or a.publisher_id = getvariable('source')
+       or a.article_id in (select c.article_id from fact_citation as c where c.source_id = getvariable('source')))
+  and (getvariable('entity') is null
+       or a.article_id in (select m.article_id from fact_mention as m where m.entity_id = getvariable('entity')))
+)
+select e.name, e.type, count(distinct m.article_id) as articles, count(*) as mentions,
+    count(distinct m.surface) as spellings, min(chosen.published_on) as first_named, max(chosen.published_on) as last_named,
+    e.is_registered as registered, m.entity_id
+from fact_mention as m
+join chosen using (article_id)
+join dim_entity as e using (entity_id)
+where getvariable('type') is null or e.type = getvariable('type')
+group by all
+order by articles desc, mentions desc, e.name
+limit 500

@@ -1,0 +1,29 @@
+-- title: Who speaks about it
+-- about: Speakers whose words, as quoted or reported, name it.
+-- needs: entity
+-- empty: Nobody is quoted or reported with words that name it.
+-- place: 6 half
+-- link: speaker = /rows/citations?speaker={speaker}
+with chosen as (
+    select a.article_id, a.title, a.published_on, a.kind, a.publisher_id, a.cluster_id, a.is_canonical
+    from current.fact_article as a
+    where true
+  and (getvariable('from_date') is null or a.published_on >= getvariable('from_date')::date)
+  and (getvariable('to_date') is null or a.published_on <= getvariable('to_date')::date)
+  and (getvariable('kind') is null or a.kind = getvariable('kind'))
+  and (getvariable('language') is null or a.language = getvariable('language'))
+  and (getvariable('copies') is null or a.is_canonical)
+  and (getvariable('source') is null or a.publisher_id = getvariable('source')
+       or a.article_id in (select c.article_id from fact_citation as c where c.source_id = getvariable('source')))
+  and (getvariable('entity') is null
+       or a.article_id in (select m.article_id from fact_mention as m where m.entity_id = getvariable('entity')))
+)
+select c.speaker, count(distinct c.citation_id) as passages, count(distinct c.article_id) as articles
+from fact_citation as c
+join chosen using (article_id)
+join fact_mention as m on m.article_id = c.article_id and m.entity_id = getvariable('entity')
+    and m.start_char >= c.start_char and m.end_char <= c.end_char
+where c.speaker is not null and c.speaker_entity_id is distinct from getvariable('entity')
+group by all
+order by passages desc, c.speaker
+limit 50
