@@ -33,6 +33,7 @@ class Act:
 class _Rules:
     addressing: frozenset[str]
     needs_that: frozenset[str]
+    explicit_that: frozenset[str]
     outlet_verbs: frozenset[str]
     objects: dict[str, frozenset[str]]
     credit_phrases: dict[str, list[tuple[str, ...]]]
@@ -50,6 +51,7 @@ def rules() -> _Rules:
     return _Rules(
         frozenset(cues["addressing"]),
         frozenset(cues["needs_that"]),
+        frozenset(cues["explicit_that"]),
         frozenset(cues["outlet_verbs"]),
         {lemma: frozenset(objects) for lemma, objects in cues["objects"].items()},
         credit,
@@ -92,10 +94,11 @@ def _phrase_at(sentence: Sentence, at: int, phrases: list[tuple[str, ...]]) -> t
 def _credit_phrase(sentence: Sentence, at: int, length: int, memory: Memory) -> Act | None:
     """'According to X', 'citing X', 'reported by X'."""
     phrase = phrase_forward(sentence, at + length)
-    if phrase is None or phrase.kind == "noun":
+    plainly = sentence.low[at] == "according"
+    if phrase is None or (phrase.kind == "noun" and not (plainly and phrase.head > phrase.first)):
         return None
     speaker = speaker_of(sentence, phrase, memory)
-    if speaker is None or speaker.name is None:
+    if speaker is None or speaker.name is None or not (plainly or speaker.is_named):
         return None
     cue = sentence.span(at, at + length - 1)
     return Act(
@@ -151,7 +154,7 @@ def _act_of(
         return None
     if not (shared or subject.inverted) and _disagrees(sentence, at, cue, subject.phrase):
         return None
-    counts = counts and (_is_report(sentence, at, last, cue, speaker, shared, subject.inverted))
+    counts = counts and _is_report(sentence, at, last, cue, speaker, shared, subject)
     first, final = at, last
     if subject.phrase is not None and not shared:
         first, final = min(at, subject.phrase.first), max(last, subject.phrase.last)
@@ -185,7 +188,7 @@ def _is_participle(sentence: Sentence, at: int, last: int, cue: Cue, phrase: Phr
     if not sentence.low[at].endswith("ed") or cue.lemma not in rules().addressing or last > at:
         return False
     following = sentence.low[at + 1] if at + 1 < len(sentence) else "."
-    if phrase.kind in ("person", "pronoun") and following == "in":
+    if phrase.kind in ("person", "name", "pronoun") and following == "in":
         return False
     return following in ("of", "by", "in", "for", "as", "over", "with", "at", "to") and cue.lemma != "warn"
 
@@ -218,18 +221,20 @@ def _plain_noun_speaks(sentence: Sentence, subject: Subject, cue: Cue) -> bool:
 
 
 def _is_report(
-    sentence: Sentence, at: int, last: int, cue: Cue, speaker: Speaker, shared: bool, inverted: bool
+    sentence: Sentence, at: int, last: int, cue: Cue, speaker: Speaker, shared: bool, subject: Subject
 ) -> bool:
     """Whether the cue reports information by itself, without a quotation beside it."""
-    lemma = cue.lemma
+    lemma, inverted = cue.lemma, subject.inverted
     if cue.strength == "quote" or (speaker.kind == "nobody" and speaker.name is None):
         return False
-    if inverted:
+    if inverted or _is_parenthesis(sentence, last, subject):
         return True
     participle = sentence.low[at].endswith("ing")
     follow = last + 1
     while follow < len(sentence) and sentence.kind[follow] in "AT":
         follow += 1
+    if lemma == "deny" and participle:
+        return "that" in sentence.low[follow : follow + 1]
     if lemma in rules().objects:
         window = sentence.low[follow : follow + 4]
         return any(word in rules().objects[lemma] for word in window) or "that" in window[:1]
@@ -254,8 +259,17 @@ def _is_report(
     ):
         return True
     if lemma in rules().needs_that:
-        return _has_clause(sentence, follow)
+        explicit = "that" in sentence.low[follow : follow + 1]
+        return explicit or (lemma not in rules().explicit_that and _has_clause(sentence, follow))
     return True
+
+
+def _is_parenthesis(sentence: Sentence, last: int, subject: Subject) -> bool:
+    """'…, the agency noted in May.': a comma before the subject and nothing reported behind the cue."""
+    phrase = subject.phrase
+    if phrase is None or phrase.first == 0 or sentence.kind[phrase.first - 1] != ",":
+        return False
+    return last + 1 >= len(sentence) or sentence.kind[last + 1] in ".,TP"
 
 
 def _has_clause(sentence: Sentence, at: int) -> bool:

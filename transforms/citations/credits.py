@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from transforms.citations.entries import DATE
 from transforms.citations.lexicon import any_of, data
 from transforms.citations.names import is_name_shaped
 from transforms.citations.reference_list import blocks, lines
@@ -39,6 +40,7 @@ _REPORTING = re.compile(
 _DASHED = re.compile(
     r"(?:[-–—]{1,2}|©|\(c\)|Copyright(?:\s©)?)\s?(?:\d{4}\s)?(?P<who>[^\n.]{2,60})\.?$", re.IGNORECASE
 )
+_POSTED_ON = re.compile(r"\s(?:on|at)\s(?=\d|[A-Z][a-z]{2,8}\.?\s\d)|,\s(?=\d|[A-Z][a-z]{2,8}\.?\s\d)")
 _EDGES = " \t\n.,;:|-–—()[]*_/"
 
 
@@ -169,8 +171,10 @@ def _is_source_line(line: str, bare: str, known: _Known) -> bool:
 
 def _byline(match: re.Match[str], known: _Known, number: int) -> tuple[str | None, str | None] | None:
     """Author and outlet of 'By Ada Marsh, Daily Courier'; None when the line is a sentence."""
-    who = match["who"].strip(_EDGES)
+    who = _POSTED_ON.split(match["who"], maxsplit=1)[0].strip(_EDGES)
     parts = [part for part in _BYLINE_CUT.split(who) if part]
+    if match["lead"].lower() == "posted by" and parts:
+        return parts[0], None
     if not parts or number > 4 or (match["lead"].lower() == "from" and match["mark"] != ":"):
         return None
     if known.is_outlet(parts[0]):
@@ -243,7 +247,31 @@ def _dateline(text: str, start: int, end: int, known: _Known) -> Citation | None
         shouted = sum(char.isupper() for char in place.split(",")[0]) > 2 and place.split(",")[0].isupper()
         if surely or (shape is not _AGENCY_FIRST and shouted and known.is_outlet(agency)):
             return _row(start, start + len(match.group().rstrip()), None, None, agency, known)
+    if length := _place_dateline(window):
+        return _row(start, start + length, None, None, None, known)
     return None
+
+
+_PLACE_DATE = re.compile(
+    r"(?P<place>[^\W\d_a-z][^\W\d_]{1,30}(?:[ ’'.-]{1,2}[^\W\d_a-z][^\W\d_]{0,20}){0,3})(?P<rest>,?\s?[^\n–—:()\"“”]{0,40}?)\s?(?:--|[–—]|\s-)\s?(?=[“\"‘'A-Z])"
+)
+
+
+def _place_dateline(window: str) -> int:
+    """The length of 'NAIROBI —' or 'Nairobi, 28 April 2017 –'; 0 for a sentence that happens to hold a dash."""
+    match = _PLACE_DATE.match(window)
+    if match is None:
+        return 0
+    shouted = len(match["place"]) > 2 and match["place"].isupper()
+    rest = match["rest"].strip(" ,.")
+    dated = bool(rest) and DATE.search(match["rest"]) is not None
+    short = (
+        not rest
+        or dated
+        or any(char.isdigit() for char in rest)
+        or (shouted and len(rest.split()) <= 3 and rest[:1].isupper())
+    )
+    return len(match.group().rstrip()) if short and (shouted or dated) else 0
 
 
 def _opening_bracket(text: str, start: int, end: int, known: _Known, role: str | None) -> Citation | None:
@@ -319,7 +347,7 @@ def _row(
     address = known.index.by_address(source) if source and is_domain(source) else None
     registered = (known.index.by_name(source) or address) if source else None
     source_id = registered.source_id if registered else discovered_id(source) if source else None
-    resolution = "registered" if registered else "discovered" if source else "person"
+    resolution = "registered" if registered else "discovered" if source else "person" if author else "place"
     return Citation(
         kind="credit",
         start=start,

@@ -40,10 +40,11 @@ _PAGES = re.compile(
     re.IGNORECASE,
 )
 _CUT = re.compile(
-    r"\s*[,;|•\x00]+|\s+[-–—]{1,2}\s+|—|:\s+|[()\[\]]|(?<=[^\W\d_]{3})[.?!]\s+|(?<=[\d’”'\")])\.\s+|(?<=\b[A-Z])\.\s+(?=[\"“A-Z][^\W\d_]{2,30}\s)"
+    r"\s*[,;|•\x00]+|\s+[-–—]{1,2}\s+|—|:\s+|[()\[\]]|(?<![\s.(,&-][^\W\d_])(?<!\A[^\W\d_])[.?!]\s+|(?<=\b[A-Z])\.\s+(?=[\"“A-Z][^\W\d_]{2,30}\s)"
 )
 _TRIM = " \t\n,.;:|-–—*_/()[]\x00"
 _AND = re.compile(r"\s(?:and|&|with)\s")
+_JOINED = re.compile(r"(?:and|&)\s", re.IGNORECASE)
 Span = tuple[int, int]
 
 
@@ -235,17 +236,19 @@ def _leading_authors(text: str, pieces: list[Span], evidence: Evidence, leave: i
     """How many pieces at the front are authors, leaving at least `leave` pieces."""
     count = 0
     while len(pieces) - count > leave:
+        joined = _JOINED.match(text, *pieces[count]) is not None
         piece = re.sub(r"^(?:and|&|by)\s", "", text[slice(*pieces[count])], flags=re.IGNORECASE)
         comma = len(pieces) - count - 1 > leave and text[pieces[count][1]] == ","
-        if comma and _is_reversed_name(piece, text[slice(*pieces[count + 1])], evidence):
+        given = text[slice(*pieces[count + 1])] if comma else ""
+        surely = count == 0 or joined or all(is_initials(word) for word in given.split())
+        surely = surely or evidence.is_person(f"{given} {piece}")
+        if comma and surely and _is_reversed_name(piece, given, evidence):
             count += 2
-        elif _is_author(piece, evidence) and (
-            count == 0 or evidence.is_person(piece) or len(pieces) - count > 2
-        ):
+        elif _is_author(piece, evidence) and (count == 0 or joined or evidence.is_person(piece)):
             count += 1
         else:
             break
-        if text[pieces[count - 1][1]] in ".:\x00":
+        if text[pieces[count - 1][1] : pieces[count - 1][1] + 1] in (".", ":", "\x00"):
             break
     return count
 
@@ -341,7 +344,7 @@ def _by_order(text: str, pieces: list[Span], evidence: Evidence) -> tuple[str | 
     first, last = text[slice(*rest[0])], text[slice(*rest[-1])]
     mark = text[rest[0][1] : rest[0][1] + 3]
     title_last = len(first.split()) <= 4 and len(last.split()) > len(first.split())
-    if _is_short_name(text, rest[0]) and (title_last or ":" in mark):
+    if _is_short_name(text, rest[0]) and ((title_last and len(rest) == 2) or (":" in mark and not authors)):
         return author, first, _join(text, rest[1:])
     if _is_short_name(text, rest[-1]) and len(last.split()) <= 5:
         return author, last, _join(text, rest[:-1])

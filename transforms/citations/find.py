@@ -38,7 +38,8 @@ def find_citations(
     credits = find_credits(text, body, regions, mentions, index)
     prose: list[Citation] = []
     if language in _ENGLISH:
-        prose = find_prose(text, body, mentions, index)
+        title = next((region.end for region in regions if region.role == "title"), 0)
+        prose = find_prose(text, body, title, mentions, index)
         prose = [row for row in prose if not any(row.start < c.end and c.start < row.end for c in credits)]
     links = find_links(text, body, index)
     return _in_order(footnotes, [*credits, *prose, *links])

@@ -46,7 +46,7 @@ class _Read:
 @lru_cache(maxsize=1)
 def _references_back() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     words = data("reference_lists")
-    note = any_of(words["note_words"])
+    note = f"(?:{any_of(words['note_words'])})"
     same = re.compile(
         rf"[(\[*_\s]{{0,3}}(?:{any_of(words['same_as_previous'])})\b(?!\s[a-z]{{3}})", re.IGNORECASE
     )

@@ -131,6 +131,8 @@ def tokenize(masked: str, start: int, end: int, mentions: list[Mention], starts:
                 first.isupper() or len(lower) > 5 and lower not in ("second",)
             ):
                 code = "T"
+            elif not code and not first.isupper() and "-" in word and word.partition("-")[2][:1].isupper():
+                code = "N"  # al-Hadi
             elif not code or (first.isupper() and code in "XCA" and word.isupper() and len(word) > 1):
                 code = "N" if first.isupper() else "w"
         elif first.isdigit():

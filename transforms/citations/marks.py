@@ -15,8 +15,9 @@ from transforms.citations.lexicon import data
 
 MARKS = re.compile(r"[\"“”„‟«»″❝❞＂]|''|``|’’|‘‘|‘’")
 _SINGLE_OPEN = re.compile(r"(?<![\w’'.,;!?)])[‘'`](?=[\w\[…\"“])")
-_SINGLE_CLOSE = re.compile(r"(?<=[\w,.!?…\])])[’'](?![\w’'])")
+_SINGLE_CLOSE = re.compile(r"(?<=[\w,.!?…\])”\"])[’'](?![\w’'])")
 _LAST_WORD = re.compile(r"([^\W\d_][\w’'-]{0,30})[,:]?\s?$")
+_WORDS = re.compile(r"[^\W\d_][\w’'-]*")
 _SENTENCE_END = re.compile(r"[.!?…](?=\s)")
 _OPENING = frozenset("“„«‟❝")
 _BEFORE_OPENING = frozenset("([{—–-…/*_|")
@@ -61,10 +62,32 @@ def find_quotes(text: str, start: int, end: int) -> list[Quote]:
     marks = list(MARKS.finditer(text, start, end))
     if not marks:
         return _single_quotes(text, start, end)
+    outer = _singles_around(text, start, end, marks)
+    if outer:
+        marks = [
+            mark for mark in marks if not any(quote.start <= mark.start() < quote.end for quote in outer)
+        ]
+    return sorted([*_double_quotes(text, start, end, marks), *outer], key=lambda quote: quote.start)
+
+
+def _singles_around(text: str, start: int, end: int, marks: list[re.Match[str]]) -> list[Quote]:
+    """Quotations in single marks that hold the double ones, not the other way round."""
+    if not _SINGLE_OPEN.search(text, start, marks[0].start() + 1):
+        return []
+    singles = [quote for quote in _single_quotes(text, start, end) if text[quote.inner_end - 1] in ',.!?…”"’']
+    holds = any(quote.start < mark.start() < quote.end for quote in singles for mark in marks)
+    return singles if holds else []
+
+
+def _double_quotes(text: str, start: int, end: int, marks: list[re.Match[str]]) -> list[Quote]:
     found: list[Quote] = []
     opened: re.Match[str] | None = None
-    for mark in marks:
+    for number, mark in enumerate(marks):
         direction = _direction(text, mark, start, end, opened is not None)
+        if direction > 0 and opened is not None:
+            following = marks[number + 1].start() if number + 1 < len(marks) else None
+            if _closes_after_all(text, mark, following):
+                direction = -1
         if opened is None:
             if direction > 0:
                 opened = mark
@@ -96,16 +119,47 @@ def _direction(text: str, mark: re.Match[str], start: int, end: int, is_open: bo
     free_after = after.isspace() or after in _AFTER_CLOSING
     if before == ":" or (free_before and not free_after):
         return 1 if not is_open or before.isspace() or before == ":" or sign in _OPENING else -1
+    word = _LAST_WORD.search(text, max(start, mark.start() - 34), mark.start())
+    leads = word is not None and before not in _END_OF_SPEECH and word.group(1).lower() in _opening_words()
     if free_after and not free_before:
-        return -1
+        return 1 if leads and not after_is_mark(after) else -1
     if sign in _OPENING and not free_after and (not is_open or before.isspace()):
         return 1
     if not is_open:
         return 1
-    word = _LAST_WORD.search(text, max(start, mark.start() - 34), mark.start())
-    if word is not None and before not in _END_OF_SPEECH and word.group(1).lower() in _opening_words():
-        return 1
-    return -1
+    return 1 if leads else -1
+
+
+def _closes_after_all(text: str, mark: re.Match[str], following: int | None) -> bool:
+    """Whether a mark that looks like an opening one ends the open quotation: it is the paragraph's last and stands
+    behind the end of speech, or only an attribution lies between it and the next mark."""
+    before = (
+        text[: mark.start()].rstrip()[-1:]
+        if mark.start() < 400
+        else text[mark.start() - 9 : mark.start()].rstrip()[-1:]
+    )
+    if following is None:
+        return before in _END_OF_SPEECH
+    between = _WORDS.findall(text, mark.end(), min(following, mark.end() + 90))
+    return before in _END_OF_SPEECH and following - mark.end() < 80 and 1 <= len(between) <= 6 and any(
+        word.lower() in _cue_forms() for word in between
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def _cue_forms() -> frozenset[str]:
+    cues = data("cues")
+    return frozenset(
+        form
+        for name in ("speech", "clause", "quote")
+        for forms in cues[name].values()
+        for form in forms.split()
+    )
+
+
+def after_is_mark(after: str) -> bool:
+    """Whether what stands behind a quotation mark is punctuation, which speech cannot open with."""
+    return not after.isspace() and after not in "…([–—-"
 
 
 def _without_opening(text: str, start: int, mark: re.Match[str]) -> Quote | None:
@@ -146,7 +200,7 @@ def _single_quotes(text: str, start: int, end: int) -> list[Quote]:
         closing = None
         for candidate in _SINGLE_CLOSE.finditer(text, opening.end(), end):
             before = text[candidate.start() - 1]
-            if before in ",.!?…":
+            if before in ',.!?…”"':
                 closing = candidate
                 break
             plural = before == "s" and text[candidate.end() : candidate.end() + 1] == " "

@@ -11,6 +11,9 @@ from transforms.model import Mention
 # A noun phrase with everything that hangs on it is rarely longer; beyond it the walk has lost its way.
 _LONGEST = 24
 _INSIDE = frozenset("Nw#")
+_COUNTED = frozenset(
+    {"one", "two", "three", "some", "many", "most", "several", "all", "both", "others", "another"}
+)
 _FOLLOWERS = frozenset(".,QTPSRCq;:)-(")
 _PLAIN_PRONOUNS = frozenset({"he", "she", "it", "they", "who", "i", "we"})
 
@@ -92,12 +95,19 @@ def phrase_back(sentence: Sentence, last: int, floor: int = 0) -> Phrase | None:
         return found
     head = last
     while first - 2 >= floor and sentence.low[first - 1] in words().links and last - first < _LONGEST:
-        if sentence.kind[first - 2] not in _INSIDE:
-            break
         head = first - 2
+        while head > floor and sentence.low[head] in ("close", "familiar"):
+            head -= 1
+        if sentence.low[head] in _COUNTED and sentence.low[first - 1] == "of" and found is not None:
+            return Phrase(
+                head, last, found.head, found.kind, found.mention, found.name_first, found.name_last
+            )
+        if sentence.kind[head] not in _INSIDE:
+            break
         first = _simple_back(sentence, head, floor)
         wider = classify(sentence, first, head, last)
-        if wider is not None and wider.kind not in ("noun", "place", "name"):
+        full_name = wider is not None and wider.kind == "name" and wider.name_first < wider.name_last
+        if wider is not None and (full_name or wider.kind not in ("noun", "place", "name")):
             found = wider
         elif found is not None and found.kind in ("noun", "place", "name"):
             found = wider if wider is not None and wider.kind == "name" and head != last else None

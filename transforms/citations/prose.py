@@ -10,11 +10,12 @@ import ahocorasick_rs
 from transforms.citations.acts import Act, find_acts, rules
 from transforms.citations.entries import DATE
 from transforms.citations.grammar import MASK, Sentence, tokenize, words
+from transforms.citations.phrases import phrase_forward
 from transforms.citations.marks import MARKS, Quote, find_quotes, word_count
 from transforms.citations.quotations import Speech, Spoken, assign, mask_quotes
 from transforms.citations.reference_list import blocks
 from transforms.citations.sources import SourceIndex, discovered_id
-from transforms.citations.speakers import Memory, Speaker
+from transforms.citations.speakers import Memory, Speaker, speaker_of
 from transforms.dates import parse_date
 from transforms.model import Citation, Mention, PartialDate
 from transforms.sentences import sentence_spans
@@ -35,14 +36,17 @@ def _cue_search() -> ahocorasick_rs.AhoCorasick:
 
 
 def find_prose(
-    text: str, body: list[tuple[int, int]], mentions: list[Mention], index: SourceIndex
+    text: str, body: list[tuple[int, int]], title_end: int, mentions: list[Mention], index: SourceIndex
 ) -> list[Citation]:
-    """Quotations and attributions of the parts of a text that are prose; `body` are their spans, in order."""
+    """Quotations and attributions of the parts of a text that are prose; `body` are their spans, in order.
+
+    The headline ends at `title_end` (0 without one).
+    """
     numbered = [span for part in body for span in blocks(text, *part)]
     quotes = _long_quotes(text, numbered)
     masked = mask_quotes(text, quotes)
     hits = [start for _, start, _ in _cue_search().find_matches_as_indexes(masked)]
-    if not quotes and not hits:
+    if not quotes and not hits and ":" not in text[:title_end]:
         return []
     starts = [mention.start for mention in mentions]
     memory = Memory(mentions, index, starts)
@@ -57,12 +61,18 @@ def find_prose(
             while hit < len(hits) and hits[hit] < start:
                 hit += 1
             quoted = MASK in masked[start:end]
-            if not quoted and (hit >= len(hits) or hits[hit] >= end):
+            colon = end <= title_end and ":" in masked[start:end]
+            if not quoted and not colon and (hit >= len(hits) or hits[hit] >= end):
                 continue
             sentence = tokenize(masked, start, end, mentions, starts)
             acts = find_acts(sentence, memory)
             used = assign(text, sentence, by_start, acts, speech, block, memory) if quoted else set()
-            found += _attributions(text, sentence, acts, used, index)
+            rows = _attributions(text, sentence, acts, used, index)
+            if end <= title_end:
+                rows = [row for row in rows if row.resolution != "role"] or _before_colon(
+                    sentence, memory, index
+                )
+            found += rows
     found += [_quotation(text, spoken, index) for spoken in speech.found]
     return found
 
@@ -121,6 +131,21 @@ def _attributions(
         if row is None:
             rows[key] = _attribution(text, sentence, act, index)
     return list(rows.values())
+
+
+def _before_colon(sentence: Sentence, memory: Memory, index: SourceIndex) -> list[Citation]:
+    """A headline such as 'Marsh: the bridge stays', credited to the person or outlet before its colon."""
+    colon = next((at for at, kind in enumerate(sentence.kind) if kind == ":"), None)
+    if colon is None or not 0 < colon <= 6 or len(sentence) - colon < 4 or "Q" in sentence.kind:
+        return []
+    phrase = phrase_forward(sentence, 0, colon)
+    if phrase is None or phrase.last != colon - 1 or phrase.kind not in ("person", "organization"):
+        return []
+    speaker = speaker_of(sentence, phrase, memory)
+    if speaker is None or phrase.mention is None or speaker.kind not in ("person", "outlet"):
+        return []
+    act = Act(speaker, ":", "colon", sentence.at[0], sentence.to[colon], 0, colon, True)
+    return [_attribution(sentence.text, sentence, act, index)]
 
 
 def _attribution(text: str, sentence: Sentence, act: Act, index: SourceIndex) -> Citation:

@@ -182,7 +182,7 @@ def _without_act(
         return
     if _is_named_thing(sentence, token, inner):
         return
-    beside = _speaker_beside(sentence, token, inner, memory)
+    beside = _speaker_beside(sentence, token, inner, memory) or _speaker_before_colon(sentence, token, memory)
     if beside is not None:
         speech.found.append(
             Spoken([quote], min(quote.start, beside.start), max(quote.end, beside.end), block, beside,
@@ -220,6 +220,17 @@ def _speaker_beside(sentence: Sentence, token: int, inner: str, memory: Memory) 
         return None
     after = phrase.last + 1
     if after < len(sentence) and sentence.kind[after] not in ",.:-)(q":
+        return None
+    return speaker_of(sentence, phrase, memory)
+
+
+def _speaker_before_colon(sentence: Sentence, token: int, memory: Memory) -> Speaker | None:
+    """'The mayor to parents: “…”': the colon stands for the verb."""
+    colon = token - 1
+    if colon < 1 or sentence.kind[colon] != ":" or colon > 12:
+        return None
+    phrase = phrase_forward(sentence, 0, colon)
+    if phrase is None or phrase.kind == "noun":
         return None
     return speaker_of(sentence, phrase, memory)
 

@@ -108,12 +108,37 @@ def looks_like_outlet(name: str) -> bool:
     letters = name.replace(".", "").replace("-", "")
     if letters.isalpha() and letters.isupper() and 2 <= len(letters) <= 6:
         return True
-    significant = [word for word in name.split() if len(word) > 3]
-    if any(word[0].islower() for word in significant):
+    if any(word[0].islower() and word not in _INNER_WORDS for word in name.split()):
         return False
     return any(word in outlet_words() for word in words)
 
 
+# Lower-case words that names of outlets and bodies hold ("Voice of the North", "Council on Roads").
+_INNER_WORDS = frozenset(
+    [
+        "of",
+        "the",
+        "for",
+        "and",
+        "on",
+        "in",
+        "&",
+        "de",
+        "la",
+        "del",
+        "des",
+        "du",
+        "al",
+        "el",
+        "e",
+        "et",
+        "y",
+        "und",
+        "der",
+        "für",
+        "di",
+    ]
+)
 _DOMAIN = re.compile(r"(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,12}$", re.IGNORECASE)
 
 

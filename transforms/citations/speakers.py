@@ -220,11 +220,18 @@ def _organization_called(noun: str, before: int, memory: Memory) -> Speaker | No
     for speaker in reversed(memory.speakers):
         if before - speaker.start > _REACH:
             break
-        if speaker.kind in ("organization", "outlet"):
+        if speaker.kind in ("organization", "outlet") and not _another_body(speaker.name or "", noun):
             return speaker
         if speaker.kind == "body" and speaker.name and noun in speaker.name.lower().split():
             return speaker
     return None
+
+
+def _another_body(name: str, noun: str) -> bool:
+    """Whether a name says itself that it is some other kind of body: no ministry is 'the company'."""
+    held = words().bodies & set(name.lower().split())
+    generic = ("group", "organization", "organisation", "body")
+    return bool(held) and noun not in held and noun not in generic
 
 
 def _learn_role(sentence: Sentence, phrase: Phrase, speaker: Speaker, memory: Memory) -> None:
@@ -248,6 +255,10 @@ def _fits(name: str, pronoun: str, memory: Memory) -> bool:
     parts = name.split()
     if not parts:
         return False
+    if parts[0][0].islower() or parts[0] in ("A", "An", "The", "One"):
+        told = {part.lower() for part in parts}
+        other = words().male if pronoun == "she" else words().female
+        return not told & other
     gender = memory.gender.get(parts[-1]) or (
         _given_names().get(parts[0].lower()) if len(parts) > 1 else None
     )

@@ -8,6 +8,8 @@ from transforms.citations.grammar import Sentence, words
 from transforms.citations.phrases import Phrase, followed_well, phrase_back, phrase_forward
 
 _CLAUSE_EDGES = frozenset(".;:Q-")
+# What may stand before a place that acts for its government; elsewhere the place belongs to another phrase.
+_FREE = frozenset(".,;:Q-SqR")
 _MODALS = frozenset({"would", "could", "can", "may", "might", "must", "shall", "should", "will"})
 _NEGATIONS = frozenset({"not", "never", "n't", "n’t"})
 _NEGATED = ("n't", "n’t")
@@ -64,6 +66,10 @@ def find_subject(sentence: Sentence, verb: int, takes_object: bool) -> Subject |
         before = _over_asides(sentence, at)
         return Subject(before, doubtful=doubtful) if before else None
     phrase = phrase_back(sentence, at) if kind in "Nw#OD" else None
+    if phrase is None or (
+        phrase.kind == "place" and phrase.first > 0 and sentence.kind[phrase.first - 1] not in _FREE
+    ):
+        phrase = main_subject(sentence, verb) if kind in "Nw#" else phrase
     if phrase is not None and phrase.first > 0:
         phrase = _name_before_apposition(sentence, phrase) or phrase
     return Subject(phrase, doubtful=doubtful) if phrase else None
