@@ -43,7 +43,7 @@ def quiet_settings(home: Path) -> dict[str, str]:
     return {
         "DO_NOT_TRACK": "1",
         "PREFECT_HOME": str(home.resolve()),
-        "PREFECT_LOGGING_LEVEL": "WARNING",
+        "PREFECT_LOGGING_LEVEL": "CRITICAL",  # what goes wrong is said by the run itself, in one sentence
         "PREFECT_LOGGING_TO_API_WHEN_MISSING_FLOW": "ignore",
         "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
     }
