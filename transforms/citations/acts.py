@@ -230,11 +230,11 @@ def _is_report(
     if inverted or _is_parenthesis(sentence, last, subject):
         return True
     participle = sentence.low[at].endswith("ing")
-    follow = last + 1
-    while follow < len(sentence) and sentence.kind[follow] in "AT":
-        follow += 1
+    follow = _over_adverbials(sentence, last + 1)
     if lemma == "deny" and participle:
         return "that" in sentence.low[follow : follow + 1]
+    if lemma == "ask" and "to" in sentence.low[last + 1 : last + 8]:
+        return True
     if lemma in rules().objects:
         window = sentence.low[follow : follow + 4]
         return any(word in rules().objects[lemma] for word in window) or "that" in window[:1]
@@ -262,6 +262,24 @@ def _is_report(
         explicit = "that" in sentence.low[follow : follow + 1]
         return explicit or (lemma not in rules().explicit_that and _has_clause(sentence, follow))
     return True
+
+
+def _over_adverbials(sentence: Sentence, at: int) -> int:
+    """Past 'on Monday', 'in June', 'again', 'in a statement', to where the object or clause begins."""
+    documents = words().documents
+    while at < len(sentence):
+        if sentence.kind[at] in "AT":
+            at += 1
+            continue
+        stop = at + 1
+        while stop < len(sentence) and sentence.kind[stop] in "D#" and stop - at < 4:
+            stop += 1
+        ends = stop < len(sentence) and (sentence.kind[stop] == "T" or sentence.low[stop] in documents)
+        if sentence.kind[at] in "PD" and (ends or (stop - at > 1 and sentence.kind[stop - 1] == "#")):
+            at = stop + 1 if ends else stop
+            continue
+        return at
+    return at
 
 
 def _is_parenthesis(sentence: Sentence, last: int, subject: Subject) -> bool:

@@ -45,6 +45,7 @@ _CUT = re.compile(
 _TRIM = " \t\n,.;:|-–—*_/()[]\x00"
 _AND = re.compile(r"\s(?:and|&|with)\s")
 _JOINED = re.compile(r"(?:and|&)\s", re.IGNORECASE)
+_PAGE_NUMBERS = re.compile(r"(?<!\w)(?:pp?|vols?|nos?|ch|para|sec|ed)\.\s?\d[\d\s,–—-]{0,20}", re.IGNORECASE)
 Span = tuple[int, int]
 
 
@@ -103,6 +104,7 @@ def parse_entry(text: str, evidence: Evidence) -> EntryFields:
     bracketed = date_span is not None and _is_bracketed(text, date_span)
     if date_span is not None:
         text = _blank(text, date_span)
+    text = _PAGE_NUMBERS.sub(lambda match: "\x00" * len(match.group()), text)
     pieces = _pieces(text)
     if title is not None and title_span is not None:
         author, source = _around_title(text, pieces, title_span, evidence)
@@ -254,7 +256,10 @@ def _leading_authors(text: str, pieces: list[Span], evidence: Evidence, leave: i
 
 
 def _join(text: str, pieces: list[Span]) -> str | None:
-    return text[pieces[0][0] : pieces[-1][1]].replace("\x00", "").strip(_TRIM) or None if pieces else None
+    if not pieces:
+        return None
+    joined = text[pieces[0][0] : pieces[-1][1]].replace("\x00", "").strip(_TRIM)
+    return " ".join(joined.split()) or None
 
 
 def _author_name(text: str, pieces: list[Span]) -> str | None:

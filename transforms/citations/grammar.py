@@ -43,6 +43,7 @@ class Words:
     male: frozenset[str]
     roles: frozenset[str]
     bodies: frozenset[str]
+    generic_bodies: frozenset[str]
     documents: frozenset[str]
     outlet_staff: frozenset[str]
     naming: frozenset[str]

@@ -125,6 +125,8 @@ def _attributions(
     rows: dict[str, Citation] = {}
     for number, act in enumerate(acts):
         key = act.speaker.key
+        if used and act.lemma == "ask":
+            continue
         if number in used or not act.counts or key in spoken_for or act.speaker.name is None:
             continue
         row = rows.get(key)

@@ -107,6 +107,9 @@ def assign(
         used.add(number if number is not None else -1)
         previous = speech.found[-1] if speech.found else None
         if previous is not None and previous.act is act and not previous.before and before:
+            if any(sentence.kind[at] not in ",.q:-" for at in range(act.last + 1, token)):
+                _without_act(text, sentence, token, quote, speech, block, memory)
+                continue
             previous.parts.append(quote)
             previous.end = max(previous.end, quote.end)
             continue

@@ -224,6 +224,13 @@ def _organization_called(noun: str, before: int, memory: Memory) -> Speaker | No
             return speaker
         if speaker.kind == "body" and speaker.name and noun in speaker.name.lower().split():
             return speaker
+    if noun in words().generic_bodies:
+        for mention in reversed(memory.mentions[: bisect_left(memory.starts, before)]):
+            if before - mention.start > _REACH:
+                break
+            if mention.type == "organization" and not _another_body(mention.surface, noun):
+                kind = "outlet" if is_outlet(mention, memory.index) else "organization"
+                return Speaker(mention.surface, kind, 0, 0, mention.surface, mention.entity_id)
     return None
 
 
@@ -296,6 +303,8 @@ def _person_before(at: int, pronoun: str, sentence: Sentence, memory: Memory) ->
          and _is_singular(s) and _fits(s.name or "", pronoun, memory)),
         None,
     )  # fmt: skip
+    if spoke is not None and spoke.kind == "role":
+        spoke = _one_named(at, pronoun, memory) or spoke
     since = spoke.end if spoke is not None else at - _REACH
     named = None
     for mention in memory.mentions[bisect_left(memory.starts, since) : first_here]:
@@ -311,6 +320,16 @@ def _person_before(at: int, pronoun: str, sentence: Sentence, memory: Memory) ->
         mention = named[0]
         return Speaker(mention.surface, "person", at, at, entity_id=mention.entity_id)
     return spoke
+
+
+def _one_named(at: int, pronoun: str, memory: Memory) -> Speaker | None:
+    """The only named person who has spoken within reach, whom a later 'the director' most likely means as well."""
+    named = {
+        s.name: s
+        for s in memory.speakers
+        if s.kind == "person" and at - s.start <= _REACH and _fits(s.name or "", pronoun, memory)
+    }
+    return next(iter(named.values())) if len(named) == 1 else None
 
 
 def _is_singular(speaker: Speaker) -> bool:
