@@ -47,6 +47,8 @@ def bad_rows_expectation() -> Any:
     join.
     """
     from great_expectations.expectations.core.unexpected_rows_expectation import UnexpectedRowsExpectation
+    from great_expectations.render import LegacyRendererType, RenderedStringTemplateContent
+    from great_expectations.render.renderer.renderer import renderer
 
     class ExpectNoBadRows(UnexpectedRowsExpectation):
         metric_dependencies = ("unexpected_rows_query.table",)
@@ -58,6 +60,18 @@ def bad_rows_expectation() -> Any:
                 "success": total == 0,
                 "result": {"observed_value": total, "details": {"unexpected_rows": rows}},
             }
+
+        @classmethod
+        @renderer(renderer_type=LegacyRendererType.PRESCRIPTIVE)
+        def _prescriptive_renderer(cls, configuration: Any = None, **_: Any) -> list[Any]:
+            template = {
+                "template": "Every row that this query returns is wrong: $sql",
+                "params": {"sql": configuration.meta["sql"]},
+                "styling": {"params": {"sql": {"tag": "pre"}}},
+            }
+            return [
+                RenderedStringTemplateContent(content_block_type="string_template", string_template=template)
+            ]
 
     return ExpectNoBadRows
 
@@ -76,7 +90,7 @@ def expectation_of(check: Check) -> Any:
     about = {
         "severity": check.severity,
         "notes": check.sentence,
-        "meta": {"check": check.name, "owner": check.owner, "table": check.table},
+        "meta": {"check": check.name, "owner": check.owner, "table": check.table, "sql": check.sql},
     }
     if check.sql is not None:
         return bad_rows_expectation()(unexpected_rows_query=query_text(check.sql), **about)

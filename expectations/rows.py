@@ -15,7 +15,9 @@ def bad_rows(check: Check) -> str:
         return check.sql.strip().rstrip(";")
     column = check.kwargs.get("column")
     sample = f"'{column} = ' || coalesce(cast({column} as varchar), 'NULL')"
-    return f"select {row_key(check.key)} as row_key, {sample} as sample from {check.table} where {broken(check)}"
+    return (
+        f"select {row_key(check.key)} as row_key, {sample} as sample from {check.table} where {broken(check)}"
+    )
 
 
 def bounded(sql: str) -> str:

@@ -205,7 +205,9 @@ def _citation(
 
 
 def build(path: Path) -> Path:
-    """Writes the valid warehouse: an article, its copy, a listing with one teaser, two mentions, two citations, and a crowd."""
+    """Writes the valid warehouse: an article, its copy, a listing with one teaser, two mentions, two
+    citations, and a crowd.
+    """
     con = open_for_writing(path)
     create_schema(con)
     insert(

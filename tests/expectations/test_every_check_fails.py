@@ -1,7 +1,8 @@
-"""Every check is seen to fail: one thing is broken in a valid warehouse, and exactly that check reports its row.
+"""Every check is seen to fail: one thing is broken in a valid warehouse, and exactly that check reports its
+row.
 
-`breaks.yaml` says for each check what to break and which keys it must report. A check without an entry fails the
-suite, and so does an entry without a check.
+`breaks.yaml` says for each check what to break and which keys it must report. A check without an entry fails
+the suite, and so does an entry without a check.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ import duckdb
 import pytest
 import yaml
 
-from expectations import audit
+from expectations import AuditResult, audit
 from expectations.checks import load_checks, row_key
 from expectations.rows import bad_rows
 from expectations.rows import broken as condition
@@ -91,19 +92,29 @@ def test_one_break_fails_one_check(
 def test_great_expectations_sees_what_the_queries_see(
     broken: Callable[..., Path], ids: dict[str, str]
 ) -> None:
-    """With everything broken at once, the audit fails the same checks as the queries, with the same rows."""
-    path = broken(*(statement for name in BREAKS for statement in statements(name, ids)))
-    result = audit(path, RUN)
+    """The audit fails every check once, with the rows that its query gives.
+
+    All breaks are made at once; some hide others (a deleted key, a changed text), so those that did not show
+    are made again in a warehouse of their own until every check has failed.
+    """
+    left = list(BREAKS)
+    while left:
+        path = broken(*(statement for name in left for statement in statements(name, ids)))
+        result = audit(path, RUN, tuple(CHECKS[name] for name in left))
+        compare(path, result)
+        shown = {check.name for check in result.failed}
+        assert shown & set(left), f"the audit passes although these are broken: {left}"
+        left = [name for name in left if name not in shown]
+
+
+def compare(path: Path, result: AuditResult) -> None:
+    """Each verdict, count and sample of the audit is that of the check's own query."""
     assert [(check.name, check.error) for check in result.checks if check.error] == []
     with closing(open_read_only(path)) as con:
         con.execute("SET VARIABLE run_id = ?", [RUN])
         for check in result.checks:
-            rows = con.execute(
-                f"select row_key from ({bad_rows(CHECKS[check.name])}) order by row_key, sample"
-            )
-            keys = [key or "" for (key,) in rows.fetchall()]
+            query = f"select row_key from ({bad_rows(CHECKS[check.name])}\n) order by row_key, sample"
+            keys = [key or "" for (key,) in con.execute(query).fetchall()]
             assert check.failing_count == len(keys), check.name
             assert [row.row_key for row in check.sample] == keys[:100], check.name
             assert check.passed == (not keys), check.name
-    assert len(result.failed) > 0.8 * len(CHECKS)
-    assert not result.passed
