@@ -139,11 +139,8 @@ class Ledger:
             if end <= start:
                 continue
             first = bisect_right(self._clean_starts, start) - 1
-            pieces = []
-            for chunk in self.chunks[first:]:
-                if chunk.clean_start >= end:
-                    break
-                pieces.append(_cut(chunk, start, end, position - start))
+            last = bisect_left(self._clean_starts, end)
+            pieces = [_cut(chunk, start, end, position - start) for chunk in self.chunks[first:last]]
             if chunks and gap:
                 raw_end = chunks[-1].raw_end
                 chunks.append(Chunk(position - gap, position, raw_end, max(raw_end, pieces[0].raw_start), False))
@@ -154,13 +151,12 @@ class Ledger:
 
 def _cut(chunk: Chunk, start: int, end: int, shift: int) -> Chunk:
     """The part of a chunk inside clean[start:end], moved by `shift`."""
-    clean_start, clean_end = max(chunk.clean_start, start), min(chunk.clean_end, end)
-    if not chunk.exact:
-        return Chunk(clean_start + shift, clean_end + shift, chunk.raw_start, chunk.raw_end, False)
-    raw_start = chunk.raw_start + clean_start - chunk.clean_start
-    return Chunk(
-        clean_start + shift, clean_end + shift, raw_start, raw_start + clean_end - clean_start, True
-    )
+    first, last, raw_start, raw_end, exact = chunk
+    clean_start, clean_end = max(first, start), min(last, end)
+    if exact:
+        raw_start += clean_start - first
+        raw_end = raw_start + clean_end - clean_start
+    return Chunk(clean_start + shift, clean_end + shift, raw_start, raw_end, exact)
 
 
 class Draft:
@@ -176,7 +172,8 @@ class Draft:
     def apply(self, rule: str, changes: Sequence[Change]) -> None:
         """Apply changes (sorted, not overlapping, in offsets of the current text) under the name of a rule."""
         merged = _merge(self.text, self.edits, rule, changes)
-        pieces, cursor = [], 0
+        pieces: list[str] = []
+        cursor = 0
         for start, end, replacement in changes:
             pieces += (self.text[cursor:start], replacement)
             cursor = end
@@ -212,7 +209,8 @@ def _merge(text: str, edits: list[Edit], rule: str, changes: Sequence[Change]) -
             index += 1
         raw_start = start + delta
         rules: dict[str, None] = {}
-        pieces, cursor = [], start
+        pieces: list[str] = []
+        cursor = start
         for item_start, item_end, what in group:
             if isinstance(what, Edit):
                 delta = what.raw_end - what.clean_end

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from transforms.cleaning.rules import RULES, Rule
+from transforms.cleaning.look import Look
+from transforms.cleaning.rules import MARKUP_RULES, RULES, Rule
 from transforms.ledger import Draft, Ledger
 
-__all__ = ["RULES", "Cleaned", "Rule", "clean"]
+__all__ = ["MARKUP_RULES", "RULES", "Cleaned", "Look", "Rule", "clean"]
 
 MAX_ROUNDS = 12
 """Rounds before cleaning gives up on a text whose rules feed each other; damaged pages need two or three."""
@@ -28,13 +29,15 @@ class Cleaned:
 def clean(text: str) -> Cleaned:
     """Clean a whole document; never raises. A text with nothing wrong costs little more than one look at it."""
     draft = Draft(text)
+    look = Look.at(text)
     for _ in range(MAX_ROUNDS):
         fired = False
         for rule in RULES:
-            if rule.could_fire(draft.text):
-                changes = rule.find(draft.text)
+            if rule.could_fire(look):
+                changes = rule.find(look.text)
                 if changes:
                     draft.apply(rule.name, changes)
+                    look = Look.at(draft.text)
                     fired = True
         if not fired:
             break

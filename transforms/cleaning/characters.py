@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from transforms.cleaning.look import Look
 from transforms.ledger import Change
 
 _ODD_LINE_END = re.compile("\r\n|\r(?!\n)|[\x0b\x0c\x85\u2028\u2029]")
-_ODD_LINE_ENDS = ("\r", "\x0b", "\x0c", "\x85", "\u2028", "\u2029")
+_ODD_LINE_ENDS = frozenset("\r\x0b\x0c\x85\u2028\u2029")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]+")
 # Soft hyphens, zero-width spaces and joiners, direction marks, byte order marks. The joiners between letters of
 # scripts that need them (Arabic, Indic) stay.
@@ -17,30 +18,24 @@ _INVISIBLE = re.compile(
     "|[\u200e\u200f\u202a-\u202e\u2066-\u2069]+"
     "|(?:(?<=[\x00-\u024f])|^)[\u200c\u200d]+|[\u200c\u200d]+(?=[\x00-\u024f]|$)"
 )
-_INVISIBLE_GATE = "\u00ad\u200b\u2060\u2061\u2062\u2063\u2064\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
-_INVISIBLE_GATE += "\u2066\u2067\u2068\u2069\u200c\u200d\u206a\u206b\u206c\u206d\u206e\u206f\ufff9\ufffa\ufffb"
-_CONTROL_GATE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
-_WIDE_GATE = re.compile(f"[{_INVISIBLE_GATE}]")
+_CONTROLS = frozenset(map(chr, (*range(9), *range(14, 32), 127, *range(0x80, 0x85), *range(0x86, 0xA0)))) | frozenset(
+    "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufeff\ufff9\ufffa\ufffb"
+    "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u206a\u206b\u206c\u206d\u206e\u206f"
+)
 _COMBINING = re.compile("[^\\W\\d_][\u0300-\u036f]+")
-_COMBINING_GATE = re.compile("[\u0300-\u036f]")
+_ACCENTS = frozenset(map(chr, range(0x300, 0x370)))
 
 
-def has_odd_line_end(text: str) -> bool:
-    if text.isascii():
-        return "\r" in text or "\x0b" in text or "\x0c" in text
-    return any(mark in text for mark in _ODD_LINE_ENDS)
+def has_odd_line_end(look: Look) -> bool:
+    return look.has(_ODD_LINE_ENDS)
 
 
 def line_endings(text: str) -> list[Change]:
     return [(match.start(), match.end(), "\n") for match in _ODD_LINE_END.finditer(text)]
 
 
-def has_control(text: str) -> bool:
-    if text.isprintable():
-        return False
-    if _CONTROL_GATE.search(text):
-        return True
-    return not text.isascii() and _WIDE_GATE.search(text) is not None
+def has_control(look: Look) -> bool:
+    return look.has(_CONTROLS)
 
 
 def controls(text: str) -> list[Change]:
@@ -51,8 +46,8 @@ def controls(text: str) -> list[Change]:
     return found
 
 
-def has_combining(text: str) -> bool:
-    return not text.isascii() and _COMBINING_GATE.search(text) is not None
+def has_combining(look: Look) -> bool:
+    return look.has(_ACCENTS)
 
 
 def composed(text: str) -> list[Change]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from transforms.cleaning.look import Look
 from transforms.ledger import Change
 
 _STARS = re.compile(r"(?<![\w*\\])(\*{1,3})(?=[^\s*])([^*\n]{1,400}?)(?<=[^\s*\\])\1(?![\w*])")
@@ -15,8 +16,11 @@ _HEADING = re.compile(r"(?m)^#{1,6}[ \t]{1,3}(?=\S)")
 _HEADING_TAIL = re.compile(r"(?m)(?<=\S)[ \t]{1,3}#{2,6}[ \t]{0,3}$")
 
 
-def could_be(text: str) -> bool:
-    return "*" in text or "](" in text or "_" in text or "\\" in text or "\n>" in text or text.startswith(">")
+_SIGNS = frozenset("*_\\>[")
+
+
+def could_be(look: Look) -> bool:
+    return look.has(_SIGNS)
 
 
 def marks(text: str) -> list[Change]:
@@ -56,8 +60,8 @@ def _disjoint(found: list[Change]) -> list[Change]:
     return kept
 
 
-def has_heading(text: str) -> bool:
-    return "#" in text
+def has_heading(look: Look) -> bool:
+    return "#" in look.rare
 
 
 def headings(text: str) -> list[Change]:

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from importlib.resources import files
 
+from transforms.cleaning.look import Look
 from transforms.ledger import Change
 
 _ENTITY = re.compile(
@@ -42,9 +44,11 @@ _ATTRIBUTE = rf"\b(?:{_ATTRIBUTES})\s?=\s?{_OPEN}[^\"“”<>\n]{{0,400}}?{_CLOS
 _ATTRIBUTE_RUN = re.compile(rf"(?:</?[a-zA-Z]{{1,10}}\s)?(?:{_ATTRIBUTE}\s{{0,3}}){{1,20}}/?>")
 _LOOSE_ATTRIBUTE = re.compile(rf"(?:\b[a-z]{{1,10}}\s)?\b(?:style|class|srcset|itemprop|data-[a-z-]{{1,30}})=\"[^\"<>\n]{{0,400}}\"")
 # the value of a broken style attribute up to its closing mark
-_STYLE_TAIL = re.compile(rf"(?:\bstyle\s?=\s?)?{_OPEN}?\s{{0,3}}{_DECLARATIONS}{_CLOSE}\s{{0,3}}/?>(?!>)")
+_STYLE_TAIL = re.compile(rf"(?:\bstyle\s?=\s?)?{_OPEN}?\s{{0,3}}{_DECLARATIONS}{_CLOSE}\s{{0,3}}/?>")
 # whatever else stands before a quote mark and > at the beginning of a line: the end of a broken tag
-_TAG_TAIL = re.compile(r"(?m)^[\w .:;%#,()/=&?-]{0,60}[\"”’]\s?/?>(?!>)\s{0,3}")
+_TAG_TAIL = re.compile(r"[\w .:;%#,()/=&?-]{0,60}[\"”’]\s?/?>")
+_TAG_END = re.compile(r">(?!>)(?<=[\"'”’“‘/ ]>)")
+MAX_TAG = 2000
 _CSS_BLOCK = re.compile(
     r"(?:@[a-z-]{3,20}[^{}<>\n]{0,150}|[\w.#:*\\\[\]=,\s>+~()@-]{0,150}?)"
     r"\{\s{0,20}(?:[a-zA-Z-]{2,30}\s{0,2}:\s{0,2}[^;{}]{1,200};\s{0,20}){0,60}"
@@ -71,10 +75,11 @@ _SHORTCODE = re.compile(
     rf"\[/?(?:{_SHORTCODE_NAMES})(?:[ =][^\[\]\n]{{0,400}})?/?\]|\{{\{{[^{{}}\n]{{0,120}}\}}\}}|\{{%[^{{}}\n]{{0,120}}%\}}"
 )
 _BBCODE = re.compile(r"\[(/?)(b|i|u|s|url|img|quote|size|color|font|center|left|right|list|code)(=[^\[\]\n]{0,200})?\]")
+_DEBRIS_SIGNS = frozenset(">{};=")
 
 
-def has_entity(text: str) -> bool:
-    return "&" in text and _ENTITY.search(text) is not None
+def has_entity(look: Look) -> bool:
+    return "&" in look.rare
 
 
 def entities(text: str) -> list[Change]:
@@ -87,8 +92,8 @@ def entities(text: str) -> list[Change]:
     return found
 
 
-def has_tag(text: str) -> bool:
-    return "<" in text or "]]>" in text
+def has_tag(look: Look) -> bool:
+    return "<" in look.rare or "]" in look.rare and "]]>" in look.text
 
 
 def tags(text: str) -> list[Change]:
@@ -122,15 +127,13 @@ def _declaration_run() -> re.Pattern[str]:
     return re.compile(rf"{_OPEN}?(?:\b(?:{names})\s?:\s?{_VALUE};\s{{0,3}}){{2,40}}(?:\b(?:{names})\s?:\s?{_VALUE}(?=$|\n|{_CLOSE}))?{_CLOSE}?")
 
 
-def has_debris(text: str) -> bool:
-    return ">" in text or "{" in text or "}" in text or ";" in text or "=" in text or "Normal 0" in text
+def has_debris(look: Look) -> bool:
+    return look.has(_DEBRIS_SIGNS) or "Normal 0" in look.text
 
 
 def debris(text: str) -> list[Change]:
     """Pieces of attributes, style sheets and scripts; the leftmost and longest of the patterns that fit wins."""
     patterns: list[re.Pattern[str]] = []
-    if ">" in text:
-        patterns += (_ATTRIBUTE_RUN, _STYLE_TAIL, _TAG_TAIL)
     if "=" in text:
         patterns.append(_LOOSE_ATTRIBUTE)
     if "{" in text:
@@ -141,16 +144,34 @@ def debris(text: str) -> list[Change]:
         patterns.append(_SCRIPT_LINE)
     if "Normal" in text or "Definitions" in text:
         patterns.append(_OFFICE)
-    spans = sorted({m.span() for pattern in patterns for m in pattern.finditer(text)}, key=lambda s: (s[0], -s[1]))
+    spans = {match.span() for pattern in patterns for match in pattern.finditer(text)}
+    if ">" in text:
+        spans.update(_tag_ends(text))
     found: list[Change] = []
-    for start, end in spans:
+    for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
         if end > start and (not found or start >= found[-1][1]) and not text[start:end].isspace():
             found.append((start, end, ""))
     return found
 
 
-def has_shortcode(text: str) -> bool:
-    return "[" in text or "{{" in text or "{%" in text
+def _tag_ends(text: str) -> Iterator[tuple[int, int]]:
+    """What is left of a tag that lost its beginning: looked for between one > (with a quote mark before it) and the
+    one before it, so that every character is looked at once."""
+    floor = 0
+    for match in _TAG_END.finditer(text):
+        start = max(floor, match.end() - MAX_TAG)
+        line = text.rfind("\n", start, match.start()) + 1
+        for pattern in (_ATTRIBUTE_RUN, _STYLE_TAIL):
+            for found in pattern.finditer(text, start, match.end()):
+                yield found.span()
+        tail = _TAG_TAIL.match(text, line, match.end()) if line or start == 0 else None
+        if tail:
+            yield tail.span()
+        floor = match.end()
+
+
+def has_shortcode(look: Look) -> bool:
+    return "[" in look.rare or "{" in look.rare
 
 
 def shortcodes(text: str) -> list[Change]:

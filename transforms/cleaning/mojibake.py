@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from transforms.cleaning.look import Look
 from transforms.ledger import Change
 
 # First characters of damaged sequences: the lead bytes C2-F4 of UTF-8 read as windows-1252, windows-1250, -1251 or
@@ -15,17 +16,15 @@ _TAIL = (
     "\u2020-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122\u0402\u0403\u0409-\u040f\u0452\u0453\u0459-\u045f"
 )
 _DAMAGE = re.compile(f"[{_LEAD}][{_TAIL}]")
-_GATES = ("Ã", "Â", "â€", "Ð", "Ñ", "Å", "Ä", "Ø", "Ù", "ï»", "ï¿", "ð", "вЂ", "Р", "√", "‚Ä", "á", "â")
+_LEADS = frozenset(_LEAD)
 _TOKEN = re.compile(r"[^\s<>]+")
 _LINE = re.compile(r"[^\n]+")
 MAX_LINE = 20_000
 """Characters of a line that is still repaired as a whole; longer lines are repaired word by word only."""
 
 
-def could_be(text: str) -> bool:
-    if text.isascii() or not any(mark in text for mark in _GATES):
-        return False
-    return _DAMAGE.search(text) is not None
+def could_be(look: Look) -> bool:
+    return look.has(_LEADS) and _DAMAGE.search(look.text) is not None
 
 
 def repairs(text: str) -> list[Change]:

@@ -9,44 +9,67 @@ from __future__ import annotations
 
 import re
 
+from transforms.cleaning.look import Look
+from transforms.cleaning.spacing import open_words
 from transforms.ledger import Change
 
 _MARK = re.compile(r"[“”\"]|''|``")
 _GLUED_STRAIGHT = re.compile(r"[^\W\d_]\"[^\W_]|[.,!?]\"\w")
-_GLUED_CURLY = re.compile(r"[\w.,!?…;:)][“”]\w|[\w)]“|(?:^|[\s(])”\w|:”\s|[“”]\s?[“”]")
-_BEFORE_OPENING = " \n([{—–-/…:"
-_AFTER_CLOSING = " \n.,;:!?)]}…—–-/'’"
+_CURLY = frozenset("“”")
+_FOREIGN = frozenset("„«")
+_BEFORE_OPENING = frozenset(" \n([{—–-/…:‘’'")
+_AFTER_CLOSING = frozenset(" \n.,;:!?)]}…—–-/'’")
 _ENDERS = ".,!?…;:"
 MAX_MARKS = 400
 """Marks in one line beyond which the line is no prose."""
 
 
-def could_fire(text: str) -> bool:
-    if "''" in text or "``" in text:
+def could_fire(look: Look) -> bool:
+    rare = look.rare
+    if "'" in rare and "''" in look.text or "`" in rare and "``" in look.text:
         return True
-    if "”" in text or "“" in text:
-        return not ("„" in text or "«" in text)
+    if not _CURLY.isdisjoint(rare):
+        return _FOREIGN.isdisjoint(rare) and _in_disorder(look.text)
+    return '"' in rare and _GLUED_STRAIGHT.search(look.text) is not None
+
+
+def _in_disorder(text: str) -> bool:
+    """Whether any curly mark stands where its shape does not belong, or a straight one is glued."""
+    parts = text.split("“")
+    before = parts[0]
+    for part in parts[1:]:
+        if (before and before[-1] not in _BEFORE_OPENING) or not part or part[0] in " \n":
+            return True
+        before = part or before
+    parts = text.split("”")
+    before = parts[0]
+    for part in parts[1:]:
+        if (part and part[0] not in _AFTER_CLOSING and part[0] != "[") or not before or before[-1] in " \n(:":
+            return True
+        before = part
     return '"' in text and _GLUED_STRAIGHT.search(text) is not None
 
 
 def repairs(text: str) -> list[Change]:
-    if "„" in text or "«" in text:
-        return []
+    """The changes that put the marks of every line in order."""
     found: list[Change] = []
-    start = 0
-    while start < len(text):
-        end = text.find("\n", start)
-        end = len(text) if end < 0 else end
-        found += _line_repairs(text, start, end)
-        start = end + 1
-    return found
+    marks: list[tuple[int, int]] = []
+    start = end = -1
+    for match in _MARK.finditer(text):
+        if match.start() >= end:
+            found += _line_repairs(text, start, end, marks)
+            marks = []
+            start = text.rfind("\n", 0, match.start()) + 1
+            end = text.find("\n", match.end())
+            end = len(text) if end < 0 else end
+        marks.append(match.span())
+    return found + _line_repairs(text, start, end, marks)
 
 
-def _line_repairs(text: str, start: int, end: int) -> list[Change]:
-    marks = [match.span() for match in _MARK.finditer(text, start, end)]
+def _line_repairs(text: str, start: int, end: int, marks: list[tuple[int, int]]) -> list[Change]:
     if not marks or len(marks) > MAX_MARKS:
         return []
-    straight = sum(text[s] == '"' for s, _ in marks)
+    straight = sum(text[s] == '"' for s, _ in marks) if '"' in text else 0
     found: list[Change] = []
     is_open = False
     for mark_start, mark_end in marks:
@@ -56,38 +79,39 @@ def _line_repairs(text: str, start: int, end: int) -> list[Change]:
         before = text[mark_start - 1] if mark_start > start else "\n"
         after = text[mark_end] if mark_end < end else "\n"
         opens = _opens(mark, before, after, is_open)
-        change = _repair(mark, mark_start, mark_end, before, after, opens, is_open)
-        if change:
+        if not opens and is_open and before.isalpha() and after.isalpha():
+            opens = _word_before(text, start, mark_start) in open_words()
+        change = _repair(mark, (mark_start, mark_end), (before, after), opens, is_open)
+        if change and text[change[0] : change[1]] != change[2]:
             found.append(change)
         is_open = opens
-    return [change for change in found if text[change[0] : change[1]] != change[2]]
+    return found
+
+
+def _word_before(text: str, start: int, place: int) -> str:
+    return text[max(start, place - 12) : place].rsplit(None, 1)[-1]
 
 
 def _opens(mark: str, before: str, after: str, is_open: bool) -> bool:
     """Whether a mark opens a quotation."""
-    free_left, free_right = before in _BEFORE_OPENING, after in _AFTER_CLOSING
     if before in " \n([{" and after not in " \n":
         return not (is_open and mark == "”" and after in ".,;:!?)")
-    if free_right and after in " \n" and before not in " \n":
+    if after in " \n" and before not in " \n":
         return before == ":" and not is_open and mark in "”\"" and after == " "
-    if mark == "“" and (free_left or not is_open):
+    if mark == "“" and (before in _BEFORE_OPENING or not is_open):
         return True
     return not is_open
 
 
-def _repair(
-    mark: str, start: int, end: int, before: str, after: str, opens: bool, is_open: bool
-) -> Change | None:
+def _repair(mark: str, span: tuple[int, int], sides: tuple[str, str], opens: bool, is_open: bool) -> Change | None:
     """The change that gives a mark the shape and the spaces of its role, or None."""
+    (start, end), (before, after) = span, sides
     shape = mark if mark == '"' else ("“" if opens else "”")
     if opens and before not in " \n([{":
         if before == ":" and after == " ":
             return (start, end + 1, " " + shape)
         if (before.isalnum() or before in _ENDERS + ")”") and (after.isalnum() or after in "…[$£€"):
             return (start, end, " " + shape)
-    if not opens and after.isalnum():
-        if before in _ENDERS or (before.isalpha() and is_open and after.isalpha()):
-            return (start, end, shape + " ")
-    if not opens and not is_open:
-        shape = mark if mark not in ("''", "``") else shape  # a closing mark without an opening one stays as it is
+    if not opens and after.isalnum() and (before in _ENDERS or (before.isalpha() and is_open and after.isalpha())):
+        return (start, end, shape + " ")
     return (start, end, shape) if shape != mark else None

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from transforms.cleaning import characters, markdown, markup, mojibake, quotes, spacing
+from transforms.cleaning.look import Look
 from transforms.ledger import Change
 
 
@@ -18,7 +19,7 @@ class Rule:
     """
 
     name: str
-    could_fire: Callable[[str], bool]
+    could_fire: Callable[[Look], bool]
     find: Callable[[str], list[Change]]
     summary: str
     removes_markup: bool = False

@@ -6,26 +6,45 @@ import re
 from functools import lru_cache
 from importlib.resources import files
 
+from transforms.cleaning.look import Look
 from transforms.ledger import Change
 
 _ODD_SPACE = re.compile("(?m)^[^\\S\n]+|[^\\S\n]+$|[^\\S\n]{2,}|[^\\S\n ]")
-_WIDE_SPACE = re.compile("[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
-_BREAK = re.compile(r"(?<=[\w,;)’'”\"–—-])\n{1,2}(?=[^\W\d_A-Z]|[A-Z0-9])")
-_GLUED = re.compile(r"(?<=[a-z]{2}[.?!])(?=[A-Z][a-z]{1,30}\b)|(?<=[a-z]{2},)(?=[a-z]{2})|(?<=[a-z]\))(?=[A-Z][a-z])|(?<=[a-z]\.\])(?=[A-Z])")
-_GLUED_GATE = re.compile(r"[a-z][.?!,)][A-Za-z]")
-_GLUED_NOTE = re.compile(r"(?<=\[\d\])(?=[A-Z][a-z])|(?<=\[\d\d\])(?=[A-Z][a-z])")
-_GLUED_DOTS = re.compile(r"(?<=[a-z]…)(?=[A-Z“])|(?<=[a-z]\.\.)(?=[A-Z][a-z])")
-_WEB = re.compile(r"://|www\.|@|\.(?:com|org|net|co|info|gov|edu)\b|[\\/_]", re.IGNORECASE)
+_ODD_SPACES = frozenset("\t\x1f\xa0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B))))
+# a mark with a letter right behind it, and what then makes the place one where a space was lost
+_MARK_AND_LETTER = re.compile(r"[.?!,)\]…](?=[A-Za-z“])")
+_BEFORE = {
+    ".": re.compile(r"(?:[a-z]{2}|[a-z]\.)$"),
+    "?": re.compile(r"[a-z]{2}$"),
+    "!": re.compile(r"[a-z]{2}$"),
+    ",": re.compile(r"[a-z]{2}$"),
+    ")": re.compile(r"[a-z]$"),
+    "]": re.compile(r"\[\d{1,3}$|[a-z]\.$"),
+    "…": re.compile(r"[a-z]$"),
+}
+_SENTENCE_START = re.compile(r"[A-Z][a-z]{1,30}\b")
+_DOMAIN_END = re.compile(r"(?:Js|Io|Ai|Co|Com|Org|Net|Info|Tv|Me)\b")
+_CLAUSE_START = re.compile(r"[a-z]{2}")
+_GLUED_SIGNS = ("?", "!", ")", "]", "…")
+_WEB = re.compile(r"://|www\.|@|\.(?:com|org|net|co|info|gov|edu|example)\b|[\\/_]", re.IGNORECASE)
+_ENDS = frozenset(".!?:…")
 MIN_BROKEN = 40
 """A line shorter than this is a label, a heading or a verse, not the first part of a broken sentence."""
+MIN_BROKEN_PARAGRAPH = 160
+"""A blank line (or a capital) after it is inside a sentence only below a line that is longer than any headline."""
+WRAP_SAMPLE = 20_000
 
 
-def has_odd_space(text: str) -> bool:
-    if "  " in text or " \n" in text or "\n " in text or "\t" in text or text[:1] == " " or text[-1:] == " ":
-        return True
-    if text.isascii():
-        return "\x1f" in text
-    return "\xa0" in text or _WIDE_SPACE.search(text) is not None
+def has_odd_space(look: Look) -> bool:
+    text = look.text
+    return (
+        "  " in text
+        or " \n" in text
+        or "\n " in text
+        or text[:1] == " "
+        or text[-1:] == " "
+        or look.has(_ODD_SPACES)
+    )
 
 
 def spaces(text: str) -> list[Change]:
@@ -38,50 +57,58 @@ def spaces(text: str) -> list[Change]:
 
 
 @lru_cache(maxsize=1)
-def _open_words() -> frozenset[str]:
+def open_words() -> frozenset[str]:
+    """Words that no sentence and no quotation ends with."""
     return frozenset(files("transforms.cleaning").joinpath("open_words.txt").read_text("utf-8").split())
 
 
-def has_broken_line(text: str) -> bool:
-    return "\n" in text and _BREAK.search(text) is not None
+def has_broken_line(look: Look) -> bool:
+    return "\n" in look.text
 
 
 def broken_lines(text: str) -> list[Change]:
     """Line breaks between two parts of one sentence become a space (a hyphen at the break goes with it)."""
     found: list[Change] = []
-    wrapped = _is_wrapped(text)
-    for match in _BREAK.finditer(text):
-        start, end = match.span()
-        if not _inside_sentence(text, start, end, wrapped):
+    lines = text.split("\n")
+    wrapped: bool | None = None
+    position = 0
+    for index, line in enumerate(lines[:-1]):
+        end = position + len(line)
+        position = end + 1
+        if len(line) < MIN_BROKEN or line[-1] in _ENDS:
             continue
-        if text[start - 1] == "-" and text[start - 2 : start - 1].islower() and text[end].islower() and wrapped:
-            found.append((start - 1, end, ""))
+        skip = 1 if lines[index + 1] else 2
+        following = lines[index + skip] if index + skip < len(lines) else ""
+        if not following or not following[0].isalnum():
+            continue
+        if wrapped is None:
+            wrapped = _is_wrapped(lines)
+        if not _inside_sentence(line, following, skip, wrapped):
+            continue
+        if line[-1] == "-" and line[-2].islower() and following[0].islower() and wrapped:
+            found.append((end - 1, end + skip, ""))
         else:
-            found.append((start, end, " "))
+            found.append((end, end + skip, " "))
     return found
 
 
-def _inside_sentence(text: str, start: int, end: int, wrapped: bool) -> bool:
-    line_start = text.rfind("\n", 0, start) + 1
-    length = start - line_start
-    if wrapped and end - start == 1:
-        return length >= MIN_BROKEN
-    if length < MIN_BROKEN:
+def _inside_sentence(line: str, following: str, skip: int, wrapped: bool) -> bool:
+    """Whether a line (at least 40 characters long, no full stop at its end) goes on in the following one."""
+    if wrapped and skip == 1:
+        return line[-1] not in "”\"" or following[0].islower()
+    last = line[-20:].rsplit(None, 1)[-1]
+    small = following[0].islower()
+    open_ended = last in open_words() or (last[-1] in ",–—" and len(last) > 1)
+    if not small:
+        return open_ended and skip == 1 and len(line) >= MIN_BROKEN_PARAGRAPH and len(following) >= 15
+    if not (open_ended or last[-1].isalnum() or last[-1] in ")”’\""):
         return False
-    following = text.find("\n", end)
-    next_length = (following if following >= 0 else len(text)) - end
-    last = text[max(line_start, start - 20) : start].rsplit(None, 1)[-1]
-    if last in _open_words() or last[-1] in ",–—" and last[-1:] != last:
-        return next_length >= 15
-    if not text[end].islower() or last[-1] in ";)":
-        return False
-    # after a blank line only a long line can be half a sentence
-    return last[-1].isalnum() and length >= (MIN_BROKEN if end - start == 1 else 2 * MIN_BROKEN)
+    return len(line) >= (MIN_BROKEN if skip == 1 else MIN_BROKEN_PARAGRAPH)
 
 
-def _is_wrapped(text: str) -> bool:
+def _is_wrapped(lines: list[str]) -> bool:
     """Whether the text was wrapped at a fixed width: most lines that another follows are nearly equally long."""
-    lengths = [len(line) for line in text[:20_000].split("\n")]
+    lengths = [len(line) for line in lines[: WRAP_SAMPLE // 40]]
     followed = [a for a, b in zip(lengths, lengths[1:], strict=False) if a and b]
     if len(followed) < 4:
         return False
@@ -91,20 +118,35 @@ def _is_wrapped(text: str) -> bool:
     return sum(widest - 20 <= length for length in followed) >= 0.75 * len(followed)
 
 
-def could_be_glued(text: str) -> bool:
-    if _GLUED_GATE.search(text) is not None:
+def could_be_glued(look: Look) -> bool:
+    """Whether a letter stands right behind a point, a comma, or another mark that ends something."""
+    text, rare = look.text, look.rare
+    if _letter_follows(text, ".") or _letter_follows(text, ","):
         return True
-    return "]" in text or "…" in text or ".." in text
+    return any(sign in rare and _letter_follows(text, sign) for sign in _GLUED_SIGNS)
+
+
+def _letter_follows(text: str, sign: str) -> bool:
+    return any(part[:1].isalpha() or part[:1] == "“" for part in text.split(sign)[1:])
 
 
 def glued(text: str) -> list[Change]:
     """A space where a sentence ends and the next begins at once; addresses and initials are left alone."""
-    places = {match.start() for match in _GLUED.finditer(text)}
-    if "]" in text:
-        places |= {match.start() for match in _GLUED_NOTE.finditer(text)}
-    if "…" in text or ".." in text:
-        places |= {match.start() for match in _GLUED_DOTS.finditer(text)}
-    return [(place, place, " ") for place in sorted(places) if not _in_address(text, place)]
+    found: list[Change] = []
+    for match in _MARK_AND_LETTER.finditer(text):
+        place = match.end()
+        mark = match.group()
+        if not _BEFORE[mark].search(text, max(0, place - 6), place - 1):
+            continue
+        if mark == ",":
+            starts = _CLAUSE_START.match(text, place) is not None
+        elif mark == "…":
+            starts = text[place] == "“" or text[place].isupper()
+        else:
+            starts = _SENTENCE_START.match(text, place) is not None
+        if starts and not (mark == "." and _DOMAIN_END.match(text, place)) and not _in_address(text, place):
+            found.append((place, place, " "))
+    return found
 
 
 def _in_address(text: str, place: int) -> bool:

@@ -107,7 +107,7 @@ def _furniture(raw: str, ledger: Ledger, lines: list[Line], spans: list[tuple[in
     rows: list[Furniture] = []
     floor = 0
     for line in lines:
-        if line.is_furniture or line.role == "separator":
+        if line.kind or line.role == "separator":
             start, end = ledger.to_raw(line.start, line.end)
             start = max(start, floor)
             if end > start:

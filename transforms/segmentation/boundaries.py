@@ -49,7 +49,7 @@ def draw(lines: list[Line]) -> list[Group]:
     current = Group(evidence=["document_start"])
     closed_by: str | None = None
     for index, line in enumerate(lines):
-        if line.is_furniture or line.role == "separator":
+        if line.kind or line.role == "separator":
             closed_by = _closing(line, page, index) or closed_by
             if closed_by == "read_more" and current.lines and not current.ended_by:
                 current.ended_by = "read_more"
@@ -98,7 +98,7 @@ def _closed_by_content(lines: list[Line], index: int, current: Group) -> str | N
 def next_content(lines: list[Line], index: int) -> Line | None:
     """The next line that is neither furniture nor a separator."""
     for line in lines[index:]:
-        if not line.is_furniture and line.role != "separator":
+        if not line.kind and line.role != "separator":
             return line
     return None
 
@@ -108,7 +108,7 @@ def leads_to_body(lines: list[Line], index: int) -> bool:
     for line in lines[index : index + 6]:
         if line.role == "body":
             return True
-        if line.is_furniture and line.kind not in ("share", "navigation") or line.role in ("separator", "reference"):
+        if line.kind and line.kind not in ("share", "navigation") or line.role in ("separator", "reference"):
             return False
     return False
 

@@ -28,7 +28,7 @@ _TAIL = re.compile(
     r"|(?:continue|keep) reading(?:\s[^\n.]{1,100}?(?=\s?[→»>]))?|full (?:story|article)|view (?:full )?(?:article|post)|see more|show more|learn more"
     r"|\(more[…. ]{0,3}\)|\[more[…. ]{0,3}\]|(?<=[…\]])\s?more|(?<=\.\.)\s?more|more\s?(?=[»›→>]))\s{0,2}[.…:»›→>)\]}*]{0,6}$"
 )
-_TAIL_GATE = ("more", "reading", "read on", "story", "article", "read the", "post", "text")
+_TAIL_GATE = re.compile(r"more|read|story|article|post|text")
 _MARKS = "»›→>…[("
 
 
@@ -141,7 +141,7 @@ def _bar_kind(line: str, lowered: str, phrases: _Phrases) -> str | None:
     if ("|" in line or "»" in line or "›" in line or "•" in line or "·" in line or " > " in line or " / " in line) and line[-1] not in ".!?":
         parts = [part for part in map(_bare, _BAR_MARK.split(line)) if part]
         known = [kind for part in parts if (kind := phrases.exact.get(part) or _covered(part.split(), phrases))]
-        if len(parts) >= 3 and known and all(len(part) <= 32 for part in parts):
+        if len(parts) >= 3 and known and all(len(part) <= 32 and "@" not in part for part in parts):
             return max(dict.fromkeys(known), key=known.count).rstrip(UNSURE)
         if len(parts) == 2 and len(known) == 2:
             return known[0].rstrip(UNSURE)
@@ -182,7 +182,7 @@ def tail_label(line: str) -> int | None:
     """Where a read-more label at the end of a line of prose begins (an offset into the line), or None."""
     tail = line[-120:]
     lowered = tail.lower()
-    if not any(mark in lowered for mark in _TAIL_GATE):
+    if _TAIL_GATE.search(lowered) is None:
         return None
     match = _TAIL.search(tail)
     if not match:

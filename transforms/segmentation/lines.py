@@ -6,16 +6,14 @@ from dataclasses import dataclass
 
 from transforms.segmentation import labels, references, shapes
 
-FURNITURE = "furniture:"
-
-
 @dataclass(slots=True)
 class Line:
     """One line of clean text, or the part of it that plays one role: clean[start:end] == text.
 
     `gap` counts the line breaks before it; `role` is heading, body, byline, stamp, caption, source, reference,
-    separator, or furniture:<kind> (with a "?" at the end while only the lines around can tell). `names_page` marks the
-    heading of a page or section, `note` keeps the role of a date or byline that stands above the headline.
+    separator or furniture. `kind` is the furniture kind, of a line that is furniture or (`unsure`) may be, as only
+    the lines around can tell. `names_page` marks the heading of a page or section, `note` keeps the role of a date or
+    byline that stands above the headline.
     """
 
     start: int
@@ -23,17 +21,18 @@ class Line:
     text: str
     gap: int
     role: str = "body"
+    kind: str = ""
+    unsure: bool = False
     names_page: bool = False
     note: str = ""
 
-    @property
-    def is_furniture(self) -> bool:
-        return self.role.startswith(FURNITURE)
+    def furnish(self, kind: str) -> None:
+        """Make the line furniture of a kind."""
+        self.role, self.kind, self.unsure = "furniture", kind, False
 
-    @property
-    def kind(self) -> str:
-        """The furniture kind, or nothing."""
-        return self.role[len(FURNITURE) :] if self.is_furniture else ""
+    def become(self, role: str) -> None:
+        """Make the line content with a role."""
+        self.role, self.kind, self.unsure = role, "", False
 
 
 def split_lines(text: str) -> list[Line]:
@@ -50,14 +49,15 @@ def split_lines(text: str) -> list[Line]:
 
 
 def _add(lines: list[Line], start: int, piece: str, gap: int) -> None:
-    lead = len(piece) - len(piece.lstrip())
-    body = piece.strip()
-    start += lead
+    body = piece
+    if piece[0] == " " or piece[-1] == " " or not piece.isprintable():
+        body = piece.strip()
+        start += len(piece) - len(piece.lstrip())
     cut = labels.tail_label(body) if len(body) > 20 else None
     if cut:
         head = body[:cut].rstrip()
         lines.append(Line(start, start + len(head), head, gap))
-        lines.append(Line(start + cut, start + len(body), body[cut:], 0, FURNITURE + "read_more"))
+        lines.append(Line(start + cut, start + len(body), body[cut:], 0, "furniture", "read_more"))
     else:
         lines.append(Line(start, start + len(body), body, gap))
 
@@ -65,29 +65,37 @@ def _add(lines: list[Line], start: int, piece: str, gap: int) -> None:
 def classify(lines: list[Line]) -> None:
     """Give every line the role that its own look suggests, and reference lists theirs."""
     for line in lines:
-        if not line.is_furniture:
-            line.role = _role(line.text)
+        if not line.kind:
+            _look_at(line)
     for first, end in references.list_spans([line.text for line in lines]):
         for line in lines[first:end]:
-            line.role = "reference"
+            line.become("reference")
+
+
+def _look_at(line: Line) -> None:
+    text = line.text
+    kind = labels.label_kind(text)
+    if kind is None:
+        line.role = _role(text)
+    elif kind in ("markup", "read_more") and shapes.is_separator(text):
+        line.role = "separator"
+    elif kind.endswith(labels.UNSURE):
+        line.role, line.kind, line.unsure = "furniture", kind[:-1], True
+    else:
+        line.role, line.kind = "furniture", kind
 
 
 def _role(text: str) -> str:
     length = len(text)
-    if length > labels.MAX_NOTICE:
+    if length > 300:
         return "body"
-    kind = labels.label_kind(text)
-    if kind:
-        if kind in ("markup", "read_more") and shapes.is_separator(text):
-            return "separator"
-        return FURNITURE + kind
-    if length > 400:
-        return "body"
+    if shapes.is_separator(text):
+        return "separator"
     if shapes.is_caption(text):
         return "caption"
+    if length <= 200 and shapes.is_byline(text):
+        return "byline"
     if length <= 160:
-        if shapes.is_byline(text):
-            return "byline"
         if shapes.is_stamp(text) or shapes.is_posted(text):
             return "stamp"
         if shapes.is_source_line(text):

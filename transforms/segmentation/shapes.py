@@ -63,7 +63,7 @@ _CREDIT = re.compile(
     rf"|(?:\b|\()(?:REUTERS|{_AGENCIES[3:-1]})\s?/\s?{_NAME} {_NAME}(?: {_NAME})?[).]{{0,2}}$"
     rf"|©\s?{_NAME}[\w.’'&/ -]{{1,50}}$"
 )
-_CREDIT_GATE = ("hoto", "HOTO", "mage", "icture", "/", "©", "(", "redit", "via ", "FILE", "llustration", "raphic", "andout")
+_CREDIT_GATE = re.compile(r"[/©(]|(?i:photo|image|picture|credit|via |file|illustration|graphic|handout)")
 _DOMAIN = re.compile(r"^(?:https?://)?(?:www\.)?[A-Za-z0-9-]{1,40}(?:\.[A-Za-z0-9-]{1,30}){0,3}\.[a-z]{2,10}/?$")
 _SOURCE = re.compile(
     r"^[(\[]?(?:(?:source|via|from|courtesy|original source|read more at)s?\s?:\s?"
@@ -74,6 +74,7 @@ _SOURCE = re.compile(
 _SOURCE_REST = re.compile(r"[\])]?\.?$|\s(?:on|in its)\s(?=(?:[A-Z][a-z]+day\b|\d|[A-Z][a-z]{2,8}\.? \d)).*$|,\s(?=(?:[A-Z][a-z]+ )?\d).*$")
 _URL = re.compile(r"^(?:https?://|www\.)\S+$")
 _SEPARATOR = re.compile(r"^(?:[\s*=_~#·•◊⁂+.—–-]{3,}|[-–—*]{0,3}\s?(?:30|ends?|END|eof|EOF|fin|x{3})\s?[-–—*]{0,3})$", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 _WORDY = re.compile(r"[^\W\d_]")
 
 
@@ -151,7 +152,7 @@ def is_byline(line: str) -> bool:
 
 def is_bare_name(line: str) -> bool:
     """Whether a line is a person's name alone, or a name and the job of a writer."""
-    if len(line) > 90:
+    if len(line) > 90 or line[-1] in ",;:" or line.startswith("Dear "):
         return False
     name, _, rest = line.partition(",") if "," in line else line.partition(" | ")
     if _PERSON.match(name.strip()) is None:
@@ -175,7 +176,7 @@ _AFTER_NAME = re.compile(
 
 def is_stamp(line: str) -> bool:
     """Whether a line is only a date (and time), with or without "Posted on"."""
-    if len(line) > 120 or not any(map(str.isdigit, line)) or _HAS_TIME.search(line) is None:
+    if len(line) > 120 or _DIGIT.search(line) is None or _HAS_TIME.search(line) is None:
         return False
     return not _DATE_WORDS.sub("", line).strip()
 
@@ -219,9 +220,7 @@ def is_agency_dateline(line: str) -> bool:
 
 def is_caption(line: str) -> bool:
     """Whether a line is a picture's caption, told by its credit."""
-    if len(line) > 300 or not any(mark in line for mark in _CREDIT_GATE):
-        return False
-    return _CREDIT.search(line) is not None
+    return len(line) <= 300 and _CREDIT_GATE.search(line) is not None and _CREDIT.search(line) is not None
 
 
 def is_domain(line: str) -> bool:

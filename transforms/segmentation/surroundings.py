@@ -6,8 +6,8 @@ import re
 
 from transforms.segmentation import references, shapes
 from transforms.segmentation.boundaries import leads_to_body, next_content
-from transforms.segmentation.labels import UNSURE, names_page
-from transforms.segmentation.lines import FURNITURE, Line
+from transforms.segmentation.labels import names_page
+from transforms.segmentation.lines import Line
 
 MENU_LINES = 3
 """So many short lines in a row before any prose are a menu."""
@@ -15,13 +15,18 @@ _COMMENT_SIGN = re.compile(r"(?i)\bsays:?$|\bwrote:?$|\bsaid:?$|^reply\b|\breply
 
 
 def settle(lines: list[Line]) -> None:
-    """Correct the roles of lines by their surroundings, in place."""
-    _first_lines(lines)
-    _unsure(lines)
+    """Correct the roles of lines by their surroundings, in place; a page without labels needs few of the looks."""
+    kinds = {line.kind for line in lines}
+    if len(kinds) > 1 or "" not in kinds:
+        _first_lines(lines)
+        if any(line.unsure for line in lines):
+            _unsure(lines)
     _cut_headings(lines)
     _menus(lines)
-    _related_blocks(lines)
-    _comment_blocks(lines)
+    if "related" in kinds or "read_more" in kinds:
+        _related_blocks(lines)
+    if "comments" in kinds:
+        _comment_blocks(lines)
     _unnumbered_references(lines)
     _writers(lines)
 
@@ -33,18 +38,18 @@ def _first_lines(lines: list[Line]) -> None:
         return
     line = lines[first]
     if line.kind in ("related", "navigation") and ":" not in line.text and names_page(line.text) and leads_to_body(lines, first + 1):
-        line.role = "heading"
+        line.become("heading")
         line.names_page = True
-    elif line.role == FURNITURE + "related" + UNSURE and ":" in line.text:
-        line.role = "heading"
+    elif line.kind == "related" and line.unsure and ":" in line.text:
+        line.become("heading")
 
 
 def _unsure(lines: list[Line]) -> None:
     """Labels that may be headlines: furniture unless they lead straight into prose."""
     for index, line in enumerate(lines):
-        if not line.role.endswith(UNSURE):
+        if not line.unsure:
             continue
-        kind = line.kind.rstrip(UNSURE)
+        kind = line.kind
         follower = lines[index + 1] if index + 1 < len(lines) else None
         if kind == "comments":
             signs = sum(_COMMENT_SIGN.search(other.text) is not None for other in lines[index + 1 : index + 8])
@@ -55,7 +60,10 @@ def _unsure(lines: list[Line]) -> None:
             confirmed = follower is not None and follower.role == "heading" and not (len(lines) > index + 2 and lines[index + 2].role == "body")
         else:
             confirmed = follower is None or follower.role not in ("body", "byline", "stamp")
-        line.role = FURNITURE + kind if confirmed else ("heading" if shapes.is_heading(line.text) else "body")
+        if confirmed:
+            line.furnish(kind)
+        else:
+            line.become("heading" if shapes.is_heading(line.text) else "body")
 
 
 def _cut_headings(lines: list[Line]) -> None:
@@ -87,12 +95,12 @@ def _menus(lines: list[Line]) -> None:
             stop = end
             if follower is not None and follower.role in ("body", "byline", "stamp", "caption") and lines[end - 1].role == "heading":
                 stop = end - 1
-            labels = sum(line.is_furniture for line in lines[index:stop])
+            labels = sum(bool(line.kind) for line in lines[index:stop])
             beside = index > 0 and lines[index - 1].kind in ("navigation", "share")
             headings = [line for line in lines[index:stop] if line.role == "heading"]
             if headings and stop - index >= 2 and (labels or beside or not seen_body) and not (follower is None and not seen_body):
                 for line in headings:
-                    line.role = FURNITURE + "navigation"
+                    line.furnish("navigation")
         seen_body = seen_body or any(line.role == "body" for line in lines[index : end + 1])
         index = max(end, index + 1)
 
@@ -112,11 +120,11 @@ def _related_blocks(lines: list[Line]) -> None:
         heads = line.kind == "related" and not (":" in line.text[:-1])
         if line.kind == "read_more" and line.text.endswith(":"):
             heads = True
-            line.role = FURNITURE + "related"
+            line.furnish("related")
         if not heads:
             continue
         while index < len(lines) and _is_link(lines, index):
-            lines[index].role = FURNITURE + "related"
+            lines[index].furnish("related")
             index += 1
 
 
@@ -124,7 +132,7 @@ def _is_link(lines: list[Line], index: int) -> bool:
     """Whether a line below "Related posts" is one more link, with its date or excerpt label."""
     item = lines[index]
     follower = lines[index + 1] if index + 1 < len(lines) else None
-    if item.is_furniture:
+    if item.kind:
         return item.kind == "read_more" and (follower is None or follower.role != "body")
     if item.role == "stamp":
         return follower is None or follower.role != "body"
@@ -164,8 +172,8 @@ def _comment_blocks(lines: list[Line]) -> None:
             continue
         if line.role == "separator" or (line.role == "heading" and _opens_article(lines, index)):
             inside = False
-        elif not line.is_furniture or line.kind == "read_more":
-            line.role = FURNITURE + "comments"
+        elif not line.kind or line.kind == "read_more":
+            line.furnish("comments")
 
 
 def _opens_article(lines: list[Line], index: int) -> bool:

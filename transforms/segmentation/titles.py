@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from transforms.segmentation import labels, shapes
 from transforms.segmentation.boundaries import Group
-from transforms.segmentation.lines import FURNITURE, Line
+from transforms.segmentation.lines import Line
 
 
 def settle(groups: list[Group]) -> tuple[list[Group], Line | None]:
@@ -16,13 +16,13 @@ def settle(groups: list[Group]) -> tuple[list[Group], Line | None]:
         while len(leading) >= 2 and _names_page(leading, number == 0, many):
             line = leading.pop(0)
             is_page = number == 0 and page is None
-            line.role = FURNITURE + ("page_title" if is_page else "navigation")
+            line.furnish("page_title" if is_page else "navigation")
             page = line if is_page else page
         if number == 0 and page is None and len(leading) == 1 and _is_page_alone(leading[0], group):
             page = leading.pop()
-            page.role = FURNITURE + "page_title"
+            page.furnish("page_title")
         _give_title(group, leading)
-        group.lines = [line for line in group.lines if not line.is_furniture]
+        group.lines = [line for line in group.lines if not line.kind]
         _settle_rest(group)
         _move_notes(group)
     return [group for group in groups if _is_segment(group)], page
@@ -95,7 +95,7 @@ def _move_notes(group: Group) -> None:
     group.lines = [line for line in group.lines if not any(line is note for note in group.notes)]
     for line in group.notes:
         line.note = line.role
-        line.role = FURNITURE + "navigation"
+        line.furnish("navigation")
 
 
 def _is_segment(group: Group) -> bool:
@@ -103,5 +103,5 @@ def _is_segment(group: Group) -> bool:
     if group.has_body or group.title is not None:
         return True
     for line in group.lines:
-        line.role = FURNITURE + ("related" if line.role in ("heading", "body") else "navigation")
+        line.furnish("related" if line.role in ("heading", "body") else "navigation")
     return False
