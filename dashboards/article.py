@@ -65,7 +65,8 @@ def clean_view(found: dict[str, list[Row]], at: tuple[int, int] | None, part: in
 
 
 def raw_view(found: dict[str, list[Row]], at: tuple[int, int] | None, part: int | None) -> Shown:
-    """The raw text around the article with the same marks, the edits of cleaning, furniture and neighbours."""
+    """The raw text around the article with the same marks, the edits of cleaning, furniture and
+    neighbours."""
     article = found["article"][0]
     text: str = found["raw_text"][0]["raw_text"] if found["raw_text"] else ""
     marks = [_mention_mark(row, row["raw_start"], row["raw_end"]) for row in found["mentions"]]
@@ -95,7 +96,8 @@ def raw_span_of(found: dict[str, list[Row]], at: tuple[int, int] | None) -> tupl
 
 
 def named_things(mentions: Iterable[Row]) -> list[Row]:
-    """The mentions grouped by what they name, most frequent first: name, type, entity_id, places, spellings."""
+    """The mentions grouped by what they name, most frequent first: name, type, entity_id, places,
+    spellings."""
     keyed = sorted(
         mentions, key=lambda row: (row["entity_id"] or "", "" if row["entity_id"] else row["surface"])
     )
@@ -158,7 +160,8 @@ def _marker_mark(row: Row, start: int, end: int) -> Mark:
 
 
 def _marker_marks(found: dict[str, list[Row]]) -> list[Mark]:
-    """Markers are stored by raw place only: the nth such marker of the raw segment is the nth of the clean text."""
+    """Markers are stored by raw place only: the nth such marker of the raw segment is the nth of the clean
+    text."""
     article = found["article"][0]
     raw: str = found["raw_text"][0]["raw_text"] if found["raw_text"] else ""
     text: str = article["text"] or ""

@@ -1,4 +1,5 @@
-"""The JavaScript that draws charts: Vega, Vega-Lite and vega-embed out of the vl-convert package, nothing vendored."""
+"""The JavaScript that draws charts: Vega, Vega-Lite and vega-embed out of the vl-convert package, nothing
+vendored."""
 
 from __future__ import annotations
 
@@ -11,7 +12,8 @@ _building = threading.Lock()
 
 
 def bundle() -> str:
-    """The bundle as one script that defines window.vegaEmbed; building it takes some seconds once a process."""
+    """The bundle as one script that defines window.vegaEmbed; building it takes some seconds once a
+    process."""
     with _building:
         return _bundle()
 

@@ -9,7 +9,7 @@ The comment lines that open the SQL file say the rest:
     -- shape: figures                     (see SHAPES; a chart when there is a specification)
     -- needs: entity                      (the card is shown only while this filter is set)
     -- rows: articles from_date={period}  (the list behind a mark, and the parameters that narrow it)
-    -- link: title = article/{article_id} (where a table's cell leads; columns used only in links are not shown)
+    -- link: title = article/{article_id} (where a cell leads; columns used only in links are hidden)
 """
 
 from __future__ import annotations
@@ -30,7 +30,8 @@ SHAPES = ("chart", "table", "figures", "status", "facets", "hits", "groups", "te
 
 @dataclass(frozen=True)
 class Card:
-    """One card; `links` maps a column to an address template, `rows` is (list, {parameter: column template})."""
+    """One card; `links` maps a column to an address template, `rows` is (list, {parameter: column
+    template})."""
 
     page: str
     name: str

@@ -15,7 +15,8 @@ _FIELD = re.compile(r"\{(\w+)\}")
 
 
 def address(template: str, values: Mapping[str, Any], parameters: Mapping[str, str]) -> str | None:
-    """The template with its {columns} filled in; None when one of them is empty. Filters are kept on page links."""
+    """The template with its {columns} filled in; None when one of them is empty. Filters are kept on page
+    links."""
     if any(values.get(name) is None for name in _FIELD.findall(template)):
         return None
     path, _, query = template.partition("?")

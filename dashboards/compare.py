@@ -17,7 +17,8 @@ _SENTENCE = re.compile(r"[^.!?\n]+[.!?\n]?")
 
 
 def side_by_side(left: str, right: str) -> tuple[Markup, Markup, float]:
-    """Both texts with the stretches the other lacks marked, and the share of the smaller one that both have."""
+    """Both texts with the stretches the other lacks marked, and the share of the smaller one that both
+    have."""
     left, right = left[:MAX_CHARS], right[:MAX_CHARS]
     unit = _WORD if max(left.count(" "), right.count(" ")) < MAX_WORDS else _SENTENCE
     a = [match.span() for match in unit.finditer(left)]

@@ -21,7 +21,8 @@ class RefusedError(ValueError):
 def ask_freely(reader: Reader, sql: str, limit: int = ROWS, seconds: float = SECONDS) -> Answer:
     """The rows of one SELECT, at most `limit`; `set variable` statements may stand before it.
 
-    Raises RefusedError for anything else, TooSlowError over the time limit, duckdb.Error where DuckDB says no.
+    Raises RefusedError for anything else, TooSlowError over the time limit, duckdb.Error where DuckDB says
+    no.
     """
     with reader.cursor() as (cursor, publication), time_limit(cursor, seconds):
         _run(cursor, sql)

@@ -1,11 +1,12 @@
-"""A static copy of the dashboard: one HTML file a page, its data, style and script inside, readable offline."""
+"""A static copy of the dashboard: one HTML file a page, its data, style and script inside, readable
+offline."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from dashboards import bundle, pages
-from dashboards.cards import HERE, cards_of
+from dashboards.cards import HERE
 from dashboards.query import Answers
 from dashboards.reader import Reader
 from dashboards.server import card_answer, json_in_html
@@ -20,14 +21,14 @@ def export(warehouse_path: Path | str, folder: Path | str) -> list[Path]:
     folder.mkdir(parents=True, exist_ok=True)
     reader = Reader(Path(warehouse_path))
     answers = Answers(reader)
-    names = [name for name in pages.PAGES if cards_of(name)]
+    names = [name for name in pages.PAGES if pages.exported_cards(name)]
     written = []
     try:
         for name in names:
             # Links lead to articles that only the server has, so the copy has none.
             found = {
                 card.path: card_answer(answers, card, {}, linked=False) | {"rows": None}
-                for card in cards_of(name)
+                for card in pages.exported_cards(name)
             }
             html = pages.export_html(
                 name,

@@ -1,6 +1,7 @@
 """Texts with their facts marked, cut in code points, as HTML.
 
-Offsets of the warehouse are code points, those of a browser UTF-16 units; so texts are cut here and never in the page.
+Offsets of the warehouse are code points, those of a browser UTF-16 units; so texts are cut here and never
+in the page.
 """
 
 from __future__ import annotations
@@ -13,7 +14,8 @@ from markupsafe import Markup, escape
 
 @dataclass(frozen=True)
 class Mark:
-    """A marked stretch: `names` are style classes, `tip` what hovering says, `anchor` an id, `href` a place on the page."""
+    """A marked stretch: `names` are style classes, `tip` what hovering says, `anchor` an id, `href` a place
+    on the page."""
 
     start: int
     end: int

@@ -41,8 +41,8 @@ EXAMPLES = (
     ),
     (
         "most named",
-        "select e.name, count(*) as mentions\nfrom current.fact_mention\njoin dim_entity as e using (entity_id)\n"
-        "group by all\norder by mentions desc\nlimit 20",
+        "select e.name, count(*) as mentions\nfrom current.fact_mention\njoin dim_entity as e "
+        "using (entity_id)\ngroup by all\norder by mentions desc\nlimit 20",
     ),
     ("all tables", "select table_name, comment\nfrom duckdb_tables()"),
 )
@@ -141,10 +141,17 @@ def sql_html(q: str, answer: Answer | None, problem: str) -> str:
     )
 
 
+def exported_cards(name: str) -> list[Card]:
+    """The cards of a page that make sense without a server: no lists to page through, none that wait for a
+    choice."""
+    return [card for card in cards_of(name) if not card.needs and card.shape not in ("facets", "hits")]
+
+
 def export_html(name: str, names: list[str], style: str, scripts: list[str], data: str) -> str:
     """A page of cards as one file that needs no server: style, scripts and data stand inside it."""
     title, about = PAGES[name]
-    # A script element ends at the first closing tag, wherever it stands; the libraries hold none but in texts.
+    # A script element ends at the first closing tag, wherever it stands; the libraries hold none but in
+    # texts.
     safe = [script.replace("</script", "<\\/script") for script in scripts]
     template = environment().get_template("export.html")
     files = {other: "index.html" if other == names[0] else f"{other}.html" for other in names}
@@ -152,7 +159,7 @@ def export_html(name: str, names: list[str], style: str, scripts: list[str], dat
         **frame(name, {}),
         title=title,
         about=about,
-        cards=cards_of(name),
+        cards=exported_cards(name),
         files=files,
         style=style,
         scripts=safe,
@@ -214,7 +221,7 @@ def _at(span: tuple[int, int] | None) -> str:
     return f"?at={span[0]}-{span[1]}#at" if span else ""
 
 
-def error_html(state: State, status: int, sentence: str) -> str:
+def error_html(status: int, sentence: str) -> str:
     """A page that says what went wrong in one sentence."""
     return (
         environment().get_template("error.html").render(**frame(None, {}), status=status, sentence=sentence)

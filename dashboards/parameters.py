@@ -1,4 +1,5 @@
-"""The parameters of a view: what the address of a page says, checked, as the variables that the charts' SQL reads."""
+"""The parameters of a view: what the address of a page says, checked, as the variables that the charts' SQL
+reads."""
 
 from __future__ import annotations
 
@@ -44,7 +45,8 @@ class BadParameterError(ValueError):
 def read_parameters(query: Iterable[tuple[str, str]] | Mapping[str, str]) -> dict[str, str]:
     """The known, non-empty parameters of a query string, in a fixed order; unknown names are ignored.
 
-    Raises BadParameterError for a date that is none, a choice that is not offered, a text over MAX_LENGTH characters.
+    Raises BadParameterError for a date that is none, a choice that is not offered, a text over MAX_LENGTH
+    characters.
     """
     given = dict(query)
     return {name: _checked(name, given[name]) for name in (*FILTERS, *LOCAL) if given.get(name)}

@@ -46,7 +46,8 @@ class Answer:
 
 
 def set_variables(cursor: DuckDBPyConnection, parameters: Mapping[str, str]) -> None:
-    """Set the session variables that the SQL reads with getvariable(); the values are bound, never spliced."""
+    """Set the session variables that the SQL reads with getvariable(); the values are bound, never
+    spliced."""
     for name, value in parameters.items():
         if not name.isidentifier():
             raise ValueError(f"not a variable name: {name!r}")
@@ -79,7 +80,8 @@ class Answers:
         self._key = ""
 
     def of(self, card: Card, parameters: Mapping[str, str]) -> Answer:
-        """The card's rows, at most CARD_ROWS of them. Raises NothingPublishedError, TooSlowError and duckdb.Error."""
+        """The card's rows, at most CARD_ROWS of them. Raises NothingPublishedError, TooSlowError and
+        duckdb.Error."""
         name = (card.path, *(f"{key}={value}" for key, value in parameters.items()))
         key = self.reader.key()
         with self._lock:
@@ -125,7 +127,8 @@ def ask_all(
 
 
 def plain(value: Any) -> Any:
-    """A DuckDB value as JSON holds it: dates as ISO text, decimals as numbers, integers beyond 2^53 as text."""
+    """A DuckDB value as JSON holds it: dates as ISO text, decimals as numbers, integers beyond 2^53 as
+    text."""
     if value is None or isinstance(value, (str, bool)):
         return value
     if isinstance(value, int):

@@ -1,7 +1,9 @@
 """Reads the published warehouse and follows its atomic replacement.
 
-DuckDB hands out its cached instance for as long as any connection of the process to the same path is open, even after
-the file was replaced. So every publication (inode and modification time) gets a fresh in-memory connection that
+DuckDB hands out its cached instance for as long as any connection of the process to the same path is open,
+even after
+the file was replaced. So every publication (inode and modification time) gets a fresh in-memory connection
+that
 attaches the file read-only and is then locked down: no file, no network, no extension, no setting.
 """
 
@@ -30,7 +32,8 @@ class NothingPublishedError(Exception):
 
 @dataclass(eq=False)
 class Publication:
-    """One published state of the warehouse: `key` tells it from every other, `as_of` is when it was published."""
+    """One published state of the warehouse: `key` tells it from every other, `as_of` is when it was
+    published."""
 
     key: str
     as_of: datetime
@@ -79,7 +82,7 @@ class Reader:
             return self.path.stat()
         except OSError as error:
             raise NothingPublishedError(
-                f"No published warehouse at {self.path}. Publish one with `clippings run`, then reload this page."
+                f"No published warehouse at {self.path}. Publish one with `clippings run`, then reload."
             ) from error
 
     def _take(self) -> Publication:

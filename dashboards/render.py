@@ -1,8 +1,10 @@
-"""Rows as HTML: tables with links, and key figures with their change and trend. Everything from the rows is escaped."""
+"""Rows as HTML: tables with links, and key figures with their change and trend. Everything from the rows is
+escaped."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -18,7 +20,8 @@ SPARK_WIDTH, SPARK_HEIGHT = 120, 28
 
 
 def table(card: Card, answer: Answer, parameters: Mapping[str, str], linked: bool = True) -> Markup:
-    """The rows as a table with a caption for screen readers; `linked=False` leaves the cells without addresses."""
+    """The rows as a table with a caption for screen readers; `linked=False` leaves the cells without
+    addresses."""
     shown = [index for index, name in enumerate(answer.columns) if name not in card.hidden]
     links = dict(card.links)
     if card.shape == "chart" and card.rows and shown:
@@ -33,7 +36,11 @@ def table(card: Card, answer: Answer, parameters: Mapping[str, str], linked: boo
     parts.append(Markup('<table><caption class="visually-hidden">{}</caption><thead><tr>').format(card.title))
     for index in shown:
         kind = Markup(' class="number"') if index in numeric else ""
-        parts.append(Markup('<th scope="col"{}>{}</th>').format(kind, heading(answer.columns[index])))
+        parts.append(
+            Markup('<th scope="col"{}>{}</th>').format(
+                kind, answer.columns[index] if card.page == "sql" else heading(answer.columns[index])
+            )
+        )
     parts.append(Markup("</tr></thead><tbody>"))
     for row in answer.rows:
         values = dict(zip(answer.columns, row, strict=True))
@@ -69,7 +76,8 @@ def html_of(
 
 
 def figures(answer: Answer) -> Markup:
-    """Key figures: columns label, value, previous (or NULL), trend (a list of numbers or NULL), note (or NULL)."""
+    """Key figures: columns label, value, previous (or NULL), trend (a list of numbers or NULL), note (or
+    NULL)."""
     tiles = []
     for record in (dict(zip(answer.columns, row, strict=True)) for row in answer.rows):
         tiles.append(
@@ -111,7 +119,8 @@ def _cell(value: Any, numeric: bool, target: str | None) -> Markup:
     if len(text) > MAX_CELL:
         text = text[:MAX_CELL] + "…"
     inner = Markup('<a href="{}">{}</a>').format(target, text or "–") if target else escape(text)
-    return Markup("<td{}>{}</td>").format(Markup(' class="number"') if numeric else "", inner)
+    name = "number" if numeric else "date" if isinstance(value, date) else ""
+    return Markup("<td{}>{}</td>").format(Markup(' class="{}"').format(name) if name else "", inner)
 
 
 def _change(value: Any, previous: Any) -> Markup:

@@ -1,6 +1,7 @@
 """The dashboard server: pages, the cards' answers as JSON, CSV and SQL, and the safety of it all.
 
-It reads the published warehouse only (see reader.py), listens on this machine unless told otherwise, and sends headers
+It reads the published warehouse only (see reader.py), listens on this machine unless told otherwise, and
+sends headers
 under which a page can load nothing from elsewhere and run no script that is not its own.
 """
 
@@ -43,8 +44,8 @@ from dashboards.render import html_of
 LOCAL_HOSTS = ("127.0.0.1", "localhost")
 HEADERS = {
     "Content-Security-Policy": (
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; "
-        "font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; "
+        "connect-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     ),
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
@@ -60,10 +61,11 @@ def create_app(
     reports_folder: Path | str | None = None,
     allowed_hosts: Sequence[str] = LOCAL_HOSTS,
 ) -> Starlette:
-    """The dashboard over one published warehouse; `reports_folder` (the quality report) is served under /reports."""
+    """The dashboard over one published warehouse; `reports_folder` (the quality report) is served under
+    /reports."""
     reader = Reader(Path(warehouse_path))
     routes = [
-        Route("/", lambda request: RedirectResponse("/overview")),
+        Route("/", front),
         Route("/publication", publication),
         Route("/vega-{version}.js", vega),
         Route("/card/{page}/{name}.json", card_json),
@@ -146,6 +148,11 @@ class SafeHeaders:
             await send(message)
 
         await self.app(scope, receive, send_safely)
+
+
+def front(_request: Request) -> Response:
+    """The overview is the front page."""
+    return RedirectResponse("/overview")
 
 
 def page(request: Request) -> Response:
@@ -277,7 +284,7 @@ def publication(request: Request) -> Response:
     return JSONResponse({"publication": request.app.state.reader.key()})
 
 
-def vega(request: Request) -> Response:
+def vega(_request: Request) -> Response:
     """The chart library; its address changes with its version, so that browsers keep it."""
     headers = {"Cache-Control": "public, max-age=31536000, immutable"}
     return Response(bundle.bundle(), media_type="text/javascript", headers=headers)
@@ -306,7 +313,7 @@ def _http_error(request: Request, error: Exception) -> Response:
 def _error(request: Request, status: int, sentence: str) -> Response:
     if request.url.path.startswith(("/card/", "/publication", "/options/")):
         return JSONResponse({"error": sentence}, status)
-    return HTMLResponse(pages.error_html(request.app.state, status, sentence), status)
+    return HTMLResponse(pages.error_html(status, sentence), status)
 
 
 def json_in_html(value: object) -> str:

@@ -37,7 +37,8 @@ def status(answer: Answer, linked: bool = True) -> Markup:
 
 
 def facets(page: str, answer: Answer, parameters: Mapping[str, str]) -> Markup:
-    """Columns facet, label, articles, parameter, value: links that set a filter, or take it away when it is set."""
+    """Columns facet, label, articles, parameter, value: links that set a filter, or take it away when it is
+    set."""
     parts = []
     for facet, rows in groupby(answer.rows, key=lambda row: row[0]):
         parts.append(Markup("<h3>{}</h3><ul>").format(facet))
@@ -59,7 +60,8 @@ def facets(page: str, answer: Answer, parameters: Mapping[str, str]) -> Markup:
 
 
 def hits(card: Card, answer: Answer, parameters: Mapping[str, str]) -> Markup:
-    """Found texts with a snippet in which the searched words are marked, and links to the pages of the list."""
+    """Found texts with a snippet in which the searched words are marked, and links to the pages of the
+    list."""
     searched = parameters.get("search", "")
     parts = []
     total = 0
@@ -102,7 +104,8 @@ def groups(answer: Answer) -> Markup:
         parts.append(
             Markup(
                 '<details id="{}"><summary><b>{}</b> <span class="soft">{}</span></summary>'
-                '<div class="scroll" tabindex="0" role="region" aria-label="{}"><table><thead><tr>{}</tr></thead>'
+                '<div class="scroll" tabindex="0" role="region" aria-label="{}">'
+                "<table><thead><tr>{}</tr></thead>"
                 "<tbody>{}</tbody></table></div></details>"
             ).format(name, name, meaning, name, header, cells)
         )

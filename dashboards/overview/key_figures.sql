@@ -39,7 +39,9 @@ months as (
 select label, coalesce(sum(amount) filter (now), 0)::bigint as value,
     case when getvariable('from_date') is not null then coalesce(sum(amount) filter (before), 0)::bigint end as previous,
     (select list(amount::bigint order by month) from months where months.place = counted.place) as trend,
-    null as note
+    case when getvariable('from_date') is null then (
+        select format('{:,} in {}, the newest month', arg_max(amount, month)::bigint, strftime(max(month), '%B %Y'))
+        from months where months.place = counted.place) end as note
 from counted
 group by place, label
 order by place

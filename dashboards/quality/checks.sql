@@ -3,7 +3,7 @@
 -- empty: No quality check is recorded in this warehouse.
 -- place: 1 full
 with runs as (select run_id, started_at from ops.etl_run order by started_at desc limit 20)
-select q.check_name as "check", strftime(r.started_at, '%Y-%m-%d %H:%M:%S') as run,
+select q.check_name as "check", strftime(r.started_at, '%Y-%m-%d %H:%M') as run,
     case when q.passed then 'passed' when q.severity = 'critical' then 'critical failure'
         when q.severity = 'warning' then 'warning' else 'note' end as result,
     q.failing_count as failing, q.observed, q.sentence
