@@ -32,28 +32,16 @@ from starlette.responses import (
 )
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dashboards import article, bundle, console, pages, sheets
 from dashboards.cards import HERE, Card, card_names, read_card
+from dashboards.headers import SafeHeaders
 from dashboards.parameters import BadParameterError, read_parameters, set_statements
 from dashboards.query import Answers, TooSlowError, ask
 from dashboards.reader import NothingPublishedError, Reader
 from dashboards.render import html_of
 
 LOCAL_HOSTS = ("127.0.0.1", "localhost")
-HEADERS = {
-    "Content-Security-Policy": (
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; "
-        "connect-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-    ),
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
-    "X-Frame-Options": "DENY",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
-}
 
 
 def create_app(
@@ -127,27 +115,6 @@ def serve(
     config = uvicorn.Config(app, log_level="warning", access_log=False, lifespan="off")
     with listener:
         uvicorn.Server(config).run(sockets=[listener])
-
-
-class SafeHeaders:
-    """Adds HEADERS to every response; what the warehouse answers is never stored by the browser."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass the request on and add the headers to the start of its response."""
-
-        async def send_safely(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                headers = message.setdefault("headers", [])
-                known = {name.lower() for name, _ in headers}
-                headers.extend((name.lower().encode(), value.encode()) for name, value in HEADERS.items())
-                if b"cache-control" not in known:
-                    headers.append((b"cache-control", b"no-cache"))
-            await send(message)
-
-        await self.app(scope, receive, send_safely)
 
 
 def front(_request: Request) -> Response:

@@ -1,0 +1,158 @@
+"""Every card of the package: its SQL runs in any shell, with no variable and with each, and its chart can be drawn."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pytest
+
+from dashboards.cards import SHAPES, WIDTHS, card_names, cards_of, read_card
+from dashboards.pages import PAGES
+from dashboards.parameters import CHOICES, FILTERS, LOCAL, read_parameters, set_statements
+from dashboards.query import plain, set_variables
+
+CARDS = sorted(card_names())
+CHARTS = [(page, name) for page, name in CARDS if read_card(page, name).spec]
+VALUES = {
+    "from_date": "2024-02-01",
+    "to_date": "2024-05-01",
+    "entity": "ada-quill",
+    "source": "delta-wire",
+    "kind": "article",
+    "language": "en",
+    "copies": "independent",
+    "grain": "week",
+    "search": "delta",
+    "sort": "mentions",
+    "page": "1",
+    "cluster": f"{4:016x}",
+    "speaker": "Ada Quill",
+    "other_entity": "north-lock",
+    "surface": "Vessel Port",
+    "cited_source": "delta-wire",
+    "citation_kind": "footnote",
+    "type": "person",
+    "relation": "near",
+    "from_similarity": "0.7",
+    "resolution": "no_source",
+}
+HOSTILE = "x' or 1=1; drop table fact_article; --"
+
+
+def run(connection: duckdb.DuckDBPyConnection, sql: str, values: dict[str, str]) -> list[tuple[Any, ...]]:
+    """The rows of a card under these variables; other variables stay unset."""
+    cursor = connection.cursor()
+    cursor.execute("use warehouse")
+    set_variables(cursor, values)
+    return cursor.execute(sql).fetchall()
+
+
+@pytest.mark.parametrize(("page", "name"), CARDS)
+def test_the_sql_runs_with_no_variable_with_each_and_with_all(
+    page: str, name: str, read_only: duckdb.DuckDBPyConnection
+) -> None:
+    sql = read_card(page, name).sql
+    run(read_only, sql, {})
+    for variable in re.findall(r"getvariable\('(\w+)'\)", sql):
+        run(read_only, sql, {variable: VALUES.get(variable, f"{1:016x}")})
+    run(read_only, sql, VALUES)
+
+
+@pytest.mark.parametrize(("page", "name"), [card for card in CARDS if card[0] != "article"])
+def test_a_hostile_value_stays_a_value(page: str, name: str, read_only: duckdb.DuckDBPyConnection) -> None:
+    sql = read_card(page, name).sql
+    checked = {"from_date", "to_date", "grain", "page", "from_similarity", "sort"}
+    for variable in set(re.findall(r"getvariable\('(\w+)'\)", sql)) - checked:
+        run(read_only, sql, {variable: HOSTILE})
+    assert read_only.execute("select count(*) from fact_article").fetchall() == [(40,)]
+
+
+def test_every_variable_of_the_sql_is_a_known_parameter() -> None:
+    for page, name in CARDS:
+        used = set(re.findall(r"getvariable\('(\w+)'\)", read_card(page, name).sql))
+        assert used <= {*FILTERS, *LOCAL, "article", "other_article"}, f"{page}/{name}"
+    assert set(CHOICES) <= {*FILTERS, *LOCAL}
+
+
+def test_the_filters_are_written_the_same_in_every_card() -> None:
+    """The filters stand in every file, so that it runs by hand; one wording, or two cards would disagree."""
+    pattern = re.compile(r"  and \(getvariable\('from_date'\).*?where m\.entity_id = getvariable\('entity'\)\)\)", re.S)
+    wordings = {
+        match for page, name in CARDS for match in pattern.findall(read_card(page, name).sql) if page != "article"
+    }
+    assert len(wordings) == 1, "two wordings of the filters"
+
+
+@pytest.mark.parametrize(("page", "name"), CARDS)
+def test_the_header_says_what_the_page_needs(page: str, name: str) -> None:
+    card = read_card(page, name)
+    assert card.title
+    assert card.width in WIDTHS
+    assert card.shape in SHAPES
+    if page in PAGES:
+        assert card.order < 99, "a card on a page needs a place"
+        assert card.empty.endswith(".")
+
+
+@pytest.mark.parametrize(("page", "name"), CHARTS)
+def test_the_chart_renders_and_knows_its_columns(
+    page: str, name: str, read_only: duckdb.DuckDBPyConnection
+) -> None:
+    import vl_convert
+
+    card = read_card(page, name)
+    cursor = read_only.cursor()
+    cursor.execute("use warehouse")
+    if card.needs:
+        set_variables(cursor, {card.needs: VALUES[card.needs]})
+    cursor.execute(card.sql)
+    columns = [column[0] for column in cursor.description or ()]
+    values = [dict(zip(columns, map(plain, row), strict=True)) for row in cursor.fetchall()]
+    spec = json.loads(json.dumps(card.spec))
+    fields = set(re.findall(r'"field": "(\w+)"', json.dumps(spec)))
+    assert fields <= set(columns), "the chart names columns that the SQL does not give"
+    if card.rows:
+        wanted = {field for template in card.rows[1].values() for field in re.findall(r"\{(\w+)\}", template)}
+        assert wanted <= set(columns)
+        assert ("rows", card.rows[0]) in card_names()
+    spec["datasets"] = {"rows": values}
+    spec["width"] = 400
+    spec["height"] = spec["height"] if isinstance(spec["height"], int) else 200
+    svg = vl_convert.vegalite_to_svg(spec)
+    assert svg.count("<path") > 2
+
+
+def test_a_name_has_one_colour_everywhere() -> None:
+    colours: dict[str, set[str]] = {}
+    for page, name in CHARTS:
+        for scale in re.findall(r'"scale": (\{"domain": \[".*?\})', json.dumps(read_card(page, name).spec)):
+            found = json.loads(scale)
+            for value, colour in zip(found["domain"], found["range"], strict=True):
+                colours.setdefault(value, set()).add(colour)
+    assert {name: found for name, found in colours.items() if len(found) > 1} == {}
+    assert {"independent", "person", "footnote"} <= set(colours)
+
+
+def test_the_sql_with_its_parameters_runs_in_the_duckdb_shell(warehouse_file: Path) -> None:
+    shell = shutil.which("duckdb")
+    if shell is None:
+        pytest.skip("the duckdb command line is not installed")
+    for page, name in CARDS:
+        script = set_statements(read_parameters(VALUES)) + read_card(page, name).sql
+        done = subprocess.run(
+            [shell, "-readonly", str(warehouse_file), "-c", script], capture_output=True, text=True, timeout=60
+        )
+        assert done.returncode == 0, f"{page}/{name}: {done.stderr}"
+
+
+def test_pages_have_cards_in_order() -> None:
+    for page in PAGES:
+        orders = [card.order for card in cards_of(page)]
+        assert orders == sorted(orders)
+        assert page == "sql" or orders
