@@ -16,8 +16,11 @@ _AGE = re.compile(r", (?:aged? )?\d{1,2}(?:,|\)| and\b|\.)|[ ]\(\d{1,2}\)")
 _WHO = re.compile(r",? (?:who|whose|whom)\b")
 _WHICH = re.compile(r",? which\b")
 _APPOSITION = re.compile(r", (?:(?:the|a|an|its|their|his|her|our|chief|former|co|deputy) ?-?){0,3}((?:[\w'’-]{1,30} ){0,5}[\w'’-]{1,30})")
-_QUOTE_SAID = re.compile(r"[”\"’'],? ?$")
 _PLACE_IN = frozenset("in near outside throughout across inside around toward towards within into".split())
+_PLACE_OF = frozenset(
+    "coast north south east west outskirts shores streets centre center border borders northeast northwest southeast "
+    "southwest suburb suburbs north-east north-west south-east south-west".split()
+)
 _PLACE_NOUNS_AFTER = frozenset(
     "government authorities parliament police city province region district county town village residents council "
     "river coast border area suburb island court streets capital mayor".split()
@@ -26,6 +29,10 @@ _ORG_NOUNS_AFTER = frozenset(
     "party group company firm newspaper daily club agency band brand bank shares stock plant employees workers shareholders "
     "executives spokesman spokeswoman customers fans players officials subsidiary branch members supporters".split()
 )
+_DATELINE = re.compile(
+    r"(?:, [A-Z][\w .]{1,20})?(?:, (?:\d{1,2} )?[A-Z][a-z]{2,8}\.?(?: \d{1,2})?(?:,? \d{4})?)?(?: \([A-Za-z /]{2,30}\))? ?(?:—|–|--|- )"
+)
+_QUOTES, _CLOSING = tuple("\"“‘«'*"), tuple("\"”’»'*")
 Votes = dict[str, float]
 
 
@@ -40,6 +47,8 @@ def opens_sentence(text: str, start: int) -> bool:
     """Whether a word at `start` is capitalised because a sentence, quotation or line begins there."""
     at = start - 1
     while at >= 0 and text[at] in _OPENERS:
+        if text[at] in "—–" or text[at - 1 : at + 1] == "--":
+            return True
         if text[at] in "“‘«\"([*•" or (text[at] in "'”’" and text[at - 1 : at] in (" ", "", "\n")):
             return True
         at -= 1
@@ -90,11 +99,15 @@ def _style(line: str) -> str:
 def cues(text: str, start: int, end: int) -> Votes:
     """Votes of the words around a name for its type; 'drop' votes that it names a thing of no mention type."""
     votes: Votes = {}
+    if text[end : end + 1] in _CLOSING and " " in text[start:end]:
+        opening = text[max(0, start - 5) : start].removesuffix("The ")[-1:]
+        if opening in _QUOTES:
+            _vote(votes, "drop", 1.0)
+    if _DATELINE.match(text, end, end + 60) and (start == 0 or text[start - 1] in "\n(—–-"):
+        _vote(votes, "place", 1.5)
     before = _LAST_WORDS.search(text, max(0, start - 64), start)
     if before:
         _before(votes, before)
-    elif _QUOTE_SAID.search(text, max(0, start - 3), start):
-        pass
     after = text[end : end + 100]
     _after(votes, after)
     return votes
@@ -114,6 +127,8 @@ def _before(votes: Votes, match: re.Match[str]) -> None:
         _vote(votes, "person", 0.5)
     elif last in _PLACE_IN:
         _vote(votes, "place", 0.7)
+    elif last in ("the", "The") and ROLES.get(earlier) == "other":
+        _vote(votes, "drop", 0.9)
     elif last == "the" or last == "The":
         _vote(votes, "organization", 0.4)
         _vote(votes, "person", -0.6)
@@ -124,10 +139,14 @@ def _before(votes: Votes, match: re.Match[str]) -> None:
         _vote(votes, "organization", 0.3)
     elif last == "from":
         _vote(votes, "place", 0.35)
+    elif last == "on":
+        _vote(votes, "place", 0.5)
+    elif last in ("a", "an", "any", "no", "every"):
+        _vote(votes, "drop", 0.6)
     elif last == "to":
         _vote(votes, "place", 0.15)
-    elif last == "of" and ROLES.get(earlier) in ("place", "facility"):
-        _vote(votes, "place", 0.8)
+    elif last == "of" and (ROLES.get(earlier) == "place" or earlier in _PLACE_OF):
+        _vote(votes, "place", 1.0)
     elif last in ("by", "with", "and"):
         _vote(votes, "person", 0.1)
 
@@ -140,6 +159,8 @@ def _after(votes: Votes, after: str) -> None:
     elif _WHICH.match(after):
         _vote(votes, "organization", 0.4)
         _vote(votes, "person", -0.5)
+    elif after.startswith(", where"):
+        _vote(votes, "place", 0.8)
     word = _NEXT_WORD.match(after)
     if word:
         following = word.group(1)
@@ -147,6 +168,8 @@ def _after(votes: Votes, after: str) -> None:
             _vote(votes, "person", 0.35)
         elif following in SUBJECT_VERBS:
             _vote(votes, "person", 0.1)
+        elif following.endswith("ed"):
+            _vote(votes, "person", 0.2)
         elif following in _PLACE_NOUNS_AFTER:
             _vote(votes, "place", 0.5)
         elif following in _ORG_NOUNS_AFTER:

@@ -151,6 +151,10 @@ def tally(text: str, found: list[Candidate]) -> dict[str, tuple[str | None, floa
             continue
         for kind, weight in cues(text, candidate.start, candidate.end).items():
             tallied[kind] = tallied.get(kind, 0.0) + weight
+        if candidate.form in ("UC", "UUC"):
+            tallied["person"] = tallied.get("person", 0.0) + 0.35
+        if candidate.type is None and candidate.opens and candidate.form == "U":
+            tallied["person"] = tallied.get("person", 0.0) + 0.3
         if candidate.type is None and not candidate.opens:
             tallied["organization"] = tallied.get("organization", 0.0) + (0.25 if "organization" in tallied else 0.46)
     return {key: _decided(tallied) for key, tallied in votes.items()}

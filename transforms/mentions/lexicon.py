@@ -92,6 +92,9 @@ _HEAD_CLASSES = {"organization": "O", "facility": "F", "place": "P", "event": "E
 HEAD_TYPES = {"O": "organization", "F": "facility", "P": "place"}
 
 
+_SPOKEN_TITLES = frozenset(("mp", "mep", "ceo", "cfo", "dr", "mr", "mrs", "ms"))
+
+
 @lru_cache(maxsize=65536)
 def token_class(token: str) -> str:
     """One letter for a capitalised token: T title, N nationality, M calendar, X no name, W function word, O, F, P, E
@@ -103,6 +106,8 @@ def token_class(token: str) -> str:
         return INITIAL
     if lowered in CALENDAR:
         return CALENDAR_WORD
+    if lowered in TITLES and (not token.isupper() or len(bare) > 3 or lowered in _SPOKEN_TITLES):
+        return TITLE
     if lowered in NOT_NAMES:
         return NO_NAME
     if lowered in FUNCTION_WORDS and not (token.isupper() and len(token) > 1):
@@ -110,8 +115,6 @@ def token_class(token: str) -> str:
     head = HEADS.get(lowered)
     if token.isupper() and len(bare) > 1 and bare.isalnum() and head != "suffix":
         return ACRONYM
-    if lowered in TITLES:
-        return TITLE
     if lowered in DEMONYMS or (lowered.endswith("s") and lowered[:-1] in DEMONYMS):
         return NATION
     if head in _HEAD_CLASSES:

@@ -5,17 +5,18 @@ Everything here depends on the run's own words only, so the result is cached by 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from transforms.mentions.folding import fold
-from transforms.mentions.lexicon import HEAD_TYPES, read_groups, read_words
+from transforms.mentions.lexicon import HEAD_TYPES, ROLES, is_common, read_groups, read_words, token_class
 from transforms.mentions.places import is_listed
 from transforms.mentions.runs import Token, tokens_of
 
 _OPENINGS = read_groups("openings.txt")
 _OF_FIRST = read_words("of_openings.txt")
-_JOINING_NAMES = frozenset("van der den von zu zur bin ibn bint al el di da do dos das del della des du le la de ter ten af av ul ud y".split())
+_INSTITUTIONS = read_words("institutions.txt")
+_JOINING_NAMES = frozenset("van der den von zu zur bin ibn bint arap ap ould ole wa al el di da do dos das del della des du le la de ter ten af av ul ud y".split())
 _PREPOSITIONS = frozenset(("of", "for", "on", "in"))
 
 
@@ -63,10 +64,15 @@ def _segments(tokens: tuple[Token, ...]) -> list[list[Token]]:
             segments.append([])
         else:
             segments[-1].append(token)
-            if token.possessive:
+            if token.possessive and not _holds_on(segments[-1], tokens[index + 1 :]):
                 segments.append([])
         index += 1
     return [segment for segment in segments if segment]
+
+
+def _holds_on(left: list[Token], rest: tuple[Token, ...]) -> bool:
+    """ "St. Brigid's Hospital" is one name, "Chad's Parliament" two."""
+    return left[0].text.rstrip(".").lower() in ("st", "saint") and bool(rest) and rest[0].kind in "OFC"
 
 
 def _joins(left: list[Token], joints: list[Token], rest: list[Token]) -> bool:
@@ -78,20 +84,24 @@ def _joins(left: list[Token], joints: list[Token], rest: list[Token]) -> bool:
     if words[0] == "and":
         return len(words) < 3 and _and_joins(left, rest)
     if words[0] in _PREPOSITIONS:
-        return _of_joins(left, rest)
+        return _of_joins(left, words[0], rest)
     if words[0] in ("the",):
         return False
     # van, de la, bin: between two words of a name, never after a head or a title
     return left[-1].kind in "UGICAPOFN" and not (left[-1].kind == "N" and len(left) == 1)
 
 
-def _of_joins(left: list[Token], rest: list[Token]) -> bool:
+def _of_joins(left: list[Token], word: str, rest: list[Token]) -> bool:
     last = left[-1]
     if last.kind == "T":
         # "Secretary of State Ann Lee": the office is cut off later
         return rest[0].kind in "COPFUGT"
-    if last.possessive or last.kind == "K":
+    if last.possessive or last.kind == "K" or any(token.kind == "I" for token in left):
         return False
+    if last.kind == "P" and (left[0].kind == "T" or any(token.kind == "G" for token in left)):
+        return False
+    if word == "for" and all(token.kind == "C" for token in left):
+        return rest[0].kind in "UCO"
     if last.kind in "OFPE" or last.text.lower() in _OF_FIRST:
         return not (last.kind == "P" and _listed(left))
     if any(token.kind == "K" and token.text in _PREPOSITIONS for token in left):
@@ -131,6 +141,8 @@ def _named(segment: list[Token], at_start: bool) -> list[Piece]:
         segment = segment[:-1]
     if not segment:
         return []
+    if len(segment) > 1 and all(token.text.isupper() for token in segment) and any(len(t.text) > 3 for t in segment):
+        segment = [replace(t, kind="K" if t.text.lower() in _JOINING_NAMES else token_class(t.text.capitalize())) for t in segment]
     mark = _title_mark(segment)
     if mark is None:
         return _untitled(segment, at_start)
@@ -159,6 +171,8 @@ def _title_mark(segment: list[Token]) -> tuple[int, int] | None:
         return None
     if segment[-1].kind in "OFPE" and len(segment) > 1 and not any(token.kind in "GI" for token in segment):
         return None
+    if segment[0].kind == "O" and spots[-1] == len(segment) - 1 and _rules_over(segment):
+        return None
     last = spots[0]
     while last + 1 < len(segment) and segment[last + 1].kind == "T":
         last += 1
@@ -173,6 +187,12 @@ def _title_mark(segment: list[Token]) -> tuple[int, int] | None:
     if first and segment[first - 1].kind == "N":
         first = first - 1 if first == 1 else first
     return first, last + 1
+
+
+def _rules_over(segment: list[Token]) -> bool:
+    """ "Office of the President": the title belongs to an organization's name."""
+    joint = next((i for i, token in enumerate(segment) if token.text == "of"), 0)
+    return bool(joint) and all(token.kind in "CTK" for token in segment[joint:])
 
 
 def _person(tokens: list[Token]) -> list[Piece]:
@@ -197,7 +217,7 @@ def _piece(tokens: list[Token], kind: str | None, score: float, titled: bool = F
 
 
 def _untitled(tokens: list[Token], at_start: bool) -> list[Piece]:
-    while tokens and tokens[-1].kind in "KT":
+    while tokens and (tokens[-1].kind == "K" or (tokens[-1].kind == "T" and not _rules_over(tokens))):
         tokens = tokens[:-1]
     while tokens and tokens[0].kind == "K":
         tokens = tokens[1:]
@@ -205,10 +225,12 @@ def _untitled(tokens: list[Token], at_start: bool) -> list[Piece]:
         return []
     form = "".join(token.kind for token in tokens)
     if set(form) <= set("NWKMX") or (len(tokens) == 1 and form in "OFPESTC" and not tokens[0].text.isupper()):
-        return []
+        known = len(tokens) == 1 and fold(tokens[0].text) in _INSTITUTIONS
+        return [_piece(tokens, "organization", 0.7)] if known else []
     if at_start and form[0] in "CN" and len(tokens) > 1:
         rest = _untitled(tokens[1:], False)
-        if form[0] == "C" and rest and rest[0].type in ("person", None) and form[1] in "GUA":
+        plural = form == "CU" and tokens[0].text.endswith("s") and ROLES.get(tokens[0].text.lower()[:-1]) is None
+        if form[0] == "C" and rest and rest[0].type in ("person", None) and form[1] in "GUA" and not plural:
             return rest
     whole = _by_form(tokens, form)
     if whole is not None:
@@ -234,6 +256,9 @@ def _by_form(tokens: list[Token], form: str) -> Piece | None:
     words = [token.text.lower().rstrip(".") for token in tokens]
     first_joint = next((i for i, t in enumerate(tokens) if t.kind == "K" and t.text in _PREPOSITIONS), 0)
     head = form[first_joint - 1] if first_joint else form[-1]
+    opening = _OPENINGS.get(fold(words[0]))
+    if opening == "ship" and len(tokens) > 1 and tokens[0].text.isupper():
+        return _piece(tokens, "drop", 0.9)
     if form[-1] == "S" and len(tokens) > 1:
         return _piece(tokens, "organization", 0.9)
     if form[0] == "G" and len(tokens) > 1 and not first_joint and (head not in "OFE" or len(tokens) > 2) and head != "E":
@@ -246,10 +271,13 @@ def _by_form(tokens: list[Token], form: str) -> Piece | None:
         return _piece(tokens, "drop", 0.8)
     if first_joint and words[first_joint - 1] in _OF_FIRST and head not in "FP":
         return _piece(tokens, "organization", 0.7)
+    if first_joint and head == "O" and form[-1] == "T":
+        return _piece(tokens, "organization", 0.8)
     if head in HEAD_TYPES and len(tokens) > 1:
         return _piece(tokens, HEAD_TYPES[head], 0.8)
-    opening = _OPENINGS.get(fold(words[0]))
-    if opening and len(tokens) > 1 and form[1] != "E" and (form[1] != "K" or opening != "place") and not (form[0] == "G" and opening == "place"):
+    if opening and opening != "ship" and set(form[1:]) <= set("N"):
+        return None
+    if opening and opening != "ship" and len(tokens) > 1 and form[1] != "E" and (form[1] != "K" or opening != "place") and not (form[0] == "G" and opening == "place"):
         return _piece(tokens, opening, 0.7)
     if any(t.kind == "K" and t.text in _JOINING_NAMES for t in tokens) and form[0] in "UGI" and not first_joint:
         return _piece(tokens, "person", 0.7)
@@ -262,15 +290,21 @@ def _by_form(tokens: list[Token], form: str) -> Piece | None:
 
 def _unknown(tokens: list[Token], form: str) -> list[Piece]:
     if len(tokens) == 1:
-        if form in "NIC":
+        if fold(tokens[0].text) in _INSTITUTIONS:
+            return [_piece(tokens, "organization", 0.7)]
+        if form in "NIC" or (form == "A" and is_common(tokens[0].text)) or (form == "A" and sum(map(str.isalpha, tokens[0].text)) < 2):
             return []
         return [_piece(tokens, "organization" if form == "A" else "person" if form == "G" else None, 0.5 if form == "A" else 0.3)]
     if form[0] == "A" and form[1] in "GU" and len(tokens) > 2:
         return [_piece(tokens[:1], "organization", 0.5), *_untitled(tokens[1:], False)]
     if set(form) <= set("UGI"):
         return [_piece(tokens, "person", 0.5 if len(tokens) < 4 else 0.35)]
+    if form == "AC" or (form[0] == "A" and form[1] in "CNE"):
+        return [_piece(tokens[:1], "organization", 0.5)]
     if form[-1] == "C" or "A" in form:
         return [_piece(tokens, "organization", 0.45 if set(form) & set("UGA") else 0.25)]
+    if form == "CU" and tokens[0].text.endswith("s"):
+        return [_piece(tokens, "organization", 0.46)]
     if form[-1] in "UG" and form[0] in "CN":
         return [_piece(tokens, None, 0.35)]
     return [_piece(tokens, None, 0.3)]

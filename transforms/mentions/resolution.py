@@ -9,7 +9,7 @@ from transforms.ids import content_id
 from transforms.mentions.folding import fold, name_key
 from transforms.mentions.lexicon import GIVEN_NAMES, HEADS, is_common
 
-_PARTICLES = frozenset("van der den von de la del della di da do dos das du le al el bin ibn bint zu ter ten af av".split())
+_PARTICLES = frozenset("van der den von de la del della di da do dos das du le al el bin ibn bint zu ter ten af av arap ap ould ole wa".split())
 _GENERATION = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _WORD = re.compile(r"[^\s]+")
 _AFTER_LONG_FORM = re.compile(
@@ -108,6 +108,8 @@ def other_forms(name: str) -> set[str]:
         forms.add(name_key(f"{words[1]} {words[0]}"))
     if " of " not in name and " for " not in name and len(words) > 1:
         forms.add(name_key(words[0]))
+        if len(words) == 2:
+            forms.add(name_key(words[1]))
     forms.discard(name_key(name))
     plain = {form for form in forms if all(is_common(word) or HEADS.get(word) for word in form.split())}
     return {form for form in forms - plain if len(form) > 2}

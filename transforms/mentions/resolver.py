@@ -11,6 +11,7 @@ from transforms.mentions.folding import fold, name_key
 from transforms.mentions.headings import heading_names
 from transforms.mentions.lexicon import HEADS, SAYING_VERBS, SUBJECT_VERBS, token_class
 from transforms.mentions.matching import Hit, Matcher
+from transforms.mentions.places import is_listed
 from transforms.mentions.resolution import (
     Identity,
     NameBook,
@@ -25,6 +26,8 @@ _REGISTERED, _LISTED, _ACRONYM, _SHORT, _GUESSED = 0.99, 0.85, 0.9, 0.85, 0.4
 _CAMEL = re.compile(r"^([A-Z][a-zà-ÿ]+)((?:[A-Z][a-zà-ÿ]+|[Aa]l-[A-Z][a-zà-ÿ]+)+)$")
 _CAPITAL_INSIDE = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z])")
 _PARTICLES_BEFORE = re.compile(r"(?:(?:[Vv]an|[Vv]on|[Dd]er|[Dd]en|[Dd]e|[Ll]a|[Dd]i|[Dd]a|[Dd]os|[Dd]el|[Aa]l|[Bb]in) ){1,3}$")
+_AND_NAME = re.compile(r" and [A-Z]")
+_PAST = re.compile(r"[a-z]{3,}ed$")
 _THE_HEAD = re.compile(r"\b[Tt]he ([A-Z][a-z]+)\b(?! (?:of|for|on) )(?! [A-Z])")
 
 
@@ -69,6 +72,7 @@ class Resolver:
             self._name_hit(hit, identities)
         for candidate in self.found:
             self._name_candidate(candidate)
+        self._name_acronyms()
         self._name_common_surnames()
         self._name_heads()
         for start, end, identity in heading_names(self.text, self.loud, self.book, self._is_free):
@@ -243,10 +247,12 @@ class Resolver:
         if candidate.type == "drop":
             return
         persons = self.book.person(surface)
-        others = self.book.other(surface) if kind in (None, "organization", "facility") else set()
+        others = self.book.other(surface)
+        if (kind == "person" and (candidate.titled or " " in surface)) or (kind == "place" and is_listed(surface)):
+            others = set()
         if persons and not (kind == "place" and score > 0.6) and candidate.form != "A":
             self._name_person(start, end, persons)
-        elif len(others) == 1 and (not candidate.opens or kind or " " in surface or self._acts(end)):
+        elif len(others) == 1:
             self._add(start, end, next(iter(others)), "short_form", _SHORT)
         elif (joined := self._joined(surface)) is not None:
             self._add(start, end, joined, "discovered", 0.7)
@@ -254,9 +260,13 @@ class Resolver:
             self._add(start, end, discovered(surface, kind), "discovered", min(0.95, max(score, _GUESSED)))
 
     def _acts(self, end: int) -> bool:
+        """Whether what ends here is followed like the subject of a sentence."""
+        if _AND_NAME.match(self.text, end):
+            return True
         following = self.text[end : end + 24].split()
         return self.text[end : end + 2] in ("'s", "’s") or bool(
-            following and (following[0] in SAYING_VERBS or following[0] in SUBJECT_VERBS)
+            following
+            and (following[0] in SAYING_VERBS or following[0] in SUBJECT_VERBS or _PAST.match(following[0]))
         )
 
     def _proven(self, candidate: Candidate) -> bool:
@@ -280,6 +290,17 @@ class Resolver:
         return discovered(spaced, "person") if is_given_name(spaced.split()[0]) and len(spaced.split()[-1]) > 2 else None
 
     # --- names that form alone does not show
+
+    def _name_acronyms(self) -> None:
+        """Acronyms that the text defines, wherever else they stand: also those that are common words (WHO)."""
+        for acronym, identity in self.book.acronyms.items():
+            at = self.text.find(acronym)
+            while at >= 0:
+                end = at + len(acronym)
+                inside = self.text[at - 1 : at].isalnum() or self.text[end : end + 1].isalnum()
+                if not inside and self._is_free(at, end):
+                    self._add(at, end, identity, "acronym", _ACRONYM)
+                at = self.text.find(acronym, end)
 
     def _name_common_surnames(self) -> None:
         """Surnames that are common words ("Marsh said"), once the full name has been read."""

@@ -33,10 +33,10 @@ _UPPER = f"[{_class_of('Lu')}]"
 _PREFIX = r"(?:(?:[Aa]l|[Ee]l|as|ad|an|ar|ash|at|az|ul|[Ee]d|[Ee]s|[Ee]z|d|l|O|D|L)[-'’])"
 _WORD = rf"{_PREFIX}?{_UPPER}\w{{0,40}}(?:[-'’&]\w{{1,30}}){{0,6}}"
 _SHORTENED = r"(?:Dr|Mr|Mrs|Ms|Mx|St|Ste|Ft|Mt|Sen|Rep|Gov|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Sgt|Rev|Hon|Prof|Cllr|Pres|Supt|Insp|Jr|Sr|Bros|Inc|Ltd|Corp|Co|Dept)\."
-_TOKEN = rf"(?:(?:{_UPPER}\.[ -]?){{1,3}}(?![\w.])|{_SHORTENED}|{_WORD}(?:(?<=s)['’](?= {_UPPER}))?)"
+_TOKEN = rf"(?:(?:{_UPPER}\.[ -]?){{1,3}}(?![\w.])|{_SHORTENED}|plc\b|{_WORD}(?:(?<=s)['’](?= {_UPPER}))?)"
 _JOINT = (
     r"(?: (?:of|for|and|&|the|de|la|las|los|van|der|den|von|zu|zur|bin|ibn|bint|al|el|di|da|do|dos|das|del|della|des|du|le|ter|ten|af|av"
-    r"|ul|ud|y)){0,3}"
+    r"|ul|ud|y|ap|arap|ould|ole|wa|de['’]|di['’]|d['’])){0,3}"
     r"|(?:(?<=ouncil)|(?<=mittee)|(?<=mission)|(?<=anel)|(?<=entre)|(?<=enter)|(?<=ference)) on(?: the)?"
     r"|(?:(?<=peration)|(?<=ission)|(?<=orce)) in"
 )
@@ -77,6 +77,6 @@ def tokens_of(run: str) -> tuple[Token, ...]:
         elif text[-1] in "'’":
             possessive = token_class(text) not in "CTNO"
             text, end = text[:-1], end - 1
-        kind = "K" if text[0].islower() and "-" not in text and "'" not in text and "’" not in text else token_class(text)
+        kind = "S" if text == "plc" else "K" if text[0].islower() and "-" not in text and "'" not in text and "’" not in text else token_class(text)
         found.append(Token(match.start(), end, text, "K" if text == "&" else kind, possessive))
     return tuple(found)
