@@ -85,6 +85,11 @@ def _cause_of_text(message: str) -> str | None:
     return None
 
 
+def is_storage_failure(error: duckdb.Error) -> bool:
+    """True where the disk is full or cannot be written, whatever DuckDB was doing."""
+    return _cause_of_text(str(error)) in ("space", "permission")
+
+
 def first_line(error: Exception) -> str:
     """The first line of an error's message, or its type where it has none."""
     return (str(error).splitlines() or [type(error).__name__])[0]

@@ -11,7 +11,7 @@ import polars as pl
 
 from warehouse.connection import database_path, identifier, quoted
 from warehouse.dimensions import merge_staged
-from warehouse.errors import LoadError, first_line, storage_errors
+from warehouse.errors import LoadError, first_line, is_storage_failure, storage_errors
 from warehouse.schema import stored_columns, transaction
 
 # Columns that only the load knows, with the SQL that fills them; {run} is the run id as a literal.
@@ -46,7 +46,7 @@ def load_batch(con: duckdb.DuckDBPyConnection, staged: Staged, run_id: str) -> d
     sources = {table: _checked_source(con, table, paths) for table, paths in files.items() if paths}
     with storage_errors("load into", database_path(con)), transaction(con):
         _replace_known(con, sources)
-        return {table: _insert(con, table, source, run_id) for table, source in sources.items()}
+        return {table: _insert(con, table, source, run_id, files[table]) for table, source in sources.items()}
 
 
 def _listed(paths: Path | Sequence[Path]) -> list[Path]:
@@ -104,15 +104,24 @@ def _replace_known(con: duckdb.DuckDBPyConnection, sources: dict[str, str]) -> N
     remove_documents(con, [row[0] for row in known], keep_documents=True)
 
 
-def _insert(con: duckdb.DuckDBPyConnection, table: str, source: str, run_id: str) -> int:
-    if table in _DIMENSIONS:
-        return merge_staged(con, table, source)
-    filled = {name: sql.format(run=quoted(run_id)) for name, sql in LOAD_COLUMNS.get(table, {}).items()}
-    if table == "dim_document":
-        return _upsert_documents(con, source, filled)
-    extra = "".join(f", {sql} AS {identifier(name)}" for name, sql in filled.items())
-    rows = con.execute(f"INSERT INTO main.{table} BY NAME SELECT *{extra} FROM {source}").fetchall()
-    return int(rows[0][0])
+def _insert(con: duckdb.DuckDBPyConnection, table: str, source: str, run_id: str, files: list[Path]) -> int:
+    try:
+        if table in _DIMENSIONS:
+            return merge_staged(con, table, source)
+        filled = {name: sql.format(run=quoted(run_id)) for name, sql in LOAD_COLUMNS.get(table, {}).items()}
+        if table == "dim_document":
+            return _upsert_documents(con, source, filled)
+        extra = "".join(f", {sql} AS {identifier(name)}" for name, sql in filled.items())
+        rows = con.execute(f"INSERT INTO main.{table} BY NAME SELECT *{extra} FROM {source}").fetchall()
+        return int(rows[0][0])
+    except duckdb.Error as error:
+        if is_storage_failure(error):
+            raise
+        names = ", ".join(str(path) for path in files[:3])
+        raise LoadError(
+            f"Staged rows of {table} cannot be loaded from {names} ({first_line(error)}). "
+            "Delete the staging folder and run again."
+        ) from error
 
 
 def _upsert_documents(con: duckdb.DuckDBPyConnection, source: str, filled: dict[str, str]) -> int:

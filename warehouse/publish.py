@@ -52,15 +52,7 @@ def open_candidate(
     with storage_errors("copy the warehouse to", candidate):
         if paths.warehouse.exists():
             clone(paths.warehouse, candidate)
-    return reopen_candidate(paths, run_id, threads, memory_limit)
-
-
-def reopen_candidate(
-    paths: Paths, run_id: str, threads: int | None = None, memory_limit: str | None = None
-) -> duckdb.DuckDBPyConnection:
-    """Opens this run's candidate again (after an audit, to write its results)."""
-    candidate = paths.candidate(run_id)
-    con = open_for_writing(candidate, paths.spill, threads, memory_limit)
+    con = reopen_candidate(paths, run_id, threads, memory_limit)
     try:
         with storage_errors("write", candidate):
             create_stored(con)
@@ -68,6 +60,13 @@ def reopen_candidate(
         con.close()
         raise
     return con
+
+
+def reopen_candidate(
+    paths: Paths, run_id: str, threads: int | None = None, memory_limit: str | None = None
+) -> duckdb.DuckDBPyConnection:
+    """Opens this run's candidate again (after an audit, to write its results)."""
+    return open_for_writing(paths.candidate(run_id), paths.spill, threads, memory_limit)
 
 
 def close_candidate(con: duckdb.DuckDBPyConnection) -> None:

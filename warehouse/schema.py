@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import duckdb
@@ -16,6 +18,7 @@ ROOT = Path(__file__).parent
 
 # Folder of the .sql files -> schema of their relations.
 SCHEMAS = {"tables": "main", "ops": "ops", "views": "current", "marts": "marts"}
+_RELATION = re.compile(r"\b(?:current|marts)\.\w+")
 _STORED = ("tables", "ops")
 _DERIVED = ("views", "marts")
 
@@ -75,23 +78,26 @@ def _run_stored(con: duckdb.DuckDBPyConnection) -> None:
 
 
 def run_in_order(con: duckdb.DuckDBPyConnection, paths: Iterable[Path]) -> None:
-    """Runs SQL files, each after those whose relations it reads; the order is found by trying, so files
-    need no list.
-    """
-    waiting = list(paths)
-    while waiting:
-        failed: list[tuple[Path, duckdb.Error]] = []
-        for path in waiting:
-            try:
-                con.execute(path.read_text(encoding="utf-8")).fetchall()
-            except duckdb.CatalogException as error:
-                failed.append((path, error))
-            except duckdb.Error as error:
-                raise _broken(path, error) from error
-        if len(failed) == len(waiting):
-            path, reason = failed[0]
-            raise _broken(path, reason) from reason
-        waiting = [path for path, _ in failed]
+    """Runs the SQL files of views and marts, each after those whose relations it names: no list is kept."""
+    for path in in_order(paths):
+        try:
+            con.execute(path.read_text(encoding="utf-8")).fetchall()
+        except duckdb.Error as error:
+            raise _broken(path, error) from error
+
+
+def in_order(paths: Iterable[Path]) -> list[Path]:
+    """The files, each after those whose relations (schema.name, by folder and file name) its text names."""
+    by_name = {f"{SCHEMAS[path.parent.name]}.{path.stem}": path for path in paths}
+    needs = {
+        name: {other for other in _RELATION.findall(path.read_text(encoding="utf-8")) if other in by_name}
+        - {name}
+        for name, path in by_name.items()
+    }
+    try:
+        return [by_name[name] for name in TopologicalSorter(needs).static_order()]
+    except CycleError as error:
+        raise WarehouseError(f"These relations read each other: {' -> '.join(error.args[1])}.") from error
 
 
 def _broken(path: Path, error: duckdb.Error) -> WarehouseError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -16,8 +17,16 @@ def paths(tmp_path: Path) -> Paths:
     return Paths(tmp_path / "data")
 
 
+@pytest.fixture(scope="session")
+def two_documents(tmp_path_factory: pytest.TempPathFactory) -> Paths:
+    """A publication of two documents, for tests that only read it."""
+    shared = Paths(tmp_path_factory.mktemp("published") / "data")
+    publish_run(shared, "run-1", document_rows("d1"), document_rows("d2"))
+    return shared
+
+
 @pytest.fixture
-def published(paths: Paths) -> Paths:
-    """A data directory with one publication of two documents."""
-    publish_run(paths, "run-1", document_rows("d1"), document_rows("d2"))
+def published(two_documents: Paths, paths: Paths) -> Paths:
+    """A data directory of its own with that publication."""
+    shutil.copytree(two_documents.data_dir, paths.data_dir)
     return paths

@@ -1,0 +1,299 @@
+"""Loading is set-wise, idempotent and independent of batches and their order."""
+
+from __future__ import annotations
+
+import itertools
+from pathlib import Path
+
+import duckdb
+import polars as pl
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.warehouse.staged_rows import (
+    CLEAN,
+    REGISTRY_ENTITIES,
+    REGISTRY_SOURCES,
+    Rows,
+    document_rows,
+    load,
+    mention,
+    write_staged,
+)
+from transforms.schema import frame
+from warehouse import load as loading
+from warehouse.connection import open_memory
+from warehouse.digest import digest, table_digests
+from warehouse.dimensions import refresh_dimensions
+from warehouse.errors import LoadError
+from warehouse.load import load_batch
+from warehouse.schema import create_stored
+
+
+@pytest.fixture
+def con() -> duckdb.DuckDBPyConnection:
+    connection = open_memory()
+    create_stored(connection)
+    return connection
+
+
+def _count(con: duckdb.DuckDBPyConnection, table: str) -> int:
+    return int(con.execute(f"SELECT count(*) FROM {table}").fetchall()[0][0])
+
+
+def test_a_batch_loads_with_its_run_and_its_own_cluster(
+    con: duckdb.DuckDBPyConnection, tmp_path: Path
+) -> None:
+    counts = load_batch(con, write_staged(tmp_path, document_rows("d1"), document_rows("d2")), "r1")
+    assert (counts["fact_article"], counts["fact_mention"]) == (2, 4)
+    rows = con.execute(
+        "SELECT article_id, cluster_id, is_canonical, run_id FROM fact_article ORDER BY 1"
+    ).fetchall()
+    assert rows == [("d1-1", "d1-1", True, "r1"), ("d2-1", "d2-1", True, "r1")]
+    assert con.execute("SELECT DISTINCT first_run_id, superseded_by FROM dim_document").fetchall() == [
+        ("r1", None)
+    ]
+
+
+def test_loading_again_replaces_and_changes_nothing(con: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
+    load(con, tmp_path / "a", "r1", document_rows("d1"), document_rows("d2"))
+    before = digest(con)
+    load(con, tmp_path / "a", "r2", document_rows("d1"), document_rows("d2"))
+    assert digest(con) == before
+    assert con.execute("SELECT DISTINCT first_run_id FROM dim_document").fetchall() == [("r1",)]
+
+
+def test_a_document_extracted_anew_loses_its_old_facts(
+    con: duckdb.DuckDBPyConnection, tmp_path: Path
+) -> None:
+    load(con, tmp_path / "a", "r1", document_rows("d1"), document_rows("d2"))
+    loading.add_relations(
+        con,
+        pl.DataFrame(
+            [("d2-1", "d1-1", "exact", 1.0, 1.0, "mutual")],
+            schema=["article_id", "related_article_id", "relation", "similarity", "containment", "direction"],
+            orient="row",
+        ),
+    )
+    changed = document_rows("d1")
+    changed["fact_mention"] = changed["fact_mention"][:1]
+    changed["dim_document"][0]["extract_version"] = "v2"
+    load(con, tmp_path / "b", "r2", changed)
+    assert con.execute("SELECT count(*) FROM fact_mention WHERE article_id = 'd1-1'").fetchall() == [(1,)]
+    assert _count(con, "fact_mention") == 3
+    assert _count(con, "fact_article_relation") == 0
+    versions = con.execute("SELECT document_id, extract_version FROM dim_document ORDER BY 1").fetchall()
+    assert versions == [("d1", "v2"), ("d2", "v1")]
+
+
+def _many() -> list[Rows]:
+    """Documents whose discovered names disagree: the merged rows must not show which came first."""
+    parts = []
+    for number, (surface, staged_name, kind) in enumerate(
+        [("Tarn Harbour Board", "Harbour Board", "other"), ("Harbour Board", "Tarn Harbour Board", "body"),
+         ("Harbour Board", "Board of Tarn Harbour", "other"), ("ferry", "Ferry", "body")]
+    ):  # fmt: skip
+        rows = document_rows(f"d{number}")
+        rows["fact_mention"][0] = mention(f"d{number}-1", surface, "e-board")
+        rows["dim_entity"][0]["name"] = staged_name
+        rows["dim_source"][0] |= {"name": staged_name, "kind": kind, "aliases": [surface]}
+        parts.append(rows)
+    return parts
+
+
+def test_no_order_and_no_cutting_into_batches_shows(tmp_path: Path) -> None:
+    digests = set()
+    for number, order in enumerate(list(itertools.permutations(range(4)))[::4]):
+        parts = [_many()[i] for i in order]
+        con = open_memory()
+        create_stored(con)
+        cut = 1 + number % 3
+        for step, group in enumerate((parts[:cut], parts[cut:])):
+            load_batch(con, write_staged(tmp_path / f"{number}-{step}", *group), f"r{number}-{step}")
+            if number % 2:
+                refresh_dimensions(con, REGISTRY_ENTITIES, REGISTRY_SOURCES)
+        refresh_dimensions(con, REGISTRY_ENTITIES, REGISTRY_SOURCES)
+        digests.add(tuple(table_digests(con).items()))
+        con.close()
+    assert len(digests) == 1
+
+
+def test_a_discovered_entity_is_named_by_its_most_frequent_surface(
+    con: duckdb.DuckDBPyConnection, tmp_path: Path
+) -> None:
+    load(con, tmp_path, "r1", *_many())
+    row = con.execute(
+        "SELECT name, aliases, is_registered FROM dim_entity WHERE entity_id = 'e-board'"
+    ).fetchall()
+    assert row == [("Harbour Board", ["Harbour Board", "Tarn Harbour Board", "ferry"], False)]
+    source = con.execute(
+        "SELECT name, kind, entity_id FROM dim_source WHERE source_id = 's-board'"
+    ).fetchall()
+    assert source == [("Board of Tarn Harbour", "body", "e-board")]
+
+
+def test_equally_frequent_surfaces_go_by_length_then_alphabet(
+    con: duckdb.DuckDBPyConnection, tmp_path: Path
+) -> None:
+    rows = document_rows("d1")
+    rows["fact_mention"] = [mention("d1-1", surface, "e-board") for surface in ("Harbour", "Board", "ferry")]
+    load(con, tmp_path, "r1", rows)
+    assert con.execute("SELECT name FROM dim_entity WHERE entity_id = 'e-board'").fetchall() == [("Harbour",)]
+
+
+def test_the_registry_rules_its_rows(con: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
+    rows = document_rows("d1")
+    rows["dim_source"].append(
+        {
+            "source_id": "delta-wire",
+            "name": "DELTA WIRE",
+            "kind": "x",
+            "is_registered": False,
+            "entity_id": "y",
+        }
+    )
+    load(con, tmp_path, "r1", rows)
+    source = con.execute(
+        "SELECT name, kind, is_registered FROM dim_source WHERE source_id = 'delta-wire'"
+    ).fetchall()
+    assert source == [("Delta Wire", "agency", True)]
+    assert con.execute("SELECT count(*) FROM dim_entity WHERE entity_id = 'tarn'").fetchall() == [(1,)]
+    refresh_dimensions(con, REGISTRY_ENTITIES.head(0), REGISTRY_SOURCES.head(0))
+    left = con.execute("SELECT entity_id, is_registered FROM dim_entity ORDER BY 1").fetchall()
+    assert left == [("delta-wire", False), ("e-board", False)], "unused rows go, used ones stay unregistered"
+
+
+def test_every_source_has_its_entity(con: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
+    rows = document_rows("d1")
+    rows["dim_entity"] = []
+    rows["fact_mention"] = []
+    rows["fact_citation"][1]["speaker_entity_id"] = None
+    load(con, tmp_path, "r1", rows)
+    entity = con.execute("SELECT name, type FROM dim_entity WHERE entity_id = 'e-board'").fetchall()
+    assert entity == [("Tarn Harbour Board", "organization")]
+
+
+def test_a_missing_or_unknown_column_is_refused(con: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
+    staged = write_staged(tmp_path, document_rows("d1"))
+    pl.read_parquet(staged["fact_mention"]).drop("confidence").with_columns(x=1).write_parquet(
+        staged["fact_mention"]
+    )
+    with pytest.raises(
+        LoadError, match=r"fact_mention.*missing columns \['confidence'\], unknown columns \['x'\]"
+    ):
+        load_batch(con, staged, "r1")
+    assert _count(con, "dim_document") == 0, "nothing of a refused batch stays"
+
+
+def test_an_unknown_table_is_refused(con: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
+    with pytest.raises(LoadError, match="no table fact_rumour"):
+        load_batch(con, {"fact_rumour": tmp_path / "x.parquet"}, "r1")
+
+
+def test_a_damaged_staging_file_is_named_and_nothing_is_loaded(
+    con: duckdb.DuckDBPyConnection, tmp_path: Path
+) -> None:
+    staged = write_staged(tmp_path, document_rows("d1"))
+    good = staged["fact_citation"].read_bytes()
+    for damaged in (b"", b"PAR1 no parquet", good[: len(good) // 2]):
+        staged["fact_citation"].write_bytes(damaged)
+        with pytest.raises(LoadError, match=r"fact_citation\.parquet cannot be read.*Delete it"):
+            load_batch(con, staged, "r1")
+    staged["fact_citation"].unlink()
+    with pytest.raises(LoadError, match=r"fact_citation\.parquet is missing"):
+        load_batch(con, staged, "r1")
+    assert _count(con, "dim_document") == 0
+
+
+def test_a_staging_file_damaged_inside_leaves_nothing(con: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
+    staged = write_staged(tmp_path, document_rows("d1"))
+    file = staged["document_text"]
+    raw = bytearray(file.read_bytes())
+    raw[4:40] = bytes(36)  # the first page, behind an intact footer
+    file.write_bytes(raw)
+    with pytest.raises(LoadError, match=r"document_text cannot be loaded from .*Delete the staging folder"):
+        load_batch(con, staged, "r1")
+    assert _count(con, "dim_document") == 0
+
+
+def test_a_document_staged_twice_is_refused(con: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
+    with pytest.raises(LoadError, match="d1 is staged twice"):
+        load_batch(con, write_staged(tmp_path, document_rows("d1"), document_rows("d1")), "r1")
+
+
+@settings(max_examples=6, deadline=None)
+@given(st.text(alphabet="a[]*?{} 'é", min_size=1, max_size=8).filter(lambda name: name.strip(" .") == name))
+def test_any_folder_name_loads(tmp_path_factory: pytest.TempPathFactory, name: str) -> None:
+    connection = open_memory()
+    create_stored(connection)
+    folder = tmp_path_factory.mktemp("x") / name
+    assert load_batch(connection, write_staged(folder, document_rows("d1")), "r'1")["dim_document"] == 1
+    assert connection.execute("SELECT first_run_id FROM dim_document").fetchall() == [("r'1",)]
+    connection.close()
+
+
+def test_several_files_a_table_load_as_one(con: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
+    one, two = (
+        write_staged(tmp_path / "1", document_rows("d1")),
+        write_staged(tmp_path / "2", document_rows("d2")),
+    )
+    assert load_batch(con, {t: [one[t], two[t]] for t in one}, "r1")["fact_mention"] == 4
+
+
+def test_clusters_and_relations(con: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
+    load(con, tmp_path, "r1", document_rows("d1"), document_rows("d2"))
+    clusters = pl.DataFrame(
+        {"article_id": ["d1-1", "d2-1"], "cluster_id": ["d1-1", "d1-1"], "is_canonical": [True, False]}
+    )
+    assert loading.set_clusters(con, clusters) == 1
+    assert loading.set_clusters(con, clusters) == 0
+    pair = pl.DataFrame(
+        {
+            "article_id": ["d2-1"],
+            "related_article_id": ["d1-1"],
+            "relation": ["near"],
+            "similarity": [0.5],
+            "containment": [0.9],
+            "direction": ["mutual"],
+        }
+    )
+    assert loading.add_relations(con, pair) == 1
+    assert loading.add_relations(con, pair.with_columns(relation=pl.lit("exact"))) == 1
+    assert con.execute("SELECT relation FROM fact_article_relation").fetchall() == [("exact",)]
+    assert loading.remove_relations(con, pair) == 1
+    assert _count(con, "fact_article_relation") == 0
+
+
+def test_removed_documents_leave_nothing_behind(con: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
+    load(con, tmp_path, "r1", document_rows("d1"), document_rows("d2"))
+    assert loading.remove_documents(con, ["d1"]) == 1
+    load(con, tmp_path / "again", "r1", document_rows("d2"))
+    expected = open_memory()
+    create_stored(expected)
+    load(expected, tmp_path / "only", "r1", document_rows("d2"))
+    assert digest(con) == digest(expected)
+
+
+def test_a_digest_sees_ids_values_and_lists_but_no_order(
+    con: duckdb.DuckDBPyConnection, tmp_path: Path
+) -> None:
+    load(con, tmp_path, "r1", document_rows("d1"), document_rows("d2"))
+    seen = {digest(con)}
+    for change in (
+        "UPDATE fact_mention SET mention_id = mention_id || 'x' WHERE article_id = 'd1-1'",
+        "UPDATE fact_article SET title = NULL WHERE article_id = 'd1-1'",
+        "UPDATE dim_entity SET aliases = list_append(aliases, 'x') WHERE entity_id = 'tarn'",
+        "INSERT INTO fact_furniture VALUES ('d1', 'share', 1, 2)",
+        "INSERT INTO fact_furniture VALUES ('d1', 'share', 1, 2)",
+    ):
+        con.execute(change).fetchall()
+        seen.add(digest(con))
+    assert len(seen) == 6
+    con.execute("UPDATE fact_article SET run_id = 'other'").fetchall()
+    assert digest(con) in seen
+
+
+def test_the_staged_example_is_consistent() -> None:
+    for row in frame("fact_mention", document_rows("d1")["fact_mention"]).iter_rows(named=True):
+        assert CLEAN[row["start_char"] : row["end_char"]] == row["surface"]
