@@ -49,10 +49,13 @@ _STYLE_TAIL = re.compile(rf"(?:\bstyle\s?=\s?)?{_OPEN}?\s{{0,3}}{_DECLARATIONS}{
 _TAG_TAIL = re.compile(r"[\w .:;%#,()/=&?-]{0,60}[\"”’]\s?/?>")
 _TAG_END = re.compile(r">(?!>)(?<=[\"'”’“‘/ ]>)")
 MAX_TAG = 2000
+_SELECTOR = r"[\w.#:*\\\[\]=,>+~()@\"'^$| \t-]"
 _CSS_BLOCK = re.compile(
-    r"(?:@[a-z-]{3,20}[^{}<>\n]{0,150}|[\w.#:*\\\[\]=,\s>+~()@-]{0,150}?)"
-    r"\{\s{0,20}(?:[a-zA-Z-]{2,30}\s{0,2}:\s{0,2}[^;{}]{1,200};\s{0,20}){0,60}"
-    r"(?:[a-zA-Z-]{2,30}\s{0,2}:\s{0,2}[^;{}\n]{1,200}\s{0,20})?\}"
+    rf"(?:^|(?<=[\s}};]))(?:@[a-z-]{{3,20}}[^{{}}<>\n]{{0,150}}|(?:[.#*\[:][\w*-]{_SELECTOR}{{0,150}}"
+    rf"|(?:body|html|div|span|table|tbody|thead|td|tr|th|ul|ol|li|h[1-6]|img|input|form|section|article|nav|header|footer|blockquote|figure|label|button"
+    rf"|select|textarea|iframe|pre|code|main|aside|[ap](?=\s?[.#:,{{>*])|st1\\?:|mso[a-z-]{{0,30}}){_SELECTOR}{{0,150}})(?:,\n{_SELECTOR}{{1,150}}){{0,8}})?"
+    r"\{\s{0,20}(?:[a-zA-Z_*-]{2,30}\s{0,2}:\s{0,2}[^;{}]{1,200};\s{0,20}){0,60}"
+    r"(?:[a-zA-Z_*-]{2,30}\s{0,2}:\s{0,2}[^;{}\n]{1,200}\s{0,20})?\}"
 )
 _OFFICE = re.compile(
     r"\bNormal\s{1,3}0(?:\s{1,3}(?:\d{1,3}|false|true|MicrosoftInternetExplorer\d|[a-zA-Z]{2}-[A-Z]{2}|X-NONE)){2,20}"
@@ -61,7 +64,7 @@ _OFFICE = re.compile(
 _SCRIPT_LINE = re.compile(
     r"(?m)^[ \t]{0,40}(?:(?:var|let|const)\s{1,3}[\w$]{1,40}\s{0,3}=[^\n]{0,1000}"
     r"|(?:window|document|googletag|jQuery|dataLayer|_gaq|ga|gtag|fbq|console|__[a-z]+)[.(\[][^\n]{0,1000}[;{})]"
-    r"|\$\([^\n]{0,1000}[;{]|(?:async\s)?function\s{0,3}[\w$]{0,40}\s?\([^\n)]{0,200}\)\s?\{[^\n]{0,1000}"
+    r"|[!;]?\(?function\b[^\n]{0,1000}|\$\([^\n]{0,1000}[;{]|(?:async\s)?function\s{0,3}[\w$]{0,40}\s?\([^\n)]{0,200}\)\s?\{[^\n]{0,1000}"
     r"|(?:if|for|while)\s?\([^\n]{1,300}\)\s?\{[^\n]{0,300}|\}\s?(?:else|catch)\b[^\n]{0,100}\{"
     r"|[\w$.]{1,60}\s?=\s?[^\n;]{1,300};|[\w$.]{2,60}\([^\n]{0,300}\);"
     r"|[ \t]{0,20}[{}()\[\];,]{1,20}|//\s?(?:<!\[CDATA\[|\]\]>)?[^\n]{0,60}(?:\]\]>|CDATA\[))[ \t]{0,40}$"

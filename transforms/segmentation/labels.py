@@ -145,7 +145,7 @@ def _bar_kind(line: str, lowered: str, phrases: _Phrases) -> str | None:
             return max(dict.fromkeys(known), key=known.count).rstrip(UNSURE)
         if len(parts) == 2 and len(known) == 2:
             return known[0].rstrip(UNSURE)
-    if not known_first or line[-1] in ".!?":
+    if not known_first or (line[-1] in ".!?" and not line.endswith("...")):
         return None
     return _covered([word for word in (_bare(word) for word in lowered.split()) if word], phrases)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from transforms.segmentation import references, shapes
+from transforms.segmentation import references, shapes, topics
 from transforms.segmentation.boundaries import leads_to_body, next_content
 from transforms.segmentation.labels import names_page
 from transforms.segmentation.lines import Line
@@ -28,6 +28,7 @@ def settle(lines: list[Line]) -> None:
     if "comments" in kinds:
         _comment_blocks(lines)
     _unnumbered_references(lines)
+    _link_runs(lines)
     _writers(lines)
 
 
@@ -37,7 +38,8 @@ def _first_lines(lines: list[Line]) -> None:
     if first is None:
         return
     line = lines[first]
-    if line.kind in ("related", "navigation") and ":" not in line.text and names_page(line.text) and leads_to_body(lines, first + 1):
+    is_bar = any(mark in line.text for mark in ":|»›>•·/")
+    if line.kind in ("related", "navigation") and not is_bar and names_page(line.text) and leads_to_body(lines, first + 1):
         line.become("heading")
         line.names_page = True
     elif line.kind == "related" and line.unsure and ":" in line.text:
@@ -58,12 +60,18 @@ def _unsure(lines: list[Line]) -> None:
             confirmed = True
         elif kind == "related":
             confirmed = follower is not None and follower.role == "heading" and not (len(lines) > index + 2 and lines[index + 2].role == "body")
+        elif line.text.count(" ") <= 1 and kind in ("navigation", "legal"):
+            confirmed = any(other.kind in ("navigation", "legal", "share") for other in _neighbours(lines, index))
         else:
             confirmed = follower is None or follower.role not in ("body", "byline", "stamp")
         if confirmed:
             line.furnish(kind)
         else:
             line.become("heading" if shapes.is_heading(line.text) else "body")
+
+
+def _neighbours(lines: list[Line], index: int) -> list[Line]:
+    return lines[max(0, index - 1) : index] + lines[index + 1 : index + 2]
 
 
 def _cut_headings(lines: list[Line]) -> None:
@@ -128,6 +136,25 @@ def _related_blocks(lines: list[Line]) -> None:
             index += 1
 
 
+def _link_runs(lines: list[Line]) -> None:
+    """Headlines in a row below prose that lead to no prose are links, also where no heading says so.
+
+    Of a row that ends in prose only the headlines before the last two (title and second headline) are links.
+    """
+    seen_body = False
+    index = 0
+    while index < len(lines):
+        end = index
+        while end < len(lines) and lines[end].role == "heading" and lines[end].text.count(" ") >= 3:
+            end += 1
+        if seen_body and end - index >= 2 and lines[index].gap >= 1:
+            leads = end < len(lines) and lines[end].role in ("body", "byline", "stamp", "caption", "heading")
+            for line in lines[index : end - 2 if leads else end]:
+                line.furnish("related")
+        seen_body = seen_body or any(line.role == "body" for line in lines[index : end + 1])
+        index = max(end, index + 1)
+
+
 def _is_link(lines: list[Line], index: int) -> bool:
     """Whether a line below "Related posts" is one more link, with its date or excerpt label."""
     item = lines[index]
@@ -143,7 +170,9 @@ def _is_link(lines: list[Line], index: int) -> bool:
     if follower is None:
         return True
     if follower.role == "body":
-        return _is_short_link(follower)
+        bodies = [line.text for line in lines[index + 1 : index + 4] if line.role == "body"]
+        stray = lines[index - 1].kind == "related" and not topics.is_about(item.text, bodies) and not shapes.dateline_end(bodies[0])
+        return _is_short_link(follower) or stray
     if follower.role in ("byline", "caption"):
         return False
     if follower.role == "stamp":

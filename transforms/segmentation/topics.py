@@ -27,6 +27,13 @@ def changes(before: list[str], after: list[str]) -> bool:
     return len(shared) <= MAX_SHARED * min(len(words_left), len(words_right))
 
 
+def is_about(title: str, bodies: list[str]) -> bool:
+    """Whether the text below a headline takes up any of its content words or names."""
+    words = {word[:6].lower() for word in re.findall(r"[^\W\d_]{4,}", title)} - _EVERYDAY
+    text = "\n".join(bodies)[:MAX_CHARACTERS].lower()
+    return any(word in text for word in words)
+
+
 def _content(text: str) -> set[str]:
     """The longer words of a text, cut to six letters so that endings do not tell them apart."""
     return {word[:6].lower() for word in _WORD.findall(text)} - _EVERYDAY
