@@ -47,7 +47,7 @@ def bad_rows_expectation() -> Any:
     join.
     """
     from great_expectations.expectations.core.unexpected_rows_expectation import UnexpectedRowsExpectation
-    from great_expectations.render import LegacyRendererType, RenderedStringTemplateContent
+    from great_expectations.render.components import LegacyRendererType, RenderedStringTemplateContent
     from great_expectations.render.renderer.renderer import renderer
 
     class ExpectNoBadRows(UnexpectedRowsExpectation):
@@ -63,7 +63,9 @@ def bad_rows_expectation() -> Any:
 
         @classmethod
         @renderer(renderer_type=LegacyRendererType.PRESCRIPTIVE)
-        def _prescriptive_renderer(cls, configuration: Any = None, **_: Any) -> list[Any]:
+        def _prescriptive_renderer(  # type: ignore[override] # newer arguments come by name
+            cls, configuration: Any = None, **_: Any
+        ) -> list[Any]:
             template = {
                 "template": "Every row that this query returns is wrong: $sql",
                 "params": {"sql": configuration.meta["sql"]},

@@ -36,7 +36,7 @@ def render(result: AuditResult) -> str:
     from expectations.gx import import_gx
 
     import_gx()
-    from great_expectations.render import RenderedDocumentContent
+    from great_expectations.render.components import RenderedDocumentContent
 
     anchors = {key: f"row-{number}" for number, key in enumerate(result.places, start=1)}
     rows = {check.name: _row(check, result.history.get(check.name, ()), anchors) for check in result.checks}
@@ -61,15 +61,15 @@ def render(result: AuditResult) -> str:
 
 def _view() -> Any:
     """Great Expectations' page view with our pages in front of its own."""
-    from great_expectations.render.view import DefaultJinjaPageView
+    from great_expectations.render.view.view import DefaultJinjaPageView
     from jinja2 import ChoiceLoader, FileSystemLoader
 
     class QualityPageView(DefaultJinjaPageView):
         _template = "quality.html"
 
-    view = QualityPageView(custom_views_directory=str(PAGES))
+    view: Any = QualityPageView(custom_views_directory=str(PAGES))
     # Great Expectations looks into its own folder first, where names could come to clash with ours.
-    view.env.loader = ChoiceLoader([FileSystemLoader(str(PAGES)), view.env.loader])
+    view.env.loader = ChoiceLoader([FileSystemLoader(str(PAGES)), *view.env.loader.loaders])
     return view
 
 
@@ -128,11 +128,14 @@ def _expectation(check: CheckResult) -> dict[str, Any] | None:
     """What Great Expectations says it checked, as one of its content blocks."""
     if check.gx is None:
         return None
-    from great_expectations.render.renderer.content_block import ValidationResultsTableContentBlockRenderer
+    from great_expectations.render.renderer.content_block.validation_results_table_content_block import (
+        ValidationResultsTableContentBlockRenderer,
+    )
 
-    block = ValidationResultsTableContentBlockRenderer.render([check.gx])
-    cell = block.to_json_dict()["table"][0][1] if block is not None else None
-    return cell[0] if isinstance(cell, list) else cell
+    block: Any = ValidationResultsTableContentBlockRenderer.render([check.gx])
+    cell: Any = block.to_json_dict()["table"][0][1] if block is not None else None
+    found: dict[str, Any] | None = cell[0] if isinstance(cell, list) else cell
+    return found
 
 
 def _place(place: Any, anchor: str) -> dict[str, Any]:
