@@ -8,7 +8,15 @@ from functools import lru_cache
 from transforms.citations.grammar import Cue, Sentence, words
 from transforms.citations.lexicon import data
 from transforms.citations.phrases import Phrase, followed_well, is_verbal, phrase_back, phrase_forward
-from transforms.citations.speakers import Memory, Speaker, is_outlet, outlet_name, speaker_of
+from transforms.citations.speakers import (
+    Memory,
+    Speaker,
+    is_outlet,
+    named,
+    of_pronoun,
+    outlet_name,
+    speaker_of,
+)
 from transforms.citations.subjects import Subject, find_subject, main_subject
 
 
@@ -34,6 +42,7 @@ class _Rules:
     addressing: frozenset[str]
     needs_that: frozenset[str]
     explicit_that: frozenset[str]
+    weak: frozenset[str]
     outlet_verbs: frozenset[str]
     objects: dict[str, frozenset[str]]
     credit_phrases: dict[str, list[tuple[str, ...]]]
@@ -52,6 +61,7 @@ def rules() -> _Rules:
         frozenset(cues["addressing"]),
         frozenset(cues["needs_that"]),
         frozenset(cues["explicit_that"]),
+        frozenset(cues["weak"]),
         frozenset(cues["outlet_verbs"]),
         {lemma: frozenset(objects) for lemma, objects in cues["objects"].items()},
         credit,
@@ -75,6 +85,11 @@ def find_acts(sentence: Sentence, memory: Memory) -> list[Act]:
                 memory.remember(act.speaker)
                 at = max(at + 1, act.last + 1)
                 continue
+        if low == "in" and (act := _in_view_of(sentence, at, memory)):
+            found.append(act)
+            memory.remember(act.speaker)
+            at = act.last + 1
+            continue
         if low in known.cues and is_verbal(sentence, at):
             act = _verb(sentence, at, memory, found)
             if act is not None:
@@ -95,6 +110,8 @@ def _credit_phrase(sentence: Sentence, at: int, length: int, memory: Memory) -> 
     """'According to X', 'citing X', 'reported by X'."""
     phrase = phrase_forward(sentence, at + length)
     plainly = sentence.low[at] == "according"
+    if phrase is not None and phrase.kind in ("document", "noun"):
+        phrase = _issued_by(sentence, phrase) or phrase
     if phrase is None or (phrase.kind == "noun" and not (plainly and phrase.head > phrase.first)):
         return None
     speaker = speaker_of(sentence, phrase, memory)
@@ -104,6 +121,40 @@ def _credit_phrase(sentence: Sentence, at: int, length: int, memory: Memory) -> 
     return Act(
         speaker, cue, cue.lower(), sentence.at[at], speaker.end, at, phrase.last, True, _outlet(speaker)
     )
+
+
+def _in_view_of(sentence: Sentence, at: int, memory: Memory) -> Act | None:
+    """'In her view', 'in Marsh's words'."""
+    views = data("cues")["view_words"]
+    last = next((n for n in range(at + 2, min(at + 7, len(sentence))) if sentence.low[n] in views), None)
+    if last is None:
+        return None
+    owner = sentence.low[at + 1]
+    if last == at + 2 and owner in ("his", "her", "their", "its"):
+        pronoun = {"his": "he", "her": "she", "their": "they", "its": "it"}[owner]
+        speaker = of_pronoun(sentence, at + 1, pronoun, memory)
+    else:
+        mention = sentence.mention[last - 1]
+        if mention is None or sentence.text[mention.end : mention.end + 2] not in ("'s", "’s", "' ", "’ "):
+            return None
+        speaker = named(mention, memory)
+    if speaker.name is None:
+        return None
+    start, end = sentence.at[at], sentence.to[last]
+    return Act(speaker, sentence.span(at, last), "view", start, end, at, last, True, _outlet(speaker))
+
+
+def _issued_by(sentence: Sentence, document: Phrase) -> Phrase | None:
+    """Whoever 'figures published on Monday by the agency' or 'a study in the journal' come from."""
+    for at in range(document.last + 1, min(len(sentence), document.last + 6)):
+        kind = sentence.kind[at]
+        if sentence.low[at] in ("by", "from", "in"):
+            issuer = phrase_forward(sentence, at + 1)
+            if issuer is not None and issuer.kind in ("organization", "person", "staff", "name", "body"):
+                return issuer
+        if kind in ",.;:Q" or (kind == "w" and not sentence.low[at].endswith("ed")):
+            return None
+    return None
 
 
 def _outlet(speaker: Speaker) -> str | None:
@@ -158,11 +209,17 @@ def _act_of(
     first, final = at, last
     if subject.phrase is not None and not shared:
         first, final = min(at, subject.phrase.first), max(last, subject.phrase.last)
-    tail = _tail(sentence, final, at, last)
-    outlet = _told(sentence, at, cue, memory) or _outlet_behind(sentence, final, memory) or _outlet(speaker)
+    told = phrase_forward(sentence, at + 1) if cue.lemma == "tell" and not subject.inverted else None
+    tail = told.last if told is not None else _tail(sentence, final, at, last)
+    outlet = (
+        (_outlet_of_phrase(sentence, told, memory) if told is not None else None)
+        or _outlet_behind(sentence, final, memory)
+        or _outlet(speaker)
+    )
     _note_issue(sentence, speaker, memory)
     start, end = sentence.at[first], sentence.to[max(final, tail)]
-    words_of_cue = sentence.span(at, max(last, tail) if not subject.inverted else last)
+    cue_end = _tail(sentence, last, at, last) if not subject.inverted else last
+    words_of_cue = sentence.span(at, cue_end)
     return Act(speaker, words_of_cue, cue.lemma, start, end, first, max(final, tail), counts, outlet, shared)
 
 
@@ -233,8 +290,8 @@ def _is_report(
     follow = _over_adverbials(sentence, last + 1)
     if lemma == "deny" and participle:
         return "that" in sentence.low[follow : follow + 1]
-    if lemma == "ask" and "to" in sentence.low[last + 1 : last + 8]:
-        return True
+    if lemma == "ask":
+        return sentence.kind[follow : follow + 1] == ["S"] or "to" in sentence.low[last + 1 : last + 8]
     if lemma in rules().objects:
         window = sentence.low[follow : follow + 4]
         return any(word in rules().objects[lemma] for word in window) or "that" in window[:1]
@@ -285,7 +342,11 @@ def _over_adverbials(sentence: Sentence, at: int) -> int:
 def _is_parenthesis(sentence: Sentence, last: int, subject: Subject) -> bool:
     """'…, the agency noted in May.': a comma before the subject and nothing reported behind the cue."""
     phrase = subject.phrase
-    if phrase is None or phrase.first == 0 or sentence.kind[phrase.first - 1] != ",":
+    if phrase is None or phrase.first == 0:
+        return False
+    if "as" in sentence.low[max(0, phrase.first - 3) : phrase.first]:
+        return last + 1 < len(sentence) and sentence.kind[last + 1] in ",."
+    if sentence.kind[phrase.first - 1] != ",":
         return False
     return last + 1 >= len(sentence) or sentence.kind[last + 1] in ".,TP"
 
@@ -366,14 +427,6 @@ def _quoted_as_saying(sentence: Sentence, at: int, subject: Subject, memory: Mem
     start, end = sentence.at[subject.phrase.first], sentence.to[last]
     outlet = carrier.source or carrier.name
     return Act(speaker, sentence.low[at], "quote", start, end, subject.phrase.first, last, True, outlet)
-
-
-def _told(sentence: Sentence, at: int, cue: Cue, memory: Memory) -> str | None:
-    """The outlet that somebody told something."""
-    if cue.lemma != "tell" or at + 1 >= len(sentence):
-        return None
-    phrase = phrase_forward(sentence, at + 1)
-    return _outlet_of_phrase(sentence, phrase, memory) if phrase is not None else None
 
 
 def _outlet_behind(sentence: Sentence, last: int, memory: Memory) -> str | None:

@@ -41,6 +41,10 @@ _DASHED = re.compile(
     r"(?:[-–—]{1,2}|©|\(c\)|Copyright(?:\s©)?)\s?(?:\d{4}\s)?(?P<who>[^\n.]{2,60})\.?$", re.IGNORECASE
 )
 _POSTED_ON = re.compile(r"\s(?:on|at)\s(?=\d|[A-Z][a-z]{2,8}\.?\s\d)|,\s(?=\d|[A-Z][a-z]{2,8}\.?\s\d)")
+_CONTRIBUTED = re.compile(
+    r"[_(\[*\s]{0,8}(?P<who>[A-Z][^\n]{5,110}?)\s(?:also\s)?contributed to this (?:report|story|article)",
+    re.IGNORECASE,
+)
 _EDGES = " \t\n.,;:|-–—()[]*_/"
 
 
@@ -133,6 +137,8 @@ def _short_line(
             )
     if reporting := _REPORTING.match(line):
         return _row(start, end, reporting["how"], reporting["who"].strip(_EDGES), None, known)
+    if (match := _CONTRIBUTED.match(line)) and number > 0:
+        return _row(start, end, "contributed", None, _outlet_within(match["who"], known), known)
     if number > 0 and (match := leads["byline"].match(line)) and (byline := _byline(match, known, number)):
         return _row(start, end, match["lead"], *byline, known)
     last = count > 1 and number >= count - 2
@@ -154,6 +160,15 @@ def _short_line(
         return _row(start, end, None, None, who, known)
     if role == "byline":
         return _byline_region(line, start, end, known)
+    return None
+
+
+def _outlet_within(words: str, known: _Known) -> str | None:
+    """The longest run of words from the start that is an outlet: 'Associated Press writer Ada Marsh'."""
+    parts = words.split()
+    for length in range(min(6, len(parts)), 0, -1):
+        if known.is_registered(" ".join(parts[:length])):
+            return " ".join(parts[:length])
     return None
 
 
@@ -224,6 +239,9 @@ def _holder(who: str, known: _Known) -> tuple[str | None, str | None]:
     author = next(
         (part for part in parts if part != outlet and is_name_shaped(part, 4) and " " in part), None
     )
+    if outlet is None and len(parts) == 2:
+        author = next((part for part in parts if part in known.people), parts[0])
+        outlet = parts[1] if author == parts[0] else parts[0]
     if outlet is None and author is None:
         outlet = parts[0] if parts else None
     return author, _no_photo(outlet) if outlet else None

@@ -294,7 +294,7 @@ def _around_title(
     after = [span for span in pieces if span[0] >= title[1]]
     outlet = _first_outlet(text, after, evidence)
     source = (
-        text[slice(*after[outlet or 0])]
+        _publisher(text, after, outlet or 0)
         if after and (outlet is not None or _is_short_name(text, after[0]))
         else None
     )
@@ -303,6 +303,14 @@ def _around_title(
     if before and source is None and not _leading_authors(text, before, evidence, 0):
         source = text[slice(*before.pop())]
     return _author_name(text, before), source
+
+
+def _publisher(text: str, pieces: list[Span], number: int) -> str:
+    """The source in this piece: behind 'New York:' the publisher, without the volume of a journal."""
+    start, end = pieces[number]
+    if text[end : end + 1] == ":" and number + 1 < len(pieces) and not text[start:end].islower():
+        start, end = pieces[number + 1]
+    return re.sub(r"\s\d{1,4}$", "", text[start:end])
 
 
 def _is_short_name(text: str, span: Span) -> bool:
@@ -322,7 +330,7 @@ def _author_date(
     length = next((n for n, span in enumerate(after, 1) if text[span[1] : span[1] + 1] != ","), len(after))
     title, rest = after[:length], after[length:]
     outlet = _first_outlet(text, rest, evidence)
-    source = text[slice(*rest[outlet or 0])] if rest else None
+    source = _publisher(text, rest, outlet or 0) if rest else None
     if source is None and len(title) > 1 and _is_outlet(text[slice(*title[-1])], evidence):
         source = text[slice(*title.pop())]
     return _author_name(text, before), source, _join(text, title)

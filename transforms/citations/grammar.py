@@ -44,6 +44,7 @@ class Words:
     roles: frozenset[str]
     bodies: frozenset[str]
     generic_bodies: frozenset[str]
+    outlet_nouns: frozenset[str]
     documents: frozenset[str]
     outlet_staff: frozenset[str]
     naming: frozenset[str]
@@ -158,6 +159,9 @@ def _mark_mentions(sentence: Sentence, mentions: list[Mention], starts: list[int
     token = 0
     while number < len(mentions) and mentions[number].start < sentence.end:
         mention = mentions[number]
+        if mention.type == "person" and mention.surface.rpartition(" ")[2].lower() in words().roles:
+            number += 1  # "Health Minister" is a role, whatever follows
+            continue
         while token < len(marks) and sentence.to[token] <= mention.start:
             token += 1
         while token < len(marks) and sentence.at[token] < mention.end:

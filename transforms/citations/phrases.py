@@ -11,6 +11,11 @@ from transforms.model import Mention
 # A noun phrase with everything that hangs on it is rarely longer; beyond it the walk has lost its way.
 _LONGEST = 24
 _INSIDE = frozenset("Nw#")
+# Endings of words for people: biologist, mathematician, photographer, spokeswoman, shopkeeper.
+_ROLE_ENDINGS = (
+    "ologist", "ologists", "onomist", "onomists", "icist", "icists", "ician", "icians", "ographer", "ographers", "eologist",
+    "woman", "women", "keeper", "keepers", "maker", "makers", "iatrist", "iatrists", "ographer", "onaut", "onauts",
+)  # fmt: skip
 _COUNTED = frozenset(
     {"one", "two", "three", "some", "many", "most", "several", "all", "both", "others", "another"}
 )
@@ -96,7 +101,7 @@ def phrase_back(sentence: Sentence, last: int, floor: int = 0) -> Phrase | None:
     head = last
     while first - 2 >= floor and sentence.low[first - 1] in words().links and last - first < _LONGEST:
         head = first - 2
-        while head > floor and sentence.low[head] in ("close", "familiar"):
+        while head > floor and _is_between(sentence, head):
             head -= 1
         if sentence.low[head] in _COUNTED and sentence.low[first - 1] == "of" and found is not None:
             return Phrase(
@@ -132,7 +137,8 @@ def phrase_forward(sentence: Sentence, first: int, ceiling: int | None = None) -
         at += 1
         ended = mention is not None and (at >= size or sentence.mention[at] is not mention)
         if ended and mention is not None and mention.type == "person" and not _possessive(sentence, at - 1):
-            break
+            if at >= size or sentence.kind[at] != "N" or sentence.mention[at] is not None:
+                break
     if at == body:
         return None
     head = at - 1
@@ -160,6 +166,17 @@ def phrase_forward(sentence: Sentence, first: int, ceiling: int | None = None) -
 def followed_well(sentence: Sentence, last: int) -> bool:
     """Whether what stands behind an inverted subject lets the sentence end or go on without another verb."""
     return last + 1 >= len(sentence) or sentence.kind[last + 1] in _FOLLOWERS
+
+
+def _is_between(sentence: Sentence, at: int) -> bool:
+    """A word between a noun and what hangs on it: 'sources close to', 'a study published Monday in'."""
+    before = sentence.kind[at - 1]
+    participle = sentence.low[at].endswith("ed") and sentence.kind[at] == "w" and before in "Nw"
+    return (
+        participle
+        or sentence.low[at] in ("close", "familiar")
+        or (sentence.kind[at] == "T" and before in "wN")
+    )
 
 
 def _possessive(sentence: Sentence, at: int) -> bool:
@@ -192,10 +209,12 @@ def classify(sentence: Sentence, first: int, head: int, last: int) -> Phrase | N
     noun = _noun(word)
     if noun in known.outlet_staff and inner is not None and inner[0].type == "organization":
         return Phrase(first, last, head, "staff", *inner)
+    if len(noun) > 7 and noun.endswith(_ROLE_ENDINGS) and (mention is None or mention.type == "person"):
+        return Phrase(first, last, head, "role", *(inner or (None, -1, -1)))
     for kind, nouns in (("role", known.roles), ("body", known.bodies), ("document", known.documents)):
         if word in nouns or noun in nouns:
             return Phrase(first, last, head, kind, *(inner or (None, -1, -1)))
-    if inner is not None and inner[0].type == "person" and inner[2] < head:
+    if inner is not None and inner[0].type == "person" and inner[2] < head and sentence.kind[head] != "N":
         return Phrase(first, last, head, "noun", *inner)
     if sentence.kind[head] == "N":
         return _capitalised(sentence, first, head, last)
@@ -223,7 +242,10 @@ def _capitalised(sentence: Sentence, first: int, head: int, last: int) -> Phrase
     """A run of capitalised words that is no mention: a name, without the titles in front of it."""
     known = words()
     start = head
-    while start > first and sentence.kind[start - 1] == "N" and sentence.mention[start - 1] is None:
+    while start > first and sentence.kind[start - 1] == "N" and not _possessive(sentence, start - 1):
+        before = sentence.mention[start - 1]
+        if before is not None and before.type != "organization":
+            break
         start -= 1
     while start < head and (
         sentence.low[start].rstrip(".") in known.titles or sentence.low[start] in known.roles

@@ -22,11 +22,19 @@ from transforms.sentences import sentence_spans
 
 # Words in quotation marks that are fewer than this are a phrase, not a quotation.
 SHORTEST_QUOTATION = 4
+# Footnote markers stand between a full stop and the next sentence; blank, they hide neither.
+_MARKERS = re.compile(r"\[\d{1,3}(?:[,–-]\s?\d{1,3}){0,6}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}")
 _SINGLE = re.compile(r"[‘'’`]\w")
 # How far behind a cue its date may stand.
 _DATE_REACH = 45
+# What nameless people think is no information credited to anybody.
+_OPINIONS = frozenset({"believe", "think", "hope", "fear", "agree"})
 _CONFIDENCE = {"named": 0.95, "issuer": 0.9, "named_role": 0.85, "role": 0.8, "role_resolved": 0.75, "pronoun": 0.75,
                "beside": 0.7, "continued": 0.65, "no_speaker": 0.4, "unresolved": 0.4}  # fmt: skip
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())
 
 
 @lru_cache(maxsize=1)
@@ -44,7 +52,7 @@ def find_prose(
     """
     numbered = [span for part in body for span in blocks(text, *part)]
     quotes = _long_quotes(text, numbered)
-    masked = mask_quotes(text, quotes)
+    masked = _MARKERS.sub(_blank, mask_quotes(text, quotes))
     hits = [start for _, start, _ in _cue_search().find_matches_as_indexes(masked)]
     if not quotes and not hits and ":" not in text[:title_end]:
         return []
@@ -58,6 +66,7 @@ def find_prose(
         part = masked[block_start:block_end]
         for start, end in sentence_spans(part):
             start, end = start + block_start, end + block_start
+            speech.sentence += 1
             while hit < len(hits) and hits[hit] < start:
                 hit += 1
             quoted = MASK in masked[start:end]
@@ -67,6 +76,8 @@ def find_prose(
             sentence = tokenize(masked, start, end, mentions, starts)
             acts = find_acts(sentence, memory)
             used = assign(text, sentence, by_start, acts, speech, block, memory) if quoted else set()
+            for act in acts:
+                speech.credit(act.speaker, block)
             rows = _attributions(text, sentence, acts, used, index)
             if end <= title_end:
                 rows = [row for row in rows if row.resolution != "role"] or _before_colon(
@@ -127,7 +138,10 @@ def _attributions(
         key = act.speaker.key
         if used and act.lemma == "ask":
             continue
-        if number in used or not act.counts or key in spoken_for or act.speaker.name is None:
+        vague = act.speaker.resolution == "role" and (
+            act.speaker.kind == "document" or act.lemma in _OPINIONS
+        )
+        if number in used or vague or not act.counts or key in spoken_for or act.speaker.name is None:
             continue
         row = rows.get(key)
         if row is None:

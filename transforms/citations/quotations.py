@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from transforms.citations.acts import Act
+from transforms.citations.acts import Act, rules
 from transforms.citations.grammar import MASK, Sentence, words
 from transforms.citations.marks import Quote
 from transforms.citations.phrases import phrase_forward
@@ -31,6 +31,7 @@ class Spoken:
     act: Act | None = None
     outlet: str | None = None
     before: bool = False
+    sentence: int = 0
     resolution: str = "named"
 
     def text(self, source: str) -> str:
@@ -45,6 +46,14 @@ class Speech:
     """The quotations of a text so far."""
 
     found: list[Spoken] = field(default_factory=list)
+    credited: Speaker | None = None
+    credited_block: int = -2
+    sentence: int = 0
+
+    def credit(self, speaker: Speaker, block: int) -> None:
+        """Note who was credited last, with or without a quotation."""
+        if speaker.name is not None and speaker.kind not in ("nobody", "document", "place"):
+            self.credited, self.credited_block = speaker, block
 
     def last_near(self, block: int, distance: int) -> Spoken | None:
         """The last quotation, when it stands at most so many paragraphs before."""
@@ -107,7 +116,7 @@ def assign(
         used.add(number if number is not None else -1)
         previous = speech.found[-1] if speech.found else None
         if previous is not None and previous.act is act and not previous.before and before:
-            if any(sentence.kind[at] not in ",.q:-" for at in range(act.last + 1, token)):
+            if any(sentence.kind[at] in ".;" for at in range(act.last + 1, token)):
                 _without_act(text, sentence, token, quote, speech, block, memory)
                 continue
             previous.parts.append(quote)
@@ -119,7 +128,9 @@ def assign(
             outlet = outlet or acts[carrier].speaker.source
         start, end = min(act.start, quote.start), max(act.end, quote.end)
         speech.found.append(
-            Spoken([quote], start, end, block, speaker, act, outlet, before, speaker.resolution)
+            Spoken(
+                [quote], start, end, block, speaker, act, outlet, before, speech.sentence, speaker.resolution
+            )
         )
     return used
 
@@ -128,6 +139,11 @@ def _choose(sentence: Sentence, token: int, tokens: list[int], acts: list[Act]) 
     """The act that credits the quotation at this token, and whether it stands before it."""
     behind = next((n for n, act in enumerate(acts) if act.first > token), None)
     ahead = next((n for n in range(len(acts) - 1, -1, -1) if acts[n].last < token), None)
+    if ahead is not None and acts[ahead].lemma in rules().weak:
+        ahead = next(
+            (n for n in range(ahead - 1, -1, -1) if acts[n].counts and acts[n].lemma not in rules().weak),
+            ahead,
+        )
     if behind is not None and not _touches(sentence, token + 1, acts[behind].first):
         behind = None
     if behind is not None and acts[behind].shared:
@@ -178,10 +194,14 @@ def _without_act(
         previous is not None
         and opens
         and previous.act is not None
-        and not text[previous.end : quote.start].strip(" .,\n")
+        and (
+            not text[previous.end : quote.start].strip(" .,\n")
+            or (not previous.before and previous.sentence == speech.sentence - 1)
+        )
     ):
         previous.parts.append(quote)
         previous.end = max(previous.end, quote.end)
+        previous.sentence = speech.sentence
         return
     if _is_named_thing(sentence, token, inner):
         return
@@ -195,7 +215,9 @@ def _without_act(
     speaker, resolution = _continuing(sentence, token, opens, speech, block)
     first_person = any(word.lower() in words().first_person for word in _WORD.findall(inner))
     if speaker is None and not (
-        first_person or (opens and inner.rstrip().endswith(_SPEECH_END)) or (opens and not quote.closed)
+        first_person
+        or (opens and (inner.rstrip().endswith(_SPEECH_END) or not quote.closed))
+        or (opens and sentence.kind[token + 1 : token + 2] == ["-"])
     ):
         return
     speech.found.append(Spoken([quote], quote.start, quote.end, block, speaker, resolution=resolution))
@@ -241,8 +263,12 @@ def _speaker_before_colon(sentence: Sentence, token: int, memory: Memory) -> Spe
 def _continuing(
     sentence: Sentence, token: int, opens: bool, speech: Speech, block: int
 ) -> tuple[Speaker | None, str]:
-    """Who goes on speaking: the speaker of the same paragraph, or of the one before when this one opens with speech."""
-    previous = speech.last_near(block, 1 if opens and token < 2 else 0)
+    """Who goes on speaking: who was quoted or credited last in this paragraph, or in the one before when this one
+    opens with speech."""
+    distance = 1 if opens else 0
+    if opens and speech.credited is not None and block - speech.credited_block <= distance:
+        return speech.credited, "continued"
+    previous = speech.last_near(block, distance)
     if previous is not None and previous.speaker is not None:
         return previous.speaker, "continued"
     return None, "no_speaker"

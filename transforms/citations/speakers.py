@@ -72,9 +72,13 @@ def speaker_of(sentence: Sentence, phrase: Phrase, memory: Memory) -> Speaker | 
     """The speaker that a noun phrase stands for; None for a phrase that cannot speak."""
     start, end = sentence.at[phrase.first], sentence.to[phrase.last]
     if phrase.kind == "pronoun":
-        return _of_pronoun(sentence, phrase, memory)
+        return of_pronoun(sentence, phrase.first, sentence.low[phrase.first], memory)
     if phrase.kind == "person" and phrase.mention is not None:
         return _of_person(sentence, phrase, memory)
+    if phrase.kind == "name" and _is_epithet(sentence, phrase):
+        found = _person_before(start, "", sentence, memory)
+        if found is not None:
+            return replace(found, start=start, end=end, resolution="role_resolved")
     if phrase.kind == "name":
         name = sentence.span(phrase.name_first, phrase.name_last)
         _learn_role(sentence, phrase, Speaker(name, "person", start, end), memory)
@@ -92,17 +96,41 @@ def speaker_of(sentence: Sentence, phrase: Phrase, memory: Memory) -> Speaker | 
     return _of_role(sentence, phrase, memory)
 
 
+def _is_epithet(sentence: Sentence, phrase: Phrase) -> bool:
+    """'the Swede', 'the Londoner': an article and one capitalised word stand for somebody named before."""
+    return phrase.name_first == phrase.name_last == phrase.first + 1 and sentence.low[phrase.first] == "the"
+
+
 def _of_person(sentence: Sentence, phrase: Phrase, memory: Memory) -> Speaker:
     mention = phrase.mention
     assert mention is not None
     start, end = sentence.at[phrase.first], sentence.to[phrase.last]
-    found = Speaker(mention.surface, "person", start, end, entity_id=mention.entity_id)
+    name = mention.surface
+    if (other := _coordinated(sentence, phrase)) is not None:
+        start = sentence.at[other]
+        name = sentence.span(other, phrase.name_last)
+    found = Speaker(
+        name, "person", start, end, entity_id=mention.entity_id if name == mention.surface else None
+    )
     if phrase.last > phrase.head + 1:
         found = replace(found, source=_outlet_in(sentence, phrase.head + 1, phrase.last, memory))
     elif phrase.name_first > phrase.first:
         found = replace(found, source=_outlet_in(sentence, phrase.first, phrase.name_first - 1, memory))
     _learn_role(sentence, phrase, found, memory)
     return found
+
+
+def _coordinated(sentence: Sentence, phrase: Phrase) -> int | None:
+    """The first token of another person right before 'and Name'."""
+    at = phrase.name_first - 2
+    if at < 0 or phrase.name_first != phrase.first or sentence.low[at + 1] not in ("and", "&"):
+        return None
+    mention = sentence.mention[at]
+    if mention is None or mention.type != "person":
+        return None
+    while at > 0 and sentence.mention[at - 1] is mention:
+        at -= 1
+    return at
 
 
 def _outlet_in(sentence: Sentence, first: int, last: int, memory: Memory) -> str | None:
@@ -142,7 +170,10 @@ def _of_document(sentence: Sentence, phrase: Phrase, memory: Memory) -> Speaker:
         source = text_without_article(text) if kind == "person" else mention.surface
         found = Speaker(mention.surface, kind, start, end, source, mention.entity_id, "issuer")
     elif (body := _body_in(sentence, phrase)) is not None:
-        found = Speaker(body, "body", start, end, source=body, resolution="issuer")
+        known = _names_something(sentence, phrase)
+        found = Speaker(
+            body, "body", start, end, body if known else None, None, "issuer" if known else "role"
+        )
     else:
         definite = sentence.low[phrase.first] in ("the", "this", "that", "its", "their", "it")
         if definite and phrase.last == phrase.head and phrase.head - phrase.first <= 1:
@@ -181,7 +212,11 @@ def _of_role(sentence: Sentence, phrase: Phrase, memory: Memory) -> Speaker:
     if bare and phrase.kind == "role" and len(memory.roles.get(noun, {})) == 1:
         (named,) = memory.roles[noun].values()
         return replace(named, start=start, end=end, resolution="role_resolved")
-    if bare and phrase.kind == "body" and (named_body := _organization_called(noun, start, memory)):
+    if (
+        bare
+        and phrase.kind == "body"
+        and (named_body := _organization_called(noun, start, sentence.start, memory))
+    ):
         return replace(named_body, start=start, end=end, resolution="role_resolved")
     named_inside = phrase.mention is not None or _names_something(sentence, phrase)
     if phrase.kind == "body":
@@ -208,30 +243,50 @@ def _names_something(sentence: Sentence, phrase: Phrase) -> bool:
     )
 
 
-def _organization_called(noun: str, before: int, memory: Memory) -> Speaker | None:
-    """The organization that 'the ministry' or 'the group' means: the last one with that word in its name, else the
-    last organization that spoke."""
-    for mention in reversed(memory.mentions[: bisect_left(memory.starts, before)]):
-        if before - mention.start > _REACH:
-            break
-        if mention.type == "organization" and noun in mention.surface.lower().split():
-            kind = "outlet" if is_outlet(mention, memory.index) else "organization"
-            return Speaker(mention.surface, kind, 0, 0, mention.surface, mention.entity_id)
-    for speaker in reversed(memory.speakers):
-        if before - speaker.start > _REACH:
-            break
-        if speaker.kind in ("organization", "outlet") and not _another_body(speaker.name or "", noun):
-            return speaker
-        if speaker.kind == "body" and speaker.name and noun in speaker.name.lower().split():
-            return speaker
-    if noun in words().generic_bodies:
-        for mention in reversed(memory.mentions[: bisect_left(memory.starts, before)]):
-            if before - mention.start > _REACH:
-                break
-            if mention.type == "organization" and not _another_body(mention.surface, noun):
-                kind = "outlet" if is_outlet(mention, memory.index) else "organization"
-                return Speaker(mention.surface, kind, 0, 0, mention.surface, mention.entity_id)
+def _organization_called(noun: str, before: int, sentence_start: int, memory: Memory) -> Speaker | None:
+    """The organization that 'the ministry' or 'the group' means: the last one with that word in its name; for a word
+    that any organization is called by, the one that has spoken or is named within reach, when it is only one."""
+    near = [
+        mention
+        for mention in memory.mentions[
+            bisect_left(memory.starts, before - _REACH) : bisect_left(memory.starts, before)
+        ]
+        if mention.type == "organization"
+    ]
+    for mention in reversed(near):
+        if noun in mention.surface.lower().split():
+            return _organization(mention, memory)
+    if noun not in words().generic_bodies:
+        return None
+    only_outlets = noun in words().outlet_nouns
+    fitting: dict[str, Speaker] = {}
+    for speaker in memory.speakers:
+        if before - speaker.start <= _REACH and speaker.kind in ("organization", "outlet"):
+            fitting[speaker.entity_id or speaker.key] = speaker
+    named = {mention.entity_id or mention.surface: _organization(mention, memory) for mention in near}
+    here = {key: speaker for key, speaker in named.items() if speaker.start >= sentence_start}
+    for candidates in (here, fitting, named):
+        found = [
+            speaker
+            for speaker in candidates.values()
+            if not _another_body(speaker.name or "", noun) and (speaker.kind == "outlet") >= only_outlets
+        ]
+        if found:
+            return found[0] if len(found) == 1 else None
     return None
+
+
+def named(mention: Mention, memory: Memory) -> Speaker:
+    """A mention as a speaker."""
+    if mention.type == "organization":
+        return _organization(mention, memory)
+    kind = "person" if mention.type == "person" else "place"
+    return Speaker(mention.surface, kind, mention.start, mention.end, entity_id=mention.entity_id)
+
+
+def _organization(mention: Mention, memory: Memory) -> Speaker:
+    kind = "outlet" if is_outlet(mention, memory.index) else "organization"
+    return Speaker(mention.surface, kind, mention.start, mention.end, mention.surface, mention.entity_id)
 
 
 def _another_body(name: str, noun: str) -> bool:
@@ -274,9 +329,9 @@ def _fits(name: str, pronoun: str, memory: Memory) -> bool:
     return gender is None or (gender == "female") == (pronoun == "she")
 
 
-def _of_pronoun(sentence: Sentence, phrase: Phrase, memory: Memory) -> Speaker:
-    pronoun = sentence.low[phrase.first]
-    start, end = sentence.at[phrase.first], sentence.to[phrase.first]
+def of_pronoun(sentence: Sentence, token: int, pronoun: str, memory: Memory) -> Speaker:
+    """The speaker that the pronoun at this token stands for; kind nobody when no name fits."""
+    start, end = sentence.at[token], sentence.to[token]
     nobody = Speaker(None, "nobody", start, end, resolution="unresolved")
     if pronoun in ("i", "we"):
         return nobody

@@ -120,10 +120,18 @@ def _inverted(sentence: Sentence, verb: int) -> Phrase | None:
     phrase = phrase_forward(sentence, at)
     if phrase is None or not followed_well(sentence, phrase.last):
         return None
+    if phrase.kind in ("role", "body", "noun") and sentence.kind[phrase.last + 1 : phrase.last + 2] == [","]:
+        name = phrase_forward(sentence, phrase.last + 2)
+        if name is not None and name.kind in ("person", "name") and _ends_there(sentence, name.last):
+            return name
     if phrase.kind in ("noun", "place") and not (phrase.kind == "noun" and sentence.kind[at] == "D" and verb > 0
                                                  and sentence.kind[verb - 1] == "Q"):  # fmt: skip
         return None
     return phrase
+
+
+def _ends_there(sentence: Sentence, last: int) -> bool:
+    return last + 1 >= len(sentence) or sentence.kind[last + 1] in ".,;Q)"
 
 
 def _segments(sentence: Sentence, comma: int) -> list[tuple[int, int]]:
@@ -154,18 +162,15 @@ def _over_asides(sentence: Sentence, comma: int) -> Phrase | None:
         if _is_loose(sentence, first):
             continue
         phrase = phrase_back(sentence, last, first)
+        earlier = segments[number + 1] if number + 1 < len(segments) else None
+        named = None
+        if earlier is not None and not _is_loose(sentence, earlier[0]):
+            named = _ends_in_name(sentence, earlier)
+        if named is not None and _is_apposition(sentence, first, phrase):
+            return named
         if phrase is None or phrase.kind == "noun":
             continue
-        earlier = segments[number + 1] if number + 1 < len(segments) else None
         if earlier is not None:
-            named = _ends_in_name(sentence, earlier)
-            if (
-                phrase.kind in ("role", "body", "document")
-                and phrase.first == first
-                and named
-                and not _is_loose(sentence, earlier[0])
-            ):
-                return named
             beyond = segments[number + 2] if number + 2 < len(segments) else None
             if (
                 phrase.first == first
@@ -178,6 +183,21 @@ def _over_asides(sentence: Sentence, comma: int) -> Phrase | None:
                     return further
         return phrase
     return None
+
+
+def _is_apposition(sentence: Sentence, first: int, phrase: Phrase | None) -> bool:
+    """Whether a stretch behind a name says what that person is: 'a teacher at the school', 'head of the union'."""
+    if sentence.mention[first] is None and sentence.low[first] in (
+        "a",
+        "an",
+        "the",
+        "one",
+        "his",
+        "her",
+        "former",
+    ):
+        return True
+    return phrase is not None and phrase.first == first and phrase.kind in ("role", "body", "document")
 
 
 def _ends_in_name(sentence: Sentence, segment: tuple[int, int]) -> Phrase | None:
