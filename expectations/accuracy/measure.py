@@ -75,7 +75,7 @@ def accuracy_frame(measured: Sequence[Accuracy]) -> pl.DataFrame:
 def _measure(found: Mapping[str, Found], gold: Path) -> list[Accuracy]:
     """Every task over all texts; a text that was not loaded counts as one in which nothing was found."""
     texts = [compare(text, _found_in(text, found)) for text in _gold_texts(gold)]
-    names = sorted({name for tasks in texts for name in tasks})
+    names = sorted({name for tasks in texts for name, part in tasks.items() if part.gold or part.found})
     return [_accuracy(name, texts) for name in names]
 
 

@@ -16,8 +16,8 @@ from warehouse.schema import create_schema
 
 RUN = "20261101T060000-aaaaaa"
 TITLE = "Harbour board votes on the new lock ⚓"
-QUOTE = "we shall open the lock in May"
-LEAD = f"\u201c{QUOTE.capitalize()},\u201d Ada Quill said in Port Ellery on Monday.[1]"
+QUOTE = "We shall open the lock in May"
+LEAD = f"\u201c{QUOTE},\u201d Ada Quill said in Port Ellery on Monday.[1]"
 NOTE = "1. Quill, Ada: Locks and tides, Ellery Gazette, 3 March 2020"
 TEXT = f"{TITLE}\n\n{LEAD}\n\n{NOTE}"
 RAW = f"Read more\n\n{TEXT}\n\nShare this page\n"
@@ -165,7 +165,7 @@ def _facts(con: duckdb.DuckDBPyConnection) -> None:
         speaker="Ada Quill",
         speaker_entity_id="ada",
         cue="said",
-        quote=QUOTE.capitalize(),
+        quote=QUOTE,
     )
     marker = at(RAW, "[1]")
     _citation(
