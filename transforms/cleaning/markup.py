@@ -29,25 +29,36 @@ _INLINE_TAGS = frozenset(
     " u var video wbr area audio canvas col colgroup legend path textarea base basefont applet frame frameset".split()
 )
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,11})((?:\s[^<>]{0,1000})?/?)>|<([ovwm]:)[^<>]{0,300}>|</[ovwm]:[^<>]{0,60}>")
-_HIDDEN = re.compile(r"(?is)<(style|script|noscript)\b[^<>]{0,500}>.{0,20000}?</\1\s{0,3}>|<!--.{0,5000}?-->|<!\[CDATA\[|\]\]>|<![^<>\n]{0,200}>|<\?[^<>\n]{0,200}\?>")
+_HIDDEN = re.compile(r"(?is)/\*\s?<!\[CDATA\[.{0,20000}?\]\]>\s?\*/|//\s?<!\[CDATA\[.{0,20000}?//\s?\]\]>|<(style|script|noscript)\b[^<>]{0,500}>.{0,20000}?</\1\s{0,3}>|<!--.{0,5000}?-->|<!\[CDATA\[|\]\]>|<![^<>\n]{0,200}>|<\?[^<>\n]{0,200}\?>")
 
-_OPEN, _CLOSE = "[\"'“”‘’]", "[\"'“”’]"
-_VALUE = r"[^;:\"“”‘’<>{}\n]{1,80}"
-_DECLARATIONS = rf"(?:[a-zA-Z-]{{3,30}}\s?:\s?{_VALUE};?\s{{0,3}}){{1,30}}"
+_OPEN, _CLOSE = "[\"'“”‘’″]", "[\"'“”’″]"
+# the value of a declaration; a quote mark in it is not the one that ends the attribute
+_VALUE = r"(?:[^;:\"“”‘’<>{}\n]|[\"“”‘’](?!\s{0,3}/?>)){1,80}"
 _ATTRIBUTES = (
     "style|class|id|href|src|alt|title|width|height|align|valign|border|target|rel|lang|dir|color|face|size|name|hspace"
-    "|vspace|cellpadding|cellspacing|bgcolor|srcset|sizes|loading|itemprop|itemscope|itemtype|role|data-[a-z-]{1,30}"
-    "|aria-[a-z-]{1,20}|on[a-z]{3,12}"
+    "|vspace|cellpadding|cellspacing|bgcolor|srcset|sizes|loading|itemprop|itemscope|itemtype|role|type|media|charset|content|value"
+    "|action|method|placeholder|for|tabindex|colspan|rowspan|frameborder|scrolling|clear|xml:lang|data-[a-z-]{1,30}|aria-[a-z-]{1,20}"
+    "|on[a-z]{3,12}"
 )
-_ATTRIBUTE = rf"\b(?:{_ATTRIBUTES})\s?=\s?{_OPEN}[^\"“”<>\n]{{0,400}}?{_CLOSE}"
+_TAG_NAMES = (
+    "span|div|p|img|a|font|td|tr|th|table|tbody|h[1-6]|li|ul|ol|em|strong|b|i|u|br|hr|iframe|input|script|style|link|meta|embed|object"
+    "|section|article|blockquote|figure|figcaption|center|pre|o:p"
+)
+_ATTRIBUTE = (
+    rf"\b(?:{_ATTRIBUTES})\s?=\s?(?:\"[^\"<>\n]{{0,600}}\"|'[^'<>\n]{{0,600}}'|[“”‘’″][^=<>“\n]{{0,300}}?[”’″\"]|[\w%#.-]{{1,40}})"
+)
 # attr="value" ... > , with or without the tag name before it
-_ATTRIBUTE_RUN = re.compile(rf"(?:</?[a-zA-Z]{{1,10}}\s)?(?:{_ATTRIBUTE}\s{{0,3}}){{1,20}}/?>")
+_ATTRIBUTE_RUN = re.compile(
+    rf"(?:(?:</?\s?[a-zA-Z]{{1,10}}|(?:\b(?:{_TAG_NAMES}))|[\"”’]) ?)?(?:(?<![\w])|(?<=[ >\"”’])){_ATTRIBUTE}(?:\s{{0,3}}{_ATTRIBUTE}){{0,20}}\s{{0,3}}/?>"
+)
 _LOOSE_ATTRIBUTE = re.compile(rf"(?:\b[a-z]{{1,10}}\s)?\b(?:style|class|srcset|itemprop|data-[a-z-]{{1,30}})=\"[^\"<>\n]{{0,400}}\"")
 # the value of a broken style attribute up to its closing mark
-_STYLE_TAIL = re.compile(rf"(?:\bstyle\s?=\s?)?{_OPEN}?\s{{0,3}}{_DECLARATIONS}{_CLOSE}\s{{0,3}}/?>")
-# whatever else stands before a quote mark and > at the beginning of a line: the end of a broken tag
-_TAG_TAIL = re.compile(r"[\w .:;%#,()/=&?-]{0,60}[\"”’]\s?/?>")
-_TAG_END = re.compile(r">(?!>)(?<=[\"'”’“‘/ ]>)")
+_TAG_TAIL = re.compile(rf"[\w .:;%#,()/=&?-]{{0,60}}[\"”’]\s?/?>|/?(?:{_TAG_NAMES})\s?/?>|/[a-zA-Z]{{1,10}}>")
+_CUT_TAG = re.compile(
+    rf"(?m)</?(?:{_TAG_NAMES})(?:\s{{1,3}}[\w:-]{{1,30}}(?:=(?:\"[^\"<>\n]{{0,400}}\"?|'[^'<>\n]{{0,400}}'?|[\w%#./:-]{{1,200}}))?){{0,12}}\s{{0,3}}/?$"
+)
+_COMMENT = re.compile(r"/\*[^*\n]{0,2000}\*/")
+_TAG_END = re.compile(r">(?!>)(?<=[\"'”’“‘″/\w ]>)")
 MAX_TAG = 2000
 _SELECTOR = r"[\w.#:*\\\[\]=,>+~()@\"'^$| \t-]"
 _CSS_BLOCK = re.compile(
@@ -67,7 +78,7 @@ _SCRIPT_LINE = re.compile(
     r"|[!;]?\(?function\b[^\n]{0,1000}|\$\([^\n]{0,1000}[;{]|(?:async\s)?function\s{0,3}[\w$]{0,40}\s?\([^\n)]{0,200}\)\s?\{[^\n]{0,1000}"
     r"|(?:if|for|while)\s?\([^\n]{1,300}\)\s?\{[^\n]{0,300}|\}\s?(?:else|catch)\b[^\n]{0,100}\{"
     r"|[\w$.]{1,60}\s?=\s?[^\n;]{1,300};|[\w$.]{2,60}\([^\n]{0,300}\);"
-    r"|[ \t]{0,20}[{}()\[\];,]{1,20}|//\s?(?:<!\[CDATA\[|\]\]>)?[^\n]{0,60}(?:\]\]>|CDATA\[))[ \t]{0,40}$"
+    r"|\(\w{1,40} ?= ?[^\n]{1,300};|[ \t]{0,20}[{}()\[\];,]{1,20}|//\s?(?:<!\[CDATA\[|\]\]>)?[^\n]{0,60}(?:\]\]>|CDATA\[))[ \t]{0,40}$"
 )
 _SHORTCODE_NAMES = (
     "caption|gallery|embed|audio|video|playlist|youtube|vimeo|vc_[a-z_]{1,40}|et_pb_[a-z_]{1,40}|ads?|adrotate"
@@ -78,7 +89,7 @@ _SHORTCODE = re.compile(
     rf"\[/?(?:{_SHORTCODE_NAMES})(?:[ =][^\[\]\n]{{0,400}})?/?\]|\{{\{{[^{{}}\n]{{0,120}}\}}\}}|\{{%[^{{}}\n]{{0,120}}%\}}"
 )
 _BBCODE = re.compile(r"\[(/?)(b|i|u|s|url|img|quote|size|color|font|center|left|right|list|code)(=[^\[\]\n]{0,200})?\]")
-_DEBRIS_SIGNS = frozenset(">{};=")
+_DEBRIS_SIGNS = frozenset("<>{};=")
 
 
 def has_entity(look: Look) -> bool:
@@ -125,6 +136,16 @@ def _properties() -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1)
+def _style_tail() -> re.Pattern[str]:
+    """The value of a broken style attribute up to its closing mark: it begins with a property of style sheets."""
+    names = "|".join(map(re.escape, _properties()))
+    return re.compile(
+        rf"(?:\bstyle\s?=\s?)?{_OPEN}?\s{{0,3}}(?<![\w-])(?:{names}|[a-z]{{2,20}}-[a-z-]{{2,30}})\s?:\s?{_VALUE}"
+        rf"(?:;\s{{0,3}}[a-zA-Z-]{{3,30}}\s?:\s?{_VALUE}){{0,30}};?\s{{0,3}}{_CLOSE}\s{{0,3}}/?>"
+    )
+
+
+@lru_cache(maxsize=1)
 def _declaration_run() -> re.Pattern[str]:
     names = "|".join(map(re.escape, _properties()))
     return re.compile(rf"{_OPEN}?(?:\b(?:{names})\s?:\s?{_VALUE};\s{{0,3}}){{2,40}}(?:\b(?:{names})\s?:\s?{_VALUE}(?=$|\n|{_CLOSE}))?{_CLOSE}?")
@@ -145,6 +166,10 @@ def debris(text: str) -> list[Change]:
         patterns.append(_declaration_run())
     if ";" in text or "{" in text or "}" in text or "//" in text:
         patterns.append(_SCRIPT_LINE)
+    if "/*" in text:
+        patterns.append(_COMMENT)
+    if "<" in text:
+        patterns.append(_CUT_TAG)
     if "Normal" in text or "Definitions" in text:
         patterns.append(_OFFICE)
     spans = {match.span() for pattern in patterns for match in pattern.finditer(text)}
@@ -164,7 +189,7 @@ def _tag_ends(text: str) -> Iterator[tuple[int, int]]:
     for match in _TAG_END.finditer(text):
         start = max(floor, match.end() - MAX_TAG)
         line = text.rfind("\n", start, match.start()) + 1
-        for pattern in (_ATTRIBUTE_RUN, _STYLE_TAIL):
+        for pattern in (_ATTRIBUTE_RUN, _style_tail()):
             for found in pattern.finditer(text, start, match.end()):
                 yield found.span()
         tail = _TAG_TAIL.match(text, line, match.end()) if line or start == 0 else None
