@@ -148,11 +148,13 @@ def _cluster_size(random: np.random.Generator) -> int:
 def _family(maker: _Maker, cluster: int) -> list[Made]:
     sentences = maker.source()
     family = [Made(cluster, "source", " ".join(sentences))]
-    long_enough = sum(len(sentence.split()) for sentence in sentences) >= 170
+    # A teaser is taken from the story, not from the legal line that many stories end with.
+    story = [sentence for sentence in sentences if sentence not in maker.legal]
+    long_enough = sum(len(sentence.split()) for sentence in story) >= 170
     for _ in range(_cluster_size(maker.random) - 1):
         kind = maker.random.random()
         if kind < 0.35 and long_enough:
-            family.append(Made(cluster, "excerpt", maker.excerpt(sentences)))
+            family.append(Made(cluster, "excerpt", maker.excerpt(story)))
         elif kind < 0.5:
             family.append(Made(cluster, "exact", maker.exact(sentences)))
         else:

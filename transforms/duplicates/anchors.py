@@ -56,18 +56,18 @@ def signatures(articles: pl.DataFrame) -> pl.DataFrame:
         distinct 32-bit little-endian numbers, four bytes each), in the order of `articles`. A text's
         signature depends on that text alone.
     """
-    texts = articles["text"].fill_null("").to_list()
+    texts = articles["text"].fill_null("")
     given = "content_hash" in articles.columns
     anchors: list[bytes] = []
     counts: list[int] = []
     hashes: list[str] = articles["content_hash"].to_list() if given else []
-    for start, end in batches(texts):
-        encoded = [encode(text) for text in texts[start:end]]
+    for batch in batches(texts):
+        encoded = [encode(text) for text in batch]
         batch_anchors, batch_counts = _anchors(encoded)
         anchors += batch_anchors
         counts += batch_counts
         if not given:
-            hashes += map(hash_of, texts[start:end], encoded)
+            hashes += map(hash_of, batch, encoded)
     return pl.DataFrame(
         {
             "article_id": articles["article_id"],

@@ -10,13 +10,14 @@ from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
+import polars as pl
 
 from transforms.duplicates.normalise import fold
 
 Words = npt.NDArray[np.uint64]
 Numbers = npt.NDArray[np.int64]
 
-# Characters of text taken together; one longer text is a batch of its own.
+# Bytes of text taken together; one longer text is a batch of its own.
 _BATCH = 1 << 22
 # Bytes of a word that are hashed; longer ones (encoded data, mostly) are told apart by these and their
 # length.
@@ -98,13 +99,12 @@ def shingles(words: HashedWords, width: int) -> tuple[Words, Numbers]:
     return runs[whole], owners[:count][whole]
 
 
-def batches(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Ranges of texts of about `_BATCH` characters each, at least one text a range."""
-    start = filled = 0
-    for position, text in enumerate(texts):
-        if filled and filled + len(text) > _BATCH:
-            yield start, position
-            start, filled = position, 0
-        filled += len(text) + 1
-    if start < len(texts):
-        yield start, len(texts)
+def batches(texts: pl.Series) -> Iterator[list[str]]:
+    """The texts of a column in order, about `_BATCH` bytes and at least one text at a time."""
+    ends = texts.str.len_bytes().cast(pl.Int64).cum_sum().to_numpy()
+    start = 0
+    while start < len(ends):
+        before = int(ends[start - 1]) if start else 0
+        stop = max(start + 1, int(np.searchsorted(ends, before + _BATCH, side="right")))
+        yield texts[start:stop].to_list()
+        start = stop

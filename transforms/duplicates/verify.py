@@ -6,7 +6,7 @@ Both are taken over the sets of three-word runs A and B of the two texts: simila
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -37,16 +37,17 @@ class Measures(NamedTuple):
     shared: Counts
 
 
-def _run_sets(texts: Sequence[str]) -> tuple[Words, Counts]:
+def _run_sets(texts: pl.Series) -> tuple[Words, Counts]:
     """Sorted distinct runs of every text as text number and 32-bit hash in one number, and where each text
     begins.
     """
-    parts = []
-    for start, end in batches(texts):
-        runs, owners = shingles(hash_words([encode(text) for text in texts[start:end]]), SHINGLE_WORDS)
-        parts.append(distinct(((owners + start).astype(np.uint64) << _SHIFT) | (runs >> _SHIFT)))
-    runs = np.concatenate(parts) if parts else np.empty(0, np.uint64)
-    return runs, np.searchsorted(runs >> _SHIFT, np.arange(len(texts) + 1)).astype(np.int64)
+    parts, done = [], 0
+    for batch in batches(texts):
+        runs, owners = shingles(hash_words([encode(text) for text in batch]), SHINGLE_WORDS)
+        parts.append(distinct(((owners + done).astype(np.uint64) << _SHIFT) | (runs >> _SHIFT)))
+        done += len(batch)
+    joined = np.concatenate(parts) if parts else np.empty(0, np.uint64)
+    return joined, np.searchsorted(joined, np.arange(done + 1).astype(np.uint64) << _SHIFT).astype(np.int64)
 
 
 def _ranges(starts: Counts, lengths: Counts) -> Counts:
@@ -108,7 +109,7 @@ def _parts(left: Counts, right: Counts, sizes: Counts) -> Iterator[npt.NDArray[n
         order = order[max(fits, 1) :]
 
 
-def _texts(ids: pl.Series, texts_of: Texts) -> list[str]:
+def _texts(ids: pl.Series, texts_of: Texts) -> pl.Series:
     """The texts of these articles in their order."""
     found = texts_of(ids.to_list()).select("article_id", "text")
     texts = ids.to_frame("article_id").join(found, on="article_id", how="left", maintain_order="left")
@@ -117,7 +118,7 @@ def _texts(ids: pl.Series, texts_of: Texts) -> list[str]:
         raise KeyError(
             f"asked for {len(ids)} texts, got {len(texts) - len(missing)}; without one: {missing[:3]}"
         )
-    return texts["text"].to_list()
+    return texts["text"]
 
 
 def measure(signatures: pl.DataFrame, left: Counts, right: Counts, texts_of: Texts) -> Measures:
