@@ -19,6 +19,20 @@ class AuditCrashed(ClippingsError):
     exit_code = 1
 
 
+class InProcessAuditor:
+    """The same audit in this process, for tests and for whoever has the checks' library imported already."""
+
+    def start(self) -> None:
+        """Nothing to prepare."""
+
+    def audit(self, database: Path, run_id: str, report: Path) -> AuditResult:
+        """Run every check on the file and write the report."""
+        return _audit(database, run_id, report)
+
+    def stop(self) -> None:
+        """Nothing to end."""
+
+
 class Auditor:
     """A waiting process that audits one database file when asked, and writes the report beside.
 
@@ -85,7 +99,7 @@ def _serve(pipe: Connection) -> None:
         pipe.send(f"{type(error).__name__}: {error}")
 
 
-def _audit(database: Path, run_id: str, report: Path) -> Any:
+def _audit(database: Path, run_id: str, report: Path) -> AuditResult:
     from dataclasses import replace
 
     from expectations.report import write_report

@@ -58,26 +58,12 @@ def sql_command(
         query = file.read_text(encoding="utf-8")
     if query is None and not sys.stdin.isatty():
         query = sys.stdin.read()
-    paths = Paths(settings.data_dir)
-    _published(settings)
+    path = _published(settings)
     from warehouse import query as queries
 
-    if form not in queries.FORMATS:
-        raise ClippingsError(f"'{form}' is no format; choose one of {', '.join(queries.FORMATS)}.")
-    if form == "parquet" and out is None:
-        raise ClippingsError("Parquet is no text: name a file with --out rows.parquet")
     if not query:
-        from warehouse.prompt import prompt
-
-        prompt(paths, limit)
-        return 0
-    found = queries.run(paths, query, None if out or form != "table" else limit)
-    if out:
-        queries.write(found.rows, form, out)
-        print(f"{found.rows.height:,} rows written to {out}")
-    else:
-        print(queries.render(found, form))
-    return 0
+        return queries.prompt(path, limit=limit)
+    return queries.run(path, query, output=form, limit=limit, out=out)
 
 
 def report_command(settings: Settings, show: bool) -> int:
@@ -98,11 +84,14 @@ def report_command(settings: Settings, show: bool) -> int:
 def dashboard_command(settings: Settings, host: str, port: int, export: Path | None) -> int:
     """Serve the dashboards until stopped, or write them as files."""
     path = _published(settings)
-    from dashboards import server
-
+    reports = Paths(settings.data_dir).reports
     if export is not None:
-        server.export(path, export)
+        from dashboards.export import export as export_pages
+
+        export_pages(path, export)
         print(f"Wrote the dashboards to {export}; open {export / 'index.html'} in a browser.")
         return 0
-    server.serve(path, host, port)
+    from dashboards.server import serve
+
+    serve(path, host, port, reports)
     return 0

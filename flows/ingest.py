@@ -77,7 +77,9 @@ def scan(source: Path, known: Mapping[str, str]) -> Landing:
     """
     check_source(source)
     root = source.resolve()
-    new, same, problems = [], [], []
+    new: list[LandingFile] = []
+    same: list[LandingFile] = []
+    problems: list[Problem] = []
     seen: set[str] = set()
     for path in _walk(root):
         name = path.relative_to(root).as_posix()

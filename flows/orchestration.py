@@ -34,9 +34,7 @@ def run_flow(run: Run, api: EmbeddedApi | None) -> Summary:
         from prefect.artifacts import create_markdown_artifact
 
         summary = execute(run, call=_as_task)
-        create_markdown_artifact(
-            summary.markdown(), key="clippings-summary", description=summary.headline, _sync=True
-        )
+        create_markdown_artifact(summary.markdown(), key="clippings-summary", description=summary.headline)
         return summary
 
     if api is not None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from flows.audit import Auditor
+from flows.audit import Auditor, InProcessAuditor
 from flows.errors import DataDirError
 from flows.ingest import check_source
 from flows.progress import QuietReporter, Reporter
@@ -32,7 +32,7 @@ class Run:
     paths: Paths
     registry: Registry
     reporter: Reporter
-    auditor: Auditor
+    auditor: Auditor | InProcessAuditor
     summary: Summary
     logical_date: date | None = None
     started_at: datetime = field(default_factory=lambda: datetime.now(UTC))
@@ -60,7 +60,10 @@ def new_run_id(now: datetime) -> str:
 
 @contextmanager
 def prepare(
-    settings: Settings, reporter: Reporter | None = None, logical_date: date | None = None
+    settings: Settings,
+    reporter: Reporter | None = None,
+    logical_date: date | None = None,
+    auditor: Auditor | InProcessAuditor | None = None,
 ) -> Iterator[Run]:
     """Check what can be checked before any work, take the writer's lock, and give the run.
 
@@ -73,7 +76,7 @@ def prepare(
     _check_data_dir(paths.data_dir, settings.source)
     run_id = new_run_id(datetime.now(UTC))
     with run_lock(paths):
-        auditor = Auditor()
+        auditor = auditor or Auditor()
         summary = Summary(run_id, warehouse=paths.warehouse)
         run = Run(
             run_id, settings, paths, registry, reporter or QuietReporter(), auditor, summary, logical_date

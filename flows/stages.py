@@ -152,6 +152,8 @@ def _count(run: Run, con: duckdb.DuckDBPyConnection) -> None:
            WHERE a.run_id = ? GROUP BY 1 ORDER BY 1""",
         [run.run_id],
     ).fetchall()
+    loaded = con.execute("SELECT count(*) FROM main.dim_document WHERE first_run_id = ?", [run.run_id])
+    run.summary.documents["new"] = loaded.fetchall()[0][0]
     run.summary.segments = {f"{kind}s": count for kind, count in kinds}
     run.summary.citations = {f"{kind}s": count for kind, count in citations}
     run.summary.mentions = records.run_counts(con, run.run_id)["mentions"]

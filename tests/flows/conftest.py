@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from flows.audit import InProcessAuditor
 from flows.plan import execute
 from flows.run import prepare
 from flows.settings import Settings
@@ -56,7 +57,7 @@ def run_once(settings: Settings) -> Callable[..., Summary]:
     """Run the plan once with these settings (and changes to them)."""
 
     def go(**changes: object) -> Summary:
-        with prepare(settings.model_copy(update=changes)) as run:
+        with prepare(settings.model_copy(update=changes), auditor=InProcessAuditor()) as run:
             return execute(run)
 
     return go
