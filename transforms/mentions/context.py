@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from transforms.mentions.lexicon import FUNCTION_WORDS, ROLES, SAYING_VERBS, SUBJECT_VERBS, is_common
+from transforms.mentions.lexicon import (
+    FUNCTION_WORDS,
+    ROLES,
+    SAYING_VERBS,
+    SUBJECT_VERBS,
+    is_common,
+    read_word_sets,
+)
 from transforms.model import Region
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"”]{1,2000}|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}")
@@ -15,24 +22,20 @@ _NEXT_WORD = re.compile(r"[ \u00a0]([a-z][\w'’-]*)")
 _AGE = re.compile(r", (?:aged? )?\d{1,2}(?:,|\)| and\b|\.)|[ ]\(\d{1,2}\)")
 _WHO = re.compile(r",? (?:who|whose|whom)\b")
 _WHICH = re.compile(r",? which\b")
-_APPOSITION = re.compile(r", (?:(?:the|a|an|its|their|his|her|our|chief|former|co|deputy) ?-?){0,3}((?:[\w'’-]{1,30} ){0,5}[\w'’-]{1,30})")
-_PLACE_IN = frozenset("in near outside throughout across inside around toward towards within into".split())
-_PLACE_OF = frozenset(
-    "coast north south east west outskirts shores streets centre center border borders northeast northwest southeast "
-    "southwest suburb suburbs north-east north-west south-east south-west".split()
-)
-_PLACE_NOUNS_AFTER = frozenset(
-    "government authorities parliament police city province region district county town village residents council "
-    "river coast border area suburb island court streets capital mayor".split()
-)
-_ORG_NOUNS_AFTER = frozenset(
-    "party group company firm newspaper daily club agency band brand bank shares stock plant employees workers shareholders "
-    "executives spokesman spokeswoman customers fans players officials subsidiary branch members supporters".split()
+_APPOSITION = re.compile(
+    r", (?:(?:the|a|an|its|their|his|her|our|chief|former|co|deputy) ?-?){0,3}((?:[\w'’-]{1,30} ){0,5}[\w'’-]{1,30})"
 )
 _DATELINE = re.compile(
     r"(?:, [A-Z][\w .]{1,20})?(?:, (?:\d{1,2} )?[A-Z][a-z]{2,8}\.?(?: \d{1,2})?(?:,? \d{4})?)?(?: \([A-Za-z /]{2,30}\))? ?(?:—|–|--|- )"
 )
 _QUOTES, _CLOSING = tuple("\"“‘«'*"), tuple("\"”’»'*")
+_CUES = read_word_sets("cues.txt")
+_PLACE_IN = _CUES["in_place"]
+_PLACE_OF = _CUES["of_place"]
+_WATERS_AND_LANDS = _CUES["land_after"]
+_EVENTS_AFTER = _CUES["event_after"]
+_PLACE_NOUNS_AFTER = _CUES["place_after"]
+_ORG_NOUNS_AFTER = _CUES["organization_after"]
 Votes = dict[str, float]
 
 
@@ -49,7 +52,7 @@ def opens_sentence(text: str, start: int) -> bool:
     while at >= 0 and text[at] in _OPENERS:
         if text[at] in "—–" or text[at - 1 : at + 1] == "--":
             return True
-        if text[at] in "“‘«\"([*•" or (text[at] in "'”’" and text[at - 1 : at] in (" ", "", "\n")):
+        if text[at] in '“‘«"([*•' or (text[at] in "'”’" and text[at - 1 : at] in (" ", "", "\n")):
             return True
         at -= 1
     return at < 0 or text[at] in ".!?…:;\n"
@@ -75,7 +78,7 @@ def headings(text: str, regions: tuple[Region, ...]) -> list[Heading]:
     for match in _LINE.finditer(text):
         line = match.group()
         is_title = any(a < match.end() and match.start() < b for a, b in titles)
-        if not is_title and (len(line) > _HEADING_LENGTH or line.rstrip()[-1:] in ".!?…”\",;"):
+        if not is_title and (len(line) > _HEADING_LENGTH or line.rstrip()[-1:] in '.!?…”",;'):
             continue
         style = _style(line)
         if style != "sentence":
@@ -134,9 +137,10 @@ def _before(votes: Votes, match: re.Match[str]) -> None:
         _vote(votes, "person", -0.6)
         if earlier in ("in", "across"):
             _vote(votes, "place", 0.3)
-    elif last == "at":
+    elif last == "at" and votes.get("person", 0.0) <= 0:
+        _vote(votes, "person", -0.4)
         _vote(votes, "facility", 0.3)
-        _vote(votes, "organization", 0.3)
+        _vote(votes, "organization", 0.46)
     elif last == "from":
         _vote(votes, "place", 0.35)
     elif last == "on":
@@ -170,6 +174,10 @@ def _after(votes: Votes, after: str) -> None:
             _vote(votes, "person", 0.1)
         elif following.endswith("ed"):
             _vote(votes, "person", 0.2)
+        elif following in _WATERS_AND_LANDS:
+            _vote(votes, "place", 1.0)
+        elif following in _EVENTS_AFTER:
+            _vote(votes, "drop", 0.8)
         elif following in _PLACE_NOUNS_AFTER:
             _vote(votes, "place", 0.5)
         elif following in _ORG_NOUNS_AFTER:
@@ -185,7 +193,6 @@ def _apposition(votes: Votes, words: list[str]) -> None:
         if word in ("who", "which", "said", "but", "and", "in", "at", "with") or word in SAYING_VERBS:
             return
         role = ROLES.get(word.rstrip("'’s") if word.endswith(("'s", "’s")) else word)
-        if role:
-            if not word.endswith(("'s", "’s")):
-                _vote(votes, {"other": "drop"}.get(role, role), 0.7)
-                return
+        if role and not word.endswith(("'s", "’s")):
+            _vote(votes, {"other": "drop"}.get(role, role), 0.7)
+            return

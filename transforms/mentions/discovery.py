@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
@@ -9,11 +10,15 @@ from transforms.mentions.context import Heading, cues, opens_sentence
 from transforms.mentions.folding import name_key
 from transforms.mentions.matching import Hit
 from transforms.mentions.pieces import Piece, pieces_of
-from transforms.mentions.runs import RUN
+from transforms.mentions.runs import RUN, find_runs
 
 # A piece at least this sure of its type by its own form is kept over a registry name inside it ("Vellmar Port
 # Authority" over "Vellmar").
 _OVERRULES = 0.7
+_SITE = re.compile(
+    r" (?:airport|airbase|refinery|prison|jail|dam|bridge|stadium|hospital|mine|camp|barracks|power plant|power station)\b"
+)
+_PARTNERS = re.compile(r"(?:[A-Z][\w'’-]{1,30}, ){1,3}$")
 # The least score at which an undecided name becomes a mention.
 ACCEPTED = 0.45
 
@@ -46,11 +51,10 @@ def candidates(
     starts = [hit.start for hit in hits]
     found: list[Candidate] = []
     swallowed: set[int] = set()
-    for match in RUN.finditer(text):
-        start, end = match.span()
+    for start, end in find_runs(text):
         if skipped and any(a < end and start < b for a, b in skipped):
             continue
-        run = match.group()
+        run = text[start:end]
         opens = opens_sentence(text, start)
         first = bisect_left(starts, start)
         if first and hits[first - 1].end > start:
@@ -69,8 +73,13 @@ def candidates(
 
 def _candidate(text: str, offset: int, piece: Piece, opens: bool) -> Candidate:
     start, end = offset + piece.start, offset + piece.end
+    kind, score = piece.type, piece.score
+    if kind is None and (site := _SITE.match(text, end)):
+        end, kind, score = site.end(), "facility", 0.7
+    elif "&" in text[start:end] and (partners := _PARTNERS.search(text, max(0, start - 60), start)):
+        start = partners.start()
     first = opens and piece.start == 0
-    return Candidate(start, end, text[start:end], piece.type, piece.score, piece.form, piece.titled, first)
+    return Candidate(start, end, text[start:end], kind, score, piece.form, piece.titled, first)
 
 
 def _reconciled(
@@ -133,6 +142,14 @@ def _wins(piece: Piece, start: int, end: int, hits: list[Hit]) -> bool:
         if piece.score >= _OVERRULES:
             return bool(whole_words) and (kinds != {"organization"} or piece.titled or piece.form[0] == "G")
         return kinds == {"place"} and len(hits) == 1
+    if (
+        kinds == {"place"}
+        and len(hits) == 1
+        and hits[0].end == end
+        and piece.form[0] == "U"
+        and len(piece.form) > 1
+    ):
+        return True
     if piece.type is None or piece.score < _OVERRULES:
         return False
     return not (len(hits) > 1 and kinds & {"person"})
@@ -156,7 +173,9 @@ def tally(text: str, found: list[Candidate]) -> dict[str, tuple[str | None, floa
         if candidate.type is None and candidate.opens and candidate.form == "U":
             tallied["person"] = tallied.get("person", 0.0) + 0.3
         if candidate.type is None and not candidate.opens:
-            tallied["organization"] = tallied.get("organization", 0.0) + (0.25 if "organization" in tallied else 0.46)
+            tallied["organization"] = tallied.get("organization", 0.0) + (
+                0.25 if "organization" in tallied else 0.46
+            )
     return {key: _decided(tallied) for key, tallied in votes.items()}
 
 

@@ -27,7 +27,11 @@ def find_mentions(
     blocked = [(region.start, region.end) for region in regions if region.role == "references"]
     blocked += address_spans(text)
     loud = headings(text, regions)
-    hits = [hit for hit in find_hits(text, matcher, on) if not any(a < hit.end and hit.start < b for a, b in blocked)]
+    hits = [
+        hit
+        for hit in find_hits(text, matcher, on)
+        if not any(a < hit.end and hit.start < b for a, b in blocked)
+    ]
     hits = _believable(text, hits, loud)
     found, hits = candidates(text, hits, blocked, loud)
     if language not in _ENGLISH_LIKE:

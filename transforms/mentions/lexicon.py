@@ -33,6 +33,16 @@ def read_groups(name: str) -> dict[str, str]:
     return groups
 
 
+@cache
+def read_word_sets(name: str) -> dict[str, frozenset[str]]:
+    """Group to words of a data file of "group: words" lines; a word may be in several groups."""
+    groups: dict[str, set[str]] = {}
+    for line in read_lines(name):
+        group, _, words = line.partition(":")
+        groups.setdefault(group, set()).update(words.split())
+    return {group: frozenset(words) for group, words in groups.items()}
+
+
 COMMON_WORDS = read_words("common_words.txt")
 GIVEN_NAMES = read_words("given_names.txt")
 LOWERABLE = read_words("lowerable_words.txt")
@@ -46,9 +56,14 @@ ROLES = read_groups("roles.txt")
 HEADS = read_groups("heads.txt")
 FUNCTION_WORDS = read_words("function_words.txt")
 
-_SUFFIXES = (("ies", "y"), ("es", ""), ("s", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("ers", ""), ("er", ""))
-_SUFFIXES += (("er", "e"), ("ers", "e"), ("ly", ""), ("ily", "y"), ("n't", ""), ("ness", ""), ("est", ""), ("ment", ""))
-_HYPHEN_PREFIXES = frozenset("co non anti pro ex re pre post inter multi semi sub vice mid self all e de trans ultra".split())
+# Endings of inflected and derived forms, with what the base form ends in instead.
+_SUFFIXES: tuple[tuple[str, str], ...] = (
+    *(("ies", "y"), ("ily", "y"), ("es", ""), ("s", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e")),
+    *(("er", ""), ("er", "e"), ("ers", ""), ("ers", "e"), ("ly", ""), ("n't", ""), ("ness", ""), ("est", "")),
+    ("ment", ""),
+)
+_WORD_SETS = read_word_sets("word_parts.txt")
+_HYPHEN_PREFIXES = _WORD_SETS["before_hyphen"]
 _PREFIXES = ("un", "re", "non", "over", "under", "mis", "dis", "pre", "out")
 
 
@@ -125,4 +140,6 @@ def token_class(token: str) -> str:
 
 
 def _is_initials(token: str) -> bool:
-    return len(token) == 1 or (token.endswith(".") and all(len(part.strip(" -")) < 2 for part in token.split(".")))
+    return len(token) == 1 or (
+        token.endswith(".") and all(len(part.strip(" -")) < 2 for part in token.split("."))
+    )

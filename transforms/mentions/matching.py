@@ -223,7 +223,9 @@ def _bracketed_names(text: str, matcher: Matcher, on: date | None) -> list[Hit]:
     hits = []
     for match in _BRACKETED.finditer(text):
         left = max(0, match.start() - _BRACKET_REACH)
-        window = text[left : match.start()] + match.group(1) + text[match.end() : match.end() + _BRACKET_REACH]
+        window = (
+            text[left : match.start()] + match.group(1) + text[match.end() : match.end() + _BRACKET_REACH]
+        )
         inside = (match.start() - left, match.end() - 2 - left)
         marked, lowered = fold_marks(window), fold(window)
         found = _matches(matcher.folded, matcher.folded_readings, lowered, window, marked, on)

@@ -9,14 +9,23 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from transforms.mentions.folding import fold
-from transforms.mentions.lexicon import HEAD_TYPES, ROLES, is_common, read_groups, read_words, token_class
+from transforms.mentions.lexicon import (
+    HEAD_TYPES,
+    ROLES,
+    is_common,
+    read_groups,
+    read_word_sets,
+    read_words,
+    token_class,
+)
 from transforms.mentions.places import is_listed
 from transforms.mentions.runs import Token, tokens_of
 
 _OPENINGS = read_groups("openings.txt")
 _OF_FIRST = read_words("of_openings.txt")
+_DOTTED_STATES = frozenset(("u.s", "u.k", "u.n", "e.u", "u.a.e"))
 _INSTITUTIONS = read_words("institutions.txt")
-_JOINING_NAMES = frozenset("van der den von zu zur bin ibn bint arap ap ould ole wa al el di da do dos das del della des du le la de ter ten af av ul ud y".split())
+_JOINING_NAMES = read_word_sets("word_parts.txt")["particle"]
 _PREPOSITIONS = frozenset(("of", "for", "on", "in"))
 
 
@@ -111,7 +120,7 @@ def _of_joins(left: list[Token], word: str, rest: list[Token]) -> bool:
 
 
 def _and_joins(left: list[Token], rest: list[Token]) -> bool:
-    """"Ministry of Trade and Industry", "Food and Drug Administration" are one name, "Chad and Niger" are two."""
+    """ "Ministry of Trade and Industry", "Food and Drug Administration" are one name, "Chad and Niger" are two."""
     following = []
     for token in rest:
         if token.kind in "KMXWT" or token.possessive:
@@ -125,7 +134,11 @@ def _and_joins(left: list[Token], rest: list[Token]) -> bool:
         plain = all(token.kind in "COFPTE" for token in tail if token.kind != "K")
         return plain and all(token.kind in "COFPTE" for token in following)
     if all(token.kind in "COPE" for token in left) and left[-1].kind != "O":
-        return following[-1].kind in "OE" and len(following) > 1 and all(t.kind in "COPE" for t in following[:-1])
+        return (
+            following[-1].kind in "OE"
+            and len(following) > 1
+            and all(t.kind in "COPE" for t in following[:-1])
+        )
     return False
 
 
@@ -141,8 +154,15 @@ def _named(segment: list[Token], at_start: bool) -> list[Piece]:
         segment = segment[:-1]
     if not segment:
         return []
-    if len(segment) > 1 and all(token.text.isupper() for token in segment) and any(len(t.text) > 3 for t in segment):
-        segment = [replace(t, kind="K" if t.text.lower() in _JOINING_NAMES else token_class(t.text.capitalize())) for t in segment]
+    if (
+        len(segment) > 1
+        and all(token.text.isupper() for token in segment)
+        and any(len(t.text) > 3 for t in segment)
+    ):
+        segment = [
+            replace(t, kind="K" if t.text.lower() in _JOINING_NAMES else token_class(t.text.capitalize()))
+            for t in segment
+        ]
     mark = _title_mark(segment)
     if mark is None:
         return _untitled(segment, at_start)
@@ -152,7 +172,9 @@ def _named(segment: list[Token], at_start: bool) -> list[Piece]:
     if person and person[0].kind == "K":
         # "Secretary of State Ann Lee", "Mayor of Halden Ann Lee"
         person = person[1:]
-        split = next((i for i, token in enumerate(person) if token.kind in "GI" or _is_place(person[:i])), len(person))
+        split = next(
+            (i for i, token in enumerate(person) if token.kind in "GI" or _is_place(person[:i])), len(person)
+        )
         office, person = person[:split], person[split:]
         if office and not all(token.kind in "COTK" for token in office):
             pieces += _untitled(office, False)
@@ -229,7 +251,9 @@ def _untitled(tokens: list[Token], at_start: bool) -> list[Piece]:
         return [_piece(tokens, "organization", 0.7)] if known else []
     if at_start and form[0] in "CN" and len(tokens) > 1:
         rest = _untitled(tokens[1:], False)
-        plural = form == "CU" and tokens[0].text.endswith("s") and ROLES.get(tokens[0].text.lower()[:-1]) is None
+        plural = (
+            form == "CU" and tokens[0].text.endswith("s") and ROLES.get(tokens[0].text.lower()[:-1]) is None
+        )
         if form[0] == "C" and rest and rest[0].type in ("person", None) and form[1] in "GUA" and not plural:
             return rest
     whole = _by_form(tokens, form)
@@ -261,11 +285,24 @@ def _by_form(tokens: list[Token], form: str) -> Piece | None:
         return _piece(tokens, "drop", 0.9)
     if form[-1] == "S" and len(tokens) > 1:
         return _piece(tokens, "organization", 0.9)
-    if form[0] == "G" and len(tokens) > 1 and not first_joint and (head not in "OFE" or len(tokens) > 2) and head != "E":
+    if (
+        form[0] == "G"
+        and len(tokens) > 1
+        and not first_joint
+        and (head not in "OFE" or len(tokens) > 2)
+        and head != "E"
+    ):
         if head in "OF" and len(tokens) > 2 and form[1] not in "IK":
             return _piece(tokens, HEAD_TYPES[head], 0.75)
         return _piece(tokens, "person", 0.85)
-    if "I" in form[:-1] and form[-1] in "UCGPF" and not first_joint and form.strip("IUGCPF") == "":
+    states = any(word in _DOTTED_STATES for word in words)
+    if (
+        "I" in form[:-1]
+        and form[-1] in "UCGP"
+        and not first_joint
+        and form.strip("IUGCP") == ""
+        and not states
+    ):
         return _piece(tokens, "person", 0.85)
     if head == "E" and len(tokens) > 1:
         return _piece(tokens, "drop", 0.8)
@@ -273,13 +310,26 @@ def _by_form(tokens: list[Token], form: str) -> Piece | None:
         return _piece(tokens, "organization", 0.7)
     if first_joint and head == "O" and form[-1] == "T":
         return _piece(tokens, "organization", 0.8)
+    if first_joint and words[first_joint - 1] in ("house", "school", "order"):
+        return _piece(tokens, "organization", 0.75)
     if head in HEAD_TYPES and len(tokens) > 1:
         return _piece(tokens, HEAD_TYPES[head], 0.8)
     if opening and opening != "ship" and set(form[1:]) <= set("N"):
         return None
-    if opening and opening != "ship" and len(tokens) > 1 and form[1] != "E" and (form[1] != "K" or opening != "place") and not (form[0] == "G" and opening == "place"):
+    if (
+        opening
+        and opening != "ship"
+        and len(tokens) > 1
+        and form[1] != "E"
+        and (form[1] != "K" or opening != "place")
+        and not (form[0] == "G" and opening == "place")
+    ):
         return _piece(tokens, opening, 0.7)
-    if any(t.kind == "K" and t.text in _JOINING_NAMES for t in tokens) and form[0] in "UGI" and not first_joint:
+    if (
+        any(t.kind == "K" and t.text in _JOINING_NAMES for t in tokens)
+        and form[0] in "UGI"
+        and not first_joint
+    ):
         return _piece(tokens, "person", 0.7)
     if any("-" in t.text and t.text[0].islower() for t in tokens[1:]) and form[0] in "UG":
         return _piece(tokens, "person", 0.75)
@@ -292,9 +342,19 @@ def _unknown(tokens: list[Token], form: str) -> list[Piece]:
     if len(tokens) == 1:
         if fold(tokens[0].text) in _INSTITUTIONS:
             return [_piece(tokens, "organization", 0.7)]
-        if form in "NIC" or (form == "A" and is_common(tokens[0].text)) or (form == "A" and sum(map(str.isalpha, tokens[0].text)) < 2):
+        if (
+            form in "NIC"
+            or (form == "A" and is_common(tokens[0].text))
+            or (form == "A" and sum(map(str.isalpha, tokens[0].text)) < 2)
+        ):
             return []
-        return [_piece(tokens, "organization" if form == "A" else "person" if form == "G" else None, 0.5 if form == "A" else 0.3)]
+        return [
+            _piece(
+                tokens,
+                "organization" if form == "A" else "person" if form == "G" else None,
+                0.5 if form == "A" else 0.3,
+            )
+        ]
     if form[0] == "A" and form[1] in "GU" and len(tokens) > 2:
         return [_piece(tokens[:1], "organization", 0.5), *_untitled(tokens[1:], False)]
     if set(form) <= set("UGI"):

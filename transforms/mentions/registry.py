@@ -56,7 +56,9 @@ class Alias:
         """Whether the alias was in use on this day (no day: whether it ever was)."""
         if day is None:
             return True
-        return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day <= self.valid_to)
+        return (self.valid_from is None or self.valid_from <= day) and (
+            self.valid_to is None or day <= self.valid_to
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +92,13 @@ class Registry:
     @cached_property
     def version(self) -> str:
         """A hash of what the registry says; comments, order and layout of the file do not count."""
-        lines = [repr((e.id, e.name, e.type, sorted(_alias_facts(a) for a in e.aliases))) for e in self.entities]
-        lines += [repr((s.source_id, s.name, s.kind, s.domain, sorted(s.aliases), s.entity_id)) for s in self.sources]
+        lines = [
+            repr((e.id, e.name, e.type, sorted(_alias_facts(a) for a in e.aliases))) for e in self.entities
+        ]
+        lines += [
+            repr((s.source_id, s.name, s.kind, s.domain, sorted(s.aliases), s.entity_id))
+            for s in self.sources
+        ]
         return hashlib.blake2b("\n".join(sorted(lines)).encode(), digest_size=8).hexdigest()
 
 
@@ -124,7 +131,9 @@ class _Reader:
         found: dict[str, yaml.Node] = {}
         for key, value in node.value:
             if key.value not in allowed:
-                raise self.fail(key, f"{what} has no field {key.value!r} (fields: {', '.join(sorted(allowed))})")
+                raise self.fail(
+                    key, f"{what} has no field {key.value!r} (fields: {', '.join(sorted(allowed))})"
+                )
             if key.value in found:
                 raise self.fail(key, f"{what} gives {key.value!r} twice")
             found[key.value] = value
@@ -192,7 +201,9 @@ def _entity(reader: _Reader, node: yaml.Node) -> Entity:
         name=name,
         type=kind,
         # The bare name says nothing new, unless it carries rules of its own.
-        aliases=tuple(a for a in aliases if a.text != name or a.valid_from or a.valid_to or a.not_if or a.case != "auto"),
+        aliases=tuple(
+            a for a in aliases if a.text != name or a.valid_from or a.valid_to or a.not_if or a.case != "auto"
+        ),
         line=node.start_mark.line + 1,
     )
 
@@ -224,7 +235,9 @@ def parse_registry(yaml_text: str, name: str) -> Registry:
     for node in reader.items(top.get("entities"), "entities"):
         entity = _entity(reader, node)
         if entity.id in entities:
-            raise reader.fail(node, f"id {entity.id!r} is used twice (first on line {entities[entity.id].line})")
+            raise reader.fail(
+                node, f"id {entity.id!r} is used twice (first on line {entities[entity.id].line})"
+            )
         entities[entity.id] = entity
     sources: dict[str, Source] = {}
     by_name = {name_key(e.name): e.id for e in entities.values() if e.type == "organization"}
@@ -236,7 +249,9 @@ def parse_registry(yaml_text: str, name: str) -> Registry:
         entity_id = entity_id or source.source_id
         known = entities.get(entity_id)
         if known and known.type != "organization":
-            raise reader.fail(node, f"source {source.source_id!r} has the id of an entity of type {known.type}")
+            raise reader.fail(
+                node, f"source {source.source_id!r} has the id of an entity of type {known.type}"
+            )
         entity = known or Entity(entity_id, source.name, "organization", line=line)
         entities[entity_id] = _with_aliases(entity, (Alias(source.name, line=line), *aliases))
         sources[source.source_id] = replace(source, entity_id=entity_id)

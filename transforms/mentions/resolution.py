@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from transforms.ids import content_id
 from transforms.mentions.folding import fold, name_key
-from transforms.mentions.lexicon import GIVEN_NAMES, HEADS, is_common
+from transforms.mentions.lexicon import GIVEN_NAMES, HEADS, is_common, read_word_sets
 
-_PARTICLES = frozenset("van der den von de la del della di da do dos das du le al el bin ibn bint zu ter ten af av arap ap ould ole wa".split())
+_PARTICLES = read_word_sets("word_parts.txt")["particle"]
 _GENERATION = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _WORD = re.compile(r"[^\s]+")
 _AFTER_LONG_FORM = re.compile(
@@ -17,7 +17,9 @@ _AFTER_LONG_FORM = re.compile(
     r"[\"“‘']{0,2}([A-Z][\w.&/-]{1,12})[\"”’']{0,2}(?=[)\],;])"
     r"|,? (?:a\.?k\.?a\.?|also known as|known as|abbreviated as) (?:the )?([A-Z][A-Z\w.&-]{1,9})\b"
 )
-_ALSO = re.compile(r",? ?(?:a\.?k\.?a\.?|and|or|also known as|,|/) ?(?:the )?([A-Z][A-Za-z.&]{1,9})\b(?=[)\],;/ ])")
+_ALSO = re.compile(
+    r",? ?(?:a\.?k\.?a\.?|and|or|also known as|,|/) ?(?:the )?([A-Z][A-Za-z.&]{1,9})\b(?=[)\],;/ ])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +134,12 @@ def initials_match(acronym: str, name: str) -> bool:
             at += 1
             # "Unicef", "Interpol": more letters of one word
             inner = 1
-            while at < len(letters) and len(words) < len(letters) and inner < len(word) and word[inner] == letters[at]:
+            while (
+                at < len(letters)
+                and len(words) < len(letters)
+                and inner < len(word)
+                and word[inner] == letters[at]
+            ):
                 at, inner = at + 1, inner + 1
     return at == len(letters) and len(letters) > 1
 

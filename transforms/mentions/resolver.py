@@ -25,7 +25,9 @@ from transforms.model import Mention
 _REGISTERED, _LISTED, _ACRONYM, _SHORT, _GUESSED = 0.99, 0.85, 0.9, 0.85, 0.4
 _CAMEL = re.compile(r"^([A-Z][a-zà-ÿ]+)((?:[A-Z][a-zà-ÿ]+|[Aa]l-[A-Z][a-zà-ÿ]+)+)$")
 _CAPITAL_INSIDE = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z])")
-_PARTICLES_BEFORE = re.compile(r"(?:(?:[Vv]an|[Vv]on|[Dd]er|[Dd]en|[Dd]e|[Ll]a|[Dd]i|[Dd]a|[Dd]os|[Dd]el|[Aa]l|[Bb]in) ){1,3}$")
+_PARTICLES_BEFORE = re.compile(
+    r"(?:(?:[Vv]an|[Vv]on|[Dd]er|[Dd]en|[Dd]e|[Ll]a|[Dd]i|[Dd]a|[Dd]os|[Dd]el|[Aa]l|[Bb]in) ){1,3}$"
+)
 _AND_NAME = re.compile(r" and [A-Z]")
 _PAST = re.compile(r"[a-z]{3,}ed$")
 _THE_HEAD = re.compile(r"\b[Tt]he ([A-Z][a-z]+)\b(?! (?:of|for|on) )(?! [A-Z])")
@@ -131,12 +133,16 @@ class Resolver:
         if candidate.inner and len(inner) == 1 and inner[0].type == kind and inner[0].is_registered:
             rest = candidate.surface.replace(self.text[candidate.inner.start : candidate.inner.end], " ")
             words = [fold(word).strip(".") for word in rest.split()]
-            if kind == "organization" and all(HEADS.get(w) in ("organization", "suffix") or w == "football" for w in words):
+            if kind == "organization" and all(
+                HEADS.get(w) in ("organization", "suffix") or w == "football" for w in words
+            ):
                 return inner[0]
             if kind == "person" and (
                 fold(inner[0].name.split()[0]) == fold(candidate.surface.split()[0])
-                or candidate.inner.end - candidate.inner.start > len(rest.strip()) + 2
-                and " " in self.text[candidate.inner.start : candidate.inner.end]
+                or (
+                    candidate.inner.end - candidate.inner.start > len(rest.strip()) + 2
+                    and " " in self.text[candidate.inner.start : candidate.inner.end]
+                )
             ):
                 return inner[0]
         return None
@@ -159,7 +165,11 @@ class Resolver:
         if identity is not None and identity.type in ("person", "place"):
             return
         for start, stop in acronyms_after(self.text, end):
-            acronym = self.text[start:stop].rstrip(".") if self.text[start:stop].count(".") == 1 else self.text[start:stop]
+            acronym = (
+                self.text[start:stop].rstrip(".")
+                if self.text[start:stop].count(".") == 1
+                else self.text[start:stop]
+            )
             matches = initials_match(acronym, surface)
             if (initials or " " not in surface) and not matches:
                 continue
@@ -175,7 +185,11 @@ class Resolver:
         ends = {c.end: c for c in self.found if c.form == "A"}
         for candidate in self.found:
             short = ends.get(candidate.start - 2)
-            if short and self.text[short.end : candidate.start] == " (" and initials_match(short.surface, candidate.surface):
+            if (
+                short
+                and self.text[short.end : candidate.start] == " ("
+                and initials_match(short.surface, candidate.surface)
+            ):
                 identity = self.book.full.get(candidate.key) or discovered(candidate.surface, "organization")
                 self.book.add(identity, candidate.surface)
                 self.verdicts[candidate.key] = (identity.type, 0.8)
@@ -204,7 +218,9 @@ class Resolver:
         if len(identities) > 1:
             kinds = {identity.type for identity in identities}
             kind = identities[0].type if len(kinds) == 1 else min(kinds)
-            self.named.append(Named(start, end, None, surface, kind, "registry", _REGISTERED / len(identities)))
+            self.named.append(
+                Named(start, end, None, surface, kind, "registry", _REGISTERED / len(identities))
+            )
             return
         identity = identities[0]
         if identity.type == "place" and " " not in surface:
@@ -248,7 +264,9 @@ class Resolver:
             return
         persons = self.book.person(surface)
         others = self.book.other(surface)
-        if (kind == "person" and (candidate.titled or " " in surface)) or (kind == "place" and is_listed(surface)):
+        if (kind == "person" and (candidate.titled or " " in surface)) or (
+            kind == "place" and is_listed(surface)
+        ):
             others = set()
         if persons and not (kind == "place" and score > 0.6) and candidate.form != "A":
             self._name_person(start, end, persons)
@@ -287,7 +305,11 @@ class Resolver:
         for key, identity in self.book.full.items():
             if key.replace(" ", "") == flat:
                 return identity
-        return discovered(spaced, "person") if is_given_name(spaced.split()[0]) and len(spaced.split()[-1]) > 2 else None
+        return (
+            discovered(spaced, "person")
+            if is_given_name(spaced.split()[0]) and len(spaced.split()[-1]) > 2
+            else None
+        )
 
     # --- names that form alone does not show
 

@@ -8,20 +8,24 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from transforms.mentions.lexicon import token_class
+from transforms.mentions.lexicon import read_word_sets, token_class
 
 
 def _class_of(category: str) -> str:
     """A regular-expression class of the Basic Multilingual Plane's letters of one Unicode category, as ranges."""
     parts, first, last = [], -1, -2
-    for code in [c for c in range(0x250) if unicodedata.category(chr(c)) == category] + _greek_cyrillic(category):
+    for code in [c for c in range(0x250) if unicodedata.category(chr(c)) == category] + _greek_cyrillic(
+        category
+    ):
         if code != last + 1:
             if first >= 0:
                 parts.append((first, last))
             first = code
         last = code
     parts.append((first, last))
-    return "".join(re.escape(chr(a)) if a == b else f"{re.escape(chr(a))}-{re.escape(chr(b))}" for a, b in parts)
+    return "".join(
+        re.escape(chr(a)) if a == b else f"{re.escape(chr(a))}-{re.escape(chr(b))}" for a, b in parts
+    )
 
 
 def _greek_cyrillic(category: str) -> list[int]:
@@ -30,20 +34,42 @@ def _greek_cyrillic(category: str) -> list[int]:
 
 
 _UPPER = f"[{_class_of('Lu')}]"
+# Fixed words before a full stop that belongs to them, by length: a look-behind must know its width.
+_STOPS = (
+    r"(?:\.(?:(?<=Dr\.|Mr\.|Ms\.|Mx\.|St\.|Ft\.|Mt\.|Lt\.|Jr\.|Sr\.|Co\.)"
+    r"|(?<=Mrs\.|Ste\.|Sen\.|Rep\.|Gov\.|Gen\.|Col\.|Maj\.|Adm\.|Sgt\.|Rev\.|Hon\.|Inc\.|Ltd\.)"
+    r"|(?<=Capt\.|Cmdr\.|Prof\.|Cllr\.|Pres\.|Supt\.|Insp\.|Bros\.|Corp\.|Dept\.)))?"
+)
+# What may follow the first capital of a token: initials, or the rest of a word.
+_REST = rf"(?:\.(?:[ -]?{_UPPER}\.){{0,2}}(?![\w.])|\w{{0,40}}(?:[-'’&]\w{{1,30}}){{0,6}}{_STOPS}(?:(?<=s)['’](?= {_UPPER}))?)"
 _PREFIX = r"(?:(?:[Aa]l|[Ee]l|as|ad|an|ar|ash|at|az|ul|[Ee]d|[Ee]s|[Ee]z|d|l|O|D|L)[-'’])"
-_WORD = rf"{_PREFIX}?{_UPPER}\w{{0,40}}(?:[-'’&]\w{{1,30}}){{0,6}}"
-_SHORTENED = r"(?:Dr|Mr|Mrs|Ms|Mx|St|Ste|Ft|Mt|Sen|Rep|Gov|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Sgt|Rev|Hon|Prof|Cllr|Pres|Supt|Insp|Jr|Sr|Bros|Inc|Ltd|Corp|Co|Dept)\."
-_TOKEN = rf"(?:(?:{_UPPER}\.[ -]?){{1,3}}(?![\w.])|{_SHORTENED}|plc\b|{_WORD}(?:(?<=s)['’](?= {_UPPER}))?)"
-_JOINT = (
-    r"(?: (?:of|for|and|&|the|de|la|las|los|van|der|den|von|zu|zur|bin|ibn|bint|al|el|di|da|do|dos|das|del|della|des|du|le|ter|ten|af|av"
-    r"|ul|ud|y|ap|arap|ould|ole|wa|de['’]|di['’]|d['’])){0,3}"
-    r"|(?:(?<=ouncil)|(?<=mittee)|(?<=mission)|(?<=anel)|(?<=entre)|(?<=enter)|(?<=ference)) on(?: the)?"
-    r"|(?:(?<=peration)|(?<=ission)|(?<=orce)) in"
+_TOKEN = rf"(?:{_UPPER}{_REST}|{_PREFIX}{_UPPER}{_REST}|plc\b)"
+_JOINTS = (
+    r"(?:of|for|and|&|the|de|la|las|los|van|der|den|von|zu|zur|bin|ibn|bint|al|el|di|da|do|dos|das|del|della|des|du|le"
+    r"|ter|ten|af|av|ul|ud|y|ap|arap|ould|ole|wa|de['’]|di['’]|d['’])"
+)
+_ON_IN = (
+    r"(?:(?:(?<=ouncil )|(?<=mittee )|(?<=mission )|(?<=anel )|(?<=entre )|(?<=enter )|(?<=ference ))on (?:the )?"
+    r"|(?:(?<=peration )|(?<=ission )|(?<=orce ))in )"
 )
 # The look-behind stands after the first letter, so that the search can jump from capital to capital.
-_FIRST = rf"(?:(?:{_UPPER}(?<![\w@#].)\.[ -]?(?:{_UPPER}\.[ -]?){{0,2}}(?![\w.])|{_SHORTENED}|{_UPPER}(?<![\w@#].)\w{{0,40}}(?:[-'’&]\w{{1,30}}){{0,6}})(?:(?<=s)['’](?= {_UPPER}))?)"
-RUN = re.compile(rf"(?<![\w@#])(?<![\w][-'’]){_TOKEN}(?:(?:{_JOINT}) ?(?<= ){_TOKEN}){{0,14}}")
+RUN = re.compile(
+    rf"{_UPPER}(?<![\w@#].){_REST}(?: (?:{_TOKEN}|(?:{_JOINTS} ){{1,3}}{_TOKEN}|{_ON_IN}{_TOKEN})){{0,14}}"
+)
 _PART = re.compile(rf"{_TOKEN}|[^\s]+")
+# An article of another language that a hyphen or apostrophe ties to the first word of a run.
+_TIED = re.compile(r"(?<![^\W_])(?:al|el|as|ad|an|ar|ash|at|az|ul|d|l)[-'’]$", re.IGNORECASE)
+
+
+def find_runs(text: str) -> list[tuple[int, int]]:
+    """(start, end) of the runs of capitalised words of a text, in order."""
+    runs = []
+    for match in RUN.finditer(text):
+        start, end = match.span()
+        if start and text[start - 1] in "-'’" and (tied := _TIED.search(text, max(0, start - 4), start)):
+            start = tied.start()
+        runs.append((start, end))
+    return runs
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +84,7 @@ class Token:
 
 
 _POSSESSIVE = re.compile(r"['’]s$")
-_KEPT_POSSESSIVES = frozenset(
-    "people's women's men's children's king's queen's workers' farmers' mcdonald's sotheby's moody's lloyd's christie's "
-    "sainsbury's macy's levi's domino's barron's harper's jane's reader's st prince's bishop's".split()
-)
+_KEPT_POSSESSIVES = read_word_sets("word_parts.txt")["possessive"]
 
 
 @lru_cache(maxsize=32768)
@@ -77,6 +100,12 @@ def tokens_of(run: str) -> tuple[Token, ...]:
         elif text[-1] in "'’":
             possessive = token_class(text) not in "CTNO"
             text, end = text[:-1], end - 1
-        kind = "S" if text == "plc" else "K" if text[0].islower() and "-" not in text and "'" not in text and "’" not in text else token_class(text)
+        kind = (
+            "S"
+            if text == "plc"
+            else "K"
+            if text[0].islower() and "-" not in text and "'" not in text and "’" not in text
+            else token_class(text)
+        )
         found.append(Token(match.start(), end, text, "K" if text == "&" else kind, possessive))
     return tuple(found)
