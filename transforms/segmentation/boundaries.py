@@ -130,7 +130,7 @@ def _begins(line: Line, page: _Page, index: int, current: Group, closed_by: str 
         return f"after_{closed_by}"
     if closed_by in ("comments", "legal") and line.role == "body":
         return f"after_{closed_by}"
-    if inside and _is_new_fragment(current.lines[-1]):
+    if inside and _is_new_fragment(current.lines):
         return "starts_inside_sentence"
     if line.role == "body":
         fresh = shapes.is_agency_dateline(line.text) and current.words >= 40 and current.lines[-1].role != "heading"
@@ -143,10 +143,13 @@ def _is_about(line: Line) -> bool:
     return line.text.lower().startswith(("about ", "notes to editor", "for more information", "for further information", "contact"))
 
 
-def _is_new_fragment(previous: Line) -> bool:
-    """A small first letter after a finished sentence; a list goes on after a colon or semicolon."""
+def _is_new_fragment(lines: list[Line]) -> bool:
+    """A small first letter after a finished sentence or a publisher's name; a list goes on after a colon or semicolon."""
+    previous = lines[-1]
     if previous.role in ("source", "reference", "byline"):
         return True
+    if previous.role == "heading":
+        return shapes.is_publisher_name(previous.text) and lines[-2].role == "body"
     return previous.role == "body" and previous.text[-1] not in ":;,–—-" and (
         shapes.ends_sentence(previous.text) or shapes.is_cut_off(previous.text)
     )
@@ -164,6 +167,8 @@ def _new_article(page: _Page, index: int, current: Group) -> str | None:
     follower = next_content(page.lines, index + 1)
     if follower is None:
         return None
+    if follower.role == "body" and shapes.starts_inside(follower.text):
+        return None if shapes.is_publisher_name(line.text) else "headline_over_excerpt"
     if follower.role in ("byline", "stamp"):
         return "headline_with_byline"
     if follower.role == "body" and shapes.dateline_end(follower.text):

@@ -111,6 +111,8 @@ def label_kind(line: str) -> str | None:
 
 def _whole_line(line: str, lowered: str, phrases: _Phrases) -> str | None:
     """The kind of a line that is a label from end to end."""
+    if lowered[-1] == ")" and " (http" in lowered:  # a link that lost its markdown
+        lowered = lowered.split(" (http", 1)[0]
     bare = lowered.strip(_ORNAMENT)
     if not bare:
         return "read_more" if "…" in line or ".." in line else "markup"

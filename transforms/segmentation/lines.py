@@ -54,7 +54,7 @@ def _add(lines: list[Line], start: int, piece: str, gap: int) -> None:
         body = piece.strip()
         start += len(piece) - len(piece.lstrip())
     cut = labels.tail_label(body) if len(body) > 20 else None
-    if cut:
+    if cut and labels.label_kind(body) is None:
         head = body[:cut].rstrip()
         lines.append(Line(start, start + len(head), head, gap))
         lines.append(Line(start + cut, start + len(body), body[cut:], 0, "furniture", "read_more"))

@@ -14,7 +14,7 @@ _TERMINAL = (".", "!", "?", "…", "。", "؟")
 _CLOSERS = "”\"'’)]»*"
 _ELLIPSIS = re.compile(r"(?:…|\.\.|\[\s?(?:…|\.{2,4})\s?\]|\(\s?(?:…|\.{2,4})\s?\))[\s.…”\"'’)\]]{0,4}$")
 _LEADING_DOTS = re.compile(r"^[\s\[(“\"”]{0,3}(?:…|\.\.)[\s\].)…]{0,4}")
-_LOWER_NAME = re.compile(r"^(?:(?:al|el|an|as|ad|ash|az|at|ul|de|di|da|du|del|la|le|van|von|der|den|ten|ter|bin|ibn|d|l|o)[-’' ]\w*[A-Z]|[a-z]{1,2}[A-Z]|https?:|www\.)")
+_LOWER_NAME = re.compile(r"^(?:(?:al|el|an|as|ad|ash|az|at|ul|de|di|da|du|del|la|le|van|von|der|den|ten|ter|bin|ibn|d|l|o)[-’' ]\w*[A-Z]|[a-z]{1,2}[A-Z]|https?:|www\.|\S+@\S+)")
 _BULLET = re.compile(r"^(?:[-–—*•·▪◦●■o]\s|\(?[a-z0-9]{1,2}[).]\s)")
 _BYLINE = re.compile(
     r"^(?:(?:written|posted|published|reported|compiled|story|text|article|submitted|edited|words|report|analysis|opinion|review|interview)"

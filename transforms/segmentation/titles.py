@@ -10,10 +10,10 @@ from transforms.segmentation.lines import Line
 def settle(groups: list[Group]) -> tuple[list[Group], Line | None]:
     """Give every group its title; the heading of the page (and link titles that lead to no text) become furniture."""
     page: Line | None = None
-    many = sum(group.ended_by in ("read_more", "ellipsis") for group in groups) >= 2
+    usual = _usual_headings(groups)
     for number, group in enumerate(groups):
         leading = _leading_headings(group)
-        while len(leading) >= 2 and _names_page(leading, number == 0, many):
+        while len(leading) >= 2 and _names_page(leading, number == 0, usual):
             line = leading.pop(0)
             is_page = number == 0 and page is None
             line.furnish("page_title" if is_page else "navigation")
@@ -39,14 +39,25 @@ def _leading_headings(group: Group) -> list[Line]:
     return found
 
 
-def _names_page(leading: list[Line], is_first: bool, is_listing: bool) -> bool:
+def _usual_headings(groups: list[Group]) -> int | None:
+    """How many headlines the entries of a listing have, its first one aside; None where the page is no listing."""
+    entries = [group for group in groups if group.ended_by in ("read_more", "ellipsis")]
+    if len(entries) < 2:
+        return None
+    counts = [len(_leading_headings(group)) for group in entries if group is not groups[0]]
+    return max(set(counts), key=lambda count: (counts.count(count), count))
+
+
+def _names_page(leading: list[Line], is_first: bool, usual: int | None) -> bool:
     """Whether the first of several headlines names the page, its section, or repeats the next with the site's name."""
     first, second = leading[0].text, leading[1].text
     if leading[0].names_page:
         return True
     folded, other = first.casefold(), second.casefold()
-    if is_first and (folded.startswith(other) or other in folded or (is_listing and second.count(" ") >= 1)):
+    if is_first and (folded.startswith(other) or other in folded):
         return True
+    if usual is not None:
+        return is_first and len(leading) > max(usual, 1)
     return second.count(" ") >= 2 and (first.count(" ") <= 1 or labels.names_page(first)) and len(second) > len(first)
 
 
