@@ -6,10 +6,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from dashboards import bundle, pages
+from dashboards.answers import card_answer, json_in_html
 from dashboards.cards import HERE
 from dashboards.query import Answers
 from dashboards.reader import Reader
-from dashboards.server import card_answer, json_in_html
 
 
 def export(warehouse_path: Path | str, folder: Path | str) -> list[Path]:

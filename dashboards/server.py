@@ -8,7 +8,6 @@ under which a page can load nothing from elsewhere and run no script that is not
 from __future__ import annotations
 
 import itertools
-import json
 import socket
 import threading
 from collections.abc import Callable, Sequence
@@ -34,12 +33,15 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from dashboards import article, bundle, console, pages, sheets
+from dashboards.answers import card_answer
 from dashboards.cards import HERE, Card, card_names, read_card
+from dashboards.export import export
 from dashboards.headers import SafeHeaders
 from dashboards.parameters import BadParameterError, read_parameters, set_statements
 from dashboards.query import Answers, TooSlowError, ask
 from dashboards.reader import NothingPublishedError, Reader
-from dashboards.render import html_of
+
+__all__ = ["create_app", "export", "serve"]
 
 LOCAL_HOSTS = ("127.0.0.1", "localhost")
 
@@ -139,24 +141,6 @@ def card_json(request: Request) -> Response:
     return JSONResponse(
         card_answer(request.app.state.answers, card, parameters, "as_table" in request.query_params)
     )
-
-
-def card_answer(
-    answers: Answers, card: Card, parameters: dict[str, str], as_table: bool = False, linked: bool = True
-) -> dict[str, Any]:
-    """What the page needs to draw one card."""
-    answer = answers.of(card, parameters)
-    found: dict[str, Any] = {
-        "publication": answer.publication.key,
-        "as_of": answer.publication.as_of.isoformat(),
-        "count": len(answer.rows),
-        "truncated": answer.truncated,
-    }
-    if not answer.rows:
-        return found | {"empty": card.empty}
-    if card.spec and not as_table:
-        return found | {"spec": card.spec, "values": answer.records(), "rows": card.rows}
-    return found | {"html": html_of(card, answer, parameters, linked, as_table)}
 
 
 def card_csv(request: Request) -> Response:
@@ -281,8 +265,3 @@ def _error(request: Request, status: int, sentence: str) -> Response:
     if request.url.path.startswith(("/card/", "/publication", "/options/")):
         return JSONResponse({"error": sentence}, status)
     return HTMLResponse(pages.error_html(status, sentence), status)
-
-
-def json_in_html(value: object) -> str:
-    """JSON that can stand inside a script element: no character of it can end the element."""
-    return json.dumps(value, ensure_ascii=False).replace("<", "\\u003c").replace("\u2028", "\\u2028")

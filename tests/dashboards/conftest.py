@@ -318,6 +318,7 @@ def write_warehouse(path: Path, rows: Rows) -> Path:
     candidate = path.with_name(f"{path.stem}-{time.monotonic_ns()}.duckdb")
     connection = open_for_writing(candidate)
     create_schema(connection)
+    connection.execute("begin")
     for table, records in rows.tables.items():
         schema, _, name = table.rpartition(".")
         for record in records:
@@ -325,9 +326,10 @@ def write_warehouse(path: Path, rows: Rows) -> Path:
             marks = ", ".join("?" for _ in record)
             target = f"{schema}.{name}" if schema else name
             connection.execute(f"insert into {target} ({columns}) values ({marks})", list(record.values()))
+    connection.execute("commit")
     create_derived(connection)
     close_written(connection)
-    os.replace(candidate, path)
+    candidate.replace(path)
     return path
 
 
@@ -368,6 +370,12 @@ class Served:
         """Stop the server and wait for it."""
         self.server.should_exit = True
         self.thread.join(timeout=10)
+
+
+@pytest.fixture(scope="session")
+def serve() -> type[Served]:
+    """Starts a dashboard of one's own."""
+    return Served
 
 
 @pytest.fixture(scope="session")

@@ -28,7 +28,9 @@ def test_a_name_after_an_emoji_is_marked_exactly() -> None:
 
 
 def test_markup_in_texts_tips_and_anchors_stays_text() -> None:
-    found = marked("<script>x</script>", [Mark(0, 8, "a", tip='"><b>', anchor='"><i>')], [Insertion(3, "<u>", "n")])
+    found = marked(
+        "<script>x</script>", [Mark(0, 8, "a", tip='"><b>', anchor='"><i>')], [Insertion(3, "<u>", "n")]
+    )
     assert "<script>" not in found
     assert "<b>" not in found
     assert "<i>" not in found
