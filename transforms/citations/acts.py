@@ -46,17 +46,14 @@ class _Rules:
     outlet_verbs: frozenset[str]
     objects: dict[str, frozenset[str]]
     credit_phrases: dict[str, list[tuple[str, ...]]]
-    outlet_phrases: list[tuple[str, ...]]
-    cue_tails: list[tuple[str, ...]]
+    outlet_phrases: dict[str, list[tuple[str, ...]]]
+    cue_tails: dict[str, list[tuple[str, ...]]]
 
 
 @lru_cache(maxsize=1)
 def rules() -> _Rules:
     """The lists of data/cues.yaml that are not verbs."""
     cues = data("cues")
-    credit: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in sorted(cues["credit_phrases"], key=len, reverse=True):
-        credit.setdefault(phrase.split()[0], []).append(tuple(phrase.split()))
     return _Rules(
         frozenset(cues["addressing"]),
         frozenset(cues["needs_that"]),
@@ -64,10 +61,18 @@ def rules() -> _Rules:
         frozenset(cues["weak"]),
         frozenset(cues["outlet_verbs"]),
         {lemma: frozenset(objects) for lemma, objects in cues["objects"].items()},
-        credit,
-        sorted((tuple(phrase.split()) for phrase in cues["outlet_phrases"]), key=len, reverse=True),
-        sorted((tuple(phrase.split()) for phrase in cues["cue_tails"]), key=len, reverse=True),
+        _by_first_word(cues["credit_phrases"]),
+        _by_first_word(cues["outlet_phrases"]),
+        _by_first_word(cues["cue_tails"]),
     )
+
+
+def _by_first_word(phrases: list[str]) -> dict[str, list[tuple[str, ...]]]:
+    """Phrases as tuples of words under their first word, the longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in sorted(phrases, key=len, reverse=True):
+        found.setdefault(phrase.split()[0], []).append(tuple(phrase.split()))
+    return found
 
 
 def find_acts(sentence: Sentence, memory: Memory) -> list[Act]:
@@ -75,7 +80,7 @@ def find_acts(sentence: Sentence, memory: Memory) -> list[Act]:
     found: list[Act] = []
     known, credit = words(), rules().credit_phrases
     at = 0
-    while at < len(sentence):
+    while at < sentence.size:
         low = sentence.low[at]
         phrase = _phrase_at(sentence, at, credit[low]) if low in credit else None
         if phrase is not None:
@@ -126,7 +131,7 @@ def _credit_phrase(sentence: Sentence, at: int, length: int, memory: Memory) -> 
 def _in_view_of(sentence: Sentence, at: int, memory: Memory) -> Act | None:
     """'In her view', 'in Marsh's words'."""
     views = data("cues")["view_words"]
-    last = next((n for n in range(at + 2, min(at + 7, len(sentence))) if sentence.low[n] in views), None)
+    last = next((n for n in range(at + 2, min(at + 7, sentence.size)) if sentence.low[n] in views), None)
     if last is None:
         return None
     owner = sentence.low[at + 1]
@@ -146,7 +151,7 @@ def _in_view_of(sentence: Sentence, at: int, memory: Memory) -> Act | None:
 
 def _issued_by(sentence: Sentence, document: Phrase) -> Phrase | None:
     """Whoever 'figures published on Monday by the agency' or 'a study in the journal' come from."""
-    for at in range(document.last + 1, min(len(sentence), document.last + 6)):
+    for at in range(document.last + 1, min(sentence.size, document.last + 6)):
         kind = sentence.kind[at]
         if sentence.low[at] in ("by", "from", "in"):
             issuer = phrase_forward(sentence, at + 1)
@@ -166,7 +171,7 @@ def _verb(sentence: Sentence, at: int, memory: Memory, before: list[Act]) -> Act
     for cue in words().cues[sentence.low[at]]:
         last = at
         if cue.particles:
-            if at + 1 >= len(sentence) or sentence.low[at + 1] not in cue.particles:
+            if at + 1 >= sentence.size or sentence.low[at + 1] not in cue.particles:
                 continue
             last = at + 1
         if act := _act_of(sentence, at, last, cue, memory, before):
@@ -244,7 +249,7 @@ def _is_participle(sentence: Sentence, at: int, last: int, cue: Cue, phrase: Phr
     """'a man accused of theft', 'the offer called generous': the form describes the noun, nobody speaks."""
     if not sentence.low[at].endswith("ed") or cue.lemma not in rules().addressing or last > at:
         return False
-    following = sentence.low[at + 1] if at + 1 < len(sentence) else "."
+    following = sentence.low[at + 1] if at + 1 < sentence.size else "."
     if phrase.kind in ("person", "name", "pronoun") and following == "in":
         return False
     return following in ("of", "by", "in", "for", "as", "over", "with", "at", "to") and cue.lemma != "warn"
@@ -324,14 +329,14 @@ def _is_report(
 def _over_adverbials(sentence: Sentence, at: int) -> int:
     """Past 'on Monday', 'in June', 'again', 'in a statement', to where the object or clause begins."""
     documents = words().documents
-    while at < len(sentence):
+    while at < sentence.size:
         if sentence.kind[at] in "AT":
             at += 1
             continue
         stop = at + 1
-        while stop < len(sentence) and sentence.kind[stop] in "D#" and stop - at < 4:
+        while stop < sentence.size and sentence.kind[stop] in "D#" and stop - at < 4:
             stop += 1
-        ends = stop < len(sentence) and (sentence.kind[stop] == "T" or sentence.low[stop] in documents)
+        ends = stop < sentence.size and (sentence.kind[stop] == "T" or sentence.low[stop] in documents)
         if sentence.kind[at] in "PD" and (ends or (stop - at > 1 and sentence.kind[stop - 1] == "#")):
             at = stop + 1 if ends else stop
             continue
@@ -345,21 +350,21 @@ def _is_parenthesis(sentence: Sentence, last: int, subject: Subject) -> bool:
     if phrase is None or phrase.first == 0:
         return False
     if "as" in sentence.low[max(0, phrase.first - 3) : phrase.first]:
-        return last + 1 < len(sentence) and sentence.kind[last + 1] in ",."
+        return last + 1 < sentence.size and sentence.kind[last + 1] in ",."
     if sentence.kind[phrase.first - 1] != ",":
         return False
-    return last + 1 >= len(sentence) or sentence.kind[last + 1] in ".,TP"
+    return last + 1 >= sentence.size or sentence.kind[last + 1] in ".,TP"
 
 
 def _has_clause(sentence: Sentence, at: int) -> bool:
     """Whether a reported clause follows: 'that …', 'how …', ': …', or a phrase with its own verb."""
-    if at >= len(sentence):
+    if at >= sentence.size:
         return False
     if sentence.kind[at] in ":QS" or sentence.low[at] == "that":
         return True
     if sentence.kind[at] not in "DNwO#P":
         return False
-    for token in range(at + 1, min(len(sentence), at + 9)):
+    for token in range(at + 1, min(sentence.size, at + 9)):
         kind = sentence.kind[token]
         if kind in ".,;:QCSR":
             return False
@@ -373,7 +378,7 @@ def _passive(sentence: Sentence, at: int, cue: Cue, memory: Memory) -> Act | Non
     following = at + 1
     if cue.lemma == "quote":
         return _was_quoted(sentence, at, memory)
-    if following >= len(sentence) or sentence.low[following] not in ("in", "by"):
+    if following >= sentence.size or sentence.low[following] not in ("in", "by"):
         return None
     phrase = phrase_forward(sentence, following + 1)
     if phrase is None:
@@ -402,7 +407,7 @@ def _was_quoted(sentence: Sentence, at: int, memory: Memory) -> Act | None:
     if phrase is None or speaker is None:
         return None
     outlet, last = None, at
-    for token in range(at + 1, min(len(sentence), at + 14)):
+    for token in range(at + 1, min(sentence.size, at + 14)):
         if sentence.low[token] in ("saying", "telling"):
             last = token
         if sentence.low[token] in ("by", "in") and (carrier := phrase_forward(sentence, token + 1)):
@@ -417,13 +422,13 @@ def _quoted_as_saying(sentence: Sentence, at: int, subject: Subject, memory: Mem
     if subject.phrase is None or subject.inverted:
         return None
     quoted = phrase_forward(sentence, at + 1)
-    if quoted is None or quoted.last + 1 >= len(sentence) or sentence.low[quoted.last + 1] != "as":
+    if quoted is None or quoted.last + 1 >= sentence.size or sentence.low[quoted.last + 1] != "as":
         return None
     carrier = speaker_of(sentence, subject.phrase, memory)
     speaker = speaker_of(sentence, quoted, memory)
     if speaker is None or carrier is None:
         return None
-    last = min(quoted.last + 2, len(sentence) - 1)
+    last = min(quoted.last + 2, sentence.size - 1)
     start, end = sentence.at[subject.phrase.first], sentence.to[last]
     outlet = carrier.source or carrier.name
     return Act(speaker, sentence.low[at], "quote", start, end, subject.phrase.first, last, True, outlet)
@@ -431,16 +436,17 @@ def _quoted_as_saying(sentence: Sentence, at: int, subject: Subject, memory: Mem
 
 def _outlet_behind(sentence: Sentence, last: int, memory: Memory) -> str | None:
     """The outlet in 'in an interview with X', 'quoted by X' near the cue."""
-    for at in range(last + 1, min(len(sentence), last + 10)):
+    outlet_phrases = rules().outlet_phrases
+    for at in range(last + 1, min(sentence.size, last + 10)):
         if sentence.kind[at] in "Q;:":
             break
-        for phrase in rules().outlet_phrases:
-            if tuple(sentence.low[at : at + len(phrase)]) == phrase:
-                carrier = phrase_forward(sentence, at + len(phrase))
-                outlet = _outlet_of_phrase(sentence, carrier, memory) if carrier is not None else None
-                if outlet is not None:
-                    return outlet
-                break
+        phrases = outlet_phrases.get(sentence.low[at])
+        phrase = _phrase_at(sentence, at, phrases) if phrases else None
+        if phrase is not None:
+            carrier = phrase_forward(sentence, at + len(phrase))
+            outlet = _outlet_of_phrase(sentence, carrier, memory) if carrier is not None else None
+            if outlet is not None:
+                return outlet
     return None
 
 
@@ -460,10 +466,9 @@ def _outlet_of_phrase(sentence: Sentence, phrase: Phrase, memory: Memory) -> str
 def _tail(sentence: Sentence, final: int, verb: int, last: int) -> int:
     """The last token of what belongs to the cue behind it: 'told reporters', 'said in a statement'."""
     at = max(last, verb) + 1
-    for tail in rules().cue_tails:
-        if tuple(sentence.low[at : at + len(tail)]) == tail:
-            return at + len(tail) - 1
-    return final
+    tails = rules().cue_tails.get(sentence.low[at]) if at < sentence.size else None
+    tail = _phrase_at(sentence, at, tails) if tails else None
+    return at + len(tail) - 1 if tail is not None else final
 
 
 def _note_issue(sentence: Sentence, speaker: Speaker, memory: Memory) -> None:
@@ -471,7 +476,7 @@ def _note_issue(sentence: Sentence, speaker: Speaker, memory: Memory) -> None:
     if speaker.name is None:
         return
     documents = words().documents
-    for at in range(1, len(sentence)):
+    for at in range(1, sentence.size):
         if sentence.low[at] in documents and sentence.low[at - 1] in (
             "a",
             "an",

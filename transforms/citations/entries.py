@@ -46,6 +46,7 @@ _TRIM = " \t\n,.;:|-–—*_/()[]\x00"
 _AND = re.compile(r"\s(?:and|&|with)\s")
 _JOINED = re.compile(r"(?:and|&)\s", re.IGNORECASE)
 _PAGE_NUMBERS = re.compile(r"(?<!\w)(?:pp?|vols?|nos?|ch|para|sec|ed)\.\s?\d[\d\s,–—-]{0,20}", re.IGNORECASE)
+_YEAR_FIRST = re.compile(r"^(\d{4}),?\s{1,2}([^\W\d_].*)$")
 Span = tuple[int, int]
 
 
@@ -178,7 +179,7 @@ def _last_date(text: str) -> tuple[Span | None, PartialDate | None]:
     """The last full date of the entry; a bare year (which may be part of a title) only where there is no fuller one."""
     found: tuple[Span | None, PartialDate | None] = (None, None)
     for match in DATE.finditer(text):
-        cited = parse_date(match.group())
+        cited = parse_date(_YEAR_FIRST.sub(r"\2 \1", match.group()))
         if cited is not None and (
             found[1] is None or cited.precision != "year" or found[1].precision == "year"
         ):
@@ -259,7 +260,7 @@ def _join(text: str, pieces: list[Span]) -> str | None:
     if not pieces:
         return None
     joined = text[pieces[0][0] : pieces[-1][1]].replace("\x00", "").strip(_TRIM)
-    return " ".join(joined.split()) or None
+    return " ".join(joined.split()) if any(char.isalnum() for char in joined) else None
 
 
 def _author_name(text: str, pieces: list[Span]) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from transforms.mentions.registry import Registry
 
 # Languages that the rules for prose are written for; 'und' is a text too short to tell.
+# Reference lists are numbered; a text without a number needs no look for one.
+_NUMBER = re.compile(r"[\d⁰¹²³⁴⁵⁶⁷⁸⁹]")
 _ENGLISH = frozenset({"en", "und"})
 
 
@@ -32,7 +35,7 @@ def find_citations(
     """
     index = source_index(registry)
     footnotes: list[Citation] = []
-    if any(char.isdigit() for char in text):
+    if _NUMBER.search(text):
         footnotes = find_footnotes(text, regions, _evidence(mentions, index))
     body = _body(text, footnotes, regions)
     credits = find_credits(text, body, regions, mentions, index)

@@ -18,9 +18,14 @@ from transforms.model import Mention
 MASK = "\x01"
 
 _TOKEN = re.compile(
-    r"“\x01+|\[\d{1,3}(?:[,–-]\d{1,3}){0,6}\]|(?:[^\W\d_]\.){2,6}|(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sgt|Capt|Sen|Rep"
-    r"|Gov|Prof|Rev|Sr|Jr|St|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.|n’t\b|[^\W_]+(?:[-’'&.][^\W_]+){0,8}|\S"
+    r"“\x01+|(?:[^\W\d_]\.){2,6}|[A-Z][a-z]{0,3}\.|n’t\b|[^\W_]+(?:[-’'&.][^\W_]+){0,8}|\[\d{1,3}(?:[,–-]\d{1,3}){0,6}\]|\S"
 )
+# Their full stop ends no sentence; single capitals count as well.
+_ABBREVIATIONS = frozenset(
+    ["Mr.", "Mrs.", "Ms.", "Dr.", "Gen.", "Col.", "Lt.", "Sgt.", "Capt.", "Sen.", "Rep.", "Gov.", "Prof.", "Rev.", "Sr.",
+     "Jr.", "St.", "Jan.", "Feb.", "Mar.", "Apr.", "Jun.", "Jul.", "Aug.", "Sep.", "Sept.", "Oct.", "Nov.", "Dec.", "No.",
+     "Maj.", "Hon.", "Pte.", "Cpl.", "Cllr."]
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,13 +97,11 @@ class Sentence:
     at: list[int] = field(default_factory=list)
     to: list[int] = field(default_factory=list)
     mention: list[Mention | None] = field(default_factory=list)
+    size: int = 0
 
     def span(self, first: int, last: int) -> str:
         """The text from one token to another, both included."""
         return self.text[self.at[first] : self.to[last]]
-
-    def __len__(self) -> int:
-        return len(self.low)
 
 
 _PUNCTUATION = {
@@ -116,39 +119,51 @@ _PUNCTUATION = {
 _PUNCTUATION |= {"!": ".", "?": ".", "*": "", "_": "", "’": "", "'": "", "‘": "", "`": ""}
 
 
+@lru_cache(maxsize=65536)
+def _lower_and_kind(word: str) -> tuple[str, str]:
+    """A token in lower case and its kind; the kind is empty for a mark that is passed over."""
+    known = words()
+    first, lower = word[0], word.lower()
+    if first == MASK or word[1:2] == MASK:
+        return MASK, "Q"
+    if first.isalpha():
+        code = known.kinds.get(lower, "")
+        if lower.rstrip(".") in known.times and (first.isupper() or len(lower) > 5):
+            code = "T"
+        elif not code and not first.isupper() and "-" in word and word.partition("-")[2][:1].isupper():
+            code = "N"  # al-Hadi
+        elif not code or (first.isupper() and code in "XCA" and word.isupper() and len(word) > 1):
+            code = "N" if first.isupper() else "w"
+        return lower, code
+    if first.isdigit():
+        return lower, "#"
+    if first == "[" and len(word) > 1:
+        return lower, ""
+    return lower, _PUNCTUATION.get(word, word)
+
+
 def tokenize(masked: str, start: int, end: int, mentions: list[Mention], starts: list[int]) -> Sentence:
     """The sentence between two offsets of the (masked) text; `starts` are the starts of `mentions`, sorted."""
-    known = words()
     sentence = Sentence(masked, start, end)
     low, kind, at, to = sentence.low, sentence.kind, sentence.at, sentence.to
     for match in _TOKEN.finditer(masked, start, end):
         word = match.group()
-        first = word[0]
-        if first == MASK or word[1:2] == MASK:
-            code = "Q"
-        elif first.isalpha():
-            lower = word.lower()
-            code = known.kinds.get(lower, "")
-            if lower.rstrip(".") in known.times and (
-                first.isupper() or len(lower) > 5 and lower not in ("second",)
-            ):
-                code = "T"
-            elif not code and not first.isupper() and "-" in word and word.partition("-")[2][:1].isupper():
-                code = "N"  # al-Hadi
-            elif not code or (first.isupper() and code in "XCA" and word.isupper() and len(word) > 1):
-                code = "N" if first.isupper() else "w"
-        elif first.isdigit():
-            code = "#"
-        elif first == "[" and len(word) > 1:
-            continue
-        else:
-            code = _PUNCTUATION.get(word, word)
-            if not code:
-                continue
-        low.append(word.lower())
-        kind.append(code)
-        at.append(match.start())
-        to.append(match.end())
+        first, last = match.span()
+        stop = word[-1] == "." and len(word) > 2 and word[1] != "." and word not in _ABBREVIATIONS
+        if stop:
+            word, last = word[:-1], last - 1
+        lower, code = _lower_and_kind(word) if word[0] != "“" or len(word) == 1 else (MASK, "Q")
+        if code:
+            low.append(lower)
+            kind.append(code)
+            at.append(first)
+            to.append(last)
+        if stop:
+            low.append(".")
+            kind.append(".")
+            at.append(last)
+            to.append(last + 1)
+    sentence.size = len(low)
     _mark_mentions(sentence, mentions, starts)
     return sentence
 

@@ -12,14 +12,14 @@ Marker = tuple[int, int, int]
 _BRACKETS = re.compile(r"\[(\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,12})\]")
 _PARENTHESES = re.compile(r"(?<=[\w.,;:!?\"”’'»)\]…])\s?\((\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,12})\)")
 _RAISED = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}(?:[,⁻–][⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}){0,6}")
-_AFTER_STOP = re.compile(
-    r"(?<=[^\W\d_][.,;:!?\"”’'»)])(\d{1,3})(?=\s|$|[,;)”\"])|(?<=[.,!?][\"”’'»)])(\d{1,3})(?=\s|$|[,;])"
+# A raised number that has lost its height: behind a stop or mark ("word.12"), or glued to a word ("word12").
+_LOWERED = re.compile(
+    r"(?:(?<=[^\W\d_][.,;:!?\"”’'»)])|(?<=[.,!?][\"”’'»)])|(?<=[a-zà-ÿ]{2}))(\d{1,3})(?=[\s.,;:)”\"]|$)"
 )
-_AFTER_WORD = re.compile(r"(?<=[a-zà-ÿ]{2})(\d{1,3})(?=[\s.,;:)]|$)")
 _AFTER_SPACE = re.compile(r"(?<=[^\W\d_][.!?\"”])\s(\d{1,3})(?=\s[A-Z\"“]|\s*$)", re.MULTILINE)
 _DIGITS = re.compile(r"\d{1,3}")
 # From the surest way of writing a marker to the one that is easiest to mistake.
-_SHAPES = (_BRACKETS, _RAISED, _PARENTHESES, _AFTER_STOP, _AFTER_WORD, _AFTER_SPACE)
+_SHAPES = (_BRACKETS, _RAISED, _PARENTHESES, _LOWERED, _AFTER_SPACE)
 # A number in running text is a marker only in rising order, the surest shapes need no such proof.
 _SURE = 2
 
@@ -35,10 +35,12 @@ def find_markers(text: str, entries: list[Entry]) -> dict[int, Marker]:
     best: dict[int, Marker] = {}
     for sureness, shape in enumerate(_SHAPES):
         found: dict[int, Marker] = {}
+        highest = 0
         for number, start, end in _markers(text, shape, first, last):
-            rising = sureness < _SURE or number <= max(found, default=0) + 3
+            rising = sureness < _SURE or number <= highest + 3
             if number in numbers and number not in found and rising:
                 found[number] = (number, start, end)
+                highest = max(highest, number)
         if len(found) * 2 >= len(numbers):
             return found
         if len(found) > len(best):

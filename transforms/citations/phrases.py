@@ -55,10 +55,10 @@ def is_verbal(sentence: Sentence, at: int) -> bool:
     word = sentence.low[at]
     if kind == "P" and not word.endswith("ing") and before != "to":
         return False
-    following = sentence.kind[at + 1] if at + 1 < len(sentence) else "."
+    following = sentence.kind[at + 1] if at + 1 < sentence.size else "."
     if word.endswith(("ed", "ing")) or word in ("said", "told", "wrote", "found", "held"):
         return True
-    verb_next = at + 1 < len(sentence) and sentence.low[at + 1] in words().cues and following != "N"
+    verb_next = at + 1 < sentence.size and sentence.low[at + 1] in words().cues and following != "N"
     if verb_next or following == "X":
         return False
     plural = (
@@ -121,7 +121,7 @@ def phrase_back(sentence: Sentence, last: int, floor: int = 0) -> Phrase | None:
 
 def phrase_forward(sentence: Sentence, first: int, ceiling: int | None = None) -> Phrase | None:
     """The noun phrase that begins at this token, as far as its head and what hangs on it with 'of', 'for', 'at'."""
-    size = len(sentence) if ceiling is None else min(ceiling, len(sentence))
+    size = sentence.size if ceiling is None else min(ceiling, sentence.size)
     if first >= size:
         return None
     if sentence.kind[first] == "O" and sentence.low[first] in _PLAIN_PRONOUNS:
@@ -165,7 +165,7 @@ def phrase_forward(sentence: Sentence, first: int, ceiling: int | None = None) -
 
 def followed_well(sentence: Sentence, last: int) -> bool:
     """Whether what stands behind an inverted subject lets the sentence end or go on without another verb."""
-    return last + 1 >= len(sentence) or sentence.kind[last + 1] in _FOLLOWERS
+    return last + 1 >= sentence.size or sentence.kind[last + 1] in _FOLLOWERS
 
 
 def _is_between(sentence: Sentence, at: int) -> bool:
@@ -211,6 +211,8 @@ def classify(sentence: Sentence, first: int, head: int, last: int) -> Phrase | N
         return Phrase(first, last, head, "staff", *inner)
     if len(noun) > 7 and noun.endswith(_ROLE_ENDINGS) and (mention is None or mention.type == "person"):
         return Phrase(first, last, head, "role", *(inner or (None, -1, -1)))
+    if inner is not None and inner[0].type == "person" and word in known.documents:
+        return Phrase(first, last, head, "document", *inner)
     for kind, nouns in (("role", known.roles), ("body", known.bodies), ("document", known.documents)):
         if word in nouns or noun in nouns:
             return Phrase(first, last, head, kind, *(inner or (None, -1, -1)))

@@ -27,8 +27,6 @@ _MARKERS = re.compile(r"\[\d{1,3}(?:[,–-]\s?\d{1,3}){0,6}\]|[⁰¹²³⁴⁵�
 _SINGLE = re.compile(r"[‘'’`]\w")
 # How far behind a cue its date may stand.
 _DATE_REACH = 45
-# What nameless people think is no information credited to anybody.
-_OPINIONS = frozenset({"believe", "think", "hope", "fear", "agree"})
 _CONFIDENCE = {"named": 0.95, "issuer": 0.9, "named_role": 0.85, "role": 0.8, "role_resolved": 0.75, "pronoun": 0.75,
                "beside": 0.7, "continued": 0.65, "no_speaker": 0.4, "unresolved": 0.4}  # fmt: skip
 
@@ -138,8 +136,9 @@ def _attributions(
         key = act.speaker.key
         if used and act.lemma == "ask":
             continue
+        # What nameless people think or show is no information credited to anybody.
         vague = act.speaker.resolution == "role" and (
-            act.speaker.kind == "document" or act.lemma in _OPINIONS
+            act.speaker.kind == "document" or act.lemma in rules().weak
         )
         if number in used or vague or not act.counts or key in spoken_for or act.speaker.name is None:
             continue
@@ -152,7 +151,7 @@ def _attributions(
 def _before_colon(sentence: Sentence, memory: Memory, index: SourceIndex) -> list[Citation]:
     """A headline such as 'Marsh: the bridge stays', credited to the person or outlet before its colon."""
     colon = next((at for at, kind in enumerate(sentence.kind) if kind == ":"), None)
-    if colon is None or not 0 < colon <= 6 or len(sentence) - colon < 4 or "Q" in sentence.kind:
+    if colon is None or not 0 < colon <= 6 or sentence.size - colon < 4 or "Q" in sentence.kind:
         return []
     phrase = phrase_forward(sentence, 0, colon)
     if phrase is None or phrase.last != colon - 1 or phrase.kind not in ("person", "organization"):

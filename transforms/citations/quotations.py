@@ -105,7 +105,7 @@ def assign(
 ) -> set[int]:
     """Give each quotation of the sentence its speaker; returns the positions of the acts that were used."""
     used: set[int] = set()
-    tokens = [at for at in range(len(sentence)) if sentence.kind[at] == "Q" and sentence.at[at] in quotes]
+    tokens = [at for at in range(sentence.size) if sentence.kind[at] == "Q" and sentence.at[at] in quotes]
     for token in tokens:
         quote = quotes[sentence.at[token]]
         number, before = _choose(sentence, token, tokens, acts)
@@ -150,7 +150,7 @@ def _choose(sentence: Sentence, token: int, tokens: list[int], acts: list[Act]) 
         behind = None
     following = next((other for other in tokens if other > token), None)
     if behind is not None and following is not None and acts[behind].last < following:
-        leads_on = acts[behind].last + 1 < len(sentence) and sentence.low[acts[behind].last + 1] in (
+        leads_on = acts[behind].last + 1 < sentence.size and sentence.low[acts[behind].last + 1] in (
             "that",
             ":",
         )
@@ -235,7 +235,7 @@ def _speaker_beside(sentence: Sentence, token: int, inner: str, memory: Memory) 
     """'“…,” Name, …': a name right behind speech that ends in a comma; or '“…” – Name'."""
     at = token + 1
     dashed = False
-    while at < len(sentence) and sentence.kind[at] in "q-,.(" and at - token < _SMALL:
+    while at < sentence.size and sentence.kind[at] in "q-,.(" and at - token < _SMALL:
         dashed = dashed or sentence.kind[at] in "-("
         at += 1
     if not (dashed or inner.rstrip().endswith(",")):
@@ -244,7 +244,7 @@ def _speaker_beside(sentence: Sentence, token: int, inner: str, memory: Memory) 
     if phrase is None or phrase.kind not in ("person", "name"):
         return None
     after = phrase.last + 1
-    if after < len(sentence) and sentence.kind[after] not in ",.:-)(q":
+    if after < sentence.size and sentence.kind[after] not in ",.:-)(q":
         return None
     return speaker_of(sentence, phrase, memory)
 

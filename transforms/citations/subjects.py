@@ -115,7 +115,7 @@ def _bracket_back(sentence: Sentence, at: int) -> int:
 
 def _inverted(sentence: Sentence, verb: int) -> Phrase | None:
     at = verb + 1
-    while at < len(sentence) and sentence.kind[at] in "AT":
+    while at < sentence.size and sentence.kind[at] in "AT":
         at += 1
     phrase = phrase_forward(sentence, at)
     if phrase is None or not followed_well(sentence, phrase.last):
@@ -131,7 +131,7 @@ def _inverted(sentence: Sentence, verb: int) -> Phrase | None:
 
 
 def _ends_there(sentence: Sentence, last: int) -> bool:
-    return last + 1 >= len(sentence) or sentence.kind[last + 1] in ".,;Q)"
+    return last + 1 >= sentence.size or sentence.kind[last + 1] in ".,;Q)"
 
 
 def _segments(sentence: Sentence, comma: int) -> list[tuple[int, int]]:

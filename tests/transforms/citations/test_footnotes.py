@@ -1,0 +1,89 @@
+"""Reference lists in many shapes, their faults, and single entries in the usual orders."""
+
+from __future__ import annotations
+
+import pytest
+
+from transforms.citations import find_citations, footnote_findings
+from transforms.citations.entries import Evidence, parse_entry
+from transforms.citations.sources import SourceIndex
+from transforms.model import Region, Source
+
+REUTERS = Source("reuters", "Reuters", "agency", "reuters", "reuters.com", ("Thomson Reuters",), True)
+EVIDENCE = Evidence(SourceIndex((REUTERS,)), frozenset({"ellen marsh"}), frozenset({"harbour board"}))
+
+ENTRIES = [
+    ("Marsh, Ellen, Reuters, Quay Sinks, Oct.21, 2011", "Marsh, Ellen", "Reuters", "Quay Sinks", "2011-10-21"),
+    ("Marsh, Ellen, Open Letter on the quay, Oct26, 2011", "Marsh, Ellen", None, "Open Letter on the quay", "2011-10-26"),
+    ("Harbour Board, Quay Sinks Again 21 Oct 2011", None, "Harbour Board", "Quay Sinks Again", "2011-10-21"),
+    ("Lord Corbin, The Evening Post, Old Stones Demand Repair Oct.25, 2011", "Lord Corbin", "The Evening Post",
+     "Old Stones Demand Repair", "2011-10-25"),
+    ('Kit Amble, "A Wall of Salt," Daily Courier, 3 May 2001.', "Kit Amble", "Daily Courier", "A Wall of Salt", "2001-05-03"),
+    ("Amble, K. (2001, May 3). A wall of salt. Daily Courier.", "Amble, K.", "Daily Courier", "A wall of salt", "2001-05-03"),
+    ("Amble, K., & Cole, I. (2001). A wall of salt. Field Press.", "Amble, K., & Cole, I.", "Field Press", "A wall of salt",
+     "2001-01-01"),
+    ("Amble, Kit. “A Wall of Salt.” Daily Courier, October 2001", "Amble, Kit", "Daily Courier", "A Wall of Salt", "2001-10-01"),
+    ("Daily Courier: A wall of salt (2001-05-03)", None, "Daily Courier", "A wall of salt", "2001-05-03"),
+    ("'Salt walls hold', Reuters, 2001", None, "Reuters", "Salt walls hold", "2001-01-01"),
+    ("A wall of salt - Daily Courier, 3 May 2001", None, "Daily Courier", "A wall of salt", "2001-05-03"),
+    ("Cole, Ivy: Salt: Everybody's and Nobody's. Sky Telegraph, 2 July 2031", "Cole, Ivy", "Sky Telegraph",
+     "Salt: Everybody's and Nobody's", "2031-07-02"),
+    ("https://www.reuters.com/world/salt-walls", None, "Reuters", None, None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("entry", "author", "source", "title", "day"), ENTRIES)
+def test_entry(
+    entry: str, author: str | None, source: str | None, title: str | None, day: str | None
+) -> None:
+    fields = parse_entry(entry, EVIDENCE)
+    cited = str(fields.cited.on) if fields.cited else None
+    assert (fields.author, fields.source, fields.title, cited) == (author, source, title, day)
+
+
+def test_access_dates_and_pages_are_no_part_of_the_work() -> None:
+    fields = parse_entry(
+        'Cole, Ivy, "Salt", Reuters, pp. 3-9, available at http://a.example/s (accessed 4 May 2020)', EVIDENCE
+    )
+    assert fields.cited is None
+    assert (fields.source, fields.url) == ("Reuters", "http://a.example/s")
+
+
+@pytest.mark.parametrize(
+    ("body", "marks"),
+    [
+        ("Stone[1] and salt [2].", ["[1]", "[2]"]),
+        ("Stone (1) and salt (2).", ["(1)", "(2)"]),
+        ("Stone¹ and salt.²", ["¹", "²"]),
+        ("It was stone.1 It was salt.2", ["1", "2"]),
+        ("It was “stone”1 and later salt2.", ["1", "2"]),
+    ],
+)
+def test_marker_shapes(body: str, marks: list[str]) -> None:
+    text = f"{body}\n\nReferences\n\n1. Kit Amble, Stone, 2001\n\n2. Ivy Cole, Salt, 2002"
+    notes = find_citations(text, (), [], None, "en")
+    assert [text[row.marker_start : row.marker_end] for row in notes] == marks
+
+
+def test_editorial_brackets_are_no_markers() -> None:
+    text = "The [withdrawal] of Camp [North] was [sic] slow.[1]\n\n[1] Kit Amble, Slow, 2001"
+    (note,) = find_citations(text, (), [], None, "en")
+    assert note.marker_start == text.index("[1]")
+
+
+def test_a_region_is_believed_and_lines_may_be_broken() -> None:
+    text = "Stone [1], salt [2].\n\n[1]Amble, Kit, Reuters,\nA Wall of\nStone, 2001\n[2]ibid"
+    region = Region("references", text.index("[1]Amble"), len(text))
+    first, second = find_citations(text, (region,), [], None, "en")
+    assert (first.title, second.title) == ("A Wall of Stone", "A Wall of Stone")
+    assert second.resolves_to == 0
+
+
+def test_findings_name_gaps_repeats_restarts_and_what_is_not_marked() -> None:
+    text = (
+        "Stone [1], salt [2], sand [9].\n\nNotes\n\n[1] Kit Amble, Stone, 2001\n\n[2] Ivy Cole, Salt, 2002\n\n"
+        "[2] Ivy Cole, Salt, 2003\n\n[5] Ed Stone, Sand, 2004\n\n[1] Kit Amble, Mud, 2005"
+    )
+    found = [(finding.kind, finding.number) for finding in footnote_findings(text)]
+    assert found == [("unanswered", 9), ("repeat", 2), ("gap", 5), ("unmarked", 5), ("restart", 1)]
+    assert footnote_findings("Stone [1].\n\n[1] Kit Amble, Stone, 2001") == []
