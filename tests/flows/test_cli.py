@@ -31,9 +31,9 @@ def assert_sentence(done: subprocess.CompletedProcess[str], *words: str) -> None
         assert word in done.stderr
 
 
-@pytest.mark.parametrize("command", ["run", "sql", "report", "dashboard"])
+@pytest.mark.parametrize("command", ["run", "sql", "report", "dashboard", "trace", "diff", "export", "registry check"])
 def test_every_command_has_help_with_an_example(command: str) -> None:
-    done = clippings(command, "--help")
+    done = clippings(*command.split(), "--help")
     assert done.returncode == 0
     assert "Example" in done.stdout
     assert f"clippings {command}" in done.stdout

@@ -1,0 +1,49 @@
+"""Options that several commands share, and the way from options to settings."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+if TYPE_CHECKING:
+    from flows.settings import Settings
+
+DataDir = Annotated[
+    Path | None,
+    typer.Option("--data-dir", help="Folder of the warehouse (default: data).", show_default=False),
+]
+Source = Annotated[
+    Path | None,
+    typer.Option("--source", help="Landing folder with the raw texts (default: landing).", show_default=False),
+]
+RegistryFiles = Annotated[
+    list[Path] | None,
+    typer.Option("--registry", help="Registry file (YAML); may be given more than once.", show_default=False),
+]
+
+
+def settings_of(**options: Any) -> Settings:
+    """Settings from file, environment and these options (None or an empty list: not given)."""
+    from flows.settings import load_settings
+
+    if not options.get("registry"):
+        options.pop("registry", None)
+    else:
+        options["registry"] = tuple(options["registry"])
+    return load_settings(**options)
+
+
+def published(settings: Settings) -> Path:
+    """The published warehouse; raises DataDirError with a sentence that says how to get one."""
+    from flows.errors import DataDirError
+    from warehouse.paths import Paths
+
+    path = Paths(settings.data_dir).warehouse
+    if not path.exists():
+        raise DataDirError(
+            f"There is no published warehouse at '{path}'. Run 'clippings run --data-dir {settings.data_dir}' first, "
+            "or name the right folder with --data-dir."
+        )
+    return path

@@ -1,0 +1,141 @@
+"""Commands that read the publication: sql, report, dashboard, trace, diff, export. None of them writes to it."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from flows.commands.options import DataDir, Source, published, settings_of
+from flows.errors import ClippingsError, DataDirError
+
+
+def sql(
+    query: Annotated[str | None, typer.Argument(help="A DuckDB query; leave out for a prompt.")] = None,
+    file: Annotated[Path | None, typer.Option("--file", "-f", help="Read the query from a file.")] = None,
+    form: Annotated[str, typer.Option("--format", help="table, csv, json or parquet.")] = "table",
+    limit: Annotated[int | None, typer.Option(help="Rows at most (default: what a terminal takes).")] = None,
+    out: Annotated[Path | None, typer.Option("--out", help="Write to this file.")] = None,
+    data_dir: DataDir = None,
+) -> None:
+    """Ask the published warehouse, read-only; works while a run is in progress."""
+    if query and file:
+        raise ClippingsError("Give a query or a file, not both: clippings sql -f question.sql")
+    path = published(settings_of(data_dir=data_dir))
+    if file:
+        if not file.is_file():
+            raise ClippingsError(f"The query file '{file}' does not exist.")
+        query = file.read_text(encoding="utf-8")
+    if query is None and not sys.stdin.isatty():
+        query = sys.stdin.read()
+    from warehouse import query as queries
+
+    if not query:
+        raise typer.Exit(queries.prompt(path, limit=limit))
+    raise typer.Exit(queries.run(path, query, output=form, limit=limit, out=out))
+
+
+def report(
+    data_dir: DataDir = None,
+    show: Annotated[bool, typer.Option("--open/--no-open", help="Open it in a browser.")] = True,
+) -> None:
+    """Open the data-quality report of the last run."""
+    from warehouse.paths import Paths
+
+    settings = settings_of(data_dir=data_dir)
+    page = Paths(settings.data_dir).reports / "quality" / "index.html"
+    if not page.exists():
+        raise DataDirError(
+            f"There is no report at '{page}'. Run 'clippings run --data-dir {settings.data_dir}' first."
+        )
+    print(page)
+    if show:
+        import webbrowser
+
+        webbrowser.open(page.resolve().as_uri())
+
+
+def dashboard(
+    data_dir: DataDir = None,
+    host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(help="Port to listen on.")] = 8080,
+    export: Annotated[
+        Path | None, typer.Option("--export", help="Write the pages as files into this folder and stop.")
+    ] = None,
+) -> None:
+    """Serve the dashboards over the published warehouse (or export them as files)."""
+    from warehouse.paths import Paths
+
+    settings = settings_of(data_dir=data_dir)
+    path = published(settings)
+    if export is not None:
+        from dashboards.export import export as export_pages
+
+        export_pages(path, export)
+        print(f"Wrote the dashboards to {export}; open {export / 'index.html'} in a browser.")
+        return
+    from dashboards.server import serve
+
+    serve(path, host, port, Paths(settings.data_dir).reports)
+
+
+def trace(
+    kind: Annotated[str, typer.Argument(help="mention, citation or article.")],
+    fact_id: Annotated[str, typer.Argument(metavar="ID", help="The fact's id; its beginning is enough.")],
+    source: Source = None,
+    data_dir: DataDir = None,
+) -> None:
+    """Print the way from a fact back to the characters of its file."""
+    from warehouse.connection import open_read_only
+    from warehouse.trace import render
+    from warehouse.trace import trace as trace_fact
+
+    settings = settings_of(source=source, data_dir=data_dir)
+    con = open_read_only(published(settings))
+    try:
+        landing = settings.source if settings.source.is_dir() else None
+        print(render(trace_fact(con, kind, fact_id, landing)))
+    finally:
+        con.close()
+
+
+def diff(
+    against: Annotated[
+        str | None, typer.Option(help="A snapshot's run id (default: the publication before this one).")
+    ] = None,
+    examples: Annotated[int, typer.Option(help="Examples shown for each change.")] = 3,
+    data_dir: DataDir = None,
+) -> None:
+    """Show the facts added, removed and changed between two publications."""
+    from warehouse.diff import diff as compare
+    from warehouse.diff import render
+    from warehouse.paths import Paths
+    from warehouse.publish import snapshots
+
+    settings = settings_of(data_dir=data_dir)
+    path = published(settings)
+    kept = snapshots(Paths(settings.data_dir))
+    chosen = next((s for s in kept if against is None or s.run_id == against), None)
+    if chosen is None:
+        names = ", ".join(snapshot.run_id for snapshot in kept) or "none yet"
+        raise ClippingsError(
+            f"There is no snapshot {against or 'to compare with'}; kept: {names}. "
+            "A snapshot is made by each publication after the first."
+        )
+    print(f"{path} against {chosen.path}")
+    print(render(compare(chosen.path, path, examples)))
+
+
+def export(
+    folder: Annotated[Path, typer.Argument(help="Folder to write into.")],
+    form: Annotated[str, typer.Option("--format", help="parquet or csv.")] = "parquet",
+    table: Annotated[list[str] | None, typer.Option(help="Only this table; may be given more than once.")] = None,
+    data_dir: DataDir = None,
+) -> None:
+    """Write the star (dimensions and facts) as files for other tools."""
+    from warehouse.export import export as export_tables
+
+    written = export_tables(published(settings_of(data_dir=data_dir)), folder, form, table or ())
+    print(f"Wrote {len(written)} tables to {folder}: {', '.join(sorted(written))}")
