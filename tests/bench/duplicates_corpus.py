@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
+import polars as pl
 
 from tests.bench.corpus import Writer
 
@@ -179,7 +180,7 @@ def make(size: int, seed: int = SEED) -> list[Made]:
 
 
 def write(size: int, folder: Path, seed: int = SEED) -> Path:
-    """The corpus as JSON lines (id, cluster, role, text), made once and kept in `folder`."""
+    """The corpus as JSON lines (id, cluster, role, text), made once and kept in `folder`, with a Parquet copy."""
     path = folder / f"duplicates-{size}-{seed}.jsonl"
     if not path.exists():
         folder.mkdir(parents=True, exist_ok=True)
@@ -188,6 +189,7 @@ def write(size: int, folder: Path, seed: int = SEED) -> Path:
             for number, made in enumerate(make(size, seed)):
                 out.write(json.dumps({"id": number, **made._asdict()}, ensure_ascii=False) + "\n")
         part.replace(path)
+        pl.read_ndjson(path).write_parquet(path.with_suffix(".parquet"))
     return path
 
 

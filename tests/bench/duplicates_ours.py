@@ -38,7 +38,7 @@ def _timed(
 
 
 def main(corpus: str, answer: str, share: float = 0.0) -> None:
-    articles = pl.read_ndjson(corpus).select(
+    articles = pl.read_parquet(Path(corpus).with_suffix(".parquet")).select(
         pl.col("id").cast(pl.String).str.zfill(8).alias("article_id"),
         "text",
         word_count=pl.col("text").str.count_matches(" ", literal=True),

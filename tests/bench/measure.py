@@ -108,8 +108,9 @@ def write_section(name: str, body: str, path: Path = RESULTS) -> None:
     )
     section = f"## {name}\n\n{body.strip()}\n"
     pattern = re.compile(rf"^## {re.escape(name)}\n.*?(?=^## |\Z)", re.MULTILINE | re.DOTALL)
-    if pattern.search(text):
-        text = pattern.sub(lambda _: section + "\n", text)
-    else:
-        text = f"{text.rstrip()}\n\n{section}"
+    text = (
+        pattern.sub(lambda _: section + "\n", text)
+        if pattern.search(text)
+        else f"{text.rstrip()}\n\n{section}"
+    )
     path.write_text(text.rstrip() + "\n", encoding="utf-8")

@@ -20,7 +20,7 @@ Mask = npt.NDArray[np.bool_]
 Positions = npt.NDArray[np.int64]
 
 # Places between two articles of one list. Copies share many anchors, most of them in short lists.
-WINDOW = 64
+WINDOW = 32
 # Two texts as similar as verification asks for (Jaccard 0.22 to 0.3) share at least 0.36 to 0.46 of the
 # shorter one's runs of three words, and some 0.2 to 0.3 of its runs of five. Anchors are a sample of these:
 # pairs more than two standard deviations of that sample below are not looked at, nor those below a tenth.

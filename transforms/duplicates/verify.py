@@ -21,8 +21,8 @@ from transforms.duplicates.shingles import Words, batches, distinct, hash_words,
 Texts = Callable[[list[str]], pl.DataFrame]
 Counts = npt.NDArray[np.int64]
 
-# Runs of words held at once, some fourteen bytes each: 50,000 articles of usual length.
-_HELD = 16_000_000
+# Runs of words held at once, some fourteen bytes each: 80,000 articles of usual length.
+_HELD = 24_000_000
 # Runs looked up in one step.
 _STEP = 1_000_000
 _SHIFT = np.uint64(32)
