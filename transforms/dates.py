@@ -22,7 +22,8 @@ _MONTHS = {
     for name in names.split()
 }  # fmt: skip
 _MONTH = (
-    r"(?P<{}>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"(?P<{}>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
+    r"|Oct(?:ober)?"
     r"|Nov(?:ember)?|Dec(?:ember)?)"
 )
 _YEAR = r"(?P<{}>1[5-9]\d\d|20\d\d)"
@@ -39,7 +40,8 @@ _DATE = re.compile("|".join(_PATTERNS), re.IGNORECASE)
 _BARE_YEAR = re.compile(rf"(?<![\d.,$€£-]){_YEAR.format('year')}(?![\d-])")
 _COMPACT = re.compile(r"^\s*(\d{4})(\d{2})(\d{2})(?:T\d{4,6}Z?)?\s*$")
 _AHEAD = re.compile(
-    r"\b(?:will|would|shall|by|until|till|before|deadline|due|expected|scheduled|planned|plans?|from|as of|next|effective"
+    r"\b(?:will|would|shall|by|until|till|before|deadline|due|expected|scheduled|planned|plans?|from|as of"
+    r"|next|effective"
     r"|upcoming|through|ahead of|starting|beginning)\b[^.;:!?]{0,60}$",
     re.IGNORECASE,
 )
@@ -115,4 +117,4 @@ def _numeric(year: int, first: int, second: int, separator: str) -> PartialDate 
         return _day(year, second, first)
     if second > 12:
         return _day(year, first, second)
-    return PartialDate(date(year, 1, 1), "year") if 1 <= first <= 12 and 1 <= second else None
+    return PartialDate(date(year, 1, 1), "year") if 1 <= first <= 12 and second >= 1 else None

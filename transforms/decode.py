@@ -90,7 +90,9 @@ def _strict(raw: bytes, encoding: str, notes: tuple[str, ...]) -> Decoded | Reje
     try:
         text = raw.decode(encoding)
     except UnicodeDecodeError as error:
-        return Rejected("undecodable", f"{encoding} by its byte order mark, but: {error.reason} at {error.start}")
+        return Rejected(
+            "undecodable", f"{encoding} by its byte order mark, but: {error.reason} at {error.start}"
+        )
     if "\x00" in text:
         return Rejected("nul_bytes", f"NUL character in {encoding} text at {text.index(chr(0))}")
     return _checked(text, encoding, notes)
@@ -130,7 +132,7 @@ def _one_byte_page(raw: bytes, error: UnicodeDecodeError) -> Decoded | Rejected:
     best = from_bytes(raw[:_SAMPLE_BYTES], cp_isolation=None).best()
     encoding = best.encoding if best else None
     if encoding in (None, "utf_8", "ascii", "cp1250", "latin_1", "cp1252", "mac_roman"):
-        encoding = _western(raw)
+        encoding = _western(raw, encoding)
     if encoding is None:
         return Rejected("undecodable", f"no encoding fits: {error.reason} at {error.start}")
     try:
@@ -139,10 +141,19 @@ def _one_byte_page(raw: bytes, error: UnicodeDecodeError) -> Decoded | Rejected:
         return Rejected("undecodable", f"{encoding} fits its beginning only")
 
 
-def _western(raw: bytes) -> str | None:
-    """windows-1252 where its five holes stay empty, else ISO 8859-1."""
-    try:
-        raw.decode("cp1252")
-    except UnicodeDecodeError:
-        return "latin-1" if not re.search(rb"[\x80-\x9f]", raw) else None
-    return "cp1252"
+def _western(raw: bytes, guess: str | None) -> str | None:
+    """windows-1252, unless its holes or more letters speak for windows-1250; ISO 8859-1 only where both say the same.
+
+    The detector takes the one for the other on short texts; a wrong page shows as signs (\u00b3, \u00b9) inside words.
+    """
+    texts = {}
+    for encoding in ("cp1252", "cp1250"):
+        try:
+            texts[encoding] = raw[:_SAMPLE_BYTES].decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    if guess != "cp1250":
+        texts.pop("cp1250", None)
+    if not texts:
+        return None if re.search(rb"[\x80-\x9f]", raw) else "latin-1"
+    return max(texts, key=lambda encoding: (sum(map(str.isalpha, texts[encoding])), encoding == "cp1252"))

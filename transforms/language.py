@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from importlib.resources import files
 from typing import Any
 
 MIN_LETTERS = 40
@@ -11,8 +12,6 @@ MIN_LETTERS = 40
 MAX_CHARACTERS = 4000
 """The beginning that is looked at; more does not change the answer."""
 _COMMON_SHARE = 0.12
-# The commonest English words; no other language written in Latin letters uses so many of them.
-_COMMON = frozenset("the of and to in that is was for it with as his on be at by had not are from or have were this".split())
 _WORD = re.compile(r"[A-Za-z’']+")
 
 
@@ -23,12 +22,19 @@ def detect_language(text: str) -> str:
     """
     sample = text[:MAX_CHARACTERS]
     words = _WORD.findall(sample)
-    if len(words) >= 12 and sum(word.lower() in _COMMON for word in words) >= _COMMON_SHARE * len(words):
+    common = _common()
+    if len(words) >= 12 and sum(word.lower() in common for word in words) >= _COMMON_SHARE * len(words):
         return "en"
     if sum(map(str.isalpha, sample)) < MIN_LETTERS:
         return "und"
     code: str = _classifier().classify(sample)[0]
     return code
+
+
+@lru_cache(maxsize=1)
+def _common() -> frozenset[str]:
+    """The commonest English words; no other language written in Latin letters uses so many of them."""
+    return frozenset(files("transforms").joinpath("common_english.txt").read_text("utf-8").split())
 
 
 @lru_cache(maxsize=1)

@@ -74,7 +74,9 @@ class Ledger:
                 chunks.append(Chunk(clean, clean + copied, raw, edit.raw_start, True))
                 clean += copied
             if edit.replacement:
-                chunks.append(Chunk(clean, clean + len(edit.replacement), edit.raw_start, edit.raw_end, False))
+                chunks.append(
+                    Chunk(clean, clean + len(edit.replacement), edit.raw_start, edit.raw_end, False)
+                )
                 clean += len(edit.replacement)
             raw = edit.raw_end
         if raw < raw_length:
@@ -143,7 +145,9 @@ class Ledger:
             pieces = [_cut(chunk, start, end, position - start) for chunk in self.chunks[first:last]]
             if chunks and gap:
                 raw_end = chunks[-1].raw_end
-                chunks.append(Chunk(position - gap, position, raw_end, max(raw_end, pieces[0].raw_start), False))
+                chunks.append(
+                    Chunk(position - gap, position, raw_end, max(raw_end, pieces[0].raw_start), False)
+                )
             chunks.extend(pieces)
             position += end - start + gap
         return Ledger(tuple(chunks))
@@ -187,7 +191,9 @@ class Draft:
         return Ledger.of_edits(len(self.raw), edits)
 
 
-def _merge(text: str, edits: list[Edit], rule: str, changes: Sequence[Change]) -> list[tuple[int, int, str, str]]:
+def _merge(
+    text: str, edits: list[Edit], rule: str, changes: Sequence[Change]
+) -> list[tuple[int, int, str, str]]:
     """Old edits and new changes as one list of (raw_start, raw_end, replacement, rule); what overlaps is one edit."""
     if not edits:
         return [(start, end, replacement, rule) for start, end, replacement in changes]

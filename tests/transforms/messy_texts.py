@@ -57,7 +57,9 @@ PIECES = (
 JOINTS = ("\n\n", "\n", " ", "", "\r\n", "\n\n\n\n", "\t", "\u2028", "\x85")
 
 any_text = st.text(max_size=300)
-mark_text = st.text(alphabet="ab A.,:;!?“”\"'’‘*_<>&#\\[]{}()=/-…\n\r\t\u00a0\u200b Ãâ€©e\u0301", max_size=120)
+mark_text = st.text(
+    alphabet="ab A.,:;!?“”\"'’‘*_<>&#\\[]{}()=/-…\n\r\t\u00a0\u200b Ãâ€©e\u0301", max_size=120
+)
 messy_text = st.lists(
     st.tuples(st.sampled_from(PIECES) | st.text(max_size=12), st.sampled_from(JOINTS)), max_size=14
 ).map(lambda parts: "".join(piece + joint for piece, joint in parts))

@@ -81,11 +81,17 @@ def check_parts(raw: str, parts: DocumentParts) -> None:
     taken = [False] * len(raw)
     for row in parts.furniture:
         assert row.kind in FURNITURE_KINDS
-        assert len({owner[place] for place in range(row.raw_start, row.raw_end)}) == 1, "furniture crosses an edge"
+        assert len({owner[place] for place in range(row.raw_start, row.raw_end)}) == 1, (
+            "furniture crosses an edge"
+        )
         for place in range(row.raw_start, row.raw_end):
             assert not taken[place], "two furniture rows hold one character"
             taken[place] = True
-    lost = [place for place, char in enumerate(raw) if not char.isspace() and not owner[place] and not taken[place]]
+    lost = [
+        place
+        for place, char in enumerate(raw)
+        if not char.isspace() and not owner[place] and not taken[place]
+    ]
     assert not lost, f"no row holds {raw[lost[0]]!r} at {lost[0]}"
 
 

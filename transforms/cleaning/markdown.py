@@ -9,7 +9,9 @@ from transforms.ledger import Change
 
 _STARS = re.compile(r"(?<![\w*\\])(\*{1,3})(?=[^\s*])([^*\n]{1,400}?)(?<=[^\s*\\])\1(?![\w*])")
 _BARS = re.compile(r"(?<![\w_\\/])(_{1,2})(?=[^\s_])([^_\n]{1,400}?)(?<=[^\s_\\])\1(?![\w_/])")
-_LINK = re.compile(r"(!?)\[([^\[\]\n]{0,300})\]\(\s?((?:https?:|mailto:|/|#|\.)[^\s()\n]{0,600})(?:\s\"[^\"\n]{0,200}\")?\s?\)")
+_LINK = re.compile(
+    r"(!?)\[([^\[\]\n]{0,300})\]\(\s?((?:https?:|mailto:|/|#|\.)[^\s()\n]{0,600})(?:\s\"[^\"\n]{0,200}\")?\s?\)"
+)
 _ESCAPE = re.compile(r"\\([*_\[\]()#!`>~|])")
 _QUOTED = re.compile(r"(?m)^> ?(?=[\w“\"‘'])")
 _HEADING = re.compile(r"(?m)^#{1,6}[ \t]{1,3}(?=\S)")

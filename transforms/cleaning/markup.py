@@ -18,18 +18,14 @@ _ENTITY = re.compile(
     r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});"
     r"|&(?:nbsp|quot|amp|lsquo|rsquo|ldquo|rdquo|ndash|mdash|hellip)(?![a-zA-Z0-9=;])"
 )
-_BLOCK_TAGS = frozenset(
-    "address article aside blockquote body br center dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4"
-    " h5 h6 head header hr html iframe li main nav noscript ol option p pre section select table tbody td tfoot th"
-    " thead title tr ul".split()
+_TAG = re.compile(
+    r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,11})((?:\s[^<>]{0,1000})?/?)>|<([ovwm]:)[^<>]{0,300}>|</[ovwm]:[^<>]{0,60}>"
 )
-_INLINE_TAGS = frozenset(
-    "a abbr acronym b bdi bdo big button cite code data del dfn em embed font i img input ins kbd label link map mark"
-    " meta meter object output param picture q s samp script small source span strike strong style sub sup svg time tt"
-    " u var video wbr area audio canvas col colgroup legend path textarea base basefont applet frame frameset".split()
+_HIDDEN = re.compile(
+    r"(?is)/\*\s?<!\[CDATA\[.{0,20000}?\]\]>\s?\*/|//\s?<!\[CDATA\[.{0,20000}?//\s?\]\]>|<(style|script"
+    r"|noscript)\b[^<>]{0,500}>.{0,20000}?</\1\s{0,3}>|<!--.{0,5000}?-->|<!\[CDATA\[|\]\]>"
+    r"|<![^<>\n]{0,200}>|<\?[^<>\n]{0,200}\?>"
 )
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,11})((?:\s[^<>]{0,1000})?/?)>|<([ovwm]:)[^<>]{0,300}>|</[ovwm]:[^<>]{0,60}>")
-_HIDDEN = re.compile(r"(?is)/\*\s?<!\[CDATA\[.{0,20000}?\]\]>\s?\*/|//\s?<!\[CDATA\[.{0,20000}?//\s?\]\]>|<(style|script|noscript)\b[^<>]{0,500}>.{0,20000}?</\1\s{0,3}>|<!--.{0,5000}?-->|<!\[CDATA\[|\]\]>|<![^<>\n]{0,200}>|<\?[^<>\n]{0,200}\?>")
 
 _OPEN, _CLOSE = "[\"'“”‘’″]", "[\"'“”’″]"
 # the value of a declaration; a quote mark in it is not the one that ends the attribute
@@ -45,17 +41,22 @@ _TAG_NAMES = (
     "|section|article|blockquote|figure|figcaption|center|pre|o:p"
 )
 _ATTRIBUTE = (
-    rf"\b(?:{_ATTRIBUTES})\s?=\s?(?:\"[^\"<>\n]{{0,600}}\"|'[^'<>\n]{{0,600}}'|[“”‘’″][^=<>“\n]{{0,300}}?[”’″\"]|[\w%#.-]{{1,40}})"
+    rf"\b(?:{_ATTRIBUTES})\s?=\s?(?:\"[^\"<>\n]{{0,600}}\"|'[^'<>\n]{{0,600}}'"
+    rf"|[“”‘’″][^=<>“\n]{{0,300}}?[”’″\"]|[\w%#.-]{{1,40}})"
 )
 # attr="value" ... > , with or without the tag name before it
 _ATTRIBUTE_RUN = re.compile(
-    rf"(?:(?:</?\s?[a-zA-Z]{{1,10}}|(?:\b(?:{_TAG_NAMES}))|[\"”’]) ?)?(?:(?<![\w])|(?<=[ >\"”’])){_ATTRIBUTE}(?:\s{{0,3}}{_ATTRIBUTE}){{0,20}}\s{{0,3}}/?>"
+    rf"(?:(?:</?\s?[a-zA-Z]{{1,10}}|(?:\b(?:{_TAG_NAMES}))|[\"”’]) ?)?(?:(?<![\w])"
+    rf"|(?<=[ >\"”’])){_ATTRIBUTE}(?:\s{{0,3}}{_ATTRIBUTE}){{0,20}}\s{{0,3}}/?>"
 )
-_LOOSE_ATTRIBUTE = re.compile(rf"(?:\b[a-z]{{1,10}}\s)?\b(?:style|class|srcset|itemprop|data-[a-z-]{{1,30}})=\"[^\"<>\n]{{0,400}}\"")
+_LOOSE_ATTRIBUTE = re.compile(
+    r"(?:\b[a-z]{1,10}\s)?\b(?:style|class|srcset|itemprop|data-[a-z-]{1,30})=\"[^\"<>\n]{0,400}\""
+)
 # the value of a broken style attribute up to its closing mark
 _TAG_TAIL = re.compile(rf"[\w .:;%#,()/=&?-]{{0,60}}[\"”’]\s?/?>|/?(?:{_TAG_NAMES})\s?/?>|/[a-zA-Z]{{1,10}}>")
 _CUT_TAG = re.compile(
-    rf"(?m)</?(?:{_TAG_NAMES})(?:\s{{1,3}}[\w:-]{{1,30}}(?:=(?:\"[^\"<>\n]{{0,400}}\"?|'[^'<>\n]{{0,400}}'?|[\w%#./:-]{{1,200}}))?){{0,12}}\s{{0,3}}/?$"
+    rf"(?m)</?(?:{_TAG_NAMES})(?:\s{{1,3}}[\w:-]{{1,30}}(?:=(?:\"[^\"<>\n]{{0,400}}\"?|'[^'<>\n]{{0,400}}'?"
+    rf"|[\w%#./:-]{{1,200}}))?){{0,12}}\s{{0,3}}/?$"
 )
 _COMMENT = re.compile(r"/\*[^*\n]{0,2000}\*/")
 _TAG_END = re.compile(r">(?!>)(?<=[\"'”’“‘″/\w ]>)")
@@ -63,22 +64,28 @@ MAX_TAG = 2000
 _SELECTOR = r"[\w.#:*\\\[\]=,>+~()@\"'^$| \t-]"
 _CSS_BLOCK = re.compile(
     rf"(?:^|(?<=[\s}};]))(?:@[a-z-]{{3,20}}[^{{}}<>\n]{{0,150}}|(?:[.#*\[:][\w*-]{_SELECTOR}{{0,150}}"
-    rf"|(?:body|html|div|span|table|tbody|thead|td|tr|th|ul|ol|li|h[1-6]|img|input|form|section|article|nav|header|footer|blockquote|figure|label|button"
-    rf"|select|textarea|iframe|pre|code|main|aside|[ap](?=\s?[.#:,{{>*])|st1\\?:|mso[a-z-]{{0,30}}){_SELECTOR}{{0,150}})(?:,\n{_SELECTOR}{{1,150}}){{0,8}})?"
+    rf"|(?:body|html|div|span|table|tbody|thead|td|tr|th|ul|ol|li|h[1-6]|img|input|form|section|article|nav"
+    rf"|header|footer|blockquote|figure|label|button"
+    rf"|select|textarea|iframe|pre|code|main|aside|[ap](?=\s?[.#:,{{>*])|st1\\?:"
+    rf"|mso[a-z-]{{0,30}}){_SELECTOR}{{0,150}})(?:,\n{_SELECTOR}{{1,150}}){{0,8}})?"
     r"\{\s{0,20}(?:[a-zA-Z_*-]{2,30}\s{0,2}:\s{0,2}[^;{}]{1,200};\s{0,20}){0,60}"
     r"(?:[a-zA-Z_*-]{2,30}\s{0,2}:\s{0,2}[^;{}\n]{1,200}\s{0,20})?\}"
 )
 _OFFICE = re.compile(
-    r"\bNormal\s{1,3}0(?:\s{1,3}(?:\d{1,3}|false|true|MicrosoftInternetExplorer\d|[a-zA-Z]{2}-[A-Z]{2}|X-NONE)){2,20}"
+    r"\bNormal\s{1,3}0(?:\s{1,3}(?:\d{1,3}|false|true|MicrosoftInternetExplorer\d|[a-zA-Z]{2}-[A-Z]{2}"
+    r"|X-NONE)){2,20}"
     r"|/\*\s?(?:Style Definitions|Font Definitions|Page Definitions|List Definitions)\s?\*/"
 )
 _SCRIPT_LINE = re.compile(
     r"(?m)^[ \t]{0,40}(?:(?:var|let|const)\s{1,3}[\w$]{1,40}\s{0,3}=[^\n]{0,1000}"
-    r"|(?:window|document|googletag|jQuery|dataLayer|_gaq|ga|gtag|fbq|console|__[a-z]+)[.(\[][^\n]{0,1000}[;{})]"
-    r"|[!;]?\(?function\b[^\n]{0,1000}|\$\([^\n]{0,1000}[;{]|(?:async\s)?function\s{0,3}[\w$]{0,40}\s?\([^\n)]{0,200}\)\s?\{[^\n]{0,1000}"
+    r"|(?:window|document|googletag|jQuery|dataLayer|_gaq|ga|gtag|fbq|console"
+    r"|__[a-z]+)[.(\[][^\n]{0,1000}[;{})]"
+    r"|[!;]?\(?function\b[^\n]{0,1000}|\$\([^\n]{0,1000}[;{]"
+    r"|(?:async\s)?function\s{0,3}[\w$]{0,40}\s?\([^\n)]{0,200}\)\s?\{[^\n]{0,1000}"
     r"|(?:if|for|while)\s?\([^\n]{1,300}\)\s?\{[^\n]{0,300}|\}\s?(?:else|catch)\b[^\n]{0,100}\{"
     r"|[\w$.]{1,60}\s?=\s?[^\n;]{1,300};|[\w$.]{2,60}\([^\n]{0,300}\);"
-    r"|\(\w{1,40} ?= ?[^\n]{1,300};|[ \t]{0,20}[{}()\[\];,]{1,20}|//\s?(?:<!\[CDATA\[|\]\]>)?[^\n]{0,60}(?:\]\]>|CDATA\[))[ \t]{0,40}$"
+    r"|\(\w{1,40} ?= ?[^\n]{1,300};|[ \t]{0,20}[{}()\[\];,]{1,20}|//\s?(?:<!\[CDATA\["
+    r"|\]\]>)?[^\n]{0,60}(?:\]\]>|CDATA\[))[ \t]{0,40}$"
 )
 _SHORTCODE_NAMES = (
     "caption|gallery|embed|audio|video|playlist|youtube|vimeo|vc_[a-z_]{1,40}|et_pb_[a-z_]{1,40}|ads?|adrotate"
@@ -86,9 +93,12 @@ _SHORTCODE_NAMES = (
     "|su_[a-z_]{1,30}|fusion_[a-z_]{1,30}"
 )
 _SHORTCODE = re.compile(
-    rf"\[/?(?:{_SHORTCODE_NAMES})(?:[ =][^\[\]\n]{{0,400}})?/?\]|\{{\{{[^{{}}\n]{{0,120}}\}}\}}|\{{%[^{{}}\n]{{0,120}}%\}}"
+    rf"\[/?(?:{_SHORTCODE_NAMES})(?:[ =][^\[\]\n]{{0,400}})?/?\]|\{{\{{[^{{}}\n]{{0,120}}\}}\}}"
+    rf"|\{{%[^{{}}\n]{{0,120}}%\}}"
 )
-_BBCODE = re.compile(r"\[(/?)(b|i|u|s|url|img|quote|size|color|font|center|left|right|list|code)(=[^\[\]\n]{0,200})?\]")
+_BBCODE = re.compile(
+    r"\[(/?)(b|i|u|s|url|img|quote|size|color|font|center|left|right|list|code)(=[^\[\]\n]{0,200})?\]"
+)
 _DEBRIS_SIGNS = frozenset("<>{};=")
 
 
@@ -107,12 +117,13 @@ def entities(text: str) -> list[Change]:
 
 
 def has_tag(look: Look) -> bool:
-    return "<" in look.rare or "]" in look.rare and "]]>" in look.text
+    return "<" in look.rare or ("]" in look.rare and "]]>" in look.text)
 
 
 def tags(text: str) -> list[Change]:
     """Tags and what they hide; a tag that begins or ends a block leaves a line break."""
     found: list[Change] = [(m.start(), m.end(), "") for m in _HIDDEN.finditer(text)]
+    block, inline = _words("block_tags.txt"), _words("inline_tags.txt")
     hidden = iter(found[:])
     current = next(hidden, None)
     for match in _TAG.finditer(text):
@@ -121,34 +132,49 @@ def tags(text: str) -> list[Change]:
         if current and current[0] < match.end():
             continue
         name = (match.group(2) or "").lower()
-        if name in _BLOCK_TAGS:
-            found.append((match.start(), match.end(), "\n" if name in ("br", "li", "tr", "td", "th", "option") else "\n\n"))
-        elif name in _INLINE_TAGS or not match.group(2):
+        if name in block:
+            found.append(
+                (
+                    match.start(),
+                    match.end(),
+                    "\n" if name in ("br", "li", "tr", "td", "th", "option") else "\n\n",
+                )
+            )
+        elif name in inline or not match.group(2):
             found.append((match.start(), match.end(), ""))
     found.sort()
     return found
 
 
-@lru_cache(maxsize=1)
-def _properties() -> tuple[str, ...]:
-    lines = files("transforms.cleaning").joinpath("css_properties.txt").read_text("utf-8").split()
-    return tuple(sorted(lines, key=lambda name: (-len(name), name)))
+@lru_cache(maxsize=8)
+def _words(name: str) -> frozenset[str]:
+    """The words of a packaged list."""
+    return frozenset(files("transforms.cleaning").joinpath(name).read_text("utf-8").split())
+
+
+def _properties() -> str:
+    """The names of style sheet properties as alternatives of a pattern, longest first."""
+    return "|".join(sorted(_words("css_properties.txt"), key=lambda name: (-len(name), name)))
 
 
 @lru_cache(maxsize=1)
 def _style_tail() -> re.Pattern[str]:
     """The value of a broken style attribute up to its closing mark: it begins with a property of style sheets."""
-    names = "|".join(map(re.escape, _properties()))
+    names = _properties()
     return re.compile(
-        rf"(?:\bstyle\s?=\s?)?{_OPEN}?\s{{0,3}}(?<![\w-])(?:{names}|[a-z]{{2,20}}-[a-z-]{{2,30}})\s?:\s?{_VALUE}"
+        rf"(?:\bstyle\s?=\s?)?{_OPEN}?\s{{0,3}}(?<![\w-])(?:{names}"
+        rf"|[a-z]{{2,20}}-[a-z-]{{2,30}})\s?:\s?{_VALUE}"
         rf"(?:;\s{{0,3}}[a-zA-Z-]{{3,30}}\s?:\s?{_VALUE}){{0,30}};?\s{{0,3}}{_CLOSE}\s{{0,3}}/?>"
     )
 
 
 @lru_cache(maxsize=1)
 def _declaration_run() -> re.Pattern[str]:
-    names = "|".join(map(re.escape, _properties()))
-    return re.compile(rf"{_OPEN}?(?:\b(?:{names})\s?:\s?{_VALUE};\s{{0,3}}){{2,40}}(?:\b(?:{names})\s?:\s?{_VALUE}(?=$|\n|{_CLOSE}))?{_CLOSE}?")
+    names = _properties()
+    return re.compile(
+        rf"{_OPEN}?(?:\b(?:{names})\s?:\s?{_VALUE};\s{{0,3}}){{2,40}}(?:\b(?:{names})\s?:\s?{_VALUE}(?=$|\n"
+        rf"|{_CLOSE}))?{_CLOSE}?"
+    )
 
 
 def has_debris(look: Look) -> bool:

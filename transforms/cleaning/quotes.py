@@ -26,7 +26,7 @@ MAX_MARKS = 400
 
 def could_fire(look: Look) -> bool:
     rare = look.rare
-    if "'" in rare and "''" in look.text or "`" in rare and "``" in look.text:
+    if ("'" in rare and "''" in look.text) or ("`" in rare and "``" in look.text):
         return True
     if not _CURLY.isdisjoint(rare):
         return _FOREIGN.isdisjoint(rare) and _in_disorder(look.text)
@@ -97,13 +97,15 @@ def _opens(mark: str, before: str, after: str, is_open: bool) -> bool:
     if before in " \n([{" and after not in " \n":
         return not (is_open and mark == "”" and after in ".,;:!?)")
     if after in " \n" and before not in " \n":
-        return before == ":" and not is_open and mark in "”\"" and after == " "
+        return before == ":" and not is_open and mark in '”"' and after == " "
     if mark == "“" and (before in _BEFORE_OPENING or not is_open):
         return True
     return not is_open
 
 
-def _repair(mark: str, span: tuple[int, int], sides: tuple[str, str], opens: bool, is_open: bool) -> Change | None:
+def _repair(
+    mark: str, span: tuple[int, int], sides: tuple[str, str], opens: bool, is_open: bool
+) -> Change | None:
     """The change that gives a mark the shape and the spaces of its role, or None."""
     (start, end), (before, after) = span, sides
     shape = mark if mark == '"' else ("“" if opens else "”")
@@ -112,6 +114,10 @@ def _repair(mark: str, span: tuple[int, int], sides: tuple[str, str], opens: boo
             return (start, end + 1, " " + shape)
         if (before.isalnum() or before in _ENDERS + ")”") and (after.isalnum() or after in "…[$£€"):
             return (start, end, " " + shape)
-    if not opens and after.isalnum() and (before in _ENDERS or (before.isalpha() and is_open and after.isalpha())):
+    if (
+        not opens
+        and after.isalnum()
+        and (before in _ENDERS or (before.isalpha() and is_open and after.isalpha()))
+    ):
         return (start, end, shape + " ")
     return (start, end, shape) if shape != mark else None

@@ -33,7 +33,12 @@ RULES: tuple[Rule, ...] = (
     Rule("debris", markup.has_debris, markup.debris, "pieces of attributes, style sheets and scripts", True),
     Rule("shortcode", markup.has_shortcode, markup.shortcodes, "publishing-system codes in brackets", True),
     Rule("control", characters.has_control, characters.controls, "control and invisible characters"),
-    Rule("composed", characters.has_combining, characters.composed, "letters and their accents as one character"),
+    Rule(
+        "composed",
+        characters.has_combining,
+        characters.composed,
+        "letters and their accents as one character",
+    ),
     Rule("markdown", markdown.could_be, markdown.marks, "markdown emphasis, links, escapes"),
     Rule("heading_mark", markdown.has_heading, markdown.headings, "markdown heading marks"),
     Rule("space", spacing.has_odd_space, spacing.spaces, "doubled, odd and edge spaces"),

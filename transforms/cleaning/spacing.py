@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from importlib.resources import files
+from itertools import pairwise
 
 from transforms.cleaning.look import Look
 from transforms.ledger import Change
@@ -95,13 +96,13 @@ def broken_lines(text: str) -> list[Change]:
 def _inside_sentence(line: str, following: str, skip: int, wrapped: bool) -> bool:
     """Whether a line (at least 40 characters long, no full stop at its end) goes on in the following one."""
     if wrapped and skip == 1:
-        return line[-1] not in "”\"" or following[0].islower()
+        return line[-1] not in '”"' or following[0].islower()
     last = line[-20:].rsplit(None, 1)[-1]
     small = following[0].islower()
     open_ended = last in open_words() or (last[-1] in ",–—" and len(last) > 1)
     if not small:
         return open_ended and skip == 1 and len(line) >= MIN_BROKEN_PARAGRAPH and len(following) >= 15
-    if not (open_ended or last[-1].isalnum() or last[-1] in ")”’\""):
+    if not (open_ended or last[-1].isalnum() or last[-1] in ')”’"'):
         return False
     return len(line) >= (MIN_BROKEN if skip == 1 else MIN_BROKEN_PARAGRAPH)
 
@@ -109,7 +110,7 @@ def _inside_sentence(line: str, following: str, skip: int, wrapped: bool) -> boo
 def _is_wrapped(lines: list[str]) -> bool:
     """Whether the text was wrapped at a fixed width: most lines that another follows are nearly equally long."""
     lengths = [len(line) for line in lines[: WRAP_SAMPLE // 40]]
-    followed = [a for a, b in zip(lengths, lengths[1:], strict=False) if a and b]
+    followed = [a for a, b in pairwise(lengths) if a and b]
     if len(followed) < 4:
         return False
     widest = max(followed)

@@ -11,10 +11,18 @@ from transforms.segmentation import shapes
 from transforms.segmentation.boundaries import TEASER_WORDS, Group
 from transforms.segmentation.lines import Line
 
-_ROLES = {"byline": "byline", "stamp": "dateline", "caption": "caption", "source": "source_line", "reference": "references"}
+_ROLES = {
+    "byline": "byline",
+    "stamp": "dateline",
+    "caption": "caption",
+    "source": "source_line",
+    "reference": "references",
+}
 
 
-def assemble(raw: str, cleaned: Cleaned, lines: list[Line], groups: list[Group], page: Line | None) -> DocumentParts:
+def assemble(
+    raw: str, cleaned: Cleaned, lines: list[Line], groups: list[Group], page: Line | None
+) -> DocumentParts:
     """The parts of a document; what no rule claimed is a furniture row of kind markup."""
     segments: list[Segment] = []
     floor = 0
@@ -38,7 +46,9 @@ def _segment(ordinal: int, group: Group, cleaned: Cleaned, floor: int) -> Segmen
         return None
     text = "\n\n".join(line.text for line in group.lines)
     regions = _regions(group)
-    byline = _role_text(text, regions, "byline") or next((n.text for n in group.notes if n.note == "byline"), None)
+    byline = _role_text(text, regions, "byline") or next(
+        (n.text for n in group.notes if n.note == "byline"), None
+    )
     source = _role_text(text, regions, "source_line")
     return Segment(
         ordinal=ordinal,
@@ -60,7 +70,13 @@ def _kind(group: Group) -> str:
     bodies = [line for line in group.lines if line.role == "body"]
     if group.ended_by and group.words <= TEASER_WORDS:
         return "teaser"
-    if bodies and group.words <= TEASER_WORDS and len(bodies) <= 2 and group.title and shapes.is_cut_off(bodies[-1].text):
+    if (
+        bodies
+        and group.words <= TEASER_WORDS
+        and len(bodies) <= 2
+        and group.title
+        and shapes.is_cut_off(bodies[-1].text)
+    ):
         return "teaser"
     if bodies and group.title is None and (shapes.starts_inside(bodies[0].text)):
         return "fragment"

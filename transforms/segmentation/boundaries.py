@@ -44,7 +44,9 @@ class _Page:
 
 def draw(lines: list[Line]) -> list[Group]:
     """Group the lines into segments."""
-    page = _Page(lines, sum(line.kind == "read_more" for line in lines) >= LISTING_ENTRIES, _cut_entries(lines))
+    page = _Page(
+        lines, sum(line.kind == "read_more" for line in lines) >= LISTING_ENTRIES, _cut_entries(lines)
+    )
     groups: list[Group] = []
     current = Group(evidence=["document_start"])
     closed_by: str | None = None
@@ -81,7 +83,9 @@ def _closing(line: Line, page: _Page, index: int) -> str | None:
         return "separator"
     if line.kind == "read_more":
         following = next_content(page.lines, index + 1)
-        goes_on = following is not None and following.role == "body" and not shapes.starts_inside(following.text)
+        goes_on = (
+            following is not None and following.role == "body" and not shapes.starts_inside(following.text)
+        )
         return None if goes_on and not page.by_label else "read_more"
     return line.kind if line.kind in ("related", "comments", "legal") else None
 
@@ -108,7 +112,10 @@ def leads_to_body(lines: list[Line], index: int) -> bool:
     for line in lines[index : index + 6]:
         if line.role == "body":
             return True
-        if line.kind and line.kind not in ("share", "navigation") or line.role in ("separator", "reference"):
+        if (line.kind and line.kind not in ("share", "navigation")) or line.role in (
+            "separator",
+            "reference",
+        ):
             return False
     return False
 
@@ -133,25 +140,33 @@ def _begins(line: Line, page: _Page, index: int, current: Group, closed_by: str 
     if inside and _is_new_fragment(current.lines):
         return "starts_inside_sentence"
     if line.role == "body":
-        fresh = shapes.is_agency_dateline(line.text) and current.words >= 40 and current.lines[-1].role != "heading"
+        fresh = (
+            shapes.is_agency_dateline(line.text)
+            and current.words >= 40
+            and current.lines[-1].role != "heading"
+        )
         return "agency_dateline" if fresh else None
     return _new_article(page, index, current) if leads else None
 
 
 def _is_about(line: Line) -> bool:
     """A press release goes on below its end mark with who issued it and whom to ask."""
-    return line.text.lower().startswith(("about ", "notes to editor", "for more information", "for further information", "contact"))
+    return line.text.lower().startswith(
+        ("about ", "notes to editor", "for more information", "for further information", "contact")
+    )
 
 
 def _is_new_fragment(lines: list[Line]) -> bool:
-    """A small first letter after a finished sentence or a publisher's name; a list goes on after a colon or semicolon."""
+    """A small first letter after a finished sentence or a publisher's name; lists go on after colon or semicolon."""
     previous = lines[-1]
     if previous.role in ("source", "reference", "byline"):
         return True
     if previous.role == "heading":
         return shapes.is_publisher_name(previous.text) and lines[-2].role == "body"
-    return previous.role == "body" and previous.text[-1] not in ":;,–—-" and (
-        shapes.ends_sentence(previous.text) or shapes.is_cut_off(previous.text)
+    return (
+        previous.role == "body"
+        and previous.text[-1] not in ":;,–—-"
+        and (shapes.ends_sentence(previous.text) or shapes.is_cut_off(previous.text))
     )
 
 
@@ -175,7 +190,9 @@ def _new_article(page: _Page, index: int, current: Group) -> str | None:
         return "headline_with_dateline"
     if page.by_label and short and _ends_in_label(page.lines, index):
         return "entry_of_listing"
-    if line.text.count(" ") >= 3 and topics.changes([part.text for part in current.lines], [part.text for part in page.lines[index:]]):
+    if line.text.count(" ") >= 3 and topics.changes(
+        [part.text for part in current.lines], [part.text for part in page.lines[index:]]
+    ):
         return "other_topic"
     return None
 

@@ -19,14 +19,23 @@ _ORNAMENT = " \t.…:;,!?»«›‹→←↑↓➔➜➡►▶▸▼▲▾•·|
 _LEAD_ORNAMENT = _ORNAMENT.replace("@", "").replace("(", "")
 _COUNT = re.compile(r"\(\d[\d.,]{0,8}\)|\b\d[\d.,]{0,8}[kKmM]?\b")
 _BAR_MARK = re.compile(r"\s?[|»›>•·/→←«‹]\s?|\s-\s|:\s|,\s")
-_TITLED_LABEL = re.compile(r"(?i)^\W{0,4}(?:\d{1,4}|no|one) (?:comments?|responses?|repl(?:y|ies)|thoughts?)\b(?:\s(?:on|to|so far)\b.{0,200})?\W{0,3}$")
-_COPYRIGHT = re.compile(r"(?i)^\W{0,3}(?:copyright|\(c\)|©|\(p\))\W{0,3}(?:copyright\s?)?(?:©|\(c\))?.{0,80}?(?:\b(?:19|20)\d\d\b|reserved|©)|©\W{0,3}(?:19|20)\d\d|\ball rights reserved\b")
+_TITLED_LABEL = re.compile(
+    r"(?i)^\W{0,4}(?:\d{1,4}|no|one) (?:comments?|responses?|repl(?:y|ies)|thoughts?)\b(?:\s(?:on|to"
+    r"|so far)\b.{0,200})?\W{0,3}$"
+)
+_COPYRIGHT = re.compile(
+    r"(?i)^\W{0,3}(?:copyright|\(c\)|©|\(p\))\W{0,3}(?:copyright\s?)?(?:©|\(c\))?.{0,80}?(?:\b(?:19"
+    r"|20)\d\d\b|reserved|©)|©\W{0,3}(?:19|20)\d\d|\ball rights reserved\b"
+)
 # A label at the end of a line of prose.
 _TAIL = re.compile(
     r"(?i)[\s(\[<{*]{0,4}(?:[>»→-]{1,3}\s{0,2}(?:read\s)?(?:more|continue reading|full story)"
-    r"|(?:click\shere\sto\s)?read\s(?:more(?:\shere)?|on|full story|the full (?:story|article|text|post)|the rest[\w\s]{0,25}|full (?:article|text))"
-    r"|(?:continue|keep) reading(?:\s[^\n.]{1,100}?(?=\s?[→»>]))?|full (?:story|article)|view (?:full )?(?:article|post)|see more|show more|learn more"
-    r"|\(more[…. ]{0,3}\)|\[more[…. ]{0,3}\]|(?<=[…\]])\s?more|(?<=\.\.)\s?more|more\s?(?=[»›→>]))\s{0,2}[.…:»›→>)\]}*]{0,6}$"
+    r"|(?:click\shere\sto\s)?read\s(?:more(?:\shere)?|on|full story|the full (?:story|article|text|post)"
+    r"|the rest[\w\s]{0,25}|full (?:article|text))"
+    r"|(?:continue|keep) reading(?:\s[^\n.]{1,100}?(?=\s?[→»>]))?|full (?:story|article)"
+    r"|view (?:full )?(?:article|post)|see more|show more|learn more"
+    r"|\(more[…. ]{0,3}\)|\[more[…. ]{0,3}\]|(?<=[…\]])\s?more|(?<=\.\.)\s?more"
+    r"|more\s?(?=[»›→>]))\s{0,2}[.…:»›→>)\]}*]{0,6}$"
 )
 _TAIL_GATE = re.compile(r"more|read|story|article|post|text")
 _MARKS = "»›→>…[("
@@ -97,7 +106,7 @@ def label_kind(line: str) -> str | None:
     for phrase, kind, needs_short in phrases.openings.get(start[:3], ()):
         if start.startswith(phrase) and _ends_word(start, len(phrase)):
             if needs_short:
-                if length <= 60 and line[-1] not in ".!?”\"" and line.count(" ") <= 6:
+                if length <= 60 and line[-1] not in '.!?”"' and line.count(" ") <= 6:
                     return kind + UNSURE
             elif length <= (MAX_NOTICE if kind == "legal" else 200):
                 return kind
@@ -140,9 +149,19 @@ def _bar_kind(line: str, lowered: str, phrases: _Phrases) -> str | None:
         return None
     first = words[0].strip(_ORNAMENT) or (words[1].strip(_ORNAMENT) if len(words) > 1 else "")
     known_first = first in phrases.first_words
-    if ("|" in line or "»" in line or "›" in line or "•" in line or "·" in line or " > " in line or " / " in line) and line[-1] not in ".!?":
+    if (
+        "|" in line
+        or "»" in line
+        or "›" in line
+        or "•" in line
+        or "·" in line
+        or " > " in line
+        or " / " in line
+    ) and line[-1] not in ".!?":
         parts = [part for part in map(_bare, _BAR_MARK.split(line)) if part]
-        known = [kind for part in parts if (kind := phrases.exact.get(part) or _covered(part.split(), phrases))]
+        known = [
+            kind for part in parts if (kind := phrases.exact.get(part) or _covered(part.split(), phrases))
+        ]
         if len(parts) >= 3 and known and all(len(part) <= 32 and "@" not in part for part in parts):
             return max(dict.fromkeys(known), key=known.count).rstrip(UNSURE)
         if len(parts) == 2 and len(known) == 2:

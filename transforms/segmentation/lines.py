@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from transforms.segmentation import labels, references, shapes
 
+
 @dataclass(slots=True)
 class Line:
     """One line of clean text, or the part of it that plays one role: clean[start:end] == text.

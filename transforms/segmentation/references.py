@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 
 _HEADING = re.compile(
-    r"^\W{0,3}(?:references?|notes?|foot ?notes|end ?notes|sources|bibliography|works cited|citations|notes and references|references and notes|sources and notes|notes & references)\W{0,3}$",
+    r"^\W{0,3}(?:references?|notes?|foot ?notes|end ?notes|sources|bibliography|works cited|citations"
+    r"|notes and references|references and notes|sources and notes|notes & references)\W{0,3}$",
     re.IGNORECASE,
 )
-_ENTRY = re.compile(r"^(?:\[(?P<a>\d{1,3})\]|\((?P<b>\d{1,3})\)|(?P<c>\d{1,3})[.)](?=\s|[A-Z“\"(])|\^\s?(?P<d>\d{1,3})\b|(?P<e>[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3})|(?P<f>\d{1,3})\s(?=[A-Z“\"]))\s{0,3}\S")
+_ENTRY = re.compile(
+    r"^(?:\[(?P<a>\d{1,3})\]|\((?P<b>\d{1,3})\)|(?P<c>\d{1,3})[.)](?=\s|[A-Z“\"(])|\^\s?(?P<d>\d{1,3})\b"
+    r"|(?P<e>[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3})|(?P<f>\d{1,3})\s(?=[A-Z“\"]))\s{0,3}\S"
+)
 _SUPERSCRIPTS = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰", "1234567890")
 
 
@@ -47,11 +51,11 @@ def list_spans(lines: list[str]) -> list[tuple[int, int]]:
         first = index + 1 if headed else index
         if first < len(lines) and _starts_list(lines, first, headed):
             end = _list_end(lines, first)
-            if end - first >= 2 or headed or entry_style(lines[first]) == "a":
-                if headed or _is_cited(lines[:first], lines[first:end]):
-                    spans.append((index, end))
-                    index = end
-                    continue
+            is_list = end - first >= 2 or headed or entry_style(lines[first]) == "a"
+            if is_list and (headed or _is_cited(lines[:first], lines[first:end])):
+                spans.append((index, end))
+                index = end
+                continue
         index += 1
     return spans
 
@@ -68,7 +72,11 @@ def _list_end(lines: list[str], first: int) -> int:
     end = index = first + 1
     while index < len(lines) and index - end <= 2:
         number = entry_number(lines[index])
-        if number is not None and entry_style(lines[index]) == style and last_number < number <= last_number + 3:
+        if (
+            number is not None
+            and entry_style(lines[index]) == style
+            and last_number < number <= last_number + 3
+        ):
             last_number, end = number, index + 1
         elif index - end >= 1:
             break

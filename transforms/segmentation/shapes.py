@@ -14,10 +14,14 @@ _TERMINAL = (".", "!", "?", "…", "。", "؟")
 _CLOSERS = "”\"'’)]»*"
 _ELLIPSIS = re.compile(r"(?:…|\.\.|\[\s?(?:…|\.{2,4})\s?\]|\(\s?(?:…|\.{2,4})\s?\))[\s.…”\"'’)\]]{0,4}$")
 _LEADING_DOTS = re.compile(r"^[\s\[(“\"”]{0,3}(?:…|\.\.)[\s\].)…]{0,4}")
-_LOWER_NAME = re.compile(r"^(?:(?:al|el|an|as|ad|ash|az|at|ul|de|di|da|du|del|la|le|van|von|der|den|ten|ter|bin|ibn|d|l|o)[-’' ]\w*[A-Z]|[a-z]{1,2}[A-Z]|https?:|www\.|\S+@\S+)")
+_LOWER_NAME = re.compile(
+    r"^(?:(?:al|el|an|as|ad|ash|az|at|ul|de|di|da|du|del|la|le|van|von|der|den|ten|ter|bin|ibn|d|l"
+    r"|o)[-’' ]\w*[A-Z]|[a-z]{1,2}[A-Z]|https?:|www\.|\S+@\S+)"
+)
 _BULLET = re.compile(r"^(?:[-–—*•·▪◦●■o]\s|\(?[a-z0-9]{1,2}[).]\s)")
 _BYLINE = re.compile(
-    r"^(?:(?:written|posted|published|reported|compiled|story|text|article|submitted|edited|words|report|analysis|opinion|review|interview)"
+    r"^(?:(?:written|posted|published|reported|compiled|story|text|article|submitted|edited|words|report"
+    r"|analysis|opinion|review|interview)"
     r"(?:\s(?:and photos?|and pictures))? )?by[:\s]\s{0,2}(?=\S)"
     r"|^(?:author|reporter|writer|byline|correspondent|text|words)s?\s?:\s{0,2}(?=\S)"
     r"|^[(–—-]?\s?(?:additional |further )?(?:reporting|writing|editing) by\s(?=\S)",
@@ -25,55 +29,96 @@ _BYLINE = re.compile(
 )
 _STAFF = re.compile(
     r"^(?:our|a|the)?\s?(?:own|staff|special|senior|chief|foreign|political|local)?\s?"
-    r"(?:staff|correspondents?|reporters?|writers?|editors?|agenc(?:y|ies)|newsroom|news desk|admin|editorial board|wires?)\b",
+    r"(?:staff|correspondents?|reporters?|writers?|editors?|agenc(?:y|ies)|newsroom|news desk|admin"
+    r"|editorial board|wires?)\b",
     re.IGNORECASE,
 )
-_ROLE = re.compile(r"(?i)\b(?:staff writer|reporter|correspondent|contributor|editor|columnist|staff|special to|for the|bureau|news service)\b")
-_PERSON = re.compile(r"^(?:[A-Z][a-zà-ÿ’'-]+|[A-Z]\.|[A-Z][a-z]?[A-Z][a-z]+|O[’'][A-Z][a-z]+|de|van|von|der|bin|al|el|la)(?:[ -](?:[A-Z][a-zà-ÿ’'-]+|[A-Z]\.|[A-Z][a-z]?[A-Z][a-z]+|O[’'][A-Z][a-z]+|de|van|von|der|bin|al|el|la)){1,3}$")
+_ROLE = re.compile(
+    r"(?i)\b(?:staff writer|reporter|correspondent|contributor|editor|columnist|staff|special to|for the"
+    r"|bureau|news service)\b"
+)
+_PERSON = re.compile(
+    r"^(?:[A-Z][a-zà-ÿ’'-]+|[A-Z]\.|[A-Z][a-z]?[A-Z][a-z]+|O[’'][A-Z][a-z]+|de|van|von|der|bin|al|el"
+    r"|la)(?:[ -](?:[A-Z][a-zà-ÿ’'-]+|[A-Z]\.|[A-Z][a-z]?[A-Z][a-z]+|O[’'][A-Z][a-z]+|de|van|von|der|bin|al"
+    r"|el|la)){1,3}$"
+)
 _STAMP = re.compile(
-    r"^\W{0,3}(?:(?:first |last |originally )?(?:published|posted|updated|modified|created|date|submitted|released|issued|added)\b(?:\s(?:on|at))?\s?[:|-]?|on\s)",
+    r"^\W{0,3}(?:(?:first |last |originally )?(?:published|posted|updated|modified|created|date|submitted"
+    r"|released|issued|added)\b(?:\s(?:on|at))?\s?[:|-]?|on\s)",
     re.IGNORECASE,
 )
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?"
 _DATE_WORDS = re.compile(
-    rf"\b(?:{_WEEKDAY}|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
-    r"|published|posted|updated|modified|created|date|first|last|on|at|by|from|am|pm|a\.m|p\.m|gmt|utc|est|edt|cet|cest|bst|ist|pst|pdt|et|hrs|hours|time|the|of|th|st|nd|rd|ago|minutes?|days?|min|read|views?|comments?|no|h|t|z)\b"
+    rf"\b(?:{_WEEKDAY}|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    rf"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+    r"|published|posted|updated|modified|created|date|first|last|on|at|by|from|am|pm|a\.m|p\.m|gmt|utc|est"
+    r"|edt|cet|cest|bst|ist|pst|pdt|et|hrs|hours|time|the|of|th|st|nd|rd|ago|minutes?|days?|min|read|views?"
+    r"|comments?|no|h|t|z)\b"
     r"|\b\d+(?:st|nd|rd|th|am|pm|h|hrs|min)\b|[\d\W_]",
     re.IGNORECASE,
 )
-_HAS_TIME = re.compile(r"(?:19|20)\d\d\W\d|\d{1,2}[:.]\d\d|\bago\b|\d{1,2}[/.-]\d{1,2}[/.-]\d\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
+_HAS_TIME = re.compile(
+    r"(?:19|20)\d\d\W\d|\d{1,2}[:.]\d\d|\bago\b|\d{1,2}[/.-]\d{1,2}[/.-]\d\d|\b(?:jan|feb|mar|apr|may|jun"
+    r"|jul|aug|sep|oct|nov|dec)",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_MONTH_DAY = r"(?:(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}(?:st|nd|rd|th)?(?:,? \d{4})?|\d{1,2}(?:st|nd|rd|th)? (?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?(?:,? \d{4})?)"
+_MONTH_DAY = (
+    r"(?:(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}(?:st|nd|rd"
+    r"|th)?(?:,? \d{4})?|\d{1,2}(?:st|nd|rd|th)? (?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov"
+    r"|Dec)[a-z]{0,6}\.?(?:,? \d{4})?)"
+)
 _DATELINE = re.compile(
-    r"^(?P<place>[A-ZÀ-Þ][\w.’'-]{1,24}(?: (?:[A-ZÀ-Þ][\w.’'-]{0,24}|de|la|el|al|upon|sur|am)){0,3}(?:, [A-ZÀ-Þ][\w.’' -]{1,30}?){0,2})"
-    rf"(?P<day>,? ?(?:[A-Z][a-z]+day,? )?\(?{_MONTH_DAY}\)?)?(?P<agency>,? ?\([^()\n]{{2,60}}\)|,? /[^/\n]{{2,40}}/)?(?P<day2>,? ?{_MONTH_DAY})?"
+    r"^(?P<place>[A-ZÀ-Þ][\w.’'-]{1,24}(?: (?:[A-ZÀ-Þ][\w.’'-]{0,24}|de|la|el|al|upon|sur"
+    r"|am)){0,3}(?:, [A-ZÀ-Þ][\w.’' -]{1,30}?){0,2})"
+    rf"(?P<day>,? ?(?:[A-Z][a-z]+day,? )?\(?{_MONTH_DAY}\)?)?(?P<agency>,? ?\([^()\n]{{2,60}}\)"
+    rf"|,? /[^/\n]{{2,40}}/)?(?P<day2>,? ?{_MONTH_DAY})?"
     r"\s?(?P<dash>[-–—]{1,3}|:)\s?(?=\S)"
 )
 _AGENCY_LEAD = re.compile(r"^\((?P<agency>[A-Z][\w .’'&/-]{1,40})\)\s?[-–—]{1,2}\s?(?=\S)")
-_AGENCIES = r"(?:AP|AFP|EPA|PA|EFE|dpa|DPA|ANSA|TASS|UPI|ANP|NTB|MTI|IANS|PTI|ANI|SPA|WAM|QNA|MENA|KUNA|APA|Reuters|Getty|Xinhua|Kyodo|Yonhap|Alamy|Shutterstock|iStock|Flickr|Wikimedia|Unsplash|Pixabay|Magnum|Bloomberg)"
+_AGENCIES = (
+    r"(?:AP|AFP|EPA|PA|EFE|dpa|DPA|ANSA|TASS|UPI|ANP|NTB|MTI|IANS|PTI|ANI|SPA|WAM|QNA|MENA|KUNA|APA|Reuters"
+    r"|Getty|Xinhua|Kyodo|Yonhap|Alamy|Shutterstock|iStock|Flickr|Wikimedia|Unsplash|Pixabay|Magnum"
+    r"|Bloomberg)"
+)
 _NAME = r"[A-ZÀ-Þ][\w.’'-]*"
 _CREDIT = re.compile(
-    r"^\(?(?i:photos?|image|picture|file photo|file picture|illustration|graphic|photograph|photo credit|image credit|picture credit|cover photo)s?\s?(?i:credit|by|courtesy|:|/)"
-    r"|(?:^|[\s(.|–—-])(?:Photo|Image|Picture|Photograph|Illustration|Credit|PHOTO|File photo|FILE PHOTO|Handout)s?\s?(?:credit\s?|Credit\s?)?(?:by|courtesy(?: of)?|:|/)\s?[A-ZÀ-Þ(]"
+    r"^\(?(?i:photos?|image|picture|file photo|file picture|illustration|graphic|photograph|photo credit"
+    r"|image credit|picture credit|cover photo)s?\s?(?i:credit|by|courtesy|:|/)"
+    r"|(?:^|[\s(.|–—-])(?:Photo|Image|Picture|Photograph|Illustration|Credit|PHOTO|File photo|FILE PHOTO"
+    r"|Handout)s?\s?(?:credit\s?|Credit\s?)?(?:by|courtesy(?: of)?|:|/)\s?[A-ZÀ-Þ(]"
     r"|\((?i:photo|image|picture|file photo|file picture|file|ap photo|credit|handout)\b[^()\n]{0,80}\)[.]?$"
-    rf"|\({_NAME}(?: {_NAME}){{0,3}}\s?/\s?{_NAME} {_NAME}(?: {_NAME})?\)|\({_NAME} {_NAME}(?: {_NAME}){{0,2}}\s?/\s?{_NAME}(?: {_NAME}){{0,2}}\)"
+    rf"|\({_NAME}(?: {_NAME}){{0,3}}\s?/\s?{_NAME} {_NAME}(?: {_NAME})?\)"
+    rf"|\({_NAME} {_NAME}(?: {_NAME}){{0,2}}\s?/\s?{_NAME}(?: {_NAME}){{0,2}}\)"
     rf"|\({_AGENCIES}\b[^()\n]{{0,60}}\)[.]?$"
-    rf"|(?:^|[\s(/,.|–—-])(?:©\s?)?(?:{_NAME} {_NAME}(?: {_NAME})?\s?)?[/|]\s?{_AGENCIES}\b[\w /]{{0,30}}[).]{{0,2}}$|\bvia {_AGENCIES}\b[\w /]{{0,30}}[).]{{0,2}}$"
+    rf"|(?:^|[\s(/,.|–—-])(?:©\s?)?(?:{_NAME} {_NAME}(?: {_NAME})?\s?)?[/"
+    rf"|]\s?{_AGENCIES}\b[\w /]{{0,30}}[).]{{0,2}}$|\bvia {_AGENCIES}\b[\w /]{{0,30}}[).]{{0,2}}$"
     r"|\bGetty Images\)?$|^(?:Image|Photo) (?:copyright|caption|source)\b|^FILE (?:PHOTO:|[-–—] )"
     rf"|(?:\b|\()(?:REUTERS|{_AGENCIES[3:-1]})\s?/\s?{_NAME} {_NAME}(?: {_NAME})?[).]{{0,2}}$"
     rf"|©\s?{_NAME}[\w.’'&/ -]{{1,50}}$"
 )
 _CREDIT_GATE = re.compile(r"[/©(]|(?i:photo|image|picture|credit|via |file|illustration|graphic|handout)")
-_DOMAIN = re.compile(r"^(?:https?://)?(?:www\.)?[A-Za-z0-9-]{1,40}(?:\.[A-Za-z0-9-]{1,30}){0,3}\.[a-z]{2,10}/?$")
+_DOMAIN = re.compile(
+    r"^(?:https?://)?(?:www\.)?[A-Za-z0-9-]{1,40}(?:\.[A-Za-z0-9-]{1,30}){0,3}\.[a-z]{2,10}/?$"
+)
 _SOURCE = re.compile(
     r"^[(\[]?(?:(?:source|via|from|courtesy|original source|read more at)s?\s?:\s?"
-    r"|(?:courtesy of|originally (?:published|appeared|posted) (?:in|on|at|by)|first (?:published|appeared) (?:in|on|at|by)|(?:re)?(?:published|printed|posted) (?:from|with permission from|courtesy of)"
-    r"|(?:this|the) (?:article|story|piece|post|report|interview|essay|column|text) (?:was )?(?:first |originally )?(?:appeared|published|posted|ran) (?:in|on|at|by))\b\s?:?\s?)(?=\S)",
+    r"|(?:courtesy of|originally (?:published|appeared|posted) (?:in|on|at|by)|first (?:published"
+    r"|appeared) (?:in|on|at|by)|(?:re)?(?:published|printed|posted) (?:from|with permission from"
+    r"|courtesy of)"
+    r"|(?:this|the) (?:article|story|piece|post|report|interview|essay|column|text) (?:was )?(?:first "
+    r"|originally )?(?:appeared|published|posted|ran) (?:in|on|at|by))\b\s?:?\s?)(?=\S)",
     re.IGNORECASE,
 )
-_SOURCE_REST = re.compile(r"[\])]?\.?$|\s(?:on|in its)\s(?=(?:[A-Z][a-z]+day\b|\d|[A-Z][a-z]{2,8}\.? \d)).*$|,\s(?=(?:[A-Z][a-z]+ )?\d).*$")
+_SOURCE_REST = re.compile(
+    r"[\])]?\.?$|\s(?:on|in its)\s(?=(?:[A-Z][a-z]+day\b|\d|[A-Z][a-z]{2,8}\.? \d)).*$"
+    r"|,\s(?=(?:[A-Z][a-z]+ )?\d).*$"
+)
 _URL = re.compile(r"^(?:https?://|www\.)\S+$")
-_SEPARATOR = re.compile(r"^(?:[\s*=_~#·•◊⁂+.—–-]{3,}|[-–—*]{0,3}\s?(?:30|ends?|END|eof|EOF|fin|x{3})\s?[-–—*]{0,3})$", re.IGNORECASE)
+_SEPARATOR = re.compile(
+    r"^(?:[\s*=_~#·•◊⁂+.—–-]{3,}|[-–—*]{0,3}\s?(?:30|ends?|END|eof|EOF|fin|x{3})\s?[-–—*]{0,3})$",
+    re.IGNORECASE,
+)
 _DIGIT = re.compile(r"\d")
 _WORDY = re.compile(r"[^\W\d_]")
 
@@ -83,7 +128,9 @@ def ends_sentence(line: str) -> bool:
     bare = line.rstrip(_CLOSERS + " ")
     if bare.endswith(_TERMINAL):
         return True
-    return line.endswith(("]", "”[", ")")) and bool(re.search(r"[.!?…][”\"’)]{0,2}\s?(?:\[\d{1,3}\]\s?){1,4}$", line))
+    return line.endswith(("]", "”[", ")")) and bool(
+        re.search(r"[.!?…][”\"’)]{0,2}\s?(?:\[\d{1,3}\]\s?){1,4}$", line)
+    )
 
 
 def is_cut_off(line: str) -> bool:
@@ -112,14 +159,22 @@ def is_heading(line: str) -> bool:
     if len(words) > MAX_HEADING_WORDS or not _WORDY.search(line):
         return False
     first = line.lstrip("“\"'‘([…. ")[:1]
-    if not first or not (first.isupper() or first.isdigit() or first in "#@$€£¿¡" or not first.isascii() or _LOWER_NAME.match(line)):
+    if not first or not (
+        first.isupper()
+        or first.isdigit()
+        or first in "#@$€£¿¡"
+        or not first.isascii()
+        or _LOWER_NAME.match(line)
+    ):
         return False
     if line.endswith(("?", "!")) and len(words) <= 20:
         return True
     if is_cut_off(line):
         return False
     if ends_sentence(line):
-        return _is_title_case(words) and 2 <= len(words) <= 14 or bool(re.search(r"\b[A-Z]\.[A-Z]\.$", line)) and len(words) <= 16
+        return (_is_title_case(words) and 2 <= len(words) <= 14) or (
+            bool(re.search(r"\b[A-Z]\.[A-Z]\.$", line)) and len(words) <= 16
+        )
     return True
 
 
@@ -147,7 +202,11 @@ def is_byline(line: str) -> bool:
     capital = sum(word[0].isupper() for word in words)
     if len(words) == 1:
         return not ends_sentence(line)
-    return capital >= 2 and (words[0][0].isupper() or words[0] == "the") and not (ends_sentence(line) and len(line) > 110)
+    return (
+        capital >= 2
+        and (words[0][0].isupper() or words[0] == "the")
+        and not (ends_sentence(line) and len(line) > 110)
+    )
 
 
 def is_bare_name(line: str) -> bool:
@@ -169,7 +228,8 @@ def author_of(byline: str) -> str | None:
 
 
 _AFTER_NAME = re.compile(
-    r"\s?[,|/–—(;].*$|\s-\s.*$|\s(?:on|for|at|of|in|editing)\s.*$|\s(?:Local|Staff|Senior|Chief|Special|Political|Science|Sports?|Business|Foreign|Health|Environment|Education)"
+    r"\s?[,|/–—(;].*$|\s-\s.*$|\s(?:on|for|at|of|in|editing)\s.*$|\s(?:Local|Staff|Senior|Chief|Special"
+    r"|Political|Science|Sports?|Business|Foreign|Health|Environment|Education)"
     r"(?:\s\w+){0,3}\s(?:Reporter|Writer|Correspondent|Editor)\b.*$|\s(?:[A-Z][a-z]{2,8}\.? \d|\d{1,2}[ /.]).*$"
 )
 
@@ -209,7 +269,11 @@ def dateline_end(line: str) -> int:
     head = place.split(",")[0]
     spaced = line[match.start("dash") - 1 : match.start("dash")] == " " or dash in ("—", "--")
     opens = not line[match.end() : match.end() + 1].islower()
-    return len(match.group().rstrip()) if head.isupper() and len(head) >= 4 and dash != ":" and spaced and opens else 0
+    return (
+        len(match.group().rstrip())
+        if head.isupper() and len(head) >= 4 and dash != ":" and spaced and opens
+        else 0
+    )
 
 
 def is_agency_dateline(line: str) -> bool:
@@ -248,7 +312,11 @@ def publisher_of(source_line: str) -> str | None:
 def is_publisher_name(line: str) -> bool:
     """Whether a line could be the bare name of a publisher: up to five words, all of them names."""
     words = line.strip("()[]—–- ").split()
-    return 0 < len(words) <= 5 and not ends_sentence(line) and all(w[0].isupper() or w in ("of", "the", "and", "&", "de") for w in words)
+    return (
+        0 < len(words) <= 5
+        and not ends_sentence(line)
+        and all(w[0].isupper() or w in ("of", "the", "and", "&", "de") for w in words)
+    )
 
 
 def is_separator(line: str) -> bool:

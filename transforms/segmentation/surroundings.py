@@ -1,4 +1,4 @@
-"""Roles that a line has because of the lines around it: menus, link lists, comments, headlines that look like labels."""
+"""Roles that lines have because of the lines around them: menus, link lists, comments, label-like headlines."""
 
 from __future__ import annotations
 
@@ -11,7 +11,10 @@ from transforms.segmentation.lines import Line
 
 MENU_LINES = 3
 """So many short lines in a row before any prose are a menu."""
-_COMMENT_SIGN = re.compile(r"(?i)\bsays:?$|\bwrote:?$|\bsaid:?$|^reply\b|\breply$|^report\b|^@\w|\bpermalink\b|\d{1,2}:\d\d|\bago\b|^posted by|^by .{2,40} on |\blog in\b")
+_COMMENT_SIGN = re.compile(
+    r"(?i)\bsays:?$|\bwrote:?$|\bsaid:?$|^reply\b|\breply$|^report\b|^@\w|\bpermalink\b|\d{1,2}:\d\d"
+    r"|\bago\b|^posted by|^by .{2,40} on |\blog in\b"
+)
 
 
 def settle(lines: list[Line]) -> None:
@@ -34,12 +37,20 @@ def settle(lines: list[Line]) -> None:
 
 def _first_lines(lines: list[Line]) -> None:
     """The first line of a page that names a list ("Latest news") is the page's title; an inline label is a headline."""
-    first = next((index for index, line in enumerate(lines) if line.kind != "navigation" or names_page(line.text)), None)
+    first = next(
+        (index for index, line in enumerate(lines) if line.kind != "navigation" or names_page(line.text)),
+        None,
+    )
     if first is None:
         return
     line = lines[first]
     is_bar = any(mark in line.text for mark in ":|»›>•·/")
-    if line.kind in ("related", "navigation") and not is_bar and names_page(line.text) and leads_to_body(lines, first + 1):
+    if (
+        line.kind in ("related", "navigation")
+        and not is_bar
+        and names_page(line.text)
+        and leads_to_body(lines, first + 1)
+    ):
         line.become("heading")
         line.names_page = True
     elif line.kind == "related" and line.unsure and ":" in line.text:
@@ -54,14 +65,22 @@ def _unsure(lines: list[Line]) -> None:
         kind = line.kind
         follower = lines[index + 1] if index + 1 < len(lines) else None
         if kind == "comments":
-            signs = sum(_COMMENT_SIGN.search(other.text) is not None for other in lines[index + 1 : index + 8])
+            signs = sum(
+                _COMMENT_SIGN.search(other.text) is not None for other in lines[index + 1 : index + 8]
+            )
             confirmed = signs >= 2 or (follower is not None and follower.kind == "comments")
         elif kind == "related" and ":" in line.text:
             confirmed = True
         elif kind == "related":
-            confirmed = follower is not None and follower.role == "heading" and not (len(lines) > index + 2 and lines[index + 2].role == "body")
+            confirmed = (
+                follower is not None
+                and follower.role == "heading"
+                and not (len(lines) > index + 2 and lines[index + 2].role == "body")
+            )
         elif line.text.count(" ") <= 1 and kind in ("navigation", "legal"):
-            confirmed = any(other.kind in ("navigation", "legal", "share") for other in _neighbours(lines, index))
+            confirmed = any(
+                other.kind in ("navigation", "legal", "share") for other in _neighbours(lines, index)
+            )
         else:
             confirmed = follower is None or follower.role not in ("body", "byline", "stamp")
         if confirmed:
@@ -78,11 +97,24 @@ def _cut_headings(lines: list[Line]) -> None:
     """A headline may be cut off or end like a sentence: a short first line above a longer one or a byline."""
     fresh = True
     for index, line in enumerate(lines):
-        if line.role == "body" and fresh and len(line.text) <= 110 and index + 1 < len(lines) and shapes.starts_like_heading(line.text):
+        if (
+            line.role == "body"
+            and fresh
+            and len(line.text) <= 110
+            and index + 1 < len(lines)
+            and shapes.starts_like_heading(line.text)
+        ):
             follower = lines[index + 1]
             longer = follower.role == "body" and len(follower.text) >= 1.5 * len(line.text)
-            signed = follower.role in ("byline", "stamp") or (longer and shapes.dateline_end(follower.text) > 0)
-            if signed or (longer and shapes.is_cut_off(line.text) and line.text.count(" ") >= 2 and not shapes.starts_with_dots(line.text)):
+            signed = follower.role in ("byline", "stamp") or (
+                longer and shapes.dateline_end(follower.text) > 0
+            )
+            if signed or (
+                longer
+                and shapes.is_cut_off(line.text)
+                and line.text.count(" ") >= 2
+                and not shapes.starts_with_dots(line.text)
+            ):
                 line.role = "heading"
         if line.role in ("body", "heading"):
             fresh = False
@@ -101,12 +133,21 @@ def _menus(lines: list[Line]) -> None:
         if end - index >= MENU_LINES:
             follower = lines[end] if end < len(lines) else None
             stop = end
-            if follower is not None and follower.role in ("body", "byline", "stamp", "caption") and lines[end - 1].role == "heading":
+            if (
+                follower is not None
+                and follower.role in ("body", "byline", "stamp", "caption")
+                and lines[end - 1].role == "heading"
+            ):
                 stop = end - 1
             labels = sum(bool(line.kind) for line in lines[index:stop])
             beside = index > 0 and lines[index - 1].kind in ("navigation", "share")
             headings = [line for line in lines[index:stop] if line.role == "heading"]
-            if headings and stop - index >= 2 and (labels or beside or not seen_body) and not (follower is None and not seen_body):
+            if (
+                headings
+                and stop - index >= 2
+                and (labels or beside or not seen_body)
+                and not (follower is None and not seen_body)
+            ):
                 for line in headings:
                     line.furnish("navigation")
         seen_body = seen_body or any(line.role == "body" for line in lines[index : end + 1])
@@ -116,7 +157,12 @@ def _menus(lines: list[Line]) -> None:
 def _is_menu_item(line: Line) -> bool:
     if line.kind in ("navigation", "share") and len(line.text) <= 40:
         return True
-    return line.role == "heading" and len(line.text) <= 26 and line.text.count(" ") <= 2 and line.text[-1] not in "?!."
+    return (
+        line.role == "heading"
+        and len(line.text) <= 26
+        and line.text.count(" ") <= 2
+        and line.text[-1] not in "?!."
+    )
 
 
 def _related_blocks(lines: list[Line]) -> None:
@@ -125,7 +171,7 @@ def _related_blocks(lines: list[Line]) -> None:
     while index < len(lines):
         line = lines[index]
         index += 1
-        heads = line.kind == "related" and not (":" in line.text[:-1])
+        heads = line.kind == "related" and ":" not in line.text[:-1]
         if line.kind == "read_more" and line.text.endswith(":"):
             heads = True
             line.furnish("related")
@@ -171,7 +217,11 @@ def _is_link(lines: list[Line], index: int) -> bool:
         return True
     if follower.role == "body":
         bodies = [line.text for line in lines[index + 1 : index + 4] if line.role == "body"]
-        stray = lines[index - 1].kind == "related" and not topics.is_about(item.text, bodies) and not shapes.dateline_end(bodies[0])
+        stray = (
+            lines[index - 1].kind == "related"
+            and not topics.is_about(item.text, bodies)
+            and not shapes.dateline_end(bodies[0])
+        )
         return _is_short_link(follower) or stray
     if follower.role in ("byline", "caption"):
         return False
@@ -214,7 +264,9 @@ def _opens_article(lines: list[Line], index: int) -> bool:
     return follower.role == "body" and (shapes.dateline_end(follower.text) > 0 or len(follower.text) > 250)
 
 
-_LOOKS_CITED = re.compile(r"\(?\b(?:1[5-9]|20)\d\d\b|https?://|\bibid\b|\bpp?\.\s?\d|\bvol\.|\bed\.|\bop\.? cit", re.IGNORECASE)
+_LOOKS_CITED = re.compile(
+    r"\(?\b(?:1[5-9]|20)\d\d\b|https?://|\bibid\b|\bpp?\.\s?\d|\bvol\.|\bed\.|\bop\.? cit", re.IGNORECASE
+)
 
 
 def _unnumbered_references(lines: list[Line]) -> None:
@@ -223,7 +275,12 @@ def _unnumbered_references(lines: list[Line]) -> None:
         if line.role not in ("heading", "body") or not references.is_heading(line.text):
             continue
         end = index + 1
-        while end < len(lines) and lines[end].role in ("heading", "body", "source") and len(lines[end].text) <= 500 and _LOOKS_CITED.search(lines[end].text):
+        while (
+            end < len(lines)
+            and lines[end].role in ("heading", "body", "source")
+            and len(lines[end].text) <= 500
+            and _LOOKS_CITED.search(lines[end].text)
+        ):
             end += 1
         if end > index + 1:
             for entry in lines[index:end]:
@@ -236,7 +293,11 @@ def _writers(lines: list[Line]) -> None:
         if index == 0 or line.role not in ("heading", "body") or not shapes.is_bare_name(line.text):
             continue
         before, follower = lines[index - 1], lines[index + 1] if index + 1 < len(lines) else None
-        if before.role == "heading" and follower is not None and follower.role in ("body", "stamp", "caption"):
+        if (
+            before.role == "heading"
+            and follower is not None
+            and follower.role in ("body", "stamp", "caption")
+        ):
             named = "," in line.text or "|" in line.text or follower.role == "stamp"
             if named or (before.text.count(" ") >= 3 and follower.role == "body" and len(follower.text) > 80):
                 line.role = "byline"

@@ -58,12 +58,18 @@ def _names_page(leading: list[Line], is_first: bool, usual: int | None) -> bool:
         return True
     if usual is not None:
         return is_first and len(leading) > max(usual, 1)
-    return second.count(" ") >= 2 and (first.count(" ") <= 1 or labels.names_page(first)) and len(second) > len(first)
+    return (
+        second.count(" ") >= 2
+        and (first.count(" ") <= 1 or labels.names_page(first))
+        and len(second) > len(first)
+    )
 
 
 def _is_page_alone(line: Line, group: Group) -> bool:
     """A single headline names the page where its words say so and the text below carries none of its own."""
-    return (line.names_page or line.text.count(" ") <= 3 and labels.names_page(line.text)) and group.ended_by is None
+    return (
+        line.names_page or (line.text.count(" ") <= 3 and labels.names_page(line.text))
+    ) and group.ended_by is None
 
 
 def _give_title(group: Group, leading: list[Line]) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from importlib.resources import files
 
 MIN_WORDS = 70
 """Shorter stretches share too few words even where they belong together."""
@@ -29,28 +31,18 @@ def changes(before: list[str], after: list[str]) -> bool:
 
 def is_about(title: str, bodies: list[str]) -> bool:
     """Whether the text below a headline takes up any of its content words or names."""
-    words = {word[:6].lower() for word in re.findall(r"[^\W\d_]{4,}", title)} - _EVERYDAY
+    words = {word[:6].lower() for word in re.findall(r"[^\W\d_]{4,}", title)} - _everyday()
     text = "\n".join(bodies)[:MAX_CHARACTERS].lower()
     return any(word in text for word in words)
 
 
 def _content(text: str) -> set[str]:
     """The longer words of a text, cut to six letters so that endings do not tell them apart."""
-    return {word[:6].lower() for word in _WORD.findall(text)} - _EVERYDAY
+    return {word[:6].lower() for word in _WORD.findall(text)} - _everyday()
 
 
-_EVERYDAY = {
-    word[:6]
-    for word in (
-        "about above after again against almost along already although always among another around because become been"
-        " before began being below between beyond could country despite does doing during each early either enough even"
-        " every first found given going great group having himself house human instead itself known large later least"
-        " little local longer making might million minister month months morning national never number often official"
-        " officials other others people perhaps place point public quite rather really report reported right saying"
-        " second several shall should since small sometimes something still taken their them themselves there these they"
-        " thing things think third those though thousand three through today together told took toward towards under"
-        " until using very want wanted week weeks were where whether which while whole whose will without world would"
-        " year years yesterday monday tuesday wednesday thursday friday saturday sunday january february march april"
-        " june july august september october november december government according statement spokesman spokeswoman"
-    ).split()
-}
+@lru_cache(maxsize=1)
+def _everyday() -> frozenset[str]:
+    """Words that any two texts share, cut like the others."""
+    words = files("transforms.segmentation").joinpath("everyday_words.txt").read_text("utf-8").split()
+    return frozenset(word[:6] for word in words)

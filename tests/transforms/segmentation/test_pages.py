@@ -1,0 +1,129 @@
+"""Segmentation of invented pages, one test a page, and of the annotated raw texts where they are at hand."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.transforms.segmentation.pages import PAGES, Page
+from transforms.decode import Decoded, decode
+from transforms.model import DocumentParts
+from transforms.segmentation import segment
+
+ROOT = Path(__file__).parents[3]
+SETS = (
+    (ROOT.parent / "shared" / "gold", ROOT.parent / "shared" / "seeds"),
+    (ROOT / "tests" / "gold", ROOT / "tests" / "gold" / "texts"),
+)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_page_gives_its_segments(page: Page) -> None:
+    parts = segment(page.raw)
+    assert [(part.kind, part.title) for part in parts.segments] == page.segments
+    assert parts.page_title == page.page_title
+    text = "\n".join(part.text for part in parts.segments)
+    assert [words for words in page.absent if words in text] == []
+    assert [words for words in page.present if words not in text] == []
+
+
+def share(first: tuple[int, int], second: tuple[int, int]) -> float:
+    """Intersection over union of two spans."""
+    both = max(0, min(first[1], second[1]) - max(first[0], second[0]))
+    return both / max(max(first[1], second[1]) - min(first[0], second[0]), 1)
+
+
+def words_of(title: str | None) -> list[str]:
+    return "".join(char if char.isalnum() else " " for char in (title or "").casefold()).split()
+
+
+@pytest.mark.parametrize(("gold", "texts"), SETS, ids=["shared", "own"])
+def test_gold_segments_titles_and_furniture(gold: Path, texts: Path) -> None:
+    files = sorted(gold.glob("*.gold.json"))
+    if not files:
+        pytest.skip(f"no annotated texts in {gold.name}")
+    missed: list[str] = []
+    titles = right = 0
+    for path in files:
+        wanted = json.loads(path.read_text(encoding="utf-8"))
+        raw = decode((texts / wanted["file"]).read_bytes())
+        assert isinstance(raw, Decoded)
+        parts = segment(raw.text)
+        if len(parts.segments) != len(wanted["articles"]):
+            missed.append(f"{wanted['file']}: {len(parts.segments)} segments, not {len(wanted['articles'])}")
+            continue
+        for part, article in zip(parts.segments, wanted["articles"], strict=True):
+            alike = share((part.raw_start, part.raw_end), (article["start"], article["end"]))
+            if part.kind != article["kind"] or alike < 0.8:
+                missed.append(
+                    f"{wanted['file']} #{part.ordinal}: {part.kind} {alike:.2f}, not {article['kind']}"
+                )
+            titles += bool(article["title"])
+            right += bool(article["title"]) and words_of(part.title) == words_of(article["title"])
+        missed += left_over(parts, wanted)
+    assert missed == []
+    assert right >= 0.95 * titles
+
+
+def left_over(parts: DocumentParts, wanted: dict[str, object]) -> list[str]:
+    """Annotated furniture that is still in a segment's text."""
+    text = "\n".join(part.text for part in parts.segments)
+    rows: list[dict[str, str]] = wanted.get("furniture", [])  # type: ignore[assignment]
+    return [
+        f"left: {row['surface']}"
+        for row in rows
+        if len(row["surface"]) >= 6 and row["surface"].strip() in text
+    ]
+
+
+def test_raw_samples_give_their_segments() -> None:
+    seeds = ROOT.parent / "shared" / "seeds"
+    if not seeds.is_dir():
+        pytest.skip("the raw samples are not at hand")
+    kinds = [
+        part.kind
+        for path in sorted(seeds.glob("*.txt"))
+        for part in segment(path.read_bytes().decode()).segments
+    ]
+    assert (kinds.count("article"), kinds.count("teaser"), kinds.count("fragment")) == (3, 16, 2)
+
+
+def test_regions_name_byline_dateline_caption_source_and_references() -> None:
+    parts = segment(
+        "Pier of Alder sold\n\nBy Ines Okafor, Island Press\n\n12 March 2019\n\nThe pier in 1902. Photo: Karl Menz / IPN\n\n"
+        "ALDER, March 12 (IPN) - The pier was sold on Tuesday.[1] Nobody came.\n\nReferences\n\n"
+        "[1] Menz, Karl, IPN, The Pier, May 4, 2018\n\n[2] ibid\n\nSource: Island Press"
+    )
+    (part,) = parts.segments
+    found = [(region.role, part.text[region.start : region.end]) for region in part.regions]
+    assert found == [
+        ("title", "Pier of Alder sold"),
+        ("byline", "By Ines Okafor, Island Press"),
+        ("dateline", "12 March 2019"),
+        ("caption", "The pier in 1902. Photo: Karl Menz / IPN"),
+        ("dateline", "ALDER, March 12 (IPN) -"),
+        ("references", "References\n\n[1] Menz, Karl, IPN, The Pier, May 4, 2018\n\n[2] ibid"),
+        ("source_line", "Source: Island Press"),
+    ]
+    assert part.author == "Ines Okafor"
+    assert part.publisher == "Island Press"
+    assert part.published is not None
+    assert (part.published.on.isoformat(), part.published.precision) == ("2019-03-12", "day")
+
+
+def test_a_year_is_never_invented() -> None:
+    (part,) = segment(
+        "Pier sold\n\nALDER, March 12 (IPN) - The pier was sold on Tuesday. Nobody came."
+    ).segments
+    assert part.published is None
+
+
+def test_removed_debris_inside_and_outside_is_markup_furniture() -> None:
+    raw = "‘ font-size: 9pt”>The pier was sold.\n\n‘ font-size: 9pt”>Nobody came to the sale."
+    parts = segment(raw)
+    assert [(row.kind, raw[row.raw_start : row.raw_end]) for row in parts.furniture] == [
+        ("markup", "‘ font-size: 9pt”>")
+    ] * 2
+    assert raw[parts.segments[0].raw_start :].startswith("The pier")

@@ -1,0 +1,69 @@
+"""Dates as texts write them, and what they are not."""
+
+from __future__ import annotations
+
+import pytest
+
+from transforms.dates import find_dates, parse_date, text_dates
+
+
+@pytest.mark.parametrize(
+    ("text", "on", "precision"),
+    [
+        ("October 21, 2011", "2011-10-21", "day"),
+        ("21 October 2011", "2011-10-21", "day"),
+        ("Oct.21, 2011", "2011-10-21", "day"),
+        ("Oct26, 2011", "2011-10-26", "day"),
+        ("Sept. 3rd, 2010", "2010-09-03", "day"),
+        ("the 3rd of May, 2010", "2010-05-03", "day"),
+        ("Tuesday, 5 May 2009", "2009-05-05", "day"),
+        ("2011-10-21T08:00:00Z", "2011-10-21", "day"),
+        ("20111021", "2011-10-21", "day"),
+        ("2011/10/21", "2011-10-21", "day"),
+        ("21.10.2011", "2011-10-21", "day"),
+        ("10/21/2011", "2011-10-21", "day"),
+        ("21/10/2011", "2011-10-21", "day"),
+        ("Posted on March 3, 2012 by admin", "2012-03-03", "day"),
+        ("October 2011", "2011-10-01", "month"),
+        ("Oct. 2011", "2011-10-01", "month"),
+        ("2011", "2011-01-01", "year"),
+        ("03/04/2011", "2011-01-01", "year"),  # March or April: only the year is sure
+        ("04/04/2011", "2011-04-04", "day"),
+    ],
+)
+def test_dates_are_as_precise_as_they_were_given(text: str, on: str, precision: str) -> None:
+    found = parse_date(text)
+    assert found is not None
+    assert (found.on.isoformat(), found.precision) == (on, precision)
+
+
+@pytest.mark.parametrize(
+    "text", ["", None, "March 3", "yesterday", "Spring", "10/21/11", "31 February 2011 BC", "$2011", "May"]
+)
+def test_a_year_is_never_invented(text: str | None) -> None:
+    found = parse_date(text)
+    assert found is None or found.precision in ("month", "year")
+
+
+def test_an_impossible_day_is_no_day() -> None:
+    found = parse_date("February 31, 2011")
+    assert found is None or found.precision != "day"
+
+
+def test_text_dates_leave_out_what_is_announced() -> None:
+    text = "On May 3, 2010 the council met. The law will take effect on January 1, 2012. It was passed in June 2011."
+    assert [(when.on.isoformat(), text[start:end]) for start, end, when in text_dates(text)] == [
+        ("2010-05-03", "May 3, 2010"),
+        ("2011-06-01", "June 2011"),
+    ]
+    assert len(find_dates(text)) == 3
+
+
+def test_spans_stay_inside_the_asked_stretch() -> None:
+    text = "May 3, 2010 and May 4, 2011 and May 5, 2012"
+    assert [text[start:end] for start, end, _ in text_dates(text, 12, 30)] == ["May 4, 2011"]
+
+
+def test_a_year_in_a_longer_number_is_no_year() -> None:
+    assert parse_date("1201112") is None
+    assert text_dates("Call 555 2011 4455.") == []
