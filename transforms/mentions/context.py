@@ -15,8 +15,11 @@ from transforms.mentions.lexicon import (
 )
 from transforms.model import Region
 
-_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"”]{1,2000}|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}")
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)[^\s<>\"”]{1,2000}|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}"
+)
 _OPENERS = "\"'“‘«”’([*•–—- \u00a0\t"
+_MOST_OPENERS = 8
 _LAST_WORDS = re.compile(r"([^\W\d_][\w'’-]*)(?:[ \u00a0]([^\W\d_][\w'’-]*))?[ \u00a0]$")
 _NEXT_WORD = re.compile(r"[ \u00a0]([a-z][\w'’-]*)")
 _AGE = re.compile(r", (?:aged? )?\d{1,2}(?:,|\)| and\b|\.)|[ ]\(\d{1,2}\)")
@@ -49,7 +52,7 @@ def address_spans(text: str) -> list[tuple[int, int]]:
 def opens_sentence(text: str, start: int) -> bool:
     """Whether a word at `start` is capitalised because a sentence, quotation or line begins there."""
     at = start - 1
-    while at >= 0 and text[at] in _OPENERS:
+    while at >= max(0, start - _MOST_OPENERS) and text[at] in _OPENERS:
         if text[at] in "—–" or text[at - 1 : at + 1] == "--":
             return True
         if text[at] in '“‘«"([*•' or (text[at] in "'”’" and text[at - 1 : at] in (" ", "", "\n")):
@@ -67,8 +70,9 @@ class Heading:
     style: str
 
 
+_RAISED = re.compile(r"[A-Z](?<![^\s\"'“‘(].)")
 _LINE = re.compile(r"[^\n]+")
-_HEADING_LENGTH = 160
+_HEADING_LENGTH, _TITLE_LENGTH = 160, 500
 
 
 def headings(text: str, regions: tuple[Region, ...]) -> list[Heading]:
@@ -77,7 +81,9 @@ def headings(text: str, regions: tuple[Region, ...]) -> list[Heading]:
     found = []
     for match in _LINE.finditer(text):
         line = match.group()
-        is_title = any(a < match.end() and match.start() < b for a, b in titles)
+        is_title = len(line) <= _TITLE_LENGTH and any(
+            a < match.end() and match.start() < b for a, b in titles
+        )
         if not is_title and (len(line) > _HEADING_LENGTH or line.rstrip()[-1:] in '.!?…”",;'):
             continue
         style = _style(line)
@@ -87,6 +93,9 @@ def headings(text: str, regions: tuple[Region, ...]) -> list[Heading]:
 
 
 def _style(line: str) -> str:
+    # Most lines are settled by a count: a heading set in capitals or Title Case raises half of its words.
+    if 3 * len(_RAISED.findall(line)) < line.count(" "):
+        return "sentence"
     words = [word for word in re.findall(r"[^\W\d_][\w'’.-]*", line) if word]
     letters = [word for word in words if len(word) > 1]
     if len(letters) > 1 and all(word.isupper() for word in letters):

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from transforms.mentions.context import Heading, cues, opens_sentence
 from transforms.mentions.folding import name_key
 from transforms.mentions.matching import Hit
 from transforms.mentions.pieces import Piece, pieces_of
 from transforms.mentions.runs import RUN, find_runs
+from transforms.mentions.spans import Spans
 
 # A piece at least this sure of its type by its own form is kept over a registry name inside it ("Vellmar Port
 # Authority" over "Vellmar").
@@ -36,33 +36,33 @@ class Candidate:
     titled: bool
     opens: bool
     inner: Hit | None = None
+    key: str = field(init=False)
 
-    @property
-    def key(self) -> str:
-        return name_key(self.surface)
+    def __post_init__(self) -> None:
+        self.key = name_key(self.surface)
 
 
 def candidates(
-    text: str, hits: list[Hit], blocked: list[tuple[int, int]], loud: list[Heading]
+    text: str, hits: list[Hit], blocked: Spans, loud: list[Heading]
 ) -> tuple[list[Candidate], list[Hit]]:
     """The names of a text's capitalised runs, and the hits that none of them swallows. Runs inside `blocked` spans
     and in headings whose capitals prove nothing (`loud`) are left out."""
-    skipped = sorted(blocked + [(heading.start, heading.end) for heading in loud])
-    starts = [hit.start for hit in hits]
+    raised = Spans((heading.start, heading.end) for heading in loud)
+    first = 0
     found: list[Candidate] = []
     swallowed: set[int] = set()
     for start, end in find_runs(text):
-        if skipped and any(a < end and start < b for a, b in skipped):
+        if (blocked and blocked.overlaps(start, end)) or (raised and raised.overlaps(start, end)):
             continue
         run = text[start:end]
         opens = opens_sentence(text, start)
-        first = bisect_left(starts, start)
-        if first and hits[first - 1].end > start:
-            first -= 1
-        inside = []
-        while first < len(hits) and hits[first].start < end:
-            inside.append(first)
+        while first < len(hits) and hits[first].end <= start:
             first += 1
+        inside = []
+        at = first
+        while at < len(hits) and hits[at].start < end:
+            inside.append(at)
+            at += 1
         pieces = pieces_of(run, opens)
         if not inside:
             found += [_candidate(text, start, piece, opens) for piece in pieces]

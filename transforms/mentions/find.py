@@ -9,6 +9,7 @@ from transforms.mentions.discovery import candidates
 from transforms.mentions.lexicon import SAYING_VERBS, is_common
 from transforms.mentions.matching import Hit, Matcher, find_hits
 from transforms.mentions.resolver import Resolver
+from transforms.mentions.spans import Spans
 from transforms.model import Mention, Region
 
 # Languages whose capitals mark names as in English; of the others only what the registry or a given name proves.
@@ -24,14 +25,12 @@ def find_mentions(
     only full personal names with a known given name are discovered. `on` is the text's day: aliases that were not
     valid on it are not read (None: all are).
     """
-    blocked = [(region.start, region.end) for region in regions if region.role == "references"]
-    blocked += address_spans(text)
+    references = [(region.start, region.end) for region in regions if region.role == "references"]
+    blocked = Spans(references + address_spans(text))
     loud = headings(text, regions)
-    hits = [
-        hit
-        for hit in find_hits(text, matcher, on)
-        if not any(a < hit.end and hit.start < b for a, b in blocked)
-    ]
+    hits = find_hits(text, matcher, on)
+    if blocked:
+        hits = [hit for hit in hits if not blocked.overlaps(hit.start, hit.end)]
     hits = _believable(text, hits, loud)
     found, hits = candidates(text, hits, blocked, loud)
     if language not in _ENGLISH_LIKE:

@@ -6,53 +6,61 @@ import re
 from collections.abc import Callable, Iterator
 
 from transforms.mentions.context import Heading
+from transforms.mentions.folding import fold
 from transforms.mentions.lexicon import HEAD_TYPES
 from transforms.mentions.resolution import Identity, NameBook, discovered
 from transforms.mentions.runs import RUN, Token, tokens_of
+from transforms.mentions.spans import Spans
 
 _SHORTEST = 3
+_WORDS = re.compile(r"[^\W_]+")
 
 
 def heading_names(
     text: str, loud: list[Heading], book: NameBook, is_free: Callable[[int, int], bool]
 ) -> Iterator[tuple[int, int, Identity]]:
     """(start, end, identity) of the names in loud headings; `is_free` tells whether a span is still unnamed."""
-    taken: list[tuple[int, int]] = []
-
-    def free(start: int, end: int) -> bool:
-        return is_free(start, end) and not any(a < end and start < b for a, b in taken)
-
+    index = _by_first_word(book) if loud else {}
     for heading in loud:
-        for start, end, identity in _known(text, heading, book):
-            if free(start, end):
-                taken.append((start, end))
-                yield start, end, identity
+        taken = Spans()
+        found = _known(text, heading, index)
         if heading.style == "title":
-            for start, end, identity in _shaped(text, heading):
-                if free(start, end):
-                    taken.append((start, end))
-                    yield start, end, identity
+            found += _shaped(text, heading)
+        for start, end, identity in found:
+            if is_free(start, end) and not taken.overlaps(start, end):
+                taken.add(start, end)
+                yield start, end, identity
 
 
-def _known(text: str, heading: Heading, book: NameBook) -> list[tuple[int, int, Identity]]:
-    """Names of the text in a heading, the longest first."""
-    line = text[heading.start : heading.end]
-    lowered = line.lower()
+def _by_first_word(book: NameBook) -> dict[str, list[tuple[str, Identity]]]:
+    """Every name and short form that stands for one identity, in folded form, by its first word."""
     names: dict[str, Identity] = {acronym.lower(): identity for acronym, identity in book.acronyms.items()}
     names.update(book.full)
     for short in (book.persons, book.others):
         for form, owners in short.items():
             if len(owners) == 1:
                 names.setdefault(form, next(iter(owners)))
+    index: dict[str, list[tuple[str, Identity]]] = {}
+    for name, identity in names.items():
+        if len(name) >= _SHORTEST:
+            index.setdefault(name.split(" ", 1)[0], []).append((name, identity))
+    return index
+
+
+def _known(
+    text: str, heading: Heading, index: dict[str, list[tuple[str, Identity]]]
+) -> list[tuple[int, int, Identity]]:
+    """Names of the text in a heading, the longest first."""
+    line = text[heading.start : heading.end]
+    lowered = fold(line)
     found = []
-    for name in sorted(names, key=len, reverse=True):
-        if len(name) < _SHORTEST or name.split(" ", 1)[0] not in lowered:
-            continue
-        pattern = r"(?<!\w)" + r"[\W_]{1,3}".join(map(re.escape, name.split())) + r"(?!\w)"
-        for match in re.finditer(pattern, lowered):
-            if line[match.start()].isupper():
-                found.append((heading.start + match.start(), heading.start + match.end(), names[name]))
-    return found
+    for first in sorted(set(_WORDS.findall(lowered))):
+        for name, identity in index.get(first, ()):
+            pattern = r"(?<!\w)" + r"[\W_]{1,3}".join(map(re.escape, name.split())) + r"(?!\w)"
+            for match in re.finditer(pattern, lowered):
+                if line[match.start()].isupper():
+                    found.append((heading.start + match.start(), heading.start + match.end(), identity))
+    return sorted(found, key=lambda span: (span[0] - span[1], span[0]))
 
 
 def _shaped(text: str, heading: Heading) -> Iterator[tuple[int, int, Identity]]:

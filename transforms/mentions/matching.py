@@ -20,13 +20,14 @@ from transforms.mentions.folding import fold, fold_marks, name_key
 from transforms.mentions.lexicon import COMMON_WORDS, LOWERABLE
 from transforms.mentions.places import listed_places
 from transforms.mentions.registry import Alias, Entity, Registry
+from transforms.mentions.spans import Spans
 
 _WORD = re.compile(r"[^\W_]+")
 _ACRONYM = re.compile(r"(?=.{2,8}$)(?=(?:.*[A-Z]){2})[A-Z][A-Za-z0-9.&/-]*$")
 _PLAIN_CAPITALS = re.compile(r"[A-Z]{2,4}$")
 _DOTTED = re.compile(r"(?:[A-Z]\.){2,4}$")
 # A camel-case word may be a name that lost its space ("AnnLee").
-_CAMEL = re.compile(r"(?<![^\W_])[A-Z][^\W\d_A-Z]{1,30}(?:[- ]?[A-Z][^\W\d_A-Z]{1,30}){1,3}(?![^\W_])")
+_CAMEL = re.compile(r"[A-Z](?<![^\W_].)[^\W\d_A-Z]{1,30}(?:-?[A-Z][^\W\d_A-Z]{1,30}){1,3}(?![^\W_])")
 _BRACKETED = re.compile(r"\[([A-Z][^\[\]\n]{0,60})\]")
 # Words around an editorial bracket that a broken alias may still span.
 _BRACKET_REACH = 80
@@ -256,14 +257,16 @@ def longest(hits: list[Hit]) -> list[Hit]:
 def _settle(group: list[Hit]) -> list[Hit]:
     if len(group) < 2:
         return group
-    taken: list[Hit] = []
+    taken: dict[tuple[int, int], Hit] = {}
+    spans = Spans()
     for hit in sorted(group, key=lambda hit: (hit.start - hit.end, hit.start)):
-        clash = next((other for other in taken if hit.start < other.end and other.start < hit.end), None)
-        if clash is None:
-            taken.append(hit)
-        elif (clash.start, clash.end) == (hit.start, hit.end):
-            taken[taken.index(clash)] = _united(clash, hit)
-    return sorted(taken, key=lambda hit: hit.start)
+        span = (hit.start, hit.end)
+        if span in taken:
+            taken[span] = _united(taken[span], hit)
+        elif not spans.overlaps(*span):
+            taken[span] = hit
+            spans.add(*span)
+    return [taken[span] for span in sorted(taken)]
 
 
 def _united(one: Hit, other: Hit) -> Hit:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from transforms.ids import content_id
 from transforms.mentions.folding import fold, name_key
@@ -32,6 +33,7 @@ class Identity:
     is_registered: bool
 
 
+@lru_cache(maxsize=65536)
 def discovered(name: str, kind: str) -> Identity:
     """The identity of an unregistered name: the same on every run."""
     return Identity(content_id("entity", kind, name_key(name)), name, kind, False)
@@ -68,13 +70,14 @@ class NameBook:
         return self.others.get(name_key(surface), set())
 
 
-def person_forms(name: str) -> set[str]:
+@lru_cache(maxsize=65536)
+def person_forms(name: str) -> frozenset[str]:
     """Keys of the short forms of a person's name: surname with and without particles, given name, given name and
     surname without the middle."""
     words = [word.rstrip(".,") for word in name.split()]
     words = [word for word in words if word and fold(word) not in _GENERATION]
     if len(words) < 2:
-        return {name_key(name)} if words else set()
+        return frozenset((name_key(name),)) if words else frozenset()
     forms = {name_key(words[-1]), name_key(words[0])}
     start = len(words) - 1
     while start > 1 and fold(words[start - 1]) in _PARTICLES:
@@ -91,10 +94,11 @@ def person_forms(name: str) -> set[str]:
         if last.startswith(prefix):
             forms.add(name_key(last[len(prefix) :]))
     forms.discard(name_key(name))
-    return {form for form in forms if len(form) > 1}
+    return frozenset(form for form in forms if len(form) > 1)
 
 
-def other_forms(name: str) -> set[str]:
+@lru_cache(maxsize=65536)
+def other_forms(name: str) -> frozenset[str]:
     """Keys of the short forms of an organization's or facility's name: without its company suffix or last heads, and
     its first distinctive word ("Halden" for "Halden Shipping Company")."""
     words = name.split()
@@ -114,14 +118,15 @@ def other_forms(name: str) -> set[str]:
             forms.add(name_key(words[1]))
     forms.discard(name_key(name))
     plain = {form for form in forms if all(is_common(word) or HEADS.get(word) for word in form.split())}
-    return {form for form in forms - plain if len(form) > 2}
+    return frozenset(form for form in forms - plain if len(form) > 2)
 
 
-def head_words(name: str) -> set[str]:
+@lru_cache(maxsize=65536)
+def head_words(name: str) -> frozenset[str]:
     """The general words by which a text may call an organization again: "the Ministry", "the Board"."""
     words = [fold(word) for word in name.split()]
     spots = [words[0], words[-1]] if " of " in name or " for " in name else [words[-1]]
-    return {word for word in spots if HEADS.get(word) == "organization"}
+    return frozenset(word for word in spots if HEADS.get(word) == "organization")
 
 
 def initials_match(acronym: str, name: str) -> bool:

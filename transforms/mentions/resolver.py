@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from transforms.mentions.context import Heading, cues, opens_sentence
 from transforms.mentions.discovery import Candidate, tally
@@ -20,6 +20,7 @@ from transforms.mentions.resolution import (
     initials_match,
     is_given_name,
 )
+from transforms.mentions.spans import Spans
 from transforms.model import Mention
 
 _REGISTERED, _LISTED, _ACRONYM, _SHORT, _GUESSED = 0.99, 0.85, 0.9, 0.85, 0.4
@@ -33,19 +34,6 @@ _PAST = re.compile(r"[a-z]{3,}ed$")
 _THE_HEAD = re.compile(r"\b[Tt]he ([A-Z][a-z]+)\b(?! (?:of|for|on) )(?! [A-Z])")
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A span that names `identity`; None where several fit, then `name` and `type` say as much as is known."""
-
-    start: int
-    end: int
-    identity: Identity | None
-    name: str
-    type: str
-    recognizer: str
-    confidence: float
-
-
 class Resolver:
     """One text's hits and candidates on their way to mentions; `mentions()` gives the result."""
 
@@ -55,7 +43,7 @@ class Resolver:
         hits: list[Hit],
         found: list[Candidate],
         loud: list[Heading],
-        blocked: list[tuple[int, int]],
+        blocked: Spans,
         matcher: Matcher,
     ) -> None:
         self.text, self.loud, self.blocked, self.matcher = text, loud, blocked, matcher
@@ -63,7 +51,12 @@ class Resolver:
         self.book = NameBook()
         self.hits = [(hit, ids) for hit in hits if (ids := self._readings(hit))]
         self.verdicts = tally(text, found)
-        self.named: list[Named] = []
+        self.named: list[Mention] = []
+        self._raised = Spans((heading.start, heading.end) for heading in loud)
+        self.taken: Spans | None = None
+        self._between = {c.key for c in found if not c.opens}
+        self._sure: set[str] | None = None
+        self._flat: dict[str, Identity] | None = None
 
     def mentions(self) -> list[Mention]:
         """Sorted, disjoint mentions."""
@@ -74,13 +67,15 @@ class Resolver:
             self._name_hit(hit, identities)
         for candidate in self.found:
             self._name_candidate(candidate)
+        self.named = _disjoint(self.named)
+        self.taken = Spans((mention.start, mention.end) for mention in self.named)
         self._name_acronyms()
         self._name_common_surnames()
         self._name_heads()
         for start, end, identity in heading_names(self.text, self.loud, self.book, self._is_free):
             self._add(start, end, identity, "short_form" if identity.is_registered else "discovered", 0.7)
         self._recognise()
-        return [self._mention(named) for named in sorted(self.named, key=lambda n: n.start)]
+        return sorted(self.named, key=lambda mention: mention.start)
 
     # --- what a hit may mean
 
@@ -198,11 +193,26 @@ class Resolver:
     # --- naming
 
     def _add(self, start: int, end: int, identity: Identity, recognizer: str, confidence: float) -> None:
-        self.named.append(Named(start, end, identity, identity.name, identity.type, recognizer, confidence))
+        self._put(start, end, identity, identity.name, identity.type, recognizer, confidence)
+
+    def _put(
+        self,
+        start: int,
+        end: int,
+        identity: Identity | None,
+        name: str,
+        kind: str,
+        recognizer: str,
+        confidence: float,
+    ) -> None:
+        entity_id, registered = (identity.entity_id, identity.is_registered) if identity else (None, False)
+        surface, sure = self.text[start:end], round(confidence, 3)
+        self.named.append(Mention(start, end, surface, entity_id, name, kind, registered, recognizer, sure))
+        if self.taken is not None:
+            self.taken.add(start, end)
 
     def _is_free(self, start: int, end: int) -> bool:
-        taken = any(named.start < end and start < named.end for named in self.named)
-        return not taken and not any(a < end and start < b for a, b in self.blocked)
+        return not (self.taken and self.taken.overlaps(start, end)) and not self.blocked.overlaps(start, end)
 
     def _name_hit(self, hit: Hit, identities: list[Identity]) -> None:
         surface = self.text[hit.start : hit.end]
@@ -218,9 +228,7 @@ class Resolver:
         if len(identities) > 1:
             kinds = {identity.type for identity in identities}
             kind = identities[0].type if len(kinds) == 1 else min(kinds)
-            self.named.append(
-                Named(start, end, None, surface, kind, "registry", _REGISTERED / len(identities))
-            )
+            self._put(start, end, None, surface, kind, "registry", _REGISTERED / len(identities))
             return
         identity = identities[0]
         if identity.type == "place" and " " not in surface:
@@ -233,8 +241,9 @@ class Resolver:
 
     def _narrowed(self, identities: list[Identity]) -> list[Identity]:
         """The readings that another, unambiguous name in the text supports; all of them where none or several are."""
-        sure = {ids[0].entity_id for _, ids in self.hits if len(ids) == 1}
-        supported = [identity for identity in identities if identity.entity_id in sure]
+        if self._sure is None:
+            self._sure = {ids[0].entity_id for _, ids in self.hits if len(ids) == 1}
+        supported = [identity for identity in identities if identity.entity_id in self._sure]
         return supported if len(supported) == 1 else identities
 
     def _name_person(self, start: int, end: int, persons: set[Identity]) -> None:
@@ -246,7 +255,7 @@ class Resolver:
             self._add(start, end, next(iter(persons)), "short_form", _SHORT)
         else:
             surface = self.text[start:end]
-            self.named.append(Named(start, end, None, surface, "person", "short_form", _SHORT / len(persons)))
+            self._put(start, end, None, surface, "person", "short_form", _SHORT / len(persons))
 
     def _name_candidate(self, candidate: Candidate) -> None:
         start, end, surface = candidate.start, candidate.end, candidate.surface
@@ -291,7 +300,7 @@ class Resolver:
         """Whether a name that opens a sentence is one: by its form, what it does, or where else it stands."""
         if candidate.titled or len(candidate.form) > 1 or candidate.form in "AG" or self._acts(candidate.end):
             return True
-        return any(c.key == candidate.key and not c.opens for c in self.found)
+        return candidate.key in self._between
 
     def _joined(self, surface: str) -> Identity | None:
         """A person's name that lost its space, known from the text or from its given name."""
@@ -301,10 +310,11 @@ class Resolver:
         known = self.book.full.get(name_key(spaced))
         if known is not None:
             return known
-        flat = name_key(spaced).replace(" ", "")
-        for key, identity in self.book.full.items():
-            if key.replace(" ", "") == flat:
-                return identity
+        if self._flat is None:
+            self._flat = {key.replace(" ", ""): identity for key, identity in self.book.full.items()}
+        known = self._flat.get(name_key(spaced).replace(" ", ""))
+        if known is not None:
+            return known
         return (
             discovered(spaced, "person")
             if is_given_name(spaced.split()[0]) and len(spaced.split()[-1]) > 2
@@ -316,21 +326,25 @@ class Resolver:
     def _name_acronyms(self) -> None:
         """Acronyms that the text defines, wherever else they stand: also those that are common words (WHO)."""
         for acronym, identity in self.book.acronyms.items():
-            at = self.text.find(acronym)
-            while at >= 0:
-                end = at + len(acronym)
-                inside = self.text[at - 1 : at].isalnum() or self.text[end : end + 1].isalnum()
-                if not inside and self._is_free(at, end):
-                    self._add(at, end, identity, "acronym", _ACRONYM)
-                at = self.text.find(acronym, end)
+            for start, end in self._words(acronym):
+                if self._is_free(start, end):
+                    self._add(start, end, identity, "acronym", _ACRONYM)
+
+    def _words(self, word: str) -> Iterator[tuple[int, int]]:
+        """Spans at which a word stands in the text, as it is written and not inside another."""
+        at = self.text.find(word)
+        while at >= 0:
+            end = at + len(word)
+            if not (self.text[at - 1 : at].isalnum() or self.text[end : end + 1].isalnum()):
+                yield at, end
+            at = self.text.find(word, end)
 
     def _name_common_surnames(self) -> None:
         """Surnames that are common words ("Marsh said"), once the full name has been read."""
         for form, persons in self.book.persons.items():
             if " " in form or len(form) < 3 or token_class(form.capitalize()) in "UGAI":
                 continue
-            for match in re.finditer(rf"\b{re.escape(form.capitalize())}\b", self.text):
-                start, end = match.span()
+            for start, end in self._words(form.capitalize()):
                 if not self._is_free(start, end) or self._in_heading(start):
                     continue
                 if any(form == name_key(identity.name.split()[0]) for identity in persons):
@@ -342,7 +356,7 @@ class Resolver:
                     self._name_person(start, end, persons)
 
     def _in_heading(self, at: int) -> bool:
-        return any(heading.start <= at < heading.end for heading in self.loud)
+        return self._raised.overlaps(at, at + 1)
 
     def _name_heads(self) -> None:
         """ "the Ministry" after "the Ministry of Trade", where it can mean one organization only."""
@@ -364,15 +378,11 @@ class Resolver:
                 known = self.book.full.get(name_key(surface))
                 self._add(start, end, known or discovered(surface, kind), label, 0.6)
 
-    def _mention(self, named: Named) -> Mention:
-        return Mention(
-            start=named.start,
-            end=named.end,
-            surface=self.text[named.start : named.end],
-            entity_id=named.identity.entity_id if named.identity else None,
-            name=named.name,
-            type=named.type,
-            is_registered=named.identity is not None and named.identity.is_registered,
-            recognizer=named.recognizer,
-            confidence=round(named.confidence, 3),
-        )
+
+def _disjoint(mentions: list[Mention]) -> list[Mention]:
+    """The mentions without those that overlap an earlier one (of two at one start, the longer stays)."""
+    kept: list[Mention] = []
+    for mention in sorted(mentions, key=lambda m: (m.start, -m.end)):
+        if not kept or mention.start >= kept[-1].end:
+            kept.append(mention)
+    return kept
