@@ -17,7 +17,7 @@ from transforms.citations.speakers import (
     outlet_name,
     speaker_of,
 )
-from transforms.citations.subjects import Subject, find_subject, main_subject
+from transforms.citations.subjects import Subject, find_subject, main_subject, passive_subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -336,7 +336,9 @@ def _over_adverbials(sentence: Sentence, at: int) -> int:
         stop = at + 1
         while stop < sentence.size and sentence.kind[stop] in "D#" and stop - at < 4:
             stop += 1
-        ends = stop < sentence.size and (sentence.kind[stop] == "T" or sentence.low[stop] in documents)
+        ends = stop < sentence.size and (
+            sentence.kind[stop] == "T" or (sentence.kind[at] == "P" and sentence.low[stop] in documents)
+        )
         if sentence.kind[at] in "PD" and (ends or (stop - at > 1 and sentence.kind[stop - 1] == "#")):
             at = stop + 1 if ends else stop
             continue
@@ -397,12 +399,7 @@ def _passive(sentence: Sentence, at: int, cue: Cue, memory: Memory) -> Act | Non
 
 def _was_quoted(sentence: Sentence, at: int, memory: Memory) -> Act | None:
     """'X was quoted as saying (by Y)', 'X was quoted by Y as saying'."""
-    edge = at - 1
-    while edge >= 0 and sentence.kind[edge] in "XA":
-        edge -= 1
-    while edge >= 0 and sentence.kind[edge] == "," and edge > 0:
-        edge -= 1
-    phrase = phrase_back(sentence, edge) if edge >= 0 else None
+    phrase = passive_subject(sentence, at)
     speaker = speaker_of(sentence, phrase, memory) if phrase is not None else None
     if phrase is None or speaker is None:
         return None

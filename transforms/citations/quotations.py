@@ -214,8 +214,10 @@ def _without_act(
         return
     speaker, resolution = _continuing(sentence, token, opens, speech, block)
     first_person = any(word.lower() in words().first_person for word in _WORD.findall(inner))
+    led_in = token > 0 and sentence.kind[token - 1] == ":"
     if speaker is None and not (
-        first_person
+        led_in
+        or first_person
         or (opens and (inner.rstrip().endswith(_SPEECH_END) or not quote.closed))
         or (opens and sentence.kind[token + 1 : token + 2] == ["-"])
     ):

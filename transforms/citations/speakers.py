@@ -371,7 +371,9 @@ def _person_before(at: int, pronoun: str, sentence: Sentence, memory: Memory) ->
             opens = _opens_sentence(sentence.text, mention.start)
             if named is None or opens:
                 named = (mention, opens)
-    if named is not None and (spoke is None or named[1]):
+    if named is not None and (
+        spoke is None or named[1] or spoke.kind == "role" or "\n" in sentence.text[spoke.end : named[0].start]
+    ):
         mention = named[0]
         return Speaker(mention.surface, "person", at, at, entity_id=mention.entity_id)
     return spoke

@@ -75,6 +75,14 @@ def find_subject(sentence: Sentence, verb: int, takes_object: bool) -> Subject |
     return Subject(phrase, doubtful=doubtful) if phrase else None
 
 
+def passive_subject(sentence: Sentence, verb: int) -> Phrase | None:
+    """Who 'was quoted': the subject of a passive verb."""
+    at, _ = _left_of_verb(sentence, verb)
+    if at < 0:
+        return None
+    return _over_asides(sentence, at) if sentence.kind[at] == "," else phrase_back(sentence, at)
+
+
 def _left_of_verb(sentence: Sentence, verb: int) -> tuple[int, list[str]]:
     """The token where the subject should end, and the auxiliaries and adverbs passed on the way (nearest first)."""
     at = verb - 1
