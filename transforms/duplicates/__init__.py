@@ -7,6 +7,7 @@ from transforms.duplicates.clusters import CLUSTER_SCHEMA, cluster
 from transforms.duplicates.incremental import Deduplicated, deduplicate
 from transforms.duplicates.normalise import content_hash
 from transforms.duplicates.relations import RELATION_SCHEMA, Change, empty_relations, relate
+from transforms.duplicates.repeats import Repeat, repeated_passages
 
 __all__ = [
     "CLUSTER_SCHEMA",
@@ -14,10 +15,12 @@ __all__ = [
     "SIGNATURE_SCHEMA",
     "Change",
     "Deduplicated",
+    "Repeat",
     "cluster",
     "content_hash",
     "deduplicate",
     "empty_relations",
     "relate",
+    "repeated_passages",
     "signatures",
 ]
