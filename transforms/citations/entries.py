@@ -259,6 +259,11 @@ def _leading_authors(text: str, pieces: list[Span], evidence: Evidence, leave: i
 def _join(text: str, pieces: list[Span]) -> str | None:
     if not pieces:
         return None
+    for number in range(1, len(pieces)):
+        gap = text[pieces[number - 1][1] : pieces[number][0]]
+        if "(" in gap and ")" not in text[pieces[number][1] : pieces[-1][0]]:
+            pieces = pieces[:number]  # a bracket that ends the entry: "(Town: Press"
+            break
     joined = text[pieces[0][0] : pieces[-1][1]].replace("\x00", "").strip(_TRIM)
     return " ".join(joined.split()) if any(char.isalnum() for char in joined) else None
 

@@ -51,7 +51,7 @@ def _references_back() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str
         rf"[(\[*_\s]{{0,3}}(?:{any_of(words['same_as_previous'])})\b(?!\s[a-z]{{3}})", re.IGNORECASE
     )
     numbered = re.compile(
-        rf"^(?:.{{0,60}}?\b(?:supra|see|above|cf\.?|at)\b,?\s{{0,2}})(?:{note}s?\b\.?\s{{0,2}}|(?=\[))\[?(\d{{1,3}})\]?"
+        rf"^(?:.{{0,60}}?\b(?:supra|see|above|cf|at)\b[.,]?\s{{0,2}})(?:{note}s?\b\.?\s{{0,2}}|(?=\[))\[?(\d{{1,3}})\]?"
         rf"|^(?:{note})\b\.?\s{{0,2}}\[?(\d{{1,3}})\]?\s?(?:above|supra)?[.,]?\s*$",
         re.IGNORECASE,
     )

@@ -41,11 +41,29 @@ def find_markers(text: str, entries: list[Entry]) -> dict[int, Marker]:
             if number in numbers and number not in found and rising:
                 found[number] = (number, start, end)
                 highest = max(highest, number)
-        if len(found) * 2 >= len(numbers):
-            return found
         if len(found) > len(best):
             best = found
-    return best
+        if len(found) * 2 >= len(numbers):
+            break
+    return _with_strays(text, numbers, best, first, last)
+
+
+def _with_strays(
+    text: str, numbers: set[int], found: dict[int, Marker], first: int, last: int
+) -> dict[int, Marker]:
+    """The markers with those of another shape added that stand where the order of the numbers wants them."""
+    for missing in sorted(numbers - found.keys()) if found else ():
+        after = max((marker[2] for number, marker in found.items() if number < missing), default=0)
+        before = min((marker[1] for number, marker in found.items() if number > missing), default=first)
+        for shape in _SHAPES[: _SURE + 1]:
+            stray = next(
+                (m for m in _markers(text, shape, first, last) if m[0] == missing and after <= m[1] < before),
+                None,
+            )
+            if stray is not None:
+                found[missing] = stray
+                break
+    return found
 
 
 def all_markers(text: str, entries: list[Entry]) -> list[Marker]:

@@ -12,7 +12,7 @@ from transforms.citations.entries import DATE
 from transforms.citations.grammar import MASK, Sentence, tokenize, words
 from transforms.citations.phrases import phrase_forward
 from transforms.citations.marks import MARKS, Quote, find_quotes, word_count
-from transforms.citations.quotations import Speech, Spoken, assign, mask_quotes
+from transforms.citations.quotations import Speech, Spoken, assign, is_title, mask_quotes
 from transforms.citations.reference_list import blocks
 from transforms.citations.sources import SourceIndex, discovered_id
 from transforms.citations.speakers import Memory, Speaker, speaker_of
@@ -91,10 +91,15 @@ def _long_quotes(text: str, numbered: list[tuple[int, int]]) -> list[Quote]:
     if MARKS.search(text) is None and _SINGLE.search(text) is None:
         return found
     for start, end in numbered:
-        found += [
-            quote for quote in find_quotes(text, start, end) if word_count(text, quote) >= SHORTEST_QUOTATION
-        ]
+        found += [quote for quote in find_quotes(text, start, end) if _is_long(text, quote)]
     return found
+
+
+def _is_long(text: str, quote: Quote) -> bool:
+    """Whether words in marks are long enough for a quotation and no title of a work."""
+    return word_count(text, quote) >= SHORTEST_QUOTATION and not is_title(
+        text[quote.inner_start : quote.inner_end]
+    )
 
 
 def _source_id(source: str | None, index: SourceIndex) -> str | None:

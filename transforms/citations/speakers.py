@@ -10,6 +10,7 @@ from transforms.citations.grammar import Sentence, words
 from transforms.citations.lexicon import data
 from transforms.citations.phrases import Phrase
 from transforms.citations.sources import SourceIndex, looks_like_outlet
+from transforms.citations.subjects import main_subject
 from transforms.model import Mention
 
 # How far back, in characters, a pronoun may reach for its name: about four paragraphs.
@@ -335,6 +336,8 @@ def of_pronoun(sentence: Sentence, token: int, pronoun: str, memory: Memory) -> 
     nobody = Speaker(None, "nobody", start, end, resolution="unresolved")
     if pronoun in ("i", "we"):
         return nobody
+    if pronoun in ("it", "they") and (here := _group_here(sentence, token, pronoun, memory)):
+        return replace(here, start=start, end=end, resolution="pronoun")
     found = (
         _person_before(start, pronoun, sentence, memory)
         if pronoun in ("he", "she")
@@ -406,6 +409,17 @@ def _opens_sentence(text: str, start: int) -> bool:
     edge = max(before.rfind(mark) for mark in '.!?\n”"')
     between = before[edge + 1 :] if edge >= 0 else before
     return (edge >= 0 or len(text[:start]) < 40) and len(between.split()) <= 3 and "," not in between
+
+
+def _group_here(sentence: Sentence, token: int, pronoun: str, memory: Memory) -> Speaker | None:
+    """The body, or for 'they' the people, that the sentence began with."""
+    phrase = main_subject(sentence, token, from_start=True) if token > 1 else None
+    if phrase is None or phrase.kind not in ("organization", "body", "role"):
+        return None
+    speaker = speaker_of(sentence, phrase, memory)
+    if speaker is None or (speaker.kind == "role" and (pronoun == "it" or _is_singular(speaker))):
+        return None
+    return speaker
 
 
 def _group_before(at: int, pronoun: str, memory: Memory) -> Speaker | None:

@@ -226,9 +226,9 @@ def _name_before_apposition(sentence: Sentence, phrase: Phrase) -> Phrase | None
     return named if named is not None and named.first == segments[0][0] else None
 
 
-def main_subject(sentence: Sentence, verb: int) -> Phrase | None:
-    """The subject of the clause that the verb belongs to, read from the clause's start."""
-    start = verb
+def main_subject(sentence: Sentence, verb: int, from_start: bool = False) -> Phrase | None:
+    """The subject of the clause that the verb belongs to, read from the clause's (or the sentence's) start."""
+    start = 0 if from_start else verb
     while start > 0 and sentence.kind[start - 1] not in _CLAUSE_EDGES:
         start -= 1
     at = start
