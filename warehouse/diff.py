@@ -63,6 +63,41 @@ _LEFT_OUT = {
 }  # fmt: skip
 
 
+# Most places hold the same rows on both sides: only the others are matched one by one, equal rows first.
+_CHANGES = """
+CREATE OR REPLACE TEMP TABLE _changes AS
+WITH before AS (SELECT place, content, count(*) AS rows FROM _old GROUP BY ALL),
+after AS (SELECT place, content, count(*) AS rows FROM _new GROUP BY ALL),
+places AS (
+    SELECT DISTINCT coalesce(b.place, a.place) AS place
+    FROM before b FULL JOIN after a ON a.place = b.place AND a.content = b.content
+    WHERE a.rows IS DISTINCT FROM b.rows
+),
+old_twins AS (
+    SELECT *, row_number() OVER (PARTITION BY place, content ORDER BY row) AS twin
+    FROM _old SEMI JOIN places USING (place)
+),
+new_twins AS (
+    SELECT *, row_number() OVER (PARTITION BY place, content ORDER BY row) AS twin
+    FROM _new SEMI JOIN places USING (place)
+),
+old_left AS (
+    SELECT *, row_number() OVER (PARTITION BY place ORDER BY row) AS n
+    FROM old_twins ANTI JOIN new_twins USING (place, content, twin)
+),
+new_left AS (
+    SELECT *, row_number() OVER (PARTITION BY place ORDER BY row) AS n
+    FROM new_twins ANTI JOIN old_twins USING (place, content, twin)
+)
+SELECT
+    coalesce(n.kind, o.kind, '(none)') AS kind,
+    o.row AS old_row,
+    n.row AS new_row,
+    CASE WHEN o.row IS NULL THEN 'added' WHEN n.row IS NULL THEN 'removed' ELSE 'changed' END AS change
+FROM old_left o FULL JOIN new_left n ON n.place = o.place AND n.n = o.n
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Difference:
     """How many rows of one table and kind came, went and changed; `examples` are sentences."""
@@ -105,22 +140,11 @@ def _differences(con: duckdb.DuckDBPyConnection, compared: _Compared, examples: 
         source = compared.source.format(db=db, table=compared.table)
         con.execute(
             f"""CREATE OR REPLACE TEMP TABLE _{db} AS
-                SELECT hash({compared.place}, row_number() OVER (same_place)) AS place,
-                       {compared.kind} AS kind,
-                       t.rowid AS row,
+                SELECT hash({compared.place}) AS place, {compared.kind} AS kind, t.rowid AS row,
                        hash({", ".join(f"t.{c}" for c in columns)}) AS content
-                {source}
-                WINDOW same_place AS (PARTITION BY {compared.place} ORDER BY t.rowid)"""
+                {source}"""
         ).fetchall()
-    con.execute(
-        """CREATE OR REPLACE TEMP TABLE _changes AS
-           SELECT coalesce(n.kind, o.kind, '(none)') AS kind, o.row AS old_row, n.row AS new_row,
-                  CASE WHEN o.place IS NULL THEN 'added'
-                       WHEN n.place IS NULL THEN 'removed'
-                       ELSE 'changed' END AS change
-           FROM _old o FULL JOIN _new n ON n.place = o.place
-           WHERE o.content IS DISTINCT FROM n.content"""
-    ).fetchall()
+    con.execute(_CHANGES).fetchall()
     counts = con.execute(
         """SELECT kind, count(*) FILTER (change = 'added'), count(*) FILTER (change = 'removed'),
                   count(*) FILTER (change = 'changed')

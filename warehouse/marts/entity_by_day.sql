@@ -1,14 +1,20 @@
+-- Counting articles first is several times faster than count(DISTINCT) over the mentions.
 CREATE OR REPLACE TABLE marts.entity_by_day AS
+WITH in_article AS (
+    SELECT entity_id, article_id, count(*) AS mentions
+    FROM current.fact_mention
+    WHERE entity_id IS NOT NULL
+    GROUP BY entity_id, article_id
+)
 SELECT
     m.entity_id,
     a.published_on AS day,
     a.kind,
-    count(*) AS mentions,
-    count(DISTINCT m.article_id) AS articles,
-    count(DISTINCT m.article_id) FILTER (a.is_canonical) AS stories
-FROM current.fact_mention AS m
+    CAST(sum(m.mentions) AS BIGINT) AS mentions,
+    count(*) AS articles,
+    count(*) FILTER (a.is_canonical) AS stories
+FROM in_article AS m
 JOIN current.fact_article AS a USING (article_id)
-WHERE m.entity_id IS NOT NULL
 GROUP BY m.entity_id, a.published_on, a.kind
 ORDER BY m.entity_id, a.published_on, a.kind;
 COMMENT ON TABLE marts.entity_by_day IS 'One row per entity, publication day and kind of segment; computed at load. Known limits: mentions whose entity is undecided are left out; day is null for texts without a date.';

@@ -1,21 +1,27 @@
 CREATE OR REPLACE VIEW marts.most_cited_sources AS
+WITH in_article AS (
+    SELECT source_id, article_id, count(*) AS citations
+    FROM current.fact_citation
+    WHERE source_id IS NOT NULL
+    GROUP BY source_id, article_id
+)
 SELECT
-    s.source_id,
+    source_id,
     s.name,
     s.kind,
     s.domain,
     s.is_registered,
-    count(*) AS citations,
-    count(DISTINCT c.article_id) AS articles,
-    count(DISTINCT c.article_id) FILTER (a.is_canonical) AS stories,
+    CAST(sum(c.citations) AS BIGINT) AS citations,
+    count(*) AS articles,
+    count(*) FILTER (a.is_canonical) AS stories,
     count(DISTINCT a.publisher_id) AS citing_outlets,
     min(a.published_on) AS first_on,
     max(a.published_on) AS last_on
-FROM current.fact_citation AS c
+FROM in_article AS c
 JOIN current.fact_article AS a USING (article_id)
-JOIN main.dim_source AS s ON s.source_id = c.source_id
+JOIN main.dim_source AS s USING (source_id)
 GROUP BY ALL
-ORDER BY stories DESC, citations DESC, s.source_id;
+ORDER BY stories DESC, citations DESC, source_id;
 COMMENT ON VIEW marts.most_cited_sources IS 'One row per source that a current text cites. Known limits: copies of a wire text repeat its citations; rank by stories, not by citations.';
 COMMENT ON COLUMN marts.most_cited_sources.source_id IS 'Key, refers to dim_source. Example: associated-press';
 COMMENT ON COLUMN marts.most_cited_sources.name IS 'Name of the source. Example: Associated Press';

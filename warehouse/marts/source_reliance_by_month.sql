@@ -1,25 +1,38 @@
 CREATE OR REPLACE VIEW marts.source_reliance_by_month AS
-WITH counted AS (
+WITH in_article AS (
+    SELECT source_id, article_id, count(*) AS citations
+    FROM current.fact_citation
+    WHERE source_id IS NOT NULL
+    GROUP BY source_id, article_id
+),
+counted AS (
     SELECT
         CAST(date_trunc('month', a.published_on) AS DATE) AS month,
         a.publisher_id AS outlet_id,
-        outlet.name AS outlet,
         c.source_id,
-        s.name AS source,
-        s.kind AS source_kind,
-        count(*) AS citations,
-        count(DISTINCT c.article_id) AS articles,
-        count(DISTINCT c.article_id) FILTER (a.is_canonical) AS stories
-    FROM current.fact_citation AS c
+        CAST(sum(c.citations) AS BIGINT) AS citations,
+        count(*) AS articles,
+        count(*) FILTER (a.is_canonical) AS stories
+    FROM in_article AS c
     JOIN current.fact_article AS a USING (article_id)
-    JOIN main.dim_source AS s ON s.source_id = c.source_id
-    LEFT JOIN main.dim_source AS outlet ON outlet.source_id = a.publisher_id
     WHERE a.published_on IS NOT NULL
     GROUP BY ALL
 )
-SELECT *, citations / sum(citations) OVER (PARTITION BY month, outlet_id) AS share_of_citations
-FROM counted
-ORDER BY month, outlet, citations DESC, source_id;
+SELECT
+    n.month,
+    n.outlet_id,
+    outlet.name AS outlet,
+    n.source_id,
+    s.name AS source,
+    s.kind AS source_kind,
+    n.citations,
+    n.articles,
+    n.stories,
+    n.citations / sum(n.citations) OVER (PARTITION BY n.month, n.outlet_id) AS share_of_citations
+FROM counted AS n
+JOIN main.dim_source AS s ON s.source_id = n.source_id
+LEFT JOIN main.dim_source AS outlet ON outlet.source_id = n.outlet_id
+ORDER BY n.month, outlet, n.citations DESC, n.source_id;
 COMMENT ON VIEW marts.source_reliance_by_month IS 'One row per month, outlet and source it cites. Known limits: texts without a date are left out; outlet is null where the text does not name its publisher.';
 COMMENT ON COLUMN marts.source_reliance_by_month.month IS 'First day of the month of publication. Example: 2011-10-01';
 COMMENT ON COLUMN marts.source_reliance_by_month.outlet_id IS 'Refers to dim_source: who published. Example: delta-post';

@@ -1,21 +1,42 @@
 CREATE OR REPLACE VIEW marts.who_quotes_whom AS
+WITH in_article AS (
+    SELECT
+        article_id,
+        speaker_entity_id AS speaker_id,
+        CASE WHEN speaker_entity_id IS NULL THEN speaker END AS unresolved,
+        count(*) FILTER (kind = 'quotation') AS quotations,
+        count(*) FILTER (kind = 'attribution') AS attributions
+    FROM current.fact_citation
+    WHERE kind IN ('quotation', 'attribution') AND (speaker_entity_id IS NOT NULL OR speaker IS NOT NULL)
+    GROUP BY ALL
+),
+counted AS (
+    SELECT
+        a.publisher_id AS outlet_id,
+        c.speaker_id,
+        c.unresolved,
+        CAST(sum(c.quotations) AS BIGINT) AS quotations,
+        CAST(sum(c.attributions) AS BIGINT) AS attributions,
+        count(*) AS articles,
+        count(*) FILTER (a.is_canonical) AS stories
+    FROM in_article AS c
+    JOIN current.fact_article AS a USING (article_id)
+    GROUP BY ALL
+)
 SELECT
-    a.publisher_id AS outlet_id,
+    n.outlet_id,
     outlet.name AS outlet,
-    c.speaker_entity_id AS speaker_id,
-    coalesce(e.name, c.speaker) AS speaker,
+    n.speaker_id,
+    coalesce(e.name, n.unresolved) AS speaker,
     e.type AS speaker_type,
-    count(*) FILTER (c.kind = 'quotation') AS quotations,
-    count(*) FILTER (c.kind = 'attribution') AS attributions,
-    count(DISTINCT c.article_id) AS articles,
-    count(DISTINCT c.article_id) FILTER (a.is_canonical) AS stories
-FROM current.fact_citation AS c
-JOIN current.fact_article AS a USING (article_id)
-LEFT JOIN main.dim_entity AS e ON e.entity_id = c.speaker_entity_id
-LEFT JOIN main.dim_source AS outlet ON outlet.source_id = a.publisher_id
-WHERE c.kind IN ('quotation', 'attribution') AND (c.speaker_entity_id IS NOT NULL OR c.speaker IS NOT NULL)
-GROUP BY ALL
-ORDER BY stories DESC, quotations DESC, speaker, outlet;
+    n.quotations,
+    n.attributions,
+    n.articles,
+    n.stories
+FROM counted AS n
+LEFT JOIN main.dim_entity AS e ON e.entity_id = n.speaker_id
+LEFT JOIN main.dim_source AS outlet ON outlet.source_id = n.outlet_id
+ORDER BY n.stories DESC, n.quotations DESC, speaker, outlet;
 COMMENT ON VIEW marts.who_quotes_whom IS 'One row per outlet and speaker. Known limits: a speaker without an entity is told apart by the words of the text only; outlet is null where the text does not name its publisher.';
 COMMENT ON COLUMN marts.who_quotes_whom.outlet_id IS 'Refers to dim_source: who published. Example: delta-post';
 COMMENT ON COLUMN marts.who_quotes_whom.outlet IS 'Name of the outlet. Example: Delta Post';
