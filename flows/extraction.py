@@ -12,7 +12,7 @@ import polars as pl
 
 from flows import staging
 from flows.ingest import LandingFile, Problem
-from transforms.extract import Document, Extractor, extract_documents
+from transforms.extract import Document, Extractor, Failure, extract_documents
 from transforms.landing import LandingDocument, Refused, read_landing, sidecar_names
 
 _QUARANTINE_SCHEMA = {
@@ -63,8 +63,10 @@ def extract_batch(batch: Batch) -> Staged:
         problems: list[Problem] = []
         records: list[tuple[str, str]] = []
         documents = list(_documents(batch, problems, records))
-        frames = extract_documents(documents, _extractor)
-        frames["quarantine"] = quarantine_frame(problems)
+        failures: list[Failure] = []
+        frames = extract_documents(documents, _extractor, failures)
+        broken = [Problem(f.path, "extraction_failed", f.detail, f.document_id) for f in failures]
+        frames["quarantine"] = pl.concat([quarantine_frame(problems), quarantine_frame(broken, "extract")])
         frames["landing_record"] = pl.DataFrame(records, schema=_RECORD_SCHEMA, orient="row")
         staging.write_batch(batch.folder, frames)
     files = staging.table_files(batch.folder)

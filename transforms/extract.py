@@ -19,6 +19,7 @@ from transforms.citations.sources import discovered_id, source_index
 from transforms.dates import text_dates
 from transforms.duplicates import content_hash, signatures
 from transforms.ids import content_id
+from transforms.invariants import check_conservation, sound_citations, sound_mentions
 from transforms.language import detect_language
 from transforms.mentions import Matcher, Registry, find_mentions
 from transforms.mentions.folding import name_key
@@ -63,19 +64,46 @@ class _Rows:
     def add(self, table: str, *values: Any) -> None:
         self.tables[table].append(values)
 
+    def extend(self, other: _Rows) -> None:
+        for table, rows in other.tables.items():
+            self.tables[table].extend(rows)
+
     def frame(self, table: str) -> pl.DataFrame:
         schema = STAGED[table]
         columns = list(zip(*self.tables[table], strict=True)) or [()] * len(schema)
         return pl.DataFrame(dict(zip(schema, columns, strict=True)), schema=schema)
 
 
-def extract_documents(documents: Iterable[Document], extractor: Extractor) -> dict[str, pl.DataFrame]:
-    """The staged frames of a batch, one a table of `transforms.schema.STAGED`, in the order of the documents."""
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A document whose extraction broke: it goes to quarantine with what happened, and the others go on."""
+
+    path: str
+    document_id: str
+    detail: str
+
+
+def extract_documents(
+    documents: Iterable[Document], extractor: Extractor, failures: list[Failure] | None = None
+) -> dict[str, pl.DataFrame]:
+    """The staged frames of a batch, one a table of `transforms.schema.STAGED`, in the order of the documents.
+
+    A document that breaks a rule is noted in `failures`; without such a list its error is raised.
+    """
     rows = _Rows()
     entities: dict[str, tuple[Any, ...]] = {}
     sources: dict[str, Source] = {}
     for document in documents:
-        _extract_document(document, extractor, rows, entities, sources)
+        alone = _Rows()
+        try:
+            _extract_document(document, extractor, alone, entities, sources)
+        except Exception as error:
+            if failures is None:
+                raise
+            detail = f"{type(error).__name__}: {error}"
+            failures.append(Failure(document.path, document.document_id, detail))
+        else:
+            rows.extend(alone)
     frames = {table: rows.frame(table) for table in STAGED}
     frames["dim_entity"] = pl.DataFrame(
         [entities[key] for key in sorted(entities)], schema=STAGED["dim_entity"], orient="row"
@@ -95,11 +123,16 @@ def _extract_document(
     sources: dict[str, Source],
 ) -> None:
     parts = segment(document.text)
+    check_conservation(document.text, parts)
     _add_document(document, parts, extractor.version, rows)
     for part in parts.segments:
         language = detect_language(part.text)
-        mentions = find_mentions(part.text, part.regions, extractor.matcher, language)
-        citations = find_citations(part.text, part.regions, mentions, extractor.registry, language)
+        mentions = sound_mentions(
+            part.text, find_mentions(part.text, part.regions, extractor.matcher, language)
+        )
+        citations = sound_citations(
+            part.text, find_citations(part.text, part.regions, mentions, extractor.registry, language)
+        )
         found = {source.source_id: source for source in discovered_sources(citations, extractor.registry)}
         sources.update(found)
         article_id = content_id("article", document.document_id, part.raw_start, part.raw_end)
