@@ -8,103 +8,55 @@ punctuation, and each piece is judged by what it is known or looks to be.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import lru_cache
 
-from transforms.citations.lexicon import any_of, data
-from transforms.citations.names import is_initials, is_name_shaped, normal
-from transforms.citations.sources import SourceIndex, is_domain, looks_like_outlet
-from transforms.dates import parse_date
-from transforms.model import PartialDate
+from transforms.citations.entry_parts import (
+    TRIM,
+    EntryFields,
+    Evidence,
+    Span,
+    blank_accessed,
+    blanked,
+    entry_phrases,
+    find_title,
+    is_bracketed,
+    last_date,
+    take_url,
+)
+from transforms.citations.names import is_initials, is_name_shaped
+from transforms.citations.sources import looks_like_outlet
 
-URL = re.compile(r"(?:https?://|www\.)[^\s<>\"“”„«»]{2,2000}", re.IGNORECASE)
-_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}"
-DATE = re.compile(
-    rf"""(?<![\w/])(?:
-        \d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}
-      | \d{{1,2}}[-/.]\d{{1,2}}[-/.]\d{{4}}
-      | \d{{1,2}}(?:st|nd|rd|th)?\s{{0,2}}(?:of\s)?{_MONTH}\.?,?\s{{0,2}}\d{{4}}
-      | {_MONTH}\.?\s{{0,2}}\d{{1,2}}(?:st|nd|rd|th)?\s{{0,2}},?\s{{0,2}}\d{{4}}
-      | {_MONTH}\.?,?\s{{1,2}}\d{{4}}
-      | \d{{4}},?\s{{1,2}}{_MONTH}\.?(?:\s{{1,2}}\d{{1,2}})?(?!\w)
-      | (?:1[89]|20)\d\d
-    )(?!\w|[-/]\d)""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_QUOTED = re.compile(
-    r"[\"“”„«]\s?([^\"“”„«»]{3,400})[\"“”»]|(?<![^\W_])[‘'`]{1,2}([^‘\"“”]{3,400}?)[’']{1,2}(?![^\W_])"
-)
 _PAGES = re.compile(
     r"(?:pp?|pages?|vol|volume|no|issue|ch|chapter|para|sec|section|isbn|issn|ed|edn)?s?\.?:?\s{0,2}[A-Z]?\d[\d\s.,–—:()/-]{0,30}"
     r"|\d{1,2}(?:st|nd|rd|th)\s(?:ed|edn|edition)\.?|et al\.?|n\.\s?d\.?|eds?\.?|trans\.?",
     re.IGNORECASE,
 )
+
+
 _CUT = re.compile(
     r"\s*[,;|•\x00]+|\s+[-–—]{1,2}\s+|—|:\s+|[()\[\]]|(?<![\s.(,&-][^\W\d_])(?<!\A[^\W\d_])[.?!]\s+|(?<=\b[A-Z])\.\s+(?=[\"“A-Z][^\W\d_]{2,30}\s)"
 )
-_TRIM = " \t\n,.;:|-–—*_/()[]\x00"
+
+
 _AND = re.compile(r"\s(?:and|&|with)\s")
+
+
 _JOINED = re.compile(r"(?:and|&)\s", re.IGNORECASE)
+
+
 _PAGE_NUMBERS = re.compile(r"(?<!\w)(?:pp?|vols?|nos?|ch|para|sec|ed)\.\s?\d[\d\s,–—-]{0,20}", re.IGNORECASE)
-_YEAR_FIRST = re.compile(r"^(\d{4}),?\s{1,2}([^\W\d_].*)$")
-Span = tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class EntryFields:
-    """What one entry says; all None when nothing could be read from it."""
-
-    author: str | None = None
-    source: str | None = None
-    title: str | None = None
-    cited: PartialDate | None = None
-    url: str | None = None
-
-    @property
-    def is_empty(self) -> bool:
-        """True when no field could be read."""
-        return not (self.author or self.source or self.title or self.cited or self.url)
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """What is known about names outside the entry: the registry's sources and the names that the text mentions."""
-
-    index: SourceIndex
-    people: frozenset[str] = frozenset()
-    organizations: frozenset[str] = frozenset()
-
-    def is_source(self, name: str) -> bool:
-        """True for a registered source or an organization that the text names."""
-        return self.index.by_name(name) is not None or normal(name) in self.organizations
-
-    def is_person(self, name: str) -> bool:
-        """True for a person that the text names, in either order of the names."""
-        return normal(name) in self.people
-
-
-@lru_cache(maxsize=1)
-def _phrases() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    words = data("reference_lists")
-    accessed = re.compile(
-        rf"[\[(]?\b(?:{any_of(words['access_phrases'])})\b(?:\son)?:?\s{{0,2}}", re.IGNORECASE
-    )
-    available = re.compile(rf"\b(?:{any_of(words['available_phrases'])})\b\s?:?\s*$", re.IGNORECASE)
-    lead_in = re.compile(rf"(?:{any_of(words['lead_ins'])})\b[.:]?\s+", re.IGNORECASE)
-    return accessed, available, lead_in
 
 
 def parse_entry(text: str, evidence: Evidence) -> EntryFields:
     """The fields of one entry (without its number); never raises."""
-    text, url = _take_url(text)
-    text = _blank_accessed(text)
-    title_span, title = _quoted_title(text)
+    text, url = take_url(text)
+    text = blank_accessed(text)
+    title_span, title = find_title(text)
     if title_span is not None:
-        text = _blank(text, title_span)
-    date_span, cited = _last_date(text)
-    bracketed = date_span is not None and _is_bracketed(text, date_span)
+        text = blanked(text, title_span)
+    date_span, cited = last_date(text)
+    bracketed = date_span is not None and is_bracketed(text, date_span)
     if date_span is not None:
-        text = _blank(text, date_span)
+        text = blanked(text, date_span)
     text = _PAGE_NUMBERS.sub(lambda match: "\x00" * len(match.group()), text)
     pieces = _pieces(text)
     if title is not None and title_span is not None:
@@ -119,89 +71,17 @@ def parse_entry(text: str, evidence: Evidence) -> EntryFields:
     return EntryFields(author, source, title, cited, url)
 
 
-def _blank(text: str, span: Span) -> str:
-    """The text with a span taken out but every other character where it was."""
-    return text[: span[0]] + "\x00" * (span[1] - span[0]) + text[span[1] :]
-
-
-def _take_url(text: str) -> tuple[str, str | None]:
-    first = None
-    for match in list(URL.finditer(text)):
-        address = trim_url(match.group())
-        first = first or address
-        start = match.start()
-        phrase = _phrases()[1].search(text, max(0, start - 40), start)
-        text = _blank(text, (phrase.start() if phrase else start, start + len(address)))
-    return text, first
-
-
-def trim_url(address: str) -> str:
-    """An address without the punctuation of the sentence around it; brackets stay where they are paired."""
-    while address:
-        last = address[-1]
-        if last in ".,;:!?'’*_>…" or (last == ")" and address.count("(") < address.count(")")):
-            address = address[:-1]
-        elif last == "]" and address.count("[") < address.count("]"):
-            address = address[:-1]
-        else:
-            break
-    return address
-
-
-def _blank_accessed(text: str) -> str:
-    """'accessed 3 May 2012' says when somebody looked, not when the work appeared."""
-    for match in list(_phrases()[0].finditer(text)):
-        date = DATE.match(text, match.end())
-        if date is not None:
-            text = _blank(text, (match.start(), date.end()))
-    return text
-
-
-def _quoted_title(text: str) -> tuple[Span | None, str | None]:
-    for match in _QUOTED.finditer(text):
-        before = text[: match.start()].rstrip()
-        after = text[match.end() :].lstrip()
-        if (
-            before
-            and before[-1] not in ",.:;)—–-|/\x00"
-            and not before.lower().endswith((" in", "see", " by"))
-        ):
-            continue
-        if after[:1].islower() and not after.startswith(("in ", "on ", "by ", "from ", "at ", "trans", "ed")):
-            continue
-        title = (match.group(1) or match.group(2)).strip(_TRIM)
-        if len(title) > 3:
-            return match.span(), title
-    return None, None
-
-
-def _last_date(text: str) -> tuple[Span | None, PartialDate | None]:
-    """The last full date of the entry; a bare year (which may be part of a title) only where there is no fuller one."""
-    found: tuple[Span | None, PartialDate | None] = (None, None)
-    for match in DATE.finditer(text):
-        cited = parse_date(_YEAR_FIRST.sub(r"\2 \1", match.group()))
-        if cited is not None and (
-            found[1] is None or cited.precision != "year" or found[1].precision == "year"
-        ):
-            found = match.span(), cited
-    return found
-
-
-def _is_bracketed(text: str, span: Span) -> bool:
-    return text[: span[0]].rstrip()[-1:] in ("(", "[") and text[span[1] :].lstrip()[:1] in (")", "]")
-
-
 def _pieces(text: str) -> list[Span]:
     """Spans of the text between its punctuation, without pages, volumes and empty ones."""
     cuts = [match.span() for match in _CUT.finditer(text)]
     starts = [0, *(end for _, end in cuts)]
     ends = [*(start for start, _ in cuts), len(text)]
-    lead_in = _phrases()[2]
+    lead_in = entry_phrases()[2]
     kept = []
     for start, end in zip(starts, ends, strict=True):
-        while start < end and text[start] in _TRIM:
+        while start < end and text[start] in TRIM:
             start += 1
-        while end > start and text[end - 1] in _TRIM:
+        while end > start and text[end - 1] in TRIM:
             end -= 1
         lead = lead_in.match(text, start, end)
         if lead is not None and text[lead.end() : lead.end() + 1].isupper():
@@ -264,7 +144,7 @@ def _join(text: str, pieces: list[Span]) -> str | None:
         if "(" in gap and ")" not in text[pieces[number][1] : pieces[-1][0]]:
             pieces = pieces[:number]  # a bracket that ends the entry: "(Town: Press"
             break
-    joined = text[pieces[0][0] : pieces[-1][1]].replace("\x00", "").strip(_TRIM)
+    joined = text[pieces[0][0] : pieces[-1][1]].replace("\x00", "").strip(TRIM)
     return " ".join(joined.split()) if any(char.isalnum() for char in joined) else None
 
 

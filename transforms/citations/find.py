@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from transforms.citations.credits import find_credits
-from transforms.citations.entries import Evidence
+from transforms.citations.entry_parts import Evidence
 from transforms.citations.footnotes import find_footnotes
 from transforms.citations.links import find_links
 from transforms.citations.names import normal

@@ -11,7 +11,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from transforms.citations.entries import DATE, EntryFields, Evidence, parse_entry
+from transforms.citations.entries import parse_entry
+from transforms.citations.entry_parts import DATE, EntryFields, Evidence
 from transforms.citations.lexicon import any_of, data
 from transforms.citations.markers import all_markers, find_markers
 from transforms.citations.names import normal

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from transforms.citations.entries import URL, trim_url
+from transforms.citations.entry_parts import URL, trim_url
 from transforms.citations.sources import SourceIndex, discovered_id, host_of
 from transforms.model import Citation
 

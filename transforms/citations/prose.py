@@ -7,15 +7,18 @@ from functools import lru_cache
 
 import ahocorasick_rs
 
-from transforms.citations.acts import Act, find_acts, rules
-from transforms.citations.entries import DATE
+from transforms.citations.acts import find_acts
+from transforms.citations.crediting import Act
+from transforms.citations.cue_rules import rules
+from transforms.citations.entry_parts import DATE
 from transforms.citations.grammar import MASK, Sentence, tokenize, words
-from transforms.citations.phrases import phrase_forward
 from transforms.citations.marks import MARKS, Quote, find_quotes, word_count
+from transforms.citations.memory import Memory, Speaker
+from transforms.citations.phrases import phrase_forward
 from transforms.citations.quotations import Speech, Spoken, assign, is_title, mask_quotes
 from transforms.citations.reference_list import blocks
 from transforms.citations.sources import SourceIndex, discovered_id
-from transforms.citations.speakers import Memory, Speaker, speaker_of
+from transforms.citations.speakers import speaker_of
 from transforms.dates import parse_date
 from transforms.model import Citation, Mention, PartialDate
 from transforms.sentences import sentence_spans

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from transforms.citations.acts import Act, rules
+from transforms.citations.crediting import Act
+from transforms.citations.cue_rules import rules
 from transforms.citations.grammar import MASK, Sentence, words
 from transforms.citations.marks import Quote
+from transforms.citations.memory import Memory, Speaker
 from transforms.citations.phrases import phrase_forward
-from transforms.citations.speakers import Memory, Speaker, speaker_of
+from transforms.citations.speakers import speaker_of
 
 _BETWEEN = frozenset(",q:.ATDP#SC-O(")
 _CLOSE = 4

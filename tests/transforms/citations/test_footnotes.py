@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from transforms.citations import find_citations, footnote_findings
-from transforms.citations.entries import Evidence, parse_entry
+from transforms.citations.entries import parse_entry
+from transforms.citations.entry_parts import Evidence
 from transforms.citations.sources import SourceIndex
 from transforms.model import Region, Source
 

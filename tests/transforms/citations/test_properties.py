@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from transforms.citations import find_citations, footnote_findings
-from transforms.citations.entries import Evidence, parse_entry
+from transforms.citations.entries import parse_entry
+from transforms.citations.entry_parts import Evidence
 from transforms.citations.marks import find_quotes
 from transforms.citations.sources import SourceIndex
 from transforms.model import CITATION_KINDS, Mention, Region

@@ -38,7 +38,19 @@ the sea, but the people who should have looked.” The plans are at https://gaze
 [2] ibid
 
 Photo: Jon Kalder/Seawire"""
-FIELDS = ("speaker", "source", "cue", "quote", "marker", "author", "title", "cited", "url", "resolves_to", "resolution")
+FIELDS = (
+    "speaker",
+    "source",
+    "cue",
+    "quote",
+    "marker",
+    "author",
+    "title",
+    "cited",
+    "url",
+    "resolves_to",
+    "resolution",
+)
 
 
 def mentions() -> list[Mention]:
@@ -47,7 +59,9 @@ def mentions() -> list[Mention]:
         for name in names:
             at = TEXT.find(name)
             while at >= 0:
-                found.append(Mention(at, at + len(name), name, name.lower(), name, kind, True, "registry", 1.0))
+                found.append(
+                    Mention(at, at + len(name), name, name.lower(), name, kind, True, "registry", 1.0)
+                )
                 at = TEXT.find(name, at + 1)
     found.sort(key=lambda mention: (mention.start, -mention.end))
     return [m for m in found if not any(o.start <= m.start and m.end <= o.end and o is not m for o in found)]
@@ -92,7 +106,9 @@ def test_the_page_has_every_kind_and_is_fresh() -> None:
     kinds = [row.kind for row in rows()]
     assert kinds == ["credit", "quotation", "attribution", "attribution", "attribution", "attribution", "quotation",
                      "link", "footnote", "footnote", "credit"]  # fmt: skip
-    assert PAGE.read_text(encoding="utf-8") == page(), f"{PAGE.name} is stale: run python {Path(__file__).name}"
+    assert PAGE.read_text(encoding="utf-8") == page(), (
+        f"{PAGE.name} is stale: run python {Path(__file__).name}"
+    )
 
 
 def test_rows_say_who_and_what() -> None:

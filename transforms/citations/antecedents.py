@@ -1,0 +1,118 @@
+"""Which person or body a pronoun means, by what was named and who spoke before it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from functools import lru_cache
+
+from transforms.citations.grammar import Sentence, words
+from transforms.citations.lexicon import data
+from transforms.citations.memory import REACH, Memory, Speaker, is_outlet
+
+_GROUP_KINDS = frozenset({"organization", "body", "outlet", "document", "place"})
+
+
+@lru_cache(maxsize=1)
+def _given_names() -> dict[str, str]:
+    names = data("given_names")
+    return {name: gender for gender in ("female", "male") for name in names[gender]}
+
+
+def _fits(name: str, pronoun: str, memory: Memory) -> bool:
+    """Whether nothing that is known about the name speaks against the pronoun."""
+    if pronoun not in ("he", "she"):
+        return True
+    parts = name.split()
+    if not parts:
+        return False
+    if parts[0][0].islower() or parts[0] in ("A", "An", "The", "One"):
+        told = {part.lower() for part in parts}
+        other = words().male if pronoun == "she" else words().female
+        return not told & other
+    gender = memory.gender.get(parts[-1]) or (
+        _given_names().get(parts[0].lower()) if len(parts) > 1 else None
+    )
+    if gender is None:
+        gender = next((memory.gender[part] for part in parts if part in memory.gender), None)
+    return gender is None or (gender == "female") == (pronoun == "she")
+
+
+def person_before(at: int, pronoun: str, sentence: Sentence, memory: Memory) -> Speaker | None:
+    """The first fitting person of this sentence, else the last who spoke, unless another is named since."""
+    behind = bisect_left(memory.starts, at)
+    first_here = bisect_left(memory.starts, sentence.start)
+    for mention in memory.mentions[first_here:behind]:
+        masked = sentence.text[mention.start] == "\x01"
+        if mention.type == "person" and not masked and _fits(mention.surface, pronoun, memory):
+            return Speaker(mention.surface, "person", at, at, entity_id=mention.entity_id)
+    spoke = next(
+        (s for s in reversed(memory.speakers) if s.kind in ("person", "role") and at - s.start <= REACH
+         and _is_singular(s) and _fits(s.name or "", pronoun, memory)),
+        None,
+    )  # fmt: skip
+    if spoke is not None and spoke.kind == "role":
+        spoke = _one_named(at, pronoun, memory) or spoke
+    since = spoke.end if spoke is not None else at - REACH
+    named = None
+    for mention in memory.mentions[bisect_left(memory.starts, since) : first_here]:
+        if (
+            mention.type == "person"
+            and sentence.text[mention.start] != "\x01"
+            and _fits(mention.surface, pronoun, memory)
+        ):
+            opens = _opens_sentence(sentence.text, mention.start)
+            if named is None or opens:
+                named = (mention, opens)
+    if named is not None and (
+        spoke is None or named[1] or spoke.kind == "role" or "\n" in sentence.text[spoke.end : named[0].start]
+    ):
+        mention = named[0]
+        return Speaker(mention.surface, "person", at, at, entity_id=mention.entity_id)
+    return spoke
+
+
+def _one_named(at: int, pronoun: str, memory: Memory) -> Speaker | None:
+    """The only named person who has spoken within reach, whom a later 'the director' most likely means as well."""
+    named = {
+        s.name: s
+        for s in memory.speakers
+        if s.kind == "person" and at - s.start <= REACH and _fits(s.name or "", pronoun, memory)
+    }
+    return next(iter(named.values())) if len(named) == 1 else None
+
+
+def _is_singular(speaker: Speaker) -> bool:
+    if speaker.kind == "person":
+        return True
+    last = (speaker.name or "").lower().split()
+    return (
+        bool(last)
+        and not last[-1].endswith("s")
+        and last[0] not in ("some", "many", "several", "two", "three")
+    )
+
+
+def _opens_sentence(text: str, start: int) -> bool:
+    """Whether a name stands where a sentence's subject does: no full stop within the few words before it."""
+    before = text[max(0, start - 40) : start].rstrip()
+    edge = max(before.rfind(mark) for mark in '.!?\n”"')
+    between = before[edge + 1 :] if edge >= 0 else before
+    return (edge >= 0 or len(text[:start]) < 40) and len(between.split()) <= 3 and "," not in between
+
+
+def group_before(at: int, pronoun: str, memory: Memory) -> Speaker | None:
+    for speaker in reversed(memory.speakers):
+        if at - speaker.start > REACH:
+            break
+        if speaker.kind in _GROUP_KINDS or (
+            pronoun == "they" and speaker.kind == "role" and not _is_singular(speaker)
+        ):
+            return speaker
+    if pronoun == "it":
+        for mention in reversed(memory.mentions[: bisect_left(memory.starts, at)]):
+            if at - mention.start > REACH:
+                break
+            if mention.type == "organization":
+                kind = "outlet" if is_outlet(mention, memory.index) else "organization"
+                return Speaker(mention.surface, kind, at, at, mention.surface, mention.entity_id)
+    return None

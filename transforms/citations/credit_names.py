@@ -1,0 +1,118 @@
+"""The names in credits: who holds a picture, which words are an outlet, and the row that a credit makes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from transforms.citations.lexicon import data
+from transforms.citations.names import is_name_shaped
+from transforms.citations.sources import (
+    SourceIndex,
+    discovered_id,
+    is_domain,
+    looks_like_outlet,
+)
+from transforms.model import Citation
+
+EDGES = " \t\n.,;:|-–—()[]*_/"
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What helps to judge a name: the registry's sources and the mentions of the text."""
+
+    index: SourceIndex
+    organizations: frozenset[str]
+    people: frozenset[str]
+
+    def is_outlet(self, name: str) -> bool:
+        """True for a registered source, an organization of the text, a domain, or what is shaped like an outlet."""
+        name = name.strip(EDGES)
+        return bool(name) and (
+            self.index.by_name(name) is not None
+            or name in self.organizations
+            or is_domain(name)
+            or looks_like_outlet(name)
+        )
+
+    def is_registered(self, name: str) -> bool:
+        """True for a registered source or its domain."""
+        name = name.strip(EDGES)
+        return self.index.by_name(name) is not None or (
+            is_domain(name) and self.index.by_address(name) is not None
+        )
+
+
+def outlet_within(words: str, known: Known) -> str | None:
+    """The longest run of words from the start that is an outlet: 'Associated Press writer Ada Marsh'."""
+    parts = words.split()
+    for length in range(min(6, len(parts)), 0, -1):
+        if known.is_registered(" ".join(parts[:length])):
+            return " ".join(parts[:length])
+    return None
+
+
+def is_holder(who: str, known: Known) -> bool:
+    """Whether a photo credit's words are names: 'A. Marsh/Daily Courier', 'Getty Images'."""
+    parts = [part for part in re.split(r"\s*[/|,]\s*|\svia\s|\sfor\s", who.strip(EDGES)) if part]
+    words = data("credits")["picture_words"]
+    return bool(parts) and all(
+        is_name_shaped(part, 5) or known.is_outlet(part) or part.lower() in words or part.isdigit()
+        for part in parts[:3]
+    )
+
+
+def picture_holder(who: str, known: Known) -> tuple[str | None, str | None]:
+    """The photographer and the agency of a photo credit."""
+    parts = [
+        part.strip(EDGES)
+        for part in re.split(r"\s*[/|,]\s*|\svia\s|\sfor\s|\s[-–—]\s", who)
+        if part.strip(EDGES)
+    ]
+    outlet = next((part for part in parts if known.is_registered(part)), None)
+    outlet = outlet or next((part for part in parts if known.is_outlet(no_photo(part))), None)
+    author = next(
+        (part for part in parts if part != outlet and is_name_shaped(part, 4) and " " in part), None
+    )
+    if outlet is None and len(parts) == 2:
+        author = next((part for part in parts if part in known.people), parts[0])
+        outlet = parts[1] if author == parts[0] else parts[0]
+    if outlet is None and author is None:
+        outlet = parts[0] if parts else None
+    return author, no_photo(outlet) if outlet else None
+
+
+def no_photo(name: str) -> str:
+    """'AP Photo' is AP's."""
+    return re.sub(r"\s(?:file\s)?photos?$|^file photo\s", "", name, flags=re.IGNORECASE) or name
+
+
+def outlet_among(who: str, known: Known) -> str:
+    """The first outlet of 'Reuters, 3 May 2012' or 'AP, Reuters'; else the words as they stand."""
+    parts = [
+        part.strip(EDGES) for part in re.split(r"\s*[,;|/]\s*|\s[-–—]\s|\son\s", who) if part.strip(EDGES)
+    ]
+    return next((part for part in parts if known.is_outlet(part)), parts[0] if parts else who)
+
+
+def credit_row(
+    start: int, end: int, cue: str | None, author: str | None, source: str | None, known: Known
+) -> Citation:
+    source = source.strip(EDGES) if source else None
+    address = known.index.by_address(source) if source and is_domain(source) else None
+    registered = (known.index.by_name(source) or address) if source else None
+    source_id = registered.source_id if registered else discovered_id(source) if source else None
+    resolution = "registered" if registered else "discovered" if source else "person" if author else "place"
+    return Citation(
+        kind="credit",
+        start=start,
+        end=end,
+        source=source,
+        source_id=source_id,
+        speaker=author,
+        author=author,
+        cue=cue,
+        resolution=resolution,
+        confidence=0.9 if registered else 0.75,
+    )

@@ -1,0 +1,180 @@
+"""Acts of crediting and the ones that are no plain "X said": phrases, passives, "X quoted Y as saying"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from transforms.citations.cue_rules import phrase_at, rules
+from transforms.citations.grammar import Cue, Sentence
+from transforms.citations.lexicon import data
+from transforms.citations.memory import Memory, Speaker, is_outlet, named, outlet_name
+from transforms.citations.phrases import Phrase, phrase_forward
+from transforms.citations.speakers import of_pronoun, speaker_of
+from transforms.citations.subjects import Subject, passive_subject
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One crediting: `start`/`end` are the characters from the speaker to the cue (or the reverse), `first`/`last` its
+    tokens. `counts` is False for a cue that names a speaker only beside a quotation."""
+
+    speaker: Speaker
+    cue: str
+    lemma: str
+    start: int
+    end: int
+    first: int
+    last: int
+    counts: bool
+    outlet: str | None = None
+    shared: bool = False
+
+
+def credit_phrase(sentence: Sentence, at: int, length: int, memory: Memory) -> Act | None:
+    """'According to X', 'citing X', 'reported by X'."""
+    phrase = phrase_forward(sentence, at + length)
+    plainly = sentence.low[at] == "according"
+    if phrase is not None and phrase.kind in ("document", "noun"):
+        phrase = _issued_by(sentence, phrase) or phrase
+    if phrase is None or (phrase.kind == "noun" and not (plainly and phrase.head > phrase.first)):
+        return None
+    speaker = speaker_of(sentence, phrase, memory)
+    if speaker is None or speaker.name is None or not (plainly or speaker.is_named):
+        return None
+    cue = sentence.span(at, at + length - 1)
+    return Act(
+        speaker,
+        cue,
+        cue.lower(),
+        sentence.at[at],
+        speaker.end,
+        at,
+        phrase.last,
+        True,
+        carrying_outlet(speaker),
+    )
+
+
+def in_view_of(sentence: Sentence, at: int, memory: Memory) -> Act | None:
+    """'In her view', 'in Marsh's words'."""
+    views = data("cues")["view_words"]
+    last = next((n for n in range(at + 2, min(at + 7, sentence.size)) if sentence.low[n] in views), None)
+    if last is None:
+        return None
+    owner = sentence.low[at + 1]
+    if last == at + 2 and owner in ("his", "her", "their", "its"):
+        pronoun = {"his": "he", "her": "she", "their": "they", "its": "it"}[owner]
+        speaker = of_pronoun(sentence, at + 1, pronoun, memory)
+    else:
+        mention = sentence.mention[last - 1]
+        if mention is None or sentence.text[mention.end : mention.end + 2] not in ("'s", "’s", "' ", "’ "):
+            return None
+        speaker = named(mention, memory)
+    if speaker.name is None:
+        return None
+    start, end = sentence.at[at], sentence.to[last]
+    return Act(speaker, sentence.span(at, last), "view", start, end, at, last, True, carrying_outlet(speaker))
+
+
+def _issued_by(sentence: Sentence, document: Phrase) -> Phrase | None:
+    """Whoever 'figures published on Monday by the agency' or 'a study in the journal' come from."""
+    for at in range(document.last + 1, min(sentence.size, document.last + 6)):
+        kind = sentence.kind[at]
+        if sentence.low[at] in ("by", "from", "in"):
+            issuer = phrase_forward(sentence, at + 1)
+            if issuer is not None and issuer.kind in ("organization", "person", "staff", "name", "body"):
+                return issuer
+        if kind in ",.;:Q" or (kind == "w" and not sentence.low[at].endswith("ed")):
+            return None
+    return None
+
+
+def carrying_outlet(speaker: Speaker) -> str | None:
+    return speaker.source if speaker.kind in ("outlet", "person", "role") else None
+
+
+def passive_act(sentence: Sentence, at: int, cue: Cue, memory: Memory) -> Act | None:
+    """'It is mentioned in the report', 'was reported by X', 'she was quoted by X as saying'."""
+    following = at + 1
+    if cue.lemma == "quote":
+        return _was_quoted(sentence, at, memory)
+    if following >= sentence.size or sentence.low[following] not in ("in", "by"):
+        return None
+    phrase = phrase_forward(sentence, following + 1)
+    if phrase is None:
+        return None
+    if sentence.low[following] == "in" and phrase.kind not in ("document", "staff"):
+        return None
+    if phrase.kind == "noun" or cue.lemma in rules().addressing:
+        return None
+    speaker = speaker_of(sentence, phrase, memory)
+    if speaker is None:
+        return None
+    counts = speaker.is_named and cue.strength != "quote"
+    start, end = sentence.at[at], sentence.to[phrase.last]
+    return Act(
+        speaker, sentence.low[at], cue.lemma, start, end, at, phrase.last, counts, carrying_outlet(speaker)
+    )
+
+
+def _was_quoted(sentence: Sentence, at: int, memory: Memory) -> Act | None:
+    """'X was quoted as saying (by Y)', 'X was quoted by Y as saying'."""
+    phrase = passive_subject(sentence, at)
+    speaker = speaker_of(sentence, phrase, memory) if phrase is not None else None
+    if phrase is None or speaker is None:
+        return None
+    outlet, last = None, at
+    for token in range(at + 1, min(sentence.size, at + 14)):
+        if sentence.low[token] in ("saying", "telling"):
+            last = token
+        if sentence.low[token] in ("by", "in") and (carrier := phrase_forward(sentence, token + 1)):
+            outlet = outlet_of_phrase(sentence, carrier, memory)
+            last = max(last, carrier.last) if outlet else last
+    start, end = sentence.at[phrase.first], sentence.to[last]
+    return Act(speaker, sentence.span(at, at), "quote", start, end, phrase.first, last, True, outlet)
+
+
+def quoted_as_saying(sentence: Sentence, at: int, subject: Subject, memory: Memory) -> Act | None:
+    """'X quoted Y as saying': X carries, Y speaks."""
+    if subject.phrase is None or subject.inverted:
+        return None
+    quoted = phrase_forward(sentence, at + 1)
+    if quoted is None or quoted.last + 1 >= sentence.size or sentence.low[quoted.last + 1] != "as":
+        return None
+    carrier = speaker_of(sentence, subject.phrase, memory)
+    speaker = speaker_of(sentence, quoted, memory)
+    if speaker is None or carrier is None:
+        return None
+    last = min(quoted.last + 2, sentence.size - 1)
+    start, end = sentence.at[subject.phrase.first], sentence.to[last]
+    outlet = carrier.source or carrier.name
+    return Act(speaker, sentence.low[at], "quote", start, end, subject.phrase.first, last, True, outlet)
+
+
+def outlet_behind(sentence: Sentence, last: int, memory: Memory) -> str | None:
+    """The outlet in 'in an interview with X', 'quoted by X' near the cue."""
+    outlet_phrases = rules().outlet_phrases
+    for at in range(last + 1, min(sentence.size, last + 10)):
+        if sentence.kind[at] in "Q;:":
+            break
+        phrases = outlet_phrases.get(sentence.low[at])
+        phrase = phrase_at(sentence, at, phrases) if phrases else None
+        if phrase is not None:
+            carrier = phrase_forward(sentence, at + len(phrase))
+            outlet = outlet_of_phrase(sentence, carrier, memory) if carrier is not None else None
+            if outlet is not None:
+                return outlet
+    return None
+
+
+def outlet_of_phrase(sentence: Sentence, phrase: Phrase, memory: Memory) -> str | None:
+    if phrase.mention is not None:
+        if phrase.kind in ("organization", "staff") and (
+            is_outlet(phrase.mention, memory.index) or outlet_name(phrase.mention.surface, memory)
+        ):
+            return phrase.mention.surface
+        return None
+    if phrase.kind in ("name", "organization"):
+        name = sentence.span(phrase.name_first, phrase.name_last)
+        return name if outlet_name(name, memory) else None
+    return None

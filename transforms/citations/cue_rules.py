@@ -1,0 +1,54 @@
+"""The rules of data/cues.yaml beside its verbs: what each needs, and the phrases that credit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from transforms.citations.grammar import Sentence
+from transforms.citations.lexicon import data
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    addressing: frozenset[str]
+    needs_that: frozenset[str]
+    explicit_that: frozenset[str]
+    weak: frozenset[str]
+    outlet_verbs: frozenset[str]
+    objects: dict[str, frozenset[str]]
+    credit_phrases: dict[str, list[tuple[str, ...]]]
+    outlet_phrases: dict[str, list[tuple[str, ...]]]
+    cue_tails: dict[str, list[tuple[str, ...]]]
+
+
+@lru_cache(maxsize=1)
+def rules() -> _Rules:
+    """The lists of data/cues.yaml that are not verbs."""
+    cues = data("cues")
+    return _Rules(
+        frozenset(cues["addressing"]),
+        frozenset(cues["needs_that"]),
+        frozenset(cues["explicit_that"]),
+        frozenset(cues["weak"]),
+        frozenset(cues["outlet_verbs"]),
+        {lemma: frozenset(objects) for lemma, objects in cues["objects"].items()},
+        _by_first_word(cues["credit_phrases"]),
+        _by_first_word(cues["outlet_phrases"]),
+        _by_first_word(cues["cue_tails"]),
+    )
+
+
+def _by_first_word(phrases: list[str]) -> dict[str, list[tuple[str, ...]]]:
+    """Phrases as tuples of words under their first word, the longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in sorted(phrases, key=len, reverse=True):
+        found.setdefault(phrase.split()[0], []).append(tuple(phrase.split()))
+    return found
+
+
+def phrase_at(sentence: Sentence, at: int, phrases: list[tuple[str, ...]]) -> tuple[str, ...] | None:
+    for phrase in phrases:
+        if tuple(sentence.low[at : at + len(phrase)]) == phrase:
+            return phrase
+    return None

@@ -1,0 +1,64 @@
+"""Datelines: the agency in front of a first sentence, or place and date alone."""
+
+from __future__ import annotations
+
+import re
+
+from transforms.citations.credit_names import EDGES, Known, credit_row
+from transforms.citations.entry_parts import DATE
+from transforms.model import Citation
+
+_AGENCY_TAG = re.compile(
+    r"(?P<place>[^\W\d_a-z][^\n()–—:;]{1,70}?)\s?(?:,\s?[^\n()–—]{1,20})?\s?\((?P<agency>[^\n()\d]{2,50})\)\s?(?:[-–—:|]{1,3}|\.\s)"
+)
+
+
+_AGENCY_DASH = re.compile(
+    r"(?P<place>[A-Z][A-Z .’'-]{2,40}(?:,\s[A-Z][\w. ]{2,30}){0,2})\s?[,/–—-]\s?(?:[A-Z][a-z]{2,8}\.?\s\d{1,2},?\s?(?:\d{4})?\s?)?"
+    r"[(]?(?P<agency>[A-Z][\w-]{1,20}(?:\s[A-Z]\w{1,15}){0,2})[)]?\s?(?:--|[–—-])\s"
+)
+
+
+_AGENCY_FIRST = re.compile(
+    r"(?P<agency>[A-Z]{2,6}|[A-Z][\w-]{2,20}(?:\s[A-Z][\w-]{2,15}){0,2})\s?(?:--|[–—])\s?(?=[A-Z])"
+)
+
+
+def find_dateline(text: str, start: int, end: int, known: Known) -> Citation | None:
+    """'NAIROBI (Reuters) -', 'NAIROBI, Oct 21 (Xinhua) --', 'NAIROBI, Reuters –', 'AP — '."""
+    window = text[start : min(end, start + 140)]
+    for shape in (_AGENCY_TAG, _AGENCY_DASH, _AGENCY_FIRST):
+        match = shape.match(window)
+        if match is None:
+            continue
+        agency = match["agency"].strip(EDGES)
+        surely = known.index.by_name(agency) is not None
+        place = match["place"].strip(EDGES) if "place" in match.groupdict() else ""
+        shouted = sum(char.isupper() for char in place.split(",")[0]) > 2 and place.split(",")[0].isupper()
+        if surely or (shape is not _AGENCY_FIRST and shouted and known.is_outlet(agency)):
+            return credit_row(start, start + len(match.group().rstrip()), None, None, agency, known)
+    if length := _place_dateline(window):
+        return credit_row(start, start + length, None, None, None, known)
+    return None
+
+
+_PLACE_DATE = re.compile(
+    r"(?P<place>[^\W\d_a-z][^\W\d_]{1,30}(?:[ ’'.-]{1,2}[^\W\d_a-z][^\W\d_]{0,20}){0,3})(?P<rest>,?\s?[^\n–—:()\"“”]{0,40}?)\s?(?:--|[–—]|\s-)\s?(?=[“\"‘'A-Z])"
+)
+
+
+def _place_dateline(window: str) -> int:
+    """The length of 'NAIROBI —' or 'Nairobi, 28 April 2017 –'; 0 for a sentence that happens to hold a dash."""
+    match = _PLACE_DATE.match(window)
+    if match is None:
+        return 0
+    shouted = len(match["place"]) > 2 and match["place"].isupper()
+    rest = match["rest"].strip(" ,.")
+    dated = bool(rest) and DATE.search(match["rest"]) is not None
+    short = (
+        not rest
+        or dated
+        or any(char.isdigit() for char in rest)
+        or (shouted and len(rest.split()) <= 3 and rest[:1].isupper())
+    )
+    return len(match.group().rstrip()) if short and (shouted or dated) else 0

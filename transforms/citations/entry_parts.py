@@ -1,0 +1,162 @@
+"""What is certain in an entry of a reference list: its address, dates and quoted title; and what is known beside it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from transforms.citations.lexicon import any_of, data
+from transforms.citations.names import normal
+from transforms.citations.sources import SourceIndex
+from transforms.dates import parse_date
+from transforms.model import PartialDate
+
+URL = re.compile(r"(?:https?://|www\.)[^\s<>\"“”„«»]{2,2000}", re.IGNORECASE)
+
+
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}"
+
+
+DATE = re.compile(
+    rf"""(?<![\w/])(?:
+        \d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}
+      | \d{{1,2}}[-/.]\d{{1,2}}[-/.]\d{{4}}
+      | \d{{1,2}}(?:st|nd|rd|th)?\s{{0,2}}(?:of\s)?{_MONTH}\.?,?\s{{0,2}}\d{{4}}
+      | {_MONTH}\.?\s{{0,2}}\d{{1,2}}(?:st|nd|rd|th)?\s{{0,2}},?\s{{0,2}}\d{{4}}
+      | {_MONTH}\.?,?\s{{1,2}}\d{{4}}
+      | \d{{4}},?\s{{1,2}}{_MONTH}\.?(?:\s{{1,2}}\d{{1,2}})?(?!\w)
+      | (?:1[89]|20)\d\d
+    )(?!\w|[-/]\d)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+_QUOTED = re.compile(
+    r"[\"“”„«]\s?([^\"“”„«»]{3,400})[\"“”»]|(?<![^\W_])[‘'`]{1,2}([^‘\"“”]{3,400}?)[’']{1,2}(?![^\W_])"
+)
+
+
+TRIM = " \t\n,.;:|-–—*_/()[]\x00"
+
+
+_YEAR_FIRST = re.compile(r"^(\d{4}),?\s{1,2}([^\W\d_].*)$")
+
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class EntryFields:
+    """What one entry says; all None when nothing could be read from it."""
+
+    author: str | None = None
+    source: str | None = None
+    title: str | None = None
+    cited: PartialDate | None = None
+    url: str | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """True when no field could be read."""
+        return not (self.author or self.source or self.title or self.cited or self.url)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What is known about names outside the entry: the registry's sources and the names that the text mentions."""
+
+    index: SourceIndex
+    people: frozenset[str] = frozenset()
+    organizations: frozenset[str] = frozenset()
+
+    def is_source(self, name: str) -> bool:
+        """True for a registered source or an organization that the text names."""
+        return self.index.by_name(name) is not None or normal(name) in self.organizations
+
+    def is_person(self, name: str) -> bool:
+        """True for a person that the text names, in either order of the names."""
+        return normal(name) in self.people
+
+
+@lru_cache(maxsize=1)
+def entry_phrases() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    words = data("reference_lists")
+    accessed = re.compile(
+        rf"[\[(]?\b(?:{any_of(words['access_phrases'])})\b(?:\son)?:?\s{{0,2}}", re.IGNORECASE
+    )
+    available = re.compile(rf"\b(?:{any_of(words['available_phrases'])})\b\s?:?\s*$", re.IGNORECASE)
+    lead_in = re.compile(rf"(?:{any_of(words['lead_ins'])})\b[.:]?\s+", re.IGNORECASE)
+    return accessed, available, lead_in
+
+
+def blanked(text: str, span: Span) -> str:
+    """The text with a span taken out but every other character where it was."""
+    return text[: span[0]] + "\x00" * (span[1] - span[0]) + text[span[1] :]
+
+
+def take_url(text: str) -> tuple[str, str | None]:
+    first = None
+    for match in list(URL.finditer(text)):
+        address = trim_url(match.group())
+        first = first or address
+        start = match.start()
+        phrase = entry_phrases()[1].search(text, max(0, start - 40), start)
+        text = blanked(text, (phrase.start() if phrase else start, start + len(address)))
+    return text, first
+
+
+def trim_url(address: str) -> str:
+    """An address without the punctuation of the sentence around it; brackets stay where they are paired."""
+    while address:
+        last = address[-1]
+        if last in ".,;:!?'’*_>…" or (last == ")" and address.count("(") < address.count(")")):
+            address = address[:-1]
+        elif last == "]" and address.count("[") < address.count("]"):
+            address = address[:-1]
+        else:
+            break
+    return address
+
+
+def blank_accessed(text: str) -> str:
+    """'accessed 3 May 2012' says when somebody looked, not when the work appeared."""
+    for match in list(entry_phrases()[0].finditer(text)):
+        date = DATE.match(text, match.end())
+        if date is not None:
+            text = blanked(text, (match.start(), date.end()))
+    return text
+
+
+def find_title(text: str) -> tuple[Span | None, str | None]:
+    for match in _QUOTED.finditer(text):
+        before = text[: match.start()].rstrip()
+        after = text[match.end() :].lstrip()
+        if (
+            before
+            and before[-1] not in ",.:;)—–-|/\x00"
+            and not before.lower().endswith((" in", "see", " by"))
+        ):
+            continue
+        if after[:1].islower() and not after.startswith(("in ", "on ", "by ", "from ", "at ", "trans", "ed")):
+            continue
+        title = (match.group(1) or match.group(2)).strip(TRIM)
+        if len(title) > 3:
+            return match.span(), title
+    return None, None
+
+
+def last_date(text: str) -> tuple[Span | None, PartialDate | None]:
+    """The last full date of the entry; a bare year (which may be part of a title) only where there is no fuller one."""
+    found: tuple[Span | None, PartialDate | None] = (None, None)
+    for match in DATE.finditer(text):
+        cited = parse_date(_YEAR_FIRST.sub(r"\2 \1", match.group()))
+        if cited is not None and (
+            found[1] is None or cited.precision != "year" or found[1].precision == "year"
+        ):
+            found = match.span(), cited
+    return found
+
+
+def is_bracketed(text: str, span: Span) -> bool:
+    return text[: span[0]].rstrip()[-1:] in ("(", "[") and text[span[1] :].lstrip()[:1] in (")", "]")

@@ -1,0 +1,136 @@
+"""What a text has said so far about who speaks: speakers, roles, issuers of documents, organizations."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+from transforms.citations.grammar import Sentence, words
+from transforms.citations.phrases import Phrase
+from transforms.citations.sources import SourceIndex, looks_like_outlet
+from transforms.model import Mention
+
+# How far back, in characters, a pronoun may reach for its name: about four paragraphs.
+REACH = 1500
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who is credited: `name` as the text names them, `source` the outlet or organization, where it is one.
+
+    `kind` is person, role, body, organization, outlet, place, document or nobody (a pronoun that fits no name);
+    `start`/`end` are the characters of the phrase, `resolution` says how the name was come by.
+    """
+
+    name: str | None
+    kind: str
+    start: int
+    end: int
+    source: str | None = None
+    entity_id: str | None = None
+    resolution: str = "named"
+
+    @property
+    def is_named(self) -> bool:
+        """True when the phrase, or what it resolved to, holds a name."""
+        return self.name is not None and self.resolution not in ("role", "unresolved")
+
+    @property
+    def key(self) -> str:
+        """What two crediting phrases of one sentence must share to be the same source."""
+        return (self.name or self.source or "").casefold()
+
+
+@dataclass(slots=True)
+class Memory:
+    """What a text has said so far about who speaks."""
+
+    mentions: list[Mention]
+    index: SourceIndex
+    starts: list[int] = field(default_factory=list)
+    speakers: list[Speaker] = field(default_factory=list)
+    roles: dict[str, dict[str, Speaker]] = field(default_factory=dict)
+    issuers: list[tuple[str, Speaker]] = field(default_factory=list)
+    gender: dict[str, str] = field(default_factory=dict)
+
+    def remember(self, speaker: Speaker) -> None:
+        """Note a speaker that was named, so that later pronouns and roles can mean them."""
+        if speaker.name is not None and speaker.kind != "nobody":
+            self.speakers.append(speaker)
+
+
+def is_outlet(mention: Mention, index: SourceIndex) -> bool:
+    """Whether a mentioned organization is a registered source."""
+    return mention.entity_id in index.entities or index.by_name(mention.surface) is not None
+
+
+def organization_called(noun: str, before: int, sentence_start: int, memory: Memory) -> Speaker | None:
+    """The organization that 'the ministry' or 'the group' means: the last one with that word in its name; for a word
+    that any organization is called by, the one that has spoken or is named within reach, when it is only one."""
+    near = [
+        mention
+        for mention in memory.mentions[
+            bisect_left(memory.starts, before - REACH) : bisect_left(memory.starts, before)
+        ]
+        if mention.type == "organization"
+    ]
+    for mention in reversed(near):
+        if noun in mention.surface.lower().split():
+            return _organization(mention, memory)
+    if noun not in words().generic_bodies:
+        return None
+    only_outlets = noun in words().outlet_nouns
+    fitting: dict[str, Speaker] = {}
+    for speaker in memory.speakers:
+        if before - speaker.start <= REACH and speaker.kind in ("organization", "outlet"):
+            fitting[speaker.entity_id or speaker.key] = speaker
+    named = {mention.entity_id or mention.surface: _organization(mention, memory) for mention in near}
+    here = {key: speaker for key, speaker in named.items() if speaker.start >= sentence_start}
+    for candidates in (here, fitting, named):
+        found = [
+            speaker
+            for speaker in candidates.values()
+            if not _another_body(speaker.name or "", noun) and (speaker.kind == "outlet") >= only_outlets
+        ]
+        if found:
+            return found[0] if len(found) == 1 else None
+    return None
+
+
+def named(mention: Mention, memory: Memory) -> Speaker:
+    """A mention as a speaker."""
+    if mention.type == "organization":
+        return _organization(mention, memory)
+    kind = "person" if mention.type == "person" else "place"
+    return Speaker(mention.surface, kind, mention.start, mention.end, entity_id=mention.entity_id)
+
+
+def _organization(mention: Mention, memory: Memory) -> Speaker:
+    kind = "outlet" if is_outlet(mention, memory.index) else "organization"
+    return Speaker(mention.surface, kind, mention.start, mention.end, mention.surface, mention.entity_id)
+
+
+def _another_body(name: str, noun: str) -> bool:
+    """Whether a name says itself that it is some other kind of body: no ministry is 'the company'."""
+    held = words().bodies & set(name.lower().split())
+    generic = ("group", "organization", "organisation", "body")
+    return bool(held) and noun not in held and noun not in generic
+
+
+def learn_role(sentence: Sentence, phrase: Phrase, speaker: Speaker, memory: Memory) -> None:
+    """Remember the roles and the gender that the words in front of a name tell."""
+    known = words()
+    key = (speaker.name or "").split()[-1:]
+    for at in range(phrase.first, phrase.name_first):
+        word = sentence.low[at].rstrip(".")
+        if word in known.roles or word in known.titles:
+            memory.roles.setdefault(word, {})[speaker.name or ""] = speaker
+        if key and word in known.female:
+            memory.gender[key[0]] = "female"
+        elif key and word in known.male:
+            memory.gender[key[0]] = "male"
+
+
+def outlet_name(name: str, memory: Memory) -> bool:
+    """Whether a capitalised name is, or looks like, an outlet."""
+    return memory.index.by_name(name) is not None or looks_like_outlet(name)

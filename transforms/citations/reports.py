@@ -1,0 +1,139 @@
+"""Whether a reporting verb reports: by its subject, its form and what stands behind it."""
+
+from __future__ import annotations
+
+from transforms.citations.cue_rules import rules
+from transforms.citations.grammar import Cue, Sentence, words
+from transforms.citations.memory import Speaker
+from transforms.citations.phrases import Phrase
+from transforms.citations.subjects import Subject
+
+
+def is_participle(sentence: Sentence, at: int, last: int, cue: Cue, phrase: Phrase) -> bool:
+    """'a man accused of theft', 'the offer called generous': the form describes the noun, nobody speaks."""
+    if not sentence.low[at].endswith("ed") or cue.lemma not in rules().addressing or last > at:
+        return False
+    following = sentence.low[at + 1] if at + 1 < sentence.size else "."
+    if phrase.kind in ("person", "name", "pronoun") and following == "in":
+        return False
+    return following in ("of", "by", "in", "for", "as", "over", "with", "at", "to") and cue.lemma != "warn"
+
+
+_PLURAL = frozenset(
+    {"they", "we", "i", "you", "who", "police", "people", "men", "women", "children", "media", "others"}
+)
+
+
+def number_disagrees(sentence: Sentence, at: int, cue: Cue, phrase: Phrase | None) -> bool:
+    """A plain form ("demand") behind a singular subject is a noun: only plurals say, all others say so with an s."""
+    plain = sentence.low[at] == cue.lemma.split()[0] and not sentence.low[at].endswith("ed")
+    if phrase is None or not plain or phrase.kind == "pronoun":
+        return False
+    word = sentence.low[phrase.head]
+    verbs = sentence.kind[max(0, at - 3) : at]
+    coordinated = any(sentence.low[token] == "and" for token in range(max(0, phrase.first - 1), at))
+    return not (word.endswith("s") or word in _PLURAL or coordinated or "X" in verbs)
+
+
+def plain_noun_speaks(sentence: Sentence, subject: Subject, cue: Cue) -> bool:
+    """'the barber said': a noun that no list knows speaks only with the plainest verbs, or around a quotation."""
+    assert subject.phrase is not None
+    if subject.phrase.mention is not None and subject.phrase.mention.type == "person":
+        return True
+    if cue.strength != "speech":
+        return False
+    determined = sentence.kind[subject.phrase.first] == "D" or sentence.low[subject.phrase.head].endswith("s")
+    return determined and cue.lemma in ("say", "tell", "announce", "claim", "explain", "insist", "admit")
+
+
+def is_report(
+    sentence: Sentence, at: int, last: int, cue: Cue, speaker: Speaker, shared: bool, subject: Subject
+) -> bool:
+    """Whether the cue reports information by itself, without a quotation beside it."""
+    lemma, inverted = cue.lemma, subject.inverted
+    if cue.strength == "quote" or (speaker.kind == "nobody" and speaker.name is None):
+        return False
+    if inverted or _is_parenthesis(sentence, last, subject):
+        return True
+    participle = sentence.low[at].endswith("ing")
+    follow = _over_adverbials(sentence, last + 1)
+    if lemma == "deny" and participle:
+        return "that" in sentence.low[follow : follow + 1]
+    if lemma == "ask":
+        return sentence.kind[follow : follow + 1] == ["S"] or "to" in sentence.low[last + 1 : last + 8]
+    if lemma in rules().objects:
+        window = sentence.low[follow : follow + 4]
+        return any(word in rules().objects[lemma] for word in window) or "that" in window[:1]
+    if cue.strength == "speech":
+        return not (
+            participle
+            and shared
+            and lemma not in ("say", "claim", "argue", "warn", "insist", "state", "stress")
+        )
+    if participle:
+        return "that" in sentence.low[follow : follow + 1]
+    if (
+        lemma in rules().outlet_verbs
+        and speaker.kind in ("outlet", "document")
+        and lemma in ("report", "quote", "cite", "write")
+    ):
+        return True
+    if (
+        lemma == "find"
+        and sentence.low[at] in ("finds", "find")
+        and speaker.kind in ("person", "outlet", "document")
+    ):
+        return True
+    if lemma in rules().needs_that:
+        explicit = "that" in sentence.low[follow : follow + 1]
+        return explicit or (lemma not in rules().explicit_that and _has_clause(sentence, follow))
+    return True
+
+
+def _over_adverbials(sentence: Sentence, at: int) -> int:
+    """Past 'on Monday', 'in June', 'again', 'in a statement', to where the object or clause begins."""
+    documents = words().documents
+    while at < sentence.size:
+        if sentence.kind[at] in "AT":
+            at += 1
+            continue
+        stop = at + 1
+        while stop < sentence.size and sentence.kind[stop] in "D#" and stop - at < 4:
+            stop += 1
+        ends = stop < sentence.size and (
+            sentence.kind[stop] == "T" or (sentence.kind[at] == "P" and sentence.low[stop] in documents)
+        )
+        if sentence.kind[at] in "PD" and (ends or (stop - at > 1 and sentence.kind[stop - 1] == "#")):
+            at = stop + 1 if ends else stop
+            continue
+        return at
+    return at
+
+
+def _is_parenthesis(sentence: Sentence, last: int, subject: Subject) -> bool:
+    """'…, the agency noted in May.': a comma before the subject and nothing reported behind the cue."""
+    phrase = subject.phrase
+    if phrase is None or phrase.first == 0:
+        return False
+    if "as" in sentence.low[max(0, phrase.first - 3) : phrase.first]:
+        return last + 1 < sentence.size and sentence.kind[last + 1] in ",."
+    if sentence.kind[phrase.first - 1] != ",":
+        return False
+    return last + 1 >= sentence.size or sentence.kind[last + 1] in ".,TP"
+
+
+def _has_clause(sentence: Sentence, at: int) -> bool:
+    """Whether a reported clause follows: 'that …', 'how …', ': …', or a phrase with its own verb."""
+    if at >= sentence.size:
+        return False
+    if sentence.kind[at] in ":QS" or sentence.low[at] == "that":
+        return True
+    if sentence.kind[at] not in "DNwO#P":
+        return False
+    for token in range(at + 1, min(sentence.size, at + 9)):
+        kind = sentence.kind[token]
+        if kind in ".,;:QCSR":
+            return False
+        if kind == "X":
+            return True
+    return False
