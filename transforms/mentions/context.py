@@ -86,7 +86,7 @@ def headings(text: str, regions: tuple[Region, ...]) -> list[Heading]:
         )
         if not is_title and (len(line) > _HEADING_LENGTH or line.rstrip()[-1:] in '.!?…”",;'):
             continue
-        style = _style(line)
+        style = "sentence" if line[0].islower() else _style(line)
         if style != "sentence":
             found.append(Heading(match.start(), match.end(), style))
     return found

@@ -233,7 +233,7 @@ def _bracketed_names(text: str, matcher: Matcher, on: date | None) -> list[Hit]:
         for hit in found:
             crosses = hit.start < inside[0] < hit.end or hit.start < inside[1] < hit.end
             if crosses and (left == 0 or hit.start > 0):
-                start = left + hit.start + (hit.start >= inside[0])
+                start = left + hit.start + (hit.start > inside[0]) + (hit.start >= inside[1])
                 end = left + hit.end + 1 + (hit.end >= inside[1])
                 hits.append(Hit(start, end, hit.readings))
     return hits

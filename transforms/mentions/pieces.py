@@ -23,6 +23,7 @@ from transforms.mentions.runs import Token, tokens_of
 
 _OPENINGS = read_groups("openings.txt")
 _OF_FIRST = read_words("of_openings.txt")
+_COURTESY = read_word_sets("word_parts.txt")["courtesy"]
 _DOTTED_STATES = frozenset(("u.s", "u.k", "u.n", "e.u", "u.a.e"))
 _INSTITUTIONS = read_words("institutions.txt")
 _JOINING_NAMES = read_word_sets("word_parts.txt")["particle"]
@@ -191,7 +192,8 @@ def _title_mark(segment: list[Token]) -> tuple[int, int] | None:
     spots = [i for i, token in enumerate(segment) if token.kind == "T"]
     if not spots:
         return None
-    if segment[-1].kind in "OFPE" and len(segment) > 1 and not any(token.kind in "GI" for token in segment):
+    courtesy = fold(segment[spots[0]].text.rstrip(".")) in _COURTESY
+    if not courtesy and segment[-1].kind in "OFPE" and not any(token.kind in "GI" for token in segment):
         return None
     if segment[0].kind == "O" and spots[-1] == len(segment) - 1 and _rules_over(segment):
         return None
@@ -199,7 +201,7 @@ def _title_mark(segment: list[Token]) -> tuple[int, int] | None:
     while last + 1 < len(segment) and segment[last + 1].kind == "T":
         last += 1
     rest = segment[last + 1 :]
-    if rest and rest[-1].kind in "OFE" and len(rest) < 3 and spots[0] == 0:
+    if not courtesy and rest and rest[-1].kind in "OFE" and len(rest) < 3 and spots[0] == 0:
         return None
     if rest and all(t.kind in "TC" for t in rest) and any(t.kind == "T" for t in rest):
         rest, last = [], len(segment) - 1

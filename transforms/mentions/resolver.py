@@ -30,6 +30,8 @@ _PARTICLES_BEFORE = re.compile(
     r"(?:(?:[Vv]an|[Vv]on|[Dd]er|[Dd]en|[Dd]e|[Ll]a|[Dd]i|[Dd]a|[Dd]os|[Dd]el|[Aa]l|[Bb]in) ){1,3}$"
 )
 _AND_NAME = re.compile(r" and [A-Z]")
+# A form at least this telling (a head word, a title) is no short form of somebody else's name.
+_CERTAIN = 0.7
 _PAST = re.compile(r"[a-z]{3,}ed$")
 _THE_HEAD = re.compile(r"\b[Tt]he ([A-Z][a-z]+)\b(?! (?:of|for|on) )(?! [A-Z])")
 
@@ -56,6 +58,7 @@ class Resolver:
         self.taken: Spans | None = None
         self._between = {c.key for c in found if not c.opens}
         self._sure: set[str] | None = None
+        self._first_read: dict[str, int] = {}
         self._flat: dict[str, Identity] | None = None
 
     def mentions(self) -> list[Mention]:
@@ -109,6 +112,8 @@ class Resolver:
     def _enter_full_names(self) -> None:
         full = [c for c in self.found if len(c.form.replace("K", "")) > 1 or c.titled]
         for candidate in sorted(full, key=lambda c: -len(c.surface)):
+            if candidate.type == "person":
+                self._first_read.setdefault(candidate.key, candidate.start)
             if candidate.key in self.book.full or (candidate.titled and " " not in candidate.surface):
                 continue
             kind, _ = self.verdicts[candidate.key]
@@ -120,7 +125,7 @@ class Resolver:
 
     def _known_as(self, candidate: Candidate, kind: str | None) -> Identity | None:
         """The identity that a longer or shorter form of a known name has."""
-        if kind == "person":
+        if kind == "person" or candidate.score < _CERTAIN:
             persons = self.book.person(candidate.surface)
             if len(persons) == 1:
                 return next(iter(persons))
@@ -233,7 +238,8 @@ class Resolver:
         identity = identities[0]
         if identity.type == "place" and " " not in surface:
             persons = self.book.person(surface)
-            if persons and cues(self.text, start, end).get("place", 0.0) <= 0:
+            read = min((self._first_read.get(name_key(person.name), 0) for person in persons), default=0)
+            if persons and read < start and cues(self.text, start, end).get("place", 0.0) <= 0:
                 self._name_person(start, end, persons)
                 return
         recognizer = "registry" if identity.is_registered else "place_list"
@@ -284,7 +290,9 @@ class Resolver:
         elif (joined := self._joined(surface)) is not None:
             self._add(start, end, joined, "discovered", 0.7)
         elif kind is not None and not (candidate.opens and not self._proven(candidate)):
-            self._add(start, end, discovered(surface, kind), "discovered", min(0.95, max(score, _GUESSED)))
+            identity = discovered(surface, kind)
+            self.book.full.setdefault(candidate.key, identity)
+            self._add(start, end, identity, "discovered", min(0.95, max(score, _GUESSED)))
 
     def _acts(self, end: int) -> bool:
         """Whether what ends here is followed like the subject of a sentence."""

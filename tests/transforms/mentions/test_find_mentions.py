@@ -1,0 +1,256 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tests.transforms.mentions.marked import Marked, Score, count, matcher_of, unmark
+from transforms.mentions import Matcher, build_matcher, find_mentions, parse_registry
+from transforms.model import Mention, Region
+
+ROOT = Path(__file__).resolve().parents[3]
+SHARED = ROOT.parent / "shared"
+CASES = yaml.safe_load((Path(__file__).parent / "texts.yaml").read_text(encoding="utf-8"))
+
+
+def _mentions(case: dict, marked: Marked) -> list[Mention]:
+    end = marked.text.index("\n") if case.get("headline") else 0
+    regions = (Region("title", 0, end),) if end else ()
+    return find_mentions(marked.text, regions, matcher_of(case.get("registry")), "en")
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["topic"] for case in CASES])
+def test_each_topic(case: dict) -> None:
+    marked, score = unmark(case["text"]), Score()
+    wrong = count(marked, _mentions(case, marked), score)
+    assert score.f1(score.linked) >= 0.75, wrong
+
+
+def test_all_topics_with_hardly_a_registered_name() -> None:
+    score, wrong = Score(), []
+    for case in CASES:
+        marked = unmark(case["text"])
+        wrong += count(marked, _mentions(case, marked), score)
+    assert score.expected > 300
+    assert score.f1(score.found) >= 0.96, wrong
+    assert score.f1(score.linked) >= 0.93, wrong
+
+
+def _score_gold(
+    gold: Path, texts: Path, matcher: Matcher, names_of_registry: dict[str, set[str]]
+) -> tuple[Score, int, int, list[str]]:
+    """Scores the gold files of a folder on the raw text of their articles; also registered mentions and how many of
+    them stand where a mention is."""
+    total, registered, right, wrong = Score(), 0, 0, []
+    for path in sorted(gold.glob("*.gold.json")):
+        annotated = json.loads(path.read_text(encoding="utf-8"))
+        raw = (texts / annotated["file"]).read_bytes().decode("utf-8", "replace")
+        if annotated.get("duplicate_of") or not all(
+            raw[m["start"] : m["end"]] == m["surface"] for m in annotated["mentions"]
+        ):
+            continue
+        notes = [c for c in annotated["citations"] if c["kind"] == "footnote"]
+        out = notes + annotated["furniture"] + annotated.get("ignore", [])
+        for article in annotated["articles"]:
+            start, end = article["start"], article["end"]
+            inside = [n["start"] for n in notes if start <= n["start"] < end]
+            title = article.get("title") or ""
+            regions = [Region("title", 0, len(title))] if title and raw.startswith(title, start) else []
+            regions += [Region("references", min(inside) - start, end - start)] if inside else []
+            found = [
+                m
+                for m in find_mentions(raw[start:end], tuple(regions), matcher, "en")
+                if not any(m.start + start < o["end"] and o["start"] < m.end + start for o in out)
+            ]
+            expected = [
+                (m["start"] - start, m["end"] - start, m["type"], m["entity"])
+                for m in annotated["mentions"]
+                if start <= m["start"] < end
+            ]
+            marked = Marked(raw[start:end], tuple(expected))
+            names = {key: set(value["names"]) for key, value in annotated["entities"].items()}
+            wrong += count(marked, found, total, names, names_of_registry)
+            for m in found:
+                registered += m.is_registered
+                right += m.is_registered and any(m.start < e[1] and e[0] < m.end for e in expected)
+    return total, registered, right, wrong
+
+
+def _spellings(path: Path) -> tuple[Matcher, dict[str, set[str]]]:
+    registry = parse_registry(path.read_text(encoding="utf-8"), path.name)
+    return build_matcher(registry), {e.id: {alias.text for alias in e.spellings} for e in registry.entities}
+
+
+@pytest.mark.skipif(not (SHARED / "gold").is_dir(), reason="the shared gold texts are not here")
+def test_shared_gold_with_the_shipped_registry() -> None:
+    matcher, names = _spellings(ROOT / "warehouse" / "reference" / "registry.yaml")
+    score, registered, right, wrong = _score_gold(SHARED / "gold", SHARED / "seeds", matcher, names)
+    assert score.expected > 150
+    assert score.f1(score.found) >= 0.95, wrong
+    assert score.f1(score.linked) >= 0.93, wrong
+    assert right / registered >= 0.98
+
+
+@pytest.mark.skipif(not (ROOT / "tests" / "gold" / "texts").is_dir(), reason="the gold texts are not built")
+def test_invented_gold_with_seven_in_ten_names_registered() -> None:
+    folder = ROOT / "tests" / "gold"
+    matcher, names = _spellings(folder / "registry.yaml")
+    score, registered, right, wrong = _score_gold(folder, folder / "texts", matcher, names)
+    assert score.expected > 200
+    assert score.f1(score.found) >= 0.93, wrong
+    assert score.f1(score.linked) >= 0.90, wrong
+    assert right / registered >= 0.98
+
+
+def named(text: str, matcher: Matcher, *regions: Region) -> list[tuple[str, str, str]]:
+    """(surface, type, name) of a text's mentions."""
+    return [(m.surface, m.type, m.name) for m in find_mentions(text, regions, matcher, "en")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Iraqi and Norwegian officials met Kurds, Muslims and Europeans on Monday in January.",
+        "The group left the camp. The President and the Prime Minister spoke to the Ministry.",
+        "Yesterday the tanker Ocean Thistle and the MV Kestrel Bay collided.",
+        "Officials said the Orbit 7 phone runs Android. Rising prices hurt. Although late, Farmers came.",
+        "HUNDREDS FLEE AS RIVER RISES",
+        "Why It Matters Who Pays the Bill",
+        "Write to info@halden.example or read https://Halden.example/Ann_Lee/Veldt for more.",
+        "The Harvest Festival and the World Cup begin on Good Friday.",
+        "Neither He nor She knew. IT and TV and DNA are no names, nor is GDP in Q3.",
+    ],
+)
+def test_what_is_no_mention(text: str, plain: Matcher) -> None:
+    assert named(text, plain) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Then Mr. Banks said no.", [("Banks", "person", "Banks")]),
+        ("Sen. Ann Lee (D-Ohio) left.", [("Ann Lee", "person", "Ann Lee"), ("Ohio", "place", "Ohio")]),
+        ("A letter by J. K. Marsh arrived.", [("J. K. Marsh", "person", "J. K. Marsh")]),
+        (
+            "Oslo's mayor, Luka van der Esch, and Van der Esch's wife came.",
+            [
+                ("Oslo", "place", "Oslo"),
+                ("Luka van der Esch", "person", "Luka van der Esch"),
+                ("Van der Esch", "person", "Luka van der Esch"),
+            ],
+        ),
+        (
+            "the Ministry of Health of Chad and the Ministry of Trade and Industry met",
+            [
+                ("Ministry of Health of Chad", "organization", "Ministry of Health of Chad"),
+                ("Ministry of Trade and Industry", "organization", "Ministry of Trade and Industry"),
+            ],
+        ),
+        (
+            "We met Bank of Halden governor Ann Lee at the Port of Veldt near the Esk River.",
+            [
+                ("Bank of Halden", "organization", "Bank of Halden"),
+                ("Ann Lee", "person", "Ann Lee"),
+                ("Port of Veldt", "facility", "Port of Veldt"),
+                ("Esk River", "place", "Esk River"),
+            ],
+        ),
+        (
+            "the Lower Vessel River Authority (LVRA) spoke; the LVRA and LVRA's boss left",
+            [
+                ("Lower Vessel River Authority", "organization", "Lower Vessel River Authority"),
+                ("LVRA", "organization", "Lower Vessel River Authority"),
+                ("LVRA", "organization", "Lower Vessel River Authority"),
+                ("LVRA", "organization", "Lower Vessel River Authority"),
+            ],
+        ),
+        (
+            "It was LVRA (Lower Vessel River Authority) again.",
+            [
+                ("LVRA", "organization", "Lower Vessel River Authority"),
+                ("Lower Vessel River Authority", "organization", "Lower Vessel River Authority"),
+            ],
+        ),
+        (
+            "Cape Town, South Africa, is far.",
+            [("Cape Town", "place", "Cape Town"), ("South Africa", "place", "South Africa")],
+        ),
+        ("He met Secretary of State Ann O'Neill-Ray.", [("Ann O'Neill-Ray", "person", "Ann O'Neill-Ray")]),
+        (
+            "They asked the Ministry of Trade. Later the Ministry declined.",
+            [
+                ("Ministry of Trade", "organization", "Ministry of Trade"),
+                ("Ministry", "organization", "Ministry of Trade"),
+            ],
+        ),
+        (
+            "He works for the Office of the Prime Minister.",
+            [("Office of the Prime Minister", "organization", "Office of the Prime Minister")],
+        ),
+        (
+            "The firm Katzen, Dunn & Moreau LLP won.",
+            [("Katzen, Dunn & Moreau LLP", "organization", "Katzen, Dunn & Moreau LLP")],
+        ),
+    ],
+)
+def test_spans_types_and_names(text: str, expected: list[tuple[str, str, str]], plain: Matcher) -> None:
+    assert named(text, plain) == expected
+
+
+def test_two_persons_of_one_surname_stay_open(plain: Matcher) -> None:
+    found = find_mentions("Maryam Rahnavard and Massoud Rahnavard came. Then Rahnavard spoke.", (), plain)
+    assert [(m.surface, m.entity_id is None) for m in found] == [
+        ("Maryam Rahnavard", False),
+        ("Massoud Rahnavard", False),
+        ("Rahnavard", True),
+    ]
+
+
+def test_short_forms_of_registered_persons() -> None:
+    matcher = matcher_of({"person": ["Nadir al-Hakam"], "place": ["Lincoln"]})
+    text = "Hakam denies it\n\nPrime Minister Nadir al-Hakam spoke. Al-Hakam left for Lincoln. Ruth Lincoln stayed. Lincoln said no."
+    found = find_mentions(text, (Region("title", 0, 15),), matcher)
+    assert [(m.surface, m.name, m.type) for m in found] == [
+        ("Hakam", "Nadir al-Hakam", "person"),
+        ("Nadir al-Hakam", "Nadir al-Hakam", "person"),
+        ("Al-Hakam", "Nadir al-Hakam", "person"),
+        ("Lincoln", "Lincoln", "place"),
+        ("Ruth Lincoln", "Ruth Lincoln", "person"),
+        ("Lincoln", "Ruth Lincoln", "person"),
+    ]
+
+
+def test_headings_in_capitals_and_title_case(plain: Matcher) -> None:
+    body = "\n\nAgnes Thornby, the mayor of Quarley, opened the Torvik Bridge."
+    shouted = "THORNBY OPENS TORVIK BRIDGE IN QUARLEY"
+    raised = "Thornby Opens the Torvik Bridge After Long Wait"
+    assert named(shouted + body, plain, Region("title", 0, len(shouted)))[:3] == [
+        ("THORNBY", "person", "Agnes Thornby"),
+        ("TORVIK BRIDGE", "facility", "Torvik Bridge"),
+        ("QUARLEY", "place", "Quarley"),
+    ]
+    assert named(raised + body, plain, Region("title", 0, len(raised)))[:2] == [
+        ("Thornby", "person", "Agnes Thornby"),
+        ("Torvik Bridge", "facility", "Torvik Bridge"),
+    ]
+
+
+def test_nothing_inside_a_reference_list(shipped: Matcher) -> None:
+    text = "Reuters met Ann Lee in Iraq.\n\n[1] Lee, Ann, Reuters, Iraq, May 2011"
+    start = text.index("[1]")
+    found = find_mentions(text, (Region("references", start, len(text)),), shipped)
+    assert [m.surface for m in found] == ["Reuters", "Ann Lee", "Iraq"]
+
+
+def test_other_languages_are_not_read_as_english(plain: Matcher) -> None:
+    text = "Der Bürgermeister sprach im Rathaus mit Katrin Hollmann über den Haushalt der Gemeinde."
+    assert [m.surface for m in find_mentions(text, (), plain, "de")] == ["Katrin Hollmann"]
+
+
+def test_the_same_name_has_the_same_id_in_every_text(plain: Matcher) -> None:
+    one = find_mentions("We met Agnes Thornby.", (), plain)[0]
+    two = find_mentions("AGNES came. Later Agnes  Thornby and Agnes Thornby's son left.", (), plain)
+    assert one.entity_id in {mention.entity_id for mention in two}
+    assert not one.is_registered
