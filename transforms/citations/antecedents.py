@@ -101,6 +101,7 @@ def _opens_sentence(text: str, start: int) -> bool:
 
 
 def group_before(at: int, pronoun: str, memory: Memory) -> Speaker | None:
+    """The last body, or for 'they' group of people, that spoke within reach; for 'it' else the last one named."""
     for speaker in reversed(memory.speakers):
         if at - speaker.start > REACH:
             break

@@ -99,6 +99,7 @@ def outlet_among(who: str, known: Known) -> str:
 def credit_row(
     start: int, end: int, cue: str | None, author: str | None, source: str | None, known: Known
 ) -> Citation:
+    """The row of a credit; its resolution is registered, discovered, person or place."""
     source = source.strip(EDGES) if source else None
     address = known.index.by_address(source) if source and is_domain(source) else None
     registered = (known.index.by_name(source) or address) if source else None

@@ -90,6 +90,7 @@ def _issued_by(sentence: Sentence, document: Phrase) -> Phrase | None:
 
 
 def carrying_outlet(speaker: Speaker) -> str | None:
+    """The outlet that carries what this speaker says, where the phrase names one."""
     return speaker.source if speaker.kind in ("outlet", "person", "role") else None
 
 
@@ -168,6 +169,7 @@ def outlet_behind(sentence: Sentence, last: int, memory: Memory) -> str | None:
 
 
 def outlet_of_phrase(sentence: Sentence, phrase: Phrase, memory: Memory) -> str | None:
+    """The outlet that a noun phrase names; None when it names something else."""
     if phrase.mention is not None:
         if phrase.kind in ("organization", "staff") and (
             is_outlet(phrase.mention, memory.index) or outlet_name(phrase.mention.surface, memory)

@@ -58,11 +58,15 @@ _CONTRIBUTED = re.compile(
 @lru_cache(maxsize=1)
 def _leads() -> dict[str, re.Pattern[str]]:
     lists = data("credits")
+    shapes = {
+        "picture": r"[(\[]?(?P<lead>{})\s?(?P<mark>[:/–—-]|\s)\s?(?P<who>[^\n]{{2,120}})$",
+        "source": r"[(\[*_-]{{0,3}}\s?(?P<lead>{})\s?(?P<mark>[:–—-]|\s)\s?(?P<who>[^\n]{{2,120}})$",
+        "byline": r"[(\[*_]{{0,2}}(?P<lead>{})\s?(?P<mark>:|\s)\s?(?P<who>[^\n]{{3,110}})$",
+    }
     return {
-        "picture": re.compile(rf"[(\[]?(?P<lead>{any_of(lists['picture_leads'])})\s?(?P<mark>[:/–—-]|\s)\s?(?P<who>[^\n]{{2,120}})$", re.IGNORECASE),
-        "source": re.compile(rf"[(\[*_-]{{0,3}}\s?(?P<lead>{any_of(lists['source_leads'])})\s?(?P<mark>[:–—-]|\s)\s?(?P<who>[^\n]{{2,120}})$", re.IGNORECASE),
-        "byline": re.compile(rf"[(\[*_]{{0,2}}(?P<lead>{any_of(lists['byline_leads'])})\s?(?P<mark>:|\s)\s?(?P<who>[^\n]{{3,110}})$", re.IGNORECASE),
-    }  # fmt: skip
+        name: re.compile(shape.format(any_of(lists[f"{name}_leads"])), re.IGNORECASE)
+        for name, shape in shapes.items()
+    }
 
 
 def find_credits(
@@ -213,7 +217,8 @@ def _closing(
         return [row] if row else []
     if role == "caption" or end - start < 250:
         lead = re.search(
-            r"(?<=[.!?]\s)(?:(?:Photo|Image|Picture|Credit|File photo|Photograph)[^\n:.]{0,25}:|Photo(?:graph)?\sby)\s?",
+            r"(?<=[.!?]\s)(?:(?:Photo|Image|Picture|Credit|File photo|Photograph)[^\n:.]{0,25}:"
+            r"|Photo(?:graph)?\sby)\s?",
             text[start:end],
         )
         if lead is not None:

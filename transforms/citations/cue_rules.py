@@ -48,6 +48,7 @@ def _by_first_word(phrases: list[str]) -> dict[str, list[tuple[str, ...]]]:
 
 
 def phrase_at(sentence: Sentence, at: int, phrases: list[tuple[str, ...]]) -> tuple[str, ...] | None:
+    """The first of these phrases that stands at this token."""
     for phrase in phrases:
         if tuple(sentence.low[at : at + len(phrase)]) == phrase:
             return phrase

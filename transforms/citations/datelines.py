@@ -9,12 +9,14 @@ from transforms.citations.entry_parts import DATE
 from transforms.model import Citation
 
 _AGENCY_TAG = re.compile(
-    r"(?P<place>[^\W\d_a-z][^\n()–—:;]{1,70}?)\s?(?:,\s?[^\n()–—]{1,20})?\s?\((?P<agency>[^\n()\d]{2,50})\)\s?(?:[-–—:|]{1,3}|\.\s)"
+    r"(?P<place>[^\W\d_a-z][^\n()–—:;]{1,70}?)\s?(?:,\s?[^\n()–—]{1,20})?\s?"
+    r"\((?P<agency>[^\n()\d]{2,50})\)\s?(?:[-–—:|]{1,3}|\.\s)"
 )
 
 
 _AGENCY_DASH = re.compile(
-    r"(?P<place>[A-Z][A-Z .’'-]{2,40}(?:,\s[A-Z][\w. ]{2,30}){0,2})\s?[,/–—-]\s?(?:[A-Z][a-z]{2,8}\.?\s\d{1,2},?\s?(?:\d{4})?\s?)?"
+    r"(?P<place>[A-Z][A-Z .’'-]{2,40}(?:,\s[A-Z][\w. ]{2,30}){0,2})\s?[,/–—-]\s?"
+    r"(?:[A-Z][a-z]{2,8}\.?\s\d{1,2},?\s?(?:\d{4})?\s?)?"
     r"[(]?(?P<agency>[A-Z][\w-]{1,20}(?:\s[A-Z]\w{1,15}){0,2})[)]?\s?(?:--|[–—-])\s"
 )
 
@@ -43,7 +45,8 @@ def find_dateline(text: str, start: int, end: int, known: Known) -> Citation | N
 
 
 _PLACE_DATE = re.compile(
-    r"(?P<place>[^\W\d_a-z][^\W\d_]{1,30}(?:[ ’'.-]{1,2}[^\W\d_a-z][^\W\d_]{0,20}){0,3})(?P<rest>,?\s?[^\n–—:()\"“”]{0,40}?)\s?(?:--|[–—]|\s-)\s?(?=[“\"‘'A-Z])"
+    r"(?P<place>[^\W\d_a-z][^\W\d_]{1,30}(?:[ ’'.-]{1,2}[^\W\d_a-z][^\W\d_]{0,20}){0,3})"
+    r"(?P<rest>,?\s?[^\n–—:()\"“”]{0,40}?)\s?(?:--|[–—]|\s-)\s?(?=[“\"‘'A-Z])"
 )
 
 

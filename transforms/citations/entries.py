@@ -209,7 +209,7 @@ def _author_date(
     """Author, source and title of 'Author (date). Title. Source.'"""
     before = [span for span in pieces if span[1] <= date[0]]
     after = [span for span in pieces if span[0] >= date[1]]
-    if not before or len(before) > 1 and not _leading_authors(text, before, evidence, 0):
+    if not before or (len(before) > 1 and not _leading_authors(text, before, evidence, 0)):
         return _by_order(text, pieces, evidence)
     if _is_outlet(text[slice(*before[-1])], evidence) and len(before) == 1:
         return None, text[slice(*before[0])], _join(text, after)

@@ -81,6 +81,7 @@ class Evidence:
 
 @lru_cache(maxsize=1)
 def entry_phrases() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Patterns for access dates, for words in front of an address, and for words in front of a field."""
     words = data("reference_lists")
     accessed = re.compile(
         rf"[\[(]?\b(?:{any_of(words['access_phrases'])})\b(?:\son)?:?\s{{0,2}}", re.IGNORECASE
@@ -96,6 +97,7 @@ def blanked(text: str, span: Span) -> str:
 
 
 def take_url(text: str) -> tuple[str, str | None]:
+    """The text with its addresses blanked, and the first of them."""
     first = None
     for match in list(URL.finditer(text)):
         address = trim_url(match.group())
@@ -110,12 +112,10 @@ def trim_url(address: str) -> str:
     """An address without the punctuation of the sentence around it; brackets stay where they are paired."""
     while address:
         last = address[-1]
-        if last in ".,;:!?'’*_>…" or (last == ")" and address.count("(") < address.count(")")):
-            address = address[:-1]
-        elif last == "]" and address.count("[") < address.count("]"):
-            address = address[:-1]
-        else:
+        opening = {")": "(", "]": "["}.get(last)
+        if last not in ".,;:!?'’*_>…" and (opening is None or address.count(opening) >= address.count(last)):
             break
+        address = address[:-1]
     return address
 
 
@@ -129,6 +129,7 @@ def blank_accessed(text: str) -> str:
 
 
 def find_title(text: str) -> tuple[Span | None, str | None]:
+    """Span and words of a title in quotation marks; None, None without one."""
     for match in _QUOTED.finditer(text):
         before = text[: match.start()].rstrip()
         after = text[match.end() :].lstrip()
@@ -159,4 +160,5 @@ def last_date(text: str) -> tuple[Span | None, PartialDate | None]:
 
 
 def is_bracketed(text: str, span: Span) -> bool:
+    """Whether brackets stand around this span."""
     return text[: span[0]].rstrip()[-1:] in ("(", "[") and text[span[1] :].lstrip()[:1] in (")", "]")

@@ -38,14 +38,14 @@ def find_citations(
     if _NUMBER.search(text):
         footnotes = find_footnotes(text, regions, _evidence(mentions, index))
     body = _body(text, footnotes, regions)
-    credits = find_credits(text, body, regions, mentions, index)
+    credited = find_credits(text, body, regions, mentions, index)
     prose: list[Citation] = []
     if language in _ENGLISH:
         title = next((region.end for region in regions if region.role == "title"), 0)
         prose = find_prose(text, body, title, mentions, index)
-        prose = [row for row in prose if not any(row.start < c.end and c.start < row.end for c in credits)]
+        prose = [row for row in prose if not any(row.start < c.end and c.start < row.end for c in credited)]
     links = find_links(text, body, index)
-    return _in_order(footnotes, [*credits, *prose, *links])
+    return _in_order(footnotes, [*credited, *prose, *links])
 
 
 def _evidence(mentions: list[Mention], index: object) -> Evidence:

@@ -18,13 +18,14 @@ from transforms.model import Mention
 MASK = "\x01"
 
 _TOKEN = re.compile(
-    r"“\x01+|(?:[^\W\d_]\.){2,6}|[A-Z][a-z]{0,3}\.|n’t\b|[^\W_]+(?:[-’'&.][^\W_]+){0,8}|\[\d{1,3}(?:[,–-]\d{1,3}){0,6}\]|\S"
+    r"“\x01+|(?:[^\W\d_]\.){2,6}|[A-Z][a-z]{0,3}\.|n’t\b|[^\W_]+(?:[-’'&.][^\W_]+){0,8}"
+    r"|\[\d{1,3}(?:[,–-]\d{1,3}){0,6}\]|\S"
 )
 # Their full stop ends no sentence; single capitals count as well.
 _ABBREVIATIONS = frozenset(
-    ["Mr.", "Mrs.", "Ms.", "Dr.", "Gen.", "Col.", "Lt.", "Sgt.", "Capt.", "Sen.", "Rep.", "Gov.", "Prof.", "Rev.", "Sr.",
-     "Jr.", "St.", "Jan.", "Feb.", "Mar.", "Apr.", "Jun.", "Jul.", "Aug.", "Sep.", "Sept.", "Oct.", "Nov.", "Dec.", "No.",
-     "Maj.", "Hon.", "Pte.", "Cpl.", "Cllr."]
+    ["Mr.", "Mrs.", "Ms.", "Dr.", "Gen.", "Col.", "Lt.", "Sgt.", "Capt.", "Sen.", "Rep.", "Gov.",
+     "Prof.", "Rev.", "Sr.", "Jr.", "St.", "Jan.", "Feb.", "Mar.", "Apr.", "Jun.", "Jul.", "Aug.",
+     "Sep.", "Sept.", "Oct.", "Nov.", "Dec.", "No.", "Maj.", "Hon.", "Pte.", "Cpl.", "Cllr."]
 )  # fmt: skip
 
 

@@ -29,7 +29,7 @@ _LONGEST_UNCLOSED = 800
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A quotation: `start`/`end` with its marks, `inner_start`/`inner_end` without; `closed` when both marks are there."""
+    """A quotation: `start`/`end` with its marks, `inner_start`/`inner_end` without; `closed` when it has both marks."""
 
     start: int
     end: int

@@ -9,7 +9,30 @@ from transforms.mentions.folding import name_key
 _CAPITALISED = re.compile(r"[^\W\d_a-z][\w’'.\-]*$")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.?[ -]?){1,4}$")
 _PARTICLES = frozenset(
-    "al el bin ibn abu van von der den de del della da di dos la le ter ben bint du san".split()
+    [
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "abu",
+        "van",
+        "von",
+        "der",
+        "den",
+        "de",
+        "del",
+        "della",
+        "da",
+        "di",
+        "dos",
+        "la",
+        "le",
+        "ter",
+        "ben",
+        "bint",
+        "du",
+        "san",
+    ]
 )
 
 

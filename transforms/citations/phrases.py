@@ -13,8 +13,8 @@ _LONGEST = 24
 _INSIDE = frozenset("Nw#")
 # Endings of words for people: biologist, mathematician, photographer, spokeswoman, shopkeeper.
 _ROLE_ENDINGS = (
-    "ologist", "ologists", "onomist", "onomists", "icist", "icists", "ician", "icians", "ographer", "ographers", "eologist",
-    "woman", "women", "keeper", "keepers", "maker", "makers", "iatrist", "iatrists", "ographer", "onaut", "onauts",
+    "ologist", "ologists", "onomist", "onomists", "icist", "icists", "ician", "icians", "ographer", "ographers",
+    "eologist", "woman", "women", "keeper", "keepers", "maker", "makers", "iatrist", "iatrists", "onaut", "onauts",
 )  # fmt: skip
 _COUNTED = frozenset(
     {"one", "two", "three", "some", "many", "most", "several", "all", "both", "others", "another"}
@@ -136,9 +136,9 @@ def phrase_forward(sentence: Sentence, first: int, ceiling: int | None = None) -
         mention = sentence.mention[at]
         at += 1
         ended = mention is not None and (at >= size or sentence.mention[at] is not mention)
+        ended = ended and (at >= size or sentence.kind[at] != "N" or sentence.mention[at] is not None)
         if ended and mention is not None and mention.type == "person" and not _possessive(sentence, at - 1):
-            if at >= size or sentence.kind[at] != "N" or sentence.mention[at] is not None:
-                break
+            break
     if at == body:
         return None
     head = at - 1

@@ -214,7 +214,7 @@ def _without_act(
                    resolution="beside")
         )  # fmt: skip
         return
-    speaker, resolution = _continuing(sentence, token, opens, speech, block)
+    speaker, resolution = _continuing(opens, speech, block)
     first_person = any(word.lower() in words().first_person for word in _WORD.findall(inner))
     led_in = token > 0 and sentence.kind[token - 1] == ":"
     if speaker is None and not (
@@ -264,9 +264,7 @@ def _speaker_before_colon(sentence: Sentence, token: int, memory: Memory) -> Spe
     return speaker_of(sentence, phrase, memory)
 
 
-def _continuing(
-    sentence: Sentence, token: int, opens: bool, speech: Speech, block: int
-) -> tuple[Speaker | None, str]:
+def _continuing(opens: bool, speech: Speech, block: int) -> tuple[Speaker | None, str]:
     """Who goes on speaking: who was quoted or credited last in this paragraph, or in the one before when this one
     opens with speech."""
     distance = 1 if opens else 0

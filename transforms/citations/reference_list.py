@@ -13,7 +13,8 @@ from transforms.model import Region
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _BLOCK = re.compile(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*")
 _HEAD = re.compile(
-    r"[\^↑*•–—-]?[ \t]{0,3}(?:\[(?P<bracket>\d{1,3})\][.:]?|\((?P<paren>\d{1,3})\)[.:]?|(?P<dot>\d{1,3})(?:\.\)?|\))(?!\d)"
+    r"[\^↑*•–—-]?[ \t]{0,3}(?:\[(?P<bracket>\d{1,3})\][.:]?|\((?P<paren>\d{1,3})\)[.:]?"
+    r"|(?P<dot>\d{1,3})(?:\.\)?|\))(?!\d)"
     r"|(?P<super>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})|(?P<bare>\d{1,3})(?=[ \t]{1,3}[A-Z\"“‘*_]))[ \t]{0,3}[-–—:]?[ \t]{0,3}"
 )
 _INNER = {

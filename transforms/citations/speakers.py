@@ -176,7 +176,7 @@ def _of_role(sentence: Sentence, phrase: Phrase, memory: Memory) -> Speaker:
 
 def _names_something(sentence: Sentence, phrase: Phrase) -> bool:
     return any(
-        sentence.kind[at] == "N" and at > 0 or sentence.mention[at] is not None
+        (sentence.kind[at] == "N" and at > 0) or sentence.mention[at] is not None
         for at in range(phrase.first, phrase.last + 1)
     )
 

@@ -159,8 +159,8 @@ def _segments(sentence: Sentence, comma: int) -> list[tuple[int, int]]:
 def _is_loose(sentence: Sentence, first: int) -> bool:
     """Whether a stretch opens like an adverbial or a relative clause, which holds no subject of the main verb."""
     word, kind = sentence.low[first], sentence.kind[first]
-    return kind in "PRSATX" or (kind in "wN" and word.endswith("ing") and sentence.mention[first] is None) or word == "aged" \
-        or kind == "#"  # fmt: skip
+    participle = kind in "wN" and word.endswith("ing") and sentence.mention[first] is None
+    return kind in "PRSATX#" or participle or word == "aged"
 
 
 def _over_asides(sentence: Sentence, comma: int) -> Phrase | None:

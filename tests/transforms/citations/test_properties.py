@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -17,9 +18,11 @@ from transforms.model import CITATION_KINDS, Mention, Region
 PIECES = [
     *"\"“”‘’'`«»„[]()*_.,;:!?…—–- \n0123456789¹²³",
     "''", "[1]", "[2]", "[3, 4]", "(1)", "1.", "2.", "\n\n", "ibid", "Ibid.", "op. cit.", "see note 2", "Notes\n\n",
-    "said", "says", "told reporters", "according to", "that", "He", "she", "They", "it", "the statement", "reported",
+    "said", "says", "told reporters", "according to", "that", "He", "she", "They", "it",
+    "the statement", "reported",
     "Marsh", "Ada Marsh", "the Port Council", "minister", "Reuters", "who", "in a statement", "quoted", "as saying",
-    "By ", "Photo: ", "Source: ", "(Reuters) -", "NAIROBI", "https://a.example/x", "www.a.example", "May 3, 2011", "2011",
+    "By ", "Photo: ", "Source: ", "(Reuters) -", "NAIROBI", "https://a.example/x",
+    "www.a.example", "May 3, 2011", "2011",
     "word", "four words of speech", "\x01", "\ufffd", "İstanbul", "ﬁ", "\u2028", "𝔘", "é",
 ]  # fmt: skip
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=60).flatmap(
@@ -69,7 +72,7 @@ def test_no_two_footnotes_for_one_entry(drawn: tuple[str, list[Mention]], one: i
     start, end = sorted((min(one, len(text)), min(other, len(text))))
     regions = (Region("references", start, end),) if start < end else ()
     notes = [row for row in find_citations(text, regions, mentions, None, "und") if row.kind == "footnote"]
-    for before, after in zip(notes, notes[1:], strict=False):
+    for before, after in pairwise(notes):
         assert before.end <= after.start
     for finding in footnote_findings(text, regions):
         assert 0 <= finding.start < finding.end <= len(text)
@@ -81,7 +84,7 @@ def test_quotes_do_not_overlap_and_stay_inside(text: str) -> None:
     found = find_quotes(text, 0, len(text))
     for quote in found:
         assert 0 <= quote.start <= quote.inner_start <= quote.inner_end <= quote.end <= len(text)
-    for before, after in zip(found, found[1:], strict=False):
+    for before, after in pairwise(found):
         assert before.end <= after.start
 
 

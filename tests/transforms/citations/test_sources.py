@@ -33,7 +33,10 @@ def test_outlets_by_shape() -> None:
 
 
 def test_one_discovered_source_for_all_its_spellings() -> None:
-    text = "A.[1] B.[2] C.[3]\n\n[1] Kit Amble, The Evening Post, Stone, 2001\n\n[2] Ivy Cole, Evening Post, Salt, 2002\n\n[3] Ed Stone, NC, Sand, 2003"
+    text = (
+        "A.[1] B.[2] C.[3]\n\n[1] Kit Amble, The Evening Post, Stone, 2001\n\n"
+        "[2] Ivy Cole, Evening Post, Salt, 2002\n\n[3] Ed Stone, NC, Sand, 2003"
+    )
     rows = find_citations(text, (), [], REGISTRY, "en")
     assert [row.source_id for row in rows] == [discovered_id("Evening Post")] * 2 + ["courier"]
     (found,) = discovered_sources(rows, REGISTRY)

@@ -84,8 +84,9 @@ def page() -> str:
     lines = [
         "# A worked page of citations",
         "",
-        "One invented piece of news with every kind of citation, and the rows that `transforms.citations.find_citations`",
-        "makes of it, in reading order. Written by `tests/transforms/citations/test_worked_page.py`, which also checks it.",
+        "One invented piece of news with every kind of citation, and the rows that",
+        "`transforms.citations.find_citations` makes of it, in reading order. Written and",
+        "checked by `tests/transforms/citations/test_worked_page.py`.",
         "",
         "## The text",
         "",
