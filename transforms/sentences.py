@@ -6,9 +6,89 @@ import re
 
 # Abbreviations before a name or number: a full stop after them never ends a sentence.
 _OPEN_ABBREVIATIONS = frozenset(
-    "Mr Mrs Ms Mx Dr Prof St Mt Ft Sen Rep Gov Gen Lt Col Maj Capt Cmdr Adm Sgt Cpl Pvt Brig Rev Hon Pres Supt Insp Det "
-    "Messrs Mme Mlle Sr Sra Fr No Nos Art Sec Vol Fig Ch Op Ed Eds Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec "
-    "Mon Tue Tues Wed Thu Thurs Fri Sat Sun vs viz cf ca approx vol pp p e.g i.e eg ie op cit trans".split()
+    [
+        "Mr",
+        "Mrs",
+        "Ms",
+        "Mx",
+        "Dr",
+        "Prof",
+        "St",
+        "Mt",
+        "Ft",
+        "Sen",
+        "Rep",
+        "Gov",
+        "Gen",
+        "Lt",
+        "Col",
+        "Maj",
+        "Capt",
+        "Cmdr",
+        "Adm",
+        "Sgt",
+        "Cpl",
+        "Pvt",
+        "Brig",
+        "Rev",
+        "Hon",
+        "Pres",
+        "Supt",
+        "Insp",
+        "Det",
+        "Messrs",
+        "Mme",
+        "Mlle",
+        "Sr",
+        "Sra",
+        "Fr",
+        "No",
+        "Nos",
+        "Art",
+        "Sec",
+        "Vol",
+        "Fig",
+        "Ch",
+        "Op",
+        "Ed",
+        "Eds",
+        "Jan",
+        "Feb",
+        "Mar",
+        "Apr",
+        "Jun",
+        "Jul",
+        "Aug",
+        "Sept",
+        "Sep",
+        "Oct",
+        "Nov",
+        "Dec",
+        "Mon",
+        "Tue",
+        "Tues",
+        "Wed",
+        "Thu",
+        "Thurs",
+        "Fri",
+        "Sat",
+        "Sun",
+        "vs",
+        "viz",
+        "cf",
+        "ca",
+        "approx",
+        "vol",
+        "pp",
+        "p",
+        "e.g",
+        "i.e",
+        "eg",
+        "ie",
+        "op",
+        "cit",
+        "trans",
+    ]
 )
 _END = re.compile(r"[.!?…]{1,8}[\"'”’»)\]*]{0,4}(?=\s|$|[\"“”«‘A-Z(\[])|\n[^\S\n]{0,200}\n|\n")
 _NEXT = re.compile(r"\s{0,200}[\"'“”‘’«(\[*…–—-]{0,4}\s?([^\W_])?")
@@ -58,7 +138,7 @@ def _is_boundary(text: str, match: re.Match[str]) -> bool:
         if _INITIALS.match(word) and mark == ".":
             # "J. K. Marsh", "the U.S. Army" go on; "in the U.S. The" does not.
             return "." in word and not touching and _starts_anew(text, match.end())
-        if touching and (len(word) < 3 or not word.islower()) and text[match.end()].isalpha():
+        if touching and mark == "." and (len(word) < 3 or not word.islower()) and text[match.end()].isalpha():
             return False
     return not letter.islower()
 

@@ -127,10 +127,10 @@ def _scalar(text: str) -> str:
 def _contexts(group: _Group, texts: Mapping[str, str]) -> list[str]:
     """Up to three contexts, of different articles where there are as many."""
     first: dict[str, tuple[str, int, int]] = {}
-    for place in group.places:
+    for place in sorted(group.places):
         first.setdefault(place[0], place)
-    places = list(first.values()) + [place for place in group.places if place is not first[place[0]]]
-    shown = []
+    places = list(first.values()) + [place for place in sorted(group.places) if place is not first[place[0]]]
+    shown: list[str] = []
     for article_id, start, end in places:
         text = texts.get(article_id)
         if text is None or len(shown) == _CONTEXTS:

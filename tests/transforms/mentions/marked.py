@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass
+from functools import cache
 
 import yaml
 
@@ -49,9 +51,14 @@ def unmark(marked: str) -> Marked:
 
 def matcher_of(registered: dict[str, list[str]] | None) -> Matcher:
     """A matcher for {type: [name]}; the id of an entity is its type and name."""
+    return _matcher_of(json.dumps(registered or {}))
+
+
+@cache
+def _matcher_of(registered: str) -> Matcher:
     entities = [
         {"id": f"{kind}:{name}", "name": name, "type": kind}
-        for kind, names in (registered or {}).items()
+        for kind, names in json.loads(registered).items()
         for name in names
     ]
     return build_matcher(parse_registry(yaml.safe_dump({"entities": entities}), "test.yaml"))

@@ -30,7 +30,10 @@ def surfaces(text: str) -> list[str]:
         ("Veldt's roads, Veldt’s rails, Veldtish songs and Neuveldt", ["Veldt", "Veldt"]),
         ("in Cankaya and in ÇANKAYA", ["Cankaya", "ÇANKAYA"]),
         ("BaharKelmendi and Bahar Kelmendi", ["BaharKelmendi", "Bahar Kelmendi"]),
-        ("at Camp [Belmar] and near [Camp] Belmar, in camp Belmar", ["Camp [Belmar]", "[Camp] Belmar", "camp Belmar"]),
+        (
+            "at Camp [Belmar] and near [Camp] Belmar, in camp Belmar",
+            ["Camp [Belmar]", "[Camp] Belmar", "camp Belmar"],
+        ),
         ("MKO/WHO/Veldt", ["MKO", "WHO", "Veldt"]),
         ("a red star and a Red Star", ["Red Star"]),
         ("the Veldt Harbour Authority", ["Veldt Harbour Authority"]),
