@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from transforms.citations.footnotes import find_footnotes
 from transforms.citations.links import find_links
 from transforms.citations.names import normal
 from transforms.citations.prose import find_prose
-from transforms.citations.sources import source_index
+from transforms.citations.sources import SourceIndex, source_index
 from transforms.model import Citation, Mention, Region
 
 if TYPE_CHECKING:
@@ -43,15 +44,12 @@ def find_citations(
     if language in _ENGLISH:
         title = next((region.end for region in regions if region.role == "title"), 0)
         prose = find_prose(text, body, title, mentions, index)
-        prose = [row for row in prose if not any(row.start < c.end and c.start < row.end for c in credited)]
+        prose = _outside(prose, credited)
     links = find_links(text, body, index)
     return _in_order(footnotes, [*credited, *prose, *links])
 
 
-def _evidence(mentions: list[Mention], index: object) -> Evidence:
-    from transforms.citations.sources import SourceIndex
-
-    assert isinstance(index, SourceIndex)
+def _evidence(mentions: list[Mention], index: SourceIndex) -> Evidence:
     return Evidence(
         index,
         frozenset(normal(mention.surface) for mention in mentions if mention.type == "person"),
@@ -72,6 +70,18 @@ def _body(text: str, footnotes: list[Citation], regions: tuple[Region, ...]) -> 
     if at < len(text):
         spans.append((at, len(text)))
     return spans
+
+
+def _outside(rows: list[Citation], credited: list[Citation]) -> list[Citation]:
+    """The rows that overlap no credit."""
+    starts = [row.start for row in credited]
+    kept = []
+    for row in rows:
+        before = bisect_right(starts, row.start) - 1
+        near = credited[max(0, before) : before + 2]
+        if not any(row.start < credit.end and credit.start < row.end for credit in near):
+            kept.append(row)
+    return kept
 
 
 def _in_order(footnotes: list[Citation], others: list[Citation]) -> list[Citation]:

@@ -52,12 +52,14 @@ def _with_strays(
     text: str, numbers: set[int], found: dict[int, Marker], first: int, last: int
 ) -> dict[int, Marker]:
     """The markers with those of another shape added that stand where the order of the numbers wants them."""
-    for missing in sorted(numbers - found.keys()) if found else ():
+    wanted = sorted(numbers - found.keys()) if found else []
+    others = [list(_markers(text, shape, first, last)) for shape in _SHAPES[: _SURE + 1]] if wanted else []
+    for missing in wanted:
         after = max((marker[2] for number, marker in found.items() if number < missing), default=0)
         before = min((marker[1] for number, marker in found.items() if number > missing), default=first)
-        for shape in _SHAPES[: _SURE + 1]:
+        for markers in others:
             stray = next(
-                (m for m in _markers(text, shape, first, last) if m[0] == missing and after <= m[1] < before),
+                (m for m in markers if m[0] == missing and after <= m[1] < before),
                 None,
             )
             if stray is not None:

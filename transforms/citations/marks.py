@@ -25,6 +25,8 @@ _AFTER_CLOSING = frozenset(".,;:!?)]}—–-…*_[/|'’")
 _END_OF_SPEECH = frozenset(",.!?…")
 # An unclosed quotation in the middle of a paragraph is believed for this many characters at most.
 _LONGEST_UNCLOSED = 800
+# A quotation in single marks closes within this many characters, or its opening mark was an apostrophe.
+_LONGEST_SINGLE = 3000
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +200,9 @@ def _single_quotes(text: str, start: int, end: int) -> list[Quote]:
     at = start
     while opening := _SINGLE_OPEN.search(text, at, end):
         closing = None
-        for candidate in _SINGLE_CLOSE.finditer(text, opening.end(), end):
+        for candidate in _SINGLE_CLOSE.finditer(
+            text, opening.end(), min(end, opening.end() + _LONGEST_SINGLE)
+        ):
             before = text[candidate.start() - 1]
             if before in ',.!?…”"':
                 closing = candidate

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import deque
 from dataclasses import dataclass, field
 
 from transforms.citations.grammar import Sentence, words
@@ -12,6 +13,8 @@ from transforms.model import Mention
 
 # How far back, in characters, a pronoun may reach for its name: about four paragraphs.
 REACH = 1500
+# More speakers than this are never within reach; older ones are forgotten, so that any text takes linear time.
+_REMEMBERED = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +51,9 @@ class Memory:
     mentions: list[Mention]
     index: SourceIndex
     starts: list[int] = field(default_factory=list)
-    speakers: list[Speaker] = field(default_factory=list)
+    speakers: deque[Speaker] = field(default_factory=lambda: deque(maxlen=_REMEMBERED))
     roles: dict[str, dict[str, Speaker]] = field(default_factory=dict)
-    issuers: list[tuple[str, Speaker]] = field(default_factory=list)
+    issuers: deque[tuple[str, Speaker]] = field(default_factory=lambda: deque(maxlen=_REMEMBERED))
     gender: dict[str, str] = field(default_factory=dict)
 
     def remember(self, speaker: Speaker) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 import ahocorasick_rs
@@ -30,8 +31,20 @@ _MARKERS = re.compile(r"\[\d{1,3}(?:[,–-]\s?\d{1,3}){0,6}\]|[⁰¹²³⁴⁵�
 _SINGLE = re.compile(r"[‘'’`]\w")
 # How far behind a cue its date may stand.
 _DATE_REACH = 45
+_LONGEST_SENTENCE = 6000
 _CONFIDENCE = {"named": 0.95, "issuer": 0.9, "named_role": 0.85, "role": 0.8, "role_resolved": 0.75, "pronoun": 0.75,
                "beside": 0.7, "continued": 0.65, "no_speaker": 0.4, "unresolved": 0.4}  # fmt: skip
+
+
+def _bounded(text: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Sentence spans, those that are far too long for one cut at a space, so that any text takes linear time."""
+    for start, end in spans:
+        while end - start > _LONGEST_SENTENCE:
+            cut = text.rfind(" ", start + 1, start + _LONGEST_SENTENCE)
+            cut = cut if cut > 0 else start + _LONGEST_SENTENCE
+            yield start, cut
+            start = cut
+        yield start, end
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -65,7 +78,7 @@ def find_prose(
     hit = 0
     for block, (block_start, block_end) in enumerate(numbered):
         part = masked[block_start:block_end]
-        for start, end in sentence_spans(part):
+        for start, end in _bounded(part, sentence_spans(part)):
             start, end = start + block_start, end + block_start
             speech.sentence += 1
             while hit < len(hits) and hits[hit] < start:
