@@ -20,6 +20,7 @@ from warehouse.connection import CATALOG, open_read_only
 if TYPE_CHECKING:
     import duckdb
 
+PIECES = Path(__file__).parent / "pieces.sql"
 ACROSS = "dim_document"  # the batch that queries for bad rows hang on; they name their tables themselves
 
 
@@ -38,6 +39,7 @@ def audit(database: Path, run_id: str, checks: tuple[Check, ...] | None = None) 
     wanted = load_checks() if checks is None else checks
     results: list[CheckResult] = []
     with closing(open_read_only(database, locked=False)) as con:
+        con.execute(PIECES.read_text(encoding="utf-8"))
         with _source(con, new_context(), run_id) as source:
             for table, group in _by_table(wanted):
                 results.extend(validate(source, table, group))

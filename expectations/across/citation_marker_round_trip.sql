@@ -1,14 +1,19 @@
 -- The marker of a footnote stands in the raw text where marker_raw_start and marker_raw_end say.
+with placed as (
+    select c.citation_id, c.marker, c.marker_raw_start, c.marker_raw_end, a.document_id
+    from fact_citation as c
+    join fact_article as a using (article_id)
+    where c.marker_raw_start is not null or c.marker_raw_end is not null
+)
 select
     citation_id as row_key,
-    'marker ' || c.marker || ', raw text has "' ||
-        coalesce(left(substring(raw_text, marker_raw_start + 1, marker_raw_end - marker_raw_start), 40), '') || '"' as sample
-from fact_citation as c
-join fact_article as a using (article_id)
-join document_text as t using (document_id)
-where (marker_raw_start is null) <> (marker_raw_end is null)
-   or (marker_raw_start is not null and c.marker is null)
-   or (marker_raw_start is not null
-       and not contains(
-           translate(substring(raw_text, marker_raw_start + 1, marker_raw_end - marker_raw_start), '⁰¹²³⁴⁵⁶⁷⁸⁹', '0123456789'),
-           c.marker))
+    'marker ' || marker || ', raw text has "' || left(coalesce(found, ''), 40) || '"' as sample
+from (
+    select
+        placed.*,
+        substring(part, marker_raw_start % 16384 + 1, greatest(marker_raw_end - marker_raw_start, 0)) as found
+    from placed
+    left join memory.main.document_piece as p
+      on p.document_id = placed.document_id and p.piece = placed.marker_raw_start // 16384
+)
+where found is null or marker is null or not contains(found, marker)

@@ -1,11 +1,12 @@
 -- Every raw character is in a segment, in furniture, or white space: what lies between the ranges holds no letter.
 -- The ranges are merged in order of their start; a gap is what the furthest end so far leaves before the next start.
+-- A gap is read piece by piece, so that a long one needs no copy of its text.
 with ranges as (
     select document_id, raw_start, raw_end from fact_article
     union all
     select document_id, raw_start, raw_end from fact_furniture
     union all
-    select document_id, length(raw_text), length(raw_text) from document_text
+    select id, characters, characters from memory.main.text_length where holder = 'document'
 ),
 gaps as (
     select
@@ -19,14 +20,31 @@ gaps as (
         raw_start as gap_end
     from ranges
 ),
-lost as (
-    select document_id, gap_start, gap_end, substring(raw_text, gap_start + 1, gap_end - gap_start) as text
-    from gaps
-    join document_text using (document_id)
-    where gap_end > gap_start
+parts as (
+    select
+        gaps.document_id,
+        gap_start,
+        gap_end,
+        piece,
+        substring(
+            part,
+            greatest(gap_start - piece * 16384, 0) + 1,
+            least(gap_end - piece * 16384, 16384) - greatest(gap_start - piece * 16384, 0)
+        ) as text
+    from (
+        select
+            document_id,
+            gap_start,
+            gap_end,
+            unnest(range(gap_start // 16384, (gap_end - 1) // 16384 + 1)) as piece
+        from gaps
+        where gap_end > gap_start
+    ) as gaps
+    join memory.main.document_piece using (document_id, piece)
 )
 select
     document_id || '/' || gap_start as row_key,
-    (gap_end - gap_start) || ' characters lost: ' || left(trim(text), 80) as sample
-from lost
+    (gap_end - gap_start) || ' characters lost: ' || left(trim(arg_min(text, piece)), 80) as sample
+from parts
 where regexp_matches(text, '[^\s\p{Z}\p{Cc}\p{Cf}]')
+group by document_id, gap_start, gap_end

@@ -2,17 +2,17 @@
 with phrases as (
     select distinct
         f.document_id,
-        lower(trim(regexp_replace(substring(raw_text, raw_start + 1, raw_end - raw_start), '\s+', ' ', 'g'))) as phrase
+        trim(substring(part, raw_start % 16384 + 1, raw_end - raw_start), chr(10) || chr(13) || ' ') as phrase
     from fact_furniture as f
-    join document_text using (document_id)
-    where kind in ('read_more', 'share', 'legal', 'navigation', 'markup') and raw_end - raw_start between 6 and 200
-),
-blocks as (
-    select article_id, document_id, lower(trim(unnest(string_split(text, chr(10) || chr(10))))) as block
-    from fact_article
+    join memory.main.document_piece as p on p.document_id = f.document_id and p.piece = f.raw_start // 16384
+    where kind in ('read_more', 'share', 'legal', 'navigation', 'markup')
+      and raw_start >= 0
+      and raw_end - raw_start between 6 and 200
 )
-select article_id as row_key, 'block "' || left(any_value(block), 60) || '" is furniture of the page' as sample
-from blocks
-join phrases on phrases.document_id = blocks.document_id and phrases.phrase = blocks.block
+select article_id as row_key, 'block "' || left(min(phrase), 60) || '" is furniture of the page' as sample
+from fact_article
+join phrases using (document_id)
 where length(phrase) >= 6
+  and contains(text, phrase)
+  and contains(chr(10) || chr(10) || text || chr(10) || chr(10), chr(10) || chr(10) || phrase || chr(10) || chr(10))
 group by article_id

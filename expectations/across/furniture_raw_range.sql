@@ -1,7 +1,7 @@
 -- Every piece of furniture lies inside the raw text of its document and has a beginning before its end.
 select
     document_id || '/' || kind || '/' || raw_start as row_key,
-    'raw ' || raw_start || '-' || raw_end || ' of ' || length(raw_text) as sample
+    'raw ' || raw_start || '-' || raw_end || ' of ' || characters as sample
 from fact_furniture
-join document_text using (document_id)
-where raw_start < 0 or raw_end <= raw_start or raw_end > length(raw_text)
+join memory.main.text_length on holder = 'document' and id = document_id
+where raw_start < 0 or raw_end <= raw_start or raw_end > characters

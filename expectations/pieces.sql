@@ -1,0 +1,39 @@
+-- Texts in pieces of 16,384 characters, each with as many of the next one, so that any span up to that length is whole
+-- in the piece where it begins. Finding a place in a text takes as long as what stands before it: without pieces, one
+-- book-length text with many names would take hours. They are cut in two steps (blocks of 64 pieces first) for the
+-- same reason. Shorter texts are one piece, and not copied.
+create or replace view memory.main.text_length as
+select 'article' as holder, article_id as id, length(text) as characters from warehouse.main.fact_article
+union all
+select 'document', document_id, length(raw_text) from warehouse.main.document_text;
+
+create or replace table memory.main.long_text as
+with texts as (
+    select holder, id, text
+    from (
+        select 'article' as holder, article_id as id, text from warehouse.main.fact_article
+        union all
+        select 'document', document_id, raw_text from warehouse.main.document_text
+    )
+    semi join (from memory.main.text_length where characters > 16384) using (holder, id)
+),
+blocks as materialized (
+    select holder, id, block, substring(text, block * 1048576 + 1, 1048576 + 16384) as part
+    from (select holder, id, text, unnest(range(length(text) // 1048576 + 1)) as block from texts)
+)
+select holder, id, block * 64 + piece as piece, substring(part, piece * 16384 + 1, 16384 + 16384) as part
+from (select holder, id, block, part, unnest(range(64)) as piece from blocks);
+
+create or replace view memory.main.article_piece as
+select article_id, 0 as piece, text as part
+from warehouse.main.fact_article
+anti join memory.main.long_text on holder = 'article' and id = article_id
+union all
+select id, piece, part from memory.main.long_text where holder = 'article';
+
+create or replace view memory.main.document_piece as
+select document_id, 0 as piece, raw_text as part
+from warehouse.main.document_text
+anti join memory.main.long_text on holder = 'document' and id = document_id
+union all
+select id, piece, part from memory.main.long_text where holder = 'document';
