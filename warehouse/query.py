@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+import math
 import sys
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 
 import duckdb
 import polars as pl
 
-from warehouse.connection import open_read_only
+from warehouse.connection import identifier, open_read_only
 from warehouse.errors import QueryError, storage_errors
 from warehouse.explain import explain
 
@@ -18,6 +20,19 @@ FORMATS = ("table", "csv", "json", "parquet")
 
 # Rows shown on a terminal unless the caller says otherwise; files and pipes get all.
 TERMINAL_ROWS = 200
+
+# Types that Polars cannot take over from Arrow, or cannot write as JSON.
+_FOREIGN_TYPES = (
+    "INTERVAL",
+    "BIT",
+    "TIME WITH TIME ZONE",
+    "UHUGEINT",
+    "BIGNUM",
+    "UNION",
+    "MAP",
+    "NULL",
+    "VARIANT",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +95,37 @@ def answer(con: duckdb.DuckDBPyConnection, sql: str, limit: int | None = None) -
         last = statements[-1].query
         if statements[-1].type != duckdb.StatementType.SELECT:
             return _other_statement(con, last)
-        relation = con.sql(last)
+        relation = _portable(con.sql(last))
         if limit is None:
-            return Answer(relation.pl())
+            return Answer(_whole_numbers(relation.pl()))
         rows = relation.limit(limit + 1).pl()
-        return Answer(rows.head(limit), more=rows.height > limit)
+        return Answer(_whole_numbers(rows.head(limit)), more=rows.height > limit)
     except duckdb.Error as error:
         raise QueryError(explain(con, error, sql)) from error
+
+
+def _portable(relation: duckdb.DuckDBPyRelation) -> duckdb.DuckDBPyRelation:
+    """The same rows in types that a frame can hold (others as text), every column under a name of its own."""
+    columns, used = [], set()
+    for number, (name, kind) in enumerate(zip(relation.columns, relation.types, strict=True), start=1):
+        unique, again = name, 2
+        while unique in used:
+            unique, again = f"{name}_{again}", again + 1
+        used.add(unique)
+        foreign = any(word in str(kind) for word in _FOREIGN_TYPES)
+        value = f"CAST(#{number} AS VARCHAR)" if foreign else f"#{number}"
+        columns.append(f"{value} AS {identifier(unique)}")
+    return relation.project(", ".join(columns))
+
+
+def _whole_numbers(rows: pl.DataFrame) -> pl.DataFrame:
+    """Sums of integers come as 38-digit decimals: plain integers where they fit, as nearly all do."""
+    for name, kind in rows.schema.items():
+        if isinstance(kind, pl.Decimal) and kind.scale == 0:
+            fitted = rows[name].cast(pl.Int64, strict=False)
+            if fitted.null_count() == rows[name].null_count():
+                rows = rows.with_columns(fitted)
+    return rows
 
 
 def _other_statement(con: duckdb.DuckDBPyConnection, sql: str) -> Answer:
@@ -103,7 +142,7 @@ def write(rows: pl.DataFrame, form: str, target: Path) -> None:
         if form == "csv":
             flat_lists(rows).write_csv(target)
         elif form == "json":
-            rows.write_ndjson(target)
+            target.write_text(json_lines(rows) + "\n" if rows.height else "", encoding="utf-8")
         elif form == "parquet":
             rows.write_parquet(target)
         else:
@@ -115,7 +154,7 @@ def render(found: Answer, form: str = "table", width: int | None = None) -> str:
     if form == "csv":
         return flat_lists(found.rows).write_csv().rstrip("\n")
     if form == "json":
-        return found.rows.write_ndjson().rstrip("\n")
+        return json_lines(found.rows)
     return _table(found, width)
 
 
@@ -131,8 +170,27 @@ def flat_lists(rows: pl.DataFrame) -> pl.DataFrame:
     return rows.with_columns(changed)
 
 
+def json_lines(rows: pl.DataFrame) -> str:
+    """One JSON object a row; dates as ISO text, binary as hexadecimal digits, numbers that JSON lacks as null."""
+    return "\n".join(_json(row) for row in rows.iter_rows(named=True))
+
+
 def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, default=str)
+    return json.dumps(_finite(value), ensure_ascii=False, default=_as_text)
+
+
+def _finite(value: object) -> object:
+    if isinstance(value, dict):
+        return {key: _finite(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_finite(item) for item in value]
+    return None if isinstance(value, float) and not math.isfinite(value) else value
+
+
+def _as_text(value: object) -> object:
+    if isinstance(value, bytes):
+        return value.hex()
+    return float(value) if isinstance(value, Decimal) else str(value)
 
 
 def _table(found: Answer, width: int | None) -> str:
@@ -164,6 +222,8 @@ def _terminal_width() -> int | None:
 def _shown(value: object) -> str:
     if value is None:
         return ""
+    if isinstance(value, bool):
+        return str(value).lower()
     if isinstance(value, float):
         return f"{value:.6g}"
     if isinstance(value, bytes):

@@ -202,5 +202,6 @@ def _marked(text: str, context: tuple[str, str]) -> str:
 
 def _plain(value: object) -> str:
     """Line ends as signs and other control characters as blanks: raw text must not reach the terminal."""
-    text = str(value).replace("\n", "⏎").replace("\t", "⇥")
+    text = f"{value:.4g}" if isinstance(value, float) else str(value)
+    text = text.replace("\n", "⏎").replace("\t", "⇥")
     return "".join(c if c.isprintable() else " " for c in text)

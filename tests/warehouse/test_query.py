@@ -150,3 +150,37 @@ def test_the_prompt_converses_with_history(two_documents: Paths, capsys: pytest.
     assert "(1 row)" in out
     assert " 4" in out or "4\n" in out
     assert "from fact_mention;" in two_documents.sql_history.read_text()
+
+
+_ODD_TYPES = """
+select sum(i) as whole, 1.5::decimal(10,2) as part, interval 3 day as span, {'a': [1, null]} as struct,
+    map {'k': 1} as map, [date '2026-01-01'] as days, uuid() as id, time '10:00' as time,
+    '10:00:00+00'::timetz as zoned, null as none,
+    'x'::blob as binary, 18446744073709551615::ubigint as big, 'a'::enum('a', 'b') as enum, '101'::bit as bits,
+    'nan'::double as nan, timestamptz '2026-01-01 10:00Z' as moment,
+    1 as twice, 2 as twice, 3 as "twice_2", interval 1 day as "odd""name"
+from range(10) t(i)"""
+
+
+def test_every_type_and_doubled_names_come_out(two_documents: Paths, tmp_path: Path) -> None:
+    found = query.ask(two_documents.warehouse, _ODD_TYPES)
+    row = json.loads(query.render(found, "json"))
+    assert (row["whole"], row["part"], row["binary"], row["span"], row["nan"]) == (
+        45,
+        1.5,
+        "78",
+        "3 days",
+        None,
+    )
+    assert (row["twice"], row["twice_2"], row["twice_2_2"], row['odd"name']) == (1, 2, 3, "1 day")
+    assert row["struct"] == {"a": [1, None]}
+    assert query.render(found, "csv").startswith("whole,part,span")
+    assert "3 days" in query.render(found)
+    for form in ("csv", "json", "parquet"):
+        query.write(found.rows, form, tmp_path / form)
+    assert pl.read_parquet(tmp_path / "parquet").height == 1
+    signatures = query.ask(two_documents.warehouse, "select * from article_signature")
+    assert len(query.render(signatures, "json").splitlines()) == 2
+    empty = query.ask(two_documents.warehouse, "select * from fact_mention where false")
+    assert query.render(empty, "json") == ""
+    assert query.render(empty).endswith("(0 rows)")
