@@ -10,7 +10,7 @@ import typer
 
 from flows import __version__
 from flows.commands import read, registry
-from flows.commands.run import run
+from flows.commands.run import backfill, run
 from flows.errors import ClippingsError
 
 app = typer.Typer(
@@ -29,6 +29,7 @@ app.add_typer(registry_app, name="registry")
 
 # Command -> its example, shown below its help.
 app.command(epilog="Example: `clippings run --source landing --data-dir data --registry registry.yaml`")(run)
+app.command(epilog="Example: `clippings backfill --from 2026-11-01 --to 2026-11-21`")(backfill)
 app.command(epilog='Example: `clippings sql "select kind, count(*) from fact_article group by 1"`')(read.sql)
 app.command(epilog="Example: `clippings report --data-dir data`")(read.report)
 app.command(epilog="Example: `clippings dashboard --data-dir data --port 8080`")(read.dashboard)

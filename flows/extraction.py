@@ -5,13 +5,12 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 import polars as pl
 
 from flows import staging
-from flows.ingest import LandingFile, Problem
+from flows.ingest import LandingFile, Problem, crawl_date
 from transforms.extract import Document, Extractor, Failure, extract_documents
 from transforms.landing import LandingDocument, Refused, read_landing, sidecar_names
 
@@ -33,7 +32,6 @@ class Batch:
     source: Path
     files: tuple[LandingFile, ...]
     folder: Path
-    crawl_date: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +111,7 @@ def _documents(
                 problems.append(Problem(found.path, found.reason, found.detail, found.document_id, found.sample))
             elif found.document_id not in seen:
                 seen.add(found.document_id)
-                yield _document(found, batch.crawl_date)
+                yield _document(found)
 
 
 def _read_sidecar(path: Path) -> bytes | None:
@@ -123,14 +121,14 @@ def _read_sidecar(path: Path) -> bytes | None:
         return None
 
 
-def _document(found: LandingDocument, crawl_date: date | None) -> Document:
+def _document(found: LandingDocument) -> Document:
     return Document(
         document_id=found.document_id,
         path=found.path,
         bytes=found.bytes,
         encoding=found.encoding,
         text=found.text,
-        crawl_date=crawl_date,
+        crawl_date=crawl_date(found.path),
         title=found.title,
         source=found.source,
         published=found.published,

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from flows.errors import LandingError
@@ -70,18 +72,23 @@ def check_source(source: Path) -> None:
         raise LandingError(f"The landing folder '{source}' cannot be read. Check its permissions.")
 
 
-def scan(source: Path, known: Mapping[str, str]) -> Landing:
+def scan(source: Path, known: Mapping[str, str], day: date | None = None) -> Landing:
     """Walk the landing folder in name order and compare it with `known` (path -> digest of the last run).
 
-    Hidden files and sidecars are not documents. Links that lead out of the folder are problems, not documents.
+    Hidden files and sidecars are not documents. Links that lead out of the folder are problems, not documents. With
+    `day`, only the partition of that day is looked at, and nothing outside it counts as missing.
     """
     check_source(source)
     root = source.resolve()
+    start = root
+    if day is not None:
+        start = root / partition_of(root, day)
+        known = {path: digest for path, digest in known.items() if path.startswith(f"{start.name}/")}
     new: list[LandingFile] = []
     same: list[LandingFile] = []
     problems: list[Problem] = []
     seen: set[str] = set()
-    for path in _walk(root):
+    for path in _walk(start):
         name = path.relative_to(root).as_posix()
         if is_sidecar(name, lambda other: (root / other).exists()):
             continue
@@ -105,6 +112,37 @@ def scan(source: Path, known: Mapping[str, str]) -> Landing:
     unchanged = {file.path for file in same}
     kept = tuple((path, known[path]) for path, container in sorted(records.items()) if container in unchanged)
     return Landing(tuple(new), tuple(same), missing, tuple(problems), kept)
+
+
+# A folder of one logical date: `2026-11-21/` or `dt=2026-11-21/`, anywhere below the landing folder.
+_PARTITION = re.compile(r"(?:^|/)(?:dt=)?(\d{4}-\d{2}-\d{2})/")
+
+
+def crawl_date(path: str) -> date | None:
+    """The logical date of a landing path, from the partition it lies in; None outside of any."""
+    match = _PARTITION.search(path)
+    try:
+        return date.fromisoformat(match.group(1)) if match else None
+    except ValueError:  # 2026-13-40/ is a folder name like any other
+        return None
+
+
+def partition_of(source: Path, day: date) -> str:
+    """The name of the day's partition; raises LandingError when there is none."""
+    for name in (day.isoformat(), f"dt={day.isoformat()}"):
+        if (source / name).is_dir():
+            return name
+    raise LandingError(
+        f"The landing folder '{source}' has no partition for {day}: neither '{day}/' nor 'dt={day}/' is there. "
+        "Leave out --date to take in the whole folder."
+    )
+
+
+def partitions(source: Path, first: date, last: date) -> list[date]:
+    """The days from `first` to `last` that have a partition, oldest first."""
+    check_source(source)
+    days = {crawl_date(f"{child.name}/") for child in source.iterdir() if child.is_dir()}
+    return sorted(day for day in days if day is not None and first <= day <= last)
 
 
 def container_of(path: str) -> str | None:

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 def ingest(run: Run) -> Landing:
     """Scan the landing folder against what the publication knows; counts go to the summary."""
-    landing = scan(run.settings.source, _known_files(run))
+    landing = scan(run.settings.source, _known_files(run), run.logical_date)
     run.summary.documents = {
         "new": len(landing.new),
         "known": len(landing.known),
@@ -69,7 +69,6 @@ def extract(run: Run, landing: Landing) -> list[Staged]:
             source=run.settings.source.resolve(),
             files=files,
             folder=run.paths.staging / batch_id(files, version),
-            crawl_date=run.logical_date,
         )
         for files in batches(landing.new, run.settings.batch_size)
     ]
@@ -106,7 +105,8 @@ def load(run: Run, landing: Landing, staged: Sequence[Staged]) -> None:
             records_inside.append(pl.read_parquet(files.pop("landing_record")))
             load_batch(con, files, run.run_id)
             run.reporter.advance(batch.files)
-        records.record_landing(con, _seen(landing, pl.concat(records_inside)), run.run_id)
+        seen = _seen(landing, pl.concat(records_inside))
+        records.record_landing(con, seen, run.run_id, whole_landing=run.logical_date is None)
         records.add_quarantine(con, _quarantine_rows(run, pl.concat(quarantine)))
         refresh_dimensions(con, *registry_frames(run.registry))
         _count(run, con)

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
+from datetime import datetime
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from flows.commands.options import DataDir, RegistryFiles, Source, settings_of
 
+Orchestrate = Annotated[
+    bool | None,
+    typer.Option("--orchestration/--no-orchestration", help="Run under Prefect, or as plain calls."),
+]
+
 if TYPE_CHECKING:
+    from datetime import date
+
     from flows.settings import Settings
     from flows.summary import Summary
 
@@ -20,9 +28,9 @@ def run(
     registry: RegistryFiles = None,
     workers: Annotated[int | None, typer.Option(help="Worker processes; 0 means one a core.")] = None,
     batch_size: Annotated[int | None, typer.Option(help="Documents in one batch.")] = None,
-    orchestrate: Annotated[
-        bool | None,
-        typer.Option("--orchestration/--no-orchestration", help="Run under Prefect, or as plain calls."),
+    orchestrate: Orchestrate = None,
+    day: Annotated[
+        datetime | None, typer.Option("--date", formats=["%Y-%m-%d"], help="Only this day's partition.")
     ] = None,
 ) -> None:
     """Take in the new texts of the landing folder, audit the result and publish it.
@@ -39,13 +47,45 @@ def run(
             workers=workers,
             batch_size=batch_size,
             orchestrate=orchestrate,
-        )
+        ),
+        day.date() if day else None,
     )
     print_summary(summary)
     raise typer.Exit(1 if summary.status == "audit_failed" else 0)
 
 
-def run_once(settings: Settings) -> Summary:
+def backfill(
+    first: Annotated[datetime, typer.Option("--from", formats=["%Y-%m-%d"], help="First day of the range.")],
+    last: Annotated[datetime, typer.Option("--to", formats=["%Y-%m-%d"], help="Last day of the range.")],
+    source: Source = None,
+    data_dir: DataDir = None,
+    registry: RegistryFiles = None,
+    orchestrate: Orchestrate = None,
+) -> None:
+    """Run every day of the range that has a partition in landing, oldest first; days that are done are skipped.
+
+    Stops at the first day whose audit fails. Started again, it goes on where it was.
+    """
+    from flows.errors import LandingError
+    from flows.ingest import partitions
+    from flows.summary import print_summary
+
+    settings = settings_of(source=source, data_dir=data_dir, registry=registry, orchestrate=orchestrate)
+    days = partitions(settings.source, first.date(), last.date())
+    if not days:
+        raise LandingError(
+            f"The landing folder '{settings.source}' has no partition (YYYY-MM-DD/ or dt=YYYY-MM-DD/) "
+            f"from {first.date()} to {last.date()}."
+        )
+    for number, day in enumerate(days, start=1):
+        print(f"{day} ({number} of {len(days)})")
+        summary = run_once(settings, day)
+        print_summary(summary)
+        if summary.status == "audit_failed":
+            raise typer.Exit(1)
+
+
+def run_once(settings: Settings, logical_date: date | None = None) -> Summary:
     """One run with these settings, under Prefect unless they say otherwise."""
     from flows.embedded_api import embedded_api
     from flows.ingest import check_source
@@ -56,7 +96,7 @@ def run_once(settings: Settings) -> Summary:
     check_source(settings.source)
     with ExitStack() as stack:
         progress = stack.enter_context(reporter())
-        run = stack.enter_context(prepare(settings, progress))
+        run = stack.enter_context(prepare(settings, progress, logical_date))
         if not settings.orchestrate:
             return execute(run)
         progress.stage("start Prefect")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import os
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from flows.errors import LandingError
-from flows.ingest import batch_id, batches, scan
+from flows.ingest import batch_id, batches, crawl_date, partitions, scan
 
 
 def write(folder: Path, name: str, text: str = "A text about nothing in particular.") -> str:
@@ -95,3 +96,30 @@ def test_batches_keep_name_order_and_their_ids_follow_content_and_version(tmp_pa
     assert [[file.path for file in batch] for batch in cut] == [["0.txt", "1.txt"], ["2.txt", "3.txt"], ["4.txt"]]
     assert batch_id(cut[0], "v1") == batch_id(cut[0], "v1")
     assert len({batch_id(cut[0], "v1"), batch_id(cut[0], "v2"), batch_id(cut[1], "v1")}) == 3
+
+
+def test_a_partition_is_a_day_and_nothing_else_is_looked_at(tmp_path: Path) -> None:
+    write(tmp_path, "2026-11-20/a.txt", "first day")
+    digest = write(tmp_path, "dt=2026-11-21/b.txt", "second day")
+    known = {"2026-11-20/gone.txt": digest, "dt=2026-11-21/gone.txt": digest}
+    found = scan(tmp_path, known, date(2026, 11, 21))
+    assert [file.path for file in found.new] == ["dt=2026-11-21/b.txt"]
+    assert found.missing == ("dt=2026-11-21/gone.txt",)
+    with pytest.raises(LandingError, match="no partition for 2026-11-22"):
+        scan(tmp_path, {}, date(2026, 11, 22))
+    assert partitions(tmp_path, date(2026, 11, 1), date(2026, 11, 30)) == [date(2026, 11, 20), date(2026, 11, 21)]
+    assert partitions(tmp_path, date(2026, 11, 21), date(2026, 11, 30)) == [date(2026, 11, 21)]
+
+
+@pytest.mark.parametrize(
+    ("path", "day"),
+    [
+        ("2026-11-21/a.txt", date(2026, 11, 21)),
+        ("feed/dt=2026-11-21/a.txt", date(2026, 11, 21)),
+        ("2026-13-40/a.txt", None),
+        ("notes-2026-11-21.txt", None),
+        ("a.txt", None),
+    ],
+)
+def test_the_crawl_date_is_the_partition_a_path_lies_in(path: str, day: date | None) -> None:
+    assert crawl_date(path) == day
