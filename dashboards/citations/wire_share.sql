@@ -28,6 +28,6 @@ where a.published_on is not null
   and (getvariable('source') is null or a.publisher_id = getvariable('source')
        or a.article_id in (select c.article_id from fact_citation as c where c.source_id = getvariable('source')))
   and (getvariable('entity') is null
-       or a.article_id in (select m.article_id from fact_mention as m where m.entity_id = getvariable('entity')))
+       or a.article_id in (select m.article_id from marts.entity_article as m where m.entity_id = getvariable('entity')))
 group by all
 order by period

@@ -12,7 +12,7 @@ select * from (
   and (getvariable('source') is null or a.publisher_id = getvariable('source')
        or a.article_id in (select c.article_id from fact_citation as c where c.source_id = getvariable('source')))
   and (getvariable('entity') is null
-       or a.article_id in (select m.article_id from fact_mention as m where m.entity_id = getvariable('entity')))
+       or a.article_id in (select m.article_id from marts.entity_article as m where m.entity_id = getvariable('entity')))
     union all
     select 2, 'Independent stories', count(*) filter (a.is_canonical), null, null, null
     from current.fact_article as a where true
@@ -24,7 +24,7 @@ select * from (
   and (getvariable('source') is null or a.publisher_id = getvariable('source')
        or a.article_id in (select c.article_id from fact_citation as c where c.source_id = getvariable('source')))
   and (getvariable('entity') is null
-       or a.article_id in (select m.article_id from fact_mention as m where m.entity_id = getvariable('entity')))
+       or a.article_id in (select m.article_id from marts.entity_article as m where m.entity_id = getvariable('entity')))
     union all
     select 3, 'Copies', count(*) filter (not a.is_canonical), null, null,
         coalesce(round(100 * count(*) filter (not a.is_canonical) / nullif(count(*), 0), 1) || ' % of all texts', '')
@@ -37,6 +37,6 @@ select * from (
   and (getvariable('source') is null or a.publisher_id = getvariable('source')
        or a.article_id in (select c.article_id from fact_citation as c where c.source_id = getvariable('source')))
   and (getvariable('entity') is null
-       or a.article_id in (select m.article_id from fact_mention as m where m.entity_id = getvariable('entity')))
+       or a.article_id in (select m.article_id from marts.entity_article as m where m.entity_id = getvariable('entity')))
 )
 order by place

@@ -15,7 +15,7 @@ with chosen as (
   and (getvariable('source') is null or a.publisher_id = getvariable('source')
        or a.article_id in (select c.article_id from fact_citation as c where c.source_id = getvariable('source')))
   and (getvariable('entity') is null
-       or a.article_id in (select m.article_id from fact_mention as m where m.entity_id = getvariable('entity')))
+       or a.article_id in (select m.article_id from marts.entity_article as m where m.entity_id = getvariable('entity')))
 )
 select coalesce(c.title, 'Untitled') as text, coalesce(b.title, 'Untitled') as copy_of, r.similarity::double as similarity,
     r.containment::double as containment, r.article_id, r.related_article_id

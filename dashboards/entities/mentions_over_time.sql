@@ -10,10 +10,10 @@ select
         + case coalesce(getvariable('grain'), 'month')
             when 'day' then interval 1 day when 'week' then interval 7 days else interval 1 month end
         - interval 1 day)::date as period_end,
-    count(distinct a.article_id) as articles,
-    count(*) as mentions
+    count(*) as articles,
+    sum(named.mentions)::bigint as mentions
 from current.fact_article as a
-join fact_mention as named on named.article_id = a.article_id and named.entity_id = getvariable('entity')
+join marts.entity_article as named on named.article_id = a.article_id and named.entity_id = getvariable('entity')
 where a.published_on is not null
   and (getvariable('from_date') is null or a.published_on >= getvariable('from_date')::date)
   and (getvariable('to_date') is null or a.published_on <= getvariable('to_date')::date)
@@ -23,6 +23,6 @@ where a.published_on is not null
   and (getvariable('source') is null or a.publisher_id = getvariable('source')
        or a.article_id in (select c.article_id from fact_citation as c where c.source_id = getvariable('source')))
   and (getvariable('entity') is null
-       or a.article_id in (select m.article_id from fact_mention as m where m.entity_id = getvariable('entity')))
+       or a.article_id in (select m.article_id from marts.entity_article as m where m.entity_id = getvariable('entity')))
 group by all
 order by period

@@ -19,18 +19,18 @@ dated as (
       and (getvariable('source') is null or a.publisher_id = getvariable('source')
            or a.article_id in (select c.article_id from fact_citation as c where c.source_id = getvariable('source')))
       and (getvariable('entity') is null
-           or a.article_id in (select m.article_id from fact_mention as m where m.entity_id = getvariable('entity')))
+           or a.article_id in (select m.article_id from marts.entity_article as m where m.entity_id = getvariable('entity')))
 ),
 counted as (
     select 1 as place, 'Texts' as label, now, before, published_on, 1 as amount from dated
     union all
     select 2, 'Independent stories', now, before, published_on, 1 from dated where is_canonical
     union all
-    select 3, 'Mentions', d.now, d.before, d.published_on, m.amount
-    from dated as d join (select article_id, count(*) as amount from fact_mention group by 1) as m using (article_id)
+    select 3, 'Mentions', d.now, d.before, d.published_on, n.mentions
+    from dated as d join marts.article_counts as n using (article_id)
     union all
-    select 4, 'Citations', d.now, d.before, d.published_on, c.amount
-    from dated as d join (select article_id, count(*) as amount from fact_citation group by 1) as c using (article_id)
+    select 4, 'Citations', d.now, d.before, d.published_on, n.citations
+    from dated as d join marts.article_counts as n using (article_id)
 ),
 months as (
     select place, date_trunc('month', published_on) as month, sum(amount) as amount

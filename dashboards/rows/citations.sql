@@ -13,7 +13,7 @@ with chosen as (
   and (getvariable('source') is null or a.publisher_id = getvariable('source')
        or a.article_id in (select c.article_id from fact_citation as c where c.source_id = getvariable('source')))
   and (getvariable('entity') is null
-       or a.article_id in (select m.article_id from fact_mention as m where m.entity_id = getvariable('entity')))
+       or a.article_id in (select m.article_id from marts.entity_article as m where m.entity_id = getvariable('entity')))
 )
 select a.published_on as date, c.kind, coalesce(c.speaker, s.name) as who, c.cue,
     substr(a.text, c.start_char + 1, least(c.end_char - c.start_char, 220)) as passage,

@@ -218,6 +218,7 @@ def test_readers_follow_replacements_without_error_or_stale_answer(tmp_path: Pat
 
     def read() -> None:
         while not done.is_set():
+            time.sleep(0.01)
             at_least = published[0]
             try:
                 with reader.cursor() as (cursor, _):
