@@ -137,18 +137,18 @@ class Ledger:
         """
         chunks: list[Chunk] = []
         position = 0
+        starts, own = self._clean_starts, self.chunks
         for start, end in ranges:
             if end <= start:
                 continue
-            first = bisect_right(self._clean_starts, start) - 1
-            last = bisect_left(self._clean_starts, end)
-            pieces = [_cut(chunk, start, end, position - start) for chunk in self.chunks[first:last]]
+            shift = position - start
+            first = bisect_right(starts, start) - 1
+            last = bisect_left(starts, end, first + 1)
+            pieces = [_cut(chunk, start, end, shift) for chunk in own[first:last]]
             if chunks and gap:
-                raw_end = chunks[-1].raw_end
-                chunks.append(
-                    Chunk(position - gap, position, raw_end, max(raw_end, pieces[0].raw_start), False)
-                )
-            chunks.extend(pieces)
+                raw_end = chunks[-1][3]
+                chunks.append(Chunk(position - gap, position, raw_end, max(raw_end, pieces[0][2]), False))
+            chunks += pieces
             position += end - start + gap
         return Ledger(tuple(chunks))
 
@@ -156,7 +156,8 @@ class Ledger:
 def _cut(chunk: Chunk, start: int, end: int, shift: int) -> Chunk:
     """The part of a chunk inside clean[start:end], moved by `shift`."""
     first, last, raw_start, raw_end, exact = chunk
-    clean_start, clean_end = max(first, start), min(last, end)
+    clean_start = start if start > first else first
+    clean_end = end if end < last else last
     if exact:
         raw_start += clean_start - first
         raw_end = raw_start + clean_end - clean_start

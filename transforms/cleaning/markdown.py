@@ -18,11 +18,11 @@ _HEADING = re.compile(r"(?m)^#{1,6}[ \t]{1,3}(?=\S)")
 _HEADING_TAIL = re.compile(r"(?m)(?<=\S)[ \t]{1,3}#{2,6}[ \t]{0,3}$")
 
 
-_SIGNS = frozenset("*_\\>[")
+_SIGNS = frozenset("*_\\>")
 
 
 def could_be(look: Look) -> bool:
-    return look.has(_SIGNS)
+    return look.has(_SIGNS) or ("[" in look.rare and "](" in look.text)
 
 
 def marks(text: str) -> list[Change]:

@@ -21,11 +21,10 @@ _ENTITY = re.compile(
 _TAG = re.compile(
     r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,11})((?:\s[^<>]{0,1000})?/?)>|<([ovwm]:)[^<>]{0,300}>|</[ovwm]:[^<>]{0,60}>"
 )
-_HIDDEN = re.compile(
-    r"(?is)/\*\s?<!\[CDATA\[.{0,20000}?\]\]>\s?\*/|//\s?<!\[CDATA\[.{0,20000}?//\s?\]\]>|<(style|script"
-    r"|noscript)\b[^<>]{0,500}>.{0,20000}?</\1\s{0,3}>|<!--.{0,5000}?-->|<!\[CDATA\[|\]\]>"
-    r"|<![^<>\n]{0,200}>|<\?[^<>\n]{0,200}\?>"
-)
+_DOCTYPE = re.compile(r"<!\[CDATA\[|\]\]>|<![a-zA-Z\[][^<>\n]{0,200}>|<\?[^<>\n]{0,200}\?>")
+_HIDING = re.compile(r"(?i)<(style|script|noscript)\b[^<>]{0,500}>|<!--|(?:/\*|//)\s?<!\[CDATA\[")
+MAX_HIDDEN = 50_000
+"""A style sheet, script or comment that ends farther away is not taken for one: its end may belong to another."""
 
 _OPEN, _CLOSE = "[\"'“”‘’″]", "[\"'“”’″]"
 # the value of a declaration; a quote mark in it is not the one that ends the attribute
@@ -60,7 +59,9 @@ _CUT_TAG = re.compile(
 )
 _COMMENT = re.compile(r"/\*[^*\n]{0,2000}\*/")
 _TAG_END = re.compile(r">(?!>)(?<=[\"'”’“‘″/\w ]>)")
-MAX_TAG = 2000
+_QUOTES = frozenset("\"'“”‘’″ ")
+MAX_TAG = 1000
+"""A broken tag is looked for this far before its end, on one line."""
 _SELECTOR = r"[\w.#:*\\\[\]=,>+~()@\"'^$| \t-]"
 _CSS_BLOCK = re.compile(
     rf"(?:^|(?<=[\s}};]))(?:@[a-z-]{{3,20}}[^{{}}<>\n]{{0,150}}|(?:[.#*\[:][\w*-]{_SELECTOR}{{0,150}}"
@@ -122,8 +123,9 @@ def has_tag(look: Look) -> bool:
 
 def tags(text: str) -> list[Change]:
     """Tags and what they hide; a tag that begins or ends a block leaves a line break."""
-    found: list[Change] = [(m.start(), m.end(), "") for m in _HIDDEN.finditer(text)]
+    found: list[Change] = [(start, end, "") for start, end in _hidden(text)]
     block, inline = _words("block_tags.txt"), _words("inline_tags.txt")
+    found = _disjoint(found)
     hidden = iter(found[:])
     current = next(hidden, None)
     for match in _TAG.finditer(text):
@@ -177,6 +179,40 @@ def _declaration_run() -> re.Pattern[str]:
     )
 
 
+def _disjoint(found: list[Change]) -> list[Change]:
+    """Sorted, and of changes that overlap the first."""
+    kept: list[Change] = []
+    for change in sorted(found):
+        if not kept or change[0] >= kept[-1][1]:
+            kept.append(change)
+    return kept
+
+
+def _hidden(text: str) -> Iterator[tuple[int, int]]:
+    """Style sheets, scripts, comments and declarations, whole; each kind's next end is looked for once."""
+    ends: dict[str, int] = {}
+    lowered = text.lower() if "SCRIPT" in text or "STYLE" in text else text
+    floor = 0
+    for match in _HIDING.finditer(text):
+        if match.start() < floor:
+            continue
+        name = (match.group(1) or "").lower()
+        closer = f"</{name}" if name else ("-->" if match.group() == "<!--" else "]]>")
+        end = ends.get(closer, 0)
+        if 0 <= end < match.end():
+            end = ends[closer] = lowered.find(closer, match.end())
+        if end < 0 or end - match.end() > MAX_HIDDEN:
+            continue
+        floor = end + len(closer)
+        if name:
+            floor = text.find(">", floor, floor + 20) + 1 or floor
+        elif closer == "]]>" and text[floor : floor + 3].strip() == "*/":
+            floor += text[floor : floor + 3].index("/") + 1
+        yield match.start(), floor
+    for match in _DOCTYPE.finditer(text):
+        yield match.span()
+
+
 def has_debris(look: Look) -> bool:
     return look.has(_DEBRIS_SIGNS) or "Normal 0" in look.text
 
@@ -215,6 +251,10 @@ def _tag_ends(text: str) -> Iterator[tuple[int, int]]:
     for match in _TAG_END.finditer(text):
         start = max(floor, match.end() - MAX_TAG)
         line = text.rfind("\n", start, match.start()) + 1
+        start = max(start, line)
+        window = text[start : match.start()]
+        if not ("=" in window or ":" in window or "/" in window or window[-1:] in _QUOTES):
+            continue
         for pattern in (_ATTRIBUTE_RUN, _style_tail()):
             for found in pattern.finditer(text, start, match.end()):
                 yield found.span()

@@ -10,7 +10,10 @@ from itertools import pairwise
 from transforms.cleaning.look import Look
 from transforms.ledger import Change
 
-_ODD_SPACE = re.compile("(?m)^[^\\S\n]+|[^\\S\n]+$|[^\\S\n]{2,}|[^\\S\n ]")
+# three patterns that each begin with one character run several times faster than one with alternatives
+_DOUBLED = re.compile(" (?:[^\\S\n]+|$)", re.MULTILINE)
+_INDENT = re.compile("\n[^\\S\n]+")
+_WIDE = re.compile("[^\\S\n ][^\\S\n]*")
 _ODD_SPACES = frozenset("\t\x1f\xa0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B))))
 # a mark with a letter right behind it, and what then makes the place one where a space was lost
 _MARK_AND_LETTER = re.compile(r"[.?!,)\]…](?=[A-Za-z“])")
@@ -38,20 +41,23 @@ WRAP_SAMPLE = 20_000
 
 def has_odd_space(look: Look) -> bool:
     text = look.text
-    return (
-        "  " in text
-        or " \n" in text
-        or "\n " in text
-        or text[:1] == " "
-        or text[-1:] == " "
-        or look.has(_ODD_SPACES)
-    )
+    if look.has(_ODD_SPACES) or "  " in text or text[:1] == " " or text[-1:] == " ":
+        return True
+    return any(line[:1] == " " or line[-1:] == " " for line in text.split("\n"))
 
 
 def spaces(text: str) -> list[Change]:
-    found = []
-    for match in _ODD_SPACE.finditer(text):
-        start, end = match.span()
+    """Runs of spaces become one space, odd spaces a common one, spaces at the ends of a line go."""
+    spans = [match.span() for match in _DOUBLED.finditer(text)]
+    spans += [(match.start() + 1, match.end()) for match in _INDENT.finditer(text)]
+    lead = len(text) - len(text.lstrip(" \t\xa0"))
+    if lead:
+        spans.append((0, lead))
+    spans += [match.span() for match in _WIDE.finditer(text)]
+    found: list[Change] = []
+    for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if found and start < found[-1][1]:
+            continue
         edge = start == 0 or end == len(text) or text[start - 1] == "\n" or text[end] == "\n"
         found.append((start, end, "" if edge else " "))
     return found

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from transforms.cleaning import Cleaned
 from transforms.cleaning.rules import MARKUP_RULES
 from transforms.dates import find_dates
@@ -147,12 +149,17 @@ def _trimmed(raw: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _touches(spans: list[tuple[int, int]], start: int, end: int) -> bool:
-    return any(a < end and start < b for a, b in spans)
+    """Whether a stretch overlaps one of these spans (in order, disjoint)."""
+    index = bisect_left(spans, (end, -1)) - 1
+    return index >= 0 and spans[index][1] > start
 
 
 def _crosses(spans: list[tuple[int, int]], start: int, end: int) -> bool:
     """Whether a stretch overlaps a segment without lying wholly inside it."""
-    return any(a < end and start < b and not (a <= start and end <= b) for a, b in spans)
+    index = bisect_left(spans, (end, -1)) - 1
+    return (
+        index >= 0 and spans[index][1] > start and not (spans[index][0] <= start and end <= spans[index][1])
+    )
 
 
 def _unclaimed(raw: str, spans: list[tuple[int, int]], rows: list[Furniture]) -> list[Furniture]:

@@ -9,6 +9,8 @@ from transforms.segmentation.lines import Line
 
 TEASER_WORDS = 220
 """An excerpt is at most this long; a longer text that ends in a label or an ellipsis is a whole one."""
+TOPIC_LINES = 30
+"""Lines on either side of a headline whose words are compared."""
 LISTING_ENTRIES = 2
 """So many read-more labels, or entries cut off by an ellipsis, make a page a listing."""
 
@@ -24,13 +26,17 @@ class Group:
     notes: list[Line] = field(default_factory=list)
     """Date and byline lines above the headline: furniture that tells about the text."""
 
-    @property
-    def words(self) -> int:
-        return sum(line.text.count(" ") + 1 for line in self.lines if line.role == "body")
+    has_body: bool = False
+    words: int = 0
 
-    @property
-    def has_body(self) -> bool:
-        return any(line.role in ("body", "reference") for line in self.lines)
+    def add(self, line: Line) -> None:
+        """Append a line; prose counts its words."""
+        self.lines.append(line)
+        if line.role == "body":
+            self.has_body = True
+            self.words += line.text.count(" ") + 1
+        elif line.role == "reference":
+            self.has_body = True
 
 
 @dataclass(slots=True)
@@ -38,15 +44,17 @@ class _Page:
     """What the whole page tells: whether it lists entries by labels or by ellipses."""
 
     lines: list[Line]
+    following: list[Line | None]
+    """For every line the next one that is neither furniture nor a separator."""
     by_label: bool
     by_ellipsis: bool
 
 
 def draw(lines: list[Line]) -> list[Group]:
     """Group the lines into segments."""
-    page = _Page(
-        lines, sum(line.kind == "read_more" for line in lines) >= LISTING_ENTRIES, _cut_entries(lines)
-    )
+    following = _following(lines)
+    by_label = sum(line.kind == "read_more" for line in lines) >= LISTING_ENTRIES
+    page = _Page(lines, following, by_label, _cut_entries(lines, following))
     groups: list[Group] = []
     current = Group(evidence=["document_start"])
     closed_by: str | None = None
@@ -60,20 +68,30 @@ def draw(lines: list[Line]) -> list[Group]:
         if reason:
             groups.append(current)
             current = Group(evidence=[reason])
-        current.lines.append(line)
+        current.add(line)
         closed_by = _closed_by_content(lines, index, current)
     if current.lines:
         groups.append(current)
     return groups
 
 
-def _cut_entries(lines: list[Line]) -> bool:
+def _following(lines: list[Line]) -> list[Line | None]:
+    found: list[Line | None] = []
+    later: Line | None = None
+    for line in reversed(lines):
+        found.append(later)
+        if not line.kind and line.role != "separator":
+            later = line
+    return found[::-1]
+
+
+def _cut_entries(lines: list[Line], following: list[Line | None]) -> bool:
     """Whether at least two short paragraphs end in an ellipsis right before a headline or the end."""
     count = 0
     for index, line in enumerate(lines):
         if line.role == "body" and shapes.is_cut_off(line.text):
-            following = next_content(lines, index + 1)
-            count += following is None or following.role in ("heading", "stamp")
+            later = following[index]
+            count += later is None or later.role in ("heading", "stamp")
     return count >= LISTING_ENTRIES
 
 
@@ -82,7 +100,7 @@ def _closing(line: Line, page: _Page, index: int) -> str | None:
     if line.role == "separator":
         return "separator"
     if line.kind == "read_more":
-        following = next_content(page.lines, index + 1)
+        following = page.following[index]
         goes_on = (
             following is not None and following.role == "body" and not shapes.starts_inside(following.text)
         )
@@ -96,14 +114,6 @@ def _closed_by_content(lines: list[Line], index: int, current: Group) -> str | N
         return "source_line" if shapes.is_domain(line.text) else "credit_line"
     if line.role == "reference" and (index + 1 == len(lines) or lines[index + 1].role != "reference"):
         return "references"
-    return None
-
-
-def next_content(lines: list[Line], index: int) -> Line | None:
-    """The next line that is neither furniture nor a separator."""
-    for line in lines[index:]:
-        if not line.kind and line.role != "separator":
-            return line
     return None
 
 
@@ -179,7 +189,7 @@ def _new_article(page: _Page, index: int, current: Group) -> str | None:
     if page.by_ellipsis and previous.role == "body" and short and shapes.is_cut_off(previous.text):
         current.ended_by = "ellipsis"
         return "after_ellipsis"
-    follower = next_content(page.lines, index + 1)
+    follower = page.following[index]
     if follower is None:
         return None
     if follower.role == "body" and shapes.starts_inside(follower.text):
@@ -191,7 +201,8 @@ def _new_article(page: _Page, index: int, current: Group) -> str | None:
     if page.by_label and short and _ends_in_label(page.lines, index):
         return "entry_of_listing"
     if line.text.count(" ") >= 3 and topics.changes(
-        [part.text for part in current.lines], [part.text for part in page.lines[index:]]
+        [part.text for part in current.lines[-TOPIC_LINES:]],
+        [part.text for part in page.lines[index : index + TOPIC_LINES]],
     ):
         return "other_topic"
     return None

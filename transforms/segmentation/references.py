@@ -13,6 +13,11 @@ _ENTRY = re.compile(
     r"^(?:\[(?P<a>\d{1,3})\]|\((?P<b>\d{1,3})\)|(?P<c>\d{1,3})[.)](?=\s|[A-Z“\"(])|\^\s?(?P<d>\d{1,3})\b"
     r"|(?P<e>[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3})|(?P<f>\d{1,3})\s(?=[A-Z“\"]))\s{0,3}\S"
 )
+# [1], (2), a superscript, or a digit that was one: "the old pier.1 It ..."
+_CITES = re.compile(r"\[[12]\]|(?<=\S) ?\([12]\)|[¹²³]|(?<=[a-z”\"][.,”\"])[12](?=\s|$)")
+MAX_TRIES = 50
+CITED_WITHIN = 400
+"""Lists that are compared with the text above them, and how many lines of it, so that a page of lists stays cheap."""
 _SUPERSCRIPTS = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰", "1234567890")
 
 
@@ -45,24 +50,29 @@ def list_spans(lines: list[str]) -> list[tuple[int, int]]:
     has a heading or the text cites its numbers.
     """
     spans = []
-    index = 0
+    index = tries = 0
     while index < len(lines):
         headed = is_heading(lines[index])
         first = index + 1 if headed else index
         if first < len(lines) and _starts_list(lines, first, headed):
             end = _list_end(lines, first)
             is_list = end - first >= 2 or headed or entry_style(lines[first]) == "a"
-            if is_list and (headed or _is_cited(lines[:first], lines[first:end])):
+            if is_list and (headed or _is_cited(lines, first, tries)):
                 spans.append((index, end))
                 index = end
                 continue
+            tries += 1
         index += 1
     return spans
 
 
 def _starts_list(lines: list[str], first: int, headed: bool) -> bool:
     number = entry_number(lines[first])
-    return number is not None and (headed or number == 1)
+    if number is None or headed or number == 1:
+        return number is not None
+    # the list of a text whose beginning is missing: [7] followed by [8]
+    following = entry_number(lines[first + 1]) if first + 1 < len(lines) else None
+    return entry_style(lines[first]) == "a" and following == number + 1
 
 
 def _list_end(lines: list[str], first: int) -> int:
@@ -84,10 +94,10 @@ def _list_end(lines: list[str], first: int) -> int:
     return end
 
 
-def _is_cited(before: list[str], entries: list[str]) -> bool:
-    """Whether the text above cites the list's numbers; bracketed lists at a text's end are believed at once."""
-    style = entry_style(entries[0])
-    if style in ("a", "d", "e"):
+def _is_cited(lines: list[str], first: int, tries: int) -> bool:
+    """Whether the text above a list cites its numbers; lists in brackets are believed at once."""
+    if entry_style(lines[first]) in ("a", "d", "e"):
         return True
-    text = "\n".join(before)
-    return any(f"[{n}]" in text or f"({n})" in text for n in (1, 2)) or any(m in text for m in "¹²³")
+    if tries > MAX_TRIES:
+        return False
+    return _CITES.search("\n".join(lines[max(0, first - CITED_WITHIN) : first])) is not None

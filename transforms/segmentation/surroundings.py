@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from transforms.segmentation import references, shapes, topics
-from transforms.segmentation.boundaries import leads_to_body, next_content
+from transforms.segmentation.boundaries import leads_to_body
 from transforms.segmentation.labels import names_page
 from transforms.segmentation.lines import Line
 
@@ -242,10 +242,11 @@ def _comment_blocks(lines: list[Line]) -> None:
     In a listing every entry may have its count of comments; there the label is one line and no more.
     """
     last_entry = max((index for index, line in enumerate(lines) if line.kind == "read_more"), default=-1)
-    inside = False
+    inside = seen_body = False
     for index, line in enumerate(lines):
+        seen_body = seen_body or line.role == "body"
         if line.kind == "comments" and not inside:
-            inside = index > last_entry and any(other.role == "body" for other in lines[:index])
+            inside = index > last_entry and seen_body
             continue
         if not inside:
             continue
@@ -256,7 +257,7 @@ def _comment_blocks(lines: list[Line]) -> None:
 
 
 def _opens_article(lines: list[Line], index: int) -> bool:
-    follower = next_content(lines, index + 1)
+    follower = lines[index + 1] if index + 1 < len(lines) else None
     if follower is None or lines[index].text.count(" ") < 3 or _COMMENT_SIGN.search(lines[index].text):
         return False
     if follower.role in ("byline", "stamp"):

@@ -92,7 +92,8 @@ def test_raw_samples_give_their_segments() -> None:
 
 def test_regions_name_byline_dateline_caption_source_and_references() -> None:
     parts = segment(
-        "Pier of Alder sold\n\nBy Ines Okafor, Island Press\n\n12 March 2019\n\nThe pier in 1902. Photo: Karl Menz / IPN\n\n"
+        "Pier of Alder sold\n\nBy Ines Okafor, Island Press\n\n12 March 2019\n\n"
+        "The pier in 1902. Photo: Karl Menz / IPN\n\n"
         "ALDER, March 12 (IPN) - The pier was sold on Tuesday.[1] Nobody came.\n\nReferences\n\n"
         "[1] Menz, Karl, IPN, The Pier, May 4, 2018\n\n[2] ibid\n\nSource: Island Press"
     )
