@@ -24,6 +24,8 @@ class BrokenDocument(ValueError):
 
 def check_conservation(raw_text: str, parts: DocumentParts) -> None:
     """Raise BrokenDocument unless segments and furniture cover all that can be read, and segments do not overlap."""
+    if any(not part.text.strip() for part in parts.segments):
+        raise BrokenDocument("a segment has no text")
     segments = sorted((part.raw_start, part.raw_end) for part in parts.segments)
     for (_, end), (start, _) in zip(segments, segments[1:], strict=False):
         if start < end:
@@ -39,8 +41,14 @@ def check_conservation(raw_text: str, parts: DocumentParts) -> None:
 
 
 def sound_mentions(text: str, mentions: Sequence[Mention]) -> list[Mention]:
-    """The mentions whose span holds their surface."""
-    return [m for m in mentions if m.start < m.end and text[m.start : m.end] == m.surface]
+    """The mentions whose span holds their surface, in reading order; of two that share characters the first stays."""
+    kept: list[Mention] = []
+    reached = 0
+    for mention in sorted(mentions, key=lambda found: (found.start, -found.end)):
+        if reached <= mention.start < mention.end and text[mention.start : mention.end] == mention.surface:
+            kept.append(mention)
+            reached = mention.end
+    return kept
 
 
 def sound_citations(text: str, citations: Sequence[Citation]) -> list[Citation]:

@@ -16,4 +16,5 @@ from (
     left join memory.main.document_piece as p
       on p.document_id = placed.document_id and p.piece = placed.marker_raw_start // 16384
 )
-where found is null or marker is null or not contains(found, marker)
+-- a superscript figure is kept as a plain one
+where found is null or marker is null or not contains(translate(found, '⁰¹²³⁴⁵⁶⁷⁸⁹', '0123456789'), marker)

@@ -50,6 +50,11 @@ def test_only_mentions_that_hold_their_surface_stay() -> None:
     assert sound_mentions("Ada Voss", [good, mention(0, 3, "Eda"), mention(3, 3, "")]) == [good]
 
 
+def test_of_two_mentions_that_share_characters_one_stays() -> None:
+    whole, inner = mention(0, 8, "Ada Voss"), mention(4, 8, "Voss")
+    assert sound_mentions("Ada Voss", [inner, whole, whole]) == [whole]
+
+
 def test_only_citations_that_hold_their_words_stay_and_links_follow() -> None:
     text = "“We came late,” she said, “and left early.”² Then nothing."
     split = Citation("quotation", 0, 44, quote="We came late, and left early.")
