@@ -29,7 +29,7 @@ DEVIATIONS = 2.0
 LEAST_SHARE = 0.1
 # Anchors joined at once; above it the join runs in partitions of the anchor's value.
 PARTITION = 4_000_000
-_FILTER_BITS = 24
+_FILTER_BITS = 22
 _LOW = np.uint64(0xFFFFFFFF)
 _SHIFT = np.uint64(32)
 
@@ -61,18 +61,21 @@ def _with_anchors_of(keys: npt.NDArray[np.uint32], wanted: npt.NDArray[np.uint32
 
 def _meetings(postings: Keys, focus: Mask) -> Keys:
     """Pairs of neighbours in the lists of one sorted partition, once for every list where they meet."""
-    keys, owners = (postings >> _SHIFT).astype(np.uint32), (postings & _LOW).astype(np.uint32)
+    keys, owners = (postings >> _SHIFT).astype(np.uint32), (postings & _LOW).astype(np.int64)
+    focused = focus[owners]
     found = []
-    near = np.flatnonzero(keys[1:] == keys[:-1])
+    after = before = np.flatnonzero(focused)
     for distance in range(1, WINDOW + 1):
-        if distance > 1:
-            near = near[near + distance < len(keys)]
-            near = near[keys[near + distance] == keys[near]]
-        if not len(near):
+        after = after[after + distance < len(keys)]
+        after = after[keys[after + distance] == keys[after]]
+        found.append((postings[after] << _SHIFT) | (postings[after + distance] & _LOW))
+        before = before[before >= distance]
+        before = before[keys[before - distance] == keys[before]]
+        # A focused neighbour before has met this one already, from its own place.
+        alone = before[~focused[before - distance]]
+        found.append((postings[alone - distance] << _SHIFT) | (postings[alone] & _LOW))
+        if not len(after) and not len(before):
             break
-        left, right = owners[near], owners[near + distance]
-        wanted = focus[left] | focus[right]
-        found.append((left[wanted].astype(np.uint64) << _SHIFT) | right[wanted])
     return _joined(found)
 
 
@@ -145,40 +148,64 @@ def candidates(signatures: pl.DataFrame, focus: pl.Series | None = None) -> Pair
 
 
 class Shifts(NamedTuple):
-    """Articles in lists longer than the window that grew, and in such that shrank."""
+    """Pairs that met in some list and do not meet there any more, and pairs the other way round."""
 
-    grown: Mask
-    shrunk: Mask
+    apart: Pairs
+    together: Pairs
 
 
-def crowded(signatures: pl.DataFrame) -> Shifts:
-    """Which articles stand in a long list that others have entered or left.
+def _crossings(keys: npt.NDArray[np.uint32], owners: Positions, old: Mask, new: Mask) -> Pairs:
+    """Pairs, in all lists given, within the window among the `old` members and beyond it among the `new`
+    ones.
 
-    Two articles of a list that grew may have met before and not meet any more; two of a list that shrank the
-    other way round.
+    Only members of both count. A list that takes in n members parts only pairs that stood more than the
+    window less n apart, so few distances are looked at.
+    """
+    if not (new & ~old).any():  # in no list long enough does anything change
+        return Pairs(np.empty(0, np.int64), np.empty(0, np.int64))
+    places = np.cumsum(new)
+    first = np.flatnonzero(np.concatenate(([True], keys[1:] != keys[:-1])))
+    gained = np.add.reduceat((new & ~old).astype(np.int64), first)
+    gains = np.repeat(gained, np.diff(np.append(first, len(keys))))
+    keys, owners, places, gains, stays = keys[old], owners[old], places[old], gains[old], new[old]
+    left, right = [], []
+    for distance in range(WINDOW, max(0, WINDOW - int(gains.max(initial=0))), -1):
+        at = np.flatnonzero(gains[: max(0, len(keys) - distance)] > WINDOW - distance)
+        to = at + distance
+        parted = (keys[at] == keys[to]) & stays[at] & stays[to] & (places[to] - places[at] > WINDOW)
+        left.append(owners[at[parted]])
+        right.append(owners[to[parted]])
+    none = [np.empty(0, np.int64)]
+    return Pairs(np.concatenate(left or none), np.concatenate(right or none))
+
+
+def shifts(signatures: pl.DataFrame) -> Shifts:
+    """Which pairs the articles that come and go push apart or bring together.
 
     Args:
-        signatures: anchors; stood (the article was in its lists before), stands (it is there now).
+        signatures: content_hash, anchors; stood (the article was in its lists before), stands (it is there
+        now).
+
+    Returns:
+        Positions in `signatures`; a pair that a list pushed apart may still meet in others.
     """
-    count = len(signatures)
     stood, stands = signatures["stood"].to_numpy(), signatures["stands"].to_numpy()
-    shifts = Shifts(np.zeros(count, np.bool_), np.zeros(count, np.bool_))
+    none = Pairs(np.empty(0, np.int64), np.empty(0, np.int64))
     if not stood.any():
-        return shifts
+        return Shifts(none, none)
+    by_rank = signatures["content_hash"].arg_sort().to_numpy().astype(np.int64)
+    rank = np.empty(len(by_rank), np.uint32)
+    rank[by_rank] = np.arange(len(by_rank), dtype=np.uint32)
     keys, lengths = decode(signatures["anchors"])
-    owners = np.repeat(np.arange(count), lengths)
-    moving = (stood != stands)[owners]
-    kept = _with_anchors_of(keys, keys[moving])
-    keys, owners = keys[kept], owners[kept]
-    order = np.argsort(keys, kind="stable")
-    keys, owners = keys[order], owners[order]
-    first = (
-        np.flatnonzero(np.concatenate(([True], keys[1:] != keys[:-1])))
-        if len(keys)
-        else np.empty(0, np.int64)
-    )
+    kept = _with_anchors_of(keys, keys[np.repeat(stood != stands, lengths)])
+    postings = (keys[kept].astype(np.uint64) << _SHIFT) | np.repeat(rank, lengths)[kept]
+    postings.sort()
+    if not len(postings):
+        return Shifts(none, none)
+    keys = (postings >> _SHIFT).astype(np.uint32)
+    first = np.flatnonzero(np.concatenate(([True], keys[1:] != keys[:-1])))
     sizes = np.diff(np.append(first, len(keys)))
-    for out, movers in ((shifts.grown, stands & ~stood), (shifts.shrunk, stood & ~stands)):
-        moved = np.add.reduceat(movers[owners].astype(np.int64), first) if len(first) else first
-        out[owners[np.repeat((sizes > WINDOW) & (moved > 0), sizes)]] = True
-    return shifts
+    long = np.repeat(sizes > WINDOW, sizes)
+    keys, owners = keys[long], by_rank[(postings[long] & _LOW).astype(np.int64)]
+    old, new = stood[owners], stands[owners]
+    return Shifts(_crossings(keys, owners, old, new), _crossings(keys, owners, new, old))

@@ -20,7 +20,7 @@ import numpy as np
 import numpy.typing as npt
 import polars as pl
 
-from transforms.duplicates.candidates import candidates, crowded
+from transforms.duplicates.candidates import Pairs, candidates, shifts
 from transforms.duplicates.verify import Measures, Texts, measure
 
 RELATION_SCHEMA: dict[str, pl.DataType | type[pl.DataType]] = {
@@ -150,11 +150,22 @@ def _rows(known: pl.DataFrame, new: pl.DataFrame, removed: pl.DataFrame) -> pl.D
     )
 
 
-def _withdrawn(
-    before: pl.DataFrame, rows: pl.DataFrame, tightened: pl.Series, meeting: pl.DataFrame
-) -> pl.DataFrame:
-    """Known pairs that hold no longer; `meeting` has the pairs that meet among tightened and entering
-    articles.
+def _ends(pairs: pl.DataFrame) -> pl.Series:
+    """Every article of some pairs, once."""
+    return pl.concat([pairs["article_id"], pairs["related_article_id"].alias("article_id")]).unique()
+
+
+def _either_way(ids: pl.Series, pairs: Pairs) -> pl.DataFrame:
+    """Pairs of positions as article_id and related_article_id, each in both directions, once."""
+    left, right = ids.gather(pairs.left), ids.gather(pairs.right)
+    one = pl.DataFrame({"article_id": left, "related_article_id": right})
+    other = pl.DataFrame({"article_id": right, "related_article_id": left})
+    return pl.concat([one, other]).unique()
+
+
+def _withdrawn(before: pl.DataFrame, rows: pl.DataFrame, apart: pl.DataFrame) -> pl.DataFrame:
+    """Known pairs that hold no longer: those of articles that are gone or displaced, and those that do not
+    meet.
     """
     measured = pl.col("relation") != "exact"
     article, related = pl.col("article_id"), pl.col("related_article_id")
@@ -163,10 +174,9 @@ def _withdrawn(
     holds = related.is_in(standing) & pl.when(measured).then(article.is_in(standing)).otherwise(
         article.is_in(staying)
     )
-    doubtful = before.filter(measured, article.is_in(tightened.implode()), related.is_in(tightened.implode()))
-    either_way = pl.concat([meeting, meeting.select(pl.col("b").alias("a"), pl.col("a").alias("b"))])
-    apart = doubtful.join(either_way, left_on=_KEY, right_on=("a", "b"), how="anti").select(_KEY)
-    return pl.concat([before.filter(~holds).select(_KEY), apart]).unique()
+    gone = before.filter(~holds).select(_KEY)
+    parted = before.filter(measured).join(apart, on=_KEY, how="semi").select(_KEY)
+    return pl.concat([gone, parted]).unique()
 
 
 def relate(
@@ -197,21 +207,21 @@ def relate(
     before = empty_relations() if known_relations is None else known_relations
     rows = _rows(known, new, new.clear() if removed is None else removed)
     standing = rows.filter(pl.col("stood") | pl.col("stands"))
-    shifts = crowded(standing)
     entering = standing["stands"] & ~standing["stood"]
-    steady = standing["stands"] & standing["stood"]
-    tightened, loosened = steady & pl.Series(shifts.grown), steady & pl.Series(shifts.shrunk)
-    ends = pl.concat([before["article_id"], before["related_article_id"].alias("article_id")]).unique()
-    tightened &= standing["article_id"].is_in(ends.implode())
+    moved = shifts(standing)
+    doubtful = _either_way(standing["article_id"], moved.apart).join(
+        before.select(_KEY), on=_KEY, how="inner"
+    )
+    tightened = standing["stands"] & standing["article_id"].is_in(_ends(doubtful).implode())
+    loosened = pl.Series(np.isin(np.arange(len(standing)), np.concatenate(moved.together)))
 
     stands = standing["stands"]
     articles = standing.filter(stands)
     pairs = candidates(articles, (entering | tightened | loosened).filter(stands))
     fresh, freed = entering.filter(stands).to_numpy(), loosened.filter(stands).to_numpy()
     open_pairs = fresh[pairs.left] | fresh[pairs.right] | (freed[pairs.left] & freed[pairs.right])
-    ids = articles["article_id"]
-    meeting = pl.DataFrame({"a": ids.gather(pairs.left), "b": ids.gather(pairs.right)})
-    withdrawn = _withdrawn(before, rows, standing.filter(tightened)["article_id"], meeting)
+    apart = doubtful.join(_either_way(articles["article_id"], pairs), on=_KEY, how="anti")
+    withdrawn = _withdrawn(before, rows, apart)
     after = pl.concat(
         [
             _exact(rows.filter("touched", "stays")),
