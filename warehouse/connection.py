@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 from pathlib import Path
 
@@ -84,6 +85,11 @@ def close_written(con: duckdb.DuckDBPyConnection) -> None:
         con.close()
 
 
+def _reader_spill() -> Path:
+    """A folder of this user: data directories may be read-only to readers. DuckDB makes it when it has to."""
+    return Path(tempfile.gettempdir()) / f"clippings-spill-{os.getuid()}"
+
+
 def open_read_only(path: Path, locked: bool = True) -> duckdb.DuckDBPyConnection:
     """Opens a published file for reading.
 
@@ -96,7 +102,7 @@ def open_read_only(path: Path, locked: bool = True) -> duckdb.DuckDBPyConnection
         )
     con = open_memory()
     try:
-        con.execute(f"SET temp_directory = {quoted(Path(tempfile.gettempdir()) / 'clippings-spill')}")
+        con.execute(f"SET temp_directory = {quoted(_reader_spill())}")
         con.execute(f"ATTACH {quoted(path)} AS {CATALOG} (READ_ONLY)")
         con.execute(f"USE {CATALOG}")
         if locked:

@@ -87,7 +87,9 @@ def _by_ids(con: duckdb.DuckDBPyConnection, key: str, ids: Iterable[str], select
 
 
 def discovered_mentions(con: duckdb.DuckDBPyConnection) -> pl.DataFrame:
-    """(article_id, name, type, surface, start_char, end_char) of every current mention of an unregistered entity."""
+    """(article_id, name, type, surface, start_char, end_char) of every current mention of an unregistered
+    entity.
+    """
     found: pl.DataFrame = con.sql(
         """SELECT m.article_id, e.name, e.type, m.surface, m.start_char, m.end_char
            FROM current.fact_mention m JOIN main.dim_entity e USING (entity_id)

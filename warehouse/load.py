@@ -147,7 +147,9 @@ def remove_documents(
     """Removes all facts of these documents (and, unless `keep_documents`, the documents); returns how many
     documents.
 
-    Duplicate relations to their articles go too; the caller relates and clusters again what is left.
+    Duplicate relations to their articles go too. A cluster whose canonical article goes is named after the
+    next by the same rule (most words, then the earliest date, then the smallest id); whether its members
+    still belong together, only clustering again can tell.
     """
     ids = pl.DataFrame({"document_id": list(document_ids)}, schema={"document_id": pl.String})
     if ids.is_empty():
@@ -169,7 +171,20 @@ def remove_documents(
             ).fetchall()
     finally:
         con.unregister("_removed_documents")
+    _rename_clusters(con)
     return ids.height
+
+
+def _rename_clusters(con: duckdb.DuckDBPyConnection) -> None:
+    con.execute(
+        """WITH headless AS (
+               SELECT cluster_id, arg_min(article_id, (-coalesce(word_count, 0),
+                      coalesce(published_on, DATE '9999-12-31'), article_id)) AS canonical
+               FROM main.fact_article GROUP BY cluster_id HAVING NOT bool_or(is_canonical))
+           UPDATE main.fact_article AS a
+           SET cluster_id = h.canonical, is_canonical = (a.article_id = h.canonical)
+           FROM headless AS h WHERE a.cluster_id = h.cluster_id"""
+    ).fetchall()
 
 
 def insert_frame(con: duckdb.DuckDBPyConnection, relation: str, frame: pl.DataFrame) -> int:

@@ -20,8 +20,7 @@ def prunable(con: duckdb.DuckDBPyConnection) -> pl.DataFrame:
 def prune(con: duckdb.DuckDBPyConnection, document_ids: Sequence[str]) -> int:
     """Removes these documents with all their facts from the candidate; returns how many.
 
-    A cluster whose canonical article goes is named after the next by the same rule. Bring the dimensions up
-    to date afterwards (`refresh_dimensions`).
+    Bring the dimensions up to date afterwards (`refresh_dimensions`).
     """
     gone = pl.DataFrame({"document_id": list(document_ids)}, schema={"document_id": pl.String})
     with transaction(con):
@@ -34,17 +33,4 @@ def prune(con: duckdb.DuckDBPyConnection, document_ids: Sequence[str]) -> int:
             ).fetchall()
         finally:
             con.unregister("_pruned")
-        _rename_clusters(con)
     return count
-
-
-def _rename_clusters(con: duckdb.DuckDBPyConnection) -> None:
-    con.execute(
-        """WITH headless AS (
-               SELECT cluster_id, arg_min(article_id, (-coalesce(word_count, 0),
-                      coalesce(published_on, DATE '9999-12-31'), article_id)) AS canonical
-               FROM main.fact_article GROUP BY cluster_id HAVING NOT bool_or(is_canonical))
-           UPDATE main.fact_article AS a
-           SET cluster_id = h.canonical, is_canonical = (a.article_id = h.canonical)
-           FROM headless AS h WHERE a.cluster_id = h.cluster_id"""
-    ).fetchall()

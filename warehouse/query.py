@@ -171,7 +171,9 @@ def flat_lists(rows: pl.DataFrame) -> pl.DataFrame:
 
 
 def json_lines(rows: pl.DataFrame) -> str:
-    """One JSON object a row; dates as ISO text, binary as hexadecimal digits, numbers that JSON lacks as null."""
+    """One JSON object a row; dates as ISO text, binary as hexadecimal digits, numbers that JSON lacks as
+    null.
+    """
     return "\n".join(_json(row) for row in rows.iter_rows(named=True))
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import random
-import stat
 import subprocess
 import sys
 import threading
@@ -20,6 +19,7 @@ from warehouse.connection import open_read_only
 from warehouse.digest import digest
 from warehouse.errors import NotPublishedError, WarehouseError
 from warehouse.load import load_batch
+from warehouse.lock import run_lock
 from warehouse.paths import Paths
 from warehouse.publish import close_candidate, open_candidate, publish
 from warehouse.records import start_run
@@ -185,16 +185,6 @@ def test_a_file_that_is_no_database_is_named(paths: Paths) -> None:
         open_read_only(paths.warehouse)
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root writes everywhere")
-def test_a_folder_that_cannot_be_written_is_named(published: Paths) -> None:
-    published.data_dir.chmod(stat.S_IRUSR | stat.S_IXUSR)
-    try:
-        with pytest.raises(WarehouseError, match="cannot be written"):
-            open_candidate(published, "run-2")
-    finally:
-        published.data_dir.chmod(stat.S_IRWXU)
-
-
 def test_a_full_disk_is_a_sentence_and_the_publication_stays(
     published: Paths, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -243,6 +233,30 @@ def test_a_really_full_disk_leaves_the_publication(small_disk: Path, tmp_path: P
     assert [p.name for p in paths.data_dir.glob("candidate*")] == ["candidate-run-3.duckdb"]
 
 
+def test_a_disk_that_cannot_be_written_is_named(small_disk: Path) -> None:
+    paths = Paths(small_disk / "data")
+    con = open_candidate(paths, "run-1")
+    close_candidate(con)
+    publish(paths, "run-1")
+    before = _digest(paths.warehouse)
+    subprocess.run(["mount", "-o", "remount,ro", str(small_disk)], check=True)
+    with pytest.raises(WarehouseError, match="cannot be written: change its permissions"):
+        open_candidate(paths, "run-2")
+    with pytest.raises(WarehouseError, match="cannot be written: change its permissions"), run_lock(paths):
+        pass
+    assert _digest(paths.warehouse) == before
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root writes everywhere; the read-only disk stands in")
+def test_a_folder_that_cannot_be_written_is_named(published: Paths) -> None:
+    published.data_dir.chmod(0o555)
+    try:
+        with pytest.raises(WarehouseError, match="cannot be written"):
+            open_candidate(published, "run-2")
+    finally:
+        published.data_dir.chmod(0o755)
+
+
 def _run_into(paths: Paths, run_id: str, staged: dict[str, Path]) -> None:
     con = open_candidate(paths, run_id)
     try:
@@ -258,6 +272,7 @@ import sys
 from pathlib import Path
 from tests.warehouse.staged_rows import document_rows, publish_run
 from warehouse.load import load_batch
+from warehouse.lock import run_lock
 from warehouse.paths import Paths
 from warehouse.lock import run_lock
 paths = Paths(Path(sys.argv[1]))
