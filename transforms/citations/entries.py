@@ -22,6 +22,7 @@ from transforms.citations.entry_parts import (
     last_date,
     take_url,
 )
+from transforms.citations.lexicon import data
 from transforms.citations.names import is_initials, is_name_shaped
 from transforms.citations.sources import looks_like_outlet
 
@@ -33,7 +34,7 @@ _PAGES = re.compile(
 
 
 _CUT = re.compile(
-    r"\s*[,;|•\x00]+|\s+[-–—]{1,2}\s+|—|:\s+|[()\[\]]|(?<![\s.(,&-][^\W\d_])(?<!\A[^\W\d_])[.?!]\s+|(?<=\b[A-Z])\.\s+(?=[\"“A-Z][^\W\d_]{2,30}\s)"
+    r"(?<=[A-Z]\.)\s+(?:&|and)\s+|\s*[,;|•\x00]+|\s+[-–—]{1,2}\s+|—|:\s+|[()\[\]]|(?<![\s.(,&-][^\W\d_])(?<!\A[^\W\d_])[.?!]\s+|(?<=\b[A-Z])\.\s+(?=[\"“A-Z][^\W\d_]{2,30}\s)"
 )
 
 
@@ -86,7 +87,8 @@ def _pieces(text: str) -> list[Span]:
         lead = lead_in.match(text, start, end)
         if lead is not None and text[lead.end() : lead.end() + 1].isupper():
             start = lead.end()
-        if start < end and not _PAGES.fullmatch(text, start, end):
+        alone = text[start:end].lower() in data("reference_lists")["lead_ins"]
+        if start < end and not alone and not _PAGES.fullmatch(text, start, end):
             kept.append((start, end))
     return kept
 
@@ -131,7 +133,10 @@ def _leading_authors(text: str, pieces: list[Span], evidence: Evidence, leave: i
             count += 1
         else:
             break
-        if text[pieces[count - 1][1] : pieces[count - 1][1] + 1] in (".", ":", "\x00"):
+        stop = text[pieces[count - 1][1] : pieces[count - 1][1] + 1]
+        if stop in (":", "\x00") or (
+            stop == "." and not is_initials(text[slice(*pieces[count - 1])].split()[-1])
+        ):
             break
     return count
 
@@ -199,6 +204,17 @@ def _publisher(text: str, pieces: list[Span], number: int) -> str:
     return re.sub(r"\s\d{1,4}$", "", text[start:end])
 
 
+def _without_town(text: str, pieces: list[Span]) -> list[Span]:
+    """The pieces of a title without the publisher's town behind it ("A Title. Town: Press")."""
+    start, end = pieces[-1]
+    town = (
+        text[end : end + 1] == ":"
+        and text[:start].rstrip()[-1:] in (".", ",")
+        and is_name_shaped(text[start:end], 3)
+    )
+    return pieces[:-1] if town and len(pieces) > 1 else pieces
+
+
 def _is_short_name(text: str, span: Span) -> bool:
     return is_name_shaped(text[slice(*span)].replace(" of ", " ").replace(" and ", " "), 6)
 
@@ -236,7 +252,7 @@ def _by_order(text: str, pieces: list[Span], evidence: Evidence) -> tuple[str | 
     if outlet is not None:
         source = text[slice(*pieces[outlet])]
         if outlet > authors:
-            return author, source, _join(text, pieces[authors:outlet])
+            return author, source, _join(text, _without_town(text, pieces[authors:outlet]))
         return author, source, _join(text, pieces[outlet + 1 :])
     if len(rest) == 1:
         return author, None, _join(text, rest)

@@ -13,6 +13,7 @@ from transforms.citations.crediting import Act
 from transforms.citations.cue_rules import rules
 from transforms.citations.entry_parts import DATE
 from transforms.citations.grammar import MASK, Sentence, tokenize, words
+from transforms.citations.lexicon import data
 from transforms.citations.marks import MARKS, Quote, find_quotes, word_count
 from transforms.citations.memory import Memory, Speaker
 from transforms.citations.phrases import phrase_forward
@@ -53,8 +54,21 @@ def _blank(match: re.Match[str]) -> str:
 
 @lru_cache(maxsize=1)
 def _cue_search() -> ahocorasick_rs.AhoCorasick:
-    forms = [*words().cues, *rules().credit_phrases]
-    return ahocorasick_rs.AhoCorasick([form for word in forms for form in (word, word.capitalize())])
+    """Finds what a sentence without a quotation must hold to credit anybody."""
+    forms = [form for form, cues in words().cues.items() if any(cue.strength != "quote" for cue in cues)]
+    forms += [*data("cues")["credit_phrases"], *data("cues")["view_words"]]
+    patterns = sorted({pattern for form in forms for pattern in (form, form.capitalize(), form.title())})
+    return ahocorasick_rs.AhoCorasick(patterns, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+
+
+def _cue_starts(masked: str) -> list[int]:
+    """Where whole words that may be cues begin, in order."""
+    found = _cue_search().find_matches_as_indexes(masked)
+    return [
+        start
+        for _, start, end in found
+        if not masked[end : end + 1].isalpha() and not (start and masked[start - 1].isalpha())
+    ]
 
 
 def find_prose(
@@ -67,7 +81,7 @@ def find_prose(
     numbered = [span for part in body for span in blocks(text, *part)]
     quotes = _long_quotes(text, numbered)
     masked = _MARKERS.sub(_blank, mask_quotes(text, quotes))
-    hits = [start for _, start, _ in _cue_search().find_matches_as_indexes(masked)]
+    hits = _cue_starts(masked)
     if not quotes and not hits and ":" not in text[:title_end]:
         return []
     starts = [mention.start for mention in mentions]
@@ -77,7 +91,13 @@ def find_prose(
     found: list[Citation] = []
     hit = 0
     for block, (block_start, block_end) in enumerate(numbered):
+        while hit < len(hits) and hits[hit] < block_start:
+            hit += 1
         part = masked[block_start:block_end]
+        silent = (hit >= len(hits) or hits[hit] >= block_end) and block_start >= title_end
+        if silent and MASK not in part:
+            speech.sentence += 1
+            continue
         for start, end in _bounded(part, sentence_spans(part)):
             start, end = start + block_start, end + block_start
             speech.sentence += 1

@@ -14,6 +14,13 @@ REUTERS = Source("reuters", "Reuters", "agency", "reuters", "reuters.com", ("Tho
 EVIDENCE = Evidence(SourceIndex((REUTERS,)), frozenset({"ellen marsh"}), frozenset({"harbour board"}))
 
 ENTRIES = [
+    ("Brandt, U. & Keller, T. (2015): Salt damage in street trees. In: Urban Forestry Letters 9, pp. 22-31.",
+     "Brandt, U. & Keller, T.", "Urban Forestry Letters", "Salt damage in street trees", "2015-01-01"),
+    ("Tomlin, Edgar. Forty Years at the Oar. Wick: Seaboard Press, 1949.",
+     "Tomlin, Edgar", "Seaboard Press", "Forty Years at the Oar", "1949-01-01"),
+    ("Reuters: Eight nations sign moon pact - 13 Oct 2020", None, "Reuters", "Eight nations sign moon pact",
+     "2020-10-13"),
+    ("Harbour Archive, file on the quay, 1871.", None, "Harbour Archive", "file on the quay", "1871-01-01"),
     ('Marsh, Ellen, Reuters, Quay Sinks, Oct.21, 2011',
      'Marsh, Ellen', 'Reuters', 'Quay Sinks', '2011-10-21'),
     ('Marsh, Ellen, Open Letter on the quay, Oct26, 2011',
