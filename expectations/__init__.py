@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from expectations.results import AuditResult, CheckResult
-from expectations.runner import audit
+from expectations.runner import audit, audit_staged
 
-__all__ = ["AuditResult", "CheckResult", "audit"]
+__all__ = ["AuditResult", "CheckResult", "audit", "audit_staged"]
