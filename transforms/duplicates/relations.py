@@ -133,20 +133,33 @@ def empty_relations() -> pl.DataFrame:
     return pl.DataFrame(schema=RELATION_SCHEMA)
 
 
-def _rows(known: pl.DataFrame, new: pl.DataFrame, removed: pl.DataFrame) -> pl.DataFrame:
-    """All signatures with what each article was and is: `was`, `stays` there; `stood`, `stands` for its
-    content hash.
+def _rows(
+    known: pl.DataFrame, new: pl.DataFrame, removed: pl.DataFrame, before: pl.DataFrame
+) -> pl.DataFrame:
+    """All signatures with what each article was and is: `was`, `stays` there; `stood`, `stands` for its hash.
+
+    A copy of an article that is not known any more has lost its stand-in: its group is taken as new.
     """
     frames = [
         frame.select(*_SIGNATURE).with_columns(was=pl.lit(was), stays=pl.lit(stays))
         for frame, was, stays in ((known, True, True), (new, False, True), (removed, True, False))
     ]
+    gone = ~pl.col("related_article_id").is_in(known["article_id"].implode())
+    orphans = before.filter(pl.col("relation") == "exact", gone)["article_id"]
     article, group = pl.col("article_id"), "content_hash"
-    return pl.concat(frames).with_columns(
-        stood=pl.col("was") & (article == article.filter("was").min().over(group)),
-        stands=pl.col("stays") & (article == article.filter("stays").min().over(group)),
-        first_id=article.filter("stays").min().over(group),
-        touched=((~pl.col("was")) | (~pl.col("stays"))).any().over(group),
+    lost = article.is_in(orphans.implode())
+    return (
+        pl.concat(frames)
+        .with_columns(
+            first_known=article.filter("was").min().over(group),
+            first_id=article.filter("stays").min().over(group),
+            lost=lost.any().over(group),
+            touched=(lost | ~pl.col("was") | ~pl.col("stays")).any().over(group),
+        )
+        .with_columns(
+            stood=pl.col("was") & (article == pl.col("first_known")) & ~(pl.col("lost") & pl.col("stays")),
+            stands=pl.col("stays") & (article == pl.col("first_id")),
+        )
     )
 
 
@@ -195,7 +208,8 @@ def relate(
             candidates.
         known_relations: all relations there were, those of removed articles included.
         removed: signatures, as they were stored, of articles that were there and are not any more or come
-            anew with another text (then they are in `new` too).
+            anew with another text (then they are in `new` too). Without it they are found by their relations,
+            and only pairs in lists longer than the window may be missed.
 
     Returns:
         Pairs to withdraw, and relations to add after that (article_id, related_article_id, relation,
@@ -205,7 +219,7 @@ def relate(
         in which articles come, the stored relations are the same in the end.
     """
     before = empty_relations() if known_relations is None else known_relations
-    rows = _rows(known, new, new.clear() if removed is None else removed)
+    rows = _rows(known, new, new.clear() if removed is None else removed, before)
     standing = rows.filter(pl.col("stood") | pl.col("stands"))
     entering = standing["stands"] & ~standing["stood"]
     moved = shifts(standing)
