@@ -11,6 +11,8 @@ TEASER_WORDS = 220
 """An excerpt is at most this long; a longer text that ends in a label or an ellipsis is a whole one."""
 TOPIC_LINES = 30
 """Lines on either side of a headline whose words are compared."""
+MIN_SIGNED = 60
+"""Words after which a byline is the one at the end of a text."""
 LISTING_ENTRIES = 2
 """So many read-more labels, or entries cut off by an ellipsis, make a page a listing."""
 
@@ -112,6 +114,8 @@ def _closed_by_content(lines: list[Line], index: int, current: Group) -> str | N
     line = lines[index]
     if line.role == "source" and current.has_body:
         return "source_line" if shapes.is_domain(line.text) else "credit_line"
+    if line.role == "byline" and current.words >= MIN_SIGNED:
+        return "end_credit"
     if line.role == "reference" and (index + 1 == len(lines) or lines[index + 1].role != "reference"):
         return "references"
     return None
@@ -200,9 +204,10 @@ def _new_article(page: _Page, index: int, current: Group) -> str | None:
         return "headline_with_dateline"
     if page.by_label and short and _ends_in_label(page.lines, index):
         return "entry_of_listing"
-    if line.text.count(" ") >= 3 and topics.changes(
+    if line.text.count(" ") >= 2 and topics.changes(
+        line.text,
         [part.text for part in current.lines[-TOPIC_LINES:]],
-        [part.text for part in page.lines[index : index + TOPIC_LINES]],
+        [part.text for part in page.lines[index + 1 : index + TOPIC_LINES]],
     ):
         return "other_topic"
     return None
