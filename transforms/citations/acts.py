@@ -30,7 +30,11 @@ def find_acts(sentence: Sentence, memory: Memory) -> list[Act]:
     at = 0
     while at < sentence.size:
         low = sentence.low[at]
-        phrase = phrase_at(sentence, at, credit[low]) if low in credit else None
+        phrase = (
+            phrase_at(sentence, at, credit[low])
+            if low in credit and not (at and sentence.low[at - 1] in known.be)
+            else None
+        )
         if phrase is not None:
             act = credit_phrase(sentence, at, len(phrase), memory)
             if act is not None:

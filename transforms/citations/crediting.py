@@ -106,12 +106,12 @@ def passive_act(sentence: Sentence, at: int, cue: Cue, memory: Memory) -> Act | 
         return None
     if sentence.low[following] == "in" and phrase.kind not in ("document", "staff"):
         return None
-    if phrase.kind == "noun" or cue.lemma in rules().addressing:
+    if phrase.kind == "noun" or (cue.lemma in rules().addressing and sentence.low[following] != "by"):
         return None
     speaker = speaker_of(sentence, phrase, memory)
     if speaker is None:
         return None
-    counts = speaker.is_named and cue.strength != "quote"
+    counts = speaker.is_named and cue.strength != "quote" and cue.lemma not in rules().addressing
     start, end = sentence.at[at], sentence.to[phrase.last]
     return Act(
         speaker, sentence.low[at], cue.lemma, start, end, at, phrase.last, counts, carrying_outlet(speaker)

@@ -205,7 +205,8 @@ def _single_quotes(text: str, start: int, end: int) -> list[Quote]:
         ):
             before = text[candidate.start() - 1]
             if before in ',.!?…”"':
-                closing = candidate
+                if closing is None or not _SINGLE_OPEN.search(text, closing.end(), candidate.start()):
+                    closing = candidate
                 break
             plural = before == "s" and text[candidate.end() : candidate.end() + 1] == " "
             if closing is None and not plural:

@@ -185,6 +185,18 @@ def _possessive(sentence: Sentence, at: int) -> bool:
     return sentence.text[end : end + 2] in ("'s", "’s") or sentence.low[at].endswith(("'s", "’s"))
 
 
+def _is_free_name(sentence: Sentence, at: int) -> bool:
+    """A capitalised word inside a sentence that is no mention, title or role."""
+    known, low = words(), sentence.low[at]
+    return (
+        sentence.kind[at] == "N"
+        and sentence.mention[at] is None
+        and low not in known.titles
+        and low not in known.roles
+        and low not in known.bodies
+    )
+
+
 def _noun(word: str) -> str:
     """The word that decides about a compound: 'ex-minister' is a minister."""
     return word.rpartition("-")[2] if "-" in word else word
@@ -201,6 +213,10 @@ def classify(sentence: Sentence, first: int, head: int, last: int) -> Phrase | N
         name_first = head
         while name_first > first and sentence.mention[name_first - 1] is mention:
             name_first -= 1
+        while mention.type == "place" and name_first > first and _is_free_name(sentence, name_first - 1):
+            name_first -= 1  # "Historic England" is no place
+        if sentence.mention[name_first] is not mention:
+            return Phrase(first, last, head, "name", None, name_first, head)
         kind = {"person": "person", "organization": "organization"}.get(mention.type, "place")
         if kind == "place" and mention.type == "facility":
             kind = "noun"

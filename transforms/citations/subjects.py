@@ -40,7 +40,8 @@ def find_subject(sentence: Sentence, verb: int, takes_object: bool) -> Subject |
     doubtful = negated or any(word in _MODALS for word in auxiliaries)
     known = words()
     form = sentence.low[verb]
-    if not form.endswith("ing") and auxiliaries and auxiliaries[0] in known.be:
+    nearest = next((word for word in auxiliaries if known.kinds.get(word) == "X"), None)
+    if not form.endswith("ing") and nearest in known.be:
         return Subject(passive=True, doubtful=doubtful)
     if at < 0:
         behind = None if takes_object else _inverted(sentence, verb)
