@@ -13,7 +13,7 @@ from transforms.decode import Decoded, decode
 from transforms.model import FURNITURE_KINDS, SEGMENT_KINDS, DocumentParts
 from transforms.segmentation import segment
 
-EXAMPLES = int(os.environ.get("CLIPPINGS_TEST_EXAMPLES", "400"))
+EXAMPLES = int(os.environ.get("CLIPPINGS_TEST_EXAMPLES", "120"))
 many = settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 

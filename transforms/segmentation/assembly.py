@@ -9,7 +9,7 @@ from transforms.cleaning.rules import MARKUP_RULES
 from transforms.dates import find_dates
 from transforms.ledger import Ledger
 from transforms.model import DATE_PRECISIONS, DocumentParts, Furniture, PartialDate, Region, Segment
-from transforms.segmentation import shapes
+from transforms.segmentation import origins, shapes
 from transforms.segmentation.boundaries import TEASER_WORDS, Group
 from transforms.segmentation.lines import Line
 
@@ -61,8 +61,8 @@ def _segment(ordinal: int, group: Group, cleaned: Cleaned, floor: int) -> Segmen
         raw_start=raw_start,
         raw_end=raw_end,
         regions=regions,
-        author=shapes.author_of(byline) if byline else None,
-        publisher=shapes.publisher_of(source) if source else None,
+        author=origins.author_of(byline) if byline else None,
+        publisher=origins.publisher_of(source) if source else None,
         published=_published(text, regions, group),
         evidence=tuple(group.evidence + ([f"ended_by_{group.ended_by}"] if group.ended_by else [])),
     )
@@ -99,7 +99,7 @@ def _regions(group: Group) -> tuple[Region, ...]:
             regions.append(Region(role, position, end))
         elif line.role == "body" and is_first_body:
             is_first_body = False
-            length = shapes.dateline_end(line.text)
+            length = origins.dateline_end(line.text)
             if length:
                 regions.append(Region("dateline", position, position + length))
         position = end + 2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from transforms.segmentation import shapes, topics
+from transforms.segmentation import origins, shapes, topics
 from transforms.segmentation.lines import Line
 
 TEASER_WORDS = 220
@@ -113,7 +113,7 @@ def _closing(line: Line, page: _Page, index: int) -> str | None:
 def _closed_by_content(lines: list[Line], index: int, current: Group) -> str | None:
     line = lines[index]
     if line.role == "source" and current.has_body:
-        return "source_line" if shapes.is_domain(line.text) else "credit_line"
+        return "source_line" if origins.is_domain(line.text) else "credit_line"
     if line.role == "byline" and current.words >= MIN_SIGNED:
         return "end_credit"
     if line.role == "reference" and (index + 1 == len(lines) or lines[index + 1].role != "reference"):
@@ -155,7 +155,7 @@ def _begins(line: Line, page: _Page, index: int, current: Group, closed_by: str 
         return "starts_inside_sentence"
     if line.role == "body":
         fresh = (
-            shapes.is_agency_dateline(line.text)
+            origins.is_agency_dateline(line.text)
             and current.words >= 40
             and current.lines[-1].role != "heading"
         )
@@ -176,7 +176,7 @@ def _is_new_fragment(lines: list[Line]) -> bool:
     if previous.role in ("source", "reference", "byline"):
         return True
     if previous.role == "heading":
-        return shapes.is_publisher_name(previous.text) and lines[-2].role == "body"
+        return origins.is_publisher_name(previous.text) and lines[-2].role == "body"
     return (
         previous.role == "body"
         and previous.text[-1] not in ":;,–—-"
@@ -197,10 +197,10 @@ def _new_article(page: _Page, index: int, current: Group) -> str | None:
     if follower is None:
         return None
     if follower.role == "body" and shapes.starts_inside(follower.text):
-        return None if shapes.is_publisher_name(line.text) else "headline_over_excerpt"
+        return None if origins.is_publisher_name(line.text) else "headline_over_excerpt"
     if follower.role in ("byline", "stamp"):
         return "headline_with_byline"
-    if follower.role == "body" and shapes.dateline_end(follower.text):
+    if follower.role == "body" and origins.dateline_end(follower.text):
         return "headline_with_dateline"
     if page.by_label and short and _ends_in_label(page.lines, index):
         return "entry_of_listing"

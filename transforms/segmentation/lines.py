@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from transforms.segmentation import labels, references, shapes
+from transforms.segmentation import labels, origins, references, shapes
 
 
 @dataclass(slots=True)
@@ -92,13 +92,13 @@ def _role(text: str) -> str:
         return "body"
     if shapes.is_separator(text):
         return "separator"
-    if shapes.is_caption(text):
+    if origins.is_caption(text):
         return "caption"
-    if length <= 200 and shapes.is_byline(text):
+    if length <= 200 and origins.is_byline(text):
         return "byline"
     if length <= 160:
-        if shapes.is_stamp(text) or shapes.is_posted(text):
+        if origins.is_stamp(text) or origins.is_posted(text):
             return "stamp"
-        if shapes.is_source_line(text):
+        if origins.is_source_line(text):
             return "source"
     return "heading" if shapes.is_heading(text) else "body"

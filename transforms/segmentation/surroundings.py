@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from transforms.segmentation import references, shapes, topics
+from transforms.segmentation import origins, references, shapes, topics
 from transforms.segmentation.boundaries import leads_to_body
 from transforms.segmentation.labels import names_page
 from transforms.segmentation.lines import Line
@@ -107,7 +107,7 @@ def _cut_headings(lines: list[Line]) -> None:
             follower = lines[index + 1]
             longer = follower.role == "body" and len(follower.text) >= 1.5 * len(line.text)
             signed = follower.role in ("byline", "stamp") or (
-                longer and shapes.dateline_end(follower.text) > 0
+                longer and origins.dateline_end(follower.text) > 0
             )
             if signed or (
                 longer
@@ -220,7 +220,7 @@ def _is_link(lines: list[Line], index: int) -> bool:
         stray = (
             lines[index - 1].kind == "related"
             and not topics.is_about(item.text, bodies)
-            and not shapes.dateline_end(bodies[0])
+            and not origins.dateline_end(bodies[0])
         )
         return _is_short_link(follower) or stray
     if follower.role in ("byline", "caption"):
@@ -262,7 +262,7 @@ def _opens_article(lines: list[Line], index: int) -> bool:
         return False
     if follower.role in ("byline", "stamp"):
         return _COMMENT_SIGN.search(follower.text) is None
-    return follower.role == "body" and (shapes.dateline_end(follower.text) > 0 or len(follower.text) > 250)
+    return follower.role == "body" and (origins.dateline_end(follower.text) > 0 or len(follower.text) > 250)
 
 
 _LOOKS_CITED = re.compile(
@@ -291,7 +291,7 @@ def _unnumbered_references(lines: list[Line]) -> None:
 def _writers(lines: list[Line]) -> None:
     """A person's name alone between a headline and the text is the byline."""
     for index, line in enumerate(lines):
-        if index == 0 or line.role not in ("heading", "body") or not shapes.is_bare_name(line.text):
+        if index == 0 or line.role not in ("heading", "body") or not origins.is_bare_name(line.text):
             continue
         before, follower = lines[index - 1], lines[index + 1] if index + 1 < len(lines) else None
         if (

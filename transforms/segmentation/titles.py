@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from transforms.segmentation import labels, shapes
+from transforms.segmentation import labels, origins
 from transforms.segmentation.boundaries import Group
 from transforms.segmentation.lines import Line
 
@@ -88,7 +88,7 @@ def _settle_rest(group: Group) -> None:
     last = group.lines[-1] if group.lines else None
     for line in group.lines:
         if line.role == "heading" and line is not group.title:
-            is_name = line is last and group.has_body and shapes.is_publisher_name(line.text)
+            is_name = line is last and group.has_body and origins.is_publisher_name(line.text)
             line.role = "source" if is_name else "body"
         elif line.role == "source" and not _follows_body(group, line):
             line.role = "body"

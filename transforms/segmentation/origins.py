@@ -1,0 +1,255 @@
+"""Who wrote a text, when, where, and where it came from: bylines, date lines, datelines, captions, source lines.
+
+Every test takes one clean line (no line break, no space at its ends).
+"""
+
+from __future__ import annotations
+
+import re
+
+from transforms.segmentation.shapes import ends_sentence
+
+_BYLINE = re.compile(
+    r"^(?:(?:written|posted|published|reported|compiled|story|text|article|submitted|edited|words|report"
+    r"|analysis|opinion|review|interview)"
+    r"(?:\s(?:and photos?|and pictures))? )?by[:\s]\s{0,2}(?=\S)"
+    r"|^(?:author|reporter|writer|byline|correspondent|text|words)s?\s?:\s{0,2}(?=\S)"
+    r"|^[(–—-]?\s?(?:additional |further )?(?:reporting|writing|editing) by\s(?=\S)",
+    re.IGNORECASE,
+)
+_STAFF = re.compile(
+    r"^(?:our|a|the)?\s?(?:own|staff|special|senior|chief|foreign|political|local)?\s?"
+    r"(?:staff|correspondents?|reporters?|writers?|editors?|agenc(?:y|ies)|newsroom|news desk|admin"
+    r"|editorial board|wires?)\b",
+    re.IGNORECASE,
+)
+_ROLE = re.compile(
+    r"(?i)\b(?:staff writer|reporter|correspondent|contributor|editor|columnist|staff|special to|for the"
+    r"|bureau|news service)\b"
+)
+_PERSON = re.compile(
+    r"^(?:[A-Z][a-zà-ÿ’'-]+|[A-Z]\.|[A-Z][a-z]?[A-Z][a-z]+|O[’'][A-Z][a-z]+|de|van|von|der|bin|al|el"
+    r"|la)(?:[ -](?:[A-Z][a-zà-ÿ’'-]+|[A-Z]\.|[A-Z][a-z]?[A-Z][a-z]+|O[’'][A-Z][a-z]+|de|van|von|der|bin|al"
+    r"|el|la)){1,3}$"
+)
+_STAMP = re.compile(
+    r"^\W{0,3}(?:(?:first |last |originally )?(?:published|posted|updated|modified|created|date|submitted"
+    r"|released|issued|added)\b(?:\s(?:on|at))?\s?[:|-]?|on\s)",
+    re.IGNORECASE,
+)
+_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?"
+_DATE_WORDS = re.compile(
+    rf"\b(?:{_WEEKDAY}|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    rf"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+    r"|published|posted|updated|modified|created|date|first|last|on|at|by|from|am|pm|a\.m|p\.m|gmt|utc|est"
+    r"|edt|cet|cest|bst|ist|pst|pdt|et|hrs|hours|time|the|of|th|st|nd|rd|ago|minutes?|days?|min|read|views?"
+    r"|comments?|no|h|t|z)\b"
+    r"|\b\d+(?:st|nd|rd|th|am|pm|h|hrs|min)\b|[\d\W_]",
+    re.IGNORECASE,
+)
+_HAS_TIME = re.compile(
+    r"(?:19|20)\d\d\W\d|\d{1,2}[:.]\d\d|\bago\b|\d{1,2}[/.-]\d{1,2}[/.-]\d\d|\b(?:jan|feb|mar|apr|may|jun"
+    r"|jul|aug|sep|oct|nov|dec)",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_MONTH_DAY = (
+    r"(?:(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}(?:st|nd|rd"
+    r"|th)?(?:,? \d{4})?|\d{1,2}(?:st|nd|rd|th)? (?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov"
+    r"|Dec)[a-z]{0,6}\.?(?:,? \d{4})?)"
+)
+_DATELINE = re.compile(
+    r"^(?P<place>[A-ZÀ-Þ][\w.’'-]{1,24}(?: (?:[A-ZÀ-Þ][\w.’'-]{0,24}|de|la|el|al|upon|sur"
+    r"|am)){0,3}(?:, [A-ZÀ-Þ][\w.’' -]{1,30}?){0,2})"
+    rf"(?P<day>,? ?(?:[A-Z][a-z]+day,? )?\(?{_MONTH_DAY}\)?)?(?P<agency>,? ?\([^()\n]{{2,60}}\)"
+    rf"|,? /[^/\n]{{2,40}}/)?(?P<day2>,? ?{_MONTH_DAY})?"
+    r"\s?(?P<dash>[-–—]{1,3}|:)\s?(?=\S)"
+)
+_AGENCY_LEAD = re.compile(r"^\((?P<agency>[A-Z][\w .’'&/-]{1,40})\)\s?[-–—]{1,2}\s?(?=\S)")
+_AGENCIES = (
+    r"(?:AP|AFP|EPA|PA|EFE|dpa|DPA|ANSA|TASS|UPI|ANP|NTB|MTI|IANS|PTI|ANI|SPA|WAM|QNA|MENA|KUNA|APA|Reuters"
+    r"|Getty|Xinhua|Kyodo|Yonhap|Alamy|Shutterstock|iStock|Flickr|Wikimedia|Unsplash|Pixabay|Magnum"
+    r"|Bloomberg)"
+)
+_NAME = r"[A-ZÀ-Þ][\w.’'-]*"
+_CREDIT = re.compile(
+    r"^\(?(?i:photos?|image|picture|file photo|file picture|illustration|graphic|photograph|photo credit"
+    r"|image credit|picture credit|cover photo)s?\s?(?i:credit|by|courtesy|:|/)"
+    r"|(?:^|[\s(.|–—-])(?:Photo|Image|Picture|Photograph|Illustration|Credit|PHOTO|File photo|FILE PHOTO"
+    r"|Handout)s?\s?(?:credit\s?|Credit\s?)?(?:by|courtesy(?: of)?|:|/)\s?[A-ZÀ-Þ(]"
+    r"|\((?i:photo|image|picture|file photo|file picture|file|ap photo|credit|handout)\b[^()\n]{0,80}\)[.]?$"
+    rf"|\({_NAME}(?: {_NAME}){{0,3}}\s?/\s?{_NAME} {_NAME}(?: {_NAME})?\)"
+    rf"|\({_NAME} {_NAME}(?: {_NAME}){{0,2}}\s?/\s?{_NAME}(?: {_NAME}){{0,2}}\)"
+    rf"|\({_AGENCIES}\b[^()\n]{{0,60}}\)[.]?$"
+    rf"|(?:^|[\s(/,.|–—-])(?:©\s?)?(?:{_NAME} {_NAME}(?: {_NAME})?\s?)?[/"
+    rf"|]\s?{_AGENCIES}\b[\w /]{{0,30}}[).]{{0,2}}$|\bvia {_AGENCIES}\b[\w /]{{0,30}}[).]{{0,2}}$"
+    r"|\bGetty Images\)?$|^(?:Image|Photo) (?:copyright|caption|source)\b|^FILE (?:PHOTO:|[-–—] )"
+    rf"|(?:\b|\()(?:REUTERS|{_AGENCIES[3:-1]})\s?/\s?{_NAME} {_NAME}(?: {_NAME})?[).]{{0,2}}$"
+    rf"|©\s?{_NAME}[\w.’'&/ -]{{1,50}}$"
+)
+_DOMAIN = re.compile(
+    r"^(?:https?://)?(?:www\.)?[A-Za-z0-9-]{1,40}(?:\.[A-Za-z0-9-]{1,30}){0,3}\.[a-z]{2,10}/?$"
+)
+_SOURCE = re.compile(
+    r"^[(\[]?(?:(?:source|via|from|courtesy|original source|read more at)s?\s?:\s?"
+    r"|(?:courtesy of|originally (?:published|appeared|posted) (?:in|on|at|by)|first (?:published"
+    r"|appeared) (?:in|on|at|by)|(?:re)?(?:published|printed|posted) (?:from|with permission from"
+    r"|courtesy of)"
+    r"|(?:this|the) (?:article|story|piece|post|report|interview|essay|column|text) (?:was )?(?:first "
+    r"|originally )?(?:appeared|published|posted|ran) (?:in|on|at|by))\b\s?:?\s?)(?=\S)",
+    re.IGNORECASE,
+)
+_SOURCE_REST = re.compile(
+    r"[\])]?\.?$|\s(?:on|in its)\s(?=(?:[A-Z][a-z]+day\b|\d|[A-Z][a-z]{2,8}\.? \d)).*$"
+    r"|,\s(?=(?:[A-Z][a-z]+ )?\d).*$"
+)
+_URL = re.compile(r"^(?:https?://|www\.)\S+$")
+_DIGIT = re.compile(r"\d")
+_AFTER_NAME = re.compile(
+    r"\s?[,|/–—(;].*$|\s-\s.*$|\s(?:on|for|at|of|in|editing)\s.*$|\s(?:Local|Staff|Senior|Chief|Special"
+    r"|Political|Science|Sports?|Business|Foreign|Health|Environment|Education)"
+    r"(?:\s\w+){0,3}\s(?:Reporter|Writer|Correspondent|Editor)\b.*$|\s(?:[A-Z][a-z]{2,8}\.? \d|\d{1,2}[ /.]).*$"
+)
+
+
+def is_byline(line: str) -> bool:
+    """Whether a line names who wrote the text."""
+    if len(line) > 200:
+        return False
+    match = _BYLINE.match(line)
+    if not match:
+        return False
+    rest = line[match.end() :]
+    if _STAFF.match(rest):
+        return len(line) < 80
+    words = [word for word in re.split(r"[\s,|]+", rest)[:4] if word]
+    capital = sum(word[0].isupper() for word in words)
+    if len(words) == 1:
+        return not ends_sentence(line)
+    return (
+        capital >= 2
+        and (words[0][0].isupper() or words[0] == "the")
+        and not (ends_sentence(line) and len(line) > 110)
+    )
+
+
+def is_bare_name(line: str) -> bool:
+    """Whether a line is a person's name alone, or a name and the job of a writer."""
+    if len(line) > 90 or line[-1] in ",;:" or line.startswith("Dear "):
+        return False
+    name, _, rest = line.partition(",") if "," in line else line.partition(" | ")
+    if _PERSON.match(name.strip()) is None:
+        return False
+    return not rest or _ROLE.search(rest) is not None
+
+
+def author_of(byline: str) -> str | None:
+    """The writer's name in a byline, without "By", outlet, job and date."""
+    match = _BYLINE.match(byline)
+    name = byline[match.end() :] if match else byline
+    name = _AFTER_NAME.sub("", name).strip(" .,;:()|-–—")
+    return name or None
+
+
+def is_stamp(line: str) -> bool:
+    """Whether a line is only a date (and time), with or without "Posted on"."""
+    if len(line) > 120 or _DIGIT.search(line) is None or _HAS_TIME.search(line) is None:
+        return False
+    return not _DATE_WORDS.sub("", line).strip()
+
+
+def is_posted(line: str) -> bool:
+    """Whether a line says when (and by whom, or where) a text was posted."""
+    return (
+        len(line) <= 160
+        and _STAMP.match(line) is not None
+        and _YEAR.search(line) is not None
+        and not ends_sentence(line)
+        and not (line.startswith(("On ", "on ")) and len(line) > 60)
+    )
+
+
+def dateline_end(line: str) -> int:
+    """Length of the dateline ("BERLIN, May 5 (Agency) - ") that a paragraph begins with; 0 where there is none."""
+    match = _AGENCY_LEAD.match(line[:80])
+    if match:
+        return len(match.group().rstrip())
+    match = _DATELINE.match(line[:160])
+    if not match:
+        return 0
+    place, dash = match["place"], match["dash"]
+    dated = match["day"] or match["day2"]
+    if match["agency"] and (dash != ":" or place.isupper()) and "(" in match["agency"] + "(":
+        return len(match.group().rstrip())
+    if dated and (dash != ":" or place.isupper()):
+        return len(match.group().rstrip())
+    head = place.split(",")[0]
+    spaced = line[match.start("dash") - 1 : match.start("dash")] == " " or dash in ("—", "--")
+    opens = not line[match.end() : match.end() + 1].islower()
+    return (
+        len(match.group().rstrip())
+        if head.isupper() and len(head) >= 4 and dash != ":" and spaced and opens
+        else 0
+    )
+
+
+def is_agency_dateline(line: str) -> bool:
+    """Whether a paragraph begins with a dateline that names an agency, which only the first one of a story does."""
+    length = dateline_end(line)
+    return length > 0 and "(" in line[:length]
+
+
+def is_caption(line: str) -> bool:
+    """Whether a line is a picture's caption, told by its credit."""
+    return len(line) <= 300 and _may_credit(line) and _CREDIT.search(line) is not None
+
+
+def _may_credit(line: str) -> bool:
+    """Whether a line holds a piece of any credit; a chain of `in` costs a tenth of a pattern here."""
+    return (
+        "(" in line
+        or "/" in line
+        or "hoto" in line
+        or "©" in line
+        or "mage" in line
+        or "icture" in line
+        or "HOTO" in line
+        or "redit" in line
+        or "FILE" in line
+        or "via " in line
+        or "llustration" in line
+        or "raphic" in line
+        or "andout" in line
+    )
+
+
+def is_domain(line: str) -> bool:
+    return len(line) <= 80 and _DOMAIN.match(line) is not None
+
+
+def is_source_line(line: str) -> bool:
+    """Whether a line names where a text came from: a domain, "Source: ...", an address alone."""
+    if len(line) > 160:
+        return False
+    if _DOMAIN.match(line) is not None or _URL.match(line) is not None:
+        return True
+    match = _SOURCE.match(line)
+    return match is not None and not (ends_sentence(line) and len(line) > 120)
+
+
+def publisher_of(source_line: str) -> str | None:
+    """The outlet that a source line names."""
+    match = _SOURCE.match(source_line)
+    name = source_line[match.end() :] if match else source_line
+    name = _SOURCE_REST.sub("", name.strip(" ()[]–—-"), count=1).strip(" .,()[]–—-")
+    return name.removeprefix("the ").removeprefix("The ") if match and name else name or None
+
+
+def is_publisher_name(line: str) -> bool:
+    """Whether a line could be the bare name of a publisher: up to five words, all of them names."""
+    words = line.strip("()[]—–- ").split()
+    return (
+        0 < len(words) <= 5
+        and not ends_sentence(line)
+        and all(w[0].isupper() or w in ("of", "the", "and", "&", "de") for w in words)
+    )
