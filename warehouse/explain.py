@@ -39,9 +39,7 @@ def explain(con: duckdb.DuckDBPyConnection, error: duckdb.Error, sql: str = "") 
 
 
 def nearest(name: str, choices: list[str], listed: int = _LISTED) -> str:
-    """ " Did you mean ...?" with the choices most like `name`, else a list of up to `listed` choices, else
-    nothing.
-    """
+    """A sentence with up to three choices like `name`, else with the first `listed` choices, else nothing."""
     short: dict[str, str] = {}
     for choice in choices:
         short.setdefault(choice.lower().rpartition(".")[2], choice)

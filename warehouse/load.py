@@ -128,7 +128,8 @@ def _upsert_documents(con: duckdb.DuckDBPyConnection, source: str, filled: dict[
     """New documents get this run as their first; those loaded again keep path, first run and what
     superseded them.
     """
-    refreshed = ("bytes", "encoding", "page_title", "crawl_date", "extract_version")
+    kept = {"document_id", "path", *filled}
+    refreshed = [identifier(c) for c in stored_columns()[("main", "dim_document")] if c not in kept]
     sets = ", ".join(f"{name} = s.{name}" for name in refreshed)
     con.execute(
         f"UPDATE main.dim_document AS d SET {sets} FROM {source} AS s WHERE d.document_id = s.document_id"

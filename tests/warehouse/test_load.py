@@ -78,13 +78,19 @@ def test_a_document_extracted_anew_loses_its_old_facts(
     )
     changed = document_rows("d1")
     changed["fact_mention"] = changed["fact_mention"][:1]
-    changed["dim_document"][0]["extract_version"] = "v2"
+    changed["dim_document"][0] |= {
+        "extract_version": "v2",
+        "page_title": "Harbour news",
+        "path": "elsewhere.txt",
+    }
     load(con, tmp_path / "b", "r2", changed)
     assert con.execute("SELECT count(*) FROM fact_mention WHERE article_id = 'd1-1'").fetchall() == [(1,)]
     assert _count(con, "fact_mention") == 3
     assert _count(con, "fact_article_relation") == 0
-    versions = con.execute("SELECT document_id, extract_version FROM dim_document ORDER BY 1").fetchall()
-    assert versions == [("d1", "v2"), ("d2", "v1")]
+    documents = con.execute(
+        "SELECT document_id, extract_version, page_title, path FROM dim_document ORDER BY 1"
+    ).fetchall()
+    assert documents == [("d1", "v2", "Harbour news", "d1.txt"), ("d2", "v1", None, "d2.txt")]
 
 
 def _many() -> list[Rows]:

@@ -141,7 +141,9 @@ def test_readers_of_the_old_file_read_on(published: Paths) -> None:
 
 def test_twenty_readers_through_five_publications(published: Paths) -> None:
     """No error, no blocked reader, and every answer is of one publication: as many texts as documents."""
-    stop, wrong, answers = threading.Event(), [], set()
+    stop = threading.Event()
+    wrong: list[object] = []
+    answers: set[int] = set()
 
     def read() -> None:
         while not stop.wait(1.0):  # not busy: the point is the moments of replacement, not the load
