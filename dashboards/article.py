@@ -87,11 +87,13 @@ def raw_view(found: dict[str, list[Row]], at: tuple[int, int] | None, part: int 
     return _show(text, marks, insertions, at, low, min(len(text), article["raw_end"] + RAW_MARGIN), part)
 
 
-def raw_span_of(found: dict[str, list[Row]], at: tuple[int, int] | None) -> tuple[int, int] | None:
-    """The raw span of the fact that begins and ends at these places of the clean text."""
+def other_span(found: dict[str, list[Row]], at: tuple[int, int] | None, raw: bool) -> tuple[int, int] | None:
+    """The same fact in the other text: its clean span when `at` is a raw one (`raw`), else its raw span."""
+    clean_columns, raw_columns = ("start_char", "end_char"), ("raw_start", "raw_end")
+    mine, other = (raw_columns, clean_columns) if raw else (clean_columns, raw_columns)
     for row in (*found["mentions"], *found["citations"]):
-        if at == (row["start_char"], row["end_char"]):
-            return row["raw_start"], row["raw_end"]
+        if at == (row[mine[0]], row[mine[1]]):
+            return row[other[0]], row[other[1]]
     return None
 
 

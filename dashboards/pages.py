@@ -171,7 +171,7 @@ def article_html(found: dict[str, list[Row]], raw: bool, at: tuple[int, int] | N
     """One article with its marks and its facts."""
     row = found["article"][0]
     show = article.raw_view if raw else article.clean_view
-    raw_at = at if raw else article.raw_span_of(found, at)
+    other_at = article.other_span(found, at, raw)
     return (
         environment()
         .get_template("article.html")
@@ -185,8 +185,8 @@ def article_html(found: dict[str, list[Row]], raw: bool, at: tuple[int, int] | N
             things=article.named_things(found["mentions"]),
             citations=found["citations"],
             relations=found["relations"],
-            clean_at=_at(None if raw else at),
-            raw_at=_at(raw_at),
+            clean_at=_at(other_at if raw else at),
+            raw_at=_at(at if raw else other_at),
         )
     )
 

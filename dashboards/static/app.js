@@ -243,11 +243,13 @@ addEventListener("popstate", follow);
 
 // New publications ----------------------------------------------------------------------------------------------------
 
-setInterval(async () => {
+async function lookForNewer() {
   if (document.hidden || carried || !document.body.dataset.publication) return;
   const { publication } = await ask("/publication");
   if (publication) one("#newer").hidden = publication === document.body.dataset.publication;
-}, 15_000);
+}
+setInterval(lookForNewer, 15_000);
+addEventListener("focus", lookForNewer);
 one("#reload")?.addEventListener("click", () => { one("#newer").hidden = true; drawAll(); });
 
 setTheme(localStorage.getItem("theme"));

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -97,6 +99,30 @@ def test_from_a_mark_to_the_characters_in_two_clicks(watched: Watched) -> None:
     page.get_by_role("link", name="Raw text", exact=True).click()
     page.wait_for_selector(".text.raw mark.at")
     assert "".join(page.locator("mark.at").all_text_contents()) == surface
+    page.get_by_role("link", name="Clean text", exact=True).click()
+    page.wait_for_selector(".text.clean mark.at")
+    assert "".join(page.locator("mark.at").all_text_contents()) == surface
+
+
+def test_new_data_is_said_and_shown_on_reload(
+    browser: Any, serve: Any, warehouse_file: Path, tmp_path: Path
+) -> None:
+    published = tmp_path / "warehouse.duckdb"
+    shutil.copy(warehouse_file, published)
+    server = serve(published)
+    watched = Watched(browser, server.url)
+    page = watched.open("/duplicates")
+    before = page.get_attribute("body", "data-publication")
+    assert page.locator("#newer").is_hidden()
+    shutil.copy(warehouse_file, tmp_path / "candidate.duckdb")
+    (tmp_path / "candidate.duckdb").replace(published)
+    page.evaluate("dispatchEvent(new Event('focus'))")
+    page.wait_for_selector("#newer:not([hidden])")
+    watched.after(lambda: page.click("#reload"))
+    assert page.get_attribute("body", "data-publication") != before
+    assert page.locator("#newer").is_hidden()
+    watched.close()
+    server.stop()
 
 
 def test_each_filter_stands_in_the_address_and_back_undoes_it(watched: Watched) -> None:

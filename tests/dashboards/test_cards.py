@@ -166,3 +166,10 @@ def test_pages_have_cards_in_order() -> None:
         orders = [card.order for card in cards_of(page)]
         assert orders == sorted(orders)
         assert page == "sql" or orders
+
+
+def test_no_character_is_counted_twice(read_only: duckdb.DuckDBPyConnection) -> None:
+    parts = run(read_only, read_card("quality", "conservation").sql, {})
+    assert min(characters for _, characters, _ in parts) >= 0
+    whole = read_only.execute("select sum(length(raw_text)) from document_text").fetchall()[0][0]
+    assert sum(characters for _, characters, _ in parts) == whole
