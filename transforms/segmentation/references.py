@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from transforms.segmentation.lines import Line
 
 _HEADING = re.compile(
     r"^\W{0,3}(?:references?|notes?|foot ?notes|end ?notes|sources|bibliography|works cited|citations"
@@ -101,3 +105,26 @@ def _is_cited(lines: list[str], first: int, tries: int) -> bool:
     if tries > MAX_TRIES:
         return False
     return _CITES.search("\n".join(lines[max(0, first - CITED_WITHIN) : first])) is not None
+
+
+_LOOKS_CITED = re.compile(
+    r"\(?\b(?:1[5-9]|20)\d\d\b|https?://|\bibid\b|\bpp?\.\s?\d|\bvol\.|\bed\.|\bop\.? cit", re.IGNORECASE
+)
+
+
+def claim_unnumbered(lines: list[Line]) -> None:
+    """Lines below "References" that look like sources, numbered or not, are the reference list."""
+    for index, line in enumerate(lines):
+        if line.role not in ("heading", "body") or not is_heading(line.text):
+            continue
+        end = index + 1
+        while (
+            end < len(lines)
+            and lines[end].role in ("heading", "body", "source")
+            and len(lines[end].text) <= 500
+            and _LOOKS_CITED.search(lines[end].text)
+        ):
+            end += 1
+        if end > index + 1:
+            for entry in lines[index:end]:
+                entry.role = "reference"

@@ -30,7 +30,7 @@ def settle(lines: list[Line]) -> None:
         _related_blocks(lines)
     if "comments" in kinds:
         _comment_blocks(lines)
-    _unnumbered_references(lines)
+    references.claim_unnumbered(lines)
     _link_runs(lines)
     _writers(lines)
 
@@ -263,29 +263,6 @@ def _opens_article(lines: list[Line], index: int) -> bool:
     if follower.role in ("byline", "stamp"):
         return _COMMENT_SIGN.search(follower.text) is None
     return follower.role == "body" and (origins.dateline_end(follower.text) > 0 or len(follower.text) > 250)
-
-
-_LOOKS_CITED = re.compile(
-    r"\(?\b(?:1[5-9]|20)\d\d\b|https?://|\bibid\b|\bpp?\.\s?\d|\bvol\.|\bed\.|\bop\.? cit", re.IGNORECASE
-)
-
-
-def _unnumbered_references(lines: list[Line]) -> None:
-    """Lines below "References" that look like sources, numbered or not, are the reference list."""
-    for index, line in enumerate(lines):
-        if line.role not in ("heading", "body") or not references.is_heading(line.text):
-            continue
-        end = index + 1
-        while (
-            end < len(lines)
-            and lines[end].role in ("heading", "body", "source")
-            and len(lines[end].text) <= 500
-            and _LOOKS_CITED.search(lines[end].text)
-        ):
-            end += 1
-        if end > index + 1:
-            for entry in lines[index:end]:
-                entry.role = "reference"
 
 
 def _writers(lines: list[Line]) -> None:
