@@ -103,7 +103,8 @@ def _style(line: str) -> str:
     content = [word for word in words[1:] if word.lower() not in FUNCTION_WORDS and len(word) > 2]
     raised = [word for word in content if word[0].isupper()]
     common = [word for word in raised if is_common(word)]
-    if len(content) >= 2 and len(raised) >= 0.75 * len(content) and common:
+    plain = [word for word in content if word[0].islower() and len(word) > 3]
+    if len(content) >= 2 and len(raised) >= 0.75 * len(content) and 8 * len(plain) <= len(content) and common:
         return "title"
     return "sentence"
 

@@ -169,7 +169,9 @@ def tally(text: str, found: list[Candidate]) -> dict[str, tuple[str | None, floa
         for kind, weight in cues(text, candidate.start, candidate.end).items():
             tallied[kind] = tallied.get(kind, 0.0) + weight
         if candidate.form in ("UC", "UUC"):
-            tallied["person"] = tallied.get("person", 0.0) + 0.35
+            # "Ottoline Graves" or "Halden Trucks": a text calls a person again by the last word alone.
+            alone = text.count(candidate.surface.rsplit(" ", 1)[-1]) > text.count(candidate.surface)
+            tallied["person"] = tallied.get("person", 0.0) + (0.6 if alone else 0.35)
         if candidate.type is None and candidate.opens and candidate.form == "U":
             tallied["person"] = tallied.get("person", 0.0) + 0.3
         if candidate.type is None and not candidate.opens:

@@ -55,7 +55,7 @@ def _fold_char(char: str) -> str:
 
 def fold_marks(text: str) -> str:
     """The text without diacritics, with one kind of apostrophe, hyphens as spaces; same length, case kept."""
-    foreign = set(_NON_ASCII.findall(text))
+    foreign = () if text.isascii() else set(_NON_ASCII.findall(text))
     if len(foreign) > _MANY_DISTINCT:
         text = text.translate({ord(char): _fold_char(char) for char in foreign})
     else:

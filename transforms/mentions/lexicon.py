@@ -60,7 +60,7 @@ FUNCTION_WORDS = read_words("function_words.txt")
 _SUFFIXES: tuple[tuple[str, str], ...] = (
     *(("ies", "y"), ("ily", "y"), ("es", ""), ("s", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e")),
     *(("er", ""), ("er", "e"), ("ers", ""), ("ers", "e"), ("ly", ""), ("n't", ""), ("ness", ""), ("est", "")),
-    ("ment", ""),
+    *(("ment", ""), ("lly", "ll"), ("ally", "")),
 )
 _WORD_SETS = read_word_sets("word_parts.txt")
 _HYPHEN_PREFIXES = _WORD_SETS["before_hyphen"]

@@ -12,6 +12,8 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
+from typing import NamedTuple
 
 import ahocorasick_rs
 
@@ -26,11 +28,11 @@ _WORD = re.compile(r"[^\W_]+")
 _ACRONYM = re.compile(r"(?=.{2,8}$)(?=(?:.*[A-Z]){2})[A-Z][A-Za-z0-9.&/-]*$")
 _PLAIN_CAPITALS = re.compile(r"[A-Z]{2,4}$")
 _DOTTED = re.compile(r"(?:[A-Z]\.){2,4}$")
-# A camel-case word may be a name that lost its space ("AnnLee").
-_CAMEL = re.compile(r"[A-Z](?<![^\W_].)[^\W\d_A-Z]{1,30}(?:-?[A-Z][^\W\d_A-Z]{1,30}){1,3}(?![^\W_])")
 _BRACKETED = re.compile(r"\[([A-Z][^\[\]\n]{0,60})\]")
 # Words around an editorial bracket that a broken alias may still span.
 _BRACKET_REACH = 80
+# Shorter joined names stand inside ordinary words.
+_SHORTEST_JOINED = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +46,7 @@ class Reading:
     exact: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A stretch of text that is an alias, with all readings of it that fit form and date (one or more)."""
 
     start: int
@@ -63,7 +64,6 @@ class Matcher:
     folded_readings: tuple[tuple[Reading, ...], ...]
     exact: ahocorasick_rs.AhoCorasick | None
     exact_readings: tuple[tuple[Reading, ...], ...]
-    joined: dict[str, tuple[Reading, ...]]
     recogniser: Callable[[str], list[tuple[int, int, str]]] | None = None
     recogniser_name: str = ""
 
@@ -98,7 +98,6 @@ class _Builder:
     def __init__(self) -> None:
         self.folded: dict[str, list[Reading]] = {}
         self.exact: dict[str, list[Reading]] = {}
-        self.joined: dict[str, list[Reading]] = {}
 
     def add(self, entity: Entity, alias: Alias, rank: int) -> None:
         for text, sensitive in _spellings(alias):
@@ -112,8 +111,38 @@ class _Builder:
                 continue
             reading = Reading(entity, alias, rank, capitals, key if sensitive else None)
             readings.append(reading)
-            if rank == 0 and not sensitive and " " in key and len(key) > 6:
-                self.joined.setdefault(key.replace(" ", ""), []).append(reading)
+            # Lost spaces are a matter of personal names and short site names; two more patterns for every alias of
+            # a large registry would cost all texts their speed.
+            if rank == 0 and not sensitive and entity.type in ("person", "facility"):
+                for joined, initials in _joined(text):
+                    self.folded.setdefault(joined, []).append(Reading(entity, alias, rank, initials, None))
+
+
+def _joined(name: str) -> list[tuple[str, tuple[int, ...]]]:
+    """A name as it stands when its spaces are lost ("BahmanKalbasi"), folded, with the offsets that must be capitals:
+    without them "new ark" would be found in "Newark"."""
+    words = name.split()
+    key = fold("".join(words))
+    if (
+        len(words) < 2
+        or len(key) < _SHORTEST_JOINED
+        or not words[0][0].isupper()
+        or not words[-1][:1].isalpha()
+    ):
+        return []
+    starts = [sum(map(len, words[:i])) for i in range(len(words))]
+    initials = tuple(start for start, word in zip(starts, words, strict=True) if word[0].isupper())
+    if len(initials) < 2:
+        # "Nadir al-Hakam": the capital after the hyphen tells
+        hyphen = words[-1].find("-") + 1
+        if not hyphen or not words[-1][hyphen : hyphen + 1].isupper():
+            return []
+        initials = (0, starts[-1] + hyphen)
+    forms = [(key, initials)]
+    if " " in key:
+        bare = key.replace(" ", "")
+        forms.append((bare, tuple(offset - key[:offset].count(" ") for offset in initials)))
+    return forms
 
 
 def _automaton(table: dict[str, list[Reading]]) -> ahocorasick_rs.AhoCorasick | None:
@@ -146,7 +175,6 @@ def build_matcher(
         folded_readings=_frozen(builder.folded.values()),
         exact=_automaton(builder.exact),
         exact_readings=_frozen(builder.exact.values()),
-        joined={key: tuple(readings) for key, readings in builder.joined.items()},
         recogniser=recogniser,
         recogniser_name=recogniser_name,
     )
@@ -161,8 +189,6 @@ def find_hits(text: str, matcher: Matcher, on: date | None = None) -> list[Hit]:
         lowered = fold(text)
     hits = _matches(matcher.folded, matcher.folded_readings, lowered, text, marked, on)
     hits += _matches(matcher.exact, matcher.exact_readings, marked, text, marked, on)
-    if matcher.joined:
-        hits += _joined_names(text, matcher, on)
     if "[" in text:
         hits += _bracketed_names(text, matcher, on)
     return longest(hits)
@@ -185,18 +211,24 @@ def _matches(
         if padded[start - 1].isalnum() or padded[end].isalnum():
             continue
         readings = table[index]
-        fitting = tuple(r for r in readings if _fits(r, text, marked, start, end, on))
-        if fitting:
-            hits.append(Hit(start, end, fitting))
+        if len(readings) > 1:
+            readings = tuple([r for r in readings if _fits(r, text, marked, start, end, on)])
+        elif not _fits(readings[0], text, marked, start, end, on):
+            continue
+        if readings:
+            hits.append(Hit(start, end, readings))
     return hits
 
 
 def _fits(reading: Reading, text: str, marked: str, start: int, end: int, on: date | None) -> bool:
-    if not reading.alias.holds_on(on):
+    for offset in reading.capitals:
+        if not text[start + offset].isupper():
+            return False
+    if on is not None and not reading.alias.holds_on(on):
         return False
-    if reading.exact is not None:
-        return marked[start:end] == reading.exact and not _shouted_word(text, start, end)
-    return all(text[start + offset].isupper() for offset in reading.capitals)
+    return reading.exact is None or (
+        marked[start:end] == reading.exact and not _shouted_word(text, start, end)
+    )
 
 
 def _shouted_word(text: str, start: int, end: int) -> bool:
@@ -207,16 +239,6 @@ def _shouted_word(text: str, start: int, end: int) -> bool:
     after = text[end : end + 12].split()
     words = before[-1:] + after[:1]
     return bool(words) and all(word.isupper() and len(word) > 1 for word in words)
-
-
-def _joined_names(text: str, matcher: Matcher, on: date | None) -> list[Hit]:
-    hits = []
-    for match in _CAMEL.finditer(text):
-        readings = matcher.joined.get(fold(match.group()).replace(" ", ""), ())
-        fitting = tuple(r for r in readings if r.alias.holds_on(on))
-        if fitting:
-            hits.append(Hit(match.start(), match.end(), fitting))
-    return hits
 
 
 def _bracketed_names(text: str, matcher: Matcher, on: date | None) -> list[Hit]:
@@ -241,7 +263,9 @@ def _bracketed_names(text: str, matcher: Matcher, on: date | None) -> list[Hit]:
 
 def longest(hits: list[Hit]) -> list[Hit]:
     """The longest of overlapping hits (the earlier of equals), sorted by start; nothing overlaps in the result."""
-    hits.sort(key=lambda hit: (hit.start, -hit.end))
+    hits.sort()
+    if all(one.end <= other.start for one, other in pairwise(hits)):
+        return hits
     kept: list[Hit] = []
     group: list[Hit] = []
     reach = -1

@@ -251,7 +251,7 @@ def _untitled(tokens: list[Token], at_start: bool) -> list[Piece]:
     if set(form) <= set("NWKMX") or (len(tokens) == 1 and form in "OFPESTC" and not tokens[0].text.isupper()):
         known = len(tokens) == 1 and fold(tokens[0].text) in _INSTITUTIONS
         return [_piece(tokens, "organization", 0.7)] if known else []
-    if at_start and form[0] in "CN" and len(tokens) > 1:
+    if at_start and form[0] in "CN" and len(tokens) > 1 and fold(tokens[0].text) not in _OPENINGS:
         rest = _untitled(tokens[1:], False)
         plural = (
             form == "CU" and tokens[0].text.endswith("s") and ROLES.get(tokens[0].text.lower()[:-1]) is None
