@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from expectations.results import AuditResult
 
 
-class AuditCrashed(ClippingsError):
+class AuditError(ClippingsError):
     """The audit itself could not run; nothing is published without it."""
 
     exit_code = 1
@@ -54,19 +54,19 @@ class Auditor:
         theirs.close()
 
     def audit(self, database: Path, run_id: str, report: Path) -> AuditResult:
-        """Run every check on the file and write the report; raises AuditCrashed with the cause if it cannot."""
+        """Run every check on the file and write the report; raises AuditError with the cause if it cannot."""
         self.start()
         assert self._pipe is not None
         try:
             self._pipe.send((database, run_id, report))
             answer = self._pipe.recv()
         except (EOFError, OSError) as error:
-            raise AuditCrashed(
+            raise AuditError(
                 "The audit process ended without an answer, so nothing was published. Run again; "
                 "if it recurs, free some memory (the process may have been killed)."
             ) from error
         if isinstance(answer, str):
-            raise AuditCrashed(f"The audit could not run, so nothing was published: {answer}")
+            raise AuditError(f"The audit could not run, so nothing was published: {answer}")
         result: AuditResult = answer
         return result
 

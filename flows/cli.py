@@ -10,7 +10,7 @@ import typer
 
 from flows import __version__
 from flows.commands import read, registry
-from flows.commands.run import backfill, run
+from flows.commands.run import backfill, rebuild, run
 from flows.errors import ClippingsError
 
 app = typer.Typer(
@@ -30,6 +30,7 @@ app.add_typer(registry_app, name="registry")
 # Command -> its example, shown below its help.
 app.command(epilog="Example: `clippings run --source landing --data-dir data --registry registry.yaml`")(run)
 app.command(epilog="Example: `clippings backfill --from 2026-11-01 --to 2026-11-21`")(backfill)
+app.command(epilog="Example: `clippings rebuild --dry-run --registry registry.yaml`")(rebuild)
 app.command(epilog='Example: `clippings sql "select kind, count(*) from fact_article group by 1"`')(read.sql)
 app.command(epilog="Example: `clippings report --data-dir data`")(read.report)
 app.command(epilog="Example: `clippings dashboard --data-dir data --port 8080`")(read.dashboard)
@@ -48,7 +49,7 @@ def _print_version(wanted: bool) -> None:
 
 @app.callback()
 def _clippings(
-    version: Annotated[  # noqa: ARG001 - the callback acts
+    version: Annotated[
         bool,
         typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and stop."),
     ] = False,
@@ -57,7 +58,7 @@ def _clippings(
 
 
 def _is_plain(error: Exception) -> bool:
-    """Whether an error of the warehouse is one whose message is meant for people (without importing it for `--help`)."""
+    """Whether an error of the warehouse is one meant for people (the warehouse is not imported for `--help`)."""
     module = sys.modules.get("warehouse.errors")
     return module is not None and isinstance(error, module.WarehouseError)
 

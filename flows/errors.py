@@ -23,9 +23,3 @@ class SettingsError(ClippingsError):
 
 class DataDirError(ClippingsError):
     """The data directory cannot be written, is locked, or is full."""
-
-
-class AuditStopped(ClippingsError):
-    """Critical checks failed: the candidate was not published."""
-
-    exit_code = 1

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import polars as pl
 
@@ -13,6 +14,9 @@ from flows import staging
 from flows.ingest import LandingFile, Problem, crawl_date
 from transforms.extract import Document, Extractor, Failure, extract_documents
 from transforms.landing import LandingDocument, Refused, read_landing, sidecar_names
+from transforms.model import PartialDate
+from warehouse.connection import open_read_only
+from warehouse.known import document_texts
 
 _QUARANTINE_SCHEMA = {
     "path": pl.String,
@@ -31,6 +35,15 @@ class Batch:
 
     source: Path
     files: tuple[LandingFile, ...]
+    folder: Path
+
+
+@dataclass(frozen=True, slots=True)
+class KnownBatch:
+    """The same unit for documents that the warehouse `database` holds already."""
+
+    database: Path
+    document_ids: tuple[str, ...]
     folder: Path
 
 
@@ -55,21 +68,57 @@ def start_worker(extractor: Extractor) -> None:
 
 def extract_batch(batch: Batch) -> Staged:
     """Read, decode and extract the files of a batch and stage the result; a finished batch is left as it is."""
-    if _extractor is None:
-        raise RuntimeError("start_worker was not called in this process")
     if not staging.is_staged(batch.folder):
         problems: list[Problem] = []
         records: list[tuple[str, str]] = []
         documents = list(_documents(batch, problems, records))
-        failures: list[Failure] = []
-        frames = extract_documents(documents, _extractor, failures)
-        broken = [Problem(f.path, "extraction_failed", f.detail, f.document_id) for f in failures]
-        frames["quarantine"] = pl.concat([quarantine_frame(problems), quarantine_frame(broken, "extract")])
-        frames["landing_record"] = pl.DataFrame(records, schema=_RECORD_SCHEMA, orient="row")
-        staging.write_batch(batch.folder, frames)
-    files = staging.table_files(batch.folder)
-    return Staged(
-        batch.folder, len(batch.files), _height(files["dim_document"]), _height(files["quarantine"])
+        _stage(documents, problems, records, batch.folder)
+    return _staged(batch.folder, len(batch.files))
+
+
+def extract_again(batch: KnownBatch) -> Staged:
+    """Extract documents anew from the raw text that the warehouse keeps; a finished batch is left as it is."""
+    if not staging.is_staged(batch.folder):
+        con = open_read_only(batch.database)
+        try:
+            texts = document_texts(con, batch.document_ids)
+        finally:
+            con.close()
+        _stage([_known_document(row) for row in texts.iter_rows(named=True)], [], [], batch.folder)
+    return _staged(batch.folder, len(batch.document_ids))
+
+
+def _stage(
+    documents: list[Document], problems: list[Problem], records: list[tuple[str, str]], folder: Path
+) -> None:
+    if _extractor is None:
+        raise RuntimeError("start_worker was not called in this process")
+    failures: list[Failure] = []
+    frames = extract_documents(documents, _extractor, failures)
+    broken = [Problem(f.path, "extraction_failed", f.detail, f.document_id) for f in failures]
+    frames["quarantine"] = pl.concat([quarantine_frame(problems), quarantine_frame(broken, "extract")])
+    frames["landing_record"] = pl.DataFrame(records, schema=_RECORD_SCHEMA, orient="row")
+    staging.write_batch(folder, frames)
+
+
+def _staged(folder: Path, files: int) -> Staged:
+    tables = staging.table_files(folder)
+    return Staged(folder, files, _height(tables["dim_document"]), _height(tables["quarantine"]))
+
+
+def _known_document(row: dict[str, Any]) -> Document:
+    published = row["metadata_published_on"]
+    return Document(
+        document_id=row["document_id"],
+        path=row["path"],
+        bytes=row["bytes"],
+        encoding=row["encoding"],
+        text=row["raw_text"],
+        crawl_date=row["crawl_date"],
+        title=row["metadata_title"],
+        source=row["metadata_source"],
+        published=PartialDate(published, row["metadata_precision"]) if published else None,
+        url=row["url"],
     )
 
 
@@ -83,9 +132,7 @@ def _height(path: Path) -> int:
     return int(pl.scan_parquet(path).select(pl.len()).collect().item())
 
 
-def _documents(
-    batch: Batch, problems: list[Problem], records: list[tuple[str, str]]
-) -> Iterator[Document]:
+def _documents(batch: Batch, problems: list[Problem], records: list[tuple[str, str]]) -> Iterator[Document]:
     """The documents of a batch's files in order; the same bytes twice are one document, the first path's.
 
     What is refused goes to `problems`, the records of container files are noted in `records`.
@@ -108,7 +155,9 @@ def _documents(
             if found.path != file.path:
                 records.append((found.path, found.document_id))
             if isinstance(found, Refused):
-                problems.append(Problem(found.path, found.reason, found.detail, found.document_id, found.sample))
+                problems.append(
+                    Problem(found.path, found.reason, found.detail, found.document_id, found.sample)
+                )
             elif found.document_id not in seen:
                 seen.add(found.document_id)
                 yield _document(found)
@@ -132,4 +181,5 @@ def _document(found: LandingDocument) -> Document:
         title=found.title,
         source=found.source,
         published=found.published,
+        url=found.url,
     )

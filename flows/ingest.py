@@ -67,7 +67,9 @@ def check_source(source: Path) -> None:
             "or name another one with --source."
         )
     if not source.is_dir():
-        raise LandingError(f"'{source}' is a file, not a folder. Name the folder that holds it with --source.")
+        raise LandingError(
+            f"'{source}' is a file, not a folder. Name the folder that holds it with --source."
+        )
     if not os.access(source, os.R_OK | os.X_OK):
         raise LandingError(f"The landing folder '{source}' cannot be read. Check its permissions.")
 
@@ -157,11 +159,14 @@ def batches(files: Sequence[LandingFile], size: int) -> list[tuple[LandingFile, 
     return [tuple(ordered[start : start + size]) for start in range(0, len(ordered), size)]
 
 
-def batch_id(files: Sequence[LandingFile], version: str) -> str:
-    """The name of a batch's staging folder: what is in it and what reads it, so that a finished one is reused."""
+def batch_id(contents: Sequence[tuple[str, str]], version: str) -> str:
+    """The name of a batch's staging folder, from the (path, digest) of its files and the version that reads them.
+
+    The same content and version give the same name, so that a finished batch of a broken run is taken over.
+    """
     digest = hashlib.blake2b(version.encode(), digest_size=12)
-    for file in files:
-        digest.update(f"{file.path}\x1f{file.digest}\x1e".encode("utf-8", "surrogateescape"))
+    for path, content in contents:
+        digest.update(f"{path}\x1f{content}\x1e".encode("utf-8", "surrogateescape"))
     return digest.hexdigest()
 
 

@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from flows import stages
+from flows import loading, publishing, stages
 from flows.run import Run
 from flows.summary import Summary
 
@@ -29,6 +29,52 @@ def execute(run: Run, call: Call = plain_call) -> Summary:
     `audit_failed` (the candidate is gone, the publication is as it was, the report tells why).
     """
 
+    stage = _stages(run, call)
+    landing = stage("ingest", stages.ingest)
+    if not landing.changed:
+        run.summary.status = "unchanged"
+        return run.summary
+    staged = stage("extract", stages.extract, landing)
+    stage("load", loading.load, staged, landing)
+    return _finish(run, stage)
+
+
+def execute_rebuild(
+    run: Run, call: Call = plain_call, everything: bool = False, dry_run: bool = False
+) -> Summary:
+    """Extract again what another version of code or registry extracted (or everything), from the raw text kept.
+
+    The summary's `differences` say what changes before it is published; `dry_run` stops there (status `dry_run`).
+    """
+    stage = _stages(run, call)
+    stale = stage("find", stages.find_stale, everything)
+    if not stale:
+        run.summary.status = "unchanged"
+        return run.summary
+    staged = stage("extract", stages.extract_stale, stale)
+    stage("load", loading.load, staged, None)
+    return _finish(run, stage, compare=True, dry_run=dry_run)
+
+
+def _finish(run: Run, stage: Call, compare: bool = False, dry_run: bool = False) -> Summary:
+    stage("deduplicate", loading.deduplicate)
+    if compare:
+        stage("compare", publishing.compare)
+    if dry_run:
+        run.summary.status = "dry_run"
+        return run.summary
+    result = stage("audit", publishing.audit)
+    if not result.passed:
+        run.summary.status = "audit_failed"
+        return run.summary
+    stage("publish", publishing.publish, result)
+    run.summary.status = "published"
+    return run.summary
+
+
+def _stages(run: Run, call: Call) -> Call:
+    """`stage(name, function, *args)`: run one stage through `call`, show it, and note its seconds."""
+
     def stage(name: str, function: Callable[..., Any], *args: Any) -> Any:
         started = time.monotonic()
         run.reporter.stage(name)
@@ -37,17 +83,4 @@ def execute(run: Run, call: Call = plain_call) -> Summary:
         finally:
             run.summary.seconds[name] = time.monotonic() - started
 
-    landing = stage("ingest", stages.ingest)
-    if not landing.changed:
-        run.summary.status = "unchanged"
-        return run.summary
-    staged = stage("extract", stages.extract, landing)
-    stage("load", stages.load, landing, staged)
-    stage("deduplicate", stages.deduplicate)
-    result = stage("audit", stages.audit)
-    if not result.passed:
-        run.summary.status = "audit_failed"
-        return run.summary
-    stage("publish", stages.publish, result)
-    run.summary.status = "published"
-    return run.summary
+    return stage

@@ -21,7 +21,9 @@ def load_registry(files: Sequence[Path], shipped: bool = True) -> Registry:
 
     Raises SettingsError naming the file (and the line, where the YAML is wrong).
     """
-    return reduce(merge_registries, (_read(path) for path in files), _read(SHIPPED) if shipped else Registry())
+    return reduce(
+        merge_registries, (_read(path) for path in files), _read(SHIPPED) if shipped else Registry()
+    )
 
 
 def registry_frames(registry: Registry) -> tuple[pl.DataFrame, pl.DataFrame]:
@@ -31,7 +33,15 @@ def registry_frames(registry: Registry) -> tuple[pl.DataFrame, pl.DataFrame]:
         for entity in registry.entities
     ]
     sources = [
-        (source.source_id, source.name, source.kind, source.domain, list(source.aliases), True, source.entity_id)
+        (
+            source.source_id,
+            source.name,
+            source.kind,
+            source.domain,
+            list(source.aliases),
+            True,
+            source.entity_id,
+        )
         for source in registry.sources
     ]
     return (
@@ -60,4 +70,6 @@ def _read(path: Path) -> Registry:
     try:
         return parse_registry(text, str(path))
     except RegistryError as error:
-        raise SettingsError(f"The registry is not usable: {error}. Correct that line and run again.") from error
+        raise SettingsError(
+            f"The registry is not usable: {error}. Correct that line and run again."
+        ) from error

@@ -64,13 +64,15 @@ def prepare(
     reporter: Reporter | None = None,
     logical_date: date | None = None,
     auditor: Auditor | InProcessAuditor | None = None,
+    needs_source: bool = True,
 ) -> Iterator[Run]:
     """Check what can be checked before any work, take the writer's lock, and give the run.
 
     Raises LandingError, SettingsError, DataDirError or LockedError, each with one clear sentence. The lock is freed
     and the audit process ended whatever happens inside.
     """
-    check_source(settings.source)
+    if needs_source:
+        check_source(settings.source)
     registry = load_registry(settings.registry, settings.shipped_registry)
     paths = Paths(settings.data_dir)
     _check_data_dir(paths.data_dir, settings.source)
@@ -99,7 +101,8 @@ def _check_data_dir(data_dir: Path, source: Path) -> None:
         ) from error
     if not os.access(data_dir, os.W_OK | os.X_OK):
         raise DataDirError(
-            f"The data directory '{data_dir}' cannot be written. Change its permissions or choose another with --data-dir."
+            f"The data directory '{data_dir}' cannot be written. "
+            "Change its permissions or choose another with --data-dir."
         )
     if data_dir.resolve() == source.resolve():
         raise DataDirError(

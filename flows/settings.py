@@ -24,15 +24,21 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="CLIPPINGS_", extra="forbid", toml_file=SETTINGS_FILE)
 
     source: Path = Field(Path("landing"), description="Folder with the raw texts (the landing folder).")
-    data_dir: Path = Field(Path("data"), description="Folder for the warehouse, its snapshots and its reports.")
-    registry: tuple[Path, ...] = Field((), description="Registry files (YAML) with your entities and sources.")
+    data_dir: Path = Field(
+        Path("data"), description="Folder for the warehouse, its snapshots and its reports."
+    )
+    registry: tuple[Path, ...] = Field(
+        (), description="Registry files (YAML) with your entities and sources."
+    )
     shipped_registry: bool = Field(True, description="Also use the registry that the project ships.")
     workers: int = Field(0, ge=0, le=256, description="Worker processes; 0 means one a core.")
     batch_size: int = Field(2000, ge=1, le=100_000, description="Documents in one batch.")
     keep_snapshots: int = Field(5, ge=0, le=1000, description="How many earlier publications to keep.")
     orchestrate: bool = Field(True, description="Run under Prefect; off runs the same plan as plain calls.")
     notify: tuple[SecretStr, ...] = Field((), description="Apprise URLs told of failed or warned runs.")
-    spacy_model: str | None = Field(None, description="A spaCy pipeline whose entities are added as mentions.")
+    spacy_model: str | None = Field(
+        None, description="A spaCy pipeline whose entities are added as mentions."
+    )
     max_document_mb: float = Field(
         64, gt=0, description="A larger landing file is quarantined (megabytes, after decompression)."
     )
@@ -74,4 +80,6 @@ def load_settings(**options: Any) -> Settings:
             "'clippings run --help' lists all settings."
         ) from error
     except ValueError as error:  # a TOML file that does not parse
-        raise SettingsError(f"{SETTINGS_FILE} cannot be read: {error}. Correct the file or remove it.") from error
+        raise SettingsError(
+            f"{SETTINGS_FILE} cannot be read: {error}. Correct the file or remove it."
+        ) from error

@@ -11,7 +11,7 @@ class Summary:
     """What a run did; counts are of this run except `totals`, which are of the warehouse after it."""
 
     run_id: str
-    status: str = "running"  # running | published | unchanged | audit_failed
+    status: str = "running"  # running | published | unchanged | dry_run | audit_failed
     documents: dict[str, int] = field(default_factory=dict)  # new, known, quarantined, missing
     segments: dict[str, int] = field(default_factory=dict)  # by kind
     mentions: int = 0
@@ -23,6 +23,7 @@ class Summary:
     warehouse: Path | None = None
     report: Path | None = None
     bytes: int = 0
+    differences: str = ""  # of a rebuild: facts added, removed, changed
 
     @property
     def headline(self) -> str:
@@ -32,6 +33,8 @@ class Summary:
                 return f"Published {self.warehouse} ({_size(self.bytes)})."
             case "unchanged":
                 return f"Nothing new: {self.warehouse} stays as it is."
+            case "dry_run":
+                return f"Dry run: {self.warehouse} stays as it is."
             case "audit_failed":
                 return (
                     f"Not published: the audit failed on {', '.join(self.failed_checks)}. "
@@ -42,7 +45,7 @@ class Summary:
     def lines(self) -> list[tuple[str, str]]:
         """Label and value of each line, in reading order; lines with nothing to say are left out."""
         rows = [("documents", _counts(self.documents))]
-        if self.status != "unchanged":
+        if self.status not in ("unchanged", "dry_run"):
             rows += [
                 ("segments", _counts(self.segments)),
                 ("mentions", f"{self.mentions:,}"),
@@ -71,6 +74,8 @@ def print_summary(summary: Summary) -> None:
     for label, value in summary.lines():
         table.add_row(f"[bold]{label}[/bold]", value)
     console.print(table)
+    if summary.differences:
+        print(summary.differences)
     console.print(summary.headline, style="green" if summary.status != "audit_failed" else "bold red")
 
 

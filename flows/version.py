@@ -1,4 +1,4 @@
-"""Which code and registry made a fact: a content hash, so that a changed rule is seen without anybody bumping a number."""
+"""Which code and registry made a fact: a content hash, so that a changed rule shows without a number to bump."""
 
 from __future__ import annotations
 

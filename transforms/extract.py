@@ -33,7 +33,7 @@ UNDETERMINED = "und"
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A decoded landing document: `published`, `source` and `title` come from its metadata, where there was any."""
+    """A decoded landing document: `title`, `source`, `published`, `url` are its metadata's, where there was any."""
 
     document_id: str
     path: str
@@ -44,6 +44,7 @@ class Document:
     title: str | None = None
     source: str | None = None
     published: PartialDate | None = None
+    url: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,8 +157,13 @@ def _add_document(document: Document, parts: DocumentParts, version: str, rows: 
         document.path,
         document.bytes,
         document.encoding,
-        parts.page_title or document.title,
+        parts.page_title,
         document.crawl_date,
+        document.url,
+        document.title,
+        document.source,
+        document.published.on if document.published else None,
+        document.published.precision if document.published else None,
         version,
     )
     rows.add("document_text", document.document_id, document.text)

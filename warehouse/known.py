@@ -54,8 +54,8 @@ def article_texts(con: duckdb.DuckDBPyConnection, article_ids: Iterable[str]) ->
 
 
 def document_texts(con: duckdb.DuckDBPyConnection, document_ids: Iterable[str]) -> pl.DataFrame:
-    """(document_id, path, encoding, crawl_date, raw_text) of these documents, for a rebuild."""
-    select = """SELECT document_id, path, bytes, encoding, crawl_date, raw_text
+    """All columns of dim_document and the raw_text of these documents, for a rebuild."""
+    select = """SELECT *
                 FROM main.dim_document JOIN main.document_text USING (document_id)"""
     return _by_ids(con, "document_id", document_ids, select)
 

@@ -16,7 +16,9 @@ DataDir = Annotated[
 ]
 Source = Annotated[
     Path | None,
-    typer.Option("--source", help="Landing folder with the raw texts (default: landing).", show_default=False),
+    typer.Option(
+        "--source", help="Landing folder with the raw texts (default: landing).", show_default=False
+    ),
 ]
 RegistryFiles = Annotated[
     list[Path] | None,

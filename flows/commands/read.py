@@ -131,7 +131,9 @@ def diff(
 def export(
     folder: Annotated[Path, typer.Argument(help="Folder to write into.")],
     form: Annotated[str, typer.Option("--format", help="parquet or csv.")] = "parquet",
-    table: Annotated[list[str] | None, typer.Option(help="Only this table; may be given more than once.")] = None,
+    table: Annotated[
+        list[str] | None, typer.Option(help="Only this table; may be given more than once.")
+    ] = None,
     data_dir: DataDir = None,
 ) -> None:
     """Write the star (dimensions and facts) as files for other tools."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from flows.commands.options import DataDir, RegistryFiles, Source, settings_of
+from flows.commands.options import DataDir, RegistryFiles, Source, published, settings_of
 
 Orchestrate = Annotated[
     bool | None,
@@ -83,6 +83,30 @@ def backfill(
         print_summary(summary)
         if summary.status == "audit_failed":
             raise typer.Exit(1)
+
+
+def rebuild(
+    data_dir: DataDir = None,
+    registry: RegistryFiles = None,
+    everything: Annotated[bool, typer.Option("--all", help="Also what is up to date.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would change and stop.")] = False,
+    workers: Annotated[int | None, typer.Option(help="Worker processes; 0 means one a core.")] = None,
+) -> None:
+    """Extract again from the raw text in the warehouse what another version of code or registry extracted.
+
+    Before publishing it shows the facts added, removed and changed. Runs as plain calls, without Prefect.
+    """
+    from flows.plan import execute_rebuild
+    from flows.progress import reporter
+    from flows.run import prepare
+    from flows.summary import print_summary
+
+    settings = settings_of(data_dir=data_dir, registry=registry, workers=workers)
+    published(settings)
+    with reporter() as progress, prepare(settings, progress, needs_source=False) as prepared:
+        summary = execute_rebuild(prepared, everything=everything, dry_run=dry_run)
+    print_summary(summary)
+    raise typer.Exit(1 if summary.status == "audit_failed" else 0)
 
 
 def run_once(settings: Settings, logical_date: date | None = None) -> Summary:

@@ -31,7 +31,9 @@ def assert_sentence(done: subprocess.CompletedProcess[str], *words: str) -> None
         assert word in done.stderr
 
 
-@pytest.mark.parametrize("command", ["run", "sql", "report", "dashboard", "trace", "diff", "export", "registry check"])
+@pytest.mark.parametrize(
+    "command", ["run", "sql", "report", "dashboard", "trace", "diff", "export", "registry check"]
+)
 def test_every_command_has_help_with_an_example(command: str) -> None:
     done = clippings(*command.split(), "--help")
     assert done.returncode == 0
@@ -58,7 +60,9 @@ def test_empty_source(tmp_path: Path) -> None:
 
 
 def test_unreadable_registry(landing: Path, tmp_path: Path) -> None:
-    done = clippings("run", "--source", landing, "--data-dir", tmp_path / "d", "--registry", tmp_path / "no.yaml")
+    done = clippings(
+        "run", "--source", landing, "--data-dir", tmp_path / "d", "--registry", tmp_path / "no.yaml"
+    )
     assert_sentence(done, "no.yaml", "does not exist", "--registry")
 
 

@@ -8,13 +8,14 @@ import subprocess
 import sys
 from pathlib import Path
 
+CLIPPINGS = (sys.executable, "-c", "from flows.cli import main; main()")
+
 
 def test_a_run_under_the_embedded_api(landing: Path, tmp_path: Path) -> None:
     data = tmp_path / "data"
     environment = {key: value for key, value in os.environ.items() if not key.startswith("PREFECT_")}
     done = subprocess.run(
-        [sys.executable, "-c", "from flows.cli import main; main()", "run"]
-        + ["--source", str(landing), "--data-dir", str(data)],
+        [*CLIPPINGS, "run", "--source", str(landing), "--data-dir", str(data)],
         capture_output=True,
         text=True,
         timeout=300,

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from flows.audit import InProcessAuditor
-from flows.plan import execute
+from flows.plan import execute, execute_rebuild
 from flows.run import prepare
 from flows.settings import Settings
 from flows.summary import Summary
@@ -76,7 +76,9 @@ def test_order_batches_and_folders_do_not_show_in_the_facts(
     assert facts(other) == facts(settings)
 
 
-def test_texts_that_come_later_end_in_the_same_facts(run_once: Runs, settings: Settings, tmp_path: Path) -> None:
+def test_texts_that_come_later_end_in_the_same_facts(
+    run_once: Runs, settings: Settings, tmp_path: Path
+) -> None:
     run_once()
     piecewise = settings.model_copy(
         update={"data_dir": tmp_path / "piecewise", "source": tmp_path / "arriving"}
@@ -110,17 +112,19 @@ def test_a_failed_audit_publishes_nothing_and_says_where_to_look(
 ) -> None:
     run_once()
     before = facts(settings)
-    (settings.source / "new.txt").write_text("Ferry runs again\n\nThe ferry runs again, the county said on Friday.\n")
+    (settings.source / "new.txt").write_text(
+        "Ferry runs again\n\nThe ferry runs again, the county said on Friday.\n"
+    )
 
-    from flows import stages
+    from flows import loading
 
-    real = stages.refresh_dimensions
+    real = loading.refresh_dimensions
 
     def broken(con: Any, *frames: Any) -> None:
         real(con, *frames)
         con.execute("update fact_mention set surface = 'somebody else' where surface = 'Mara Linde'")
 
-    monkeypatch.setattr(stages, "refresh_dimensions", broken)
+    monkeypatch.setattr(loading, "refresh_dimensions", broken)
     stopped = run_once()
     assert stopped.status == "audit_failed"
     assert "mention_round_trip" in " ".join(stopped.failed_checks)
@@ -132,3 +136,39 @@ def test_a_failed_audit_publishes_nothing_and_says_where_to_look(
 def test_a_second_run_at_once_is_refused_with_the_process_that_holds_the_lock(settings: Settings) -> None:
     with prepare(settings), pytest.raises(LockedError, match="process"), prepare(settings):
         pass
+
+
+def test_a_rebuild_with_the_same_rules_changes_no_fact(run_once: Runs, settings: Settings) -> None:
+    run_once()
+    before = facts(settings)
+    with prepare(settings, auditor=InProcessAuditor(), needs_source=False) as run:
+        assert execute_rebuild(run).status == "unchanged"
+    with prepare(settings, auditor=InProcessAuditor(), needs_source=False) as run:
+        assert execute_rebuild(run, everything=True).status == "published"
+    assert facts(settings) == before
+
+
+def test_a_rebuild_after_a_changed_registry_shows_the_difference_first(
+    run_once: Runs, settings: Settings, tmp_path: Path
+) -> None:
+    run_once()
+    registry = tmp_path / "registry.yaml"
+    registry.write_text(
+        "entities:\n  - {id: ada, name: Ada Voss, type: person, aliases: [engineer Ada Voss]}\n"
+    )
+    changed = settings.model_copy(update={"registry": (registry,)})
+    before = facts(settings)
+    with prepare(changed, auditor=InProcessAuditor(), needs_source=False) as run:
+        dry = execute_rebuild(run, dry_run=True)
+    assert dry.status == "dry_run"
+    assert "fact_mention" in dry.differences
+    assert facts(settings) == before
+
+    with prepare(changed, auditor=InProcessAuditor(), needs_source=False) as run:
+        assert execute_rebuild(run).status == "published"
+    assert rows(settings, "select count(*) > 0 from fact_mention where entity_id = 'ada'") == [(True,)]
+    # The rebuilt warehouse is the one that a first run with the new registry makes.
+    fresh = changed.model_copy(update={"data_dir": tmp_path / "fresh"})
+    with prepare(fresh, auditor=InProcessAuditor()) as run:
+        execute(run)
+    assert facts(fresh) == facts(settings)

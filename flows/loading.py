@@ -1,0 +1,154 @@
+"""Staged batches into the candidate: load, relate duplicates, and count what came of it."""
+
+from __future__ import annotations
+
+import functools
+from collections import Counter
+from collections.abc import Sequence
+
+import duckdb
+import polars as pl
+
+from flows import staging
+from flows.extraction import Staged, quarantine_frame
+from flows.ingest import Landing
+from flows.registry import registry_frames
+from flows.run import Run
+from transforms.duplicates import deduplicate as relate_and_cluster
+from transforms.ids import content_id
+from warehouse import known, records
+from warehouse.connection import close_written, open_read_only
+from warehouse.dimensions import refresh_dimensions
+from warehouse.load import add_relations, load_batch, remove_relations, set_clusters
+from warehouse.publish import close_candidate, open_candidate, reopen_candidate
+
+
+def load(run: Run, staged: Sequence[Staged], landing: Landing | None) -> None:
+    """Load the staged batches into this run's candidate, with the registry and the state of the landing folder.
+
+    A rebuild has no landing: what lies there stays as it was recorded.
+    """
+    con = open_candidate(run.paths, run.run_id)
+    try:
+        records.start_run(
+            con,
+            run.run_id,
+            run.started_at,
+            run.logical_date,
+            code_version=run.version.partition("+")[0],
+            registry_version=run.registry.version,
+            options=run.settings.model_dump(mode="json", exclude={"notify"}),
+        )
+        run.reporter.stage("load", sum(batch.files for batch in staged))
+        quarantine = [quarantine_frame(landing.problems if landing else [])]
+        records_inside = [_frame_of_records(landing.records if landing else [])]
+        for batch in staged:
+            files = staging.table_files(batch.folder)
+            quarantine.append(pl.read_parquet(files.pop("quarantine")))
+            records_inside.append(pl.read_parquet(files.pop("landing_record")))
+            load_batch(con, files, run.run_id)
+            run.reporter.advance(batch.files)
+        if landing is not None:
+            seen = _seen(landing, pl.concat(records_inside))
+            records.record_landing(con, seen, run.run_id, whole_landing=run.logical_date is None)
+        records.add_quarantine(con, _quarantine_rows(run, pl.concat(quarantine)))
+        refresh_dimensions(con, *registry_frames(run.registry))
+        _count(run, con)
+        close_written(con)
+    except BaseException:
+        con.close()
+        raise
+
+
+_SEEN_SCHEMA = {"path": pl.String, "document_id": pl.String, "bytes": pl.Int64, "mtime_ns": pl.Int64}
+
+
+def _frame_of_records(records: Sequence[tuple[str, str]]) -> pl.DataFrame:
+    return pl.DataFrame(records, schema={"path": pl.String, "document_id": pl.String}, orient="row")
+
+
+def _seen(landing: Landing, records_inside: pl.DataFrame) -> pl.DataFrame:
+    """What lies in landing now: every readable file, and the records inside container files."""
+    files = [(f.path, f.digest, f.bytes, f.mtime_ns) for f in (*landing.known, *landing.new)]
+    return pl.concat([pl.DataFrame(files, schema=_SEEN_SCHEMA, orient="row"), records_inside], how="diagonal")
+
+
+def _quarantine_rows(run: Run, rows: pl.DataFrame) -> pl.DataFrame:
+    ids = [
+        content_id("quarantine", path, document, stage, reason)
+        for path, document, stage, reason in rows.select("path", "document_id", "stage", "reason").iter_rows()
+    ]
+    return rows.with_columns(
+        pl.Series("quarantine_id", ids, dtype=pl.String),
+        pl.lit(run.run_id).alias("run_id"),
+        pl.lit("open").alias("status"),
+    )
+
+
+def _count(run: Run, con: duckdb.DuckDBPyConnection) -> None:
+    kinds = con.execute(
+        "SELECT kind, count(*) FROM main.fact_article WHERE run_id = ? GROUP BY 1 ORDER BY 1", [run.run_id]
+    ).fetchall()
+    citations = con.execute(
+        """SELECT c.kind, count(*) FROM main.fact_citation c JOIN main.fact_article a USING (article_id)
+           WHERE a.run_id = ? GROUP BY 1 ORDER BY 1""",
+        [run.run_id],
+    ).fetchall()
+    if "new" in run.summary.documents:
+        loaded = con.execute("SELECT count(*) FROM main.dim_document WHERE first_run_id = ?", [run.run_id])
+        run.summary.documents["new"] = loaded.fetchall()[0][0]
+    run.summary.segments = {f"{kind}s": count for kind, count in kinds}
+    run.summary.citations = {f"{kind}s": count for kind, count in citations}
+    run.summary.mentions = records.run_counts(con, run.run_id)["mentions"]
+
+
+def deduplicate(run: Run) -> None:
+    """Relate this run's articles to each other and to all earlier ones, and write clusters and canonical articles."""
+    gone = _replaced(run)
+    con = reopen_candidate(run.paths, run.run_id)
+    try:
+        columns = "article_id, text, word_count, published_on, content_hash"
+        new = con.sql(f"SELECT {columns} FROM main.fact_article WHERE run_id = ?", params=[run.run_id]).pl()
+        old = con.sql(
+            "SELECT article_id, word_count, published_on FROM main.fact_article WHERE run_id <> ?",
+            params=[run.run_id],
+        ).pl()
+        fresh = new.select("article_id")
+        signatures = known.known_signatures(con)
+        relations = known.known_relations(con)
+        removed = None
+        if gone is not None:
+            removed, relations = gone
+            removed = removed.join(old, on="article_id", how="anti")
+        found = relate_and_cluster(
+            new,
+            old,
+            signatures.join(fresh, on="article_id", how="anti"),
+            relations,
+            functools.partial(known.article_texts, con),
+            removed,
+            signatures.join(fresh, on="article_id", how="semi"),
+        )
+        remove_relations(con, found.withdrawn)
+        add_relations(con, found.relations)
+        set_clusters(con, found.clusters)
+        run.summary.duplicates = dict(sorted(Counter(found.relations["relation"].to_list()).items()))
+        close_candidate(con)
+    except BaseException:
+        con.close()
+        raise
+
+
+def _replaced(run: Run) -> tuple[pl.DataFrame, pl.DataFrame] | None:
+    """Signatures and relations as they were published, where this run may replace articles; None for a first run.
+
+    Loading a document again takes its articles and their relations out of the candidate, and what they held together
+    must be looked at anew.
+    """
+    if not run.paths.warehouse.exists():
+        return None
+    con = open_read_only(run.paths.warehouse)
+    try:
+        return known.known_signatures(con), known.known_relations(con)
+    finally:
+        con.close()
