@@ -29,7 +29,8 @@ _APPOSITION = re.compile(
     r", (?:(?:the|a|an|its|their|his|her|our|chief|former|co|deputy) ?-?){0,3}((?:[\w'’-]{1,30} ){0,5}[\w'’-]{1,30})"
 )
 _DATELINE = re.compile(
-    r"(?:, [A-Z][\w .]{1,20})?(?:, (?:\d{1,2} )?[A-Z][a-z]{2,8}\.?(?: \d{1,2})?(?:,? \d{4})?)?(?: \([A-Za-z /]{2,30}\))? ?(?:—|–|--|- )"
+    r"(?:, [A-Z][\w .]{1,20})?(?:, (?:\d{1,2} )?[A-Z][a-z]{2,8}\.?(?: \d{1,2})?(?:,? \d{4})?)?"
+    r"(?: \([A-Za-z /]{2,30}\))? ?(?:—|–|--|- )"
 )
 _QUOTES, _CLOSING = tuple("\"“‘«'*"), tuple("\"”’»'*")
 _CUES = read_word_sets("cues.txt")

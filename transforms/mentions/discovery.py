@@ -16,7 +16,8 @@ from transforms.mentions.spans import Spans
 # Authority" over "Vellmar").
 _OVERRULES = 0.7
 _SITE = re.compile(
-    r" (?:airport|airbase|refinery|prison|jail|dam|bridge|stadium|hospital|mine|camp|barracks|power plant|power station)\b"
+    r" (?:airport|airbase|refinery|prison|jail|dam|bridge|stadium|hospital|mine|camp|barracks|power plant"
+    r"|power station)\b"
 )
 _PARTNERS = re.compile(r"(?:[A-Z][\w'’-]{1,30}, ){1,3}$")
 # The least score at which an undecided name becomes a mention.
@@ -98,13 +99,12 @@ def _reconciled(
         over = [(i, hit) for i, hit in standing if hit.start < b and a < hit.end]
         if not over:
             kept.append(_candidate(text, offset, piece, opens))
-        elif all(a <= hit.start and hit.end <= b and (a, b) != (hit.start, hit.end) for _, hit in over):
-            if _wins(piece, a, b, [hit for _, hit in over]):
-                swallowed.update(i for i, _ in over)
-                standing = [pair for pair in standing if pair not in over]
-                candidate = _candidate(text, offset, piece, opens)
-                candidate.inner = over[0][1] if len(over) == 1 else None
-                kept.append(candidate)
+        elif _wins(piece, a, b, [hit for _, hit in over]):
+            swallowed.update(i for i, _ in over)
+            standing = [pair for pair in standing if pair not in over]
+            candidate = _candidate(text, offset, piece, opens)
+            candidate.inner = over[0][1] if len(over) == 1 else None
+            kept.append(candidate)
     for a, b in _gaps(offset, offset + len(run), [hit for _, hit in standing], kept):
         part = text[a:b]
         lead = len(part) - len(part.lstrip(" -–&'’"))
@@ -134,6 +134,8 @@ def _gaps(start: int, end: int, hits: list[Hit], kept: list[Candidate]) -> list[
 
 def _wins(piece: Piece, start: int, end: int, hits: list[Hit]) -> bool:
     """Whether a piece is a longer name than the registered names inside it."""
+    if any(hit.start < start or hit.end > end or (hit.start, hit.end) == (start, end) for hit in hits):
+        return False
     kinds = {reading.entity.type for hit in hits for reading in hit.readings}
     if piece.type == "drop":
         return kinds == {"place"} and len(hits) == 1 and hits[0].start == start

@@ -43,7 +43,8 @@ class RegistryError(ValueError):
 @dataclass(frozen=True, slots=True)
 class Alias:
     """One spelling of an entity. `valid_from`/`valid_to` are inclusive days; `not_if` are phrases that, standing in
-    the same paragraph, rule this reading out; `case` is auto (acronyms are case-sensitive), sensitive or insensitive."""
+    the same paragraph, rule this reading out; `case` is auto (acronyms are case-sensitive), sensitive or
+    insensitive."""
 
     text: str
     valid_from: date | None = None

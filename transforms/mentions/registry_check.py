@@ -83,7 +83,7 @@ def _shared(spelled: list[tuple[Alias, Entity]]) -> Iterator[tuple[int, str, str
                     )
             elif not _apart(alias, other):
                 where = f"{owner.id!r} (line {other.line})"
-                message = f"alias {alias.text!r} of {entity.id!r} is also one of {where}: texts that use it stay unresolved"
+                message = f"alias {alias.text!r} of {entity.id!r} is also one of {where}: it stays unresolved"
                 yield alias.line, "warning", "duplicate_alias", message
         owners.setdefault(key, []).append((alias, entity))
 

@@ -41,7 +41,10 @@ _STOPS = (
     r"|(?<=Capt\.|Cmdr\.|Prof\.|Cllr\.|Pres\.|Supt\.|Insp\.|Bros\.|Corp\.|Dept\.)))?"
 )
 # What may follow the first capital of a token: initials, or the rest of a word.
-_REST = rf"(?:\.(?:[ -]?{_UPPER}\.){{0,2}}(?![\w.])|\w{{0,40}}(?:[-'’&]\w{{1,30}}){{0,6}}{_STOPS}(?:(?<=s)['’](?= {_UPPER}))?)"
+_REST = (
+    rf"(?:\.(?:[ -]?{_UPPER}\.){{0,2}}(?![\w.])"
+    rf"|\w{{0,40}}(?:[-'’&]\w{{1,30}}){{0,6}}{_STOPS}(?:(?<=s)['’](?= {_UPPER}))?)"
+)
 _PREFIX = r"(?:(?:[Aa]l|[Ee]l|as|ad|an|ar|ash|at|az|ul|[Ee]d|[Ee]s|[Ee]z|d|l|O|D|L)[-'’])"
 _TOKEN = rf"(?:{_UPPER}{_REST}|{_PREFIX}{_UPPER}{_REST}|plc\b)"
 _JOINTS = (

@@ -210,7 +210,8 @@ def test_two_persons_of_one_surname_stay_open(plain: Matcher) -> None:
 
 def test_short_forms_of_registered_persons() -> None:
     matcher = matcher_of({"person": ["Nadir al-Hakam"], "place": ["Lincoln"]})
-    text = "Hakam denies it\n\nPrime Minister Nadir al-Hakam spoke. Al-Hakam left for Lincoln. Ruth Lincoln stayed. Lincoln said no."
+    title, body = "Hakam denies it", "Prime Minister Nadir al-Hakam spoke. Al-Hakam left for Lincoln."
+    text = f"{title}\n\n{body} Ruth Lincoln stayed. Lincoln said no."
     found = find_mentions(text, (Region("title", 0, 15),), matcher)
     assert [(m.surface, m.name, m.type) for m in found] == [
         ("Hakam", "Nadir al-Hakam", "person"),

@@ -60,7 +60,8 @@ def test_a_source_shares_the_entity_of_its_name() -> None:
             "must be a date",
         ),
         (
-            "entities:\n  - {id: a, name: A, type: place, aliases: [{alias: B, valid_from: 2020-01-01, valid_to: 2019-01-01}]}",
+            "entities:\n  - {id: a, name: A, type: place, aliases: [{alias: B, valid_from: 2020-01-01, "
+            "valid_to: 2019-01-01}]}",
             2,
             "ends before",
         ),

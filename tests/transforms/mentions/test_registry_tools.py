@@ -110,7 +110,8 @@ def test_hostile_names_stay_data() -> None:
 
 def test_changes_between_two_versions() -> None:
     old = parse_registry(
-        "entities:\n  - {id: a, name: Aldmoor, type: place, aliases: [AM, Moor]}\n  - {id: b, name: Belmar, type: place}\n"
+        "entities:\n  - {id: a, name: Aldmoor, type: place, aliases: [AM, Moor]}\n"
+        "  - {id: b, name: Belmar, type: place}\n"
         "  - {id: c, name: Corve, type: place, aliases: [Corva]}\n",
         "old",
     )

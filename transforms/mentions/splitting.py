@@ -1,0 +1,105 @@
+"""Where a run of capitalised words splits into names: at possessives and at joining words that join nothing."""
+
+from __future__ import annotations
+
+from transforms.mentions.lexicon import read_words
+from transforms.mentions.places import is_listed
+from transforms.mentions.runs import Token
+
+_OF_FIRST = read_words("of_openings.txt")
+_PREPOSITIONS = frozenset(("of", "for", "on", "in"))
+
+
+def segments_of(tokens: tuple[Token, ...]) -> list[list[Token]]:
+    """Token lists that may each be one name (with titles): split at possessives and at joining words that join
+    nothing."""
+    segments: list[list[Token]] = [[]]
+    index = 0
+    while index < len(tokens):
+        token = tokens[index]
+        if token.kind == "K":
+            joints = [token]
+            while index + len(joints) < len(tokens) and tokens[index + len(joints)].kind == "K":
+                joints.append(tokens[index + len(joints)])
+            index += len(joints)
+            rest = list(tokens[index:])
+            if segments[-1] and _joins(segments[-1], joints, rest):
+                segments[-1] += joints
+            else:
+                segments.append([])
+            continue
+        if token.kind in "MX" or (token.kind == "W" and segments[-1]):
+            segments.append([])
+        else:
+            segments[-1].append(token)
+            if token.possessive and not _holds_on(segments[-1], tokens[index + 1 :]):
+                segments.append([])
+        index += 1
+    return [segment for segment in segments if segment]
+
+
+def _holds_on(left: list[Token], rest: tuple[Token, ...]) -> bool:
+    """ "St. Brigid's Hospital" is one name, "Chad's Parliament" two."""
+    return left[0].text.rstrip(".").lower() in ("st", "saint") and bool(rest) and rest[0].kind in "OFC"
+
+
+def _joins(left: list[Token], joints: list[Token], rest: list[Token]) -> bool:
+    words = [joint.text for joint in joints]
+    if not rest:
+        return False
+    if words[0] == "&":
+        return True
+    if words[0] == "and":
+        return len(words) < 3 and _and_joins(left, rest)
+    if words[0] in _PREPOSITIONS:
+        return _of_joins(left, words[0], rest)
+    if words[0] in ("the",):
+        return False
+    # van, de la, bin: between two words of a name, never after a head or a title
+    return left[-1].kind in "UGICAPOFN" and not (left[-1].kind == "N" and len(left) == 1)
+
+
+def _of_joins(left: list[Token], word: str, rest: list[Token]) -> bool:
+    last = left[-1]
+    if last.kind == "T":
+        # "Secretary of State Ann Lee": the office is cut off later
+        return rest[0].kind in "COPFUGT"
+    if last.possessive or last.kind == "K" or any(token.kind == "I" for token in left):
+        return False
+    if last.kind == "P" and (left[0].kind == "T" or any(token.kind == "G" for token in left)):
+        return False
+    if word == "for" and all(token.kind == "C" for token in left):
+        return rest[0].kind in "UCO"
+    if last.kind in "OFPE" or last.text.lower() in _OF_FIRST:
+        return not (last.kind == "P" and is_listed_place(left))
+    if any(token.kind == "K" and token.text in _PREPOSITIONS for token in left):
+        # "Ministry of Health of Chad"
+        return left[0].kind in "OC" and rest[0].kind in "UNP"
+    return False
+
+
+def _and_joins(left: list[Token], rest: list[Token]) -> bool:
+    """ "Ministry of Trade and Industry", "Food and Drug Administration" are one name, "Chad and Niger" are two."""
+    following = []
+    for token in rest:
+        if token.kind in "KMXWT" or token.possessive:
+            break
+        following.append(token)
+    if not following:
+        return False
+    marks = [i for i, token in enumerate(left) if token.kind == "K" and token.text in _PREPOSITIONS]
+    if marks and any(token.kind in "OE" for token in left[: marks[-1]]):
+        tail = left[marks[-1] + 1 :]
+        plain = all(token.kind in "COFPTE" for token in tail if token.kind != "K")
+        return plain and all(token.kind in "COFPTE" for token in following)
+    if all(token.kind in "COPE" for token in left) and left[-1].kind != "O":
+        return (
+            following[-1].kind in "OE"
+            and len(following) > 1
+            and all(t.kind in "COPE" for t in following[:-1])
+        )
+    return False
+
+
+def is_listed_place(tokens: list[Token]) -> bool:
+    return is_listed(" ".join(token.text for token in tokens))
