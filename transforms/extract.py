@@ -6,7 +6,6 @@ batch. What needs other documents (duplicates, clusters) happens later, on the l
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -23,10 +22,10 @@ from transforms.invariants import check_conservation, sound_citations, sound_men
 from transforms.language import detect_language
 from transforms.mentions import Matcher, Registry, find_mentions
 from transforms.mentions.folding import name_key
-from transforms.model import Citation, DocumentParts, Mention, PartialDate, Segment, Source
+from transforms.model import Citation, DocumentParts, PartialDate, Segment, Source
+from transforms.rows import Rows, add_citations, add_mentions, source_row
 from transforms.schema import STAGED
 from transforms.segmentation import segment
-from transforms.sentences import sentence_spans
 
 UNDETERMINED = "und"
 
@@ -56,25 +55,6 @@ class Extractor:
     version: str
 
 
-class _Rows:
-    """Rows of every staged table, gathered as tuples in the order of the table's columns."""
-
-    def __init__(self) -> None:
-        self.tables: dict[str, list[tuple[Any, ...]]] = {table: [] for table in STAGED}
-
-    def add(self, table: str, *values: Any) -> None:
-        self.tables[table].append(values)
-
-    def extend(self, other: _Rows) -> None:
-        for table, rows in other.tables.items():
-            self.tables[table].extend(rows)
-
-    def frame(self, table: str) -> pl.DataFrame:
-        schema = STAGED[table]
-        columns = list(zip(*self.tables[table], strict=True)) or [()] * len(schema)
-        return pl.DataFrame(dict(zip(schema, columns, strict=True)), schema=schema)
-
-
 @dataclass(frozen=True, slots=True)
 class Failure:
     """A document whose extraction broke: it goes to quarantine with what happened, and the others go on."""
@@ -91,11 +71,11 @@ def extract_documents(
 
     A document that breaks a rule is noted in `failures`; without such a list its error is raised.
     """
-    rows = _Rows()
+    rows = Rows()
     entities: dict[str, tuple[Any, ...]] = {}
     sources: dict[str, Source] = {}
     for document in documents:
-        alone = _Rows()
+        alone = Rows()
         try:
             _extract_document(document, extractor, alone, entities, sources)
         except Exception as error:
@@ -110,7 +90,7 @@ def extract_documents(
         [entities[key] for key in sorted(entities)], schema=STAGED["dim_entity"], orient="row"
     )
     frames["dim_source"] = pl.DataFrame(
-        [_source_row(sources[key]) for key in sorted(sources)], schema=STAGED["dim_source"], orient="row"
+        [source_row(sources[key]) for key in sorted(sources)], schema=STAGED["dim_source"], orient="row"
     )
     frames["article_signature"] = signatures(frames["fact_article"].select("article_id", "text"))
     return frames
@@ -119,7 +99,7 @@ def extract_documents(
 def _extract_document(
     document: Document,
     extractor: Extractor,
-    rows: _Rows,
+    rows: Rows,
     entities: dict[str, tuple[Any, ...]],
     sources: dict[str, Source],
 ) -> None:
@@ -141,8 +121,8 @@ def _extract_document(
         if publisher is not None and not publisher.is_registered:
             sources.setdefault(publisher.source_id, publisher)
         _add_article(document, part, article_id, language, citations, publisher, rows)
-        _add_mentions(part, article_id, mentions, rows)
-        _add_citations(part, article_id, citations, rows)
+        add_mentions(part, article_id, mentions, rows)
+        add_citations(part, article_id, citations, rows)
         for mention in mentions:
             if mention.entity_id is not None and not mention.is_registered:
                 entities.setdefault(
@@ -150,7 +130,7 @@ def _extract_document(
                 )
 
 
-def _add_document(document: Document, parts: DocumentParts, version: str, rows: _Rows) -> None:
+def _add_document(document: Document, parts: DocumentParts, version: str, rows: Rows) -> None:
     rows.add(
         "dim_document",
         document.document_id,
@@ -182,7 +162,7 @@ def _add_article(
     language: str,
     citations: Sequence[Citation],
     publisher: Source | None,
-    rows: _Rows,
+    rows: Rows,
 ) -> None:
     published, basis = date_of(document, part, citations, language)
     references = part.region("references")
@@ -224,7 +204,11 @@ def date_of(
     cited = [citation.cited for citation in citations if citation.cited is not None]
     if cited:
         return max(cited, key=lambda value: value.on), "latest_citation"
-    named = [found for _, _, found in text_dates(part.text, 0, len(part.text))] if language in ("en", UNDETERMINED) else []
+    named = (
+        [found for _, _, found in text_dates(part.text, 0, len(part.text))]
+        if language in ("en", UNDETERMINED)
+        else []
+    )
     if named:
         return max(named, key=lambda value: value.on), "latest_text_date"
     if document.crawl_date is not None:
@@ -242,75 +226,3 @@ def publisher_of(name: str | None, registry: Registry) -> Source | None:
         return known
     entity = content_id("entity", "organization", name_key(name))
     return Source(discovered_id(name), name, "unknown", entity)
-
-
-def _add_mentions(part: Segment, article_id: str, mentions: Sequence[Mention], rows: _Rows) -> None:
-    if not mentions:
-        return
-    sentence_starts = [start for start, _ in sentence_spans(part.text)]
-    title = part.region("title")
-    title_end = title.end if title else 0
-    for mention in mentions:
-        raw_start, raw_end = part.ledger.to_raw(mention.start, mention.end)
-        rows.add(
-            "fact_mention",
-            content_id("mention", article_id, mention.start, mention.end),
-            article_id,
-            mention.entity_id,
-            mention.surface,
-            mention.start < title_end,
-            max(bisect_right(sentence_starts, mention.start), 1),
-            mention.start,
-            mention.end,
-            raw_start,
-            raw_end,
-            mention.recognizer,
-            mention.confidence,
-        )
-
-
-def _add_citations(part: Segment, article_id: str, citations: Sequence[Citation], rows: _Rows) -> None:
-    ids = [content_id("citation", article_id, c.kind, c.start, c.end, n) for n, c in enumerate(citations, start=1)]
-    for ordinal, citation in enumerate(citations, start=1):
-        raw_start, raw_end = part.ledger.to_raw(citation.start, citation.end)
-        marker_raw: tuple[int | None, int | None] = (None, None)
-        if citation.marker_start is not None and citation.marker_end is not None:
-            marker_raw = part.ledger.to_raw(citation.marker_start, citation.marker_end)
-        rows.add(
-            "fact_citation",
-            ids[ordinal - 1],
-            article_id,
-            ordinal,
-            citation.kind,
-            citation.source_id,
-            citation.speaker,
-            citation.speaker_entity_id,
-            citation.cue,
-            citation.quote,
-            citation.marker,
-            *marker_raw,
-            citation.author,
-            citation.title,
-            citation.cited.on if citation.cited else None,
-            citation.cited.precision if citation.cited else None,
-            citation.url,
-            ids[citation.resolves_to] if citation.resolves_to is not None else None,
-            citation.resolution,
-            citation.start,
-            citation.end,
-            raw_start,
-            raw_end,
-            citation.confidence,
-        )
-
-
-def _source_row(source: Source) -> tuple[Any, ...]:
-    return (
-        source.source_id,
-        source.name,
-        source.kind,
-        source.domain,
-        list(source.aliases),
-        source.is_registered,
-        source.entity_id,
-    )
