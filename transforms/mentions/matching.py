@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 import ahocorasick_rs
@@ -263,7 +264,7 @@ def _bracketed_names(text: str, matcher: Matcher, on: date | None) -> list[Hit]:
 
 def longest(hits: list[Hit]) -> list[Hit]:
     """The longest of overlapping hits (the earlier of equals), sorted by start; nothing overlaps in the result."""
-    hits.sort()
+    hits.sort(key=itemgetter(0, 1))
     if all(one.end <= other.start for one, other in pairwise(hits)):
         return hits
     kept: list[Hit] = []

@@ -63,6 +63,16 @@ def test_case_rules_of_an_alias() -> None:
     assert [text[h.start : h.end] for h in find_hits(text, matcher)] == ["the loaf", "THE LOAF", "Loafers"]
 
 
+def test_one_span_may_be_an_acronym_and_a_word() -> None:
+    registry = parse_registry(
+        "entities:\n  - {id: a, name: VAR, type: organization}\n"
+        "  - {id: b, name: Varland, type: place, aliases: [{alias: Var, case: insensitive}]}",
+        "x",
+    )
+    [hit] = find_hits("The VAR met.", build_matcher(registry, place_list=False))
+    assert {reading.entity.id for reading in hit.readings} == {"a", "b"}
+
+
 def test_validity_and_context() -> None:
     registry = parse_registry(
         "entities:\n"
