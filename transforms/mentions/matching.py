@@ -2,8 +2,9 @@
 
 Leftmost-longest automata lose a valid short alias under a longer one that fails the word boundary (measured: 0.24 % of
 the mentions), so all overlapping matches are taken, then filtered by boundary and case, then the longest kept.
-Two automata run over one text: aliases in folded lower case, and acronyms in their own case (`US` is no `us`), which
-keeps two-letter aliases from matching inside every other word.
+Aliases are looked for in the few ways in which they are written (`spellings`), capitals included: `US` is no `us`, and
+an automaton of capitalised patterns passes over lower-case text quickly. Only aliases registered as insensitive, or
+without any capital, need a second pass over the text in lower case.
 """
 
 from __future__ import annotations
@@ -20,31 +21,26 @@ import ahocorasick_rs
 
 from transforms.ids import content_id
 from transforms.mentions.folding import fold, fold_marks, name_key
-from transforms.mentions.lexicon import COMMON_WORDS, LOWERABLE
+from transforms.mentions.lexicon import COMMON_WORDS
 from transforms.mentions.places import listed_places
 from transforms.mentions.registry import Alias, Entity, Registry
 from transforms.mentions.spans import Spans
+from transforms.mentions.spellings import is_acronym, is_cased, joined_forms, written_forms
 
-_WORD = re.compile(r"[^\W_]+")
-_ACRONYM = re.compile(r"(?=.{2,8}$)(?=(?:.*[A-Z]){2})[A-Z][A-Za-z0-9.&/-]*$")
-_PLAIN_CAPITALS = re.compile(r"[A-Z]{2,4}$")
-_DOTTED = re.compile(r"(?:[A-Z]\.){2,4}$")
 _BRACKETED = re.compile(r"\[([A-Z][^\[\]\n]{0,60})\]")
 # Words around an editorial bracket that a broken alias may still span.
 _BRACKET_REACH = 80
-# Shorter joined names stand inside ordinary words.
-_SHORTEST_JOINED = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One thing a match may name. `rank` 0 is the registry, 1 the built-in place list."""
+    """One thing a match may name. `rank` 0 is the registry, 1 the built-in place list;
+    `is_word` marks acronyms that are common words, too."""
 
     entity: Entity
     alias: Alias
     rank: int
-    capitals: tuple[int, ...]
-    exact: str | None
+    is_word: bool
 
 
 class Hit(NamedTuple):
@@ -63,87 +59,30 @@ class Matcher:
     registry: Registry
     folded: ahocorasick_rs.AhoCorasick | None
     folded_readings: tuple[tuple[Reading, ...], ...]
-    exact: ahocorasick_rs.AhoCorasick | None
-    exact_readings: tuple[tuple[Reading, ...], ...]
+    cased: ahocorasick_rs.AhoCorasick | None
+    cased_readings: tuple[tuple[Reading, ...], ...]
     recogniser: Callable[[str], list[tuple[int, int, str]]] | None = None
     recogniser_name: str = ""
-
-
-def is_acronym(alias: str) -> bool:
-    """Whether an alias is written like an acronym (MKO, MeK, U.S.), so that its case counts."""
-    return bool(_ACRONYM.match(alias)) and (alias.upper() == alias or len(alias) <= 5)
-
-
-def _capitals(alias: str) -> tuple[int, ...]:
-    """Offsets at which a match must be upper case: the initials of the alias's capitalised words, but for words such
-    as Camp or Organization that writers also put in lower case."""
-    initials = [(m.start(), m.group()) for m in _WORD.finditer(alias) if m.group()[0].isupper()]
-    proper = [start for start, word in initials if word.lower() not in LOWERABLE]
-    return tuple(proper or [start for start, _ in initials])
-
-
-def _spellings(alias: Alias) -> list[tuple[str, bool]]:
-    """(spelling, case-sensitive) of an alias: itself, and the dotted or undotted twin of an acronym."""
-    text = alias.text
-    if alias.case == "insensitive" or (alias.case == "auto" and not is_acronym(text)):
-        return [(text, False)]
-    twins = [text]
-    if alias.case == "auto" and _PLAIN_CAPITALS.match(text):
-        twins.append(".".join(text) + ".")
-    elif alias.case == "auto" and _DOTTED.match(text):
-        twins.append(text.replace(".", ""))
-    return [(twin, True) for twin in twins]
 
 
 class _Builder:
     def __init__(self) -> None:
         self.folded: dict[str, list[Reading]] = {}
-        self.exact: dict[str, list[Reading]] = {}
+        self.cased: dict[str, list[Reading]] = {}
 
     def add(self, entity: Entity, alias: Alias, rank: int) -> None:
-        for text, sensitive in _spellings(alias):
-            table, key = (self.exact, fold_marks(text)) if sensitive else (self.folded, fold(text))
-            if not key.strip():
-                continue
-            capitals = () if sensitive or alias.case == "insensitive" else _capitals(text)
-            readings = table.setdefault(key, [])
+        table = self.cased if is_cased(alias) else self.folded
+        reading = Reading(entity, alias, rank, is_acronym(alias.text) and alias.text.lower() in COMMON_WORDS)
+        forms = written_forms(alias)
+        # Lost spaces are a matter of personal names and short site names; more patterns for every alias of a large
+        # registry would cost all texts their speed.
+        if rank == 0 and alias.case == "auto" and entity.type in ("person", "facility"):
+            forms += joined_forms(alias.text)
+        for form in forms:
+            readings = table.setdefault(form, [])
             same = any(r.entity.id == entity.id and r.alias == alias for r in readings)
-            if same or (rank and any(r.rank < rank for r in readings)):
-                continue
-            reading = Reading(entity, alias, rank, capitals, key if sensitive else None)
-            readings.append(reading)
-            # Lost spaces are a matter of personal names and short site names; two more patterns for every alias of
-            # a large registry would cost all texts their speed.
-            if rank == 0 and not sensitive and entity.type in ("person", "facility"):
-                for joined, initials in _joined(text):
-                    self.folded.setdefault(joined, []).append(Reading(entity, alias, rank, initials, None))
-
-
-def _joined(name: str) -> list[tuple[str, tuple[int, ...]]]:
-    """A name as it stands when its spaces are lost ("BahmanKalbasi"), folded, with the offsets that must be capitals:
-    without them "new ark" would be found in "Newark"."""
-    words = name.split()
-    key = fold("".join(words))
-    if (
-        len(words) < 2
-        or len(key) < _SHORTEST_JOINED
-        or not words[0][0].isupper()
-        or not words[-1][:1].isalpha()
-    ):
-        return []
-    starts = [sum(map(len, words[:i])) for i in range(len(words))]
-    initials = tuple(start for start, word in zip(starts, words, strict=True) if word[0].isupper())
-    if len(initials) < 2:
-        # "Nadir al-Hakam": the capital after the hyphen tells
-        hyphen = words[-1].find("-") + 1
-        if not hyphen or not words[-1][hyphen : hyphen + 1].isupper():
-            return []
-        initials = (0, starts[-1] + hyphen)
-    forms = [(key, initials)]
-    if " " in key:
-        bare = key.replace(" ", "")
-        forms.append((bare, tuple(offset - key[:offset].count(" ") for offset in initials)))
-    return forms
+            if not same and not (rank and any(r.rank < rank for r in readings)):
+                readings.append(reading)
 
 
 def _automaton(table: dict[str, list[Reading]]) -> ahocorasick_rs.AhoCorasick | None:
@@ -174,8 +113,8 @@ def build_matcher(
         registry=registry,
         folded=_automaton(builder.folded),
         folded_readings=_frozen(builder.folded.values()),
-        exact=_automaton(builder.exact),
-        exact_readings=_frozen(builder.exact.values()),
+        cased=_automaton(builder.cased),
+        cased_readings=_frozen(builder.cased.values()),
         recogniser=recogniser,
         recogniser_name=recogniser_name,
     )
@@ -184,23 +123,27 @@ def build_matcher(
 def find_hits(text: str, matcher: Matcher, on: date | None = None) -> list[Hit]:
     """All aliases in the text that stand on word boundaries in the right case and were valid `on` that day, the
     longest kept where they overlap, sorted by start."""
-    marked = fold_marks(text)
-    lowered = marked.lower()
-    if len(lowered) != len(marked):
-        lowered = fold(text)
-    hits = _matches(matcher.folded, matcher.folded_readings, lowered, text, marked, on)
-    hits += _matches(matcher.exact, matcher.exact_readings, marked, text, marked, on)
+    hits = _matches(text, matcher, on)
     if "[" in text:
         hits += _bracketed_names(text, matcher, on)
     return longest(hits)
 
 
-def _matches(
+def _matches(text: str, matcher: Matcher, on: date | None) -> list[Hit]:
+    marked = fold_marks(text)
+    hits = _matched(matcher.cased, matcher.cased_readings, marked, text, on)
+    if matcher.folded is not None:
+        lowered = marked.lower()
+        lowered = lowered if len(lowered) == len(marked) else fold(text)
+        hits += _matched(matcher.folded, matcher.folded_readings, lowered, text, on)
+    return hits
+
+
+def _matched(
     automaton: ahocorasick_rs.AhoCorasick | None,
     table: tuple[tuple[Reading, ...], ...],
     haystack: str,
     text: str,
-    marked: str,
     on: date | None,
 ) -> list[Hit]:
     if automaton is None:
@@ -212,29 +155,20 @@ def _matches(
         if padded[start - 1].isalnum() or padded[end].isalnum():
             continue
         readings = table[index]
-        if len(readings) > 1:
-            readings = tuple([r for r in readings if _fits(r, text, marked, start, end, on)])
-        elif not _fits(readings[0], text, marked, start, end, on):
-            continue
-        if readings:
+        if len(readings) == 1 and on is None and not readings[0].is_word:
             hits.append(Hit(start, end, readings))
+            continue
+        fitting = tuple(
+            [r for r in readings if r.alias.holds_on(on) and not (r.is_word and _shouted(text, start, end))]
+        )
+        if fitting:
+            hits.append(Hit(start, end, fitting))
     return hits
 
 
-def _fits(reading: Reading, text: str, marked: str, start: int, end: int, on: date | None) -> bool:
-    for offset in reading.capitals:
-        if not text[start + offset].isupper():
-            return False
-    if on is not None and not reading.alias.holds_on(on):
-        return False
-    return reading.exact is None or (
-        marked[start:end] == reading.exact and not _shouted_word(text, start, end)
-    )
-
-
-def _shouted_word(text: str, start: int, end: int) -> bool:
+def _shouted(text: str, start: int, end: int) -> bool:
     """Whether an acronym that is also a common word (WHO, IT) stands in a line set in capitals."""
-    if text[start:end].lower() not in COMMON_WORDS or text[start:end] == "US":
+    if text[start:end] == "US":
         return False
     before = text[max(0, start - 12) : start].split()
     after = text[end : end + 12].split()
@@ -251,9 +185,7 @@ def _bracketed_names(text: str, matcher: Matcher, on: date | None) -> list[Hit]:
             text[left : match.start()] + match.group(1) + text[match.end() : match.end() + _BRACKET_REACH]
         )
         inside = (match.start() - left, match.end() - 2 - left)
-        marked, lowered = fold_marks(window), fold(window)
-        found = _matches(matcher.folded, matcher.folded_readings, lowered, window, marked, on)
-        for hit in found:
+        for hit in _matches(window, matcher, on):
             crosses = hit.start < inside[0] < hit.end or hit.start < inside[1] < hit.end
             if crosses and (left == 0 or hit.start > 0):
                 start = left + hit.start + (hit.start > inside[0]) + (hit.start >= inside[1])

@@ -9,8 +9,8 @@ import yaml
 
 from transforms.mentions.folding import fold
 from transforms.mentions.lexicon import CALENDAR, DEMONYMS, FUNCTION_WORDS, is_common
-from transforms.mentions.matching import is_acronym
 from transforms.mentions.registry import Alias, Entity, RegistryError, load_node, parse_registry
+from transforms.mentions.spellings import is_acronym
 
 _SHORTEST_ALIAS = 2
 
