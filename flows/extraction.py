@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ from flows import staging
 from flows.ingest import LandingFile, Problem, crawl_date
 from transforms.extract import Document, Extractor, Failure, extract_documents
 from transforms.landing import LandingDocument, Refused, read_landing, sidecar_names
+from transforms.mentions import build_matcher, load_recogniser
 from transforms.model import PartialDate
 from warehouse.connection import open_read_only
 from warehouse.known import document_texts
@@ -60,9 +61,13 @@ class Staged:
 _extractor: Extractor | None = None
 
 
-def start_worker(extractor: Extractor) -> None:
-    """Give this process the registry and its matcher, once."""
+def start_worker(extractor: Extractor, spacy_model: str | None = None) -> None:
+    """Give this process the registry and its matcher, once; a spaCy pipeline is loaded where it is used."""
     global _extractor  # noqa: PLW0603 - one per process, set before its first batch
+    if spacy_model:
+        recogniser = load_recogniser(spacy_model)
+        matcher = build_matcher(extractor.registry, recogniser, spacy_model)
+        extractor = replace(extractor, matcher=matcher)
     _extractor = extractor
 
 

@@ -11,14 +11,14 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from flows.audit import Auditor, InProcessAuditor
-from flows.errors import DataDirError
+from flows.errors import DataDirError, SettingsError
 from flows.ingest import check_source
 from flows.progress import QuietReporter, Reporter
 from flows.registry import load_registry
 from flows.settings import Settings
 from flows.summary import Summary
 from flows.version import extract_version
-from transforms.mentions import Registry
+from transforms.mentions import RecogniserError, Registry, load_recogniser
 from warehouse.lock import run_lock
 from warehouse.paths import Paths
 
@@ -40,7 +40,7 @@ class Run:
     @property
     def version(self) -> str:
         """Code and registry version of the facts that this run extracts."""
-        return extract_version(self.registry.version)
+        return extract_version(self.registry.version, self.settings.spacy_model)
 
     @property
     def candidate(self) -> Path:
@@ -74,6 +74,8 @@ def prepare(
     if needs_source:
         check_source(settings.source)
     registry = load_registry(settings.registry, settings.shipped_registry)
+    if settings.spacy_model:
+        _check_recogniser(settings.spacy_model)
     paths = Paths(settings.data_dir)
     _check_data_dir(paths.data_dir, settings.source)
     run_id = new_run_id(datetime.now(UTC))
@@ -89,6 +91,15 @@ def prepare(
         finally:
             auditor.stop()
             run.candidate.unlink(missing_ok=True)
+
+
+def _check_recogniser(name: str) -> None:
+    try:
+        load_recogniser(name)
+    except RecogniserError as error:
+        raise SettingsError(
+            f"The setting 'spacy_model' cannot be used: {error}. Install the pipeline, or leave the setting out."
+        ) from error
 
 
 def _check_data_dir(data_dir: Path, source: Path) -> None:

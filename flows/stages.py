@@ -88,9 +88,10 @@ def _in_parallel(
     """The staged batches in the order of the work, whichever was finished first."""
     workers = worker_count(run.settings.workers, documents)
     extractor = Extractor(run.registry, build_matcher(run.registry), run.version)
+    model = run.settings.spacy_model
     run.reporter.stage("extract", documents)
     done: dict[Path, Staged] = {}
-    for staged in parallel_map(function, work, workers, start_worker, (extractor,)):
+    for staged in parallel_map(function, work, workers, start_worker, (extractor, model)):
         done[staged.folder] = staged
         run.reporter.advance(staged.files)
     return [done[batch.folder] for batch in work]

@@ -23,6 +23,6 @@ def transforms_version() -> str:
     return digest.hexdigest()
 
 
-def extract_version(registry_version: str) -> str:
-    """`<code>+<registry>`: the version that each document carries."""
-    return f"{transforms_version()}+{registry_version}"
+def extract_version(registry_version: str, recogniser: str | None = None) -> str:
+    """`<code>+<registry>`, and `+<pipeline>` where one is used: the version that each document carries."""
+    return "+".join(part for part in (transforms_version(), registry_version, recogniser) if part)

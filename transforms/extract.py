@@ -108,8 +108,12 @@ def _extract_document(
     _add_document(document, parts, extractor.version, rows)
     for part in parts.segments:
         language = detect_language(part.text)
+        stated = part.published or document.published
         mentions = sound_mentions(
-            part.text, find_mentions(part.text, part.regions, extractor.matcher, language)
+            part.text,
+            find_mentions(
+                part.text, part.regions, extractor.matcher, language, stated.on if stated else None
+            ),
         )
         citations = sound_citations(
             part.text, find_citations(part.text, part.regions, mentions, extractor.registry, language)

@@ -54,8 +54,31 @@ def create_derived(con: duckdb.DuckDBPyConnection) -> None:
     now.
     """
     with transaction(con):
+        _drop_other_kind(con)
         run_in_order(con, [path for folder in _DERIVED for path in sql_files(folder)])
         _inherit_comments(con)
+
+
+_CREATES_TABLE = re.compile(r"^CREATE (?:OR REPLACE )?TABLE\b", re.IGNORECASE | re.MULTILINE)
+
+
+def _drop_other_kind(con: duckdb.DuckDBPyConnection) -> None:
+    """Removes derived relations of an older version that were a view and are a table now, or the reverse."""
+    wanted = {
+        (SCHEMAS[folder], path.stem): "TABLE"
+        if _CREATES_TABLE.search(path.read_text(encoding="utf-8"))
+        else "VIEW"
+        for folder in _DERIVED
+        for path in sql_files(folder)
+    }
+    found = con.execute(
+        """SELECT schema_name, table_name, 'TABLE' FROM duckdb_tables() WHERE database_name = current_database()
+           UNION ALL
+           SELECT schema_name, view_name, 'VIEW' FROM duckdb_views() WHERE database_name = current_database()"""
+    ).fetchall()
+    for schema, name, kind in found:
+        if wanted.get((schema, name), kind) != kind:
+            con.execute(f"DROP {kind} {schema}.{identifier(name)} CASCADE").fetchall()
 
 
 @contextmanager

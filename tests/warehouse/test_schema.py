@@ -138,3 +138,14 @@ def test_the_file_format_is_that_of_duckdb_1_5(tmp_path: Path) -> None:
     ]
     close_written(con)
     assert tags["storage_version"].startswith("v1.5.0"), tags
+
+
+def test_a_mart_that_was_a_view_in_an_older_version_becomes_a_table() -> None:
+    con = open_memory()
+    schema.create_schema(con)
+    con.execute("DROP TABLE marts.entity_by_day")
+    con.execute("CREATE VIEW marts.entity_by_day AS SELECT 1 AS old")
+    schema.create_schema(con)
+    kinds = con.execute("SELECT count(*) FROM duckdb_tables() WHERE table_name = 'entity_by_day'").fetchall()
+    assert kinds == [(1,)]
+    con.close()
