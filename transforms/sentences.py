@@ -14,7 +14,11 @@ _OPEN_ABBREVIATIONS = frozenset(
         "vol pp p e.g i.e eg ie op cit trans ",
     )
 )
-_END = re.compile(r"[.!?…]{1,8}[\"'”’»)\]*]{0,4}(?=\s|$|[\"“”«‘A-Z(\[])|\n[^\S\n]{0,200}\n|\n")
+# Both cases begin with one set of characters, which the search can run over quickly, and tell themselves apart behind it.
+_END = re.compile(
+    r"[.!?…\n](?:(?<=\n)(?:[^\S\n]{0,200}\n)?"
+    r"|(?<!\n)[.!?…]{0,7}[\"'”’»)\]*]{0,4}(?=\s|$|[\"“”«‘A-Z(\[]))"
+)
 _NEXT = re.compile(r"\s{0,200}[\"'“”‘’«(\[*…–—-]{0,4}\s?([^\W_])?")
 _LAST_TOKEN = re.compile(r"([^\s\"“”«()\[\]]{1,40})$")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]$")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from transforms.citations.crediting import (
     Act,
     carrying_outlet,
@@ -23,36 +21,37 @@ from transforms.citations.speakers import speaker_of
 from transforms.citations.subjects import Subject, find_subject, main_subject
 
 
+# Behind these a word for a document says whose it is.
+_OWN = frozenset({"a", "an", "its", "their", "his", "her", "written", "joint"})
+
+
 def find_acts(sentence: Sentence, memory: Memory) -> list[Act]:
     """The acts of crediting of a sentence, in order; each speaker is resolved against what was read before."""
     found: list[Act] = []
     known, credit = words(), rules().credit_phrases
-    at = 0
-    while at < sentence.size:
+    free = 0
+    for at in sentence.leads:
+        if at < free:
+            continue
         low = sentence.low[at]
-        phrase = (
-            phrase_at(sentence, at, credit[low])
-            if low in credit and not (at and sentence.low[at - 1] in known.be)
-            else None
-        )
-        if phrase is not None:
-            act = credit_phrase(sentence, at, len(phrase), memory)
+        if low in credit and not (at and sentence.low[at - 1] in known.be):
+            phrase = phrase_at(sentence, at, credit[low])
+            act = credit_phrase(sentence, at, len(phrase), memory) if phrase is not None else None
             if act is not None:
                 found.append(act)
                 memory.remember(act.speaker)
-                at = max(at + 1, act.last + 1)
+                free = max(at + 1, act.last + 1)
                 continue
         if low == "in" and (act := in_view_of(sentence, at, memory)):
             found.append(act)
             memory.remember(act.speaker)
-            at = act.last + 1
+            free = act.last + 1
             continue
         if low in known.cues and is_verbal(sentence, at):
             act = _verb(sentence, at, memory, found)
             if act is not None:
                 found.append(act)
                 memory.remember(act.speaker)
-        at += 1
     return found
 
 
@@ -147,16 +146,6 @@ def _note_issue(sentence: Sentence, speaker: Speaker, memory: Memory) -> None:
     """'In a statement on Monday the council said': from now on 'the statement' is the council's."""
     if speaker.name is None:
         return
-    documents = words().documents
-    for at in range(1, sentence.size):
-        if sentence.low[at] in documents and sentence.low[at - 1] in (
-            "a",
-            "an",
-            "its",
-            "their",
-            "his",
-            "her",
-            "written",
-            "joint",
-        ):
-            memory.issuers.append((sentence.low[at].removesuffix("s"), replace(speaker)))
+    for at in sentence.documents:
+        if at and sentence.low[at - 1] in _OWN:
+            memory.issuers.append((sentence.low[at].removesuffix("s"), speaker))

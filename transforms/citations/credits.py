@@ -55,6 +55,22 @@ _CONTRIBUTED = re.compile(
 )
 
 
+# Marks may stand in front of a lead, as they may in the shapes below.
+_FIRST_WORD = re.compile(r"[(\[*_\s-]{0,12}([^\W_]+)")
+_PHOTO_INSIDE = re.compile(
+    r"(?:Photo|Image|Picture|Credit|File photo|Photograph)[^\n:.]{0,25}:\s?|Photo(?:graph)?\sby\s?"
+)
+
+
+@lru_cache(maxsize=1)
+def _lead_words() -> frozenset[str]:
+    """The first words of all leads; no other line is worth a look at their shapes."""
+    lists = data("credits")
+    phrases = [phrase for name in ("picture", "source", "byline") for phrase in lists[f"{name}_leads"]]
+    reporting = ["additional", "reporting", "writing", "editing", "reported", "edited", "written"]
+    return frozenset([*(phrase.split()[0] for phrase in phrases), *reporting])
+
+
 @lru_cache(maxsize=1)
 def _leads() -> dict[str, re.Pattern[str]]:
     lists = data("credits")
@@ -83,13 +99,16 @@ def find_credits(
         frozenset(mention.surface for mention in mentions if mention.type == "person"),
     )
     numbered = [line for part in body for block in blocks(text, *part) for line in lines(text, *block)]
-    roles = {(region.start, region.end): region.role for region in regions}
+    marked = [
+        (region.start, region.end, region.role)
+        for region in regions
+        if region.role not in ("title", "references")
+    ]
     found: list[Citation] = []
     for number, (start, end) in enumerate(numbered):
-        role = next(
-            (r for (s, e), r in roles.items() if s < end and start < e and r not in ("title", "references")),
-            None,
-        )
+        role = None
+        if marked:
+            role = next((r for s, e, r in marked if s < end and start < e), None)
         row = None
         if end - start <= _LONGEST_LINE:
             row = _short_line(text, start, end, known, role, number, len(numbered))
@@ -108,7 +127,9 @@ def _short_line(
     """A line of its own: photo credit, byline, or (at the end) the source of the text."""
     line = text[start:end]
     leads = _leads()
-    if match := leads["picture"].match(line):
+    first = _FIRST_WORD.match(line)
+    leading = first is not None and first.group(1).lower() in _lead_words()
+    if leading and (match := leads["picture"].match(line)):
         named = (
             match["mark"] != " "
             or " by" in match["lead"].lower()
@@ -124,14 +145,14 @@ def _short_line(
                 *picture_holder(who, known),
                 known,
             )
-    if reporting := _REPORTING.match(line):
+    if leading and (reporting := _REPORTING.match(line)):
         return credit_row(start, end, reporting["how"], reporting["who"].strip(EDGES), None, known)
-    if (match := _CONTRIBUTED.match(line)) and number > 0:
+    if number > 0 and "ontributed" in line and (match := _CONTRIBUTED.match(line)):
         return credit_row(start, end, "contributed", None, outlet_within(match["who"], known), known)
-    if number > 0 and (match := leads["byline"].match(line)) and (byline := _byline(match, known, number)):
+    if leading and number > 0 and (match := leads["byline"].match(line)) and (byline := _byline(match, known, number)):
         return credit_row(start, end, match["lead"], *byline, known)
     last = count > 1 and number >= count - 2
-    if (last or role == "source_line") and number > 0 and (match := leads["source"].match(line)):
+    if leading and (last or role == "source_line") and number > 0 and (match := leads["source"].match(line)):
         who = match["who"].strip(EDGES)
         if (
             match["mark"] != " "
@@ -216,17 +237,22 @@ def _closing(
         row = _bracketed(match, known, is_last or role == "caption" or "/" in match["inner"])
         return [row] if row else []
     if role == "caption" or end - start < 250:
-        lead = re.search(
-            r"(?<=[.!?]\s)(?:(?:Photo|Image|Picture|Credit|File photo|Photograph)[^\n:.]{0,25}:"
-            r"|Photo(?:graph)?\sby)\s?",
-            text[start:end],
+        lead = next(
+            (
+                match
+                for match in _PHOTO_INSIDE.finditer(text, start, end)
+                if match.start() - 2 >= start
+                and text[match.start() - 1].isspace()
+                and text[match.start() - 2] in ".!?"
+            ),
+            None,
         )
         if lead is not None:
-            who = text[start + lead.end() : end].strip(EDGES)
+            who = text[lead.end() : end].strip(EDGES)
             if is_holder(who, known):
                 return [
                     credit_row(
-                        start + lead.start(),
+                        lead.start(),
                         end,
                         lead.group().strip(" :"),
                         *picture_holder(who, known),

@@ -26,9 +26,15 @@ _AGENCY_FIRST = re.compile(
 )
 
 
+# Every shape above holds an agency in brackets or a dash that is no hyphen.
+_DASH = re.compile(r"[(–—]|-[-\s]|\s-")
+
+
 def find_dateline(text: str, start: int, end: int, known: Known) -> Citation | None:
     """'NAIROBI (Reuters) -', 'NAIROBI, Oct 21 (Xinhua) --', 'NAIROBI, Reuters –', 'AP — '."""
     window = text[start : min(end, start + 140)]
+    if _DASH.search(window) is None:
+        return None
     for shape in (_AGENCY_TAG, _AGENCY_DASH, _AGENCY_FIRST):
         match = shape.match(window)
         if match is None:

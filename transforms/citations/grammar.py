@@ -7,9 +7,10 @@ every other word is just a word. That is enough to walk from a verb to the noun 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from dataclasses import dataclass, field
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
 from transforms.citations.lexicon import data
 from transforms.model import Mention
@@ -17,16 +18,19 @@ from transforms.model import Mention
 # What a long quotation is masked with, so that nothing inside it is read as a sentence end, cue or name.
 MASK = "\x01"
 
-_TOKEN = re.compile(
-    r"“\x01+|(?:[^\W\d_]\.){2,6}|[A-Z][a-z]{0,3}\.|n’t\b|[^\W_]+(?:[-’'&.][^\W_]+){0,8}"
-    r"|\[\d{1,3}(?:[,–-]\d{1,3}){0,6}\]|\S"
-)
 # Their full stop ends no sentence; single capitals count as well.
-_ABBREVIATIONS = frozenset(
-    ["Mr.", "Mrs.", "Ms.", "Dr.", "Gen.", "Col.", "Lt.", "Sgt.", "Capt.", "Sen.", "Rep.", "Gov.",
-     "Prof.", "Rev.", "Sr.", "Jr.", "St.", "Jan.", "Feb.", "Mar.", "Apr.", "Jun.", "Jul.", "Aug.",
-     "Sep.", "Sept.", "Oct.", "Nov.", "Dec.", "No.", "Maj.", "Hon.", "Pte.", "Cpl.", "Cllr."]
-)  # fmt: skip
+_ABBREVIATIONS = (
+    "Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sgt|Capt|Sen|Rep|Gov|Prof|Rev|Sr|Jr|St|Jan|Feb|Mar|Apr|Jun|Jul|Aug"
+    "|Sep|Sept|Oct|Nov|Dec|No|Maj|Hon|Pte|Cpl|Cllr"
+)
+# One group around everything: splitting by it yields what lies between the tokens and the tokens in turn. The first
+# alternative is only the commonest case of the general one, tried first.
+_TOKEN = re.compile(
+    r"([a-z]+(?= )|“\x01+|(?:[^\W\d_]\.){2,6}"
+    rf"|(?:[A-Z]|{_ABBREVIATIONS})\.|[A-Z][a-z]{{1,3}}(?=\.)"
+    r"|n’t\b|[^\W_]+(?:[-’'&.][^\W_]+){0,8}"
+    r"|\[\d{1,3}(?:[,–-]\d{1,3}){0,6}\]|\S)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,17 +92,20 @@ class Sentence:
 
     Kinds: D determiner, P preposition, C conjunction, S subordinator, R relative, O pronoun, X other verb, A adverb,
     T time, N capitalised, w other word, # number, Q long quotation, q quote mark, and punctuation as itself.
+    `leads` are the tokens that may begin an act of crediting, `documents` those that are words for documents.
     """
 
     text: str
     start: int
     end: int
-    low: list[str] = field(default_factory=list)
-    kind: list[str] = field(default_factory=list)
-    at: list[int] = field(default_factory=list)
-    to: list[int] = field(default_factory=list)
-    mention: list[Mention | None] = field(default_factory=list)
-    size: int = 0
+    low: list[str]
+    kind: list[str]
+    at: list[int]
+    to: list[int]
+    mention: list[Mention | None]
+    size: int
+    leads: list[int]
+    documents: list[int]
 
     def span(self, first: int, last: int) -> str:
         """The text from one token to another, both included."""
@@ -120,13 +127,13 @@ _PUNCTUATION = {
 _PUNCTUATION |= {"!": ".", "?": ".", "*": "", "_": "", "’": "", "'": "", "‘": "", "`": ""}
 
 
-@lru_cache(maxsize=65536)
 def _lower_and_kind(word: str) -> tuple[str, str]:
     """A token in lower case and its kind; the kind is empty for a mark that is passed over."""
     known = words()
-    first, lower = word[0], word.lower()
+    first = word[0]
     if first == MASK or word[1:2] == MASK:
         return MASK, "Q"
+    lower = word.lower()
     if first.isalpha():
         code = known.kinds.get(lower, "")
         if lower.rstrip(".") in known.times and (first.isupper() or len(lower) > 5):
@@ -143,47 +150,68 @@ def _lower_and_kind(word: str) -> tuple[str, str]:
     return lower, _PUNCTUATION.get(word, word)
 
 
+@lru_cache(maxsize=1)
+def _leading_words() -> frozenset[str]:
+    phrases = data("cues")["credit_phrases"]
+    return frozenset([*words().cues, *(phrase.split()[0] for phrase in phrases), "in"])
+
+
+class _Read(dict[str, tuple[str, str, int]]):
+    """Words that were met before: lower case, kind, and 1 for a word that may begin an act, 2 for a document."""
+
+    def __missing__(self, word: str) -> tuple[str, str, int]:
+        if word[1:2] == MASK:
+            return MASK, "Q", 0
+        lower, kind = _lower_and_kind(word)
+        use = (1 if lower in _leading_words() else 0) + (2 if lower in words().documents else 0)
+        if len(self) > _MOST_READ:
+            self.clear()
+        if len(word) <= _LONGEST_READ:
+            self[word] = lower, kind, use
+        return lower, kind, use
+
+
+_MOST_READ = 65_536
+_LONGEST_READ = 40
+_READ = _Read()
+
+
 def tokenize(masked: str, start: int, end: int, mentions: list[Mention], starts: list[int]) -> Sentence:
     """The sentence between two offsets of the (masked) text; `starts` are the starts of `mentions`, sorted."""
-    sentence = Sentence(masked, start, end)
-    low, kind, at, to = sentence.low, sentence.kind, sentence.at, sentence.to
-    for match in _TOKEN.finditer(masked, start, end):
-        word = match.group()
-        first, last = match.span()
-        stop = word[-1] == "." and len(word) > 2 and word[1] != "." and word not in _ABBREVIATIONS
-        if stop:
-            word, last = word[:-1], last - 1
-        lower, code = _lower_and_kind(word) if word[0] != "“" or len(word) == 1 else (MASK, "Q")
-        if code:
-            low.append(lower)
-            kind.append(code)
-            at.append(first)
-            to.append(last)
-        if stop:
-            low.append(".")
-            kind.append(".")
-            at.append(last)
-            to.append(last + 1)
-    sentence.size = len(low)
+    parts = _TOKEN.split(masked[start:end])
+    edges = list(accumulate(map(len, parts), initial=start))
+    at, to = edges[1:-1:2], edges[2::2]
+    read = [_READ[word] for word in parts[1::2]]
+    if not read:
+        return Sentence(masked, start, end, [], [], [], [], [], 0, [], [])
+    low, kind, use = zip(*read, strict=True)
+    if "" in kind:
+        kept = [number for number, code in enumerate(kind) if code]
+        at, to = [at[n] for n in kept], [to[n] for n in kept]
+        low, kind, use = [low[n] for n in kept], [kind[n] for n in kept], [use[n] for n in kept]
+    size = len(low)
+    leads = [number for number, what in enumerate(use) if what]
+    documents = [number for number in leads if use[number] & 2]
+    if documents:
+        leads = [number for number in leads if use[number] & 1]
+    sentence = Sentence(
+        masked, start, end, list(low), list(kind), at, to, [None] * size, size, leads, documents
+    )
     _mark_mentions(sentence, mentions, starts)
     return sentence
 
 
 def _mark_mentions(sentence: Sentence, mentions: list[Mention], starts: list[int]) -> None:
-    marks: list[Mention | None] = [None] * len(sentence.low)
-    number = max(0, bisect_left(starts, sentence.start) - 1)
-    token = 0
-    while number < len(mentions) and mentions[number].start < sentence.end:
+    marks, kinds, at, size = sentence.mention, sentence.kind, sentence.at, sentence.size
+    roles = words().roles
+    first, behind = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
+    for number in range(max(0, first - 1), behind):
         mention = mentions[number]
-        if mention.type == "person" and mention.surface.rpartition(" ")[2].lower() in words().roles:
-            number += 1  # "Health Minister" is a role, whatever follows
-            continue
-        while token < len(marks) and sentence.to[token] <= mention.start:
-            token += 1
-        while token < len(marks) and sentence.at[token] < mention.end:
-            if sentence.kind[token] not in "Qq":
+        if mention.type == "person" and mention.surface.rpartition(" ")[2].lower() in roles:
+            continue  # "Health Minister" is a role, whatever follows
+        token = bisect_right(sentence.to, mention.start)
+        while token < size and at[token] < mention.end:
+            if kinds[token] not in "Qq":
                 marks[token] = mention
-                sentence.kind[token] = "N"
+                kinds[token] = "N"
             token += 1
-        number += 1
-    sentence.mention = marks

@@ -9,6 +9,7 @@ from transforms.citations.sources import SourceIndex, discovered_id, host_of
 from transforms.model import Citation
 
 # A bare host counts with a path behind it only: "example.org" alone may be the name of an outlet.
+_HAS_BARE = re.compile(r"\.[a-z]{2,6}/", re.IGNORECASE)
 _BARE = re.compile(r"(?<![\w@./-])(?:[a-z0-9-]{1,40}\.){1,4}[a-z]{2,6}/[^\s<>\"“”„«»]{1,500}", re.IGNORECASE)
 
 
@@ -17,11 +18,11 @@ def find_links(text: str, body: list[tuple[int, int]], index: SourceIndex) -> li
     if "." not in text:
         return []
     found: list[Citation] = []
-    for start, end in body:
+    shapes = [URL] if "://" in text or "www." in text or "WWW." in text else []
+    if _HAS_BARE.search(text):
+        shapes.append(_BARE)
+    for start, end in body if shapes else ():
         last = start
-        shapes = ([URL] if "://" in text or "www." in text or "WWW." in text else []) + (
-            [_BARE] if "/" in text else []
-        )
         spans = sorted(
             {
                 (match.start(), trim_url(match.group()))

@@ -13,9 +13,12 @@ from functools import lru_cache
 
 from transforms.citations.lexicon import data
 
-MARKS = re.compile(r"[\"“”„‟«»″❝❞＂]|''|``|’’|‘‘|‘’")
-_SINGLE_OPEN = re.compile(r"(?<![\w’'.,;!?)])[‘'`](?=[\w\[…\"“])")
-_SINGLE_CLOSE = re.compile(r"(?<=[\w,.!?…\])”\"])[’'](?![\w’'])")
+# All begin with one set of characters and look back from there, which is several times faster than looking back first.
+MARKS = re.compile(
+    "[\"“”„‟«»″❝❞＂'`’‘](?:(?<=[\"“”„‟«»″❝❞＂])|(?<=')'|(?<=`)`|(?<=’)’|(?<=‘)[‘’])"
+)
+_SINGLE_OPEN = re.compile(r"[‘'`](?<![\w’'.,;!?)].)(?=[\w\[…\"“])")
+_SINGLE_CLOSE = re.compile(r"[’'](?<=[\w,.!?…\])”\"].)(?![\w’'])")
 _LAST_WORD = re.compile(r"([^\W\d_][\w’'-]{0,30})[,:]?\s?$")
 _WORDS = re.compile(r"[^\W\d_][\w’'-]*")
 _SENTENCE_END = re.compile(r"[.!?…](?=\s)")

@@ -14,7 +14,7 @@ from transforms.citations.cue_rules import rules
 from transforms.citations.entry_parts import DATE
 from transforms.citations.grammar import MASK, Sentence, tokenize, words
 from transforms.citations.lexicon import data
-from transforms.citations.marks import MARKS, Quote, find_quotes, word_count
+from transforms.citations.marks import Quote, find_quotes, word_count
 from transforms.citations.memory import Memory, Speaker
 from transforms.citations.phrases import phrase_forward
 from transforms.citations.quotations import Speech, Spoken, assign, is_title, mask_quotes
@@ -28,8 +28,10 @@ from transforms.sentences import sentence_spans
 # Words in quotation marks that are fewer than this are a phrase, not a quotation.
 SHORTEST_QUOTATION = 4
 # Footnote markers stand between a full stop and the next sentence; blank, they hide neither.
-_MARKERS = re.compile(r"\[\d{1,3}(?:[,–-]\s?\d{1,3}){0,6}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}")
-_SINGLE = re.compile(r"[‘'’`]\w")
+_BRACKETED = re.compile(r"\[\d{1,3}(?:[,–-]\s?\d{1,3}){0,6}\]")
+_RAISED = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}")
+_ANY_MARK = re.compile("[\"“”„‟«»″❝❞＂'`’‘]")
+_YEAR = re.compile(r"\d{4}")
 # How far behind a cue its date may stand.
 _DATE_REACH = 45
 _LONGEST_SENTENCE = 6000
@@ -58,7 +60,11 @@ def _cue_search() -> ahocorasick_rs.AhoCorasick:
     forms = [form for form, cues in words().cues.items() if any(cue.strength != "quote" for cue in cues)]
     forms += [*data("cues")["credit_phrases"], *data("cues")["view_words"]]
     patterns = sorted({pattern for form in forms for pattern in (form, form.capitalize(), form.title())})
-    return ahocorasick_rs.AhoCorasick(patterns, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+    return ahocorasick_rs.AhoCorasick(
+        patterns,
+        matchkind=ahocorasick_rs.MatchKind.LeftmostLongest,
+        implementation=ahocorasick_rs.Implementation.DFA,  # twice as fast as the default, a few megabytes
+    )
 
 
 def _cue_starts(masked: str) -> list[int]:
@@ -80,7 +86,11 @@ def find_prose(
     """
     numbered = [span for part in body for span in blocks(text, *part)]
     quotes = _long_quotes(text, numbered)
-    masked = _MARKERS.sub(_blank, mask_quotes(text, quotes))
+    masked = mask_quotes(text, quotes) if quotes else text
+    if "[" in masked:
+        masked = _BRACKETED.sub(_blank, masked)
+    if not masked.isascii():
+        masked = _RAISED.sub(_blank, masked)
     hits = _cue_starts(masked)
     if not quotes and not hits and ":" not in text[:title_end]:
         return []
@@ -124,10 +134,9 @@ def find_prose(
 
 def _long_quotes(text: str, numbered: list[tuple[int, int]]) -> list[Quote]:
     found: list[Quote] = []
-    if MARKS.search(text) is None and _SINGLE.search(text) is None:
-        return found
     for start, end in numbered:
-        found += [quote for quote in find_quotes(text, start, end) if _is_long(text, quote)]
+        if _ANY_MARK.search(text, start, end) is not None:
+            found += [quote for quote in find_quotes(text, start, end) if _is_long(text, quote)]
     return found
 
 
@@ -225,6 +234,8 @@ def _attribution(text: str, sentence: Sentence, act: Act, index: SourceIndex) ->
 
 def _date_near(text: str, act: Act, sentence_end: int, speaker: Speaker) -> PartialDate | None:
     """The date stated within or right behind the crediting words, when it has a year."""
-    start = min(act.start, speaker.start)
-    match = DATE.search(text, start, min(sentence_end, act.end + _DATE_REACH))
+    start, end = min(act.start, speaker.start), min(sentence_end, act.end + _DATE_REACH)
+    if _YEAR.search(text, start, end) is None:
+        return None
+    match = DATE.search(text, start, end)
     return parse_date(match.group()) if match is not None else None
