@@ -49,12 +49,14 @@ class Ledger:
 
     chunks: tuple[Chunk, ...]
     edits: tuple[Edit, ...] = ()
-    _clean_starts: list[int] = field(init=False, repr=False, compare=False)
-    _raw_starts: list[int] = field(init=False, repr=False, compare=False)
+    _starts: list[list[int]] = field(init=False, repr=False, compare=False, default_factory=list)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "_clean_starts", [chunk[0] for chunk in self.chunks])
-        object.__setattr__(self, "_raw_starts", [chunk[2] for chunk in self.chunks])
+    def _sorted_starts(self, column: int) -> list[int]:
+        """Where the chunks begin in the clean text (column 0) or the raw text (1); made when first asked for."""
+        if not self._starts:
+            self._starts.append([chunk[0] for chunk in self.chunks])
+            self._starts.append([chunk[2] for chunk in self.chunks])
+        return self._starts[column]
 
     @classmethod
     def identity(cls, length: int) -> Ledger:
@@ -96,14 +98,15 @@ class Ledger:
         """
         if not self.chunks:
             return (0, 0)
-        chunk = self.chunks[max(bisect_right(self._clean_starts, start) - 1, 0)]
+        starts = self._sorted_starts(0)
+        chunk = self.chunks[max(bisect_right(starts, start) - 1, 0)]
         if start >= chunk.clean_end:
             raw_start = chunk.raw_end
         else:
             raw_start = chunk.raw_start + (start - chunk.clean_start if chunk.exact else 0)
         if end <= start:
             return (raw_start, raw_start)
-        chunk = self.chunks[max(bisect_left(self._clean_starts, end) - 1, 0)]
+        chunk = self.chunks[max(bisect_left(starts, end) - 1, 0)]
         raw_end = chunk.raw_start + end - chunk.clean_start if chunk.exact else chunk.raw_end
         return (raw_start, max(raw_start, min(raw_end, chunk.raw_end)))
 
@@ -112,7 +115,8 @@ class Ledger:
         taken whole. A span that was removed entirely gives the empty span at the place where it stood."""
         if not self.chunks:
             return (0, 0)
-        index = max(bisect_right(self._raw_starts, raw_start) - 1, 0)
+        starts = self._sorted_starts(1)
+        index = max(bisect_right(starts, raw_start) - 1, 0)
         while index and self.chunks[index - 1].raw_end > raw_start:
             index -= 1
         chunk = self.chunks[index]
@@ -122,7 +126,7 @@ class Ledger:
             start = chunk.clean_start
         else:
             start = chunk.clean_start + raw_start - chunk.raw_start
-        index = bisect_left(self._raw_starts, raw_end) - 1
+        index = bisect_left(starts, raw_end) - 1
         if index < 0 or raw_end <= raw_start:
             return (start, start)
         chunk = self.chunks[index]
@@ -137,14 +141,19 @@ class Ledger:
         """
         chunks: list[Chunk] = []
         position = 0
-        starts, own = self._clean_starts, self.chunks
+        starts, own = self._sorted_starts(0), self.chunks
         for start, end in ranges:
             if end <= start:
                 continue
             shift = position - start
             first = bisect_right(starts, start) - 1
-            last = bisect_left(starts, end, first + 1)
-            pieces = [_cut(chunk, start, end, shift) for chunk in own[first:last]]
+            chunk = own[first]
+            if chunk[4] and end <= chunk[1]:
+                raw_start = chunk[2] + start - chunk[0]
+                pieces = [Chunk(position, end + shift, raw_start, raw_start + end - start, True)]
+            else:
+                last = bisect_left(starts, end, first + 1)
+                pieces = [_cut(chunk, start, end, shift) for chunk in own[first:last]]
             if chunks and gap:
                 raw_end = chunks[-1][3]
                 chunks.append(Chunk(position - gap, position, raw_end, max(raw_end, pieces[0][2]), False))

@@ -18,7 +18,9 @@ _GLUED_STRAIGHT = re.compile(r"[^\W\d_]\"[^\W_]|[.,!?]\"\w")
 _CURLY = frozenset("“”")
 _FOREIGN = frozenset("„«")
 _BEFORE_OPENING = frozenset(" \n([{—–-/…:‘’'")
-_AFTER_CLOSING = frozenset(" \n.,;:!?)]}…—–-/'’")
+# an opening mark with a space or nothing behind it or a word before it, and the other way round
+_ODD_OPENING = re.compile(r"“(?:(?=[ \n“])|\Z|(?<=[^ \n(\[{—–\-/…:‘’'“]“))")
+_ODD_CLOSING = re.compile(r"”(?:(?=[^ \n.,;:!?)\]}…—–\-/'’\[])|(?<=\A”)|(?<=[ \n(:”]”))")
 _ENDERS = ".,!?…;:"
 MAX_MARKS = 400
 """Marks in one line beyond which the line is no prose."""
@@ -35,18 +37,8 @@ def could_fire(look: Look) -> bool:
 
 def _in_disorder(text: str) -> bool:
     """Whether any curly mark stands where its shape does not belong, or a straight one is glued."""
-    parts = text.split("“")
-    before = parts[0]
-    for part in parts[1:]:
-        if (before and before[-1] not in _BEFORE_OPENING) or not part or part[0] in " \n":
-            return True
-        before = part or before
-    parts = text.split("”")
-    before = parts[0]
-    for part in parts[1:]:
-        if (part and part[0] not in _AFTER_CLOSING and part[0] != "[") or not before or before[-1] in " \n(:":
-            return True
-        before = part
+    if _ODD_OPENING.search(text) or _ODD_CLOSING.search(text):
+        return True
     return '"' in text and _GLUED_STRAIGHT.search(text) is not None
 
 

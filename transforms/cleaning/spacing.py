@@ -13,10 +13,13 @@ from transforms.ledger import Change
 # three patterns that each begin with one character run several times faster than one with alternatives
 _DOUBLED = re.compile(" (?:[^\\S\n]+|$)", re.MULTILINE)
 _INDENT = re.compile("\n[^\\S\n]+")
+_EDGE_SPACE = re.compile("\n(?= )")
 _WIDE = re.compile("[^\\S\n ][^\\S\n]*")
 _ODD_SPACES = frozenset("\t\x1f\xa0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B))))
 # a mark with a letter right behind it, and what then makes the place one where a space was lost
 _MARK_AND_LETTER = re.compile(r"[.?!,)\]…](?=[A-Za-z“])")
+_AFTER_POINT = re.compile(r"\.(?=[A-Za-z“])")
+_AFTER_COMMA = re.compile(r",(?=[A-Za-z“])")
 _BEFORE = {
     ".": re.compile(r"(?:[a-z]{2}|[a-z]\.)$"),
     "?": re.compile(r"[a-z]{2}$"),
@@ -29,7 +32,7 @@ _BEFORE = {
 _SENTENCE_START = re.compile(r"[A-Z][a-z]{1,30}\b")
 _DOMAIN_END = re.compile(r"(?:Js|Io|Ai|Co|Com|Org|Net|Info|Tv|Me)\b")
 _CLAUSE_START = re.compile(r"[a-z]{2}")
-_GLUED_SIGNS = ("?", "!", ")", "]", "…")
+_GLUED_SIGNS = frozenset("?!)]…")
 _WEB = re.compile(r"://|www\.|@|\.(?:com|org|net|co|info|gov|edu|example)\b|[\\/_]", re.IGNORECASE)
 _ENDS = frozenset(".!?:…")
 MIN_BROKEN = 40
@@ -43,7 +46,7 @@ def has_odd_space(look: Look) -> bool:
     text = look.text
     if look.has(_ODD_SPACES) or "  " in text or text[:1] == " " or text[-1:] == " ":
         return True
-    return any(line[:1] == " " or line[-1:] == " " for line in text.split("\n"))
+    return " \n" in text or _EDGE_SPACE.search(text) is not None
 
 
 def spaces(text: str) -> list[Change]:
@@ -127,14 +130,10 @@ def _is_wrapped(lines: list[str]) -> bool:
 
 def could_be_glued(look: Look) -> bool:
     """Whether a letter stands right behind a point, a comma, or another mark that ends something."""
-    text, rare = look.text, look.rare
-    if _letter_follows(text, ".") or _letter_follows(text, ","):
+    text = look.text
+    if _AFTER_POINT.search(text) or _AFTER_COMMA.search(text):
         return True
-    return any(sign in rare and _letter_follows(text, sign) for sign in _GLUED_SIGNS)
-
-
-def _letter_follows(text: str, sign: str) -> bool:
-    return any(part[:1].isalpha() or part[:1] == "“" for part in text.split(sign)[1:])
+    return look.has(_GLUED_SIGNS) and _MARK_AND_LETTER.search(text) is not None
 
 
 def glued(text: str) -> list[Change]:

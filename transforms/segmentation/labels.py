@@ -38,6 +38,10 @@ _TAIL = re.compile(
     r"|more\s?(?=[»›→>]))\s{0,2}[.…:»›→>)\]}*]{0,6}$"
 )
 _MARKS = "»›→>…[("
+# what a label ends in: the marks behind it, and its last word where it is none of its own ("the rest of ...")
+_LABEL_END = ".…:»›→>)]}* "
+_MARKED_END = "»›→>)]}*"
+_LAST_WORDS = ("more", "here", "on", "story", "article", "text", "post", "reading")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +100,8 @@ def label_kind(line: str) -> str | None:
     if length > MAX_NOTICE:
         return None
     phrases = _phrases()
-    lowered = line.lower()
+    # of a long line only the beginning can tell; behind it there may be nothing but ornaments
+    lowered = line.lower() if length <= MAX_BAR or line[0] in _LEAD_ORNAMENT else line[:100].lower()
     if length <= MAX_LABEL:
         kind = _whole_line(line, lowered, phrases)
         if kind:
@@ -201,15 +206,10 @@ def names_page(line: str) -> bool:
 def tail_label(line: str) -> int | None:
     """Where a read-more label at the end of a line of prose begins (an offset into the line), or None."""
     tail = line[-120:]
-    lowered = tail.lower()
-    if not (
-        "more" in lowered
-        or "read" in lowered
-        or "story" in lowered
-        or "artic" in lowered
-        or "post" in lowered
-    ):
-        return None
+    if tail[-1] not in _MARKED_END:
+        bare = tail[-24:].rstrip(_LABEL_END).lower()
+        if not bare.endswith(_LAST_WORDS) and "rest" not in tail[-60:].lower():
+            return None
     match = _TAIL.search(tail)
     if not match:
         return None

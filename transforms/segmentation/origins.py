@@ -116,6 +116,9 @@ def is_byline(line: str) -> bool:
     """Whether a line names who wrote the text."""
     if len(line) > 200:
         return False
+    head = line[:60].lower()
+    if "by" not in head and ":" not in head:
+        return False
     match = _BYLINE.match(line)
     if not match:
         return False
@@ -171,10 +174,13 @@ def is_posted(line: str) -> bool:
 
 def dateline_end(line: str) -> int:
     """Length of the dateline ("BERLIN, May 5 (Agency) - ") that a paragraph begins with; 0 where there is none."""
-    match = _AGENCY_LEAD.match(line[:80])
+    head = line[:160]
+    if not ("-" in head or ":" in head or "–" in head or "—" in head):
+        return 0
+    match = _AGENCY_LEAD.match(line[:80]) if head[0] == "(" else None
     if match:
         return len(match.group().rstrip())
-    match = _DATELINE.match(line[:160])
+    match = _DATELINE.match(head)
     if not match:
         return 0
     place, dash = match["place"], match["dash"]
@@ -195,6 +201,8 @@ def dateline_end(line: str) -> int:
 
 def is_agency_dateline(line: str) -> bool:
     """Whether a paragraph begins with a dateline that names an agency, which only the first one of a story does."""
+    if "(" not in line[:160]:
+        return False
     length = dateline_end(line)
     return length > 0 and "(" in line[:length]
 
@@ -231,7 +239,7 @@ def is_source_line(line: str) -> bool:
     """Whether a line names where a text came from: a domain, "Source: ...", an address alone."""
     if len(line) > 160:
         return False
-    if _DOMAIN.match(line) is not None or _URL.match(line) is not None:
+    if " " not in line and (_DOMAIN.match(line) is not None or _URL.match(line) is not None):
         return True
     match = _SOURCE.match(line)
     return match is not None and not (ends_sentence(line) and len(line) > 120)

@@ -19,6 +19,8 @@ _ENTRY = re.compile(
 )
 # [1], (2), a superscript, or a digit that was one: "the old pier.1 It ..."
 _CITES = re.compile(r"\[[12]\]|(?<=\S) ?\([12]\)|[¹²³]|(?<=[a-z”\"][.,”\"])[12](?=\s|$)")
+_NUMBER_SIGNS = "[(^0123456789¹²³⁴⁵⁶⁷⁸⁹⁰"
+MAX_LIST_HEADING = 40
 MAX_TRIES = 50
 CITED_WITHIN = 400
 """Lists that are compared with the text above them, and how many lines of it, so that a page of lists stays cheap."""
@@ -26,12 +28,12 @@ _SUPERSCRIPTS = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰", "1234567890")
 
 
 def is_heading(line: str) -> bool:
-    return len(line) <= 40 and _HEADING.match(line) is not None
+    return len(line) <= MAX_LIST_HEADING and _HEADING.match(line) is not None
 
 
 def entry_number(line: str) -> int | None:
     """The number of a reference entry, or None."""
-    if line[:1] not in "[(^0123456789¹²³⁴⁵⁶⁷⁸⁹⁰":
+    if line[:1] not in _NUMBER_SIGNS:
         return None
     match = _ENTRY.match(line)
     if not match:
@@ -56,7 +58,11 @@ def list_spans(lines: list[str]) -> list[tuple[int, int]]:
     spans = []
     index = tries = 0
     while index < len(lines):
-        headed = is_heading(lines[index])
+        line = lines[index]
+        headed = len(line) <= MAX_LIST_HEADING and is_heading(line)
+        if not headed and line[:1] not in _NUMBER_SIGNS:
+            index += 1
+            continue
         first = index + 1 if headed else index
         if first < len(lines) and _starts_list(lines, first, headed):
             end = _list_end(lines, first)
@@ -115,7 +121,9 @@ _LOOKS_CITED = re.compile(
 def claim_unnumbered(lines: list[Line]) -> None:
     """Lines below "References" that look like sources, numbered or not, are the reference list."""
     for index, line in enumerate(lines):
-        if line.role not in ("heading", "body") or not is_heading(line.text):
+        if len(line.text) > MAX_LIST_HEADING or line.role not in ("heading", "body"):
+            continue
+        if not is_heading(line.text):
             continue
         end = index + 1
         while (

@@ -25,14 +25,18 @@ def settle(lines: list[Line]) -> None:
         if any(line.unsure for line in lines):
             _unsure(lines)
     _cut_headings(lines)
-    _menus(lines)
+    headings = sum(line.role == "heading" for line in lines)
+    if len(kinds) > 1 or headings >= MENU_LINES:
+        _menus(lines)
     if "related" in kinds or "read_more" in kinds:
         _related_blocks(lines)
     if "comments" in kinds:
         _comment_blocks(lines)
     references.claim_unnumbered(lines)
-    _link_runs(lines)
-    _writers(lines)
+    if headings >= 2:
+        _link_runs(lines)
+    if headings:
+        _writers(lines)
 
 
 def _first_lines(lines: list[Line]) -> None:
@@ -268,14 +272,12 @@ def _opens_article(lines: list[Line], index: int) -> bool:
 def _writers(lines: list[Line]) -> None:
     """A person's name alone between a headline and the text is the byline."""
     for index, line in enumerate(lines):
-        if index == 0 or line.role not in ("heading", "body") or not origins.is_bare_name(line.text):
+        if index == 0 or lines[index - 1].role != "heading" or line.role not in ("heading", "body"):
+            continue
+        if not origins.is_bare_name(line.text):
             continue
         before, follower = lines[index - 1], lines[index + 1] if index + 1 < len(lines) else None
-        if (
-            before.role == "heading"
-            and follower is not None
-            and follower.role in ("body", "stamp", "caption")
-        ):
+        if follower is not None and follower.role in ("body", "stamp", "caption"):
             named = "," in line.text or "|" in line.text or follower.role == "stamp"
             if named or (before.text.count(" ") >= 3 and follower.role == "body" and len(follower.text) > 80):
                 line.role = "byline"
