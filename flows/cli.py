@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from flows import __version__
-from flows.commands import read, registry
+from flows.commands import read, registry, upkeep
 from flows.commands.run import backfill, rebuild, run
 from flows.errors import ClippingsError
 
@@ -26,6 +26,8 @@ app = typer.Typer(
 )
 registry_app = typer.Typer(no_args_is_help=True, help="Look after the registry of entities and sources.")
 app.add_typer(registry_app, name="registry")
+quarantine_app = typer.Typer(no_args_is_help=True, help="Documents that were refused, and why.")
+app.add_typer(quarantine_app, name="quarantine")
 
 # Command -> its example, shown below its help.
 app.command(epilog="Example: `clippings run --source landing --data-dir data --registry registry.yaml`")(run)
@@ -37,8 +39,14 @@ app.command(epilog="Example: `clippings dashboard --data-dir data --port 8080`")
 app.command(epilog="Example: `clippings trace mention 0f3a9c --data-dir data`")(read.trace)
 app.command(epilog="Example: `clippings diff --data-dir data`")(read.diff)
 app.command(epilog="Example: `clippings export star --format parquet`")(read.export)
+app.command(epilog="Example: `clippings status --max-age 36h`")(upkeep.status)
+app.command(epilog="Example: `clippings prune --yes`")(upkeep.prune)
 registry_app.command(epilog="Example: `clippings registry check registry.yaml`")(registry.check)
 registry_app.command(epilog="Example: `clippings registry suggest --limit 20 > more.yaml`")(registry.suggest)
+
+quarantine_app.command("list", epilog="Example: `clippings quarantine list`")(upkeep.quarantine_list)
+quarantine_app.command("show", epilog="Example: `clippings quarantine show 4f1c`")(upkeep.quarantine_show)
+quarantine_app.command("retry", epilog="Example: `clippings quarantine retry`")(upkeep.quarantine_retry)
 
 
 def _print_version(wanted: bool) -> None:

@@ -64,11 +64,10 @@ def _finish(run: Run, stage: Call, compare: bool = False, dry_run: bool = False)
         run.summary.status = "dry_run"
         return run.summary
     result = stage("audit", publishing.audit)
-    if not result.passed:
-        run.summary.status = "audit_failed"
-        return run.summary
-    stage("publish", publishing.publish, result)
-    run.summary.status = "published"
+    if result.passed:
+        stage("publish", publishing.publish, result)
+    run.summary.status = "published" if result.passed else "audit_failed"
+    publishing.tell(run, result)
     return run.summary
 
 

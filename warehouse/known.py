@@ -96,3 +96,28 @@ def discovered_mentions(con: duckdb.DuckDBPyConnection) -> pl.DataFrame:
            WHERE NOT e.is_registered"""
     ).pl()
     return found
+
+
+def last_run(con: duckdb.DuckDBPyConnection) -> dict[str, object]:
+    """run_id, finished_at (UTC), checks_passed of the last published run, and the documents in the warehouse."""
+    row = con.execute(
+        """SELECT run_id, finished_at, checks_passed, (SELECT count(*) FROM main.dim_document) AS documents
+           FROM ops.etl_run WHERE status = 'published' ORDER BY finished_at DESC, run_id DESC LIMIT 1"""
+    ).fetchall()[0]
+    return dict(zip(("run_id", "finished_at", "checks_passed", "documents"), row, strict=True))
+
+
+def failing_checks(con: duckdb.DuckDBPyConnection) -> list[tuple[str, str, int]]:
+    """(check, severity, failing rows) of the checks that failed in the last run."""
+    return con.execute(
+        """SELECT check_name, severity, failing_count FROM ops.quality_result
+           WHERE NOT passed AND checked_at = (SELECT max(checked_at) FROM ops.quality_result) ORDER BY ALL"""
+    ).fetchall()
+
+
+def quarantined(con: duckdb.DuckDBPyConnection, beginning: str) -> list[dict[str, object]]:
+    """The quarantine rows whose id begins so."""
+    found: pl.DataFrame = con.sql(
+        "SELECT * FROM ops.quarantine WHERE starts_with(quarantine_id, ?)", params=[beginning]
+    ).pl()
+    return found.to_dicts()

@@ -215,3 +215,13 @@ def _naive(moment: datetime) -> datetime:
 
 def _json(value: object) -> str:
     return json.dumps(value, sort_keys=True, default=str)
+
+
+def release_quarantine(con: duckdb.DuckDBPyConnection) -> int:
+    """Forgets open quarantine rows and the landing rows of their files, so that the next run reads these again."""
+    con.execute(
+        """DELETE FROM ops.landing_file WHERE regexp_replace(path, '#[0-9]+$', '') IN
+           (SELECT regexp_replace(path, '#[0-9]+$', '') FROM ops.quarantine WHERE status = 'open')"""
+    ).fetchall()
+    rows = con.execute("DELETE FROM ops.quarantine WHERE status = 'open'").fetchall()
+    return int(rows[0][0])

@@ -1,0 +1,94 @@
+"""Status, quarantine, prune, and the message that a failed run sends."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler, HTTPServer
+
+import pytest
+from pydantic import SecretStr
+from typer.testing import CliRunner
+
+from flows.cli import app
+from flows.settings import Settings
+from flows.summary import Summary
+
+Runs = Callable[..., Summary]
+
+
+def clippings(settings: Settings, *arguments: str) -> str:
+    done = CliRunner().invoke(app, [*arguments, "--data-dir", str(settings.data_dir)])
+    assert done.exit_code == 0, done.output
+    return done.output
+
+
+def test_status_quarantine_and_prune(run_once: Runs, settings: Settings) -> None:
+    run_once()
+    assert "0 failing" in clippings(settings, "status", "--max-age", "1h")
+    late = CliRunner().invoke(app, ["status", "--max-age", "0m", "--data-dir", str(settings.data_dir)])
+    assert late.exit_code == 1
+    assert "LATE" in late.output
+
+    listed = clippings(settings, "quarantine", "list")
+    assert "empty.txt" in listed
+    key = next(line.split()[0] for line in listed.splitlines() if "empty.txt" in line)
+    assert "white space" in clippings(settings, "quarantine", "show", key[:6])
+
+    # A refused file is known and not read again, until somebody asks for it.
+    (settings.source / "other.txt").write_text(
+        "The ferry of Ostrel runs again, the county said on Friday evening."
+    )
+    assert run_once().documents["quarantined"] == 0
+    assert "1 files will be read again" in clippings(settings, "quarantine", "retry")
+    assert run_once().documents["quarantined"] == 1
+
+    (settings.source / "other.txt").unlink()
+    run_once()
+    assert "other.txt" in clippings(settings, "prune")
+    assert "1 documents removed" in clippings(settings, "prune", "--yes")
+    assert "0 documents could go" in clippings(settings, "prune")
+
+
+@pytest.fixture
+def inbox() -> Iterator[tuple[str, list[str]]]:
+    """A local HTTP endpoint: its Apprise address, and what was posted to it."""
+    posted: list[str] = []
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            posted.append(self.rfile.read(int(self.headers["Content-Length"])).decode())
+            self.send_response(200)
+            self.end_headers()
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    server = HTTPServer(("127.0.0.1", 0), Handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"json://127.0.0.1:{server.server_port}/", posted
+    server.shutdown()
+
+
+def test_a_clean_run_tells_nobody(run_once: Runs, inbox: tuple[str, list[str]]) -> None:
+    address, posted = inbox
+    assert run_once(notify=(SecretStr(address),)).status == "published"
+    assert posted == []
+
+
+def test_a_failed_audit_is_told(
+    run_once: Runs, inbox: tuple[str, list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from flows import loading
+
+    address, posted = inbox
+    real = loading.refresh_dimensions
+
+    def broken(con: object, *frames: object) -> None:
+        real(con, *frames)  # type: ignore[arg-type]
+        con.execute("update fact_article set ordinal = 0")  # type: ignore[attr-defined]
+
+    monkeypatch.setattr(loading, "refresh_dimensions", broken)
+    assert run_once(notify=(SecretStr(address),)).status == "audit_failed"
+    assert len(posted) == 1
+    assert "ordinal_positive" in posted[0]
