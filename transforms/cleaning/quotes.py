@@ -13,7 +13,8 @@ from transforms.cleaning.look import Look
 from transforms.cleaning.spacing import open_words
 from transforms.ledger import Change
 
-_MARK = re.compile(r"[“”\"]|''|``")
+# begins with one set of characters, which is looked for fastest
+_MARK = re.compile(r"[“”\"'`](?:(?<=[“”\"])|(?<=')'|(?<=`)`)")
 _GLUED_STRAIGHT = re.compile(r"[^\W\d_]\"[^\W_]|[.,!?]\"\w")
 _CURLY = frozenset("“”")
 _FOREIGN = frozenset("„«")

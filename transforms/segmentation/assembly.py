@@ -41,12 +41,12 @@ def assemble(
 
 
 def _segment(ordinal: int, group: Group, cleaned: Cleaned, floor: int) -> Segment | None:
-    pieces = [(line.start, line.end) for line in group.lines]
+    pieces = _runs(group.lines)
     raw_start = max(cleaned.ledger.to_raw(*pieces[0])[0], floor)
     raw_end = cleaned.ledger.to_raw(*pieces[-1])[1]
     if raw_end <= raw_start:
         return None
-    text = "\n\n".join(line.text for line in group.lines)
+    text = "\n\n".join([cleaned.text[start:end] for start, end in pieces])
     regions = _regions(group)
     byline = _role_text(text, regions, "byline") or next(
         (n.text for n in group.notes if n.note == "byline"), None
@@ -66,6 +66,20 @@ def _segment(ordinal: int, group: Group, cleaned: Cleaned, floor: int) -> Segmen
         published=_published(text, regions, group),
         evidence=tuple(group.evidence + ([f"ended_by_{group.ended_by}"] if group.ended_by else [])),
     )
+
+
+def _runs(lines: list[Line]) -> list[tuple[int, int]]:
+    """The stretches of clean text that a segment is made of: lines with one blank line between them are one."""
+    runs: list[tuple[int, int]] = []
+    start, end = lines[0].start, -1
+    for line in lines:
+        if line.start - end != 2 or line.gap != 2:
+            if end >= 0:
+                runs.append((start, end))
+            start = line.start
+        end = line.end
+    runs.append((start, end))
+    return runs
 
 
 def _kind(group: Group) -> str:

@@ -17,6 +17,9 @@ LISTING_ENTRIES = 2
 """So many read-more labels, or entries cut off by an ellipsis, make a page a listing."""
 
 
+_CLOSERS = frozenset(("source", "byline", "reference"))
+
+
 @dataclass(slots=True)
 class Group:
     """The lines of one segment, what ended it, and the rules that drew its boundaries."""
@@ -66,15 +69,21 @@ def draw(lines: list[Line]) -> list[Group]:
             if closed_by == "read_more" and current.lines and not current.ended_by:
                 current.ended_by = "read_more"
             continue
-        reason = _begins(line, page, index, current, closed_by) if current.lines else None
-        if reason:
-            groups.append(current)
-            current = Group(evidence=[reason])
+        if current.lines and (closed_by or not _plainly_goes_on(line)):
+            reason = _begins(line, page, index, current, closed_by)
+            if reason:
+                groups.append(current)
+                current = Group(evidence=[reason])
         current.add(line)
-        closed_by = _closed_by_content(lines, index, current)
+        closed_by = _closed_by_content(lines, index, current) if line.role in _CLOSERS else None
     if current.lines:
         groups.append(current)
     return groups
+
+
+def _plainly_goes_on(line: Line) -> bool:
+    """A paragraph that begins a sentence and has no dateline of an agency begins no text by itself."""
+    return line.role == "body" and line.text[0].isupper() and "(" not in line.text[:160]
 
 
 def _following(lines: list[Line]) -> list[Line | None]:

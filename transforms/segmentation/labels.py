@@ -148,6 +148,8 @@ def _ends_word(text: str, place: int) -> bool:
 
 def _bar_kind(line: str, lowered: str, phrases: _Phrases) -> str | None:
     """The kind of a row of labels ("Home | News | Contact", "Facebook Twitter Email this"), or None."""
+    if line[-1] in ".!?" and not line.endswith("..."):
+        return None
     words = lowered.split(None, 2)
     if not words:
         return None
@@ -170,7 +172,7 @@ def _bar_kind(line: str, lowered: str, phrases: _Phrases) -> str | None:
             return max(dict.fromkeys(known), key=known.count).rstrip(UNSURE)
         if len(parts) == 2 and len(known) == 2:
             return known[0].rstrip(UNSURE)
-    if not known_first or (line[-1] in ".!?" and not line.endswith("...")):
+    if not known_first:
         return None
     return _covered([word for word in (_bare(word) for word in lowered.split()) if word], phrases)
 

@@ -41,19 +41,17 @@ def split_lines(text: str) -> list[Line]:
     lines: list[Line] = []
     start, gap = 0, 0
     for piece in text.split("\n"):
-        if piece and not piece.isspace():
-            _add(lines, start, piece, gap)
-            gap = 0
+        if piece:
+            body = piece.strip()
+            if body:
+                _add(lines, start if body is piece else start + piece.index(body[0]), body, gap)
+                gap = 0
         gap += 1
         start += len(piece) + 1
     return lines
 
 
-def _add(lines: list[Line], start: int, piece: str, gap: int) -> None:
-    body = piece
-    if piece[0] == " " or piece[-1] == " " or not piece.isprintable():
-        body = piece.strip()
-        start += len(piece) - len(piece.lstrip())
+def _add(lines: list[Line], start: int, body: str, gap: int) -> None:
     cut = labels.tail_label(body) if len(body) > 20 else None
     if cut and labels.label_kind(body) is None:
         head = body[:cut].rstrip()
