@@ -33,7 +33,7 @@ def clean(text: str) -> Cleaned:
     for _ in range(MAX_ROUNDS):
         fired = False
         for rule in RULES:
-            if rule.could_fire(look):
+            if (rule.signs is None or not look.rare.isdisjoint(rule.signs)) and rule.could_fire(look):
                 changes = rule.find(look.text)
                 if changes:
                     draft.apply(rule.name, changes)

@@ -9,7 +9,7 @@ from transforms.cleaning.look import Look
 from transforms.ledger import Change
 
 _ODD_LINE_END = re.compile("\r\n|\r(?!\n)|[\x0b\x0c\x85\u2028\u2029]")
-_ODD_LINE_ENDS = frozenset("\r\x0b\x0c\x85\u2028\u2029")
+ODD_LINE_ENDS = frozenset("\r\x0b\x0c\x85\u2028\u2029")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]+")
 # Soft hyphens, zero-width spaces and joiners, direction marks, byte order marks. The joiners between letters of
 # scripts that need them (Arabic, Indic) stay.
@@ -18,18 +18,18 @@ _INVISIBLE = re.compile(
     "|[\u200e\u200f\u202a-\u202e\u2066-\u2069]+"
     "|(?:(?<=[\x00-\u024f])|^)[\u200c\u200d]+|[\u200c\u200d]+(?=[\x00-\u024f]|$)"
 )
-_CONTROLS = frozenset(
+CONTROLS = frozenset(
     map(chr, (*range(9), *range(14, 32), 127, *range(0x80, 0x85), *range(0x86, 0xA0)))
 ) | frozenset(
     "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufeff\ufff9\ufffa\ufffb"
     "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u206a\u206b\u206c\u206d\u206e\u206f"
 )
 _COMBINING = re.compile("[^\\W\\d_][\u0300-\u036f]+")
-_ACCENTS = frozenset(map(chr, range(0x300, 0x370)))
+ACCENTS = frozenset(map(chr, range(0x300, 0x370)))
 
 
 def has_odd_line_end(look: Look) -> bool:
-    return look.has(_ODD_LINE_ENDS)
+    return look.has(ODD_LINE_ENDS)
 
 
 def line_endings(text: str) -> list[Change]:
@@ -37,7 +37,7 @@ def line_endings(text: str) -> list[Change]:
 
 
 def has_control(look: Look) -> bool:
-    return look.has(_CONTROLS)
+    return look.has(CONTROLS)
 
 
 def controls(text: str) -> list[Change]:
@@ -49,7 +49,7 @@ def controls(text: str) -> list[Change]:
 
 
 def has_combining(look: Look) -> bool:
-    return look.has(_ACCENTS)
+    return look.has(ACCENTS)
 
 
 def composed(text: str) -> list[Change]:

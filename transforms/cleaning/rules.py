@@ -15,7 +15,8 @@ class Rule:
     """One cleaning rule: `find` gives sorted, disjoint changes; `could_fire` is a test that costs next to nothing.
 
     A rule with `removes_markup` takes away text that never belonged to the page's prose; what it removes is
-    furniture of kind markup. `summary` says in a few words what it does, for the generated table.
+    furniture of kind markup. `summary` says in a few words what it does, for the generated table. A text without any
+    of a rule's `signs` (rare characters) needs no further test.
     """
 
     name: str
@@ -23,24 +24,70 @@ class Rule:
     find: Callable[[str], list[Change]]
     summary: str
     removes_markup: bool = False
+    signs: frozenset[str] | None = None
 
 
 RULES: tuple[Rule, ...] = (
-    Rule("line_ending", characters.has_odd_line_end, characters.line_endings, "one kind of line end"),
-    Rule("mojibake", mojibake.could_be, mojibake.repairs, "UTF-8 that was read in another encoding"),
-    Rule("entity", markup.has_entity, markup.entities, "HTML character references"),
-    Rule("tag", markup.has_tag, markup.tags, "left-over HTML tags, comments, styles, scripts", True),
-    Rule("debris", markup.has_debris, markup.debris, "pieces of attributes, style sheets and scripts", True),
-    Rule("shortcode", markup.has_shortcode, markup.shortcodes, "publishing-system codes in brackets", True),
-    Rule("control", characters.has_control, characters.controls, "control and invisible characters"),
+    Rule(
+        "line_ending",
+        characters.has_odd_line_end,
+        characters.line_endings,
+        "one kind of line end",
+        signs=characters.ODD_LINE_ENDS,
+    ),
+    Rule(
+        "mojibake",
+        mojibake.could_be,
+        mojibake.repairs,
+        "UTF-8 that was read in another encoding",
+        signs=mojibake.LEADS,
+    ),
+    Rule("entity", markup.has_entity, markup.entities, "HTML character references", signs=frozenset("&")),
+    Rule(
+        "tag",
+        markup.has_tag,
+        markup.tags,
+        "left-over HTML tags, comments, styles, scripts",
+        removes_markup=True,
+        signs=frozenset("<]"),
+    ),
+    Rule(
+        "debris",
+        markup.has_debris,
+        markup.debris,
+        "pieces of attributes, style sheets and scripts",
+        removes_markup=True,
+    ),
+    Rule(
+        "shortcode",
+        markup.has_shortcode,
+        markup.shortcodes,
+        "publishing-system codes in brackets",
+        removes_markup=True,
+        signs=frozenset("[{"),
+    ),
+    Rule(
+        "control",
+        characters.has_control,
+        characters.controls,
+        "control and invisible characters",
+        signs=characters.CONTROLS,
+    ),
     Rule(
         "composed",
         characters.has_combining,
         characters.composed,
         "letters and their accents as one character",
+        signs=characters.ACCENTS,
     ),
     Rule("markdown", markdown.could_be, markdown.marks, "markdown emphasis, links, escapes"),
-    Rule("heading_mark", markdown.has_heading, markdown.headings, "markdown heading marks"),
+    Rule(
+        "heading_mark",
+        markdown.has_heading,
+        markdown.headings,
+        "markdown heading marks",
+        signs=frozenset("#"),
+    ),
     Rule("space", spacing.has_odd_space, spacing.spaces, "doubled, odd and edge spaces"),
     Rule("broken_line", spacing.has_broken_line, spacing.broken_lines, "line breaks inside a sentence"),
     Rule("quote", quotes.could_fire, quotes.repairs, "quotation marks turned the wrong way or glued"),
