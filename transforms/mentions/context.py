@@ -1,18 +1,11 @@
-"""What stands around a name: sentence starts, headings, web addresses, and cues to what the name is."""
+"""Where capitals prove nothing: sentence starts, headings, web addresses."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
-from transforms.mentions.lexicon import (
-    FUNCTION_WORDS,
-    ROLES,
-    SAYING_VERBS,
-    SUBJECT_VERBS,
-    is_common,
-    read_word_sets,
-)
+from transforms.mentions.lexicon import FUNCTION_WORDS, is_common
 from transforms.model import Region
 
 _ADDRESS = re.compile(
@@ -20,27 +13,6 @@ _ADDRESS = re.compile(
 )
 _OPENERS = "\"'“‘«”’([*•–—- \u00a0\t"
 _MOST_OPENERS = 8
-_LAST_WORDS = re.compile(r"([^\W\d_][\w'’-]*)(?:[ \u00a0]([^\W\d_][\w'’-]*))?[ \u00a0]$")
-_NEXT_WORD = re.compile(r"[ \u00a0]([a-z][\w'’-]*)")
-_AGE = re.compile(r", (?:aged? )?\d{1,2}(?:,|\)| and\b|\.)|[ ]\(\d{1,2}\)")
-_WHO = re.compile(r",? (?:who|whose|whom)\b")
-_WHICH = re.compile(r",? which\b")
-_APPOSITION = re.compile(
-    r", (?:(?:the|a|an|its|their|his|her|our|chief|former|co|deputy) ?-?){0,3}((?:[\w'’-]{1,30} ){0,5}[\w'’-]{1,30})"
-)
-_DATELINE = re.compile(
-    r"(?:, [A-Z][\w .]{1,20})?(?:, (?:\d{1,2} )?[A-Z][a-z]{2,8}\.?(?: \d{1,2})?(?:,? \d{4})?)?"
-    r"(?: \([A-Za-z /]{2,30}\))? ?(?:—|–|--|- )"
-)
-_QUOTES, _CLOSING = tuple("\"“‘«'*"), tuple("\"”’»'*")
-_CUES = read_word_sets("cues.txt")
-_PLACE_IN = _CUES["in_place"]
-_PLACE_OF = _CUES["of_place"]
-_WATERS_AND_LANDS = _CUES["land_after"]
-_EVENTS_AFTER = _CUES["event_after"]
-_PLACE_NOUNS_AFTER = _CUES["place_after"]
-_ORG_NOUNS_AFTER = _CUES["organization_after"]
-Votes = dict[str, float]
 
 
 def address_spans(text: str) -> list[tuple[int, int]]:
@@ -52,6 +24,8 @@ def address_spans(text: str) -> list[tuple[int, int]]:
 
 def opens_sentence(text: str, start: int) -> bool:
     """Whether a word at `start` is capitalised because a sentence, quotation or line begins there."""
+    if start > 1 and text[start - 1] == " " and (text[start - 2].isalnum() or text[start - 2] == ","):
+        return False
     at = start - 1
     while at >= max(0, start - _MOST_OPENERS) and text[at] in _OPENERS:
         if text[at] in "—–" or text[at - 1 : at + 1] == "--":
@@ -108,102 +82,3 @@ def _style(line: str) -> str:
     if len(content) >= 2 and len(raised) >= 0.75 * len(content) and 8 * len(plain) <= len(content) and common:
         return "title"
     return "sentence"
-
-
-def cues(text: str, start: int, end: int) -> Votes:
-    """Votes of the words around a name for its type; 'drop' votes that it names a thing of no mention type."""
-    votes: Votes = {}
-    if text[end : end + 1] in _CLOSING and " " in text[start:end]:
-        opening = text[max(0, start - 5) : start].removesuffix("The ")[-1:]
-        if opening in _QUOTES:
-            _vote(votes, "drop", 1.0)
-    if _DATELINE.match(text, end, end + 60) and (start == 0 or text[start - 1] in "\n(—–-"):
-        _vote(votes, "place", 1.5)
-    before = _LAST_WORDS.search(text, max(0, start - 64), start)
-    if before:
-        _before(votes, before)
-    after = text[end : end + 100]
-    _after(votes, after)
-    return votes
-
-
-def _vote(votes: Votes, kind: str, weight: float) -> None:
-    votes[kind] = votes.get(kind, 0.0) + weight
-
-
-def _before(votes: Votes, match: re.Match[str]) -> None:
-    last = match.group(2) or match.group(1)
-    earlier = match.group(1) if match.group(2) else ""
-    role = ROLES.get(last) or (ROLES.get(last.rsplit("-", 1)[-1]) if "-" in last else None)
-    if role:
-        _vote(votes, {"other": "drop"}.get(role, role), 0.9)
-    elif last in SAYING_VERBS:
-        _vote(votes, "person", 0.5)
-    elif last in _PLACE_IN:
-        _vote(votes, "place", 0.7)
-    elif last in ("the", "The") and ROLES.get(earlier) == "other":
-        _vote(votes, "drop", 0.9)
-    elif last == "the" or last == "The":
-        _vote(votes, "organization", 0.4)
-        _vote(votes, "person", -0.6)
-        if earlier in ("in", "across"):
-            _vote(votes, "place", 0.3)
-    elif last == "at" and votes.get("person", 0.0) <= 0:
-        _vote(votes, "person", -0.4)
-        _vote(votes, "facility", 0.3)
-        _vote(votes, "organization", 0.46)
-    elif last == "from":
-        _vote(votes, "place", 0.35)
-    elif last == "on":
-        _vote(votes, "place", 0.5)
-    elif last in ("a", "an", "any", "no", "every"):
-        _vote(votes, "drop", 0.6)
-    elif last == "to":
-        _vote(votes, "place", 0.15)
-    elif last == "of" and (ROLES.get(earlier) == "place" or earlier in _PLACE_OF):
-        _vote(votes, "place", 1.0)
-    elif last in ("by", "with", "and"):
-        _vote(votes, "person", 0.1)
-
-
-def _after(votes: Votes, after: str) -> None:
-    if _AGE.match(after):
-        _vote(votes, "person", 1.0)
-    elif _WHO.match(after):
-        _vote(votes, "person", 0.8)
-    elif _WHICH.match(after):
-        _vote(votes, "organization", 0.4)
-        _vote(votes, "person", -0.5)
-    elif after.startswith(", where"):
-        _vote(votes, "place", 0.8)
-    word = _NEXT_WORD.match(after)
-    if word:
-        following = word.group(1)
-        if following in SAYING_VERBS:
-            _vote(votes, "person", 0.35)
-        elif following in SUBJECT_VERBS:
-            _vote(votes, "person", 0.1)
-        elif following.endswith("ed"):
-            _vote(votes, "person", 0.2)
-        elif following in _WATERS_AND_LANDS:
-            _vote(votes, "place", 1.0)
-        elif following in _EVENTS_AFTER:
-            _vote(votes, "drop", 0.8)
-        elif following in _PLACE_NOUNS_AFTER:
-            _vote(votes, "place", 0.5)
-        elif following in _ORG_NOUNS_AFTER:
-            _vote(votes, "organization", 0.5)
-    elif after.startswith(", "):
-        phrase = _APPOSITION.match(after)
-        if phrase:
-            _apposition(votes, phrase.group(1).split())
-
-
-def _apposition(votes: Votes, words: list[str]) -> None:
-    for word in words:
-        if word in ("who", "which", "said", "but", "and", "in", "at", "with") or word in SAYING_VERBS:
-            return
-        role = ROLES.get(word.rstrip("'’s") if word.endswith(("'s", "’s")) else word)
-        if role and not word.endswith(("'s", "’s")):
-            _vote(votes, {"other": "drop"}.get(role, role), 0.7)
-            return

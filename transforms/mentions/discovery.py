@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from transforms.mentions.context import Heading, cues, opens_sentence
+from transforms.mentions.context import Heading, opens_sentence
+from transforms.mentions.cues import cues
 from transforms.mentions.folding import name_key
 from transforms.mentions.matching import Hit
 from transforms.mentions.pieces import Piece, pieces_of
@@ -15,10 +16,24 @@ from transforms.mentions.spans import Spans
 # A piece at least this sure of its type by its own form is kept over a registry name inside it ("Vellmar Port
 # Authority" over "Vellmar").
 _OVERRULES = 0.7
-_SITE = re.compile(
-    r" (?:airport|airbase|refinery|prison|jail|dam|bridge|stadium|hospital|mine|camp|barracks|power plant"
-    r"|power station)\b"
+_SITES = (
+    *(
+        "airport",
+        "airbase",
+        "refinery",
+        "prison",
+        "jail",
+        "dam",
+        "bridge",
+        "stadium",
+        "hospital",
+        "mine",
+        "camp",
+    ),
+    *("barracks", "power plant", "power station"),
 )
+_SITE = re.compile(f" (?:{'|'.join(_SITES)})\\b")
+_SITE_STARTS = tuple(f" {site}" for site in _SITES)
 _PARTNERS = re.compile(r"(?:[A-Z][\w'’-]{1,30}, ){1,3}$")
 # The least score at which an undecided name becomes a mention.
 ACCEPTED = 0.45
@@ -36,11 +51,12 @@ class Candidate:
     form: str
     titled: bool
     opens: bool
+    key: str
     inner: Hit | None = None
-    key: str = field(init=False)
 
-    def __post_init__(self) -> None:
-        self.key = name_key(self.surface)
+
+# Key of a name to its decided type (None: no mention) and the score of that.
+Verdicts = dict[str, tuple[str | None, float]]
 
 
 def candidates(
@@ -48,39 +64,51 @@ def candidates(
 ) -> tuple[list[Candidate], list[Hit]]:
     """The names of a text's capitalised runs, and the hits that none of them swallows. Runs inside `blocked` spans
     and in headings whose capitals prove nothing (`loud`) are left out."""
-    raised = Spans((heading.start, heading.end) for heading in loud)
-    first = 0
+    barred = Spans([*blocked, *((heading.start, heading.end) for heading in loud)])
+    barring, first, count = bool(barred), 0, len(hits)
     found: list[Candidate] = []
     swallowed: set[int] = set()
     for start, end in find_runs(text):
-        if (blocked and blocked.overlaps(start, end)) or (raised and raised.overlaps(start, end)):
+        if barring and barred.overlaps(start, end):
             continue
-        run = text[start:end]
-        opens = opens_sentence(text, start)
-        while first < len(hits) and hits[first].end <= start:
+        while first < count and hits[first].end <= start:
             first += 1
-        inside = []
-        at = first
-        while at < len(hits) and hits[at].start < end:
-            inside.append(at)
-            at += 1
+        if first == count or hits[first].start >= end:
+            opens = opens_sentence(text, start)
+            for piece in pieces_of(text[start:end], opens):
+                found.append(_candidate(text, start, piece, opens))
+            continue
+        hit = hits[first]
+        if hit.start == start and hit.end == end:
+            continue
+        past = first + 1
+        while past < count and hits[past].start < end:
+            past += 1
+        run, opens = text[start:end], opens_sentence(text, start)
         pieces = pieces_of(run, opens)
-        if not inside:
-            found += [_candidate(text, start, piece, opens) for piece in pieces]
-        else:
-            found += _reconciled(text, run, start, opens, pieces, [(i, hits[i]) for i in inside], swallowed)
-    return found, [hit for i, hit in enumerate(hits) if i not in swallowed]
+        if _is_all(hit, start, end, pieces):
+            continue
+        inside = list(enumerate(hits[first:past], first))
+        found += _reconciled(text, run, start, opens, pieces, inside, swallowed)
+    return found, [hit for i, hit in enumerate(hits) if i not in swallowed] if swallowed else hits
+
+
+def _is_all(hit: Hit, start: int, end: int, pieces: tuple[Piece, ...]) -> bool:
+    """Whether a run holds nothing but a registered name and its possessive ending."""
+    return hit.start == start and end - hit.end <= 2 and (not pieces or start + pieces[-1].end <= hit.end)
 
 
 def _candidate(text: str, offset: int, piece: Piece, opens: bool) -> Candidate:
     start, end = offset + piece.start, offset + piece.end
-    kind, score = piece.type, piece.score
-    if kind is None and (site := _SITE.match(text, end)):
+    kind, score, surface = piece.type, piece.score, text[start:end]
+    if kind is None and text.startswith(_SITE_STARTS, end) and (site := _SITE.match(text, end)):
         end, kind, score = site.end(), "facility", 0.7
-    elif "&" in text[start:end] and (partners := _PARTNERS.search(text, max(0, start - 60), start)):
+        surface = text[start:end]
+    elif "&" in surface and (partners := _PARTNERS.search(text, max(0, start - 60), start)):
         start = partners.start()
+        surface = text[start:end]
     first = opens and piece.start == 0
-    return Candidate(start, end, text[start:end], kind, score, piece.form, piece.titled, first)
+    return Candidate(start, end, surface, kind, score, piece.form, piece.titled, first, name_key(surface))
 
 
 def _reconciled(
@@ -157,7 +185,7 @@ def _wins(piece: Piece, start: int, end: int, hits: list[Hit]) -> bool:
     return not (len(hits) > 1 and kinds & {"person"})
 
 
-def tally(text: str, found: list[Candidate]) -> dict[str, tuple[str | None, float]]:
+def tally(text: str, found: list[Candidate]) -> Verdicts:
     """Key of each name to its decided type and score, from the form and the surroundings of all its occurrences;
     the type is None where the evidence names none or says that the name is of no mention type."""
     votes: dict[str, dict[str, float]] = {}

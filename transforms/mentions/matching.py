@@ -24,6 +24,7 @@ from transforms.mentions.folding import fold, fold_marks, name_key
 from transforms.mentions.lexicon import COMMON_WORDS
 from transforms.mentions.places import listed_places
 from transforms.mentions.registry import Alias, Entity, Registry
+from transforms.mentions.resolution import Identity
 from transforms.mentions.spans import Spans
 from transforms.mentions.spellings import is_acronym, is_cased, joined_forms, written_forms
 
@@ -41,6 +42,7 @@ class Reading:
     alias: Alias
     rank: int
     is_word: bool
+    identity: Identity
 
 
 class Hit(NamedTuple):
@@ -72,7 +74,9 @@ class _Builder:
 
     def add(self, entity: Entity, alias: Alias, rank: int) -> None:
         table = self.cased if is_cased(alias) else self.folded
-        reading = Reading(entity, alias, rank, is_acronym(alias.text) and alias.text.lower() in COMMON_WORDS)
+        is_word = is_acronym(alias.text) and alias.text.lower() in COMMON_WORDS
+        identity = Identity(entity.id, entity.name, entity.type, rank == 0)
+        reading = Reading(entity, alias, rank, is_word, identity)
         forms = written_forms(alias)
         # Lost spaces are a matter of personal names and short site names; more patterns for every alias of a large
         # registry would cost all texts their speed.

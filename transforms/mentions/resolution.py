@@ -1,10 +1,10 @@
-"""From found names to identities: full names, surnames and other short forms, acronyms defined in the text."""
+"""From names to identities: the names read in one text, and the short forms in which each may come again."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from transforms.ids import content_id
 from transforms.mentions.folding import fold, name_key
@@ -12,20 +12,9 @@ from transforms.mentions.lexicon import GIVEN_NAMES, HEADS, is_common, read_word
 
 _PARTICLES = read_word_sets("word_parts.txt")["particle"]
 _GENERATION = frozenset(("jr", "sr", "ii", "iii", "iv"))
-_WORD = re.compile(r"[^\s]+")
-_AFTER_LONG_FORM = re.compile(
-    r"[\"”’']{0,2},? ?(?:\(|\[)"
-    r"(?:[^()\[\]\n]{0,30}(?:also|known as|abbreviated|acronym|hereafter|hereinafter|or|the|called) )?"
-    r"[\"“‘']{0,2}([A-Z][\w.&/-]{1,12})[\"”’']{0,2}(?=[)\],;])"
-    r"|,? (?:a\.?k\.?a\.?|also known as|known as|abbreviated as) (?:the )?([A-Z][A-Z\w.&-]{1,9})\b"
-)
-_ALSO = re.compile(
-    r",? ?(?:a\.?k\.?a\.?|and|or|also known as|,|/) ?(?:the )?([A-Z][A-Za-z.&]{1,9})\b(?=[)\],;/ ])"
-)
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(NamedTuple):
     """Who or what a name stands for: registered or discovered."""
 
     entity_id: str
@@ -49,9 +38,13 @@ class NameBook:
     others: dict[str, set[Identity]] = field(default_factory=dict)
     heads: dict[str, set[Identity]] = field(default_factory=dict)
     acronyms: dict[str, Identity] = field(default_factory=dict)
+    _entered: set[tuple[str, str]] = field(default_factory=set)
 
     def add(self, identity: Identity, spelling: str) -> None:
         """Enter a full name as it was read (or registered)."""
+        if (identity.entity_id, spelling) in self._entered:
+            return
+        self._entered.add((identity.entity_id, spelling))
         self.full.setdefault(name_key(spelling), identity)
         if identity.type == "person":
             for form in person_forms(spelling):
@@ -64,11 +57,7 @@ class NameBook:
 
     def person(self, surface: str) -> set[Identity]:
         """The persons that a surname, given name or surname with particles may stand for."""
-        return self.persons.get(name_key(surface), set())
-
-    def other(self, surface: str) -> set[Identity]:
-        """The organizations and facilities that a shortened name may stand for."""
-        return self.others.get(name_key(surface), set())
+        return self.persons.get(name_key(surface)) or set()
 
 
 @lru_cache(maxsize=65536)
@@ -128,39 +117,6 @@ def head_words(name: str) -> frozenset[str]:
     words = [fold(word) for word in name.split()]
     spots = [words[0], words[-1]] if " of " in name or " for " in name else [words[-1]]
     return frozenset(word for word in spots if HEADS.get(word) == "organization")
-
-
-def initials_match(acronym: str, name: str) -> bool:
-    """Whether the letters of an acronym are initials of the name's words, in order, joining words optional."""
-    letters = [c for c in acronym.lower() if c.isalnum()]
-    words = [w for w in re.split(r"[\s\-/]+", fold(name)) if w]
-    at = 0
-    for word in words:
-        if at < len(letters) and word[0] == letters[at]:
-            at += 1
-            # "Unicef", "Interpol": more letters of one word
-            inner = 1
-            while (
-                at < len(letters)
-                and len(words) < len(letters)
-                and inner < len(word)
-                and word[inner] == letters[at]
-            ):
-                at, inner = at + 1, inner + 1
-    return at == len(letters) and len(letters) > 1
-
-
-def acronyms_after(text: str, end: int) -> list[tuple[int, int]]:
-    """Spans of the acronyms that a text gives to the name that ends at `end`: "(LVRA)", "(MKO, a.k.a. MEK)"."""
-    match = _AFTER_LONG_FORM.match(text, end, end + 80)
-    if not match:
-        return []
-    spans = [match.span(1) if match.group(1) else match.span(2)]
-    while (more := _ALSO.match(text, spans[-1][1], spans[-1][1] + 40)) and text[spans[-1][1]] != ")":
-        if not any(c.isupper() for c in more.group(1)[1:]):
-            break
-        spans.append(more.span(1))
-    return [(a, b) for a, b in spans if sum(c.isupper() for c in text[a:b]) >= 2]
 
 
 def is_given_name(word: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 
 class Spans:
@@ -19,6 +19,9 @@ class Spans:
             else:
                 merged.append((start, end))
         self._merged = merged
+
+    def __iter__(self) -> Iterator[tuple[int, int]]:
+        return iter(self._merged)
 
     def __bool__(self) -> bool:
         return bool(self._merged)

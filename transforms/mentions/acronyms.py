@@ -1,0 +1,114 @@
+"""Acronyms that a text defines: "the Lower Vessel River Authority (LVRA)", "LVRA (Lower Vessel River Authority)"."""
+
+from __future__ import annotations
+
+import re
+
+from transforms.mentions.discovery import Candidate, Verdicts
+from transforms.mentions.folding import fold, name_key
+from transforms.mentions.matching import Hit
+from transforms.mentions.resolution import Identity, NameBook, discovered
+
+_AFTER_LONG_FORM = re.compile(
+    r"[\"”’']{0,2},? ?(?:\(|\[)"
+    r"(?:[^()\[\]\n]{0,30}(?:also|known as|abbreviated|acronym|hereafter|hereinafter|or|the|called) )?"
+    r"[\"“‘']{0,2}([A-Z][\w.&/-]{1,12})[\"”’']{0,2}(?=[)\],;])"
+    r"|,? (?:a\.?k\.?a\.?|also known as|known as|abbreviated as) (?:the )?([A-Z][A-Z\w.&-]{1,9})\b"
+)
+_ALSO = re.compile(
+    r",? ?(?:a\.?k\.?a\.?|and|or|also known as|,|/) ?(?:the )?([A-Z][A-Za-z.&]{1,9})\b(?=[)\],;/ ])"
+)
+# How far behind a name something of a definition must begin.
+_REACH = 5
+
+
+class AcronymReader:
+    """Enters the acronyms that one text defines into its name book."""
+
+    def __init__(self, text: str, book: NameBook, verdicts: Verdicts) -> None:
+        self.text, self.book, self.verdicts = text, book, verdicts
+
+    def read(self, hits: list[tuple[Hit, tuple[Identity, ...]]], found: list[Candidate]) -> None:
+        """Learn from what stands behind every hit and candidate."""
+        for hit, identities in hits:
+            if len(identities) == 1 and _may_define(self.text, hit.end):
+                self._learn(hit.end, self.text[hit.start : hit.end], identities[0], initials=False)
+        for candidate in found:
+            if candidate.type == "drop" or not _may_define(self.text, candidate.end):
+                continue
+            if " " not in candidate.surface or self.verdicts[candidate.key][0] == "person":
+                continue
+            identity = self.book.full.get(candidate.key)
+            self._learn(candidate.end, candidate.surface, identity, initials=identity is None)
+        if " (" in self.text:
+            self._learn_reversed(found)
+
+    def _learn(self, end: int, surface: str, identity: Identity | None, initials: bool) -> None:
+        if identity is not None and identity.type in ("person", "place"):
+            return
+        for start, stop in acronyms_after(self.text, end):
+            acronym = self.text[start:stop]
+            if acronym.count(".") == 1:
+                acronym = acronym.rstrip(".")
+            matches = initials_match(acronym, surface)
+            if (initials or " " not in surface) and not matches:
+                continue
+            if identity is None:
+                identity = discovered(surface, "organization")
+                self.book.add(identity, surface)
+                self.verdicts[name_key(surface)] = ("organization", 0.8)
+            if matches or acronym not in self.book.full:
+                self.book.acronyms.setdefault(acronym, identity)
+
+    def _learn_reversed(self, found: list[Candidate]) -> None:
+        ends = {c.end: c for c in found if c.form == "A"}
+        for candidate in found if ends else ():
+            short = ends.get(candidate.start - 2)
+            if (
+                short
+                and self.text[short.end : candidate.start] == " ("
+                and initials_match(short.surface, candidate.surface)
+            ):
+                identity = self.book.full.get(candidate.key) or discovered(candidate.surface, "organization")
+                self.book.add(identity, candidate.surface)
+                self.verdicts[candidate.key] = (identity.type, 0.8)
+                self.book.acronyms.setdefault(short.surface, identity)
+
+
+def _may_define(text: str, end: int) -> bool:
+    """Whether what follows a name can be the definition of an acronym at all: a cheap test before the pattern."""
+    tail = text[end : end + _REACH]
+    return "(" in tail or "[" in tail or tail[:2] in (" a", " k", ", ")
+
+
+def initials_match(acronym: str, name: str) -> bool:
+    """Whether the letters of an acronym are initials of the name's words, in order, joining words optional."""
+    letters = [c for c in acronym.lower() if c.isalnum()]
+    words = [w for w in re.split(r"[\s\-/]+", fold(name)) if w]
+    at = 0
+    for word in words:
+        if at < len(letters) and word[0] == letters[at]:
+            at += 1
+            # "Unicef", "Interpol": more letters of one word
+            inner = 1
+            while (
+                at < len(letters)
+                and len(words) < len(letters)
+                and inner < len(word)
+                and word[inner] == letters[at]
+            ):
+                at, inner = at + 1, inner + 1
+    return at == len(letters) and len(letters) > 1
+
+
+def acronyms_after(text: str, end: int) -> list[tuple[int, int]]:
+    """Spans of the acronyms that a text gives to the name that ends at `end`: "(LVRA)", "(MKO, a.k.a. MEK)"."""
+    match = _AFTER_LONG_FORM.match(text, end, end + 80)
+    if not match:
+        return []
+    spans = [match.span(1) if match.group(1) else match.span(2)]
+    while (more := _ALSO.match(text, spans[-1][1], spans[-1][1] + 40)) and text[spans[-1][1]] != ")":
+        if not any(c.isupper() for c in more.group(1)[1:]):
+            break
+        spans.append(more.span(1))
+    return [(a, b) for a, b in spans if sum(c.isupper() for c in text[a:b]) >= 2]

@@ -1,0 +1,87 @@
+"""Names that form alone does not show, found once the full names of a text are known: acronyms that are common words,
+surnames that are common words, and general words for an organization."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from transforms.mentions.context import opens_sentence
+from transforms.mentions.folding import name_key
+from transforms.mentions.lexicon import SAYING_VERBS, SUBJECT_VERBS, token_class
+from transforms.mentions.named import Named
+from transforms.mentions.resolution import Identity, NameBook
+from transforms.mentions.spans import Spans
+
+_SHORTEST_SURNAME = 3
+_NO_HEAD_BEFORE = (" of ", " for ", " on ")
+
+
+def words(text: str, word: str) -> Iterator[tuple[int, int]]:
+    """Spans at which a word stands in a text, as it is written and not inside another."""
+    at = text.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if not (text[at - 1 : at].isalnum() or text[end : end + 1].isalnum()):
+            yield at, end
+        at = text.find(word, end)
+
+
+def acts(text: str, end: int) -> bool:
+    """Whether a name that ends here is followed as the subject of a sentence is."""
+    following = text[end : end + 24]
+    if following[:2] in ("'s", "’s") or (following.startswith(" and ") and "A" <= following[5:6] <= "Z"):
+        return True
+    word = following.split(None, 1)[:1]
+    return bool(word) and (word[0] in SAYING_VERBS or word[0] in SUBJECT_VERBS or _is_past(word[0]))
+
+
+def _is_past(word: str) -> bool:
+    return len(word) > 4 and word.endswith("ed") and word.isascii() and word.isalpha() and word.islower()
+
+
+def defined_acronyms(text: str, book: NameBook, named: Named) -> Iterator[tuple[int, int, Identity]]:
+    """Acronyms that the text defines, wherever else they stand: also those that are common words (WHO)."""
+    for acronym, identity in book.acronyms.items():
+        for start, end in words(text, acronym):
+            if named.is_free(start, end):
+                yield start, end, identity
+
+
+def common_surnames(
+    text: str, book: NameBook, named: Named, raised: Spans
+) -> Iterator[tuple[int, int, set[Identity]]]:
+    """Surnames that are common words ("Marsh said"), once the full name has been read."""
+    for form, persons in list(book.persons.items()):
+        if len(form) < _SHORTEST_SURNAME or " " in form:
+            continue
+        surname = form.capitalize()
+        if token_class(surname) in "UGAI" or surname not in text:
+            continue
+        if any(form == name_key(identity.name.split()[0]) for identity in persons):
+            continue
+        for start, end in words(text, surname):
+            if not named.is_free(start, end) or raised.overlaps(start, start + 1):
+                continue
+            goes_on = text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
+            if not goes_on and (not opens_sentence(text, start) or acts(text, end)):
+                yield start, end, persons
+
+
+def general_words(
+    text: str, book: NameBook, named: Named, raised: Spans
+) -> Iterator[tuple[int, int, Identity]]:
+    """ "the Ministry" after "the Ministry of Trade", where it can mean one organization only."""
+    for head, owners in book.heads.items():
+        word = head.capitalize()
+        if len(owners) != 1 or not word.isascii() or f"he {word}" not in text:
+            continue
+        for start, end in words(text, word):
+            before = text[max(0, start - 5) : start]
+            if before[-4:] not in ("the ", "The ") or before[:-4].isalnum() or text[end : end + 1] == "_":
+                continue
+            if text.startswith(_NO_HEAD_BEFORE, end):
+                continue
+            if text[end : end + 1] == " " and "A" <= text[end + 1 : end + 2] <= "Z":
+                continue
+            if named.is_free(start, end) and not raised.overlaps(start, start + 1):
+                yield start, end, next(iter(owners))

@@ -1,0 +1,171 @@
+"""Cues around a name to what it names: votes for a type, from the words before and after it.
+
+What a word says is worked out once a word and kept, since texts use few words around names.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from transforms.mentions.lexicon import ROLES, SAYING_VERBS, SUBJECT_VERBS, read_word_sets
+
+_TAIL = re.compile(r"[^\W\d_][\w'’-]*$")
+_NEXT_WORD = re.compile(r"[ \u00a0]([a-z][\w'’-]*)")
+_AGE = re.compile(r", (?:aged? )?\d{1,2}(?:,|\)| and\b|\.)|[ ]\(\d{1,2}\)")
+_WHO = re.compile(r",? ?(?:who|whose|whom)\b")
+_WHICH = re.compile(r",? ?which\b")
+_APPOSITION = re.compile(
+    r", (?:(?:the|a|an|its|their|his|her|our|chief|former|co|deputy) ?-?){0,3}((?:[\w'’-]{1,30} ){0,5}[\w'’-]{1,30})"
+)
+_DATELINE = re.compile(
+    r"(?:, [A-Z][\w .]{1,20})?(?:, (?:\d{1,2} )?[A-Z][a-z]{2,8}\.?(?: \d{1,2})?(?:,? \d{4})?)?"
+    r"(?: \([A-Za-z /]{2,30}\))? ?(?:—|–|--|- )"
+)
+_QUOTES, _CLOSING = "\"“‘«'*", "\"”’»'*"
+_BEFORE_DATELINE = "\n(—–-"
+_REACH = 64
+_CUES = read_word_sets("cues.txt")
+_PLACE_IN = _CUES["in_place"]
+_PLACE_OF = _CUES["of_place"]
+_WATERS_AND_LANDS = _CUES["land_after"]
+_EVENTS_AFTER = _CUES["event_after"]
+_PLACE_NOUNS_AFTER = _CUES["place_after"]
+_ORG_NOUNS_AFTER = _CUES["organization_after"]
+Votes = dict[str, float]
+Vote = tuple[str, float]
+
+
+def cues(text: str, start: int, end: int) -> Votes:
+    """Votes of the words around a name for its type; 'drop' votes that it names a thing of no mention type."""
+    cast: list[Vote] = []
+    following = text[end : end + 1]
+    preceding = text[start - 1] if start else "\n"
+    if following and following in _CLOSING and " " in text[start:end]:
+        opening = text[max(0, start - 5) : start].removesuffix("The ")[-1:]
+        if opening and opening in _QUOTES:
+            cast.append(("drop", 1.0))
+    if preceding in _BEFORE_DATELINE and _DATELINE.match(text, end, end + 60):
+        cast.append(("place", 1.5))
+    elif preceding == " " or preceding == "\u00a0":
+        cast += _before(*_words_before(text, start))
+    if following == " ":
+        word = _NEXT_WORD.match(text, end)
+        if word:
+            cast += _after(word.group(1))
+        elif _AGE.match(text, end):
+            cast.append(("person", 1.0))
+    elif following == ",":
+        cast += _after_comma(text[end : end + 100])
+    elif following == "\u00a0" and (word := _NEXT_WORD.match(text, end)):
+        cast += _following(word.group(1))
+    votes: Votes = {}
+    for kind, weight in cast:
+        votes[kind] = votes.get(kind, 0.0) + weight
+    return votes
+
+
+def _words_before(text: str, start: int) -> tuple[str, str]:
+    """The last word before a name, and the word before that where only a space parts them ('' for none)."""
+    window = text[max(0, start - _REACH) : start - 1]
+    if "\u00a0" in window:
+        window = window.replace("\u00a0", " ")
+    cut = window.rfind(" ")
+    token = window[cut + 1 :]
+    last = _tail(token)
+    if cut < 0 or last != token or not last:
+        return last, ""
+    return last, _tail(window[window.rfind(" ", 0, cut) + 1 : cut])
+
+
+@lru_cache(maxsize=65536)
+def _tail(token: str) -> str:
+    """The word that a token ends in: "the" of "(the", nothing of "said:"."""
+    found = _TAIL.search(token)
+    return found.group() if found else ""
+
+
+def _role(word: str) -> str | None:
+    role = ROLES.get(word)
+    return "drop" if role == "other" else role
+
+
+@lru_cache(maxsize=65536)
+def _before(last: str, earlier: str) -> tuple[Vote, ...]:
+    role = _role(last) or (_role(last.rsplit("-", 1)[-1]) if "-" in last else None)
+    if role:
+        return ((role, 0.9),)
+    if last in SAYING_VERBS:
+        return (("person", 0.5),)
+    if last in _PLACE_IN:
+        return (("place", 0.7),)
+    if last in ("the", "The"):
+        if ROLES.get(earlier) == "other":
+            return (("drop", 0.9),)
+        place: tuple[Vote, ...] = (("place", 0.3),) if earlier in ("in", "across") else ()
+        return (("organization", 0.4), ("person", -0.6), *place)
+    if last == "of":
+        return (("place", 1.0),) if ROLES.get(earlier) == "place" or earlier in _PLACE_OF else ()
+    return _BY_PREPOSITION.get(last, ())
+
+
+_BY_PREPOSITION: dict[str, tuple[Vote, ...]] = {
+    "at": (("person", -0.4), ("facility", 0.3), ("organization", 0.46)),
+    "from": (("place", 0.35),),
+    "on": (("place", 0.5),),
+    "to": (("place", 0.15),),
+    **dict.fromkeys(("a", "an", "any", "no", "every"), (("drop", 0.6),)),
+    **dict.fromkeys(("by", "with", "and"), (("person", 0.1),)),
+}
+
+
+@lru_cache(maxsize=65536)
+def _after(word: str) -> tuple[Vote, ...]:
+    if _WHO.match(word):
+        return (("person", 0.8), *_following(word))
+    if _WHICH.match(word):
+        return (("organization", 0.4), ("person", -0.5), *_following(word))
+    return _following(word)
+
+
+@lru_cache(maxsize=65536)
+def _following(word: str) -> tuple[Vote, ...]:
+    if word in SAYING_VERBS:
+        return (("person", 0.35),)
+    if word in SUBJECT_VERBS:
+        return (("person", 0.1),)
+    if word.endswith("ed"):
+        return (("person", 0.2),)
+    if word in _WATERS_AND_LANDS:
+        return (("place", 1.0),)
+    if word in _EVENTS_AFTER:
+        return (("drop", 0.8),)
+    if word in _PLACE_NOUNS_AFTER:
+        return (("place", 0.5),)
+    return (("organization", 0.5),) if word in _ORG_NOUNS_AFTER else ()
+
+
+def _after_comma(after: str) -> list[Vote]:
+    cast: list[Vote] = []
+    if _AGE.match(after):
+        cast.append(("person", 1.0))
+    elif _WHO.match(after):
+        cast.append(("person", 0.8))
+    elif _WHICH.match(after):
+        cast += (("organization", 0.4), ("person", -0.5))
+    elif after.startswith(", where"):
+        cast.append(("place", 0.8))
+    phrase = _APPOSITION.match(after)
+    if phrase:
+        cast += _apposition(phrase.group(1))
+    return cast
+
+
+def _apposition(phrase: str) -> tuple[Vote, ...]:
+    for word in phrase.split():
+        if word in ("who", "which", "said", "but", "and", "in", "at", "with") or word in SAYING_VERBS:
+            return ()
+        role = None if word.endswith(("'s", "’s")) else _role(word)
+        if role:
+            return ((role, 0.7),)
+    return ()

@@ -1,0 +1,66 @@
+"""The names that a text gives in full, entered in its name book before any short form is read."""
+
+from __future__ import annotations
+
+from transforms.mentions.discovery import Candidate, Verdicts
+from transforms.mentions.folding import fold
+from transforms.mentions.lexicon import HEADS
+from transforms.mentions.matching import Hit
+from transforms.mentions.reading import readings
+from transforms.mentions.resolution import Identity, NameBook, discovered
+
+# A form at least this telling (a head word, a title) is no short form of somebody else's name.
+_CERTAIN = 0.7
+
+
+def enter_hits(text: str, hits: list[tuple[Hit, tuple[Identity, ...]]], book: NameBook) -> None:
+    """Enter the registered names that can be read in one way only, as they stand and as the registry has them."""
+    for hit, identities in hits:
+        if len(identities) == 1:
+            identity = identities[0]
+            book.add(identity, text[hit.start : hit.end])
+            if identity.is_registered and " " in identity.name:
+                book.add(identity, identity.name)
+
+
+def enter_full_names(text: str, found: list[Candidate], verdicts: Verdicts, book: NameBook) -> dict[str, int]:
+    """Enter the discovered full names, the longest first. The result tells where each person is first named."""
+    first_read: dict[str, int] = {}
+    full = [c for c in found if c.titled or (len(c.form) > 1 and len(c.form.replace("K", "")) > 1)]
+    for candidate in sorted(full, key=lambda c: -len(c.surface)):
+        if candidate.type == "person":
+            first_read.setdefault(candidate.key, candidate.start)
+        if candidate.key in book.full or (candidate.titled and " " not in candidate.surface):
+            continue
+        kind, _ = verdicts[candidate.key]
+        identity = _known_as(text, candidate, kind, book)
+        if identity is not None:
+            book.add(identity, candidate.surface)
+        elif kind is not None:
+            book.add(discovered(candidate.surface, kind), candidate.surface)
+    return first_read
+
+
+def _known_as(text: str, candidate: Candidate, kind: str | None, book: NameBook) -> Identity | None:
+    """The identity that a longer or shorter form of a known name has."""
+    if kind == "person" or candidate.score < _CERTAIN:
+        persons = book.persons.get(candidate.key, ())
+        if len(persons) == 1:
+            return next(iter(persons))
+    hit = candidate.inner
+    if hit is None:
+        return None
+    inner = readings(text, hit)
+    if len(inner) != 1 or inner[0].type != kind or not inner[0].is_registered:
+        return None
+    known = text[hit.start : hit.end]
+    rest = candidate.surface.replace(known, " ")
+    if kind == "organization":
+        words = [fold(word).strip(".") for word in rest.split()]
+        same = all(HEADS.get(word) in ("organization", "suffix") or word == "football" for word in words)
+    else:
+        same = kind == "person" and (
+            fold(inner[0].name.split()[0]) == fold(candidate.surface.split()[0])
+            or (len(known) > len(rest.strip()) + 2 and " " in known)
+        )
+    return inner[0] if same else None
