@@ -30,7 +30,7 @@ dashboard: $(STAMP) ## Open the dashboards over data/
 	@$(BIN)/clippings dashboard --data-dir $(DATA)
 
 test: $(STAMP) ## All tests that fit in 8 minutes on two cores
-	@$(BIN)/python -m pytest -q -m "not slow" -n 2 tests
+	@$(BIN)/python -m pytest -q -m "not slow" -n 2 --dist loadfile tests
 
 test-slow: $(STAMP) ## The tests that take longer
 	@$(BIN)/python -m pytest -q -m slow tests

@@ -12,6 +12,8 @@ const one = (selector, root = document) => root.querySelector(selector);
 const all = (selector, root = document) => [...root.querySelectorAll(selector)];
 /** @type {WeakMap<Element, any>} the Vega view of a drawn card */
 const views = new WeakMap();
+/** @type {WeakMap<Element, number>} how often a card was asked */
+const asked = new WeakMap();
 /** The answers that a static copy carries with it. @type {Record<string, Answer> | null} */
 const carried = one("#answers") ? JSON.parse(one("#answers").textContent) : null;
 const form = one("form.filters");
@@ -73,6 +75,17 @@ function askCard(card) {
   return ask(cardAddress(card, "json") + (asTable ? "&as_table=1" : ""));
 }
 
+/** Asks a card's question and draws the answer, unless it was asked anew meanwhile or nobody wants it any more.
+ * @param {any} card @param {() => boolean} [wanted] @returns {Promise<Answer | undefined>} */
+async function refresh(card, wanted = () => true) {
+  const mine = (asked.get(card) ?? 0) + 1;
+  asked.set(card, mine);
+  const answer = await askCard(card);
+  if (asked.get(card) !== mine || !wanted()) return;
+  await draw(card, answer);
+  return answer;
+}
+
 /** @param {any} card @param {Answer} answer */
 async function draw(card, answer) {
   const body = one(".card-body", card);
@@ -94,6 +107,7 @@ async function draw(card, answer) {
   const options = { actions: false, ast: true, renderer: "canvas", defaultStyle: false, mode, config: chartConfig(), tooltip: { disableDefaultStyle: true } };
   // @ts-ignore the chart library is a script of its own
   const { view } = await window.vegaEmbed(place, spec, options);
+  if (!place.isConnected) return view.finalize(); // a newer answer stands there already
   place.setAttribute("role", "img");
   place.setAttribute("aria-label", `${one("h2", card).textContent}. ${spec.description ?? ""} Use Table for the same rows as text.`);
   views.set(card, view);
@@ -113,10 +127,8 @@ async function drawAll(tries = 3) {
     if (card.hidden) return;
     one(".card-body", card).setAttribute("aria-busy", "true");
     one('[data-do="csv"]', card).href = cardAddress(card, "csv");
-    const answer = await askCard(card);
-    if (mine !== round) return;
-    if (answer.publication) publications.add(answer.publication);
-    await draw(card, answer);
+    const answer = await refresh(card, () => mine === round);
+    if (answer?.publication) publications.add(answer.publication);
   }));
   if (mine !== round) return;
   if (publications.size > 1 && tries > 1) return drawAll(tries - 1);
@@ -158,7 +170,7 @@ document.addEventListener("click", async (event) => {
   const what = button.getAttribute("data-do") ?? "";
   if (what === "table") {
     button.setAttribute("aria-pressed", String(button.getAttribute("aria-pressed") !== "true"));
-    draw(card, await askCard(card));
+    refresh(card);
   } else if ((what === "png" || what === "svg") && views.has(card)) {
     const href = await views.get(card).toImageURL(what, 2);
     Object.assign(document.createElement("a"), { href, download: `${card.dataset.card.replace("/", "-")}.${what}` }).click();

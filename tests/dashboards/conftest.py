@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import threading
 import time
 from collections.abc import Iterator
@@ -384,32 +382,3 @@ def served(warehouse_file: Path) -> Iterator[Served]:
     server = Served(warehouse_file)
     yield server
     server.stop()
-
-
-BROWSER_ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Any]:
-    """Headless Chromium. Without one the test is skipped, except under CI=true, where it fails."""
-    executable = (
-        os.environ.get("CLIPPINGS_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
-    )
-    if executable is None:
-        if os.environ.get("CI") == "true":
-            pytest.fail("No browser found, and CI=true wants the browser tests: apt-get install chromium")
-        pytest.skip("no browser found (chromium); install it to run the browser tests")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=executable, args=BROWSER_ARGUMENTS)
-        yield launched
-        launched.close()
