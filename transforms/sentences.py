@@ -14,7 +14,7 @@ _OPEN_ABBREVIATIONS = frozenset(
         "vol pp p e.g i.e eg ie op cit trans ",
     )
 )
-# Both cases begin with one set of characters, which the search can run over quickly, and tell themselves apart behind it.
+# Both cases begin with one set of characters, which the search runs over quickly, and part only behind it.
 _END = re.compile(
     r"[.!?…\n](?:(?<=\n)(?:[^\S\n]{0,200}\n)?"
     r"|(?<!\n)[.!?…]{0,7}[\"'”’»)\]*]{0,4}(?=\s|$|[\"“”«‘A-Z(\[]))"
@@ -56,8 +56,7 @@ def _is_boundary(text: str, match: re.Match[str]) -> bool:
     if letter is None:
         return True
     touching = match.end() < len(text) and not text[match.end()].isspace()
-    last = _LAST_TOKEN.search(text, max(0, match.start() - 40), match.start())
-    word = last.group(1) if last else ""
+    word = _word_before(text, match.start())
     if mark.startswith("...") or "…" in mark:
         return not letter.islower()
     if mark[0] == ".":
@@ -69,6 +68,16 @@ def _is_boundary(text: str, match: re.Match[str]) -> bool:
         if touching and mark == "." and (len(word) < 3 or not word.islower()) and text[match.end()].isalpha():
             return False
     return not letter.islower()
+
+
+def _word_before(text: str, at: int) -> str:
+    """What stands before this offset without white space, quotation marks or brackets; at most 40 characters."""
+    before = text[max(0, at - 40) : at].removesuffix("\n")
+    if not before or before[-1].isspace():
+        return ""
+    before = before.rsplit(None, 1)[-1]
+    last = _LAST_TOKEN.search(before)
+    return last.group(1) if last else ""
 
 
 _ANEW = re.compile(

@@ -20,7 +20,6 @@ from transforms.citations.reports import is_participle, is_report, number_disagr
 from transforms.citations.speakers import speaker_of
 from transforms.citations.subjects import Subject, find_subject, main_subject
 
-
 # Behind these a word for a document says whose it is.
 _OWN = frozenset({"a", "an", "its", "their", "his", "her", "written", "joint"})
 
@@ -104,17 +103,29 @@ def _act_of(
     if subject.phrase is not None and not shared:
         first, final = min(at, subject.phrase.first), max(last, subject.phrase.last)
     told = phrase_forward(sentence, at + 1) if cue.lemma == "tell" and not subject.inverted else None
-    tail = told.last if told is not None else _tail(sentence, final, at, last)
+    behind = _tail(sentence, last)
+    tail = told.last if told is not None else behind
     outlet = (
         (outlet_of_phrase(sentence, told, memory) if told is not None else None)
         or outlet_behind(sentence, final, memory)
         or carrying_outlet(speaker)
     )
-    _note_issue(sentence, speaker, memory)
-    start, end = sentence.at[first], sentence.to[max(final, tail)]
-    cue_end = _tail(sentence, last, at, last) if not subject.inverted else last
-    words_of_cue = sentence.span(at, cue_end)
-    return Act(speaker, words_of_cue, cue.lemma, start, end, first, max(final, tail), counts, outlet, shared)
+    if sentence.documents:
+        _note_issue(sentence, speaker, memory)
+    stop = max(final, tail)
+    cue_end = last if subject.inverted else behind
+    return Act(
+        speaker,
+        sentence.span(at, cue_end),
+        cue.lemma,
+        sentence.at[first],
+        sentence.to[stop],
+        first,
+        stop,
+        counts,
+        outlet,
+        shared,
+    )
 
 
 def _shared_speaker(
@@ -134,12 +145,12 @@ def _shared_speaker(
     return speaker_of(sentence, main, memory) if main is not None else None
 
 
-def _tail(sentence: Sentence, final: int, verb: int, last: int) -> int:
-    """The last token of what belongs to the cue behind it: 'told reporters', 'said in a statement'."""
-    at = max(last, verb) + 1
+def _tail(sentence: Sentence, last: int) -> int:
+    """The last token of what belongs to the cue behind it ('told reporters', 'said in a statement'), else `last`."""
+    at = last + 1
     tails = rules().cue_tails.get(sentence.low[at]) if at < sentence.size else None
     tail = phrase_at(sentence, at, tails) if tails else None
-    return at + len(tail) - 1 if tail is not None else final
+    return at + len(tail) - 1 if tail is not None else last
 
 
 def _note_issue(sentence: Sentence, speaker: Speaker, memory: Memory) -> None:

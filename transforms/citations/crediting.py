@@ -13,7 +13,7 @@ from transforms.citations.speakers import of_pronoun, speaker_of
 from transforms.citations.subjects import Subject, passive_subject
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Act:
     """One crediting: `start`/`end` are the characters from the speaker to the cue (or the reverse), `first`/`last` its
     tokens. `counts` is False for a cue that names a speaker only beside a quotation."""
@@ -155,11 +155,14 @@ def quoted_as_saying(sentence: Sentence, at: int, subject: Subject, memory: Memo
 def outlet_behind(sentence: Sentence, last: int, memory: Memory) -> str | None:
     """The outlet in 'in an interview with X', 'quoted by X' near the cue."""
     outlet_phrases = rules().outlet_phrases
-    for at in range(last + 1, min(sentence.size, last + 10)):
-        if sentence.kind[at] in "Q;:":
+    seen = last + 1
+    for at in sentence.carriers:
+        if at <= last:
+            continue
+        if at >= last + 10 or any(kind in "Q;:" for kind in sentence.kind[seen:at]):
             break
-        phrases = outlet_phrases.get(sentence.low[at])
-        phrase = phrase_at(sentence, at, phrases) if phrases else None
+        seen = at
+        phrase = phrase_at(sentence, at, outlet_phrases[sentence.low[at]])
         if phrase is not None:
             carrier = phrase_forward(sentence, at + len(phrase))
             outlet = outlet_of_phrase(sentence, carrier, memory) if carrier is not None else None

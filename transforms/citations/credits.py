@@ -15,10 +15,10 @@ from transforms.citations.credit_names import (
     outlet_within,
     picture_holder,
 )
-from transforms.citations.datelines import find_dateline
+from transforms.citations.datelines import find_dateline, may_hold_dateline
 from transforms.citations.lexicon import any_of, data
 from transforms.citations.names import is_name_shaped
-from transforms.citations.reference_list import blocks, lines
+from transforms.citations.reference_list import lines
 from transforms.citations.sources import (
     SourceIndex,
     is_domain,
@@ -62,6 +62,9 @@ _PHOTO_INSIDE = re.compile(
 )
 
 
+_PHOTO_WORDS = ("Photo", "Image", "Picture", "Credit", "File photo")
+
+
 @lru_cache(maxsize=1)
 def _lead_words() -> frozenset[str]:
     """The first words of all leads; no other line is worth a look at their shapes."""
@@ -87,25 +90,30 @@ def _leads() -> dict[str, re.Pattern[str]]:
 
 def find_credits(
     text: str,
-    body: list[tuple[int, int]],
+    paragraphs: list[tuple[int, int]],
     regions: tuple[Region, ...],
     mentions: list[Mention],
     index: SourceIndex,
 ) -> list[Citation]:
-    """The credits of a text; `body` are the spans of it that are no reference list, in order."""
+    """The credits of a text; `paragraphs` are the blocks of it that are no reference list, in order."""
     known = Known(
         index,
         frozenset(mention.surface for mention in mentions if mention.type == "organization"),
         frozenset(mention.surface for mention in mentions if mention.type == "person"),
     )
-    numbered = [line for part in body for block in blocks(text, *part) for line in lines(text, *block)]
+    numbered = [line for block in paragraphs for line in lines(text, *block)]
     marked = [
         (region.start, region.end, region.role)
         for region in regions
         if region.role not in ("title", "references")
     ]
+    # What no text without these holds is not looked for in its lines.
+    closing = "(" in text or "[" in text or any(word in text for word in _PHOTO_WORDS)
+    opening = closing or may_hold_dateline(text)
     found: list[Citation] = []
     for number, (start, end) in enumerate(numbered):
+        if not opening and end - start > _LONGEST_LINE:
+            continue
         role = None
         if marked:
             role = next((r for s, e, r in marked if s < end and start < e), None)
@@ -116,8 +124,8 @@ def find_credits(
             row = find_dateline(text, start, end, known) or _opening_bracket(text, start, end, known, role)
         if row is not None:
             found.append(row)
-            continue
-        found += _closing(text, start, end, known, number == len(numbered) - 1, role)
+        elif closing:
+            found += _closing(text, start, end, known, number == len(numbered) - 1, role)
     return found
 
 
@@ -149,7 +157,12 @@ def _short_line(
         return credit_row(start, end, reporting["how"], reporting["who"].strip(EDGES), None, known)
     if number > 0 and "ontributed" in line and (match := _CONTRIBUTED.match(line)):
         return credit_row(start, end, "contributed", None, outlet_within(match["who"], known), known)
-    if leading and number > 0 and (match := leads["byline"].match(line)) and (byline := _byline(match, known, number)):
+    if (
+        leading
+        and number > 0
+        and (match := leads["byline"].match(line))
+        and (byline := _byline(match, known, number))
+    ):
         return credit_row(start, end, match["lead"], *byline, known)
     last = count > 1 and number >= count - 2
     if leading and (last or role == "source_line") and number > 0 and (match := leads["source"].match(line)):
@@ -237,7 +250,8 @@ def _closing(
         row = _bracketed(match, known, is_last or role == "caption" or "/" in match["inner"])
         return [row] if row else []
     if role == "caption" or end - start < 250:
-        lead = next(
+        line = text[start:end]
+        lead = any(word in line for word in _PHOTO_WORDS) and next(
             (
                 match
                 for match in _PHOTO_INSIDE.finditer(text, start, end)
@@ -247,7 +261,7 @@ def _closing(
             ),
             None,
         )
-        if lead is not None:
+        if lead:
             who = text[lead.end() : end].strip(EDGES)
             if is_holder(who, known):
                 return [

@@ -30,10 +30,15 @@ _AGENCY_FIRST = re.compile(
 _DASH = re.compile(r"[(–—]|-[-\s]|\s-")
 
 
+def may_hold_dateline(text: str) -> bool:
+    """False for a text in which no dateline can be."""
+    return _DASH.search(text) is not None
+
+
 def find_dateline(text: str, start: int, end: int, known: Known) -> Citation | None:
     """'NAIROBI (Reuters) -', 'NAIROBI, Oct 21 (Xinhua) --', 'NAIROBI, Reuters –', 'AP — '."""
     window = text[start : min(end, start + 140)]
-    if _DASH.search(window) is None:
+    if not may_hold_dateline(window):
         return None
     for shape in (_AGENCY_TAG, _AGENCY_DASH, _AGENCY_FIRST):
         match = shape.match(window)

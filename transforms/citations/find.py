@@ -13,6 +13,7 @@ from transforms.citations.footnotes import find_footnotes
 from transforms.citations.links import find_links
 from transforms.citations.names import normal
 from transforms.citations.prose import find_prose
+from transforms.citations.reference_list import blocks
 from transforms.citations.sources import SourceIndex, source_index
 from transforms.model import Citation, Mention, Region
 
@@ -39,11 +40,12 @@ def find_citations(
     if _NUMBER.search(text):
         footnotes = find_footnotes(text, regions, _evidence(mentions, index))
     body = _body(text, footnotes, regions)
-    credited = find_credits(text, body, regions, mentions, index)
+    paragraphs = [span for part in body for span in blocks(text, *part)]
+    credited = find_credits(text, paragraphs, regions, mentions, index)
     prose: list[Citation] = []
     if language in _ENGLISH:
         title = next((region.end for region in regions if region.role == "title"), 0)
-        prose = find_prose(text, body, title, mentions, index)
+        prose = find_prose(text, paragraphs, title, mentions, index)
         prose = _outside(prose, credited)
     links = find_links(text, body, index)
     return _in_order(footnotes, [*credited, *prose, *links])

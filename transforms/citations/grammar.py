@@ -24,9 +24,9 @@ _ABBREVIATIONS = (
     "|Sep|Sept|Oct|Nov|Dec|No|Maj|Hon|Pte|Cpl|Cllr"
 )
 # One group around everything: splitting by it yields what lies between the tokens and the tokens in turn. The first
-# alternative is only the commonest case of the general one, tried first.
+# two alternatives are only the commonest cases of later ones, tried first.
 _TOKEN = re.compile(
-    r"([a-z]+(?= )|“\x01+|(?:[^\W\d_]\.){2,6}"
+    r"([A-Za-z][a-z]*(?=[ ,])|[,.]|“\x01+|(?:[^\W\d_]\.){2,6}"
     rf"|(?:[A-Z]|{_ABBREVIATIONS})\.|[A-Z][a-z]{{1,3}}(?=\.)"
     r"|n’t\b|[^\W_]+(?:[-’'&.][^\W_]+){0,8}"
     r"|\[\d{1,3}(?:[,–-]\d{1,3}){0,6}\]|\S)"
@@ -92,7 +92,8 @@ class Sentence:
 
     Kinds: D determiner, P preposition, C conjunction, S subordinator, R relative, O pronoun, X other verb, A adverb,
     T time, N capitalised, w other word, # number, Q long quotation, q quote mark, and punctuation as itself.
-    `leads` are the tokens that may begin an act of crediting, `documents` those that are words for documents.
+    `leads` are the tokens that may begin an act of crediting, `documents` those that are words for documents,
+    `carriers` those that may lead to the outlet that carried the words.
     """
 
     text: str
@@ -106,6 +107,7 @@ class Sentence:
     size: int
     leads: list[int]
     documents: list[int]
+    carriers: list[int]
 
     def span(self, first: int, last: int) -> str:
         """The text from one token to another, both included."""
@@ -151,19 +153,31 @@ def _lower_and_kind(word: str) -> tuple[str, str]:
 
 
 @lru_cache(maxsize=1)
-def _leading_words() -> frozenset[str]:
-    phrases = data("cues")["credit_phrases"]
-    return frozenset([*words().cues, *(phrase.split()[0] for phrase in phrases), "in"])
+def _uses() -> dict[str, int]:
+    """What a word may do, as bits: begin an act of crediting, name a document, lead to the carrying outlet."""
+    cues, known = data("cues"), words()
+    uses: dict[str, int] = {}
+    for use, group in (
+        (_LEADS, [*known.cues, *(phrase.split()[0] for phrase in cues["credit_phrases"]), "in"]),
+        (_DOCUMENT, known.documents),
+        (_CARRIES, [phrase.split()[0] for phrase in cues["outlet_phrases"]]),
+    ):
+        for word in group:
+            uses[word] = uses.get(word, 0) | use
+    return uses
+
+
+_LEADS, _DOCUMENT, _CARRIES = 1, 2, 4
 
 
 class _Read(dict[str, tuple[str, str, int]]):
-    """Words that were met before: lower case, kind, and 1 for a word that may begin an act, 2 for a document."""
+    """Words that were met before: lower case, kind and uses."""
 
     def __missing__(self, word: str) -> tuple[str, str, int]:
         if word[1:2] == MASK:
             return MASK, "Q", 0
         lower, kind = _lower_and_kind(word)
-        use = (1 if lower in _leading_words() else 0) + (2 if lower in words().documents else 0)
+        use = _uses().get(lower, 0)
         if len(self) > _MOST_READ:
             self.clear()
         if len(word) <= _LONGEST_READ:
@@ -183,19 +197,27 @@ def tokenize(masked: str, start: int, end: int, mentions: list[Mention], starts:
     at, to = edges[1:-1:2], edges[2::2]
     read = [_READ[word] for word in parts[1::2]]
     if not read:
-        return Sentence(masked, start, end, [], [], [], [], [], 0, [], [])
-    low, kind, use = zip(*read, strict=True)
+        return Sentence(masked, start, end, [], [], [], [], [], 0, [], [], [])
+    low, kind, use = map(list, zip(*read, strict=True))
     if "" in kind:
         kept = [number for number, code in enumerate(kind) if code]
         at, to = [at[n] for n in kept], [to[n] for n in kept]
         low, kind, use = [low[n] for n in kept], [kind[n] for n in kept], [use[n] for n in kept]
     size = len(low)
-    leads = [number for number, what in enumerate(use) if what]
-    documents = [number for number in leads if use[number] & 2]
-    if documents:
-        leads = [number for number in leads if use[number] & 1]
+    useful = [number for number, what in enumerate(use) if what]
     sentence = Sentence(
-        masked, start, end, list(low), list(kind), at, to, [None] * size, size, leads, documents
+        masked,
+        start,
+        end,
+        low,
+        kind,
+        at,
+        to,
+        [None] * size,
+        size,
+        [number for number in useful if use[number] & _LEADS],
+        [number for number in useful if use[number] & _DOCUMENT],
+        [number for number in useful if use[number] & _CARRIES],
     )
     _mark_mentions(sentence, mentions, starts)
     return sentence

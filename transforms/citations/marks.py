@@ -14,9 +14,7 @@ from functools import lru_cache
 from transforms.citations.lexicon import data
 
 # All begin with one set of characters and look back from there, which is several times faster than looking back first.
-MARKS = re.compile(
-    "[\"“”„‟«»″❝❞＂'`’‘](?:(?<=[\"“”„‟«»″❝❞＂])|(?<=')'|(?<=`)`|(?<=’)’|(?<=‘)[‘’])"
-)
+MARKS = re.compile("[\"“”„‟«»″❝❞＂'`’‘](?:(?<=[\"“”„‟«»″❝❞＂])|(?<=')'|(?<=`)`|(?<=’)’|(?<=‘)[‘’])")
 _SINGLE_OPEN = re.compile(r"[‘'`](?<![\w’'.,;!?)].)(?=[\w\[…\"“])")
 _SINGLE_CLOSE = re.compile(r"[’'](?<=[\w,.!?…\])”\"].)(?![\w’'])")
 _LAST_WORD = re.compile(r"([^\W\d_][\w’'-]{0,30})[,:]?\s?$")
@@ -32,7 +30,7 @@ _LONGEST_UNCLOSED = 800
 _LONGEST_SINGLE = 3000
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Quote:
     """A quotation: `start`/`end` with its marks, `inner_start`/`inner_end` without; `closed` when it has both marks."""
 

@@ -17,7 +17,7 @@ REACH = 1500
 _REMEMBERED = 60
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Speaker:
     """Who is credited: `name` as the text names them, `source` the outlet or organization, where it is one.
 

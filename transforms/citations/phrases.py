@@ -23,7 +23,7 @@ _FOLLOWERS = frozenset(".,QTPSRCq;:)-(")
 _PLAIN_PRONOUNS = frozenset({"he", "she", "it", "they", "who", "i", "we"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Phrase:
     """A noun phrase from token `first` to `last`; its head part ends at `head`.
 

@@ -12,13 +12,12 @@ from transforms.citations.acts import find_acts
 from transforms.citations.crediting import Act
 from transforms.citations.cue_rules import rules
 from transforms.citations.entry_parts import DATE
-from transforms.citations.grammar import MASK, Sentence, tokenize, words
+from transforms.citations.grammar import Sentence, tokenize, words
 from transforms.citations.lexicon import data
 from transforms.citations.marks import Quote, find_quotes, word_count
 from transforms.citations.memory import Memory, Speaker
 from transforms.citations.phrases import phrase_forward
 from transforms.citations.quotations import Speech, Spoken, assign, is_title, mask_quotes
-from transforms.citations.reference_list import blocks
 from transforms.citations.sources import SourceIndex, discovered_id
 from transforms.citations.speakers import speaker_of
 from transforms.dates import parse_date
@@ -29,7 +28,8 @@ from transforms.sentences import sentence_spans
 SHORTEST_QUOTATION = 4
 # Footnote markers stand between a full stop and the next sentence; blank, they hide neither.
 _BRACKETED = re.compile(r"\[\d{1,3}(?:[,–-]\s?\d{1,3}){0,6}\]")
-_RAISED = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}")
+_SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_RAISED = re.compile(f"[{_SUPERSCRIPTS}]{{1,3}}")
 _ANY_MARK = re.compile("[\"“”„‟«»″❝❞＂'`’‘]")
 _YEAR = re.compile(r"\d{4}")
 # How far behind a cue its date may stand.
@@ -78,51 +78,46 @@ def _cue_starts(masked: str) -> list[int]:
 
 
 def find_prose(
-    text: str, body: list[tuple[int, int]], title_end: int, mentions: list[Mention], index: SourceIndex
+    text: str, paragraphs: list[tuple[int, int]], title_end: int, mentions: list[Mention], index: SourceIndex
 ) -> list[Citation]:
-    """Quotations and attributions of the parts of a text that are prose; `body` are their spans, in order.
+    """Quotations and attributions of the paragraphs of a text; `paragraphs` are their spans, in order.
 
     The headline ends at `title_end` (0 without one).
     """
-    numbered = [span for part in body for span in blocks(text, *part)]
-    quotes = _long_quotes(text, numbered)
-    masked = mask_quotes(text, quotes) if quotes else text
-    if "[" in masked:
-        masked = _BRACKETED.sub(_blank, masked)
-    if not masked.isascii():
-        masked = _RAISED.sub(_blank, masked)
+    quotes = _long_quotes(text, paragraphs)
+    masked = _masked(text, quotes)
     hits = _cue_starts(masked)
     if not quotes and not hits and ":" not in text[:title_end]:
         return []
     starts = [mention.start for mention in mentions]
     memory = Memory(mentions, index, starts)
     by_start = {quote.start: quote for quote in quotes}
+    # Where something is that a sentence may credit; a number behind every text ends the walk.
+    worth = sorted([*hits, *by_start, len(text) + 1])
     speech = Speech()
     found: list[Citation] = []
-    hit = 0
-    for block, (block_start, block_end) in enumerate(numbered):
-        while hit < len(hits) and hits[hit] < block_start:
-            hit += 1
-        part = masked[block_start:block_end]
-        silent = (hit >= len(hits) or hits[hit] >= block_end) and block_start >= title_end
-        if silent and MASK not in part:
+    near = 0
+    for block, (block_start, block_end) in enumerate(paragraphs):
+        while worth[near] < block_start:
+            near += 1
+        if worth[near] >= block_end and block_start >= title_end:
             speech.sentence += 1
             continue
+        part = masked[block_start:block_end]
         for start, end in _bounded(part, sentence_spans(part)):
             start, end = start + block_start, end + block_start
             speech.sentence += 1
-            while hit < len(hits) and hits[hit] < start:
-                hit += 1
-            quoted = MASK in masked[start:end]
-            colon = end <= title_end and ":" in masked[start:end]
-            if not quoted and not colon and (hit >= len(hits) or hits[hit] >= end):
+            while worth[near] < start:
+                near += 1
+            if worth[near] >= end and not (end <= title_end and ":" in masked[start:end]):
                 continue
             sentence = tokenize(masked, start, end, mentions, starts)
             acts = find_acts(sentence, memory)
+            quoted = "Q" in sentence.kind
             used = assign(text, sentence, by_start, acts, speech, block, memory) if quoted else set()
             for act in acts:
                 speech.credit(act.speaker, block)
-            rows = _attributions(text, sentence, acts, used, index)
+            rows = _attributions(text, sentence, acts, used, index) if acts else []
             if end <= title_end:
                 rows = [row for row in rows if row.resolution != "role"] or _before_colon(
                     sentence, memory, index
@@ -130,6 +125,16 @@ def find_prose(
             found += rows
     found += [_quotation(text, spoken, index) for spoken in speech.found]
     return found
+
+
+def _masked(text: str, quotes: list[Quote]) -> str:
+    """The text, same length, with long quotations and footnote markers overwritten."""
+    masked = mask_quotes(text, quotes) if quotes else text
+    if "[" in masked:
+        masked = _BRACKETED.sub(_blank, masked)
+    if not masked.isascii() and any(digit in masked for digit in _SUPERSCRIPTS):
+        masked = _RAISED.sub(_blank, masked)
+    return masked
 
 
 def _long_quotes(text: str, numbered: list[tuple[int, int]]) -> list[Quote]:
@@ -178,7 +183,7 @@ def _attributions(
     text: str, sentence: Sentence, acts: list[Act], used: set[int], index: SourceIndex
 ) -> list[Citation]:
     """One row for each source that the sentence credits without a long quotation."""
-    if not acts or text[sentence.end - 1 : sentence.end] == "?":
+    if text[sentence.end - 1 : sentence.end] == "?":
         return []
     spoken_for = {acts[number].speaker.key for number in used}
     rows: dict[str, Citation] = {}

@@ -11,7 +11,6 @@ from transforms.citations.lexicon import any_of, data
 from transforms.model import Region
 
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_BLOCK = re.compile(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*")
 _HEAD = re.compile(
     r"[\^↑*•–—-]?[ \t]{0,3}(?:\[(?P<bracket>\d{1,3})\][.:]?|\((?P<paren>\d{1,3})\)[.:]?"
     r"|(?P<dot>\d{1,3})(?:\.\)?|\))(?!\d)"
@@ -53,11 +52,18 @@ def _heading() -> re.Pattern[str]:
 
 def blocks(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
     """Spans of the blocks (paragraphs) of a text, without the white space at their edges."""
-    for match in _BLOCK.finditer(text, start, len(text) if end is None else end):
-        found = match.group()
-        lead = len(found) - len(found.lstrip())
-        if lead < len(found):
-            yield match.start() + lead, match.start() + len(found.rstrip())
+    at, first, last = start, -1, -1
+    for line in text[start:end].split("\n"):
+        if line and not line.isspace():
+            if first < 0:
+                first = at + len(line) - len(line.lstrip())
+            last = at + len(line.rstrip())
+        elif first >= 0:
+            yield first, last
+            first = -1
+        at += len(line) + 1
+    if first >= 0:
+        yield first, last
 
 
 def lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

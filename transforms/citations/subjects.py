@@ -15,7 +15,7 @@ _NEGATIONS = frozenset({"not", "never", "n't", "n’t"})
 _NEGATED = ("n't", "n’t")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Subject:
     """Who does the saying: the phrase, where it stands to the verb, and what the verb group says about it.
 
