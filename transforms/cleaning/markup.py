@@ -248,6 +248,7 @@ def _tag_ends(text: str) -> Iterator[tuple[int, int]]:
     """What is left of a tag that lost its beginning: looked for between one > (with a quote mark before it) and the
     one before it, so that every character is looked at once."""
     floor = 0
+    head = -1  # where the line goes on behind the tails that it begins with
     for match in _TAG_END.finditer(text):
         start = max(floor, match.end() - MAX_TAG)
         line = text.rfind("\n", start, match.start()) + 1
@@ -258,9 +259,11 @@ def _tag_ends(text: str) -> Iterator[tuple[int, int]]:
         for pattern in (_ATTRIBUTE_RUN, _style_tail()):
             for found in pattern.finditer(text, start, match.end()):
                 yield found.span()
-        tail = _TAG_TAIL.match(text, line, match.end()) if line or start == 0 else None
+        begins = line if line or start == 0 else head if head == start else -1
+        tail = _TAG_TAIL.match(text, begins, match.end()) if begins >= 0 else None
         if tail:
             yield tail.span()
+            head = tail.end()
         floor = match.end()
 
 
