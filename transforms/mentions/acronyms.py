@@ -18,8 +18,8 @@ _AFTER_LONG_FORM = re.compile(
 _ALSO = re.compile(
     r",? ?(?:a\.?k\.?a\.?|and|or|also known as|,|/) ?(?:the )?([A-Z][A-Za-z.&]{1,9})\b(?=[)\],;/ ])"
 )
-# How far behind a name something of a definition must begin.
-_REACH = 5
+# What a definition cannot do without, and how many characters before it the name may end.
+_MARKS = (("(", 4), ("[", 4), ("known as", 7), ("k.a", 4), ("aka", 2), ("abbreviated as", 2))
 
 
 class AcronymReader:
@@ -30,11 +30,12 @@ class AcronymReader:
 
     def read(self, hits: list[tuple[Hit, tuple[Identity, ...]]], found: list[Candidate]) -> None:
         """Learn from what stands behind every hit and candidate."""
-        for hit, identities in hits:
-            if len(identities) == 1 and _may_define(self.text, hit.end):
+        spots = _spots(self.text)
+        for hit, identities in hits if spots else ():
+            if hit.end in spots and len(identities) == 1:
                 self._learn(hit.end, self.text[hit.start : hit.end], identities[0], initials=False)
-        for candidate in found:
-            if candidate.type == "drop" or not _may_define(self.text, candidate.end):
+        for candidate in found if spots else ():
+            if candidate.end not in spots or candidate.type == "drop":
                 continue
             if " " not in candidate.surface or self.verdicts[candidate.key][0] == "person":
                 continue
@@ -75,10 +76,15 @@ class AcronymReader:
                 self.book.acronyms.setdefault(short.surface, identity)
 
 
-def _may_define(text: str, end: int) -> bool:
-    """Whether what follows a name can be the definition of an acronym at all: a cheap test before the pattern."""
-    tail = text[end : end + _REACH]
-    return "(" in tail or "[" in tail or tail[:2] in (" a", " k", ", ")
+def _spots(text: str) -> set[int]:
+    """Where a name may end that the text defines an acronym for: a cheap test before the pattern."""
+    spots: set[int] = set()
+    for mark, reach in _MARKS:
+        at = text.find(mark)
+        while at >= 0:
+            spots.update(range(at - reach, at + 1))
+            at = text.find(mark, at + 1)
+    return spots
 
 
 def initials_match(acronym: str, name: str) -> bool:

@@ -46,24 +46,24 @@ class Heading:
 
 
 _RAISED = re.compile(r"[A-Z](?<![^\s\"'“‘(].)")
-_LINE = re.compile(r"[^\n]+")
+_LINE_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _HEADING_LENGTH, _TITLE_LENGTH = 160, 500
 
 
 def headings(text: str, regions: tuple[Region, ...]) -> list[Heading]:
     """The heading-like lines of a text whose capitals prove nothing (styles title and capitals only)."""
     titles = [(region.start, region.end) for region in regions if region.role == "title"]
-    found = []
-    for match in _LINE.finditer(text):
-        line = match.group()
-        is_title = len(line) <= _TITLE_LENGTH and any(
-            a < match.end() and match.start() < b for a, b in titles
-        )
+    found, end = [], -1
+    for line in text.split("\n"):
+        start, end = end + 1, end + 1 + len(line)
+        if not line:
+            continue
+        is_title = len(line) <= _TITLE_LENGTH and any(a < end and start < b for a, b in titles)
         if not is_title and (len(line) > _HEADING_LENGTH or line.rstrip()[-1:] in '.!?…”",;'):
             continue
         style = "sentence" if line[0].islower() else _style(line)
         if style != "sentence":
-            found.append(Heading(match.start(), match.end(), style))
+            found.append(Heading(start, end, style))
     return found
 
 
@@ -71,7 +71,7 @@ def _style(line: str) -> str:
     # Most lines are settled by a count: a heading set in capitals or Title Case raises half of its words.
     if 3 * len(_RAISED.findall(line)) < line.count(" "):
         return "sentence"
-    words = [word for word in re.findall(r"[^\W\d_][\w'’.-]*", line) if word]
+    words = _LINE_WORD.findall(line)
     letters = [word for word in words if len(word) > 1]
     if len(letters) > 1 and all(word.isupper() for word in letters):
         return "capitals"

@@ -100,15 +100,17 @@ def _is_all(hit: Hit, start: int, end: int, pieces: tuple[Piece, ...]) -> bool:
 
 def _candidate(text: str, offset: int, piece: Piece, opens: bool) -> Candidate:
     start, end = offset + piece.start, offset + piece.end
-    kind, score, surface = piece.type, piece.score, text[start:end]
+    kind, score, surface, key = piece.type, piece.score, text[start:end], piece.key
     if kind is None and text.startswith(_SITE_STARTS, end) and (site := _SITE.match(text, end)):
         end, kind, score = site.end(), "facility", 0.7
         surface = text[start:end]
+        key = name_key(surface)
     elif "&" in surface and (partners := _PARTNERS.search(text, max(0, start - 60), start)):
         start = partners.start()
         surface = text[start:end]
+        key = name_key(surface)
     first = opens and piece.start == 0
-    return Candidate(start, end, surface, kind, score, piece.form, piece.titled, first, name_key(surface))
+    return Candidate(start, end, surface, kind, score, piece.form, piece.titled, first, key)
 
 
 def _reconciled(
@@ -190,21 +192,26 @@ def tally(text: str, found: list[Candidate]) -> Verdicts:
     the type is None where the evidence names none or says that the name is of no mention type."""
     votes: dict[str, dict[str, float]] = {}
     for candidate in found:
-        tallied = votes.setdefault(candidate.key, {})
-        strong = candidate.type is not None and candidate.score >= _OVERRULES
-        if candidate.type:
-            tallied[candidate.type] = max(tallied.get(candidate.type, 0.0), candidate.score)
-        if strong and candidate.type != "person":
-            continue
+        tallied = votes.get(candidate.key)
+        if tallied is None:
+            tallied = votes[candidate.key] = {}
+        own, score = candidate.type, candidate.score
+        if own is not None:
+            if score > tallied.get(own, 0.0):
+                tallied[own] = score
+            if score >= _OVERRULES and own != "person":
+                continue
         for kind, weight in cues(text, candidate.start, candidate.end).items():
             tallied[kind] = tallied.get(kind, 0.0) + weight
         if candidate.form in ("UC", "UUC"):
             # "Ottoline Graves" or "Halden Trucks": a text calls a person again by the last word alone.
             alone = text.count(candidate.surface.rsplit(" ", 1)[-1]) > text.count(candidate.surface)
             tallied["person"] = tallied.get("person", 0.0) + (0.6 if alone else 0.35)
-        if candidate.type is None and candidate.opens and candidate.form == "U":
+        if own is not None:
+            continue
+        if candidate.opens and candidate.form == "U":
             tallied["person"] = tallied.get("person", 0.0) + 0.3
-        if candidate.type is None and not candidate.opens:
+        if not candidate.opens:
             tallied["organization"] = tallied.get("organization", 0.0) + (
                 0.25 if "organization" in tallied else 0.46
             )
@@ -212,10 +219,9 @@ def tally(text: str, found: list[Candidate]) -> Verdicts:
 
 
 def _decided(tallied: dict[str, float]) -> tuple[str | None, float]:
-    if not tallied:
-        return None, 0.0
-    kind = max(sorted(tallied), key=lambda name: tallied[name])
-    score = tallied[kind]
-    if kind == "drop" or score < ACCEPTED:
-        return None, score
-    return kind, score
+    """The type with most votes (of equals the first by name)."""
+    best, score = "", 0.0
+    for kind, weight in tallied.items():
+        if not best or weight > score or (weight == score and kind < best):
+            best, score = kind, weight
+    return (best, score) if score >= ACCEPTED and best != "drop" else (None, score)

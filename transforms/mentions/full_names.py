@@ -15,10 +15,14 @@ _CERTAIN = 0.7
 
 def enter_hits(text: str, hits: list[tuple[Hit, tuple[Identity, ...]]], book: NameBook) -> None:
     """Enter the registered names that can be read in one way only, as they stand and as the registry has them."""
-    for hit, identities in hits:
+    entered: set[tuple[str, str]] = set()
+    for (start, end, _), identities in hits:
         if len(identities) == 1:
-            identity = identities[0]
-            book.add(identity, text[hit.start : hit.end])
+            identity, surface = identities[0], text[start:end]
+            if (surface, identity.entity_id) in entered:
+                continue
+            entered.add((surface, identity.entity_id))
+            book.add(identity, surface)
             if identity.is_registered and " " in identity.name:
                 book.add(identity, identity.name)
 

@@ -20,10 +20,13 @@ def heading_names(
     text: str, loud: list[Heading], book: NameBook, is_free: Callable[[int, int], bool]
 ) -> Iterator[tuple[int, int, Identity]]:
     """(start, end, identity) of the names in loud headings; `is_free` tells whether a span is still unnamed."""
-    index = _by_first_word(book) if loud else {}
-    for heading in loud:
+    if not loud:
+        return
+    lines = [fold(text[heading.start : heading.end]) for heading in loud]
+    index = _by_first_word(book, {word for line in lines for word in _WORDS.findall(line)})
+    for heading, lowered in zip(loud, lines, strict=True):
         taken = Spans()
-        found = _known(text, heading, index)
+        found = _known(text, heading, lowered, index)
         if heading.style == "title":
             found += _shaped(text, heading)
         for start, end, identity in found:
@@ -32,27 +35,28 @@ def heading_names(
                 yield start, end, identity
 
 
-def _by_first_word(book: NameBook) -> dict[str, list[tuple[str, Identity]]]:
-    """Every name and short form that stands for one identity, in folded form, by its first word."""
+def _by_first_word(book: NameBook, words: set[str]) -> dict[str, list[tuple[str, Identity]]]:
+    """Every name and short form that stands for one identity and begins with one of these words, in folded form, by
+    that word."""
     names: dict[str, Identity] = {acronym.lower(): identity for acronym, identity in book.acronyms.items()}
     names.update(book.full)
     for short in (book.persons, book.others):
         for form, owners in short.items():
-            if len(owners) == 1:
-                names.setdefault(form, next(iter(owners)))
+            if len(owners) == 1 and form not in names:
+                names[form] = next(iter(owners))
     index: dict[str, list[tuple[str, Identity]]] = {}
     for name, identity in names.items():
-        if len(name) >= _SHORTEST:
-            index.setdefault(name.split(" ", 1)[0], []).append((name, identity))
+        first = name.partition(" ")[0]
+        if first in words and len(name) >= _SHORTEST:
+            index.setdefault(first, []).append((name, identity))
     return index
 
 
 def _known(
-    text: str, heading: Heading, index: dict[str, list[tuple[str, Identity]]]
+    text: str, heading: Heading, lowered: str, index: dict[str, list[tuple[str, Identity]]]
 ) -> list[tuple[int, int, Identity]]:
     """Names of the text in a heading, the longest first."""
     line = text[heading.start : heading.end]
-    lowered = fold(line)
     found = []
     for first in sorted(set(_WORDS.findall(lowered))):
         for name, identity in index.get(first, ()):

@@ -13,7 +13,6 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -201,23 +200,26 @@ def _bracketed_names(text: str, matcher: Matcher, on: date | None) -> list[Hit]:
 def longest(hits: list[Hit]) -> list[Hit]:
     """The longest of overlapping hits (the earlier of equals), sorted by start; nothing overlaps in the result."""
     hits.sort(key=itemgetter(0, 1))
-    if all(one.end <= other.start for one, other in pairwise(hits)):
-        return hits
     kept: list[Hit] = []
     group: list[Hit] = []
     reach = -1
     for hit in hits:
-        if hit.start >= reach and group:
-            kept += _settle(group)
-            group = []
+        if hit[0] >= reach:
+            if group:
+                kept[-1:] = _settle(group)
+                group = []
+            kept.append(hit)
+            reach = hit[1]
+            continue
+        group = group or [kept[-1]]
         group.append(hit)
-        reach = max(reach, hit.end)
-    return kept + _settle(group)
+        reach = max(reach, hit[1])
+    if group:
+        kept[-1:] = _settle(group)
+    return kept
 
 
 def _settle(group: list[Hit]) -> list[Hit]:
-    if len(group) < 2:
-        return group
     taken: dict[tuple[int, int], Hit] = {}
     spans = Spans()
     for hit in sorted(group, key=lambda hit: (hit.start - hit.end, hit.start)):

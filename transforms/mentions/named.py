@@ -22,11 +22,11 @@ class Named:
         self._taken: Spans | None = None
 
     def add(self, start: int, end: int, identity: Identity, recognizer: str, confidence: float) -> None:
-        """Name a stretch."""
+        """Name a stretch. `confidence` is as precise as it is to be shown."""
         entity_id, name, kind, registered = identity
         surface = self.text[start:end]
         self._mentions.append(
-            Mention(start, end, surface, entity_id, name, kind, registered, recognizer, round(confidence, 3))
+            Mention(start, end, surface, entity_id, name, kind, registered, recognizer, confidence)
         )
         if self._taken is not None:
             self._taken.add(start, end)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from transforms.mentions.folding import fold
+from transforms.mentions.folding import fold, name_key
 from transforms.mentions.lexicon import (
     HEAD_TYPES,
     ROLES,
@@ -33,7 +33,8 @@ _PREPOSITIONS = frozenset(("of", "for", "on", "in"))
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A possible name in a run: offsets in the run, the type that its form suggests (None: none; 'drop': a name of
-    no mention type) with a score between 0 and 1, and the classes of its tokens. `titled`: a title stood before it."""
+    no mention type) with a score between 0 and 1, the classes of its tokens, its `name_key`. `titled`: a title stood
+    before it."""
 
     start: int
     end: int
@@ -41,6 +42,7 @@ class Piece:
     score: float
     form: str
     titled: bool = False
+    key: str = ""
 
 
 @lru_cache(maxsize=32768)
@@ -49,7 +51,7 @@ def pieces_of(run: str, at_start: bool) -> tuple[Piece, ...]:
     found: list[Piece] = []
     for number, segment in enumerate(segments_of(tokens_of(run))):
         found += _named(segment, at_start and number == 0)
-    return tuple(found)
+    return tuple(replace(piece, key=name_key(run[piece.start : piece.end])) for piece in found)
 
 
 def _named(segment: list[Token], at_start: bool) -> list[Piece]:

@@ -131,7 +131,7 @@ class Resolver:
         full = book.full.get(key)
         if full is not None and (candidate.type != "drop" or full.is_registered):
             recognizer = "registry" if full.is_registered else "discovered"
-            named.add(start, end, full, recognizer, min(_SUREST, max(score, _GUESSED)))
+            named.add(start, end, full, recognizer, _confidence(score))
             return
         if candidate.type == "drop":
             return
@@ -151,7 +151,7 @@ class Resolver:
         elif kind is not None and (not candidate.opens or self._proven(candidate)):
             identity = discovered(surface, kind)
             book.full.setdefault(key, identity)
-            named.add(start, end, identity, "discovered", min(_SUREST, max(score, _GUESSED)))
+            named.add(start, end, identity, "discovered", _confidence(score))
 
     def _proven(self, candidate: Candidate) -> bool:
         """Whether a name that opens a sentence is one: by its form, what it does, or where else it stands."""
@@ -184,3 +184,7 @@ class Resolver:
                 surface = self.text[start:end]
                 known = self.book.full.get(name_key(surface))
                 self.named.add(start, end, known or discovered(surface, kind), label, _RECOGNISED)
+
+
+def _confidence(score: float) -> float:
+    return round(min(_SUREST, max(score, _GUESSED)), 3)
