@@ -10,6 +10,7 @@ import duckdb
 import polars as pl
 
 from flows import staging
+from flows.accuracy import measure_if_changed
 from flows.extraction import Staged, quarantine_frame
 from flows.ingest import Landing
 from flows.registry import registry_frames
@@ -30,15 +31,17 @@ def load(run: Run, staged: Sequence[Staged], landing: Landing | None) -> None:
     """
     con = open_candidate(run.paths, run.run_id)
     try:
+        code = run.version.partition("+")[0]
         records.start_run(
             con,
             run.run_id,
             run.started_at,
             run.logical_date,
-            code_version=run.version.partition("+")[0],
+            code_version=code,
             registry_version=run.registry.version,
             options=run.settings.model_dump(mode="json", exclude={"notify"}),
         )
+        measure_if_changed(con, run.run_id, code, run.registry.version)
         run.reporter.stage("load", sum(batch.files for batch in staged))
         quarantine = [quarantine_frame(landing.problems if landing else [])]
         records_inside = [_frame_of_records(landing.records if landing else [])]

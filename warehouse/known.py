@@ -121,3 +121,12 @@ def quarantined(con: duckdb.DuckDBPyConnection, beginning: str) -> list[dict[str
         "SELECT * FROM ops.quarantine WHERE starts_with(quarantine_id, ?)", params=[beginning]
     ).pl()
     return found.to_dicts()
+
+
+def last_versions(con: duckdb.DuckDBPyConnection) -> tuple[str, str] | None:
+    """(code_version, registry_version) of the last run whose extraction was measured; None before the first."""
+    rows = con.execute(
+        """SELECT code_version, registry_version FROM ops.etl_run
+           WHERE run_id IN (SELECT run_id FROM ops.accuracy) ORDER BY started_at DESC, run_id DESC LIMIT 1"""
+    ).fetchall()
+    return rows[0] if rows else None

@@ -63,6 +63,8 @@ def test_every_kind_of_fact_is_there(run_once: Runs, settings: Settings) -> None
     teaser = "select relation, direction from fact_article_relation"
     assert rows(settings, teaser) == [("excerpt", "excerpt_of")]
     assert rows(settings, "select count(*) from fact_mention where surface = 'Mara Linde'") == [(1,)]
+    measured = dict(rows(settings, "select task, f1 from ops.accuracy"))
+    assert measured["articles"] > 0.9
     assert rows(settings, "select status, documents_new from ops.etl_run") == [("published", 3)]
 
 

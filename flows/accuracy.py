@@ -1,0 +1,48 @@
+"""How good the extraction is, measured on annotated texts whenever code or registry have changed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import duckdb
+import polars as pl
+
+import flows
+from flows.registry import load_registry, registry_frames
+from transforms.decode import Decoded, decode
+from transforms.extract import Document, Extractor, extract_documents
+from transforms.ids import document_id
+from transforms.mentions import build_matcher
+from warehouse.known import last_versions
+from warehouse.records import add_accuracy
+
+# The annotated texts are part of the repository, not of an installed package: without them nothing is measured.
+GOLD = Path(flows.__file__).parents[1] / "tests" / "gold"
+
+
+def measure_if_changed(con: duckdb.DuckDBPyConnection, run_id: str, code: str, registry: str) -> bool:
+    """Measure into ops.accuracy unless the last measured run had the same code and registry; True if measured."""
+    if not GOLD.is_dir() or last_versions(con) == (code, registry):
+        return False
+    from expectations.accuracy import accuracy_frame, measure_frames
+
+    add_accuracy(con, run_id, accuracy_frame(measure_frames(extract_gold(GOLD), GOLD)))
+    return True
+
+
+def extract_gold(folder: Path) -> dict[str, pl.DataFrame]:
+    """The staged frames of the annotated texts, with their own registry on top of the shipped one."""
+    registry = load_registry([folder / "registry.yaml"])
+    extractor = Extractor(registry, build_matcher(registry), "gold")
+    documents = []
+    for path in sorted((folder / "texts").iterdir()):
+        raw = path.read_bytes()
+        decoded = decode(raw)
+        assert isinstance(decoded, Decoded), f"{path} is no text"
+        documents.append(Document(document_id(raw), path.name, len(raw), decoded.encoding, decoded.text))
+    frames = extract_documents(documents, extractor)
+    # The staged rows hold what was discovered; what the registry knows joins them at the load.
+    entities, sources = registry_frames(registry)
+    frames["dim_entity"] = pl.concat([entities, frames["dim_entity"]])
+    frames["dim_source"] = pl.concat([sources, frames["dim_source"]])
+    return frames
