@@ -82,7 +82,9 @@ def _with_debris(text: str) -> str:
 def _listing(writer: Writer) -> str:
     """A page of five entries under the site's bar, each with an excerpt and its label."""
     entries = [f"{_headline(writer)}\n{' '.join(writer.sentences(45))}\nRead more" for _ in range(5)]
-    return "Home | News | Contact\n\n" + "\n\n".join(entries) + "\n\n© 2019 Island Press. All rights reserved."
+    return (
+        "Home | News | Contact\n\n" + "\n\n".join(entries) + "\n\n© 2019 Island Press. All rights reserved."
+    )
 
 
 def work(raws: list[bytes]) -> float:

@@ -19,6 +19,7 @@ _GLUED_STRAIGHT = re.compile(r"[^\W\d_]\"[^\W_]|[.,!?]\"\w")
 _CURLY = frozenset("“”")
 _FOREIGN = frozenset("„«")
 _BEFORE_OPENING = frozenset(" \n([{—–-/…:‘’'")
+_AFTER_CLOSING = frozenset(" \n.,;:!?)]}…—–-/'’[")
 # an opening mark with a space or nothing behind it or a word before it, and the other way round
 _ODD_OPENING = re.compile(r"“(?:(?=[ \n“])|\Z|(?<=[^ \n(\[{—–\-/…:‘’'“]“))")
 _ODD_CLOSING = re.compile(r"”(?:(?=[^ \n.,;:!?)\]}…—–\-/'’\[])|(?<=\A”)|(?<=[ \n(:”]”))")
@@ -65,7 +66,8 @@ def _line_repairs(text: str, start: int, end: int, marks: list[tuple[int, int]])
     straight = sum(text[s] == '"' for s, _ in marks) if '"' in text else 0
     found: list[Change] = []
     is_open = False
-    for mark_start, mark_end in marks:
+    opener = ""
+    for place, (mark_start, mark_end) in enumerate(marks):
         mark = text[mark_start:mark_end]
         if mark == '"' and straight % 2:
             continue  # an inch mark or a lost partner: no telling which
@@ -74,11 +76,42 @@ def _line_repairs(text: str, start: int, end: int, marks: list[tuple[int, int]])
         opens = _opens(mark, before, after, is_open)
         if not opens and is_open and before.isalpha() and after.isalpha():
             opens = _word_before(text, start, mark_start) in open_words()
-        change = _repair(mark, (mark_start, mark_end), (before, after), opens, is_open)
+        change: Change | None
+        closed_later = place + 1 < len(marks) and _looks_closing(text, marks[place + 1], end)
+        if _is_moved_closing(mark, before, after, opener if is_open else "") and not closed_later:
+            opens, change = False, (mark_start - 1, mark_end, "” ")
+        elif closed_later and _is_moved_opening(text, (start, mark_start, mark_end), is_open):
+            opens, change = True, (mark_start, mark_end + 1, " “")
+        else:
+            change = _repair(mark, (mark_start, mark_end), (before, after), opens, is_open)
         if change and text[change[0] : change[1]] != change[2]:
             found.append(change)
         is_open = opens
+        opener = mark if opens else ""
     return found
+
+
+def _looks_closing(text: str, mark: tuple[int, int], end: int) -> bool:
+    """Whether a closing mark stands behind a word and before a space or a stop."""
+    start, stop = mark
+    after = text[stop] if stop < end else "\n"
+    return text[start] == "”" and text[start - 1] not in " \n" and (after in " \n" or after in _AFTER_CLOSING)
+
+
+def _is_moved_closing(mark: str, before: str, after: str, opener: str) -> bool:
+    """A closing mark with its space on the wrong side: “ready to go ”he said."""
+    return mark == "”" and opener == "“" and before == " " and after.isalpha()
+
+
+def _is_moved_opening(text: str, place: tuple[int, int, int], is_open: bool) -> bool:
+    """An opening mark with its space on the wrong side, behind a word that no quotation ends with or a
+    comma: that” the roof, said,” We will."""
+    start, mark_start, mark_end = place
+    if is_open or text[mark_start] not in "“”" or text[mark_end : mark_end + 1] != " ":
+        return False
+    if text[mark_start - 1] == "," and text[mark_end + 1 : mark_end + 2].isupper():
+        return True
+    return text[mark_start - 1].isalpha() and _word_before(text, start, mark_start) in open_words()
 
 
 def _word_before(text: str, start: int, place: int) -> str:
@@ -93,6 +126,8 @@ def _opens(mark: str, before: str, after: str, is_open: bool) -> bool:
         return before == ":" and not is_open and mark in '”"' and after == " "
     if mark == "“" and (before in _BEFORE_OPENING or not is_open):
         return True
+    if before not in _BEFORE_OPENING and (after in ".,;:!?)" or (after == "[" and mark == "”")):
+        return False
     return not is_open
 
 

@@ -37,7 +37,37 @@ _TAIL = re.compile(
     r"|\(more[…. ]{0,3}\)|\[more[…. ]{0,3}\]|(?<=[…\]])\s?more|(?<=\.\.)\s?more"
     r"|more\s?(?=[»›→>]))\s{0,2}[.…:»›→>)\]}*]{0,6}$"
 )
-_MARKS = "»›→>…[("
+_MARKS = "»›>→…[("
+_CREDIT_WORDS = frozenset(("photo", "photos", "image", "images", "picture", "pictures", "credit", "video"))
+"""A row that begins with one of these and holds no other label is a picture's credit."""
+# a call to pass a page on, to follow a site or to subscribe, with the question that may stand before it
+_CALL = re.compile(
+    r"(?i)^\W{0,3}(?:[^.!?\n]{1,60}\?\s)?(?:please\s|why not\s|don[’']t forget to\s)?"
+    r"(?:(?:share|tweet|forward|send|recommend|pass|like|e-?mail)\s(?:it|this|us)|(?:follow|like|join)\sus"
+    r"|(?:subscribe|sign up)\s(?:to|for)\sour)\b[^.?\n]{0,80}\b(?:friends?|followers|family|facebook|twitter"
+    r"|instagram|youtube|whatsapp|telegram|newsletters?|inbox|social (?:media|networks?))\b[^.?\n]{0,40}[.!]?$"
+)
+_CALL_WORDS = (
+    "friend",
+    "follow",
+    "famil",
+    "facebook",
+    "twitter",
+    "instagram",
+    "youtube",
+    "whatsapp",
+    "telegram",
+    "newsletter",
+    "inbox",
+    "social",
+)
+# what publishing software writes at the foot of a page
+_FOOT = re.compile(
+    r"(?i)\brss\b.{0,40}\brss\b|^\W{0,3}(?:proudly\s)?(?:powered|hosted|designed|developed|built)\s(?:by|with|on)\b"
+    r".{0,80}\b(?:rss|themes?|hosting|web design|cms|copyright|©|entries|log in)"
+)
+_FOOT_WORDS = ("powered", "hosted", "designed", "developed", "built", "rss")
+MAX_CALL = 160
 # what a label ends in: the marks behind it, and its last word where it is none of its own ("the rest of ...")
 _LABEL_END = ".…:»›→>)]}* "
 _MARKED_END = "»›→>)]}*"
@@ -116,6 +146,11 @@ def label_kind(line: str) -> str | None:
                 return kind
             break
     if length <= MAX_BAR:
+        if length <= MAX_CALL:
+            if any(word in lowered for word in _CALL_WORDS) and _CALL.match(line):
+                return "share"
+            if any(word in lowered for word in _FOOT_WORDS) and _FOOT.search(line):
+                return "legal"
         if ("©" in line or "right" in lowered or "(c)" in lowered) and _COPYRIGHT.search(line):
             return "legal"
         return _bar_kind(line, lowered, phrases)
@@ -168,6 +203,8 @@ def _bar_kind(line: str, lowered: str, phrases: _Phrases) -> str | None:
         known = [
             kind for part in parts if (kind := phrases.exact.get(part) or _covered(part.split(), phrases))
         ]
+        if len(known) == 1 and first in _CREDIT_WORDS:
+            return None
         if len(parts) >= 3 and known and all(len(part) <= 32 and "@" not in part for part in parts):
             return max(dict.fromkeys(known), key=known.count).rstrip(UNSURE)
         if len(parts) == 2 and len(known) == 2:

@@ -74,7 +74,7 @@ _AGENCIES = (
 _NAME = r"[A-ZÀ-Þ][\w.’'-]*"
 _CREDIT = re.compile(
     r"^\(?(?i:photos?|image|picture|file photo|file picture|illustration|graphic|photograph|photo credit"
-    r"|image credit|picture credit|cover photo)s?\s?(?i:credit|by|courtesy|:|/)"
+    r"|image credit|picture credit|cover photo)s?\s?(?i:credit|by|courtesy|:|/|\|)"
     r"|(?:^|[\s(.|–—-])(?:Photo|Image|Picture|Photograph|Illustration|Credit|PHOTO|File photo|FILE PHOTO"
     r"|Handout)s?\s?(?:credit\s?|Credit\s?)?(?:by|courtesy(?: of)?|:|/)\s?[A-ZÀ-Þ(]"
     r"|\((?i:photo|image|picture|file photo|file picture|file|ap photo|credit|handout)\b[^()\n]{0,80}\)[.]?$"
@@ -104,6 +104,7 @@ _SOURCE_REST = re.compile(
     r"|,\s(?=(?:[A-Z][a-z]+ )?\d).*$"
 )
 _URL = re.compile(r"^(?:https?://|www\.)\S+$")
+_PART_MARK = re.compile(r"\s[|•·]\s")
 _DIGIT = re.compile(r"\d")
 _AFTER_NAME = re.compile(
     r"\s?[,|/–—(;].*$|\s-\s.*$|\s(?:on|for|at|of|in|editing)\s.*$|\s(?:Local|Staff|Senior|Chief|Special"
@@ -118,10 +119,10 @@ def is_byline(line: str) -> bool:
         return False
     head = line[:60].lower()
     if "by" not in head and ":" not in head:
-        return False
+        return _is_name_and_date(line)
     match = _BYLINE.match(line)
     if not match:
-        return False
+        return _is_name_and_date(line)
     rest = line[match.end() :]
     if _STAFF.match(rest):
         return len(line) < 80
@@ -134,6 +135,16 @@ def is_byline(line: str) -> bool:
         and (words[0][0].isupper() or words[0] == "the")
         and not (ends_sentence(line) and len(line) > 110)
     )
+
+
+def _is_name_and_date(line: str) -> bool:
+    """Whether a line is a person's name and a date (and an outlet) with bars or dots between them."""
+    if not ("|" in line or "•" in line or "·" in line) or len(line) > 120:
+        return False
+    parts = _PART_MARK.split(line)
+    if not 2 <= len(parts) <= 4:
+        return False
+    return any(map(is_stamp, parts)) and any(_PERSON.match(part) for part in (parts[0], parts[-1]))
 
 
 def is_bare_name(line: str) -> bool:
@@ -150,6 +161,9 @@ def author_of(byline: str) -> str | None:
     """The writer's name in a byline, without "By", outlet, job and date."""
     match = _BYLINE.match(byline)
     name = byline[match.end() :] if match else byline
+    if not match and _is_name_and_date(byline):
+        parts = _PART_MARK.split(byline)
+        name = parts[0] if _PERSON.match(parts[0]) else parts[-1]
     name = _AFTER_NAME.sub("", name).strip(" .,;:()|-–—")
     return name or None
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from transforms.segmentation.shapes import is_separator
+
 if TYPE_CHECKING:
     from transforms.segmentation.lines import Line
 
@@ -15,7 +17,7 @@ _HEADING = re.compile(
 )
 _ENTRY = re.compile(
     r"^(?:\[(?P<a>\d{1,3})\]|\((?P<b>\d{1,3})\)|(?P<c>\d{1,3})[.)](?=\s|[A-Z“\"(])|\^\s?(?P<d>\d{1,3})\b"
-    r"|(?P<e>[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3})|(?P<f>\d{1,3})\s(?=[A-Z“\"]))\s{0,3}\S"
+    r"|(?P<e>[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3})|(?P<f>\d{1,3})\s(?=[A-Z“\"‘]|ibid|op\.|see |cf\.|https?:|www\.))\s{0,3}\S"
 )
 # [1], (2), a superscript, or a digit that was one: "the old pier.1 It ..."
 _CITES = re.compile(r"\[[12]\]|(?<=\S) ?\([12]\)|[¹²³]|(?<=[a-z”\"][.,”\"])[12](?=\s|$)")
@@ -64,10 +66,12 @@ def list_spans(lines: list[str]) -> list[tuple[int, int]]:
             index += 1
             continue
         first = index + 1 if headed else index
+        if headed and first + 1 < len(lines) and is_separator(lines[first]):
+            first += 1
         if first < len(lines) and _starts_list(lines, first, headed):
             end = _list_end(lines, first)
             is_list = end - first >= 2 or headed or entry_style(lines[first]) == "a"
-            if is_list and (headed or _is_cited(lines, first, tries)):
+            if is_list and (headed or _is_cited(lines, first, tries) or _names_sources(lines, index, end)):
                 spans.append((index, end))
                 index = end
                 continue
@@ -113,6 +117,16 @@ def _is_cited(lines: list[str], first: int, tries: int) -> bool:
     return _CITES.search("\n".join(lines[max(0, first - CITED_WITHIN) : first])) is not None
 
 
+def _names_sources(lines: list[str], first: int, end: int) -> bool:
+    """Whether the entries of a list are sources: ibid or pages in one of them, or years in most below a rule."""
+    entries = lines[first:end]
+    if any(_REFERS.search(line) for line in entries[:MAX_TRIES]):
+        return True
+    below_rule = first > 0 and is_separator(lines[first - 1])
+    return below_rule and 2 * sum(_LOOKS_CITED.search(line) is not None for line in entries) >= len(entries)
+
+
+_REFERS = re.compile(r"\bibid\b|\bop\.? cit\b|,\spp?\.\s?\d", re.IGNORECASE)
 _LOOKS_CITED = re.compile(
     r"\(?\b(?:1[5-9]|20)\d\d\b|https?://|\bibid\b|\bpp?\.\s?\d|\bvol\.|\bed\.|\bop\.? cit", re.IGNORECASE
 )
