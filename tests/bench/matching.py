@@ -87,40 +87,51 @@ def texts(count: int, names: list[str], seed: int) -> list[str]:
     return made
 
 
-def _ours(names: list[str], documents: list[str]) -> tuple[float, int]:
+_BATCH = 1_000
+
+
+def _ours(sizes: list[int], documents: int, seed: int) -> list[dict[str, float]]:
+    """CPU seconds, matches and megabytes for each size of registry. The sizes take turns, batch by batch, so that what
+    else the machine does slows all of them alike."""
     from transforms.mentions import Entity, Registry, build_matcher
     from transforms.mentions.matching import find_hits
 
-    kinds = cycle(("person", "organization", "organization", "place"))
-    entities = tuple(
-        Entity(str(number), name, kind) for number, (name, kind) in enumerate(zip(names, kinds, strict=False))
-    )
-    matcher = build_matcher(Registry(entities), place_list=False)
-    begun, found = time.process_time(), 0
-    for document in documents:
-        found += len(find_hits(document, matcher))
-    return time.process_time() - begun, found
+    sides = []
+    for size in sizes:
+        names = aliases(size, seed)
+        kinds = cycle(("person", "organization", "organization", "place"))
+        entities = tuple(
+            Entity(str(number), name, kind)
+            for number, (name, kind) in enumerate(zip(names, kinds, strict=False))
+        )
+        sides.append((names, build_matcher(Registry(entities), place_list=False)))
+    totals = [dict.fromkeys(("cpu", "found", "megabytes"), 0.0) for _ in sizes]
+    for first in range(0, documents, _BATCH):
+        for (names, matcher), total in zip(sides, totals, strict=True):
+            batch = texts(min(_BATCH, documents - first), names, seed + 1 + first)
+            begun = time.process_time()
+            total["found"] += sum(len(find_hits(document, matcher)) for document in batch)
+            total["cpu"] += time.process_time() - begun
+            total["megabytes"] += sum(map(len, batch)) / 1e6
+    return totals
 
 
-def _spacy(names: list[str], documents: list[str]) -> tuple[float, int]:
+def _spacy(sizes: list[int], documents: int, seed: int) -> list[dict[str, float]]:
     import spacy
     from spacy.matcher import PhraseMatcher
 
-    pipeline = spacy.blank("en")
-    matcher = PhraseMatcher(pipeline.vocab)
-    matcher.add("NAME", list(pipeline.tokenizer.pipe(names)))
-    begun, found = time.process_time(), 0
-    for document in documents:
-        found += len(matcher(pipeline.make_doc(document)))
-    return time.process_time() - begun, found
-
-
-def child(product: str, count: int, documents: int, seed: int) -> None:
-    """One measurement in a process of its own; prints CPU seconds and matches as JSON."""
-    names = aliases(count, seed)
-    made = texts(documents, names, seed + 1)
-    seconds, found = (_ours if product == "Clippings" else _spacy)(names, made)
-    print(json.dumps({"cpu": seconds, "found": found, "megabytes": sum(map(len, made)) / 1e6}))
+    totals = []
+    for size in sizes:
+        names = aliases(size, seed)
+        made = texts(documents, names, seed + 1)
+        pipeline = spacy.blank("en")
+        matcher = PhraseMatcher(pipeline.vocab)
+        matcher.add("NAME", [pipeline.make_doc(name) for name in names])
+        begun = time.process_time()
+        found = sum(len(matcher(pipeline.make_doc(document))) for document in made)
+        cpu = time.process_time() - begun
+        totals.append({"cpu": cpu, "found": float(found), "megabytes": sum(map(len, made)) / 1e6})
+    return totals
 
 
 def main(arguments: list[str]) -> int:
@@ -129,35 +140,33 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--documents", type=int, default=100_000)
     parser.add_argument("--peer-documents", type=int, default=2_000)
     parser.add_argument("--seed", type=int, default=20261)
-    parser.add_argument("--child", nargs=3, metavar=("PRODUCT", "ALIASES", "DOCUMENTS"))
+    parser.add_argument("--child", nargs="+", metavar=("PRODUCT", "DOCUMENTS AND SIZES"))
     given = parser.parse_args(arguments)
     if given.child:
-        product, count, documents = given.child
-        child(product, int(count), int(documents), given.seed)
+        product, documents, *sizes = given.child
+        measure_one = _ours if product == "Clippings" else _spacy
+        print(json.dumps(measure_one([int(size) for size in sizes], int(documents), given.seed)))
         return 0
     rows, speed = [], dict[tuple[str, int], float]()
-    for product, count, documents in (
-        ("Clippings", 10_000, given.documents),
-        ("spaCy PhraseMatcher", 10_000, given.peer_documents),
-        ("Clippings", 200_000, given.documents),
+    for product, documents, sizes in (
+        ("Clippings", given.documents, (10_000, 200_000)),
+        ("spaCy PhraseMatcher", given.peer_documents, (10_000,)),
     ):
         command = [sys.executable, "-m", "tests.bench.matching", "--seed", str(given.seed)]
-        measured = measure.run([*command, "--child", product, str(count), str(documents)])
-        got = json.loads(measured.output.strip().splitlines()[-1])
-        speed[product, count] = documents / got["cpu"]
-        rate = f"{got['megabytes'] / got['cpu']:.1f}"
-        found = f"{got['found'] / documents:.2f}"
-        rows.append(
-            (
-                product,
-                f"{count:,}",
-                f"{documents:,}",
-                f"{got['cpu']:.2f}",
-                f"{speed[product, count]:,.0f}",
-                rate,
-                found,
+        measured = measure.run([*command, "--child", product, str(documents), *map(str, sizes)])
+        for count, got in zip(sizes, json.loads(measured.output.strip().splitlines()[-1]), strict=True):
+            speed[product, count] = documents / got["cpu"]
+            rows.append(
+                (
+                    product,
+                    f"{count:,}",
+                    f"{documents:,}",
+                    f"{got['cpu']:.2f}",
+                    f"{speed[product, count]:,.0f}",
+                    f"{got['megabytes'] / got['cpu']:.1f}",
+                    f"{got['found'] / documents:.2f}",
+                )
             )
-        )
     faster = speed["Clippings", 10_000] / speed["spaCy PhraseMatcher", 10_000]
     slower = speed["Clippings", 10_000] / speed["Clippings", 200_000]
     head = ("product", "aliases", "texts", "CPU s", "texts per CPU s", "MB per CPU s", "matches per text")

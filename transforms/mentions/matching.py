@@ -10,7 +10,7 @@ without any capital, need a second pass over the text in lower case.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from operator import itemgetter
@@ -52,16 +52,23 @@ class Hit(NamedTuple):
     readings: tuple[Reading, ...]
 
 
+class Patterns(NamedTuple):
+    """A compiled set of written forms: the readings of each by its number, and 1 in `plain` where a form has one
+    reading that needs no further look (a large registry's readings are far apart in memory, these bytes are not)."""
+
+    automaton: ahocorasick_rs.AhoCorasick
+    readings: tuple[tuple[Reading, ...], ...]
+    plain: bytes
+
+
 @dataclass(frozen=True)
 class Matcher:
     """A compiled registry; build it once a process with `build_matcher`. `recogniser` is an optional extra finder of
     (start, end, type) spans, `recogniser_name` its name in `Mention.recognizer`."""
 
     registry: Registry
-    folded: ahocorasick_rs.AhoCorasick | None
-    folded_readings: tuple[tuple[Reading, ...], ...]
-    cased: ahocorasick_rs.AhoCorasick | None
-    cased_readings: tuple[tuple[Reading, ...], ...]
+    folded: Patterns | None
+    cased: Patterns | None
     recogniser: Callable[[str], list[tuple[int, int, str]]] | None = None
     recogniser_name: str = ""
 
@@ -88,12 +95,22 @@ class _Builder:
                 readings.append(reading)
 
 
-def _automaton(table: dict[str, list[Reading]]) -> ahocorasick_rs.AhoCorasick | None:
-    return ahocorasick_rs.AhoCorasick(list(table), store_patterns=False) if table else None
+def _compiled(table: dict[str, list[Reading]]) -> Patterns | None:
+    if not table:
+        return None
+    # Sorted, forms that begin alike lie close together in the automaton: a seventh less time over 450,000 of them.
+    forms = sorted(table)
+    readings = tuple(tuple(table[form]) for form in forms)
+    automaton = ahocorasick_rs.AhoCorasick(
+        forms, store_patterns=False, implementation=ahocorasick_rs.Implementation.ContiguousNFA
+    )
+    return Patterns(automaton, readings, bytes(map(_is_plain, readings)))
 
 
-def _frozen(lists: Iterable[list[Reading]]) -> tuple[tuple[Reading, ...], ...]:
-    return tuple(tuple(readings) for readings in lists)
+def _is_plain(readings: tuple[Reading, ...]) -> bool:
+    alias = readings[0].alias
+    dated = alias.valid_from is not None or alias.valid_to is not None
+    return len(readings) == 1 and not readings[0].is_word and not dated
 
 
 def build_matcher(
@@ -114,10 +131,8 @@ def build_matcher(
                 builder.add(entity, Alias(spelling), rank=1)
     return Matcher(
         registry=registry,
-        folded=_automaton(builder.folded),
-        folded_readings=_frozen(builder.folded.values()),
-        cased=_automaton(builder.cased),
-        cased_readings=_frozen(builder.cased.values()),
+        folded=_compiled(builder.folded),
+        cased=_compiled(builder.cased),
         recogniser=recogniser,
         recogniser_name=recogniser_name,
     )
@@ -134,23 +149,18 @@ def find_hits(text: str, matcher: Matcher, on: date | None = None) -> list[Hit]:
 
 def _matches(text: str, matcher: Matcher, on: date | None) -> list[Hit]:
     marked = fold_marks(text)
-    hits = _matched(matcher.cased, matcher.cased_readings, marked, text, on)
+    hits = _matched(matcher.cased, marked, text, on)
     if matcher.folded is not None:
         lowered = marked.lower()
         lowered = lowered if len(lowered) == len(marked) else fold(text)
-        hits += _matched(matcher.folded, matcher.folded_readings, lowered, text, on)
+        hits += _matched(matcher.folded, lowered, text, on)
     return hits
 
 
-def _matched(
-    automaton: ahocorasick_rs.AhoCorasick | None,
-    table: tuple[tuple[Reading, ...], ...],
-    haystack: str,
-    text: str,
-    on: date | None,
-) -> list[Hit]:
-    if automaton is None:
+def _matched(patterns: Patterns | None, haystack: str, text: str, on: date | None) -> list[Hit]:
+    if patterns is None:
         return []
+    automaton, table, plain = patterns
     padded = haystack + " "
     hits = []
     for index, start, end in automaton.find_matches_as_indexes(haystack, overlapping=True):
@@ -158,7 +168,7 @@ def _matched(
         if padded[start - 1].isalnum() or padded[end].isalnum():
             continue
         readings = table[index]
-        if len(readings) == 1 and on is None and not readings[0].is_word:
+        if plain[index]:
             hits.append(Hit(start, end, readings))
             continue
         fitting = tuple(

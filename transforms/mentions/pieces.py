@@ -5,8 +5,8 @@ Everything here depends on the run's own words only, so the result is cached by 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from transforms.mentions.folding import fold, name_key
 from transforms.mentions.lexicon import (
@@ -30,8 +30,7 @@ _JOINING_NAMES = read_word_sets("word_parts.txt")["particle"]
 _PREPOSITIONS = frozenset(("of", "for", "on", "in"))
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A possible name in a run: offsets in the run, the type that its form suggests (None: none; 'drop': a name of
     no mention type) with a score between 0 and 1, the classes of its tokens, its `name_key`. `titled`: a title stood
     before it."""
@@ -51,7 +50,7 @@ def pieces_of(run: str, at_start: bool) -> tuple[Piece, ...]:
     found: list[Piece] = []
     for number, segment in enumerate(segments_of(tokens_of(run))):
         found += _named(segment, at_start and number == 0)
-    return tuple(replace(piece, key=name_key(run[piece.start : piece.end])) for piece in found)
+    return tuple(piece._replace(key=name_key(run[piece.start : piece.end])) for piece in found)
 
 
 def _named(segment: list[Token], at_start: bool) -> list[Piece]:
@@ -68,7 +67,7 @@ def _named(segment: list[Token], at_start: bool) -> list[Piece]:
         and any(len(t.text) > 3 for t in segment)
     ):
         segment = [
-            replace(t, kind="K" if t.text.lower() in _JOINING_NAMES else token_class(t.text.capitalize()))
+            t._replace(kind="K" if t.text.lower() in _JOINING_NAMES else token_class(t.text.capitalize()))
             for t in segment
         ]
     mark = _title_mark(segment)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import sys
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from transforms.mentions.lexicon import read_word_sets, token_class
 
@@ -75,8 +75,7 @@ def find_runs(text: str) -> list[tuple[int, int]]:
     return runs
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One token of a run: offsets in the run, its class (see `lexicon.token_class`; K for a joining word)."""
 
     start: int
@@ -86,7 +85,6 @@ class Token:
     possessive: bool
 
 
-_POSSESSIVE = re.compile(r"['’]s$")
 _KEPT_POSSESSIVES = read_word_sets("word_parts.txt")["possessive"]
 
 
@@ -95,20 +93,21 @@ def tokens_of(run: str) -> tuple[Token, ...]:
     """The tokens of a run, possessive endings cut off the offsets of what they end."""
     found = []
     for match in _PART.finditer(run):
-        text, end = match.group().rstrip(), match.end() - (len(match.group()) - len(match.group().rstrip()))
+        start, end = match.span()
+        text = run[start:end].rstrip()
+        end = start + len(text)
         possessive = False
-        ending = _POSSESSIVE.search(text)
-        if ending and text.lower().replace("’", "'") not in _KEPT_POSSESSIVES:
-            text, end, possessive = text[: ending.start()], end - 2, True
+        if text[-2:] in ("'s", "’s") and text.lower().replace("’", "'") not in _KEPT_POSSESSIVES:
+            text, end, possessive = text[:-2], end - 2, True
         elif text[-1] in "'’":
             possessive = token_class(text) not in "CTNO"
             text, end = text[:-1], end - 1
-        kind = (
-            "S"
-            if text == "plc"
-            else "K"
-            if text[0].islower() and "-" not in text and "'" not in text and "’" not in text
-            else token_class(text)
-        )
-        found.append(Token(match.start(), end, text, "K" if text == "&" else kind, possessive))
+        found.append(Token(start, end, text, _kind(text), possessive))
     return tuple(found)
+
+
+def _kind(text: str) -> str:
+    if text == "plc":
+        return "S"
+    joining = text == "&" or (text[0].islower() and not any(mark in text for mark in "-'’"))
+    return "K" if joining else token_class(text)
