@@ -7,6 +7,7 @@ from transforms.citations.crediting import (
     carrying_outlet,
     credit_phrase,
     in_view_of,
+    outlet_ahead,
     outlet_behind,
     outlet_of_phrase,
     passive_act,
@@ -108,6 +109,7 @@ def _act_of(
     outlet = (
         (outlet_of_phrase(sentence, told, memory) if told is not None else None)
         or outlet_behind(sentence, final, memory)
+        or outlet_ahead(sentence, first, memory)
         or carrying_outlet(speaker)
     )
     if sentence.documents:

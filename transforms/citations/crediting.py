@@ -111,7 +111,8 @@ def passive_act(sentence: Sentence, at: int, cue: Cue, memory: Memory) -> Act | 
     speaker = speaker_of(sentence, phrase, memory)
     if speaker is None:
         return None
-    counts = speaker.is_named and cue.strength != "quote" and cue.lemma not in rules().addressing
+    counts = speaker.is_named and cue.strength != "quote"
+    counts = counts and (cue.lemma not in rules().addressing or cue.lemma in rules().passive_too)
     start, end = sentence.at[at], sentence.to[phrase.last]
     return Act(
         speaker, sentence.low[at], cue.lemma, start, end, at, phrase.last, counts, carrying_outlet(speaker)
@@ -152,10 +153,28 @@ def quoted_as_saying(sentence: Sentence, at: int, subject: Subject, memory: Memo
     return Act(speaker, sentence.low[at], "quote", start, end, subject.phrase.first, last, True, outlet)
 
 
+def outlet_ahead(sentence: Sentence, first: int, memory: Memory) -> str | None:
+    """The outlet in 'Writing in X, …' and 'In an interview with X, …' in front of the subject."""
+    for at in sentence.carriers:
+        if at >= first:
+            break
+        phrase = phrase_at(sentence, at, rules().outlet_phrases[sentence.low[at]])
+        if phrase is not None and len(phrase) > 1:
+            carrier = phrase_forward(sentence, at + len(phrase), first)
+            outlet = outlet_of_phrase(sentence, carrier, memory) if carrier is not None else None
+            if outlet is not None:
+                return outlet
+    return None
+
+
 def outlet_behind(sentence: Sentence, last: int, memory: Memory) -> str | None:
     """The outlet in 'in an interview with X', 'quoted by X' near the cue."""
     outlet_phrases = rules().outlet_phrases
     seen = last + 1
+    if sentence.low[last] in ("wrote", "writes", "written") and sentence.low[seen : seen + 1] == ["in"]:
+        carrier = phrase_forward(sentence, seen + 1)
+        if carrier is not None and (outlet := outlet_of_phrase(sentence, carrier, memory)):
+            return outlet
     for at in sentence.carriers:
         if at <= last:
             continue

@@ -16,6 +16,8 @@ class _Rules:
     explicit_that: frozenset[str]
     weak: frozenset[str]
     outlet_verbs: frozenset[str]
+    passive_too: frozenset[str]
+    judging: frozenset[str]
     objects: dict[str, frozenset[str]]
     credit_phrases: dict[str, list[tuple[str, ...]]]
     outlet_phrases: dict[str, list[tuple[str, ...]]]
@@ -32,6 +34,8 @@ def rules() -> _Rules:
         frozenset(cues["explicit_that"]),
         frozenset(cues["weak"]),
         frozenset(cues["outlet_verbs"]),
+        frozenset(cues["passive_too"]),
+        frozenset(cues["judging"]),
         {lemma: frozenset(objects) for lemma, objects in cues["objects"].items()},
         _by_first_word(cues["credit_phrases"]),
         _by_first_word(cues["outlet_phrases"]),

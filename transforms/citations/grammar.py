@@ -167,7 +167,7 @@ def _uses() -> dict[str, int]:
     return uses
 
 
-_LEADS, _DOCUMENT, _CARRIES = 1, 2, 4
+_LEADS, _DOCUMENT, _CARRIES, _CAPITAL_ADVERB = 1, 2, 4, 8
 
 
 class _Read(dict[str, tuple[str, str, int]]):
@@ -178,6 +178,8 @@ class _Read(dict[str, tuple[str, str, int]]):
             return MASK, "Q", 0
         lower, kind = _lower_and_kind(word)
         use = _uses().get(lower, 0)
+        if kind == "A" and word[0].isupper():
+            use |= _CAPITAL_ADVERB
         if len(self) > _MOST_READ:
             self.clear()
         if len(word) <= _LONGEST_READ:
@@ -205,6 +207,9 @@ def tokenize(masked: str, start: int, end: int, mentions: list[Mention], starts:
         low, kind, use = [low[n] for n in kept], [kind[n] for n in kept], [use[n] for n in kept]
     size = len(low)
     useful = [number for number, what in enumerate(use) if what]
+    for number in useful:
+        if use[number] & _CAPITAL_ADVERB and number and kind[number - 1] == "N":
+            kind[number] = "N"  # a name goes on: "Clean Water Now"
     sentence = Sentence(
         masked,
         start,

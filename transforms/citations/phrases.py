@@ -20,6 +20,8 @@ _COUNTED = frozenset(
     {"one", "two", "three", "some", "many", "most", "several", "all", "both", "others", "another"}
 )
 _FOLLOWERS = frozenset(".,QTPSRCq;:)-(")
+# Forms that are no plain form and so nothing but verbs where these rules look.
+_PAST_FORMS = frozenset({"said", "told", "wrote", "found", "held", "read", "gave", "swore", "spoke", "sang"})
 _PLAIN_PRONOUNS = frozenset({"he", "she", "it", "they", "who", "i", "we"})
 
 
@@ -56,7 +58,7 @@ def is_verbal(sentence: Sentence, at: int) -> bool:
     if kind == "P" and not word.endswith("ing") and before != "to":
         return False
     following = sentence.kind[at + 1] if at + 1 < sentence.size else "."
-    if word.endswith(("ed", "ing")) or word in ("said", "told", "wrote", "found", "held"):
+    if word.endswith(("ed", "ing")) or word in _PAST_FORMS:
         return True
     verb_next = at + 1 < sentence.size and sentence.low[at + 1] in words().cues and following != "N"
     if verb_next or following == "X":

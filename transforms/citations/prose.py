@@ -197,8 +197,9 @@ def _attributions(
         )
         if number in used or vague or not act.counts or key in spoken_for or act.speaker.name is None:
             continue
-        row = rows.get(key)
-        if row is None:
+        if key not in rows and not any(
+            key in other and row.start <= act.start < row.end for other, row in rows.items()
+        ):
             rows[key] = _attribution(text, sentence, act, index)
     return list(rows.values())
 

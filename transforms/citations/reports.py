@@ -5,7 +5,7 @@ from __future__ import annotations
 from transforms.citations.cue_rules import rules
 from transforms.citations.grammar import Cue, Sentence, words
 from transforms.citations.memory import Speaker
-from transforms.citations.phrases import Phrase
+from transforms.citations.phrases import Phrase, phrase_forward
 from transforms.citations.subjects import Subject
 
 
@@ -26,7 +26,7 @@ _PLURAL = frozenset(
 
 def number_disagrees(sentence: Sentence, at: int, cue: Cue, phrase: Phrase | None) -> bool:
     """A plain form ("demand") behind a singular subject is a noun: only plurals say, all others say so with an s."""
-    plain = sentence.low[at] == cue.lemma.split()[0] and not sentence.low[at].endswith("ed")
+    plain = sentence.low[at] == cue.lemma.split()[0] and not sentence.low[at].endswith(("ed", "put", "read"))
     if phrase is None or not plain or phrase.kind == "pronoun":
         return False
     word = sentence.low[phrase.head]
@@ -51,8 +51,15 @@ def is_report(
 ) -> bool:
     """Whether the cue reports information by itself, without a quotation beside it."""
     lemma, inverted = cue.lemma, subject.inverted
-    if cue.strength == "quote" or (speaker.kind == "nobody" and speaker.name is None):
+    if speaker.kind == "nobody" and speaker.name is None:
         return False
+    if lemma in rules().judging and speaker.is_named and _short_words_in_marks(sentence, last):
+        return True
+    if cue.strength == "quote":
+        return speaker.is_named and _is_stated(sentence)
+    if lemma == "put it":
+        phrase = subject.phrase
+        return phrase is not None and "as" in sentence.low[max(0, phrase.first - 2) : phrase.first]
     if inverted or _is_parenthesis(sentence, last, subject):
         return True
     participle = sentence.low[at].endswith("ing")
@@ -86,7 +93,13 @@ def is_report(
         return True
     if lemma in rules().needs_that:
         explicit = "that" in sentence.low[follow : follow + 1]
-        return explicit or (lemma not in rules().explicit_that and _has_clause(sentence, follow))
+        if lemma == "expect" and "to" in sentence.low[last + 1 : last + 8]:
+            return True
+        return (
+            explicit
+            or _that_behind_place(sentence, follow)
+            or (lemma not in rules().explicit_that and _has_clause(sentence, follow))
+        )
     return True
 
 
@@ -108,6 +121,37 @@ def _over_adverbials(sentence: Sentence, at: int) -> int:
             continue
         return at
     return at
+
+
+def _that_behind_place(sentence: Sentence, at: int) -> bool:
+    """'wrote in the Courier that', 'posted on the network that': where it was said stands before the clause."""
+    if at >= sentence.size or sentence.low[at] not in ("in", "on", "to", "for", "via"):
+        return False
+    place = phrase_forward(sentence, at + 1)
+    return place is not None and "that" in sentence.low[place.last + 1 : place.last + 2]
+
+
+def _short_words_in_marks(sentence: Sentence, last: int) -> bool:
+    """Whether a pair of quotation marks opens within reach of the cue."""
+    kinds = sentence.kind[last + 1 : last + 16]
+    return kinds.count("q") >= 2
+
+
+def _is_stated(sentence: Sentence) -> bool:
+    """Whether the sentence says where its words were said: 'in a statement', 'in her speech'."""
+    return any(
+        at > 1
+        and sentence.low[at - 2] == "in"
+        and sentence.low[at - 1] in _OWN
+        and sentence.low[at] in _SPOKEN
+        for at in sentence.documents
+    )
+
+
+_OWN = frozenset({"a", "an", "his", "her", "its", "their"})
+_SPOKEN = frozenset(
+    {"statement", "letter", "speech", "interview", "post", "tweet", "message", "release", "email"}
+)
 
 
 def _is_parenthesis(sentence: Sentence, last: int, subject: Subject) -> bool:
