@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from transforms.citations.bylines import byline_of, byline_region, signed
 from transforms.citations.credit_names import (
     EDGES,
     Known,
@@ -12,12 +13,16 @@ from transforms.citations.credit_names import (
     is_holder,
     no_photo,
     outlet_among,
-    outlet_within,
     picture_holder,
+)
+from transforms.citations.credit_shapes import (
+    REPORTING,
+    contributed,
+    pictured_by,
+    without_places,
 )
 from transforms.citations.datelines import find_dateline, may_hold_dateline
 from transforms.citations.lexicon import any_of, data
-from transforms.citations.names import is_name_shaped
 from transforms.citations.reference_list import lines
 from transforms.citations.sources import (
     SourceIndex,
@@ -32,26 +37,8 @@ _LONGEST_LINE = 140
 _IN_BRACKETS = re.compile(r"[(\[](?P<inner>[^()\[\]\n]{2,90})[)\]]")
 
 
-_BYLINE_CUT = re.compile(r"\s*(?:[,|/•·–—]|\s-\s|\bfor\b|\bof\b|\bin\b(?=\s[A-Z])|\bat\b)\s*")
-
-
-_REPORTING = re.compile(
-    r"[(\[]?(?P<how>(?:additional\s)?(?:reporting|writing|editing|reported|edited|written)\s(?:and\s\w+\s)?by)\s(?P<who>[^();\n]{3,90})",
-    re.IGNORECASE,
-)
-
-
 _DASHED = re.compile(
     r"(?:[-–—]{1,2}|©|\(c\)|Copyright(?:\s©)?)\s?(?:\d{4}\s)?(?P<who>[^\n.]{2,60})\.?$", re.IGNORECASE
-)
-
-
-_POSTED_ON = re.compile(r"\s(?:on|at)\s(?=\d|[A-Z][a-z]{2,8}\.?\s\d)|,\s(?=\d|[A-Z][a-z]{2,8}\.?\s\d)")
-
-
-_CONTRIBUTED = re.compile(
-    r"[_(\[*\s]{0,8}(?P<who>[A-Z][^\n]{5,110}?)\s(?:also\s)?contributed to this (?:report|story|article)",
-    re.IGNORECASE,
 )
 
 
@@ -62,6 +49,9 @@ _PHOTO_INSIDE = re.compile(
 )
 
 
+_PICTURE_WORD = re.compile(
+    r"(?:hoto|raph|icture|mage|ration|raphic|ideo)s?\sby\s|(?:hoto|mage|icture)s?[.)\]]{0,2}(?=\n|$)"
+)
 _PHOTO_WORDS = ("Photo", "Image", "Picture", "Credit", "File photo")
 
 
@@ -70,7 +60,17 @@ def _lead_words() -> frozenset[str]:
     """The first words of all leads; no other line is worth a look at their shapes."""
     lists = data("credits")
     phrases = [phrase for name in ("picture", "source", "byline") for phrase in lists[f"{name}_leads"]]
-    reporting = ["additional", "reporting", "writing", "editing", "reported", "edited", "written"]
+    reporting = [
+        "with",
+        "additional",
+        "associated",
+        "further",
+        "extra",
+        "supplementary",
+        "contributing",
+        "research",
+    ]
+    reporting += ["reporting", "writing", "editing", "reported", "edited", "written"]
     return frozenset([*(phrase.split()[0] for phrase in phrases), *reporting])
 
 
@@ -108,8 +108,9 @@ def find_credits(
         if region.role not in ("title", "references")
     ]
     # What no text without these holds is not looked for in its lines.
+    pictures = _PICTURE_WORD.search(text) is not None
     closing = "(" in text or "[" in text or any(word in text for word in _PHOTO_WORDS)
-    opening = closing or may_hold_dateline(text)
+    opening = closing or pictures or may_hold_dateline(text)
     found: list[Citation] = []
     for number, (start, end) in enumerate(numbered):
         if not opening and end - start > _LONGEST_LINE:
@@ -120,6 +121,8 @@ def find_credits(
         row = None
         if end - start <= _LONGEST_LINE:
             row = _short_line(text, start, end, known, role, number, len(numbered))
+        if row is None and pictures and (number > 0 or ":" in text[start:end]):
+            row = pictured_by(text, start, end, known)
         if row is None:
             row = find_dateline(text, start, end, known) or _opening_bracket(text, start, end, known, role)
         if row is not None:
@@ -153,17 +156,21 @@ def _short_line(
                 *picture_holder(who, known),
                 known,
             )
-    if leading and (reporting := _REPORTING.match(line)):
-        return credit_row(start, end, reporting["how"], reporting["who"].strip(EDGES), None, known)
-    if number > 0 and "ontributed" in line and (match := _CONTRIBUTED.match(line)):
-        return credit_row(start, end, "contributed", None, outlet_within(match["who"], known), known)
+    if leading and (reporting := REPORTING.match(line)):
+        return credit_row(start, end, reporting["how"], without_places(reporting["who"]), None, known)
+    if number > 0 and "ontributed" in line and (row := contributed(line, start, end, known)):
+        return row
     if (
         leading
         and number > 0
         and (match := leads["byline"].match(line))
-        and (byline := _byline(match, known, number))
+        and (byline := byline_of(match, known, number))
     ):
         return credit_row(start, end, match["lead"], *byline, known)
+    if (", " in line or "|" in line or "·" in line or "•" in line) and (
+        row := signed(line, start, end, known, number)
+    ):
+        return row
     last = count > 1 and number >= count - 2
     if leading and (last or role == "source_line") and number > 0 and (match := leads["source"].match(line)):
         who = match["who"].strip(EDGES)
@@ -173,6 +180,8 @@ def _short_line(
             or "publish" in match["lead"].lower()
             or "appeared" in match["lead"].lower()
         ):
+            if who in known.people:
+                return credit_row(start, end, match["lead"], who, None, known)
             return credit_row(start, end, match["lead"], None, outlet_among(who, known), known)
     bare = line.strip(EDGES)
     if role == "source_line" or (
@@ -182,7 +191,7 @@ def _short_line(
         who = dashed["who"].strip(EDGES) if dashed else bare
         return credit_row(start, end, None, None, who, known)
     if role == "byline":
-        return _byline_region(line, start, end, known)
+        return byline_region(line, start, end, known)
     return None
 
 
@@ -196,39 +205,6 @@ def _is_source_line(line: str, bare: str, known: Known) -> bool:
     name = dashed["who"].strip(EDGES) if dashed else bare
     marked = dashed is not None or line.lstrip().startswith("(")
     return known.is_outlet(name) and len(name.split()) <= (6 if marked else 4)
-
-
-def _byline(match: re.Match[str], known: Known, number: int) -> tuple[str | None, str | None] | None:
-    """Author and outlet of 'By Ada Marsh, Daily Courier'; None when the line is a sentence."""
-    who = _POSTED_ON.split(match["who"], maxsplit=1)[0].strip(EDGES)
-    parts = [part for part in _BYLINE_CUT.split(who) if part]
-    if match["lead"].lower() == "posted by" and parts:
-        return parts[0], None
-    if not parts or number > 4 or (match["lead"].lower() == "from" and match["mark"] != ":"):
-        return None
-    if known.is_outlet(parts[0]):
-        return None, parts[0]
-    names = re.split(r"\s(?:and|&)\s", parts[0])
-    if not all(is_name_shaped(name, 4) for name in names):
-        return None
-    if len(names) == 1 and " " not in names[0] and names[0] not in known.people and match["mark"] != ":":
-        return None
-    outlet = next((part for part in parts[1:] if known.is_outlet(part)), None)
-    return parts[0], outlet
-
-
-def _byline_region(line: str, start: int, end: int, known: Known) -> Citation | None:
-    parts = [part for part in _BYLINE_CUT.split(line.strip(EDGES)) if part]
-    author = next(
-        (part for part in parts if is_name_shaped(part, 4) and not known.is_outlet(part) and " " in part),
-        None,
-    )
-    outlet = next((part for part in parts if known.is_outlet(part)), None)
-    if author is None and outlet is None:
-        return None
-    return credit_row(
-        start, end, None, re.sub(r"^by\s", "", author, flags=re.IGNORECASE) if author else None, outlet, known
-    )
 
 
 def _opening_bracket(text: str, start: int, end: int, known: Known, role: str | None) -> Citation | None:
@@ -288,10 +264,10 @@ def _bracketed(match: re.Match[str], known: Known, believed: bool) -> Citation |
         who = lead["who"].strip(EDGES)
         if is_holder(who, known):
             return credit_row(match.start(), match.end(), lead["lead"], *picture_holder(who, known), known)
-    reporting = _REPORTING.match(inner)
+    reporting = REPORTING.match(inner)
     if reporting is not None:
         return credit_row(
-            match.start(), match.end(), reporting["how"], reporting["who"].strip(EDGES), None, known
+            match.start(), match.end(), reporting["how"], without_places(reporting["who"]), None, known
         )
     if not believed or not is_holder(inner, known):
         return None

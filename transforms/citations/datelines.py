@@ -6,6 +6,7 @@ import re
 
 from transforms.citations.credit_names import EDGES, Known, credit_row
 from transforms.citations.entry_parts import DATE
+from transforms.citations.lexicon import data
 from transforms.model import Citation
 
 _AGENCY_TAG = re.compile(
@@ -23,6 +24,20 @@ _AGENCY_DASH = re.compile(
 
 _AGENCY_FIRST = re.compile(
     r"(?P<agency>[A-Z]{2,6}|[A-Z][\w-]{2,20}(?:\s[A-Z][\w-]{2,15}){0,2})\s?(?:--|[–—])\s?(?=[A-Z])"
+)
+
+
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?"
+# Place in title case, date, agency: 'Halse, Nov 12, Delta Wire –'.
+_DATED_AGENCY = re.compile(
+    r"(?P<place>[A-Z][\w’'.-]{1,25}(?:\s[A-Z][\w’'.-]{1,25}){0,2}(?:,\s[A-Z][\w. ]{1,25}?)?),?\s"
+    rf"(?:{_MONTH}\s\d{{1,2}}|\d{{1,2}}\s{_MONTH})(?:,?\s\d{{4}})?[,:;]?\s"
+    r"(?P<agency>[A-Z][\w.&’'-]{1,25}(?:\s[A-Z][\w.&’'-]{1,25}){0,3})\s?(?:--|[–—]|-(?=\s))"
+)
+# 'Halse (dpa) -' and '/PRNewswire/ --': the place in title case, the agency marked beyond doubt.
+_MARKED_AGENCY = re.compile(
+    r"(?P<place>[A-Z][\w’'.-]{1,25}(?:\s[A-Z][\w’'.-]{1,25}){0,2})(?:,\s[^\n()/–—]{1,40}?)?\s"
+    r"(?:\((?P<small>[a-zA-Z]{2,6})\)|/(?P<slashed>[A-Z][\w. -]{1,30})/)\s?(?:--|[–—]|-(?=\s))"
 )
 
 
@@ -50,6 +65,12 @@ def find_dateline(text: str, start: int, end: int, known: Known) -> Citation | N
         shouted = sum(char.isupper() for char in place.split(",")[0]) > 2 and place.split(",")[0].isupper()
         if surely or (shape is not _AGENCY_FIRST and shouted and known.is_outlet(agency)):
             return credit_row(start, start + len(match.group().rstrip()), None, None, agency, known)
+    if match := _DATED_AGENCY.match(window):
+        return credit_row(start, start + match.end(), None, None, match["agency"], known)
+    if match := _MARKED_AGENCY.match(window):
+        agency = match["slashed"] or match["small"]
+        if match["slashed"] or agency.isupper() or agency in data("credits")["small_agencies"]:
+            return credit_row(start, start + match.end(), None, None, agency, known)
     if length := _place_dateline(window):
         return credit_row(start, start + length, None, None, None, known)
     return None

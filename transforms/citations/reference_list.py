@@ -14,7 +14,9 @@ SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _HEAD = re.compile(
     r"[\^↑*•–—-]?[ \t]{0,3}(?:\[(?P<bracket>\d{1,3})\][.:]?|\((?P<paren>\d{1,3})\)[.:]?"
     r"|(?P<dot>\d{1,3})(?:\.\)?|\))(?!\d)"
-    r"|(?P<super>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})|(?P<bare>\d{1,3})(?=[ \t]{1,3}[A-Z\"“‘*_]))[ \t]{0,3}[-–—:]?[ \t]{0,3}"
+    r"|(?P<super>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})"
+    r"|(?P<bare>\d{1,3})(?=[ \t]{1,3}(?:[A-Z\"“‘*_]|(?:ibid|idem|id\.|op\.|loc\.|see\s|cf\.|http|www\.))))"
+    r"[ \t]{0,3}[-–—:]?[ \t]{0,3}"
 )
 _INNER = {
     "bracket": r"\[(\d{1,3})\][.:]?",
@@ -27,6 +29,12 @@ _INNER_HEADS = {
     style: re.compile(pattern, re.IGNORECASE if style == "bracket" else 0)
     for style, pattern in _INNER.items()
 }
+# What an entry holds that cites a work: a year behind a comma or in brackets, pages, an address, a reference back.
+_WORK = re.compile(
+    r"[(,]\s?(?:[^()\n]{0,40}[\s(])?(?:1[5-9]|20)\d\d(?:\)|[.;]?\s{0,9}$|[,;:.]\s(?:pp?\.|\d))|\bpp?\.\s?\d|https?://|\bwww\."
+    r"|\b(?i:ibid|idem|op\. ?cit|loc\. ?cit|supra)\b",
+    re.MULTILINE,
+)
 # A number this far beyond its neighbour is no longer a gap in the list but another number in the text.
 _WIDEST_GAP = 10
 # Styles that need a heading, markers or a region beside them: numbered paragraphs and lists look the same.
@@ -133,6 +141,8 @@ def _is_convincing(text: str, found: list[Entry]) -> bool:
     style = found[0].style
     body = text[: found[0].start]
     numbers = {entry.number for entry in found}
+    if _runs_of_works(text, found):
+        return True
     if style in _WEAK_STYLES or len(numbers) < 2:
         shapes = r"\[{0}\]|(?<=[\w.,;:!?”\"’')\]])\({0}\)|(?<=[^\W\d_][.,!?”\"’'])\s?{0}(?!\w)|(?<=[^\W\d_]){0}(?!\w)"
         some = sorted(numbers)[:3]
@@ -142,6 +152,15 @@ def _is_convincing(text: str, found: list[Entry]) -> bool:
             for number, raising in zip(some, raised, strict=True)
         )
     return True
+
+
+def _runs_of_works(text: str, found: list[Entry]) -> bool:
+    """Whether the numbers run from 1 without a gap, three at least, and nearly all entries cite works."""
+    numbers = [entry.number for entry in found]
+    if found[0].style != "bare" or len(found) < 3 or numbers != list(range(1, len(found) + 1)):
+        return False
+    works = sum(_WORK.search(text, entry.body, entry.end) is not None for entry in found)
+    return works * 4 >= len(found) * 3
 
 
 def _number(head: re.Match[str]) -> int:

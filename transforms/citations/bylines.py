@@ -1,0 +1,100 @@
+"""Bylines: 'By Ada Marsh, Daily Courier', 'By staff and agencies', 'Ada Marsh | 7 September 2018'."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from transforms.citations.credit_names import EDGES, Known, credit_row
+from transforms.citations.entry_parts import DATE
+from transforms.citations.lexicon import data
+from transforms.citations.names import is_name_shaped
+from transforms.model import Citation
+
+_BYLINE_CUT = re.compile(r"\s*(?:[,|/•·–—]|\s-\s|\bfor\b|\bof\b|\bin\b(?=\s[A-Z])|\bat\b)\s*")
+_POSTED_ON = re.compile(r"\s(?:on|at)\s(?=\d|[A-Z][a-z]{2,8}\.?\s\d)|,\s(?=\d|[A-Z][a-z]{2,8}\.?\s\d)")
+_BARS = re.compile(r"\s{0,3}[|·•]\s{0,3}")
+# A byline stands at most so many lines below the headline.
+_LAST_BYLINE = 4
+
+
+@lru_cache(maxsize=1)
+def staff_words() -> frozenset[str]:
+    """Words for nameless authors: 'staff', 'agencies', 'our correspondent'."""
+    return frozenset(data("credits")["staff_words"])
+
+
+@lru_cache(maxsize=1)
+def _section_words() -> frozenset[str]:
+    return frozenset(data("credits")["section_words"])
+
+
+def byline_of(match: re.Match[str], known: Known, number: int) -> tuple[str | None, str | None] | None:
+    """Author and outlet of 'By Ada Marsh, Daily Courier'; None when the line is a sentence."""
+    who = _POSTED_ON.split(match["who"], maxsplit=1)[0].strip(EDGES)
+    parts = [part for part in _BYLINE_CUT.split(who) if part]
+    if match["lead"].lower() == "posted by" and parts:
+        return parts[0], None
+    if not parts or number > 4 or (match["lead"].lower() == "from" and match["mark"] != ":"):
+        return None
+    if known.is_outlet(parts[0]):
+        return None, parts[0]
+    names = re.split(r"\s(?:and|&)\s", parts[0])
+    nameless = [name.lower() in staff_words() for name in names]
+    if nameless[0]:
+        return parts[0], next((part for part in parts[1:] if known.is_outlet(part)), None)
+    if not all(is_name_shaped(name, 4) or some for name, some in zip(names, nameless, strict=True)):
+        return None
+    if len(names) == 1 and " " not in names[0] and names[0] not in known.people and match["mark"] != ":":
+        return None
+    outlet = next((part for part in parts[1:] if known.is_outlet(part)), None)
+    return parts[0], outlet
+
+
+def byline_region(line: str, start: int, end: int, known: Known) -> Citation | None:
+    """The byline in a line that is known to be one; None when it names nobody."""
+    parts = [part for part in _BYLINE_CUT.split(line.strip(EDGES)) if part]
+    author = next(
+        (part for part in parts if is_name_shaped(part, 4) and not known.is_outlet(part) and " " in part),
+        None,
+    )
+    outlet = next((part for part in parts if known.is_outlet(part)), None)
+    if author is None and outlet is None:
+        return None
+    return credit_row(
+        start, end, None, re.sub(r"^by\s", "", author, flags=re.IGNORECASE) if author else None, outlet, known
+    )
+
+
+def signed(line: str, start: int, end: int, known: Known, number: int) -> Citation | None:
+    """'Ada Marsh | 7 September 2018' and 'Ada Marsh, Daily Post' below a headline."""
+    if not 0 < number <= _LAST_BYLINE:
+        return None
+    parts = [part.strip(EDGES) for part in _BARS.split(line)]
+    if 2 <= len(parts) <= 4:
+        date = next(
+            (part for part in parts if (found := DATE.search(part)) and found.end() - found.start() > 6), None
+        )
+        author = next((part for part in parts if part != date and _is_author(part, known)), None)
+        if date is None or author is None:
+            return None
+        rest = [part for part in parts if part not in (date, author)]
+        outlet = next((part for part in rest if known.is_outlet(part)), None)
+        return credit_row(start, end, None, _unlabelled(author), outlet, known)
+    name, comma, outlet = line.strip(EDGES).partition(", ")
+    if comma and known.is_registered(outlet) and _is_author(name, known):
+        return credit_row(start, end, None, _unlabelled(name), outlet, known)
+    return None
+
+
+def _unlabelled(name: str) -> str:
+    return re.sub(r"^by\s", "", name, flags=re.IGNORECASE)
+
+
+def _is_author(name: str, known: Known) -> bool:
+    name = _unlabelled(name)
+    words = name.lower().split()
+    if name in known.people:
+        return True
+    shaped = 2 <= len(words) <= 4 and is_name_shaped(name)
+    return shaped and not known.is_outlet(name) and not _section_words() & set(words)

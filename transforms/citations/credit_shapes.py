@@ -1,0 +1,65 @@
+"""Credit lines of more shapes: 'GPA photo by Ada Marsh: caption', 'with reporting by Ada Marsh in Halse'."""
+
+from __future__ import annotations
+
+import re
+
+from transforms.citations.credit_names import EDGES, Known, credit_row, outlet_within
+from transforms.citations.names import is_name_shaped
+from transforms.model import Citation
+
+_NAME = r"[A-Z][\w.’'-]{0,25}(?:\s[A-Z][\w.’'-]{0,25}){0,3}"
+_PICTURE = r"(?:photos?|photographs?|pictures?|images?|illustrations?|graphics?|videos?)"
+_PICTURE_BY = re.compile(
+    rf"[(\[]?(?P<agency>{_NAME}\s)?(?:[Ff]ile\s|[Ss]tock\s|[Hh]andout\s)?(?P<how>(?i:{_PICTURE})\sby)\s(?P<who>{_NAME})"
+    rf"(?:(?:\s?/\s?|,\s|\sfor\s|\svia\s)(?P<outlet>{_NAME}))?(?P<stop>\s?:\s|[.)\]]{{0,2}}$)"
+)
+_AGENCY_PICTURE = re.compile(
+    rf"[(\[]?(?P<agency>{_NAME})\s(?P<how>(?:(?i:file|stock|handout)\s)?(?i:photos?|images?|pictures?))[.)\]]{{0,2}}$"
+)
+_PICTURE_REACH = 130
+REPORTING = re.compile(
+    r"[(\[_*]{0,3}(?P<how>(?:with\s)?(?:(?:additional|associated|further|extra|supplementary|contributing)\s)?"
+    r"(?:reporting|writing|editing|research|reported|edited|written)\s(?:and\s\w+\s)?by)\s(?P<who>[^();\n]{3,90})",
+    re.IGNORECASE,
+)
+_CONTRIBUTED = re.compile(
+    r"[_(\[*\s]{0,8}(?P<who>[A-Z][^\n]{5,110}?)\s(?:also\s)?contributed\s"
+    r"(?:(?:additional\s)?reporting|to\sthis\s(?:report|story|article))",
+    re.IGNORECASE,
+)
+_IN_PLACE = re.compile(r"\s(?:in|from)\s[A-Z][\w’'-]{1,25}(?:\s[A-Z][\w’'-]{1,25}){0,2}")
+_STAFF_WORDS = re.compile(r".{0,60}?\b(?:writers?|reporters?|correspondents?|staff|journalists?)\s(?=[A-Z])")
+
+
+def without_places(who: str) -> str:
+    """'Ada Marsh in Halse and Ivo Rusk in Nordport' without the towns."""
+    return _IN_PLACE.sub("", who).strip(EDGES)
+
+
+def pictured_by(text: str, start: int, end: int, known: Known) -> Citation | None:
+    """'GPA photo by Ada Marsh', also in front of a caption ('Photo by Ada Marsh: …'); 'GPA file photo'."""
+    head = text[start : min(end, start + _PICTURE_REACH)]
+    match = _PICTURE_BY.match(head)
+    if match is not None:
+        stop = start + match.end() if match["stop"].strip() == ":" else end
+        agency = (match["agency"] or "").strip()
+        source = match["outlet"] or (agency if agency and known.is_outlet(agency) else None)
+        return credit_row(start, stop, match["how"], match["who"].strip(EDGES), source, known)
+    if end - start <= _PICTURE_REACH and (match := _AGENCY_PICTURE.match(head)):
+        agency = match["agency"]
+        if known.is_outlet(agency):
+            return credit_row(start, end, match["how"], None, agency, known)
+    return None
+
+
+def contributed(line: str, start: int, end: int, known: Known) -> Citation | None:
+    """'Ada Marsh in Halse contributed reporting', 'Daily Post writer Ada Marsh contributed to this report'."""
+    match = _CONTRIBUTED.match(line)
+    if match is None:
+        return None
+    who = without_places(match["who"])
+    outlet = outlet_within(who, known)
+    name = _STAFF_WORDS.sub("", who, count=1)
+    author = name if name != outlet and is_name_shaped(re.split(r",|\sand\s", name)[0]) else None
+    return credit_row(start, end, "contributed", author, outlet, known)
