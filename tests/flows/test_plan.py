@@ -174,3 +174,26 @@ def test_a_rebuild_after_a_changed_registry_shows_the_difference_first(
     with prepare(fresh, auditor=InProcessAuditor()) as run:
         execute(run)
     assert facts(fresh) == facts(settings)
+
+
+def test_a_query_in_the_middle_of_a_run_sees_the_earlier_publication(
+    run_once: Runs, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from flows import loading
+    from warehouse.query import ask
+
+    run_once()
+    count = "select count(*) as n from dim_document"
+    before = ask(Paths(settings.data_dir).warehouse, count).rows.item()
+    seen = []
+    real = loading.refresh_dimensions
+
+    def asking(con: Any, *frames: Any) -> None:
+        real(con, *frames)
+        seen.append(ask(Paths(settings.data_dir).warehouse, count).rows.item())
+
+    monkeypatch.setattr(loading, "refresh_dimensions", asking)
+    (settings.source / "new.txt").write_text("Ferry runs again\n\nThe ferry runs again, the county said on Friday.\n")
+    assert run_once().status == "published"
+    assert seen == [before]
+    assert ask(Paths(settings.data_dir).warehouse, count).rows.item() == before + 1
