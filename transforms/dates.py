@@ -39,6 +39,7 @@ _PATTERNS = (
 _DATE = re.compile("|".join(_PATTERNS), re.IGNORECASE)
 _BARE_YEAR = re.compile(rf"(?<![\d.,$€£-]){_YEAR.format('year')}(?![\d-])")
 _COMPACT = re.compile(r"^\s*(\d{4})(\d{2})(\d{2})(?:T\d{4,6}Z?)?\s*$")
+_YEAR_MONTH = re.compile(r"^\s*(1[5-9]\d\d|20\d\d)-(0[1-9]|1[0-2])\s*$")
 _AHEAD = re.compile(
     r"\b(?:will|would|shall|by|until|till|before|deadline|due|expected|scheduled|planned|plans?|from|as of"
     r"|next|effective"
@@ -48,12 +49,15 @@ _AHEAD = re.compile(
 
 
 def parse_date(text: str | None) -> PartialDate | None:
-    """The date that a short string states ("Oct.21, 2011", "2011-10-21T08:00Z", "October 2011", "2011"), or None."""
+    """The date that a short string states ("Oct.21, 2011", "2011-10-21T08:00Z", "2011-10", "2011"), or None."""
     if not text:
         return None
     compact = _COMPACT.match(text)
     if compact:
         return _day(int(compact[1]), int(compact[2]), int(compact[3]))
+    month = _YEAR_MONTH.match(text)
+    if month:
+        return PartialDate(date(int(month[1]), int(month[2]), 1), "month")
     for match in _DATE.finditer(text):
         found = _of_match(match)
         if found:

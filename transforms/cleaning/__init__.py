@@ -20,25 +20,29 @@ MAX_ROUNDS = 12
 
 @dataclass(frozen=True, slots=True)
 class Cleaned:
-    """A clean text and the ledger that leads from its characters to the raw ones."""
+    """A clean text, the ledger that leads from its characters to the raw ones, and how damage was mended."""
 
     text: str
     ledger: Ledger
+    notes: tuple[str, ...] = ()
 
 
 def clean(text: str) -> Cleaned:
     """Clean a whole document; never raises. A text with nothing wrong costs little more than one look at it."""
     draft = Draft(text)
     look = Look.at(text)
+    notes: dict[str, None] = {}
     for _ in range(MAX_ROUNDS):
         fired = False
         for rule in RULES:
             if (rule.signs is None or not look.rare.isdisjoint(rule.signs)) and rule.could_fire(look):
                 changes = rule.find(look.text)
                 if changes:
+                    if rule.explain:
+                        notes.update(dict.fromkeys(rule.explain(look.text)))
                     draft.apply(rule.name, changes)
                     look = Look.at(draft.text)
                     fired = True
         if not fired:
             break
-    return Cleaned(draft.text, draft.ledger())
+    return Cleaned(draft.text, draft.ledger(), tuple(notes))

@@ -41,23 +41,40 @@ def _line_repairs(text: str, start: int, end: int) -> list[Change]:
     for token in _TOKEN.finditer(text, start, end):
         word = token.group()
         if not word.isascii() and _DAMAGE.search(word):
-            fixed = _fixed(word)
+            fixed = _fixed(word)[0]
             if fixed != word:
                 found.append(_narrowed(token.start(), word, fixed))
     if not found and end - start <= MAX_LINE:
         line = text[start:end]
-        fixed = _fixed(line)
+        fixed = _fixed(line)[0]
         if fixed != line:
             found.append(_narrowed(start, line, fixed))
     return found
 
 
 @lru_cache(maxsize=4096)
-def _fixed(piece: str) -> str:
+def _fixed(piece: str) -> tuple[str, str]:
+    """The repaired piece and the steps of its repair ("encode sloppy-windows-1252, decode utf-8")."""
     import ftfy
 
-    fixed = ftfy.fix_encoding(piece)
-    return fixed if "\n" not in fixed and "\r" not in fixed else piece
+    fixed, steps = ftfy.fix_encoding_and_explain(piece)
+    if "\n" in fixed or "\r" in fixed or fixed == piece:
+        return piece, ""
+    return fixed, ", ".join(f"{step.action} {step.parameter}" for step in steps or ())
+
+
+def explanations(text: str) -> list[str]:
+    """How the damaged words of a text are repaired: the distinct series of steps, the most frequent first."""
+    counts: dict[str, int] = {}
+    for line in _LINE.finditer(text):
+        if not _DAMAGE.search(text, line.start(), line.end()):
+            continue
+        steps = [_fixed(word)[1] for word in line.group().split() if _DAMAGE.search(word)]
+        if not any(steps) and len(line.group()) <= MAX_LINE:
+            steps = [_fixed(line.group())[1]]
+        for step in filter(None, steps):
+            counts[step] = counts.get(step, 0) + 1
+    return [f"mojibake: {step}" for step in sorted(counts, key=lambda step: (-counts[step], step))]
 
 
 def _narrowed(start: int, before: str, after: str) -> Change:

@@ -38,8 +38,8 @@ def could_fire(look: Look) -> bool:
 
 
 def _in_disorder(text: str) -> bool:
-    """Whether any curly mark stands where its shape does not belong, or a straight one is glued."""
-    if _ODD_OPENING.search(text) or _ODD_CLOSING.search(text):
+    """Whether a curly mark stands where its shape does not belong or has no partner, or a straight one is glued."""
+    if text.count("“") != text.count("”") or _ODD_OPENING.search(text) or _ODD_CLOSING.search(text):
         return True
     return '"' in text and _GLUED_STRAIGHT.search(text) is not None
 
@@ -126,7 +126,7 @@ def _opens(mark: str, before: str, after: str, is_open: bool) -> bool:
         return before == ":" and not is_open and mark in '”"' and after == " "
     if mark == "“" and (before in _BEFORE_OPENING or not is_open):
         return True
-    if before not in _BEFORE_OPENING and (after in ".,;:!?)" or (after == "[" and mark == "”")):
+    if before not in _BEFORE_OPENING and (after in ".,;:!?)…" or (after == "[" and mark == "”")):
         return False
     return not is_open
 

@@ -16,7 +16,7 @@ class Rule:
 
     A rule with `removes_markup` takes away text that never belonged to the page's prose; what it removes is
     furniture of kind markup. `summary` says in a few words what it does, for the generated table. A text without any
-    of a rule's `signs` (rare characters) needs no further test.
+    of a rule's `signs` (rare characters) needs no further test. `explain` tells how the rule mended a text.
     """
 
     name: str
@@ -25,6 +25,7 @@ class Rule:
     summary: str
     removes_markup: bool = False
     signs: frozenset[str] | None = None
+    explain: Callable[[str], list[str]] | None = None
 
 
 RULES: tuple[Rule, ...] = (
@@ -41,6 +42,7 @@ RULES: tuple[Rule, ...] = (
         mojibake.repairs,
         "UTF-8 that was read in another encoding",
         signs=mojibake.LEADS,
+        explain=mojibake.explanations,
     ),
     Rule("entity", markup.has_entity, markup.entities, "HTML character references", signs=frozenset("&")),
     Rule(

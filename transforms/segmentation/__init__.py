@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from transforms.cleaning import clean
+from transforms.language import detect_language
 from transforms.model import DocumentParts
 from transforms.segmentation import assembly, boundaries, surroundings, titles
 from transforms.segmentation.lines import classify, split_lines
@@ -19,6 +22,11 @@ def segment(raw_text: str) -> DocumentParts:
     cleaned = clean(raw_text)
     lines = split_lines(cleaned.text)
     classify(lines)
-    surroundings.settle(lines)
-    groups, page = titles.settle(boundaries.draw(lines))
+
+    @cache
+    def is_english() -> bool:  # told only where a rule about words asks
+        return detect_language(cleaned.text) in ("en", "und")
+
+    surroundings.settle(lines, is_english)
+    groups, page = titles.settle(boundaries.draw(lines, is_english))
     return assembly.assemble(raw_text, cleaned, lines, groups, page)

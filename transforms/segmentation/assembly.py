@@ -37,7 +37,9 @@ def assemble(
     furniture = _furniture(raw, cleaned.ledger, lines, spans)
     furniture += _unclaimed(raw, spans, furniture)
     furniture.sort(key=lambda row: (row.raw_start, row.raw_end))
-    return DocumentParts(page.text if page else None, tuple(segments), tuple(furniture), cleaned.ledger)
+    return DocumentParts(
+        page.text if page else None, tuple(segments), tuple(furniture), cleaned.ledger, cleaned.notes
+    )
 
 
 def _segment(ordinal: int, group: Group, cleaned: Cleaned, floor: int) -> Segment | None:

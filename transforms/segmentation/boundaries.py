@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from transforms.segmentation import origins, shapes, topics
+from transforms.segmentation import digests, origins, shapes, topics
 from transforms.segmentation.lines import Line
 
 TEASER_WORDS = 220
@@ -53,13 +54,17 @@ class _Page:
     """For every line the next one that is neither furniture nor a separator."""
     by_label: bool
     by_ellipsis: bool
+    briefs: frozenset[int]
+    """Headlines (by index) that open a brief."""
+    is_english: Callable[[], bool]
 
 
-def draw(lines: list[Line]) -> list[Group]:
-    """Group the lines into segments."""
+def draw(lines: list[Line], is_english: Callable[[], bool]) -> list[Group]:
+    """Group the lines into segments; what only words tell is believed in English texts alone."""
     following = _following(lines)
     by_label = sum(line.kind == "read_more" for line in lines) >= LISTING_ENTRIES
-    page = _Page(lines, following, by_label, _cut_entries(lines, following))
+    briefs = frozenset() if by_label else digests.openings(lines)
+    page = _Page(lines, following, by_label, _cut_entries(lines, following), briefs, is_english)
     groups: list[Group] = []
     current = Group(evidence=["document_start"])
     closed_by: str | None = None
@@ -202,6 +207,8 @@ def _new_article(page: _Page, index: int, current: Group) -> str | None:
     if page.by_ellipsis and previous.role == "body" and short and shapes.is_cut_off(previous.text):
         current.ended_by = "ellipsis"
         return "after_ellipsis"
+    if index in page.briefs and page.is_english():
+        return "brief"
     follower = page.following[index]
     if follower is None:
         return None
@@ -213,13 +220,14 @@ def _new_article(page: _Page, index: int, current: Group) -> str | None:
         return "headline_with_dateline"
     if page.by_label and short and _ends_in_label(page.lines, index):
         return "entry_of_listing"
-    if line.text.count(" ") >= 2 and topics.changes(
+    if line.text.count(" ") < 2:
+        return None
+    changes = topics.changes(
         line.text,
         [part.text for part in current.lines[-TOPIC_LINES:]],
         [part.text for part in page.lines[index + 1 : index + TOPIC_LINES]],
-    ):
-        return "other_topic"
-    return None
+    )
+    return "other_topic" if changes and page.is_english() else None
 
 
 def _ends_in_label(lines: list[Line], index: int) -> bool:

@@ -68,7 +68,8 @@ def classify(lines: list[Line]) -> None:
             _look_at(line)
     for first, end in references.list_spans([line.text for line in lines]):
         for line in lines[first:end]:
-            line.become("reference")
+            if line.role != "separator":
+                line.become("reference")
 
 
 def _look_at(line: Line) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from transforms.segmentation import origins, references, shapes, topics
 from transforms.segmentation.boundaries import leads_to_body
@@ -17,13 +18,13 @@ _COMMENT_SIGN = re.compile(
 )
 
 
-def settle(lines: list[Line]) -> None:
+def settle(lines: list[Line], is_english: Callable[[], bool]) -> None:
     """Correct the roles of lines by their surroundings, in place; a page without labels needs few of the looks."""
     kinds = {line.kind for line in lines}
     if len(kinds) > 1 or "" not in kinds:
         _first_lines(lines)
         if any(line.unsure for line in lines):
-            _unsure(lines)
+            _unsure(lines, is_english())
     _cut_headings(lines)
     headings = sum(line.role == "heading" for line in lines)
     if len(kinds) > 1 or headings >= MENU_LINES:
@@ -61,8 +62,9 @@ def _first_lines(lines: list[Line]) -> None:
         line.become("heading")
 
 
-def _unsure(lines: list[Line]) -> None:
-    """Labels that may be headlines: furniture unless they lead straight into prose."""
+def _unsure(lines: list[Line], is_english: bool) -> None:
+    """Labels that may be headlines: furniture unless they lead straight into prose, or their words mean something else
+    in the language of the page."""
     for index, line in enumerate(lines):
         if not line.unsure:
             continue
@@ -87,7 +89,7 @@ def _unsure(lines: list[Line]) -> None:
             )
         else:
             confirmed = follower is None or follower.role not in ("body", "byline", "stamp")
-        if confirmed:
+        if confirmed and is_english:
             line.furnish(kind)
         else:
             line.become("heading" if shapes.is_heading(line.text) else "body")

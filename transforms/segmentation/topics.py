@@ -32,7 +32,7 @@ def changes(title: str, before: list[str], after: list[str]) -> bool:
     common = len(names_left & names_right)
     if fewer < 2 or common > MAX_NAMES or common > MAX_NAME_SHARE * fewer:
         return False
-    words_left, words_right = _content(left), _content(right)
+    words_left, words_right = _words(left), _words(right)
     shared = len(words_left & words_right) / max(min(len(words_left), len(words_right)), 1)
     limit = MAX_WORDS_TITLED if length >= MIN_WORDS else MAX_WORDS
     if length >= MIN_WORDS and shared <= MAX_WORDS and title.count(" ") >= 3:
@@ -49,7 +49,12 @@ def is_about(title: str, bodies: list[str]) -> bool:
     return any(word in text for word in words)
 
 
-def _content(text: str) -> set[str]:
+def content(text: str) -> set[str]:
+    """The longer words and the names of a text, cut to six letters so that endings do not tell them apart."""
+    return _words(text) | {name[:6].lower() for name in _NAME.findall(text)}
+
+
+def _words(text: str) -> set[str]:
     """The longer words of a text, cut to six letters so that endings do not tell them apart."""
     return {word[:6].lower() for word in _WORD.findall(text)} - _everyday()
 

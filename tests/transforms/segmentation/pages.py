@@ -969,3 +969,82 @@ case(
     [("article", "Boats moved before storm")],
     ("cookies",),
 )
+
+# Short texts in a row, page feet, credits and dated names
+BRIEFS = [
+    (
+        "Library reopens after flood",
+        "The city library in Tarnow Falls opened its doors again on Tuesday after three weeks of repairs. Some 4,000 books were lost, its director Mila Horvat said.",
+    ),
+    (
+        "Ferry strike called off",
+        "Crews on the Sund line went back to work on Wednesday after the company agreed to raise night pay by four percent. The union said talks on rest hours would go on.",
+    ),
+    (
+        "Beekeepers warn of poor harvest",
+        "A cold spring has left hives weak across the northern valleys, according to the Guild of Apiarists. Honey prices may rise by a third, it said.",
+    ),
+    (
+        "Old mill to become school",
+        "The derelict cotton mill at Brenkirk will be turned into a primary school for 300 pupils, the county announced. Work starts in May.",
+    ),
+]
+case(
+    "briefs_without_a_sign",
+    "\n\n".join(f"{title}\n{text}" for title, text in BRIEFS),
+    [("article", title) for title, _ in BRIEFS],
+)
+case(
+    "briefs_with_categories",
+    "\n\n".join(
+        f"{kind}: {title}\n\n{text}"
+        for kind, (title, text) in zip(("Culture", "Transport", "Nature", "Schools"), BRIEFS, strict=True)
+    ),
+    [
+        ("article", f"{kind}: {title}")
+        for kind, (title, _) in zip(("Culture", "Transport", "Nature", "Schools"), BRIEFS, strict=True)
+    ],
+)
+case(
+    "sections_that_answer_questions",
+    "What the new harbour wall will change\n\nThe wall of Port Senna grows by a metre this year. The council has agreed to pay nine million crowns for it.\n\n"
+    "How the storm changed minds\n\nAfter the January storm the quay stood under water for two days. Shops lost their stock and the ferry its timetable.\n\n"
+    "Where the money comes from\n\nHalf of the nine million is paid by the state. The rest is a loan that the town will pay back over thirty years.",
+    [("article", "What the new harbour wall will change")],
+)
+case(
+    "sections_of_a_journey",
+    "Three days on the island of Orvand\n\nFerries leave Port Senna at eight. The crossing takes two hours, and porpoises follow the boat on calm mornings.\n\n"
+    "A morning in the old lighthouse\n\nThe keeper, Jonna Reed, lets visitors climb the 211 steps. From the gallery you see the wrecks at low tide.\n\n"
+    "An afternoon among the sheep\n\nFarmers on the western hills offer walks with their dogs. Boots can be borrowed at the Hillside Inn for a small fee.\n\n"
+    "Evenings by the harbour fire\n\nLocal musicians play fiddle tunes after supper. Bring a blanket, for the wind from the sound is cold even in July.",
+    [("article", "Three days on the island of Orvand")],
+)
+case(
+    "page_foot",
+    "Boats moved before storm\n\n" + "\n\n".join([B1, B2, B3]) + "\n\nAll times local. © Sundline Media\n\n"
+    "Enjoyed this report? Send it to your friends!\n\nPowered by Quillpress. Entries (RSS) and Comments (RSS).",
+    [("article", "Boats moved before storm")],
+    absent=("Sundline Media", "Send it to", "Quillpress"),
+)
+case(
+    "credit_near_the_end",
+    "Boats moved before storm\n\n"
+    + "\n\n".join([B1, B2, B3])
+    + "\n\nPhoto: Jonas Weld / EPN\n\nShare this article",
+    [("article", "Boats moved before storm")],
+    absent=("Share this",),
+    present=("Photo: Jonas Weld / EPN",),
+)
+case(
+    "credit_with_bars",
+    "Boats moved before storm\n\n" + "\n\n".join([B1, B2, B3]) + "\n\nPicture | Jonas Weld | EPN",
+    [("article", "Boats moved before storm")],
+    present=("Picture | Jonas Weld | EPN",),
+)
+case(
+    "menu_that_begins_with_photos",
+    "Photos | Video | Contact\n\nBoats moved before storm\n\n" + "\n\n".join([B1, B2, B3]),
+    [("article", "Boats moved before storm")],
+    absent=("Photos |",),
+)

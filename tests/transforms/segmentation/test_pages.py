@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from pathlib import Path
 
 import pytest
@@ -128,3 +129,73 @@ def test_removed_debris_inside_and_outside_is_markup_furniture() -> None:
         ("markup", "‘ font-size: 9pt”>")
     ] * 2
     assert raw[parts.segments[0].raw_start :].startswith("The pier")
+
+
+def test_a_name_and_a_date_with_a_bar_are_the_byline() -> None:
+    raw = "Pier of Alder sold\n\nMila Horvat | 7 September 2018\n\nThe pier was sold on Tuesday. Nobody came."
+    (part,) = segment(raw).segments
+    assert part.author == "Mila Horvat"
+    assert part.published is not None
+    assert part.published.on.isoformat() == "2018-09-07"
+    assert [region.role for region in part.regions] == ["title", "byline"]
+
+
+@pytest.mark.parametrize("head", ["Notes\n\n", "Notes\n\n____________\n\n", "____________\n\n", ""])
+def test_entries_with_bare_numbers_are_the_reference_list(head: str) -> None:
+    entries = (
+        "1 Horvat, M., Paper and Water, Tarnow Press, 2016, p. 12.\n\n2 ibid., p. 1.\n\n"
+        "3 City of Alder, Budget report, 4 May 2017.\n\n4 ibid."
+    )
+    raw = f"Pier of Alder sold\n\nThe pier was sold on Tuesday. Nobody came.\n\n{head}{entries}"
+    (part,) = segment(raw).segments
+    region = part.region("references")
+    assert region is not None
+    assert part.text[region.start : region.end].removeprefix("Notes\n\n") == entries
+
+
+def test_numbered_points_are_no_reference_list() -> None:
+    raw = (
+        "Pier of Alder sold\n\nThe council named three reasons.\n\n1 The pier costs too much to keep.\n\n"
+        "2 The wood is rotten.\n\n3 Nobody fishes there.\n\nIt will be gone by May, the mayor said."
+    )
+    (part,) = segment(raw).segments
+    assert part.region("references") is None
+
+
+def test_every_page_of_repeated_pieces_takes_linear_time() -> None:
+    pieces = (
+        "”>",
+        "[1]",
+        "Read more\n",
+        "The pier was sold on Tuesday. ",
+        "“ab” ",
+        "1 ibid., p. 1.\n",
+        'a="',
+    )
+    for piece in pieces:
+        spent = []
+        for size in (60_000, 240_000):
+            begun = time.process_time()
+            segment(piece * (size // len(piece)))
+            spent.append(time.process_time() - begun)
+        assert spent[1] <= max(9 * spent[0], 0.8), piece
+
+
+def test_the_repair_of_damage_is_explained() -> None:
+    parts = segment("Pier sold\n\nThe skipperâ€™s cafÃ© was sold on Tuesday. Nobody came to the sale.")
+    assert "skipper’s café" in parts.segments[0].text
+    assert {edit.rule for edit in parts.ledger.edits} == {"mojibake"}
+    assert len(parts.notes) >= 1
+    assert all(note.startswith("mojibake: encode") and "decode utf-8" in note for note in parts.notes)
+    assert segment("Pier sold\n\nThe pier was sold on Tuesday. Nobody came to the sale.").notes == ()
+
+
+def test_english_words_are_no_labels_in_another_language() -> None:
+    prose = (
+        "Le port a été fermé lundi après la tempête, a dit la mairie. Personne n’a été blessé, et le bateau "
+        "reprendra jeudi selon le capitaine."
+    )
+    raw = f"Le port est fermé\n\n{prose}\n\nCulture\n\nAnalysis\n\n{prose}"
+    kept = "\n".join(part.text for part in segment(raw).segments)
+    assert "Culture" in kept
+    assert "Analysis" in kept

@@ -1,0 +1,112 @@
+"""Several short texts in a row under headlines of their own, with nothing else between them.
+
+A text with section headings has the same look, so the words decide: the headline of a brief is about the lines below it
+and about no others, and two briefs have next to no words in common.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from transforms.segmentation import topics
+from transforms.segmentation.lines import Line
+
+MIN_BRIEFS = 3
+MAX_PARAGRAPHS, MAX_WORDS = 3, 130
+"""A longer text is no brief."""
+MAX_SHARED = 0.045
+"""Mean share of content words that two briefs have in common. On invented texts 70 % of the runs of unrelated
+paragraphs lie below, and a quarter of the runs out of one text, which the headlines then tell apart."""
+MAX_SHARED_ABOVE = 0.12
+"""The same for briefs and the longer text above them, which has more words to share."""
+MAX_CROSSED = 0.15
+"""Share of the pairs of headline and foreign text in which the text takes up a word of the headline."""
+MAX_COMPARED = 12
+_CATEGORY = re.compile(r"^[^\W\d_][\w&/ -]{1,24}: \S")
+_ASKS = re.compile(r"(?i)^(?:what|how|where|when|why|who|whom|which|whose)\b|\?$")
+_CATEGORY_NAME = re.compile(r"^[^:]{1,26}: ")
+
+
+@dataclass(slots=True)
+class _Section:
+    """A headline (its index among the lines) and the paragraphs below it."""
+
+    index: int
+    title: str
+    bodies: list[str] = field(default_factory=list)
+
+    def is_short(self) -> bool:
+        """Whether the section is as short as a brief, and not empty."""
+        if not 0 < len(self.bodies) <= MAX_PARAGRAPHS:
+            return False
+        return sum(body.count(" ") + 1 for body in self.bodies) <= MAX_WORDS
+
+    def has_headline(self) -> bool:
+        """Whether the heading says as much as a headline does, and asks or announces no answer."""
+        return _ASKS.search(self.title) is None and (
+            self.title.count(" ") >= 3 or _CATEGORY.match(self.title) is not None
+        )
+
+
+def openings(lines: list[Line]) -> frozenset[int]:
+    """The indexes of the headlines that open a brief of a run, and of the one that ends the run."""
+    if sum(line.role == "heading" for line in lines) < MIN_BRIEFS:
+        return frozenset()
+    found: set[int] = set()
+    sections = _sections(lines)
+    run: list[_Section] = []
+    above: _Section | None = None
+    for section in [*sections, None]:
+        if section is not None and section.is_short():
+            run.append(section)
+            continue
+        if len(run) >= MIN_BRIEFS and _is_digest(run, above):
+            found.update(brief.index for brief in run)
+            if section is not None and section.bodies:
+                found.add(section.index)
+        run, above = [], section
+    return frozenset(found)
+
+
+def _sections(lines: list[Line]) -> list[_Section]:
+    sections: list[_Section] = []
+    for index, line in enumerate(lines):
+        if line.role == "heading":
+            if sections and not sections[-1].bodies:
+                sections.pop()  # the heading of a page, or a headline above its second line
+            sections.append(_Section(index, line.text))
+        elif line.role == "body" and sections:
+            sections[-1].bodies.append(line.text)
+    return sections
+
+
+def _is_digest(run: list[_Section], above: _Section | None) -> bool:
+    """Whether the sections of a run are texts of their own, and none of the longer text above them."""
+    if 3 * sum(section.has_headline() for section in run) < 2 * len(run):
+        return False
+    run = run[:MAX_COMPARED]
+    filed = 3 * sum(_CATEGORY.match(section.title) is not None for section in run) >= 2 * len(run)
+    own = sum(topics.is_about(section.title, section.bodies) for section in run)
+    if 2 * own < len(run) and not filed:
+        return False
+    words = [topics.content("\n".join(section.bodies)) for section in run]
+    if above is not None:
+        known = topics.content("\n".join(above.bodies[-MAX_COMPARED:]))
+        if sum(_share(part, known) for part in words) > MAX_SHARED_ABOVE * len(run):
+            return False
+    pairs = list(combinations(range(len(run)), 2))
+    titles = [_CATEGORY_NAME.sub("", section.title) for section in run]
+    crossed = sum(
+        topics.is_about(titles[a], run[b].bodies) + topics.is_about(titles[b], run[a].bodies)
+        for a, b in pairs
+    )
+    if crossed > MAX_CROSSED * 2 * len(pairs):
+        return False
+    return sum(_share(words[a], words[b]) for a, b in pairs) <= MAX_SHARED * len(pairs)
+
+
+def _share(first: set[str], second: set[str]) -> float:
+    """The share of the smaller set that the other has too."""
+    return len(first & second) / max(min(len(first), len(second)), 1)
