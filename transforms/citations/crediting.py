@@ -8,7 +8,7 @@ from transforms.citations.cue_rules import phrase_at, rules
 from transforms.citations.grammar import Cue, Sentence
 from transforms.citations.lexicon import data
 from transforms.citations.memory import Memory, Speaker, is_outlet, named, outlet_name
-from transforms.citations.phrases import Phrase, phrase_forward
+from transforms.citations.phrases import Phrase, issued_by, phrase_forward
 from transforms.citations.speakers import of_pronoun, speaker_of
 from transforms.citations.subjects import Subject, passive_subject
 
@@ -35,7 +35,7 @@ def credit_phrase(sentence: Sentence, at: int, length: int, memory: Memory) -> A
     phrase = phrase_forward(sentence, at + length)
     plainly = sentence.low[at] == "according"
     if phrase is not None and phrase.kind in ("document", "noun"):
-        phrase = _issued_by(sentence, phrase) or phrase
+        phrase = issued_by(sentence, phrase) or phrase
     if phrase is None or (phrase.kind == "noun" and not (plainly and phrase.head > phrase.first)):
         return None
     speaker = speaker_of(sentence, phrase, memory)
@@ -74,19 +74,6 @@ def in_view_of(sentence: Sentence, at: int, memory: Memory) -> Act | None:
         return None
     start, end = sentence.at[at], sentence.to[last]
     return Act(speaker, sentence.span(at, last), "view", start, end, at, last, True, carrying_outlet(speaker))
-
-
-def _issued_by(sentence: Sentence, document: Phrase) -> Phrase | None:
-    """Whoever 'figures published on Monday by the agency' or 'a study in the journal' come from."""
-    for at in range(document.last + 1, min(sentence.size, document.last + 6)):
-        kind = sentence.kind[at]
-        if sentence.low[at] in ("by", "from", "in"):
-            issuer = phrase_forward(sentence, at + 1)
-            if issuer is not None and issuer.kind in ("organization", "person", "staff", "name", "body"):
-                return issuer
-        if kind in ",.;:Q" or (kind == "w" and not sentence.low[at].endswith("ed")):
-            return None
-    return None
 
 
 def carrying_outlet(speaker: Speaker) -> str | None:

@@ -81,7 +81,9 @@ def words() -> Words:
             written, _, particles = forms.partition("+")
             cue = Cue(lemma, strength, frozenset(particles.split()))
             for form in written.split():
-                cues[form] = (*cues.get(form, ()), cue)
+                # One with a particle is the narrower reading and tried first: "ruled out" before "ruled".
+                known = cues.get(form, ())
+                cues[form] = (cue, *known) if cue.particles else (*known, cue)
     names = [name for name in Words.__dataclass_fields__ if name not in ("kinds", "cues")]
     return Words(kinds, cues, *(frozenset(lists[name]) for name in names))
 

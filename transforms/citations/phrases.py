@@ -60,6 +60,8 @@ def is_verbal(sentence: Sentence, at: int) -> bool:
     following = sentence.kind[at + 1] if at + 1 < sentence.size else "."
     if word.endswith(("ed", "ing")) or word in _PAST_FORMS:
         return True
+    if word in words().documents and sentence.low[at + 1 : at + 2] in (["by"], ["from"]):
+        return False
     verb_next = at + 1 < sentence.size and sentence.low[at + 1] in words().cues and following != "N"
     if verb_next or following == "X":
         return False
@@ -67,6 +69,7 @@ def is_verbal(sentence: Sentence, at: int) -> bool:
         before.endswith("s")
         or before in words().roles
         or before in words().bodies
+        or before in words().documents
         or sentence.mention[at - 1]
     )
     return not (kind == "w" and not plural and not before.endswith("ly"))
@@ -163,6 +166,21 @@ def phrase_forward(sentence: Sentence, first: int, ceiling: int | None = None) -
             break
         last = stop - 1
     return Phrase(found.first, last, head, found.kind, found.mention, found.name_first, found.name_last)
+
+
+def issued_by(sentence: Sentence, document: Phrase) -> Phrase | None:
+    """Whoever 'figures published on Monday by the agency', 'data from the agency' or 'a study in the journal' come
+    from."""
+    for first in (document.head + 1, document.last + 1):
+        for at in range(first, min(sentence.size, first + 5)):
+            kind = sentence.kind[at]
+            if sentence.low[at] in ("by", "from", "in"):
+                issuer = phrase_forward(sentence, at + 1)
+                if issuer is not None and issuer.kind in ("organization", "person", "staff", "name", "body"):
+                    return issuer
+            if kind in ",.;:Q" or (kind == "w" and not sentence.low[at].endswith("ed")):
+                break
+    return None
 
 
 def followed_well(sentence: Sentence, last: int) -> bool:

@@ -31,6 +31,7 @@ _BRACKETED = re.compile(r"\[\d{1,3}(?:[,–-]\s?\d{1,3}){0,6}\]")
 _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _RAISED = re.compile(f"[{_SUPERSCRIPTS}]{{1,3}}")
 _ANY_MARK = re.compile("[\"“”„‟«»″❝❞＂'`’‘]")
+_SMALL_WORDS = re.compile(r"^(?:(?:as|an?|in|the|first)\s)+")
 _YEAR = re.compile(r"\d{4}")
 # How far behind a cue its date may stand.
 _DATE_REACH = 45
@@ -57,8 +58,15 @@ def _blank(match: re.Match[str]) -> str:
 @lru_cache(maxsize=1)
 def _cue_search() -> ahocorasick_rs.AhoCorasick:
     """Finds what a sentence without a quotation must hold to credit anybody."""
-    forms = [form for form, cues in words().cues.items() if any(cue.strength != "quote" for cue in cues)]
-    forms += [*data("cues")["credit_phrases"], *data("cues")["view_words"]]
+    judging = {*rules().judging, "thank"}
+    forms = [
+        form
+        for form, cues in words().cues.items()
+        if any(cue.strength != "quote" or cue.lemma in judging for cue in cues)
+    ]
+    # Without their first small words: "as reported by" would be found inside "was reported by", and be no whole word.
+    forms += [_SMALL_WORDS.sub("", phrase) for phrase in data("cues")["credit_phrases"]]
+    forms += data("cues")["view_words"]
     patterns = sorted({pattern for form in forms for pattern in (form, form.capitalize(), form.title())})
     return ahocorasick_rs.AhoCorasick(
         patterns,
@@ -119,9 +127,8 @@ def find_prose(
                 speech.credit(act.speaker, block)
             rows = _attributions(text, sentence, acts, used, index) if acts else []
             if end <= title_end:
-                rows = [row for row in rows if row.resolution != "role"] or _before_colon(
-                    sentence, memory, index
-                )
+                rows = [row for row in rows if row.resolution != "role"]
+                rows = rows or _before_colon(sentence, memory, index) or _after_colon(sentence, memory, index)
             found += rows
     found += [_quotation(text, spoken, index) for spoken in speech.found]
     return found
@@ -216,6 +223,21 @@ def _before_colon(sentence: Sentence, memory: Memory, index: SourceIndex) -> lis
     if speaker is None or phrase.mention is None or speaker.kind not in ("person", "outlet"):
         return []
     act = Act(speaker, ":", "colon", sentence.at[0], sentence.to[colon], 0, colon, True)
+    return [_attribution(sentence.text, sentence, act, index)]
+
+
+def _after_colon(sentence: Sentence, memory: Memory, index: SourceIndex) -> list[Citation]:
+    """A headline such as 'Bridge to stay: Marsh', credited to the person or organization behind its colon."""
+    colon = next((at for at in range(sentence.size - 1, 3, -1) if sentence.kind[at] == ":"), None)
+    if colon is None or "Q" in sentence.kind:
+        return []
+    phrase = phrase_forward(sentence, colon + 1)
+    if phrase is None or phrase.last != sentence.size - 1 or phrase.kind not in ("person", "organization"):
+        return []
+    speaker = speaker_of(sentence, phrase, memory)
+    if speaker is None or phrase.mention is None or phrase.first != phrase.name_first:
+        return []
+    act = Act(speaker, ":", "colon", sentence.at[colon], sentence.to[phrase.last], colon, phrase.last, True)
     return [_attribution(sentence.text, sentence, act, index)]
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from transforms.citations.crediting import Act
 from transforms.citations.cue_rules import rules
 from transforms.citations.grammar import MASK, Sentence, words
 from transforms.citations.marks import Quote
-from transforms.citations.memory import Memory, Speaker
+from transforms.citations.memory import Memory, Speaker, named
 from transforms.citations.phrases import phrase_forward
 from transforms.citations.speakers import speaker_of
 
@@ -216,6 +217,8 @@ def _without_act(
         return
     speaker, resolution = _continuing(opens, speech, block)
     first_person = any(word.lower() in words().first_person for word in _WORD.findall(inner))
+    if speaker is None and opens and (alone := _only_person(text, quote.start, memory)) is not None:
+        speaker, resolution = alone, "beside"
     led_in = token > 0 and sentence.kind[token - 1] == ":"
     if speaker is None and not (
         led_in
@@ -225,6 +228,17 @@ def _without_act(
     ):
         return
     speech.found.append(Spoken([quote], quote.start, quote.end, block, speaker, resolution=resolution))
+
+
+def _only_person(text: str, at: int, memory: Memory) -> Speaker | None:
+    """The one person named in front of a quotation in its paragraph: 'Marsh was blunt. “…”'."""
+    start = text.rfind("\n", 0, at) + 1
+    near = memory.mentions[bisect_left(memory.starts, start) : bisect_left(memory.starts, at)]
+    people = [mention for mention in near if mention.type == "person"]
+    if not people or len({mention.entity_id or mention.surface for mention in people}) > 1:
+        return None
+    opens = len(text[start : people[0].start].split()) <= _SMALL
+    return named(people[-1], memory) if opens else None
 
 
 def _is_named_thing(sentence: Sentence, token: int, inner: str) -> bool:

@@ -14,13 +14,29 @@ def is_participle(sentence: Sentence, at: int, last: int, cue: Cue, phrase: Phra
     if not sentence.low[at].endswith("ed") or cue.lemma not in rules().addressing or last > at:
         return False
     following = sentence.low[at + 1] if at + 1 < sentence.size else "."
+    if cue.lemma == "ask" and following == "for" and phrase.kind in ("person", "name", "organization"):
+        return False
     if phrase.kind in ("person", "name", "pronoun") and following == "in":
         return False
     return following in ("of", "by", "in", "for", "as", "over", "with", "at", "to") and cue.lemma != "warn"
 
 
 _PLURAL = frozenset(
-    {"they", "we", "i", "you", "who", "police", "people", "men", "women", "children", "media", "others"}
+    {
+        "they",
+        "we",
+        "i",
+        "you",
+        "who",
+        "police",
+        "people",
+        "men",
+        "women",
+        "children",
+        "media",
+        "others",
+        "data",
+    }
 )
 
 
@@ -91,6 +107,10 @@ def is_report(
         and speaker.kind in ("person", "outlet", "document")
     ):
         return True
+    if lemma == "recall" and follow < sentence.size and sentence.low[follow].endswith("ing"):
+        return True
+    if lemma in _SHOWN and subject.phrase is not None and subject.phrase.kind in ("document", "staff"):
+        return True
     if lemma in rules().needs_that:
         explicit = "that" in sentence.low[follow : follow + 1]
         if lemma == "expect" and "to" in sentence.low[last + 1 : last + 8]:
@@ -101,6 +121,10 @@ def is_report(
             or (lemma not in rules().explicit_that and _has_clause(sentence, follow))
         )
     return True
+
+
+# What a document does with any object: 'the survey shows rents rising'.
+_SHOWN = frozenset({"show", "find", "suggest", "indicate", "conclude", "estimate", "record"})
 
 
 def _over_adverbials(sentence: Sentence, at: int) -> int:

@@ -7,8 +7,9 @@ from dataclasses import replace
 from transforms.citations.antecedents import group_before, person_before
 from transforms.citations.grammar import Sentence, words
 from transforms.citations.memory import Memory, Speaker, is_outlet, learn_role, organization_called
-from transforms.citations.phrases import Phrase
+from transforms.citations.phrases import Phrase, phrase_forward
 from transforms.citations.subjects import main_subject
+from transforms.model import Mention
 
 
 def speaker_of(sentence: Sentence, phrase: Phrase, memory: Memory) -> Speaker | None:
@@ -112,6 +113,9 @@ def _of_document(sentence: Sentence, phrase: Phrase, memory: Memory) -> Speaker:
         found = Speaker(
             body, "body", start, end, body if known else None, None, "issuer" if known else "role"
         )
+    elif (aside := _issuer_in_aside(sentence, phrase)) is not None:
+        kind = "outlet" if is_outlet(aside, memory.index) else "organization"
+        found = Speaker(aside.surface, kind, start, end, aside.surface, aside.entity_id, "issuer")
     else:
         definite = sentence.low[phrase.first] in ("the", "this", "that", "its", "their", "it")
         if definite and phrase.last == phrase.head and phrase.head - phrase.first <= 1:
@@ -121,6 +125,20 @@ def _of_document(sentence: Sentence, phrase: Phrase, memory: Memory) -> Speaker:
         return Speaker(text, "document", start, end, resolution="role")
     memory.issuers.append((noun, found))
     return found
+
+
+def _issuer_in_aside(sentence: Sentence, phrase: Phrase) -> Mention | None:
+    """The organization in 'the figures, released by X,' and 'the report, which was commissioned by X,'."""
+    comma = phrase.last + 1
+    if sentence.kind[comma : comma + 1] != [","]:
+        return None
+    for at in range(comma + 1, min(sentence.size - 1, comma + 6)):
+        if sentence.low[at] in ("by", "in"):
+            issuer = phrase_forward(sentence, at + 1)
+            return issuer.mention if issuer is not None and issuer.kind == "organization" else None
+        if sentence.kind[at] in ",.;:Q":
+            return None
+    return None
 
 
 def _body_in(sentence: Sentence, phrase: Phrase) -> str | None:

@@ -154,14 +154,23 @@ def _segments(sentence: Sentence, comma: int) -> list[tuple[int, int]]:
         at -= 1
     if at + 1 <= last:
         found.append((at + 1, last))
-    return found
+    # An age ("Ada Marsh, 43, a farmer,") parts nothing.
+    return [part for part in found if not _is_age(sentence, *part)]
+
+
+def _is_age(sentence: Sentence, first: int, last: int) -> bool:
+    return sentence.kind[last] == "#" and (
+        first == last or (last - first == 1 and sentence.low[first] == "aged")
+    )
 
 
 def _is_loose(sentence: Sentence, first: int) -> bool:
     """Whether a stretch opens like an adverbial or a relative clause, which holds no subject of the main verb."""
     word, kind = sentence.low[first], sentence.kind[first]
     participle = kind in "wN" and word.endswith("ing") and sentence.mention[first] is None
-    return kind in "PRSATX#" or participle or word == "aged"
+    following = sentence.low[first + 1 : first + 2]
+    passive = kind == "w" and word.endswith("ed") and following and following[0] in ("by", "in", "on", "from")
+    return kind in "PRSATX#" or participle or bool(passive) or word == "aged"
 
 
 def _over_asides(sentence: Sentence, comma: int) -> Phrase | None:
