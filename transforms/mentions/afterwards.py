@@ -13,6 +13,8 @@ from transforms.mentions.resolution import Identity, NameBook
 from transforms.mentions.spans import Spans
 
 _SHORTEST_SURNAME = 3
+# How a description of a name begins.
+_DESCRIBED = (", which ", ", who ", ", whose ", ", a ", ", an ")
 _NO_HEAD_BEFORE = (" of ", " for ", " on ")
 
 
@@ -31,8 +33,15 @@ def acts(text: str, end: int) -> bool:
     following = text[end : end + 24]
     if following[:2] in ("'s", "’s") or (following.startswith(" and ") and "A" <= following[5:6] <= "Z"):
         return True
+    if following.startswith(_DESCRIBED):
+        return True
     word = following.split(None, 1)[:1]
     return bool(word) and (word[0] in SAYING_VERBS or word[0] in SUBJECT_VERBS or _is_past(word[0]))
+
+
+def brackets(text: str, start: int, end: int) -> bool:
+    """Whether a name stands alone in brackets, as the agency of a dateline does."""
+    return text[start - 1 : start] == "(" and text[end : end + 1] == ")"
 
 
 def _is_past(word: str) -> bool:

@@ -25,10 +25,14 @@ _DATELINE = re.compile(
 _QUOTES, _CLOSING = "\"“‘«'*", "\"”’»'*"
 _BEFORE_DATELINE = "\n(—–-"
 _REACH = 64
+# "The tanker Ann Lee" is a ship, however much like a person's its name is.
+_THING = 1.2
+_AGENCY = re.compile(r"\) ?[-–—]")
 _CUES = read_word_sets("cues.txt")
 _PLACE_IN = _CUES["in_place"]
 _PLACE_OF = _CUES["of_place"]
 _WATERS_AND_LANDS = _CUES["land_after"]
+_WON = _CUES["won"]
 _EVENTS_AFTER = _CUES["event_after"]
 _PLACE_NOUNS_AFTER = _CUES["place_after"]
 _ORG_NOUNS_AFTER = _CUES["organization_after"]
@@ -55,6 +59,8 @@ def cues(text: str, start: int, end: int) -> Votes:
             cast += _after(word.group(1))
         elif _AGE.match(text, end):
             cast.append(("person", 1.0))
+    elif following == ")" and preceding == "(" and _AGENCY.match(text, end):
+        cast.append(("organization", 1.0))
     elif following == ",":
         cast += _after_comma(text[end : end + 100])
     elif following == "\u00a0" and (word := _NEXT_WORD.match(text, end)):
@@ -94,13 +100,15 @@ def _role(word: str) -> str | None:
 def _before(last: str, earlier: str) -> tuple[Vote, ...]:
     role = _role(last) or (_role(last.rsplit("-", 1)[-1]) if "-" in last else None)
     if role:
-        return ((role, 0.9),)
+        return ((role, _THING if role == "drop" else 0.9),)
     if last in SAYING_VERBS:
         return (("person", 0.5),)
     if last in _PLACE_IN:
         return (("place", 0.7),)
     if last in ("the", "The"):
         if ROLES.get(earlier) == "other":
+            return (("drop", _THING),)
+        if earlier in _WON:
             return (("drop", 0.9),)
         place: tuple[Vote, ...] = (("place", 0.3),) if earlier in ("in", "across") else ()
         return (("organization", 0.4), ("person", -0.6), *place)
@@ -124,7 +132,7 @@ def _after(word: str) -> tuple[Vote, ...]:
     if _WHO.match(word):
         return (("person", 0.8), *_following(word))
     if _WHICH.match(word):
-        return (("organization", 0.4), ("person", -0.5), *_following(word))
+        return (("organization", 0.46), ("person", -0.5), *_following(word))
     return _following(word)
 
 
@@ -152,7 +160,7 @@ def _after_comma(after: str) -> list[Vote]:
     elif _WHO.match(after):
         cast.append(("person", 0.8))
     elif _WHICH.match(after):
-        cast += (("organization", 0.4), ("person", -0.5))
+        cast += (("organization", 0.46), ("person", -0.5))
     elif after.startswith(", where"):
         cast.append(("place", 0.8))
     phrase = _APPOSITION.match(after)

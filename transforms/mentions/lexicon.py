@@ -107,6 +107,8 @@ _HEAD_CLASSES = {"organization": "O", "facility": "F", "place": "P", "event": "E
 HEAD_TYPES = {"O": "organization", "F": "facility", "P": "place"}
 
 
+# "Baathism", "Thatcherisms"; a shorter word may be a name ("Prism").
+_DOCTRINES, _SHORTEST_DOCTRINE = ("ism", "isms"), 5
 _SPOKEN_TITLES = frozenset(("mp", "mep", "ceo", "cfo", "dr", "mr", "mrs", "ms"))
 
 
@@ -123,7 +125,7 @@ def token_class(token: str) -> str:
         return CALENDAR_WORD
     if lowered in TITLES and (not token.isupper() or len(bare) > 3 or lowered in _SPOKEN_TITLES):
         return TITLE
-    if lowered in NOT_NAMES:
+    if lowered in NOT_NAMES or (lowered.endswith(_DOCTRINES) and len(lowered) > _SHORTEST_DOCTRINE):
         return NO_NAME
     if lowered in FUNCTION_WORDS and not (token.isupper() and len(token) > 1):
         return FUNCTION
@@ -136,7 +138,7 @@ def token_class(token: str) -> str:
         return _HEAD_CLASSES[head]
     if lowered in GIVEN_NAMES or (" " in lowered and lowered.split(" ", 1)[0] in GIVEN_NAMES):
         return GIVEN
-    return COMMON if is_common(bare) else UNKNOWN
+    return COMMON if lowered in ROLES or is_common(bare) else UNKNOWN
 
 
 def _is_initials(token: str) -> bool:

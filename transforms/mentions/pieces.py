@@ -6,6 +6,7 @@ Everything here depends on the run's own words only, so the result is cached by 
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import takewhile
 from typing import NamedTuple
 
 from transforms.mentions.folding import fold, name_key
@@ -27,6 +28,7 @@ _COURTESY = read_word_sets("word_parts.txt")["courtesy"]
 _DOTTED_STATES = frozenset(("u.s", "u.k", "u.n", "e.u", "u.a.e"))
 _INSTITUTIONS = read_words("institutions.txt")
 _JOINING_NAMES = read_word_sets("word_parts.txt")["particle"]
+_ORDINALS = frozenset(("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh"))
 _PREPOSITIONS = frozenset(("of", "for", "on", "in"))
 
 
@@ -55,7 +57,9 @@ def pieces_of(run: str, at_start: bool) -> tuple[Piece, ...]:
 
 def _named(segment: list[Token], at_start: bool) -> list[Piece]:
     """The pieces of one segment: what stands before a title, and the person after it."""
-    while segment and segment[0].kind in "WK":
+    if at_start and len(segment) > 1 and segment[0].text == "A":
+        segment, at_start = segment[1:], False
+    while segment and segment[0].kind in "WK" and not _counts(segment, at_start):
         segment, at_start = segment[1:], False
     while segment and segment[-1].kind == "K":
         segment = segment[:-1]
@@ -86,6 +90,14 @@ def _named(segment: list[Token], at_start: bool) -> list[Piece]:
         if office and not all(token.kind in "COTK" for token in office):
             pieces += _untitled(office, False)
     return pieces + (_person(person) if person else [])
+
+
+def _counts(segment: list[Token], at_start: bool) -> bool:
+    """ "First Baptist Church": the number is part of the name."""
+    if at_start or len(segment) < 2 or segment[0].text not in _ORDINALS:
+        return False
+    name = list(takewhile(lambda token: token.kind not in "KT", segment))
+    return len(name) > 1 and name[-1].kind in "OF"
 
 
 def _is_place(tokens: list[Token]) -> bool:
@@ -160,8 +172,10 @@ def _untitled(tokens: list[Token], at_start: bool) -> list[Piece]:
         plural = (
             form == "CU" and tokens[0].text.endswith("s") and ROLES.get(tokens[0].text.lower()[:-1]) is None
         )
-        if form[0] == "C" and rest and rest[0].type in ("person", None) and form[1] in "GUA" and not plural:
-            return rest
+        if form[0] == "C" and rest and form[1] in "GUA":
+            described = rest[0].type == "organization" and tokens[0].text.lower() in ROLES
+            if described or (rest[0].type in ("person", None) and not plural):
+                return rest
     whole = _by_form(tokens, form)
     if whole is not None:
         return [whole]
@@ -263,6 +277,9 @@ def _unknown(tokens: list[Token], form: str) -> list[Piece]:
         ]
     if form[0] == "A" and form[1] in "GU" and len(tokens) > 2:
         return [_piece(tokens[:1], "organization", 0.5), *_untitled(tokens[1:], False)]
+    if form == "UU" and is_listed_place(tokens[1:]):
+        # "Kinowerk Berlin": firms and clubs have the town behind them, persons hardly ever
+        return [_piece(tokens, "organization", 0.5)]
     if set(form) <= set("UGI"):
         return [_piece(tokens, "person", 0.5 if len(tokens) < 4 else 0.35)]
     if form == "AC" or (form[0] == "A" and form[1] in "CNE"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from transforms.mentions.acronyms import AcronymReader
-from transforms.mentions.afterwards import acts, common_surnames, defined_acronyms, general_words
+from transforms.mentions.afterwards import acts, brackets, common_surnames, defined_acronyms, general_words
 from transforms.mentions.context import Heading
 from transforms.mentions.cues import cues
 from transforms.mentions.discovery import Candidate, tally
@@ -22,9 +22,14 @@ from transforms.model import Mention
 
 _REGISTERED, _LISTED, _ACRONYM, _SHORT, _GUESSED, _SUREST = 0.99, 0.85, 0.9, 0.85, 0.4, 0.95
 _LATER = 0.7
+# From this score on a name is that of a place, even where an organization could be called so for short.
+_PLACED = 0.9
 _RECOGNISED = 0.6
 _CAMEL = re.compile(r"^([A-Z][a-zà-ÿ]+)((?:[A-Z][a-zà-ÿ]+|[Aa]l-[A-Z][a-zà-ÿ]+)+)$")
 _CAPITAL_INSIDE = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z])")
+# Endings of plurals of those who do something: a word that no list has and that opens a sentence is one of these
+# ("Commuters waited") before it is a name.
+_AGENTS = ("ers", "ists", "ants", "ees")
 _PARTICLES_BEFORE = re.compile(
     r"(?:(?:[Vv]an|[Vv]on|[Dd]er|[Dd]en|[Dd]e|[Ll]a|[Dd]i|[Dd]a|[Dd]os|[Dd]el|[Aa]l|[Bb]in) ){1,3}$"
 )
@@ -139,7 +144,7 @@ class Resolver:
         others = book.others.get(key)
         if others and (
             (kind == "person" and (candidate.titled or " " in surface))
-            or (kind == "place" and is_listed(surface))
+            or (kind == "place" and (score >= _PLACED or is_listed(surface)))
         ):
             others = None
         if persons and not (kind == "place" and score > 0.6) and candidate.form != "A":
@@ -157,7 +162,9 @@ class Resolver:
         """Whether a name that opens a sentence is one: by its form, what it does, or where else it stands."""
         if candidate.titled or len(candidate.form) > 1 or candidate.form in "AG":
             return True
-        return candidate.key in self._between or acts(self.text, candidate.end)
+        if candidate.key in self._between or brackets(self.text, candidate.start, candidate.end):
+            return True
+        return acts(self.text, candidate.end) and not candidate.surface.endswith(_AGENTS)
 
     def _joined(self, surface: str) -> Identity | None:
         """A person's name that lost its space, known from the text or from its given name."""

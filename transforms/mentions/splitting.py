@@ -70,6 +70,10 @@ def _of_joins(left: list[Token], word: str, rest: list[Token]) -> bool:
         return False
     if word == "for" and all(token.kind == "C" for token in left):
         return rest[0].kind in "UCO"
+    own = any(token.kind in "UG" for token in left)
+    if own and word == "of" and last.kind == "O" and last.text.endswith("s"):
+        # "Skylark Systems of Perth": a firm that is at home there
+        return not is_listed_place(rest[:1])
     if last.kind in "OFPE" or last.text.lower() in _OF_FIRST:
         return not (last.kind == "P" and is_listed_place(left))
     if any(token.kind == "K" and token.text in _PREPOSITIONS for token in left):

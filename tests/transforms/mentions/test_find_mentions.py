@@ -33,7 +33,7 @@ def test_all_topics_with_hardly_a_registered_name() -> None:
     for case in CASES:
         marked = unmark(case["text"])
         wrong += count(marked, _mentions(case, marked), score)
-    assert score.expected > 300
+    assert score.expected > 500
     assert score.f1(score.found) >= 0.96, wrong
     assert score.f1(score.linked) >= 0.93, wrong
 
@@ -116,6 +116,7 @@ def named(text: str, matcher: Matcher, *regions: Region) -> list[tuple[str, str,
         "The group left the camp. The President and the Prime Minister spoke to the Ministry.",
         "Yesterday the tanker Ocean Thistle and the MV Kestrel Bay collided.",
         "Officials said the Orbit 7 phone runs Android. Rising prices hurt. Although late, Farmers came.",
+        "Commuters waited while traders sold at NOK 44 and the tanker Ann Heron was towed.",
         "HUNDREDS FLEE AS RIVER RISES",
         "Why It Matters Who Pays the Bill",
         "Write to info@halden.example or read https://Halden.example/Ann_Lee/Veldt for more.",
@@ -188,6 +189,27 @@ def test_what_is_no_mention(text: str, plain: Matcher) -> None:
         (
             "He works for the Office of the Prime Minister.",
             [("Office of the Prime Minister", "organization", "Office of the Prime Minister")],
+        ),
+        (
+            "VELDT (Torwire) - Fees rose at the Andoya Spaceport off Quarsund.",
+            [
+                ("VELDT", "place", "VELDT"),
+                ("Torwire", "organization", "Torwire"),
+                ("Andoya Spaceport", "facility", "Andoya Spaceport"),
+                ("Quarsund", "place", "Quarsund"),
+            ],
+        ),
+        (
+            "Rival Tarvik Launch Systems of Perth won the Golden Otter.",
+            [
+                ("Tarvik Launch Systems", "organization", "Tarvik Launch Systems"),
+                ("Perth", "place", "Perth"),
+            ],
+        ),
+        ("A Tarvik Orbital rocket fell.", [("Tarvik Orbital", "organization", "Tarvik Orbital")]),
+        (
+            "We asked the First Baptist Church of Orvin.",
+            [("First Baptist Church of Orvin", "organization", "First Baptist Church of Orvin")],
         ),
         (
             "The firm Katzen, Dunn & Moreau LLP won.",
