@@ -73,6 +73,9 @@ def is_report(
         return True
     if cue.strength == "quote":
         return speaker.is_named and _is_stated(sentence)
+    if lemma == "call for":
+        # A country that calls for something acts; a person or a body says so.
+        return speaker.kind in ("person", "organization")
     if lemma == "put it":
         phrase = subject.phrase
         return phrase is not None and "as" in sentence.low[max(0, phrase.first - 2) : phrase.first]
@@ -107,9 +110,6 @@ def is_report(
         and speaker.kind in ("person", "outlet", "document")
     ):
         return True
-    if lemma == "call for":
-        # A country that calls for something acts; a person or a body says so.
-        return speaker.kind in ("person", "organization")
     if lemma == "recall" and follow < sentence.size and sentence.low[follow].endswith("ing"):
         return True
     if lemma in _SHOWN and subject.phrase is not None and subject.phrase.kind in ("document", "staff"):
