@@ -47,26 +47,28 @@ _CALL = re.compile(
     r"|(?:subscribe|sign up)\s(?:to|for)\sour)\b[^.?\n]{0,80}\b(?:friends?|followers|family|facebook|twitter"
     r"|instagram|youtube|whatsapp|telegram|newsletters?|inbox|social (?:media|networks?))\b[^.?\n]{0,40}[.!]?$"
 )
-_CALL_WORDS = (
-    "friend",
-    "follow",
-    "famil",
-    "facebook",
-    "twitter",
-    "instagram",
-    "youtube",
-    "whatsapp",
-    "telegram",
-    "newsletter",
-    "inbox",
-    "social",
+_CALL_STARTS = (
+    *(
+        "please",
+        "why not",
+        "don't",
+        "don’t",
+        "share",
+        "tweet",
+        "forward",
+        "send",
+        "recommend",
+        "pass",
+        "like",
+    ),
+    *("email", "e-mail", "follow", "join", "subscribe", "sign up"),
 )
 # what publishing software writes at the foot of a page
 _FOOT = re.compile(
     r"(?i)\brss\b.{0,40}\brss\b|^\W{0,3}(?:proudly\s)?(?:powered|hosted|designed|developed|built)\s(?:by|with|on)\b"
     r".{0,80}\b(?:rss|themes?|hosting|web design|cms|copyright|©|entries|log in)"
 )
-_FOOT_WORDS = ("powered", "hosted", "designed", "developed", "built", "rss")
+_FOOT_STARTS = ("proudly", "powered", "hosted", "designed", "developed", "built")
 MAX_CALL = 160
 # what a label ends in: the marks behind it, and its last word where it is none of its own ("the rest of ...")
 _LABEL_END = ".…:»›→>)]}* "
@@ -147,9 +149,9 @@ def label_kind(line: str) -> str | None:
             break
     if length <= MAX_BAR:
         if length <= MAX_CALL:
-            if any(word in lowered for word in _CALL_WORDS) and _CALL.match(line):
+            if (start.startswith(_CALL_STARTS) or "? " in line) and _CALL.match(line):
                 return "share"
-            if any(word in lowered for word in _FOOT_WORDS) and _FOOT.search(line):
+            if (start.startswith(_FOOT_STARTS) or "rss" in lowered) and _FOOT.search(line):
                 return "legal"
         if ("©" in line or "right" in lowered or "(c)" in lowered) and _COPYRIGHT.search(line):
             return "legal"
