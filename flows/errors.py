@@ -23,3 +23,9 @@ class SettingsError(ClippingsError):
 
 class DataDirError(ClippingsError):
     """The data directory cannot be written, is locked, or is full."""
+
+
+class Stopped(ClippingsError):  # noqa: N818 - it is no error of anybody's
+    """Somebody stopped the run."""
+
+    exit_code = 130

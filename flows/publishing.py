@@ -35,6 +35,8 @@ def audit(run: Run) -> AuditResult:
     run.summary.checks["failed"] = len(failed)
     run.summary.failed_checks = [check.name for check in failed]
     run.summary.report = run.report / "index.html"
+    if run.paths.warehouse.exists():
+        run.summary.bytes = run.paths.warehouse.stat().st_size
     return result
 
 

@@ -40,7 +40,19 @@ def ingest(run: Run) -> Landing:
         "quarantined": len(landing.problems),
         "missing": len(landing.missing),
     }
+    run.summary.stale = _stale_count(run)
     return landing
+
+
+def _stale_count(run: Run) -> int:
+    """How many known documents were extracted by other code or with another registry than this run has."""
+    if not run.paths.warehouse.exists():
+        return 0
+    con = open_read_only(run.paths.warehouse)
+    try:
+        return len(known.stale_documents(con, run.version))
+    finally:
+        con.close()
 
 
 def _known_files(run: Run) -> dict[str, str]:

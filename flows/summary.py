@@ -23,6 +23,7 @@ class Summary:
     warehouse: Path | None = None
     report: Path | None = None
     bytes: int = 0
+    stale: int = 0  # known documents that other code or another registry extracted
     differences: str = ""  # of a rebuild: facts added, removed, changed
 
     @property
@@ -36,9 +37,10 @@ class Summary:
             case "dry_run":
                 return f"Dry run: {self.warehouse} stays as it is."
             case "audit_failed":
+                kept = "The earlier publication is untouched" if self.bytes else "Nothing is published yet"
                 return (
                     f"Not published: the audit failed on {', '.join(self.failed_checks)}. "
-                    f"The earlier publication is untouched; see {self.report}."
+                    f"{kept}; see {self.report}."
                 )
         return f"Run {self.run_id} is {self.status}."
 
@@ -56,6 +58,10 @@ class Summary:
         rows.append(("time", ", ".join(f"{name} {spent:.1f} s" for name, spent in self.seconds.items())))
         if self.report and self.status != "unchanged":
             rows.append(("report", str(self.report)))
+        if self.stale:
+            rows.append(
+                ("hint", f"{self.stale:,} documents were extracted with other rules: clippings rebuild")
+            )
         return [(label, value) for label, value in rows if value]
 
     def markdown(self) -> str:

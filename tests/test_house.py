@@ -51,7 +51,9 @@ def imports(path: Path) -> Iterator[tuple[int, str]]:
             for alias in node.names:
                 yield node.lineno, alias.name
         elif isinstance(node, ast.ImportFrom):
-            assert node.level == 0, f"{path.relative_to(ROOT)}:{node.lineno}: write imports in full, not relative"
+            assert node.level == 0, (
+                f"{path.relative_to(ROOT)}:{node.lineno}: write imports in full, not relative"
+            )
             yield node.lineno, node.module or ""
 
 
@@ -67,7 +69,15 @@ def test_imports_run_one_way(package: str) -> None:
     assert not wrong, f"{package}/ may import {allowed}:\n" + "\n".join(wrong)
 
 
-FORBIDDEN_IN_TRANSFORMS = {"duckdb", "prefect", "great_expectations", "starlette", "sqlalchemy", "time", "random"}
+FORBIDDEN_IN_TRANSFORMS = {
+    "duckdb",
+    "prefect",
+    "great_expectations",
+    "starlette",
+    "sqlalchemy",
+    "time",
+    "random",
+}
 
 
 def test_transforms_stay_pure() -> None:
@@ -94,7 +104,11 @@ def test_the_top_level_is_fixed() -> None:
 
 def test_no_drawer_for_odds_and_ends() -> None:
     drawers = {"utils", "util", "common", "helpers", "misc", "lib", "shared"}
-    wrong = [str(p.relative_to(ROOT)) for p in python_files() if drawers & {*p.relative_to(ROOT).parts[:-1], p.stem}]
+    wrong = [
+        str(p.relative_to(ROOT))
+        for p in python_files()
+        if drawers & {*p.relative_to(ROOT).parts[:-1], p.stem}
+    ]
     assert not wrong, f"name these by what they do: {wrong}"
 
 
@@ -115,7 +129,10 @@ def test_sql_lives_in_sql_files() -> None:
             for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
                 if isinstance(node, ast.Constant) and isinstance(node.value, str):
                     text = node.value.strip()
-                    if re.match(r"(SELECT|WITH|INSERT|UPDATE|DELETE|CREATE)\s", text) and text.count("\n") > 1:
+                    if (
+                        re.match(r"(SELECT|WITH|INSERT|UPDATE|DELETE|CREATE)\s", text)
+                        and text.count("\n") > 1
+                    ):
                         wrong.append(f"{path.relative_to(ROOT)}:{node.lineno}")
     assert not wrong, f"move these queries to warehouse/: {wrong}"
 

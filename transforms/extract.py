@@ -21,7 +21,6 @@ from transforms.ids import content_id
 from transforms.invariants import check_conservation, sound_citations, sound_mentions
 from transforms.language import detect_language
 from transforms.mentions import Matcher, Registry, find_mentions
-from transforms.mentions.folding import name_key
 from transforms.model import Citation, DocumentParts, PartialDate, Segment, Source
 from transforms.rows import Rows, add_citations, add_mentions, source_row
 from transforms.schema import STAGED
@@ -228,5 +227,4 @@ def publisher_of(name: str | None, registry: Registry) -> Source | None:
     known = index.by_name(name) or index.by_address(name)
     if known is not None:
         return known
-    entity = content_id("entity", "organization", name_key(name))
-    return Source(discovered_id(name), name, "unknown", entity)
+    return Source(discovered_id(name), name, "unknown", index.entity_of(name))

@@ -9,34 +9,39 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from transforms.model import Citation, DocumentParts, Mention
 
 _WORD = re.compile(r"[^\W_]+")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 # White space, separators, control and format characters (byte order marks, joiners): nothing that could be read.
-_UNREADABLE = re.compile(r"[\s\x00-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]*")
+_UNREADABLE = re.compile(
+    r"[\s\x00-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]*"
+)
 
 
-class BrokenDocument(ValueError):
+class BrokenDocumentError(ValueError):
     """Segmentation lost or doubled characters of this document; the message says where."""
 
 
 def check_conservation(raw_text: str, parts: DocumentParts) -> None:
-    """Raise BrokenDocument unless segments and furniture cover all that can be read, and segments do not overlap."""
+    """Raise BrokenDocumentError unless segments and furniture cover all that can be read and no segments overlap."""
     if any(not part.text.strip() for part in parts.segments):
-        raise BrokenDocument("a segment has no text")
+        raise BrokenDocumentError("a segment has no text")
     segments = sorted((part.raw_start, part.raw_end) for part in parts.segments)
-    for (_, end), (start, _) in zip(segments, segments[1:], strict=False):
+    for (_, end), (start, _) in pairwise(segments):
         if start < end:
-            raise BrokenDocument(f"two segments share the characters {start} to {end}")
+            raise BrokenDocumentError(f"two segments share the characters {start} to {end}")
     reached = 0
     ranges = segments + sorted((piece.raw_start, piece.raw_end) for piece in parts.furniture)
     for start, end in [*sorted(ranges), (len(raw_text), len(raw_text))]:
         if start > reached and _UNREADABLE.fullmatch(raw_text, reached, start) is None:
-            raise BrokenDocument(f"the characters {reached} to {start} are in no segment and no furniture")
+            raise BrokenDocumentError(
+                f"the characters {reached} to {start} are in no segment and no furniture"
+            )
         if not 0 <= start <= end <= len(raw_text):
-            raise BrokenDocument(f"a range from {start} to {end} leaves the text")
+            raise BrokenDocumentError(f"a range from {start} to {end} leaves the text")
         reached = max(reached, end)
 
 
@@ -52,7 +57,7 @@ def sound_mentions(text: str, mentions: Sequence[Mention]) -> list[Mention]:
 
 
 def sound_citations(text: str, citations: Sequence[Citation]) -> list[Citation]:
-    """The citations inside the text whose quote and marker stand where they say; what points at a dropped one is freed."""
+    """The citations whose quote and marker stand where they say; a link to a dropped one is taken away."""
     kept = [number for number, citation in enumerate(citations) if _is_sound(text, citation)]
     if len(kept) == len(citations):
         return list(citations)

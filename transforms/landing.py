@@ -221,7 +221,9 @@ def _described(found: Found, metadata: Mapping[str, Any]) -> Found:
 
 
 def _first(record: Mapping[str, Any], names: tuple[str, ...]) -> str | None:
-    return next((record[name] for name in names if isinstance(record.get(name), str) and record[name].strip()), None)
+    return next(
+        (record[name] for name in names if isinstance(record.get(name), str) and record[name].strip()), None
+    )
 
 
 def _date(record: Mapping[str, Any]) -> PartialDate | None:

@@ -49,7 +49,7 @@ class PartialDate:
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """A stretch of a segment's text with a role: `role` is title, byline, dateline, caption, source_line or references."""
+    """A stretch of a segment's text; `role` is title, byline, dateline, caption, source_line or references."""
 
     role: str
     start: int

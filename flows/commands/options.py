@@ -44,6 +44,11 @@ def published(settings: Settings) -> Path:
 
     path = Paths(settings.data_dir).warehouse
     if not path.exists():
+        report = Paths(settings.data_dir).reports / "quality" / "index.html"
+        if report.exists():
+            raise DataDirError(
+                f"Nothing is published in '{settings.data_dir}': the audit stopped the run; see {report}."
+            )
         raise DataDirError(
             f"There is no published warehouse at '{path}'. Run 'clippings run --data-dir {settings.data_dir}' first, "
             "or name the right folder with --data-dir."

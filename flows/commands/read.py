@@ -78,7 +78,16 @@ def dashboard(
         return
     from dashboards.server import serve
 
-    serve(path, host, port, Paths(settings.data_dir).reports)
+    try:
+        serve(path, host, port, Paths(settings.data_dir).reports, ready=_say_where)
+    except OSError as error:
+        raise ClippingsError(
+            f"The dashboards cannot listen on {host}:{port}: {error.strerror or error}. Choose another --port."
+        ) from error
+
+
+def _say_where(address: str) -> None:
+    print(f"Dashboards at {address} (Ctrl-C stops them)", flush=True)
 
 
 def trace(

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
+import signal
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from datetime import datetime
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from flows.commands.options import DataDir, RegistryFiles, Source, published, settings_of
+from flows.errors import LandingError, SettingsError, Stopped
 
 Orchestrate = Annotated[
     bool | None,
@@ -66,20 +69,20 @@ def backfill(
 
     Stops at the first day whose audit fails. Started again, it goes on where it was.
     """
-    from flows.errors import LandingError
     from flows.ingest import partitions
     from flows.summary import print_summary
 
     settings = settings_of(source=source, data_dir=data_dir, registry=registry, orchestrate=orchestrate)
+    if last < first:
+        raise SettingsError(f"--from {first.date()} is after --to {last.date()}. Swap them.")
     days = partitions(settings.source, first.date(), last.date())
     if not days:
         raise LandingError(
             f"The landing folder '{settings.source}' has no partition (YYYY-MM-DD/ or dt=YYYY-MM-DD/) "
             f"from {first.date()} to {last.date()}."
         )
-    for number, day in enumerate(days, start=1):
+    for number, (day, summary) in enumerate(zip(days, run_each(settings, days), strict=False), start=1):
         print(f"{day} ({number} of {len(days)})")
-        summary = run_once(settings, day)
         print_summary(summary)
         if summary.status == "audit_failed":
             raise typer.Exit(1)
@@ -103,7 +106,7 @@ def rebuild(
 
     settings = settings_of(data_dir=data_dir, registry=registry, workers=workers)
     published(settings)
-    with reporter() as progress, prepare(settings, progress, needs_source=False) as prepared:
+    with stoppable(), reporter() as progress, prepare(settings, progress, needs_source=False) as prepared:
         summary = execute_rebuild(prepared, everything=everything, dry_run=dry_run)
     print_summary(summary)
     raise typer.Exit(1 if summary.status == "audit_failed" else 0)
@@ -111,6 +114,14 @@ def rebuild(
 
 def run_once(settings: Settings, logical_date: date | None = None) -> Summary:
     """One run with these settings, under Prefect unless they say otherwise."""
+    return next(run_each(settings, [logical_date]))
+
+
+def run_each(settings: Settings, days: Sequence[date | None]) -> Iterator[Summary]:
+    """One run a day, one after the other, under one Prefect API; stops after a run that the audit stopped.
+
+    Raises Stopped when somebody stops it (Ctrl-C, SIGTERM): the publication is as the last finished run left it.
+    """
     from flows.embedded_api import embedded_api
     from flows.ingest import check_source
     from flows.plan import execute
@@ -118,13 +129,43 @@ def run_once(settings: Settings, logical_date: date | None = None) -> Summary:
     from flows.run import prepare
 
     check_source(settings.source)
-    with ExitStack() as stack:
-        progress = stack.enter_context(reporter())
-        run = stack.enter_context(prepare(settings, progress, logical_date))
-        if not settings.orchestrate:
-            return execute(run)
-        progress.stage("start Prefect")
-        api = stack.enter_context(embedded_api(settings.data_dir))
-        from flows.orchestration import run_flow
+    with stoppable(), ExitStack() as outer:
+        api = None
+        for day in days:
+            with ExitStack() as stack:
+                progress = stack.enter_context(reporter())
+                run = stack.enter_context(prepare(settings, progress, day))
+                if settings.orchestrate:
+                    progress.stage("start Prefect")
+                    if api is None:
+                        api = outer.enter_context(embedded_api(settings.data_dir))
+                    from flows.orchestration import run_flow
 
-        return run_flow(run, api)
+                    summary = run_flow(run, api)
+                else:
+                    summary = execute(run)
+            yield summary
+            if summary.status == "audit_failed":
+                return
+
+
+@contextmanager
+def stoppable() -> Iterator[None]:
+    """Turn Ctrl-C and SIGTERM into one sentence, whatever a library makes of the interruption on its way up."""
+    stopped = False
+
+    def stop(_signal: int, _frame: object) -> None:
+        nonlocal stopped
+        stopped = True
+        raise KeyboardInterrupt
+
+    before = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
+    except BaseException as error:
+        if stopped and not isinstance(error, GeneratorExit):
+            raise Stopped("Stopped. What was published before is untouched; run again to go on.") from None
+        raise
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)

@@ -68,11 +68,11 @@ def test_every_kind_of_fact_is_there(run_once: Runs, settings: Settings) -> None
     assert rows(settings, "select status, documents_new from ops.etl_run") == [("published", 3)]
 
 
-def test_order_batches_and_folders_do_not_show_in_the_facts(
+def test_workers_batches_and_folders_do_not_show_in_the_facts(
     run_once: Runs, settings: Settings, tmp_path: Path
 ) -> None:
     run_once()
-    other = settings.model_copy(update={"data_dir": tmp_path / "elsewhere", "batch_size": 1})
+    other = settings.model_copy(update={"data_dir": tmp_path / "elsewhere", "batch_size": 1, "workers": 2})
     with prepare(other, auditor=InProcessAuditor()) as run:
         assert execute(run).status == "published"
     assert facts(other) == facts(settings)
@@ -193,7 +193,9 @@ def test_a_query_in_the_middle_of_a_run_sees_the_earlier_publication(
         seen.append(ask(Paths(settings.data_dir).warehouse, count).rows.item())
 
     monkeypatch.setattr(loading, "refresh_dimensions", asking)
-    (settings.source / "new.txt").write_text("Ferry runs again\n\nThe ferry runs again, the county said on Friday.\n")
+    (settings.source / "new.txt").write_text(
+        "Ferry runs again\n\nThe ferry runs again, the county said on Friday.\n"
+    )
     assert run_once().status == "published"
     assert seen == [before]
     assert ask(Paths(settings.data_dir).warehouse, count).rows.item() == before + 1

@@ -153,3 +153,14 @@ def test_a_document_is_the_same_in_any_batch(texts: list[str]) -> None:
     apart = [frames_of(text) for text in texts]
     for table in ("fact_article", "fact_mention", "fact_citation", "fact_furniture", "document_edit"):
         assert together[table].equals(pl.concat([frames[table] for frames in apart]))
+
+
+def test_a_discovered_source_is_the_registered_organization_of_its_name() -> None:
+    registry = parse_registry(
+        "entities:\n  - {id: board, name: Tarn Salt Board, type: organization}\n", "test"
+    )
+    known = Extractor(registry, build_matcher(registry), "v1")
+    text = "Salt is dear\n\nThe price of salt has doubled since May, the Tarn Salt Board reported on Monday."
+    frames = extract_documents([document(text)], known)
+    assert frames["fact_citation"].height == 1
+    assert frames["dim_source"]["entity_id"].to_list() == ["board"]

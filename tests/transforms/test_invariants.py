@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from transforms.cleaning import clean
-from transforms.invariants import BrokenDocument, check_conservation, sound_citations, sound_mentions
+from transforms.invariants import check_conservation, sound_citations, sound_mentions
 from transforms.model import Citation, DocumentParts, Furniture, Mention, Segment
 
 RAW = "One text here.\n\nRead more\n"
@@ -16,7 +16,8 @@ def parts(*segments: tuple[int, int], furniture: tuple[tuple[int, int], ...] = (
     return DocumentParts(
         None,
         tuple(
-            Segment(n, "article", None, RAW[a:b], cleaned.ledger, a, b) for n, (a, b) in enumerate(segments, 1)
+            Segment(n, "article", None, RAW[a:b], cleaned.ledger, a, b)
+            for n, (a, b) in enumerate(segments, 1)
         ),
         tuple(Furniture("read_more", a, b) for a, b in furniture),
         cleaned.ledger,
@@ -37,7 +38,7 @@ def test_a_covered_text_passes() -> None:
     ],
 )
 def test_lost_and_doubled_characters_are_named(broken: DocumentParts, says: str) -> None:
-    with pytest.raises(BrokenDocument, match=says):
+    with pytest.raises(BrokenDocumentError, match=says):
         check_conservation(RAW, broken)
 
 

@@ -16,9 +16,7 @@ _ROLE_ENDINGS = (
     "ologist", "ologists", "onomist", "onomists", "icist", "icists", "ician", "icians", "ographer", "ographers",
     "eologist", "woman", "women", "keeper", "keepers", "maker", "makers", "iatrist", "iatrists", "onaut", "onauts",
 )  # fmt: skip
-_COUNTED = frozenset(
-    {"one", "two", "three", "some", "many", "most", "several", "all", "both", "others", "another"}
-)
+_COUNTED = frozenset("one two three some many most several all both others another".split())  # noqa: SIM905
 _FOLLOWERS = frozenset(".,QTPSRCq;:)-(")
 # Forms that are no plain form and so nothing but verbs where these rules look.
 _PAST_FORMS = frozenset({"said", "told", "wrote", "found", "held", "read", "gave", "swore", "spoke", "sang"})

@@ -14,7 +14,7 @@ from transforms.ids import content_id
 from transforms.model import Citation, Source
 
 if TYPE_CHECKING:
-    from transforms.mentions.registry import Registry
+    from transforms.mentions.registry import Entity, Registry
 
 _HOST = re.compile(r"(?:[a-z][a-z0-9+.-]{0,9}://)?(?:[^/@\s]{1,100}@)?([^/:?#\s]{1,253})", re.IGNORECASE)
 _SITE_PREFIXES = ("www.", "m.", "mobile.", "edition.", "amp.")
@@ -23,7 +23,12 @@ _SITE_PREFIXES = ("www.", "m.", "mobile.", "edition.", "amp.")
 class SourceIndex:
     """The registry's sources by name, alias and domain."""
 
-    def __init__(self, sources: Iterable[Source]) -> None:
+    def __init__(self, sources: Iterable[Source], entities: Iterable[Entity] = ()) -> None:
+        self.organizations: dict[str, str] = {}
+        for entity in entities:
+            if entity.type == "organization":
+                for spelling in entity.spellings:
+                    self.organizations.setdefault(normal(spelling.text), entity.id)
         self.names: dict[str, Source] = {}
         self.domains: dict[str, Source] = {}
         self.entities: dict[str, Source] = {}
@@ -34,6 +39,11 @@ class SourceIndex:
             if source.domain:
                 self.names.setdefault(normal(source.domain), source)
                 self.domains.setdefault(_bare_host(source.domain), source)
+
+    def entity_of(self, name: str) -> str:
+        """The entity of a discovered source: the registered organization of this name, else a discovered one."""
+        key = normal(name)
+        return self.organizations.get(key) or content_id("entity", "organization", key)
 
     def by_name(self, name: str | None) -> Source | None:
         """The source with this name or alias, however it is capitalised or hyphenated."""
@@ -65,7 +75,7 @@ def source_index(registry: Registry | None) -> SourceIndex:
     if kept is None or kept[0]() is not registry:
         kept = _INDEXES[key] = (
             ref(registry, lambda _: _INDEXES.pop(key, None)),
-            SourceIndex(registry.sources),
+            SourceIndex(registry.sources, registry.entities),
         )
     return kept[1]
 
@@ -161,7 +171,7 @@ def discovered_sources(citations: Iterable[Citation], registry: Registry | None)
     found = []
     for source_id, names in sorted(spellings.items()):
         name, *aliases = sorted(names)
-        entity_id = content_id("entity", "organization", normal(name))
+        entity_id = source_index(registry).entity_of(name)
         domain = host_of(name) if is_domain(name) else None
         found.append(Source(source_id, name, "unknown", entity_id, domain, tuple(aliases), False))
     return found
