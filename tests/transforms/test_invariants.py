@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from transforms.cleaning import clean
-from transforms.invariants import check_conservation, sound_citations, sound_mentions
+from transforms.invariants import BrokenDocumentError, check_conservation, sound_citations, sound_mentions
 from transforms.model import Citation, DocumentParts, Furniture, Mention, Segment
 
 RAW = "One text here.\n\nRead more\n"
