@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,7 @@ from flows import staging
 from flows.ingest import LandingFile, Problem, crawl_date
 from transforms.extract import Document, Extractor, Failure, extract_documents
 from transforms.landing import LandingDocument, Refused, read_landing, sidecar_names
-from transforms.mentions import build_matcher, load_recogniser
+from transforms.mentions import Registry, build_matcher, load_recogniser
 from transforms.model import PartialDate
 from warehouse.connection import open_read_only
 from warehouse.known import document_texts
@@ -64,14 +64,12 @@ class Staged:
 _extractor: Extractor | None = None
 
 
-def start_worker(extractor: Extractor, spacy_model: str | None = None) -> None:
-    """Give this process the registry and its matcher, once; a spaCy pipeline is loaded where it is used."""
+def start_worker(registry: Registry, version: str, spacy_model: str | None = None) -> None:
+    """Build the registry's matcher in this process, once: an automaton cannot travel between processes."""
     global _extractor  # noqa: PLW0603 - one per process, set before its first batch
-    if spacy_model:
-        recogniser = load_recogniser(spacy_model)
-        matcher = build_matcher(extractor.registry, recogniser, spacy_model)
-        extractor = replace(extractor, matcher=matcher)
-    _extractor = extractor
+    recogniser = load_recogniser(spacy_model) if spacy_model else None
+    matcher = build_matcher(registry, recogniser, spacy_model or "")
+    _extractor = Extractor(registry, matcher, version)
     # Registry and matcher live as long as the process: the collector need not walk over them again and again.
     gc.collect()
     gc.freeze()

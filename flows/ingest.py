@@ -6,9 +6,11 @@ that extracts the batch, so that texts never travel between processes.
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import re
+import stat
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -95,6 +97,10 @@ def scan(source: Path, known: Mapping[str, str], day: date | None = None) -> Lan
         if is_sidecar(name, lambda other: (root / other).exists()):
             continue
         seen.add(name)
+        if not _is_text(name):
+            shown = name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+            problems.append(Problem(shown, "bad_file_name", "the file's name is not UTF-8; rename it"))
+            continue
         if path.is_symlink() and not path.resolve().is_relative_to(root):
             problems.append(Problem(name, "outside_landing", "a link that leads out of the landing folder"))
             continue
@@ -147,10 +153,13 @@ def partitions(source: Path, first: date, last: date) -> list[date]:
     return sorted(day for day in days if day is not None and first <= day <= last)
 
 
+_RECORD = re.compile(r"(.+\.(?:jsonl|ndjson|parquet)(?:\.gz)?)#\d+", re.DOTALL | re.IGNORECASE)
+
+
 def container_of(path: str) -> str | None:
     """The container file of a record's path (`texts.jsonl#12` -> `texts.jsonl`), None for a plain file."""
-    name, mark, number = path.rpartition("#")
-    return name if mark and number.isdigit() else None
+    match = _RECORD.fullmatch(path)
+    return match.group(1) if match else None
 
 
 def batches(files: Sequence[LandingFile], size: int) -> list[tuple[LandingFile, ...]]:
@@ -179,8 +188,19 @@ def _walk(root: Path) -> Iterator[Path]:
                 yield Path(folder) / name
 
 
+def _is_text(name: str) -> bool:
+    """Whether a file name can be written down; bytes that are no UTF-8 reach Python as lone surrogates."""
+    try:
+        name.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def _identify(path: Path, name: str) -> LandingFile:
     status = path.stat()
+    if not stat.S_ISREG(status.st_mode):  # to open a pipe or a device would wait for ever
+        raise OSError(errno.EINVAL, "neither a file nor a link to one")
     digest = hashlib.sha256()
     with path.open("rb") as stream:
         while block := stream.read(HASH_BLOCK_BYTES):

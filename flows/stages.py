@@ -22,8 +22,6 @@ from flows.extraction import (
 from flows.ingest import Landing, batch_id, batches, scan
 from flows.pool import parallel_map, worker_count
 from flows.run import Run
-from transforms.extract import Extractor
-from transforms.mentions import build_matcher
 from warehouse import known
 from warehouse.connection import open_read_only
 
@@ -99,11 +97,10 @@ def _in_parallel(
 ) -> list[Staged]:
     """The staged batches in the order of the work, whichever was finished first."""
     workers = worker_count(run.settings.workers, documents)
-    extractor = Extractor(run.registry, build_matcher(run.registry), run.version)
-    model = run.settings.spacy_model
+    start = (run.registry, run.version, run.settings.spacy_model)
     run.reporter.stage("extract", documents)
     done: dict[Path, Staged] = {}
-    for staged in parallel_map(function, work, workers, start_worker, (extractor, model)):
+    for staged in parallel_map(function, work, workers, start_worker, start):
         done[staged.folder] = staged
         run.reporter.advance(staged.files)
     return [done[batch.folder] for batch in work]

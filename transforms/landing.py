@@ -22,6 +22,8 @@ from transforms.ids import document_id
 from transforms.model import PartialDate
 
 MANIFEST = "manifest.jsonl"
+CONTAINERS = (".jsonl", ".ndjson", ".parquet")
+"""Files that hold several documents, one a record."""
 MAX_BYTES = 64 * 1024 * 1024
 """A file or record that is larger when unpacked is refused: no clipping is, and a zip bomb is."""
 
@@ -85,15 +87,19 @@ def read_landing(name: str, raw: bytes, sidecars: Mapping[str, bytes] | None = N
     inner, content = name, raw
     if name.lower().endswith(".gz"):
         unpacked = _gunzip(raw)
-        if isinstance(unpacked, str):
-            yield _refused(name, raw, "bad_gzip", unpacked)
+        if isinstance(unpacked, tuple):
+            yield _refused(name, raw, *unpacked)
             return
         inner, content = name[:-3], unpacked
     suffix = PurePosixPath(inner).suffix.lower()
-    if suffix in (".jsonl", ".ndjson"):
-        yield from _json_lines(name, content)
-    elif suffix == ".parquet":
-        yield from _parquet(name, content)
+    if suffix in CONTAINERS:
+        records = _parquet(name, content) if suffix == ".parquet" else _json_lines(name, content)
+        first = next(records, None)
+        if first is None:
+            yield _refused(name, raw, "empty", "the file holds no record")
+            return
+        yield first
+        yield from records
     elif suffix in (".html", ".htm"):
         yield _described(_html(name, raw, content), metadata)
     else:
@@ -144,7 +150,7 @@ def _json_lines(path: str, content: bytes) -> Iterator[Found]:
             continue
         where = f"{path}#{number}"
         try:
-            record = json.loads(line)
+            record = json.loads(line, parse_int=str)  # no number is read, and a huge one would be an error
         except (ValueError, RecursionError) as error:
             yield _refused(where, line, "bad_json", f"line {number} is not JSON: {error}")
             continue
@@ -176,16 +182,21 @@ def _record(path: str, record: Any, raw: bytes) -> Found:
     )
 
 
-def _gunzip(raw: bytes) -> bytes | str:
-    """The unpacked bytes, or what is wrong; never more than MAX_BYTES in memory."""
-    unpacker = zlib.decompressobj(wbits=31)
-    try:
-        content = unpacker.decompress(raw, MAX_BYTES)
-    except zlib.error as error:
-        return f"not readable as gzip: {error}"
-    if unpacker.unconsumed_tail:
-        return f"unpacks to more than {MAX_BYTES:,} bytes"
-    return content if unpacker.eof else "the gzip stream ends early"
+def _gunzip(raw: bytes) -> bytes | tuple[str, str]:
+    """The unpacked bytes of all members, or (reason, detail); never more than MAX_BYTES in memory."""
+    content, rest = b"", raw
+    while rest:
+        unpacker = zlib.decompressobj(wbits=31)
+        try:
+            content += unpacker.decompress(rest, MAX_BYTES - len(content) + 1)
+        except zlib.error as error:
+            return "bad_gzip", f"not readable as gzip: {error}"
+        if len(content) > MAX_BYTES:
+            return "too_large", f"unpacks to more than {MAX_BYTES:,} bytes"
+        if not unpacker.eof:
+            return "bad_gzip", "the gzip stream ends early"
+        rest = unpacker.unused_data.lstrip(b"\x00")  # padding between members and at the end is allowed
+    return content
 
 
 def _metadata(name: str, sidecars: Mapping[str, bytes]) -> dict[str, Any]:
@@ -221,9 +232,11 @@ def _described(found: Found, metadata: Mapping[str, Any]) -> Found:
 
 
 def _first(record: Mapping[str, Any], names: tuple[str, ...]) -> str | None:
-    return next(
+    found = next(
         (record[name] for name in names if isinstance(record.get(name), str) and record[name].strip()), None
     )
+    # A lone surrogate (\ud800 in JSON) can stand in no database: it becomes a question mark.
+    return found.encode("utf-8", "replace").decode("utf-8") if found else None
 
 
 def _date(record: Mapping[str, Any]) -> PartialDate | None:

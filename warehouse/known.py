@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 
 import duckdb
 import polars as pl
@@ -24,13 +25,7 @@ def known_files(con: duckdb.DuckDBPyConnection) -> pl.DataFrame:
     Records inside a container file (`<file>#<number>`) are left out; `document_id` of a container is its
     hash.
     """
-    return _frame(
-        con,
-        """SELECT path, document_id, bytes, mtime_ns, missing_since_run FROM ops.landing_file AS f
-           WHERE NOT EXISTS (
-               SELECT 1 FROM ops.landing_file AS c
-               WHERE f.path <> c.path AND c.path = regexp_replace(f.path, '#[0-9]+$', ''))""",
-    )
+    return _frame(con, (Path(__file__).parent / "queries" / "landing_files.sql").read_text(encoding="utf-8"))
 
 
 def known_articles(con: duckdb.DuckDBPyConnection) -> pl.DataFrame:

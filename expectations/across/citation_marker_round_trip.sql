@@ -15,6 +15,12 @@ from (
     from placed
     left join memory.main.document_piece as p
       on p.document_id = placed.document_id and p.piece = placed.marker_raw_start // 16384
-)
+) as checked
 -- a superscript figure is kept as a plain one
-where found is null or marker is null or not contains(translate(found, '⁰¹²³⁴⁵⁶⁷⁸⁹', '0123456789'), marker)
+where (found is null or marker is null or not contains(translate(found, '⁰¹²³⁴⁵⁶⁷⁸⁹', '0123456789'), marker))
+  -- up to recorded edits: an entity, a zero-width character or a repaired encoding inside the marker
+  and not exists (
+      select 1 from document_edit as e
+      where e.document_id = checked.document_id
+        and e.raw_start < checked.marker_raw_end and e.raw_end > checked.marker_raw_start
+  )

@@ -111,3 +111,46 @@ def test_help_is_quick_because_nothing_heavy_is_imported() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_two_days_are_filled_in_and_a_second_call_finds_them_done(tmp_path: Path) -> None:
+    for day in ("2026-11-20", "dt=2026-11-21"):
+        (tmp_path / "landing" / day).mkdir(parents=True)
+        (tmp_path / "landing" / day / "a.txt").write_text(
+            f"The ferry of {day} ran all day, the county said on Friday."
+        )
+    command = ["backfill", "--from", "2026-11-01", "--to", "2026-11-30"]
+    command += ["--source", str(tmp_path / "landing"), "--data-dir", str(tmp_path / "data")]
+    first = clippings(*command)
+    assert first.returncode == 0, first.stderr
+    assert first.stdout.count("Published") == 2
+    second = clippings(*command)
+    assert second.stdout.count("Nothing new") == 2
+    wrong = clippings(
+        "backfill", "--from", "2026-11-30", "--to", "2026-11-01", "--source", tmp_path / "landing"
+    )
+    assert_sentence(wrong, "is after")
+
+
+def test_ctrl_c_is_one_sentence_and_leaves_nothing(landing: Path, tmp_path: Path) -> None:
+    import signal
+    import time
+
+    data = tmp_path / "data"
+    running = subprocess.Popen(
+        [*CLIPPINGS, "run", "--source", str(landing), "--data-dir", str(data)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    deadline = time.monotonic() + 60
+    while not (data / "run.lock").exists() and time.monotonic() < deadline:
+        time.sleep(0.05)
+    time.sleep(3)
+    os.killpg(running.pid, signal.SIGINT)
+    _, error = running.communicate(timeout=60)
+    assert running.returncode == 130, error
+    assert error == "clippings: Stopped. What was published before is untouched; run again to go on.\n"
+    assert not list(data.glob("candidate-*"))
+    assert not (data / "warehouse.duckdb").exists()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from datetime import date
 from pathlib import Path
 
@@ -130,3 +131,26 @@ def test_a_partition_is_a_day_and_nothing_else_is_looked_at(tmp_path: Path) -> N
 )
 def test_the_crawl_date_is_the_partition_a_path_lies_in(path: str, day: date | None) -> None:
     assert crawl_date(path) == day
+
+
+def test_a_pipe_is_a_problem_and_nobody_waits_for_it(tmp_path: Path) -> None:
+    write(tmp_path, "a.txt")
+    os.mkfifo(tmp_path / "pipe.txt")
+    found = scan(tmp_path, {})
+    assert [(p.path, p.reason) for p in found.problems] == [("pipe.txt", "unreadable")]
+
+
+def test_a_name_that_is_no_text_is_a_problem(tmp_path: Path) -> None:
+    write(tmp_path, "a.txt")
+    (Path(os.fsdecode(os.fsencode(tmp_path) + b"/b\xff.txt"))).write_text("A text about something.")
+    found = scan(tmp_path, {})
+    assert [(p.path, p.reason) for p in found.problems] == [("b\\xff.txt", "bad_file_name")]
+
+
+def test_only_container_files_have_records(tmp_path: Path) -> None:
+    digest = write(tmp_path, "x.txt")
+    other = write(tmp_path, "x.txt#12", "Another text.")
+    assert not scan(tmp_path, {"x.txt": digest, "x.txt#12": other}).changed
+    box = write(tmp_path, "box.jsonl", "{}")
+    known = {"x.txt": digest, "x.txt#12": other, "box.jsonl": box, "box.jsonl#1": digest}
+    assert scan(tmp_path, known).records == (("box.jsonl#1", digest),)

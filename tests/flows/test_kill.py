@@ -16,6 +16,7 @@ from flows.audit import InProcessAuditor
 from flows.plan import execute
 from flows.run import prepare
 from flows.settings import Settings
+from flows.summary import Summary
 from warehouse.connection import open_read_only
 from warehouse.digest import table_digests
 from warehouse.paths import Paths
@@ -46,9 +47,9 @@ def facts(data_dir: Path) -> dict[str, str]:
         con.close()
 
 
-def run_here(settings: Settings) -> str:
+def run_here(settings: Settings) -> Summary:
     with prepare(settings, auditor=InProcessAuditor()) as run:
-        return execute(run).status
+        return execute(run)
 
 
 @pytest.mark.slow
@@ -59,10 +60,10 @@ def test_a_run_killed_at_any_moment_leaves_the_publication_whole(tmp_path: Path)
     for path in sorted(everything.iterdir())[: DOCUMENTS // 2]:
         shutil.copy(path, first / path.name)
     undisturbed = Settings(source=everything, data_dir=tmp_path / "undisturbed", workers=1)
-    assert run_here(undisturbed) == "published"
+    assert run_here(undisturbed).status == "published"
     expected = facts(undisturbed.data_dir)
     start = Settings(source=first, data_dir=tmp_path / "start", workers=1)
-    assert run_here(start) == "published"
+    assert run_here(start).status == "published"
     earlier = facts(start.data_dir)
 
     data = tmp_path / "data"
@@ -86,7 +87,8 @@ def test_a_run_killed_at_any_moment_leaves_the_publication_whole(tmp_path: Path)
         assert seen in (earlier, expected)
         ended["new" if seen == expected else "earlier"] += 1
         settings = undisturbed.model_copy(update={"data_dir": data, "batch_size": 50})
-        assert run_here(settings) in ("published", "unchanged")
+        summary = run_here(settings)
+        assert summary.status in ("published", "unchanged"), summary.headline
         assert facts(data) == expected
         assert not list(data.glob("candidate-*"))
     print(f"killed {MOMENTS} times over {length:.1f} s: {ended}")

@@ -144,7 +144,7 @@ def test_a_zip_bomb_is_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(landing, "MAX_BYTES", 100_000)
     (found,) = read("bomb.txt.gz", gzip.compress(b"a " * 5_000_000))
     assert isinstance(found, Refused)
-    assert (found.reason, "more than 100,000" in found.detail) == ("bad_gzip", True)
+    assert (found.reason, "more than 100,000" in found.detail) == ("too_large", True)
     (large,) = read("large.txt", b"a " * 60_000)
     assert isinstance(large, Refused)
     assert large.reason == "too_large"
@@ -181,3 +181,22 @@ def test_sidecars_are_no_documents_of_their_own() -> None:
     assert not is_sidecar("a/quay.txt.json", there)
     assert not is_sidecar("a/pier.txt", there)
     assert not is_sidecar("a/pier.jsonl", there)
+
+
+def test_every_member_of_a_gzip_file_is_read() -> None:
+    raw = gzip.compress(b"The first part of a text about ferries. ") + gzip.compress(b"And its second part.")
+    (found,) = read_landing("two.txt.gz", raw)
+    assert found.text.endswith("And its second part.")
+
+
+@pytest.mark.parametrize("content", [b"", b"\n\n"])
+def test_a_container_without_records_is_refused(content: bytes) -> None:
+    (found,) = read_landing("box.jsonl", content)
+    assert (found.path, found.reason) == ("box.jsonl", "empty")
+
+
+def test_lone_surrogates_and_huge_numbers_in_records_do_no_harm() -> None:
+    text = "The ferry of Ostrel runs again, the county said on Friday."
+    line = f'{{"text": "{text}", "title": "\\ud800 x", "source": "\\udfff", "n": {"1" * 5000}}}'
+    (found,) = read_landing("box.jsonl", line.encode())
+    assert (found.text, found.title, found.source) == (text, "? x", "?")
