@@ -31,7 +31,9 @@ _MAGIC = (
     (b"\xfd7zXZ", "xz"),
 )
 _CONTROL = bytes(set(range(32)) - set(b"\t\n\x0b\x0c\r\x1b")) + b"\x7f"
+_STARTS = (*(mark for mark, _ in _BOMS), *(magic for magic, _ in _MAGIC))
 _LETTER_RUN = re.compile(r"[^\W\d_]+")
+_NO_LETTERS = bytes(byte for byte in range(128) if not chr(byte).isalpha())
 _SAMPLE_BYTES = 65536
 
 
@@ -59,13 +61,9 @@ def decode(raw: bytes) -> Decoded | Rejected:
     """
     if not raw.strip():
         return Rejected("empty", f"{len(raw)} bytes, none but white space")
-    for mark, encoding in _BOMS:
-        if raw.startswith(mark):
-            return _strict(raw[len(mark) :], encoding, ("byte order mark",))
-    for magic, name in _MAGIC:
-        if raw.startswith(magic):
-            return Rejected("binary", f"begins like a {name} file")
-    if b"\x00" in raw[:_SAMPLE_BYTES] or b"\x00" in raw:
+    if raw.startswith(_STARTS):
+        return _by_its_start(raw)
+    if b"\x00" in raw:
         return _with_zero_bytes(raw)
     sample = raw[:_SAMPLE_BYTES]
     controls = len(sample) - len(sample.translate(None, _CONTROL))
@@ -77,7 +75,18 @@ def decode(raw: bytes) -> Decoded | Rejected:
         return _one_byte_page(raw, error)
 
 
+def _by_its_start(raw: bytes) -> Decoded | Rejected:
+    """The text behind a byte order mark, or what kind of file begins with these bytes."""
+    for mark, encoding in _BOMS:
+        if raw.startswith(mark):
+            return _strict(raw[len(mark) :], encoding, ("byte order mark",))
+    name = next(name for magic, name in _MAGIC if raw.startswith(magic))
+    return Rejected("binary", f"begins like a {name} file")
+
+
 def _checked(text: str, encoding: str, notes: tuple[str, ...]) -> Decoded | Rejected:
+    if len(text[:200].encode("ascii", "ignore").translate(None, _NO_LETTERS)) >= MIN_LETTERS:
+        return Decoded(text, encoding, notes)
     letters = 0
     for run in _LETTER_RUN.finditer(text):
         letters += run.end() - run.start()

@@ -13,7 +13,6 @@ from transforms.ledger import Change
 # three patterns that each begin with one character run several times faster than one with alternatives
 _DOUBLED = re.compile(" (?:[^\\S\n]+|$)", re.MULTILINE)
 _INDENT = re.compile("\n[^\\S\n]+")
-_EDGE_SPACE = re.compile("\n(?= )")
 _WIDE = re.compile("[^\\S\n ][^\\S\n]*")
 _ODD_SPACES = frozenset("\t\x1f\xa0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B))))
 # a mark with a letter right behind it, and what then makes the place one where a space was lost
@@ -46,7 +45,14 @@ def has_odd_space(look: Look) -> bool:
     text = look.text
     if look.has(_ODD_SPACES) or "  " in text or text[:1] == " " or text[-1:] == " ":
         return True
-    return " \n" in text or _EDGE_SPACE.search(text) is not None
+    if " \n" in text:
+        return True
+    place = text.find("\n")
+    while place >= 0:  # faster than looking for the pair: spaces are everywhere, line breaks are few
+        if text.startswith(" ", place + 1):
+            return True
+        place = text.find("\n", place + 1)
+    return False
 
 
 def spaces(text: str) -> list[Change]:

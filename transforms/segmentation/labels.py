@@ -132,6 +132,8 @@ def label_kind(line: str) -> str | None:
     if length > MAX_NOTICE:
         return None
     phrases = _phrases()
+    if length > MAX_BAR and line[0] not in _LEAD_ORNAMENT and line[:3].lower() not in phrases.openings:
+        return None
     # of a long line only the beginning can tell; behind it there may be nothing but ornaments
     lowered = line.lower() if length <= MAX_BAR or line[0] in _LEAD_ORNAMENT else line[:100].lower()
     if length <= MAX_LABEL:
@@ -246,11 +248,11 @@ def names_page(line: str) -> bool:
 
 def tail_label(line: str) -> int | None:
     """Where a read-more label at the end of a line of prose begins (an offset into the line), or None."""
-    tail = line[-120:]
-    if tail[-1] not in _MARKED_END:
-        bare = tail[-24:].rstrip(_LABEL_END).lower()
-        if not bare.endswith(_LAST_WORDS) and "rest" not in tail[-60:].lower():
+    if line[-1] not in _MARKED_END:
+        tail = line[-60:].lower()
+        if "rest" not in tail and not tail[-24:].rstrip(_LABEL_END).endswith(_LAST_WORDS):
             return None
+    tail = line[-120:]
     match = _TAIL.search(tail)
     if not match:
         return None

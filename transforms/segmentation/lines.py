@@ -66,7 +66,10 @@ def classify(lines: list[Line]) -> None:
     for line in lines:
         if not line.kind:
             _look_at(line)
-    for first, end in references.list_spans([line.text for line in lines]):
+    texts = [line.text for line in lines]
+    if not any(map(references.may_begin_list, texts)):
+        return
+    for first, end in references.list_spans(texts):
         for line in lines[first:end]:
             if line.role != "separator":
                 line.become("reference")
@@ -74,6 +77,8 @@ def classify(lines: list[Line]) -> None:
 
 def _look_at(line: Line) -> None:
     text = line.text
+    if len(text) > labels.MAX_NOTICE:
+        return
     kind = labels.label_kind(text)
     if kind is None:
         line.role = _role(text)

@@ -33,6 +33,11 @@ def is_heading(line: str) -> bool:
     return len(line) <= MAX_LIST_HEADING and _HEADING.match(line) is not None
 
 
+def may_begin_list(line: str) -> bool:
+    """Whether a line begins like a numbered entry or is as short as the heading of a list; next to free."""
+    return line[0] in _NUMBER_SIGNS or (len(line) <= MAX_LIST_HEADING and is_heading(line))
+
+
 def entry_number(line: str) -> int | None:
     """The number of a reference entry, or None."""
     if line[:1] not in _NUMBER_SIGNS:
