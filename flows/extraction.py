@@ -70,9 +70,6 @@ def start_worker(registry: Registry, version: str, spacy_model: str | None = Non
     recogniser = load_recogniser(spacy_model) if spacy_model else None
     matcher = build_matcher(registry, recogniser, spacy_model or "")
     _extractor = Extractor(registry, matcher, version)
-    # Registry and matcher live as long as the process: the collector need not walk over them again and again.
-    gc.collect()
-    gc.freeze()
     gc.set_threshold(GC_THRESHOLD)
 
 

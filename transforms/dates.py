@@ -37,6 +37,8 @@ _PATTERNS = (
     rf"(?<![A-Za-z]){_MONTH.format('m5')}\.?(?:\sof)?{_GAP}{_YEAR.format('y5')}(?!\d)",
 )
 _DATE = re.compile("|".join(_PATTERNS), re.IGNORECASE)
+_ANY_YEAR = re.compile(_YEAR.format("year"))
+"""Every pattern of a date holds a year, which is looked for first."""
 _BARE_YEAR = re.compile(rf"(?<![\d.,$€£-]){_YEAR.format('year')}(?![\d-])")
 _COMPACT = re.compile(r"^\s*(\d{4})(\d{2})(\d{2})(?:T\d{4,6}Z?)?\s*$")
 _YEAR_MONTH = re.compile(r"^\s*(1[5-9]\d\d|20\d\d)-(0[1-9]|1[0-2])\s*$")
@@ -84,6 +86,8 @@ def text_dates(text: str, start: int = 0, end: int | None = None) -> list[tuple[
 def find_dates(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int, PartialDate]]:
     """Every date with a year in text[start:end], announced ones too; a bare year is no date."""
     limit = len(text) if end is None else end
+    if _ANY_YEAR.search(text, start, limit) is None:
+        return []
     dates = ((match, _of_match(match)) for match in _DATE.finditer(text, start, limit))
     return [(match.start(), match.end(), when) for match, when in dates if when]
 

@@ -48,7 +48,8 @@ def _segment(ordinal: int, group: Group, cleaned: Cleaned, floor: int) -> Segmen
     raw_end = cleaned.ledger.to_raw(*pieces[-1])[1]
     if raw_end <= raw_start:
         return None
-    text = "\n\n".join([cleaned.text[start:end] for start, end in pieces])
+    text = cleaned.text
+    text = "\n\n".join([text[start:end] for start, end in pieces])
     regions = _regions(group)
     byline = _role_text(text, regions, "byline") or next(
         (n.text for n in group.notes if n.note == "byline"), None

@@ -34,13 +34,15 @@ class Group:
 
     has_body: bool = False
     words: int = 0
+    """Words of prose, counted until they are more than an excerpt has."""
 
     def add(self, line: Line) -> None:
         """Append a line; prose counts its words."""
         self.lines.append(line)
         if line.role == "body":
             self.has_body = True
-            self.words += line.text.count(" ") + 1
+            if self.words <= TEASER_WORDS:
+                self.words += line.text.count(" ") + 1
         elif line.role == "reference":
             self.has_body = True
 
@@ -62,7 +64,7 @@ class _Page:
 def draw(lines: list[Line], is_english: Callable[[], bool]) -> list[Group]:
     """Group the lines into segments; what only words tell is believed in English texts alone."""
     following = _following(lines)
-    by_label = sum(line.kind == "read_more" for line in lines) >= LISTING_ENTRIES
+    by_label = [line.kind for line in lines].count("read_more") >= LISTING_ENTRIES
     briefs = frozenset() if by_label else digests.openings(lines)
     page = _Page(lines, following, by_label, _cut_entries(lines, following), briefs, is_english)
     groups: list[Group] = []
@@ -150,6 +152,8 @@ def leads_to_body(lines: list[Line], index: int) -> bool:
 
 def _begins(line: Line, page: _Page, index: int, current: Group, closed_by: str | None) -> str | None:
     """The reason why a new segment begins at a line, or None."""
+    if closed_by is None and not current.has_body:
+        return None
     if closed_by in ("read_more", "source_line"):
         return f"after_{closed_by}"
     leads = line.role in ("heading", "stamp", "byline", "caption") and leads_to_body(page.lines, index)

@@ -52,7 +52,7 @@ class _Section:
 
 def openings(lines: list[Line]) -> frozenset[int]:
     """The indexes of the headlines that open a brief of a run, and of the one that ends the run."""
-    if sum(line.role == "heading" for line in lines) < MIN_BRIEFS:
+    if [line.role for line in lines].count("heading") < MIN_BRIEFS:
         return frozenset()
     found: set[int] = set()
     sections = _sections(lines)

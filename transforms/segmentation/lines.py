@@ -53,7 +53,9 @@ def split_lines(text: str) -> list[Line]:
 
 def _add(lines: list[Line], start: int, body: str, gap: int) -> None:
     cut = labels.tail_label(body) if len(body) > 20 else None
-    if cut and labels.label_kind(body) is None:
+    if not cut:
+        lines.append(Line(start, start + len(body), body, gap))
+    elif labels.label_kind(body) is None:
         head = body[:cut].rstrip()
         lines.append(Line(start, start + len(head), head, gap))
         lines.append(Line(start + cut, start + len(body), body[cut:], 0, "furniture", "read_more"))
@@ -94,7 +96,7 @@ def _role(text: str) -> str:
     length = len(text)
     if length > 300:
         return "body"
-    if shapes.is_separator(text):
+    if length <= 120 and shapes.is_separator(text):
         return "separator"
     if origins.is_caption(text):
         return "caption"
@@ -105,4 +107,4 @@ def _role(text: str) -> str:
             return "stamp"
         if origins.is_source_line(text):
             return "source"
-    return "heading" if shapes.is_heading(text) else "body"
+    return "heading" if length <= shapes.MAX_HEADING_CHARS and shapes.is_heading(text) else "body"

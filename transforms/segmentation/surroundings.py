@@ -26,7 +26,7 @@ def settle(lines: list[Line], is_english: Callable[[], bool]) -> None:
         if any(line.unsure for line in lines):
             _unsure(lines, is_english())
     _cut_headings(lines)
-    headings = sum(line.role == "heading" for line in lines)
+    headings = [line.role for line in lines].count("heading")
     if len(kinds) > 1 or headings >= MENU_LINES:
         _menus(lines)
     if "related" in kinds or "read_more" in kinds:

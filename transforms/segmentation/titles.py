@@ -107,6 +107,8 @@ def _move_notes(group: Group) -> None:
     """Date and byline above the headline stand outside of the text, which begins with its headline."""
     if group.title is None:
         return
+    if group.lines[0] is group.title:
+        return
     place = next(index for index, line in enumerate(group.lines) if line is group.title)
     group.notes = [line for line in group.lines[:place] if line.role in ("stamp", "byline", "source")]
     group.lines = [line for line in group.lines if not any(line is note for note in group.notes)]
