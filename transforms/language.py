@@ -23,9 +23,8 @@ def detect_language(text: str) -> str:
     sample = text[:MAX_CHARACTERS]
     words = _WORD.findall(sample)
     common = _common()
-    if len(words) >= 12 and sum(map(common.__contains__, map(str.lower, words))) >= _COMMON_SHARE * len(
-        words
-    ):
+    known = sum(map(common.__contains__, map(str.lower, words)))
+    if len(words) >= 12 and known >= _COMMON_SHARE * len(words):
         return "en"
     if sum(map(str.isalpha, sample)) < MIN_LETTERS:
         return "und"

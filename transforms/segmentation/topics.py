@@ -62,9 +62,8 @@ def _words(text: str) -> set[str]:
     """The longer words of a text, cut to six letters so that endings do not tell them apart."""
     rare = text.encode("utf-8", "replace").translate(None, _ASCII).decode("utf-8")
     if _LETTER.search(rare) is None:
-        plain = text.encode("ascii", "replace").decode(
-            "ascii"
-        )  # quotation marks and dashes part words as ? does
+        # quotation marks and dashes part words as a question mark does
+        plain = text.encode("ascii", "replace").decode("ascii")
         return set(_PLAIN_WORD.findall(plain.lower())) - _everyday()
     return {word.lower() for word in set(_WORD.findall(text))} - _everyday()
 
