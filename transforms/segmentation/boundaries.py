@@ -90,7 +90,7 @@ def draw(lines: list[Line], is_english: Callable[[], bool]) -> list[Group]:
 
 def _plainly_goes_on(line: Line) -> bool:
     """A paragraph that begins a sentence and has no dateline of an agency begins no text by itself."""
-    return line.role == "body" and line.text[0].isupper() and "(" not in line.text[:160]
+    return line.role == "body" and line.text[0].isupper() and line.text.find("(", 0, 160) < 0
 
 
 def _following(lines: list[Line]) -> list[Line | None]:

@@ -194,6 +194,8 @@ def _bar_kind(line: str, lowered: str, phrases: _Phrases) -> str | None:
         return None
     first = words[0].strip(_ORNAMENT) or (words[1].strip(_ORNAMENT) if len(words) > 1 else "")
     known_first = first in phrases.first_words
+    if not known_first and line.isascii() and "|" not in line and ">" not in line and "/" not in line:
+        return None
     if (
         "|" in line
         or "»" in line
