@@ -39,9 +39,6 @@ class Settings(BaseSettings):
     spacy_model: str | None = Field(
         None, description="A spaCy pipeline whose entities are added as mentions."
     )
-    max_document_mb: float = Field(
-        64, gt=0, description="A larger landing file is quarantined (megabytes, after decompression)."
-    )
 
     @field_validator("registry", mode="before")
     @classmethod
