@@ -12,6 +12,7 @@ from flows import __version__
 from flows.commands import read, registry, upkeep
 from flows.commands.run import backfill, rebuild, run
 from flows.errors import ClippingsError
+from flows.transient import is_transient
 
 app = typer.Typer(
     name="clippings",
@@ -85,6 +86,12 @@ def main() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
     except Exception as error:
+        if isinstance(error, OSError) and is_transient(error):
+            print(
+                f"clippings: {error}. A disk or share does not answer; run again when it does.",
+                file=sys.stderr,
+            )
+            sys.exit(2)
         if not _is_plain(error):
             raise
         print(f"clippings: {error}", file=sys.stderr)

@@ -13,6 +13,7 @@ import polars as pl
 
 from flows import staging
 from flows.ingest import LandingFile, Problem, crawl_date
+from flows.transient import patiently
 from transforms.extract import Document, Extractor, Failure, extract_documents
 from transforms.landing import LandingDocument, Refused, read_landing, sidecar_names
 from transforms.mentions import Registry, build_matcher, load_recogniser
@@ -148,7 +149,7 @@ def _documents(batch: Batch, problems: list[Problem], records: list[tuple[str, s
     for file in batch.files:
         path = batch.source / file.path
         try:
-            raw = path.read_bytes()
+            raw = patiently(path.read_bytes)
         except OSError as error:
             problems.append(Problem(file.path, "unreadable", error.strerror or str(error), file.digest))
             continue
@@ -172,7 +173,7 @@ def _documents(batch: Batch, problems: list[Problem], records: list[tuple[str, s
 
 def _read_sidecar(path: Path) -> bytes | None:
     try:
-        return path.read_bytes()
+        return patiently(path.read_bytes)
     except OSError:
         return None
 

@@ -17,6 +17,7 @@ from datetime import date
 from pathlib import Path
 
 from flows.errors import LandingError
+from flows.transient import is_transient, patiently
 from transforms.landing import is_sidecar
 
 # Reading in blocks keeps memory flat on files of any size.
@@ -80,7 +81,9 @@ def scan(source: Path, known: Mapping[str, str], day: date | None = None) -> Lan
     """Walk the landing folder in name order and compare it with `known` (path -> digest of the last run).
 
     Hidden files and sidecars are not documents. Links that lead out of the folder are problems, not documents. With
-    `day`, only the partition of that day is looked at, and nothing outside it counts as missing.
+    `day`, only the partition of that day is looked at, and nothing outside it counts as missing. Nor does what lies
+    in a folder that cannot be listed, which is a problem itself. Raises OSError where storage fails in a way that can
+    pass: half a listing must not make the other half missing.
     """
     check_source(source)
     root = source.resolve()
@@ -92,7 +95,8 @@ def scan(source: Path, known: Mapping[str, str], day: date | None = None) -> Lan
     same: list[LandingFile] = []
     problems: list[Problem] = []
     seen: set[str] = set()
-    for path in _walk(start):
+    closed: list[Problem] = []
+    for path in _walk(root, start, closed):
         name = path.relative_to(root).as_posix()
         if is_sidecar(name, lambda other: (root / other).exists()):
             continue
@@ -105,18 +109,28 @@ def scan(source: Path, known: Mapping[str, str], day: date | None = None) -> Lan
             problems.append(Problem(name, "outside_landing", "a link that leads out of the landing folder"))
             continue
         try:
-            found = _identify(path, name)
+            found = patiently(lambda path=path, name=name: _identify(path, name))  # type: ignore[misc]
+        except FileNotFoundError as error:
+            if not path.is_symlink():  # it went away since the folder was listed: as if it had not been there
+                seen.discard(name)
+                continue
+            problems.append(Problem(name, "unreadable", error.strerror or str(error)))
+            continue
         except OSError as error:
+            if is_transient(error):
+                raise
             problems.append(Problem(name, "unreadable", error.strerror or str(error)))
             continue
         (same if known.get(name) == found.digest else new).append(found)
-    if not seen:
+    if not seen and not closed:
         raise LandingError(
             f"The landing folder '{source}' holds no texts. Put .txt, .html, .jsonl, .parquet or .gz files in it, "
             "or name another folder with --source."
         )
     records = {path: container_of(path) for path in known if container_of(path) in seen}
-    missing = tuple(sorted(set(known) - seen - set(records)))
+    hidden = tuple(f"{problem.path}/" for problem in closed)
+    problems += closed
+    missing = tuple(sorted(p for p in set(known) - seen - set(records) if not p.startswith(hidden)))
     unchanged = {file.path for file in same}
     kept = tuple((path, known[path]) for path, container in sorted(records.items()) if container in unchanged)
     return Landing(tuple(new), tuple(same), missing, tuple(problems), kept)
@@ -179,9 +193,23 @@ def batch_id(contents: Sequence[tuple[str, str]], version: str) -> str:
     return digest.hexdigest()
 
 
-def _walk(root: Path) -> Iterator[Path]:
-    """Files below `root` in name order; folders reached through links are not entered (loops, escapes)."""
-    for folder, folders, files in os.walk(root, followlinks=False):
+def _walk(root: Path, start: Path, closed: list[Problem]) -> Iterator[Path]:
+    """Files below `start` in name order; folders reached through links are not entered (loops, escapes).
+
+    A folder below `root` that may not be listed goes to `closed`; any other trouble with one is raised.
+    """
+
+    def note(error: OSError) -> None:
+        folder = Path(os.fsdecode(error.filename or b""))
+        if isinstance(error, PermissionError) and folder != start:
+            name = folder.relative_to(root).as_posix()
+            closed.append(Problem(name, "unreadable", "the folder cannot be listed; check its permissions"))
+        elif isinstance(error, PermissionError):
+            raise LandingError(f"The folder '{folder}' cannot be listed. Check its permissions.") from error
+        elif not isinstance(error, FileNotFoundError) or folder == start:  # a folder may go while one walks
+            raise error
+
+    for folder, folders, files in os.walk(start, onerror=note, followlinks=False):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             if not name.startswith("."):
