@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
 
 from transforms.model import PartialDate
@@ -37,8 +38,10 @@ _PATTERNS = (
     rf"(?<![A-Za-z]){_MONTH.format('m5')}\.?(?:\sof)?{_GAP}{_YEAR.format('y5')}(?!\d)",
 )
 _DATE = re.compile("|".join(_PATTERNS), re.IGNORECASE)
+# Every pattern of a date holds a year, which is looked for first.
 _ANY_YEAR = re.compile(_YEAR.format("year"))
-"""Every pattern of a date holds a year, which is looked for first."""
+# A date begins at most 39 characters before its year and ends at most 6 behind it.
+_BEFORE_YEAR, _BEHIND_YEAR = 48, 16
 _BARE_YEAR = re.compile(rf"(?<![\d.,$€£-]){_YEAR.format('year')}(?![\d-])")
 _COMPACT = re.compile(r"^\s*(\d{4})(\d{2})(\d{2})(?:T\d{4,6}Z?)?\s*$")
 _YEAR_MONTH = re.compile(r"^\s*(1[5-9]\d\d|20\d\d)-(0[1-9]|1[0-2])\s*$")
@@ -76,7 +79,7 @@ def text_dates(text: str, start: int = 0, end: int | None = None) -> list[tuple[
     """
     limit = len(text) if end is None else end
     found = []
-    for match in _DATE.finditer(text, start, limit):
+    for match in _dates(text, start, limit):
         when = _of_match(match)
         if when and not _AHEAD.search(text, max(start, match.start() - 80), match.start()):
             found.append((match.start(), match.end(), when))
@@ -86,10 +89,23 @@ def text_dates(text: str, start: int = 0, end: int | None = None) -> list[tuple[
 def find_dates(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int, PartialDate]]:
     """Every date with a year in text[start:end], announced ones too; a bare year is no date."""
     limit = len(text) if end is None else end
-    if _ANY_YEAR.search(text, start, limit) is None:
-        return []
-    dates = ((match, _of_match(match)) for match in _DATE.finditer(text, start, limit))
+    dates = ((match, _of_match(match)) for match in _dates(text, start, limit))
     return [(match.start(), match.end(), when) for match, when in dates if when]
+
+
+def _dates(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """What `_DATE` matches in text[start:end], looked for around the years only: many times faster."""
+    if "1" not in text and "20" not in text:
+        return
+    low = high = -1
+    for year in _ANY_YEAR.finditer(text, start, end):
+        if high < 0 or year.start() - _BEFORE_YEAR > high:
+            if high >= 0:
+                yield from _DATE.finditer(text, low, high)
+            low = max(start, year.start() - _BEFORE_YEAR)
+        high = min(end, year.end() + _BEHIND_YEAR)
+    if high >= 0:
+        yield from _DATE.finditer(text, low, high)
 
 
 def _of_match(match: re.Match[str]) -> PartialDate | None:

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
+import re
 
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from transforms import dates
 from transforms.dates import find_dates, parse_date, text_dates
 
 
@@ -67,3 +72,25 @@ def test_spans_stay_inside_the_asked_stretch() -> None:
 def test_a_year_in_a_longer_number_is_no_year() -> None:
     assert parse_date("1201112") is None
     assert text_dates("Call 555 2011 4455.") == []
+
+
+_PIECES = st.sampled_from(
+    "May | |3|rd|, |2011|19|1987|20|/|-|.|12|October |Sept.| of |at 10:30 |\n|until |x|–|²|5|2011-10-21"
+    "| 21.10.2011|31 |the ferry ran for a while and then it did not, ".split("|")
+)
+
+
+@settings(max_examples=300)
+@given(st.lists(_PIECES, max_size=40).map("".join), st.integers(0, 60), st.integers(0, 200))
+def test_looking_around_years_finds_what_looking_everywhere_does(text: str, start: int, length: int) -> None:
+    end = min(len(text), start + length)
+    everywhere = [match.span() for match in dates._DATE.finditer(text, start, end)]
+    assert [match.span() for match in dates._dates(text, start, end)] == everywhere
+
+
+def test_the_longest_date_fits_the_window_around_its_year() -> None:
+    longest = "September.   31st - 30   at 12:30 Uhr, 1999"
+    match = re.search(dates._DATE, longest)
+    assert match is not None
+    assert match.group() == longest
+    assert len(longest) - 4 <= dates._BEFORE_YEAR

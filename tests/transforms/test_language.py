@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
+import re
 
-from transforms.language import detect_language
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from transforms.language import _words, detect_language
 
 
 @pytest.mark.parametrize(
@@ -28,3 +32,9 @@ from transforms.language import detect_language
 )
 def test_language(text: str, code: str) -> None:
     assert detect_language(text) == code
+
+
+@given(st.text(alphabet=st.one_of(st.sampled_from("aZz'’ é\x01\n-5İß\ud800"), st.characters()), max_size=60))
+def test_words_are_runs_of_latin_letters_and_apostrophes(text: str) -> None:
+    runs = [run.lower() for run in re.findall("[A-Za-z’']+", text)]
+    assert [word.decode().replace("\x01", "’") for word in _words(text)] == runs
