@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -23,6 +24,31 @@ Source = Annotated[
 RegistryFiles = Annotated[
     list[Path] | None,
     typer.Option("--registry", help="Registry file (YAML); may be given more than once.", show_default=False),
+]
+
+
+def parse_day(text: str | date) -> date:
+    """A day of the calendar written as YYYY-MM-DD; raises BadParameter, which names that form, for anything else."""
+    if isinstance(text, date):
+        return text
+    try:
+        day = date.fromisoformat(text)
+        if day.isoformat() == text:  # the library also takes 20240301 and 2024-W09-5
+            return day
+    except ValueError:
+        pass
+    raise typer.BadParameter(f"'{text}' is no day; write it as YYYY-MM-DD, for example 2024-03-01.")
+
+
+Day = Annotated[
+    date | None,
+    typer.Option("--date", parser=parse_day, metavar="YYYY-MM-DD", help="Only this day's partition."),
+]
+FirstDay = Annotated[
+    date, typer.Option("--from", parser=parse_day, metavar="YYYY-MM-DD", help="First day of the range.")
+]
+LastDay = Annotated[
+    date, typer.Option("--to", parser=parse_day, metavar="YYYY-MM-DD", help="Last day of the range.")
 ]
 
 

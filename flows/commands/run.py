@@ -5,12 +5,20 @@ from __future__ import annotations
 import signal
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from datetime import datetime
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from flows.commands.options import DataDir, RegistryFiles, Source, published, settings_of
+from flows.commands.options import (
+    DataDir,
+    Day,
+    FirstDay,
+    LastDay,
+    RegistryFiles,
+    Source,
+    published,
+    settings_of,
+)
 from flows.errors import LandingError, SettingsError, Stopped
 
 Orchestrate = Annotated[
@@ -32,9 +40,7 @@ def run(
     workers: Annotated[int | None, typer.Option(help="Worker processes; 0 means one a core.")] = None,
     batch_size: Annotated[int | None, typer.Option(help="Documents in one batch.")] = None,
     orchestrate: Orchestrate = None,
-    day: Annotated[
-        datetime | None, typer.Option("--date", formats=["%Y-%m-%d"], help="Only this day's partition.")
-    ] = None,
+    day: Day = None,
 ) -> None:
     """Take in the new texts of the landing folder, audit the result and publish it.
 
@@ -51,15 +57,15 @@ def run(
             batch_size=batch_size,
             orchestrate=orchestrate,
         ),
-        day.date() if day else None,
+        day,
     )
     print_summary(summary)
     raise typer.Exit(1 if summary.status == "audit_failed" else 0)
 
 
 def backfill(
-    first: Annotated[datetime, typer.Option("--from", formats=["%Y-%m-%d"], help="First day of the range.")],
-    last: Annotated[datetime, typer.Option("--to", formats=["%Y-%m-%d"], help="Last day of the range.")],
+    first: FirstDay,
+    last: LastDay,
     source: Source = None,
     data_dir: DataDir = None,
     registry: RegistryFiles = None,
@@ -74,12 +80,12 @@ def backfill(
 
     settings = settings_of(source=source, data_dir=data_dir, registry=registry, orchestrate=orchestrate)
     if last < first:
-        raise SettingsError(f"--from {first.date()} is after --to {last.date()}. Swap them.")
-    days = partitions(settings.source, first.date(), last.date())
+        raise SettingsError(f"--from {first} is after --to {last}. Swap them.")
+    days = partitions(settings.source, first, last)
     if not days:
         raise LandingError(
             f"The landing folder '{settings.source}' has no partition (YYYY-MM-DD/ or dt=YYYY-MM-DD/) "
-            f"from {first.date()} to {last.date()}."
+            f"from {first} to {last}."
         )
     for number, (day, summary) in enumerate(zip(days, run_each(settings, days), strict=False), start=1):
         print(f"{day} ({number} of {len(days)})")

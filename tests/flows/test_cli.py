@@ -97,6 +97,13 @@ def test_a_bad_setting_says_which_and_where_it_comes_from(landing: Path, tmp_pat
     assert_sentence(done, "batch_size", "CLIPPINGS_BATCH_SIZE")
 
 
+@pytest.mark.parametrize("day", ["1.3.2024", "2024-02-30", "20240301", "yesterday"])
+def test_a_date_in_another_form_is_told_the_right_one(landing: Path, tmp_path: Path, day: str) -> None:
+    run = clippings("run", "--source", landing, "--data-dir", tmp_path / "d", "--date", day)
+    assert run.returncode == 2
+    assert f"'{day}' is no day; write it as YYYY-MM-DD, for example 2024-03-01." in run.stderr
+
+
 def test_asking_before_the_first_run(tmp_path: Path) -> None:
     done = clippings("sql", "select 1", "--data-dir", tmp_path)
     assert_sentence(done, "no published warehouse", "clippings run")
