@@ -34,6 +34,7 @@ def execute(run: Run, call: Call = plain_call) -> Summary:
     if not landing.changed:
         run.summary.status = "unchanged"
         return run.summary
+    run.auditor.start()  # not before there is something to audit: its imports take seconds of a core
     staged = stage("extract", stages.extract, landing)
     stage("load", loading.load, staged, landing)
     return _finish(run, stage)
@@ -51,6 +52,7 @@ def execute_rebuild(
     if not stale:
         run.summary.status = "unchanged"
         return run.summary
+    run.auditor.start()
     staged = stage("extract", stages.extract_stale, stale)
     stage("load", loading.load, staged, None)
     return _finish(run, stage, compare=True, dry_run=dry_run)

@@ -68,8 +68,8 @@ def prepare(
 ) -> Iterator[Run]:
     """Check what can be checked before any work, take the writer's lock, and give the run.
 
-    Raises LandingError, SettingsError, DataDirError or LockedError, each with one clear sentence. The lock is freed
-    and the audit process ended whatever happens inside.
+    Raises LandingError, SettingsError, DataDirError or LockedError, each with one clear sentence. The lock is freed,
+    the audit process ended and the candidate removed whatever happens inside.
     """
     if needs_source:
         check_source(settings.source)
@@ -86,7 +86,6 @@ def prepare(
             run_id, settings, paths, registry, reporter or QuietReporter(), auditor, summary, logical_date
         )
         try:
-            auditor.start()
             yield run
         finally:
             auditor.stop()
