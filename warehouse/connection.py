@@ -39,7 +39,10 @@ def open_memory() -> duckdb.DuckDBPyConnection:
     Files are always attached to a fresh one: `duckdb.connect(path)` would hand out the cached old instance
     after the file was replaced, as long as any connection of the process has it open.
     """
-    return duckdb.connect(":memory:", config=dict(_CONFIG))
+    con = duckdb.connect(":memory:", config=dict(_CONFIG))
+    # DuckDB's own bar would get between the lines that a slow run or query prints.
+    con.execute("SET enable_progress_bar = false")
+    return con
 
 
 def open_for_writing(

@@ -143,9 +143,29 @@ def test_the_file_format_is_that_of_duckdb_1_5(tmp_path: Path) -> None:
 def test_a_mart_that_was_a_view_in_an_older_version_becomes_a_table() -> None:
     con = open_memory()
     schema.create_schema(con)
-    con.execute("DROP TABLE marts.entity_by_day")
-    con.execute("CREATE VIEW marts.entity_by_day AS SELECT 1 AS old")
+    tables = "SELECT table_name FROM duckdb_tables() WHERE schema_name = 'marts' ORDER BY 1"
+    marts = con.execute(tables).fetchall()
+    con.execute(f"DROP TABLE marts.{marts[0][0]} CASCADE")
+    con.execute(f"CREATE VIEW marts.{marts[0][0]} AS SELECT 1 AS old")
     schema.create_schema(con)
-    kinds = con.execute("SELECT count(*) FROM duckdb_tables() WHERE table_name = 'entity_by_day'").fetchall()
-    assert kinds == [(1,)]
+    assert con.execute(tables).fetchall() == marts
+    con.close()
+
+
+def test_texts_take_half_the_room(tmp_path: Path) -> None:
+    path = tmp_path / "w.duckdb"
+    con = open_for_writing(path)
+    schema.create_schema(con)
+    text = "'The ferry of Tarn runs again, line ' || md5(CAST(i AS VARCHAR))"
+    con.execute(
+        f"INSERT INTO document_text SELECT i, repeat({text}, 20) FROM range(3000) AS r (i)"
+    ).fetchall()
+    con.execute("INSERT INTO fact_article BY NAME SELECT raw_text AS text FROM document_text").fetchall()
+    con.execute("CHECKPOINT").fetchall()
+    for table, column in (("document_text", "raw_text"), ("fact_article", "text")):
+        forms = con.execute(
+            f"SELECT DISTINCT compression FROM pragma_storage_info('{table}') "
+            f"WHERE column_name = '{column}' AND segment_type = 'VARCHAR'"
+        ).fetchall()
+        assert forms == [("ZSTD",)], table
     con.close()

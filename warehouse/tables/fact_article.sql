@@ -4,7 +4,7 @@ CREATE TABLE IF NOT EXISTS fact_article (
     ordinal INTEGER,
     kind VARCHAR,
     title VARCHAR,
-    text VARCHAR,
+    text VARCHAR USING COMPRESSION zstd,
     language VARCHAR,
     author VARCHAR,
     publisher_id VARCHAR,
