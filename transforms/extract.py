@@ -6,9 +6,10 @@ batch. What needs other documents (duplicates, clusters) happens later, on the l
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from typing import Any
 
 import polars as pl
@@ -24,9 +25,11 @@ from transforms.mentions import Matcher, Registry, find_mentions
 from transforms.model import Citation, DocumentParts, PartialDate, Segment, Source
 from transforms.rows import Rows, add_citations, add_mentions, source_row
 from transforms.schema import STAGED
-from transforms.segmentation import segment
+from transforms.segmentation import segment, segment_batch
 
 UNDETERMINED = "und"
+PARTED_AT_ONCE = 128
+"""Documents that are cleaned and parted together; more gain nothing and hold more memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +76,10 @@ def extract_documents(
     rows = Rows()
     entities: dict[str, tuple[Any, ...]] = {}
     sources: dict[str, Source] = {}
-    for document in documents:
+    for document, parts in _parted(documents):
         alone = Rows()
         try:
-            _extract_document(document, extractor, alone, entities, sources)
+            _extract_document(document, parts or segment(document.text), extractor, alone, entities, sources)
         except Exception as error:
             if failures is None:
                 raise
@@ -95,14 +98,26 @@ def extract_documents(
     return frames
 
 
+def _parted(documents: Iterable[Document]) -> Iterator[tuple[Document, DocumentParts | None]]:
+    """Every document with its parts; with None where its batch broke, so that each is tried alone."""
+    waiting = iter(documents)
+    while batch := list(islice(waiting, PARTED_AT_ONCE)):
+        parts: Sequence[DocumentParts | None]
+        try:
+            parts = segment_batch([document.text for document in batch])
+        except Exception:
+            parts = [None] * len(batch)
+        yield from zip(batch, parts, strict=True)
+
+
 def _extract_document(
     document: Document,
+    parts: DocumentParts,
     extractor: Extractor,
     rows: Rows,
     entities: dict[str, tuple[Any, ...]],
     sources: dict[str, Source],
 ) -> None:
-    parts = segment(document.text)
     check_conservation(document.text, parts)
     _add_document(document, parts, extractor.version, rows)
     for part in parts.segments:

@@ -12,6 +12,7 @@ import sys
 import time
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
+from multiprocessing.synchronize import Barrier
 
 from tests.bench import measure
 from tests.bench.corpus import Writer
@@ -88,28 +89,36 @@ def _listing(writer: Writer) -> str:
 
 
 def work(raws: list[bytes]) -> float:
-    """Process every text; returns the CPU seconds that it took."""
+    """Process every text in batches, as extraction does; returns the CPU seconds that it took, of all threads."""
     from transforms.decode import Decoded, decode
-    from transforms.segmentation import segment
+    from transforms.extract import PARTED_AT_ONCE
+    from transforms.segmentation import segment_batch
 
     begun = time.process_time()
-    for raw in raws:
-        decoded = decode(raw)
-        if isinstance(decoded, Decoded):
-            segment(decoded.text)
+    for first in range(0, len(raws), PARTED_AT_ONCE):
+        decoded = map(decode, raws[first : first + PARTED_AT_ONCE])
+        segment_batch([text.text for text in decoded if isinstance(text, Decoded)])
     return time.process_time() - begun
+
+
+def _warm_up(raws: list[bytes], ready: Barrier) -> None:
+    """Make patterns and word lists, which is done once a process, and wait for the other processes."""
+    work(raws)
+    ready.wait()
 
 
 def _child(processes: int, count: int, seed: int) -> None:
     """One measurement; prints CPU seconds (of all processes) and wall seconds as JSON."""
     raws = documents(count, seed)
-    work(raws[:50])  # patterns and word lists are made once a process
     shares = [raws[number::processes] for number in range(processes)]
     if processes == 1:
+        work(raws[:50])
         begun = time.perf_counter()
         cpu = work(shares[0])
     else:
-        with ProcessPoolExecutor(processes, mp_context=get_context("fork")) as pool:
+        context = get_context("spawn")  # as the pipeline starts its workers
+        ready = (raws[:50], context.Barrier(processes))
+        with ProcessPoolExecutor(processes, context, _warm_up, ready) as pool:
             list(pool.map(work, [raws[:50]] * processes))
             begun = time.perf_counter()
             cpu = sum(pool.map(work, shares))

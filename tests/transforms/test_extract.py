@@ -93,6 +93,7 @@ def test_a_document_that_breaks_is_noted_and_the_others_go_on(monkeypatch: pytes
         return real(text)
 
     monkeypatch.setattr(extract, "segment", fragile)
+    monkeypatch.setattr(extract, "segment_batch", lambda texts: list(map(fragile, texts)))
     failures: list[Failure] = []
     good, bad = document(BODY), document("boom " + BODY)
     frames = extract_documents([bad, good], extractor(), failures)

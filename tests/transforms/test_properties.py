@@ -11,7 +11,7 @@ from tests.transforms.messy_texts import texts
 from transforms.cleaning import Cleaned, clean
 from transforms.decode import Decoded, decode
 from transforms.model import FURNITURE_KINDS, SEGMENT_KINDS, DocumentParts
-from transforms.segmentation import segment
+from transforms.segmentation import segment, segment_batch
 
 EXAMPLES = int(os.environ.get("CLIPPINGS_TEST_EXAMPLES", "120"))
 many = settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -99,6 +99,12 @@ def check_parts(raw: str, parts: DocumentParts) -> None:
 @given(texts)
 def test_segmentation_conserves_every_character(raw: str) -> None:
     check_parts(raw, segment(raw))
+
+
+@many
+@given(st.lists(texts, max_size=5))
+def test_a_batch_is_parted_like_every_text_alone(raws: list[str]) -> None:
+    assert segment_batch(raws) == [segment(raw) for raw in raws]
 
 
 @many

@@ -10,6 +10,7 @@ from transforms.ledger import Change
 
 _ODD_LINE_END = re.compile("\r\n|\r(?!\n)|[\x0b\x0c\x85\u2028\u2029]")
 ODD_LINE_ENDS = frozenset("\r\x0b\x0c\x85\u2028\u2029")
+LINE_END_GATE = r"[\r\x0b\x0c\x{85}\x{2028}\x{2029}]"
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]+")
 # Soft hyphens, zero-width spaces and joiners, direction marks, byte order marks. The joiners between letters of
 # scripts that need them (Arabic, Indic) stay.
@@ -23,6 +24,10 @@ CONTROLS = frozenset(
 ) | frozenset(
     "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufeff\ufff9\ufffa\ufffb"
     "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u206a\u206b\u206c\u206d\u206e\u206f"
+)
+CONTROL_GATE = (
+    r"[\x00-\x08\x0e-\x1f\x7f-\x{84}\x{86}-\x{9f}\x{ad}\x{200b}-\x{200f}\x{202a}-\x{202e}\x{2060}-\x{206f}"
+    r"\x{feff}\x{fff9}-\x{fffb}]"
 )
 _COMBINING = re.compile("[^\\W\\d_][\u0300-\u036f]+")
 ACCENTS = frozenset(map(chr, range(0x300, 0x370)))

@@ -16,6 +16,7 @@ _TAIL = (
     "\u2020-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122\u0402\u0403\u0409-\u040f\u0452\u0453\u0459-\u045f"
 )
 _DAMAGE = re.compile(f"[{_LEAD}][{_TAIL}]")
+GATE = _DAMAGE.pattern
 LEADS = frozenset(_LEAD)
 _TOKEN = re.compile(r"[^\s<>]+")
 _LINE = re.compile(r"[^\n]+")

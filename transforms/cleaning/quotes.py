@@ -23,6 +23,11 @@ _AFTER_CLOSING = frozenset(" \n.,;:!?)]}…—–-/'’[")
 # an opening mark with a space or nothing behind it or a word before it, and the other way round
 _ODD_OPENING = re.compile(r"“(?:(?=[ \n“])|\Z|(?<=[^ \n(\[{—–\-/…:‘’'“]“))")
 _ODD_CLOSING = re.compile(r"”(?:(?=[^ \n.,;:!?)\]}…—–\-/'’\[])|(?<=\A”)|(?<=[ \n(:”]”))")
+# the places at which a rule for marks can find anything; a missing partner is counted, not matched
+GATE = (
+    r"''|``|“[ \n“]|“\z|[^ \n(\[{—–\-/…:‘’'“]“|”[^ \n.,;:!?)\]}…—–\-/'’\[]|\A”|[ \n(:”]”"
+    r"|[^\s\-(\[]\"[^\s.,;:!?)\]\-]"
+)
 _ENDERS = ".,!?…;:"
 MAX_MARKS = 400
 """Marks in one line beyond which the line is no prose."""

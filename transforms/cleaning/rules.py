@@ -16,13 +16,15 @@ class Rule:
 
     A rule with `removes_markup` takes away text that never belonged to the page's prose; what it removes is
     furniture of kind markup. `summary` says in a few words what it does, for the generated table. A text without any
-    of a rule's `signs` (rare characters) needs no further test. `explain` tells how the rule mended a text.
+    of a rule's `signs` (rare characters) needs no further test. `gate` is a pattern in the dialect of Polars (no look
+    around) that every text matches in which the rule finds a change. `explain` tells how the rule mended a text.
     """
 
     name: str
     could_fire: Callable[[Look], bool]
     find: Callable[[str], list[Change]]
     summary: str
+    gate: str
     removes_markup: bool = False
     signs: frozenset[str] | None = None
     explain: Callable[[str], list[str]] | None = None
@@ -34,6 +36,7 @@ RULES: tuple[Rule, ...] = (
         characters.has_odd_line_end,
         characters.line_endings,
         "one kind of line end",
+        characters.LINE_END_GATE,
         signs=characters.ODD_LINE_ENDS,
     ),
     Rule(
@@ -41,15 +44,19 @@ RULES: tuple[Rule, ...] = (
         mojibake.could_be,
         mojibake.repairs,
         "UTF-8 that was read in another encoding",
+        mojibake.GATE,
         signs=mojibake.LEADS,
         explain=mojibake.explanations,
     ),
-    Rule("entity", markup.has_entity, markup.entities, "HTML character references", signs=frozenset("&")),
+    Rule(
+        "entity", markup.has_entity, markup.entities, "HTML character references", "&", signs=frozenset("&")
+    ),
     Rule(
         "tag",
         markup.has_tag,
         markup.tags,
         "left-over HTML tags, comments, styles, scripts",
+        r"<|\]\]>",
         removes_markup=True,
         signs=frozenset("<]"),
     ),
@@ -58,6 +65,7 @@ RULES: tuple[Rule, ...] = (
         markup.has_debris,
         markup.debris,
         "pieces of attributes, style sheets and scripts",
+        "[<>{};=]|Normal 0",
         removes_markup=True,
     ),
     Rule(
@@ -65,6 +73,7 @@ RULES: tuple[Rule, ...] = (
         markup.has_shortcode,
         markup.shortcodes,
         "publishing-system codes in brackets",
+        r"[\[{]",
         removes_markup=True,
         signs=frozenset("[{"),
     ),
@@ -73,6 +82,7 @@ RULES: tuple[Rule, ...] = (
         characters.has_control,
         characters.controls,
         "control and invisible characters",
+        characters.CONTROL_GATE,
         signs=characters.CONTROLS,
     ),
     Rule(
@@ -80,20 +90,40 @@ RULES: tuple[Rule, ...] = (
         characters.has_combining,
         characters.composed,
         "letters and their accents as one character",
+        r"[\x{300}-\x{36f}]",
         signs=characters.ACCENTS,
     ),
-    Rule("markdown", markdown.could_be, markdown.marks, "markdown emphasis, links, escapes"),
+    Rule("markdown", markdown.could_be, markdown.marks, "markdown emphasis, links, escapes", r"[*_\\>]|\]\("),
     Rule(
         "heading_mark",
         markdown.has_heading,
         markdown.headings,
         "markdown heading marks",
+        "#",
         signs=frozenset("#"),
     ),
-    Rule("space", spacing.has_odd_space, spacing.spaces, "doubled, odd and edge spaces"),
-    Rule("broken_line", spacing.has_broken_line, spacing.broken_lines, "line breaks inside a sentence"),
-    Rule("quote", quotes.could_fire, quotes.repairs, "quotation marks turned the wrong way or glued"),
-    Rule("glued", spacing.could_be_glued, spacing.glued, "a lost space after the end of a sentence"),
+    Rule("space", spacing.has_odd_space, spacing.spaces, "doubled, odd and edge spaces", spacing.SPACE_GATE),
+    Rule(
+        "broken_line",
+        spacing.has_broken_line,
+        spacing.broken_lines,
+        "line breaks inside a sentence",
+        spacing.BROKEN_GATE,
+    ),
+    Rule(
+        "quote",
+        quotes.could_fire,
+        quotes.repairs,
+        "quotation marks turned the wrong way or glued",
+        quotes.GATE,
+    ),
+    Rule(
+        "glued",
+        spacing.could_be_glued,
+        spacing.glued,
+        "a lost space after the end of a sentence",
+        spacing.GLUED_GATE,
+    ),
 )
 
 MARKUP_RULES = frozenset(rule.name for rule in RULES if rule.removes_markup)

@@ -15,6 +15,7 @@ _DOUBLED = re.compile(" (?:[^\\S\n]+|$)", re.MULTILINE)
 _INDENT = re.compile("\n[^\\S\n]+")
 _WIDE = re.compile("[^\\S\n ][^\\S\n]*")
 _ODD_SPACES = frozenset("\t\x1f\xa0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B))))
+SPACE_GATE = r"[\t\x1c-\x1f\x{85}\x{a0}\x{1680}\x{202f}\x{205f}\x{3000}\x{2000}-\x{200a}]|  | \n|\n |\A | \z"
 # a mark with a letter right behind it, and what then makes the place one where a space was lost
 _MARK_AND_LETTER = re.compile(r"[.?!,)\]…](?=[A-Za-z“])")
 _AFTER_POINT = re.compile(r"\.(?=[A-Za-z“])")
@@ -33,6 +34,11 @@ _DOMAIN_END = re.compile(r"(?:Js|Io|Ai|Co|Com|Org|Net|Info|Tv|Me)\b")
 _CLAUSE_START = re.compile(r"[a-z]{2}")
 _GLUED_SIGNS = frozenset("?!)]…")
 _WEB = re.compile(r"://|www\.|@|\.(?:com|org|net|co|info|gov|edu|example)\b|[\\/_]", re.IGNORECASE)
+GLUED_GATE = (
+    r"[a-z][a-z.]\n?[.?!,][A-Za-z]|[a-z]\n?[)…][A-Za-z“]|(?:\[\d{1,3}|[a-z]\.)\n?\][A-Za-z“]"
+    r"|[a-z][a-z.]\n?[.?!]“"
+)
+BROKEN_GATE = r"[^\n.!?:…]\n[^\n]|[^\n.!?:…]\n\n[^\nA-Z0-9\"“‘'(\[]"
 _ENDS = frozenset(".!?:…")
 MIN_BROKEN = 40
 """A line shorter than this is a label, a heading or a verse, not the first part of a broken sentence."""

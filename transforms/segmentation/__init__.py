@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Sequence
 
-from transforms.cleaning import clean
+from transforms.cleaning import Cleaned, clean, clean_batch
 from transforms.language import detect_language
 from transforms.model import DocumentParts
 from transforms.segmentation import assembly, boundaries, surroundings, titles
 from transforms.segmentation.lines import classify, split_lines
 
-__all__ = ["segment"]
+__all__ = ["segment", "segment_batch"]
 
 
 def segment(raw_text: str) -> DocumentParts:
@@ -19,14 +19,45 @@ def segment(raw_text: str) -> DocumentParts:
     Every raw character that is no white space is in exactly one segment's raw range or in a furniture row outside of
     all of them; a furniture row inside a segment's range lies wholly inside it.
     """
-    cleaned = clean(raw_text)
-    lines = split_lines(cleaned.text)
-    classify(lines)
+    return _segment_cleaned([raw_text], [clean(raw_text)])[0]
 
-    @cache
-    def is_english() -> bool:  # told only where a rule about words asks
-        return detect_language(cleaned.text) in ("en", "und")
 
-    surroundings.settle(lines, is_english)
-    groups, page = titles.settle(boundaries.draw(lines, is_english))
-    return assembly.assemble(raw_text, cleaned, lines, groups, page)
+def segment_batch(raw_texts: Sequence[str]) -> list[DocumentParts]:
+    """The parts of every text of a batch, the same as `segment` of each, at about half the cost.
+
+    Cleaning is told by tests over the whole column which texts it need not look at, and every step runs over all
+    texts before the next begins, which keeps its code in the processor's cache. A few hundred texts a batch are enough.
+    """
+    return _segment_cleaned(raw_texts, clean_batch(raw_texts))
+
+
+def _segment_cleaned(raw_texts: Sequence[str], cleaned: list[Cleaned]) -> list[DocumentParts]:
+    pages = [split_lines(text.text) for text in cleaned]
+    for lines in pages:
+        classify(lines)
+    languages = [_Language(text.text) for text in cleaned]
+    for lines, language in zip(pages, languages, strict=True):
+        surroundings.settle(lines, language.is_english)
+    drawn = [
+        boundaries.draw(lines, language.is_english) for lines, language in zip(pages, languages, strict=True)
+    ]
+    settled = [titles.settle(groups) for groups in drawn]
+    return [
+        assembly.assemble(raw, text, lines, groups, page)
+        for raw, text, lines, (groups, page) in zip(raw_texts, cleaned, pages, settled, strict=True)
+    ]
+
+
+class _Language:
+    """Whether a text is English, told only where a rule about words asks, and then once."""
+
+    __slots__ = ("_known", "_text")
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._known: bool | None = None
+
+    def is_english(self) -> bool:
+        if self._known is None:
+            self._known = detect_language(self._text) in ("en", "und")
+        return self._known
