@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from transforms.citations.lexicon import data
 from transforms.citations.names import is_name_shaped
@@ -13,18 +14,27 @@ from transforms.citations.sources import (
     is_domain,
     looks_like_outlet,
 )
-from transforms.model import Citation
+from transforms.model import Citation, Mention
 
 EDGES = " \t\n.,;:|-–—()[]*_/"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Known:
     """What helps to judge a name: the registry's sources and the mentions of the text."""
 
     index: SourceIndex
-    organizations: frozenset[str]
-    people: frozenset[str]
+    mentions: list[Mention]
+
+    @cached_property
+    def organizations(self) -> frozenset[str]:
+        """How the text writes its organizations."""
+        return frozenset(mention.surface for mention in self.mentions if mention.type == "organization")
+
+    @cached_property
+    def people(self) -> frozenset[str]:
+        """How the text writes its people."""
+        return frozenset(mention.surface for mention in self.mentions if mention.type == "person")
 
     def is_outlet(self, name: str) -> bool:
         """True for a registered source, an organization of the text, a domain, or what is shaped like an outlet."""

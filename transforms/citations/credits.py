@@ -23,7 +23,6 @@ from transforms.citations.credit_shapes import (
 )
 from transforms.citations.datelines import find_dateline, may_hold_dateline
 from transforms.citations.lexicon import any_of, data
-from transforms.citations.reference_list import lines
 from transforms.citations.sources import (
     SourceIndex,
     is_domain,
@@ -49,9 +48,11 @@ _PHOTO_INSIDE = re.compile(
 )
 
 
-_PICTURE_WORD = re.compile(
-    r"(?:hoto|raph|icture|mage|ration|raphic|ideo)s?\sby\s|(?:hoto|mage|icture)s?[.)\]]{0,2}(?=\n|$)"
-)
+# What a picture credit's line holds: "photo by", or the word at the end of a line.
+_PICTURED = ("hoto", "raph", "icture", "mage", "ration", "raphic", "ideo")
+_BY = re.compile(r"s?\sby\s")
+_PICTURE_AT_END = ("hoto", "mage", "icture")
+_LINE_END = re.compile(r"s?[.)\]]{0,2}(?=\s{0,3}(?:\n|$))")
 _PHOTO_WORDS = ("Photo", "Image", "Picture", "Credit", "File photo")
 
 
@@ -88,30 +89,41 @@ def _leads() -> dict[str, re.Pattern[str]]:
     }
 
 
+def _shows_pictures(text: str) -> bool:
+    """Whether a picture is credited somewhere in the text: 'photo by …', or a line that ends in 'photo'."""
+    for words, behind in ((_PICTURED, _BY), (_PICTURE_AT_END, _LINE_END)):
+        if behind is _BY and "by" not in text:
+            continue
+        for word in words:
+            at = text.find(word)
+            while at >= 0:
+                if behind.match(text, at + len(word)):
+                    return True
+                at = text.find(word, at + 1)
+    return False
+
+
 def find_credits(
     text: str,
-    paragraphs: list[tuple[int, int]],
+    numbered: list[tuple[int, int]],
     regions: tuple[Region, ...],
     mentions: list[Mention],
     index: SourceIndex,
 ) -> list[Citation]:
-    """The credits of a text; `paragraphs` are the blocks of it that are no reference list, in order."""
-    known = Known(
-        index,
-        frozenset(mention.surface for mention in mentions if mention.type == "organization"),
-        frozenset(mention.surface for mention in mentions if mention.type == "person"),
-    )
-    numbered = [line for block in paragraphs for line in lines(text, *block)]
+    """The credits of a text; `numbered` are the lines of it that are in no reference list, in order."""
+    known = Known(index, mentions)
+    # What no text without these holds is not looked for in its lines.
+    pictures = _shows_pictures(text)
+    titled = any(word in text for word in _PHOTO_WORDS)
+    closing = titled or "(" in text or "[" in text
+    opening = closing or pictures or may_hold_dateline(text)
     marked = [
         (region.start, region.end, region.role)
         for region in regions
         if region.role not in ("title", "references")
     ]
-    # What no text without these holds is not looked for in its lines.
-    pictures = _PICTURE_WORD.search(text) is not None
-    closing = "(" in text or "[" in text or any(word in text for word in _PHOTO_WORDS)
-    opening = closing or pictures or may_hold_dateline(text)
     found: list[Citation] = []
+    last = len(numbered) - 1
     for number, (start, end) in enumerate(numbered):
         if not opening and end - start > _LONGEST_LINE:
             continue
@@ -128,7 +140,7 @@ def find_credits(
         if row is not None:
             found.append(row)
         elif closing:
-            found += _closing(text, start, end, known, number == len(numbered) - 1, role)
+            found += _closing(text, start, end, known, number == last, role, titled)
     return found
 
 
@@ -209,14 +221,14 @@ def _is_source_line(line: str, bare: str, known: Known) -> bool:
 
 def _opening_bracket(text: str, start: int, end: int, known: Known, role: str | None) -> Citation | None:
     """A credit in brackets in front of a caption or a first paragraph: '(Reuters/Ada Marsh)'."""
-    match = _IN_BRACKETS.match(text, start, end)
+    match = _IN_BRACKETS.match(text, start, end) if text[start] in "([" else None
     if match is None:
         return None
     return _bracketed(match, known, role == "caption" or "/" in match["inner"])
 
 
 def _closing(
-    text: str, start: int, end: int, known: Known, is_last: bool, role: str | None
+    text: str, start: int, end: int, known: Known, is_last: bool, role: str | None, titled: bool
 ) -> list[Citation]:
     """Credits in brackets at the end of a caption, paragraph or text: '(Photo: Ada Marsh)', '(AP Photo/A. Marsh)'."""
     tail = text.rfind("(", max(start, end - 100), end)
@@ -225,7 +237,7 @@ def _closing(
     if match is not None and match.end() >= end - 1:
         row = _bracketed(match, known, is_last or role == "caption" or "/" in match["inner"])
         return [row] if row else []
-    if role == "caption" or end - start < 250:
+    if titled and (role == "caption" or end - start < 250):
         line = text[start:end]
         lead = any(word in line for word in _PHOTO_WORDS) and next(
             (

@@ -42,12 +42,12 @@ _MARKED_AGENCY = re.compile(
 
 
 # Every shape above holds an agency in brackets or a dash that is no hyphen.
-_DASH = re.compile(r"[(–—]|-[-\s]|\s-")
+_DASH = re.compile(r"-(?:[-\s]|(?<=\s-))")
 
 
 def may_hold_dateline(text: str) -> bool:
     """False for a text in which no dateline can be."""
-    return _DASH.search(text) is not None
+    return "(" in text or "–" in text or "—" in text or ("-" in text and _DASH.search(text) is not None)
 
 
 def find_dateline(text: str, start: int, end: int, known: Known) -> Citation | None:

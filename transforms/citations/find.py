@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from transforms.citations.credits import find_credits
 from transforms.citations.entry_parts import Evidence
-from transforms.citations.footnotes import find_footnotes
+from transforms.citations.footnotes import read_footnotes
 from transforms.citations.links import find_links
 from transforms.citations.names import normal
 from transforms.citations.prose import find_prose
-from transforms.citations.reference_list import blocks
+from transforms.citations.reference_list import all_lines, blocks, find_list
 from transforms.citations.sources import SourceIndex, source_index
 from transforms.model import Citation, Mention, Region
 
@@ -21,8 +20,6 @@ if TYPE_CHECKING:
     from transforms.mentions.registry import Registry
 
 # Languages that the rules for prose are written for; 'und' is a text too short to tell.
-# Reference lists are numbered; a text without a number needs no look for one.
-_NUMBER = re.compile(r"[\d⁰¹²³⁴⁵⁶⁷⁸⁹]")
 _ENGLISH = frozenset({"en", "und"})
 
 
@@ -36,17 +33,20 @@ def find_citations(
     whatever the text; at most one row a reference list entry.
     """
     index = source_index(registry)
-    footnotes: list[Citation] = []
-    if _NUMBER.search(text):
-        footnotes = find_footnotes(text, regions, _evidence(mentions, index))
+    paragraphs = list(blocks(text))
+    numbered = all_lines(text, paragraphs)
+    entries = find_list(text, regions, numbered)
+    footnotes = read_footnotes(text, entries, _evidence(mentions, index)) if entries else []
     body = _body(text, footnotes, regions)
-    paragraphs = [span for part in body for span in blocks(text, *part)]
-    credited = find_credits(text, paragraphs, regions, mentions, index)
+    if body != [(0, len(text))]:
+        paragraphs = [span for part in body for span in blocks(text, *part)]
+        numbered = all_lines(text, paragraphs)
+    credited = find_credits(text, numbered, regions, mentions, index)
     prose: list[Citation] = []
     if language in _ENGLISH:
         title = next((region.end for region in regions if region.role == "title"), 0)
         prose = find_prose(text, paragraphs, title, mentions, index)
-        prose = _outside(prose, credited)
+        prose = _outside(prose, credited) if credited else prose
     links = find_links(text, body, index)
     return _in_order(footnotes, [*credited, *prose, *links])
 

@@ -66,8 +66,11 @@ def find_footnotes(text: str, regions: tuple[Region, ...], evidence: Evidence) -
     `resolves_to` is the position in this list of the entry that a reference back stands for.
     """
     entries = find_list(text, regions)
-    if not entries:
-        return []
+    return read_footnotes(text, entries, evidence) if entries else []
+
+
+def read_footnotes(text: str, entries: list[Entry], evidence: Evidence) -> list[Citation]:
+    """`find_footnotes` for a list whose entries are known already (one at least)."""
     markers = find_markers(text, entries)
     found: list[Citation] = []
     read: list[_Read] = []

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, chain
 
 from transforms.citations.lexicon import data
 from transforms.model import Mention
@@ -170,14 +170,14 @@ def _uses() -> dict[str, int]:
 
 
 _LEADS, _DOCUMENT, _CARRIES, _CAPITAL_ADVERB = 1, 2, 4, 8
+_MOST_READ = 65_536
+_LONGEST_READ = 40
 
 
-class _Read(dict[str, tuple[str, str, int]]):
+class _Words(dict[str, tuple[str, str, int]]):
     """Words that were met before: lower case, kind and uses."""
 
     def __missing__(self, word: str) -> tuple[str, str, int]:
-        if word[1:2] == MASK:
-            return MASK, "Q", 0
         lower, kind = _lower_and_kind(word)
         use = _uses().get(lower, 0)
         if kind == "A" and word[0].isupper():
@@ -189,42 +189,72 @@ class _Read(dict[str, tuple[str, str, int]]):
         return lower, kind, use
 
 
-_MOST_READ = 65_536
-_LONGEST_READ = 40
-_READ = _Read()
+_WORDS = _Words()
+# What stands between two white spaces, as tokens: lower case, kinds, starts and ends in it, uses, and its length with
+# the white space behind it.
+_Run = tuple[tuple[str, ...], str, tuple[int, ...], tuple[int, ...], bytes, int]
+
+
+class _Runs(dict[str, _Run]):
+    """Runs of characters without white space that were met before, as tokens."""
+
+    def __missing__(self, run: str) -> _Run:
+        parts = _TOKEN.split(run)
+        edges = list(accumulate(map(len, parts)))
+        tokens = [
+            (*_WORDS[word], start, end)
+            for word, start, end in zip(parts[1::2], edges[::2], edges[1::2], strict=False)
+        ]
+        kept = [token for token in tokens if token[1]]  # the others are marks that are passed over
+        low, kind, use, at, to = zip(*kept, strict=True) if kept else ((), (), (), (), ())
+        read = low, "".join(kind), at, to, bytes(use), len(run) + 1
+        if len(self) > _MOST_READ:
+            self.clear()
+        if len(run) <= _LONGEST_READ:
+            self[run] = read
+        return read
+
+
+_RUNS = _Runs()
+_SPACES = re.compile(r"\s+")
 
 
 def tokenize(masked: str, start: int, end: int, mentions: list[Mention], starts: list[int]) -> Sentence:
-    """The sentence between two offsets of the (masked) text; `starts` are the starts of `mentions`, sorted."""
-    parts = _TOKEN.split(masked[start:end])
-    edges = list(accumulate(map(len, parts), initial=start))
-    at, to = edges[1:-1:2], edges[2::2]
-    read = [_READ[word] for word in parts[1::2]]
-    if not read:
+    """The sentence between two offsets of the (masked) text; `starts` are the starts of `mentions`, sorted.
+
+    No token holds white space, and what a token is does not depend on what stands behind it, so a sentence is read
+    run by run, and the runs that are met again and again are read once.
+    """
+    written = masked[start:end]
+    runs = written.split()
+    if not runs:
         return Sentence(masked, start, end, [], [], [], [], [], 0, [], [], [])
-    low, kind, use = map(list, zip(*read, strict=True))
-    if "" in kind:
-        kept = [number for number, code in enumerate(kind) if code]
-        at, to = [at[n] for n in kept], [to[n] for n in kept]
-        low, kind, use = [low[n] for n in kept], [kind[n] for n in kept], [use[n] for n in kept]
+    lows, kinds, ats, tos, uses, sizes = zip(*[_RUNS[run] for run in runs], strict=True)
+    begins = list(accumulate(sizes, initial=start))
+    if begins[-1] != end + 1:  # wider white space somewhere
+        gaps = accumulate(len(space) - 1 for space in ["x", *_SPACES.findall(written.strip())])
+        lead = len(written) - len(written.lstrip())
+        begins = [begin + lead + gap for begin, gap in zip(begins, gaps, strict=False)]
+    low = list(chain.from_iterable(lows))
+    kind = list("".join(kinds))
+    at = [begin + place for begin, places in zip(begins, ats, strict=False) for place in places]
+    to = [begin + place for begin, places in zip(begins, tos, strict=False) for place in places]
+    leads: list[int] = []
+    documents: list[int] = []
+    carriers: list[int] = []
+    for number, what in enumerate(b"".join(uses)):
+        if what:
+            if what & _LEADS:
+                leads.append(number)
+            if what & _DOCUMENT:
+                documents.append(number)
+            if what & _CARRIES:
+                carriers.append(number)
+            if what & _CAPITAL_ADVERB and number and kind[number - 1] == "N":
+                kind[number] = "N"  # a name goes on: "Clean Water Now"
     size = len(low)
-    useful = [number for number, what in enumerate(use) if what]
-    for number in useful:
-        if use[number] & _CAPITAL_ADVERB and number and kind[number - 1] == "N":
-            kind[number] = "N"  # a name goes on: "Clean Water Now"
     sentence = Sentence(
-        masked,
-        start,
-        end,
-        low,
-        kind,
-        at,
-        to,
-        [None] * size,
-        size,
-        [number for number in useful if use[number] & _LEADS],
-        [number for number in useful if use[number] & _DOCUMENT],
-        [number for number in useful if use[number] & _CARRIES],
+        masked, start, end, low, kind, at, to, [None] * size, size, leads, documents, carriers
     )
     _mark_mentions(sentence, mentions, starts)
     return sentence

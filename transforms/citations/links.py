@@ -15,11 +15,9 @@ _BARE = re.compile(r"(?<![\w@./-])(?:[a-z0-9-]{1,40}\.){1,4}[a-z]{2,6}/[^\s<>\"â
 
 def find_links(text: str, body: list[tuple[int, int]], index: SourceIndex) -> list[Citation]:
     """One citation an address in these spans of the text."""
-    if "." not in text:
-        return []
     found: list[Citation] = []
     shapes = [URL] if "://" in text or "www." in text or "WWW." in text else []
-    if _HAS_BARE.search(text):
+    if "/" in text and _HAS_BARE.search(text):
         shapes.append(_BARE)
     for start, end in body if shapes else ():
         last = start

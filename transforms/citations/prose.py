@@ -14,7 +14,7 @@ from transforms.citations.cue_rules import rules
 from transforms.citations.entry_parts import DATE
 from transforms.citations.grammar import Sentence, tokenize, words
 from transforms.citations.lexicon import data
-from transforms.citations.marks import Quote, find_quotes, word_count
+from transforms.citations.marks import Quote, find_quotes, mark_places, word_count
 from transforms.citations.memory import Memory, Speaker
 from transforms.citations.phrases import phrase_forward
 from transforms.citations.quotations import Speech, Spoken, assign, is_title, mask_quotes
@@ -30,7 +30,6 @@ SHORTEST_QUOTATION = 4
 _BRACKETED = re.compile(r"\[\d{1,3}(?:[,–-]\s?\d{1,3}){0,6}\]")
 _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _RAISED = re.compile(f"[{_SUPERSCRIPTS}]{{1,3}}")
-_ANY_MARK = re.compile("[\"“”„‟«»″❝❞＂'`’‘]")
 _SMALL_WORDS = re.compile(r"^(?:(?:as|an?|in|the|first)\s)+")
 _YEAR = re.compile(r"\d{4}")
 # How far behind a cue its date may stand.
@@ -145,9 +144,17 @@ def _masked(text: str, quotes: list[Quote]) -> str:
 
 
 def _long_quotes(text: str, numbered: list[tuple[int, int]]) -> list[Quote]:
+    """The quotations of these paragraphs that are no phrases; paragraphs without a mark that may open are passed."""
+    marks = mark_places(text)
+    if not marks:
+        return []
     found: list[Quote] = []
+    marks.append(len(text) + 1)
+    near = 0
     for start, end in numbered:
-        if _ANY_MARK.search(text, start, end) is not None:
+        while marks[near] < start:
+            near += 1
+        if marks[near] < end:
             found += [quote for quote in find_quotes(text, start, end) if _is_long(text, quote)]
     return found
 

@@ -58,18 +58,25 @@ def _heading() -> re.Pattern[str]:
     return re.compile(rf"[#*_\s]{{0,6}}(?:{words})[*_\s]{{0,4}}(?::|\.|-)?[*_\s]{{0,4}}", re.IGNORECASE)
 
 
+@lru_cache(maxsize=1)
+def _heading_initials() -> frozenset[str]:
+    """The letters that a heading can begin with; another letter or digit in front needs no look."""
+    return frozenset(heading[0] for heading in data("reference_lists")["headings"])
+
+
 def blocks(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
     """Spans of the blocks (paragraphs) of a text, without the white space at their edges."""
     at, first, last = start, -1, -1
     for line in text[start:end].split("\n"):
-        if line and not line.isspace():
+        size = len(line)
+        if size and not line.isspace():
             if first < 0:
-                first = at + len(line) - len(line.lstrip())
+                first = at + size - len(line.lstrip())
             last = at + len(line.rstrip())
         elif first >= 0:
             yield first, last
             first = -1
-        at += len(line) + 1
+        at += size + 1
     if first >= 0:
         yield first, last
 
@@ -85,8 +92,25 @@ def lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         at = stop + 1
 
 
-def find_list(text: str, regions: tuple[Region, ...]) -> list[Entry]:
+def all_lines(text: str, paragraphs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Spans of the lines of these blocks, in order; in clean text every block is one line."""
+    if "\n" not in text:
+        return paragraphs
+    found: list[tuple[int, int]] = []
+    for block in paragraphs:
+        if text.find("\n", *block) < 0:
+            found.append(block)
+        else:
+            found += lines(text, *block)
+    return found
+
+
+def find_list(
+    text: str, regions: tuple[Region, ...], numbered: list[tuple[int, int]] | None = None
+) -> list[Entry]:
     """The entries of the text's reference list, in order; empty when it has none.
+
+    `numbered` are the spans of the text's lines, where they are known already.
 
     A `references` region is believed; else the list is a run of numbered blocks that a heading opens, or that ends the
     text and whose numbers are bracketed or superscript, or are marked in the body.
@@ -94,15 +118,17 @@ def find_list(text: str, regions: tuple[Region, ...]) -> list[Entry]:
     spans = [(region.start, region.end) for region in regions if region.role == "references"]
     if spans:
         return [entry for start, end in spans for entry in _entries(text, start, end, believed=True)]
-    return _unannounced(text)
+    return _unannounced(text, all_lines(text, list(blocks(text))) if numbered is None else numbered)
 
 
-def _unannounced(text: str) -> list[Entry]:
-    all_blocks = [line for block in blocks(text) for line in lines(text, *block)]
-    heading = _heading()
+def _unannounced(text: str, all_blocks: list[tuple[int, int]]) -> list[Entry]:
+    heading, initials = _heading(), _heading_initials()
     for number, (start, end) in enumerate(all_blocks):
+        first = text[start]
+        if number == 0 or (first.isascii() and first.isalnum() and first.lower() not in initials):
+            continue
         match = heading.match(text, start, end)
-        if match is None or number == 0:
+        if match is None:
             continue
         follower = (
             all_blocks[number + 1][0] if match.end() == end and number + 1 < len(all_blocks) else match.end()
@@ -110,10 +136,10 @@ def _unannounced(text: str) -> list[Entry]:
         head = _HEAD.match(text, follower)
         if head is not None and (match.end() == end or ":" in match.group() or head.lastgroup == "bracket"):
             return _entries(text, follower, len(text), believed=False)
-    first = _trailing_run(text, all_blocks)
-    if first is None:
+    opening = _trailing_run(text, all_blocks)
+    if opening is None:
         return []
-    found = _entries(text, first, len(text), believed=False)
+    found = _entries(text, opening, len(text), believed=False)
     return found if _is_convincing(text, found) else []
 
 

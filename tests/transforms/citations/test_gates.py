@@ -1,0 +1,59 @@
+"""What is passed over or remembered for speed gives the same as the plain way."""
+
+from __future__ import annotations
+
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from transforms.citations.credits import _shows_pictures
+from transforms.citations.datelines import may_hold_dateline
+from transforms.citations.grammar import _TOKEN, MASK, _lower_and_kind, tokenize
+from transforms.citations.marks import find_quotes, mark_places
+from transforms.citations.reference_list import all_lines, blocks, lines
+
+_TOGETHER = (
+    "Marsh| |  |, |. |\n|\n\n|“|”|\"|'|''|’|‘|`|``|(|)|[3]|[|]|said|that|n’t|U.S.|Mr.|St. |al-Hadi|Clean Water Now|Also"
+    "|¹²|2011|—|–|-|--| - |…|\u00a0|\u2009|photo|Photo by |images.|image)| by |s by |x|5|The ferry’s crew|“"
+    + MASK * 9
+    + "."
+    + MASK * 3
+)
+_TEXTS = st.lists(st.sampled_from(_TOGETHER.split("|")), max_size=30).map("".join)
+
+
+@settings(max_examples=300, deadline=None)
+@given(_TEXTS)
+@example("  wide   space at both  ends. \u00a0 ")
+def test_a_sentence_read_run_by_run_has_the_tokens_of_one_pass(text: str) -> None:
+    sentence = tokenize(text, 0, len(text), [], [])
+    plain = [(match.span(), *_lower_and_kind(match.group())) for match in _TOKEN.finditer(text)]
+    kept = [found for found in plain if found[2]]
+    assert list(zip(sentence.at, sentence.to, strict=True)) == [span for span, _, _ in kept]
+    assert sentence.low == [low for _, low, _ in kept]
+    for number, (_, _, kind) in enumerate(kept):
+        # An adverb behind a name may go on with it.
+        assert sentence.kind[number] == kind or (kind == "A" and sentence.kind[number] == "N")
+
+
+@settings(max_examples=300, deadline=None)
+@given(_TEXTS)
+def test_a_paragraph_that_is_passed_over_holds_no_quotation(text: str) -> None:
+    places = mark_places(text)
+    for start, end in blocks(text):
+        if not any(start <= place < end for place in places):
+            assert find_quotes(text, start, end) == []
+
+
+@settings(deadline=None)
+@given(_TEXTS)
+def test_lines_of_all_blocks_are_those_of_each(text: str) -> None:
+    paragraphs = list(blocks(text))
+    assert all_lines(text, paragraphs) == [line for block in paragraphs for line in lines(text, *block)]
+
+
+@settings(deadline=None)
+@given(_TEXTS)
+def test_looks_at_the_whole_text_miss_no_line(text: str) -> None:
+    for start, end in blocks(text):
+        assert may_hold_dateline(text) or not may_hold_dateline(text[start:end])
+        assert _shows_pictures(text) or not _shows_pictures(text[start:end])
