@@ -1,3 +1,7 @@
+-- Joins run in the order in which a check writes them. Left to choose by its estimates, the optimizer has joined every
+-- mention with every text before it looked at the document: hours, and all memory, for a few thousand texts.
+set disabled_optimizers = 'join_order';
+
 -- Texts in pieces of 16,384 characters, each with as many of the next one, so that any span up to that length is whole
 -- in the piece where it begins. Finding a place in a text takes as long as what stands before it: without pieces, one
 -- book-length text with many names would take hours. They are cut in two steps (blocks of 64 pieces first) for the

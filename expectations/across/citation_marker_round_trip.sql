@@ -1,6 +1,12 @@
 -- The marker of a footnote stands in the raw text where marker_raw_start and marker_raw_end say.
-with placed as (
-    select c.citation_id, c.marker, c.marker_raw_start, c.marker_raw_end, a.document_id
+with placed as materialized (
+    select
+        c.citation_id,
+        c.marker,
+        c.marker_raw_start,
+        c.marker_raw_end,
+        a.document_id,
+        c.marker_raw_start // 16384 as piece
     from fact_citation as c
     join fact_article as a using (article_id)
     where c.marker_raw_start is not null or c.marker_raw_end is not null
@@ -13,8 +19,7 @@ from (
         placed.*,
         substring(part, marker_raw_start % 16384 + 1, greatest(marker_raw_end - marker_raw_start, 0)) as found
     from placed
-    left join memory.main.document_piece as p
-      on p.document_id = placed.document_id and p.piece = placed.marker_raw_start // 16384
+    left join memory.main.document_piece using (document_id, piece)
 ) as checked
 -- a superscript figure is kept as a plain one
 where (found is null or marker is null or not contains(translate(found, '⁰¹²³⁴⁵⁶⁷⁸⁹', '0123456789'), marker))
