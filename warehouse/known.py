@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
 
 import duckdb
 import polars as pl
+
+from warehouse.statements import statement
 
 
 def _frame(con: duckdb.DuckDBPyConnection, sql: str) -> pl.DataFrame:
@@ -25,7 +26,7 @@ def known_files(con: duckdb.DuckDBPyConnection) -> pl.DataFrame:
     Records inside a container file (`<file>#<number>`) are left out; `document_id` of a container is its
     hash.
     """
-    return _frame(con, (Path(__file__).parent / "queries" / "landing_files.sql").read_text(encoding="utf-8"))
+    return _frame(con, statement("landing_files"))
 
 
 def known_articles(con: duckdb.DuckDBPyConnection) -> pl.DataFrame:
@@ -85,29 +86,18 @@ def discovered_mentions(con: duckdb.DuckDBPyConnection) -> pl.DataFrame:
     """(article_id, name, type, surface, start_char, end_char) of every current mention of an unregistered
     entity.
     """
-    found: pl.DataFrame = con.sql(
-        """SELECT m.article_id, e.name, e.type, m.surface, m.start_char, m.end_char
-           FROM current.fact_mention m JOIN main.dim_entity e USING (entity_id)
-           WHERE NOT e.is_registered"""
-    ).pl()
-    return found
+    return _frame(con, statement("discovered_mentions"))
 
 
 def last_run(con: duckdb.DuckDBPyConnection) -> dict[str, object]:
     """run_id, finished_at (UTC), checks_passed of the last published run, and the documents in the warehouse."""
-    row = con.execute(
-        """SELECT run_id, finished_at, checks_passed, (SELECT count(*) FROM main.dim_document) AS documents
-           FROM ops.etl_run WHERE status = 'published' ORDER BY finished_at DESC, run_id DESC LIMIT 1"""
-    ).fetchall()[0]
+    row = con.execute(statement("last_run")).fetchall()[0]
     return dict(zip(("run_id", "finished_at", "checks_passed", "documents"), row, strict=True))
 
 
 def failing_checks(con: duckdb.DuckDBPyConnection) -> list[tuple[str, str, int]]:
     """(check, severity, failing rows) of the checks that failed in the last run."""
-    return con.execute(
-        """SELECT check_name, severity, failing_count FROM ops.quality_result
-           WHERE NOT passed AND checked_at = (SELECT max(checked_at) FROM ops.quality_result) ORDER BY ALL"""
-    ).fetchall()
+    return con.execute(statement("failing_checks")).fetchall()
 
 
 def quarantined(con: duckdb.DuckDBPyConnection, beginning: str) -> list[dict[str, object]]:
@@ -120,8 +110,5 @@ def quarantined(con: duckdb.DuckDBPyConnection, beginning: str) -> list[dict[str
 
 def last_versions(con: duckdb.DuckDBPyConnection) -> tuple[str, str] | None:
     """(code_version, registry_version) of the last run whose extraction was measured; None before the first."""
-    rows = con.execute(
-        """SELECT code_version, registry_version FROM ops.etl_run
-           WHERE run_id IN (SELECT run_id FROM ops.accuracy) ORDER BY started_at DESC, run_id DESC LIMIT 1"""
-    ).fetchall()
+    rows = con.execute(statement("last_measured_versions")).fetchall()
     return rows[0] if rows else None

@@ -13,6 +13,7 @@ from warehouse.connection import database_path, identifier, quoted
 from warehouse.dimensions import merge_staged
 from warehouse.errors import LoadError, first_line, is_storage_failure, storage_errors
 from warehouse.schema import stored_columns, transaction
+from warehouse.statements import statement
 
 # Columns that only the load knows, with the SQL that fills them; {run} is the run id as a literal.
 LOAD_COLUMNS: dict[str, dict[str, str]] = {
@@ -177,15 +178,7 @@ def remove_documents(
 
 
 def _rename_clusters(con: duckdb.DuckDBPyConnection) -> None:
-    con.execute(
-        """WITH headless AS (
-               SELECT cluster_id, arg_min(article_id, (-coalesce(word_count, 0),
-                      coalesce(published_on, DATE '9999-12-31'), article_id)) AS canonical
-               FROM main.fact_article GROUP BY cluster_id HAVING NOT bool_or(is_canonical))
-           UPDATE main.fact_article AS a
-           SET cluster_id = h.canonical, is_canonical = (a.article_id = h.canonical)
-           FROM headless AS h WHERE a.cluster_id = h.cluster_id"""
-    ).fetchall()
+    con.execute(statement("rename_clusters")).fetchall()
 
 
 def insert_frame(con: duckdb.DuckDBPyConnection, relation: str, frame: pl.DataFrame) -> int:
@@ -219,13 +212,7 @@ def set_clusters(con: duckdb.DuckDBPyConnection, clusters: pl.DataFrame) -> int:
     """Writes (article_id, cluster_id, is_canonical) into fact_article; returns the rows that changed."""
     con.register("_clusters", clusters.select("article_id", "cluster_id", "is_canonical"))
     try:
-        rows = con.execute(
-            """UPDATE main.fact_article AS a SET cluster_id = c.cluster_id, is_canonical = c.is_canonical
-               FROM _clusters AS c
-               WHERE a.article_id = c.article_id
-                 AND (a.cluster_id IS DISTINCT FROM c.cluster_id
-                      OR a.is_canonical IS DISTINCT FROM c.is_canonical)"""
-        ).fetchall()
+        rows = con.execute(statement("set_clusters")).fetchall()
     finally:
         con.unregister("_clusters")
     return int(rows[0][0])
@@ -235,27 +222,14 @@ def add_relations(con: duckdb.DuckDBPyConnection, relations: pl.DataFrame) -> in
     """Adds duplicate relations; a pair that is there already is replaced."""
     if relations.is_empty():
         return 0
-    con.register("_relations", relations)
-    try:
-        con.execute(
-            """DELETE FROM main.fact_article_relation AS r WHERE EXISTS (
-                   SELECT 1 FROM _relations n WHERE n.article_id = r.article_id
-                   AND n.related_article_id = r.related_article_id)"""
-        ).fetchall()
-    finally:
-        con.unregister("_relations")
+    remove_relations(con, relations)
     return insert_frame(con, "fact_article_relation", relations)
 
 
 def remove_relations(con: duckdb.DuckDBPyConnection, pairs: pl.DataFrame) -> int:
     """Removes all relations of these pairs (article_id, related_article_id); returns the rows removed."""
-    con.register("_withdrawn", pairs.select("article_id", "related_article_id"))
+    con.register("_pairs", pairs.select("article_id", "related_article_id"))
     try:
-        rows = con.execute(
-            """DELETE FROM main.fact_article_relation AS r WHERE EXISTS (
-                   SELECT 1 FROM _withdrawn w WHERE w.article_id = r.article_id
-                   AND w.related_article_id = r.related_article_id)"""
-        ).fetchall()
-        return int(rows[0][0])
+        return int(con.execute(statement("remove_relations")).fetchall()[0][0])
     finally:
-        con.unregister("_withdrawn")
+        con.unregister("_pairs")

@@ -14,6 +14,7 @@ import polars as pl
 from warehouse.errors import LoadError
 from warehouse.load import insert_frame
 from warehouse.schema import stored_columns
+from warehouse.statements import statement
 
 
 def start_run(
@@ -30,8 +31,7 @@ def start_run(
     """
     con.execute("DELETE FROM ops.etl_run WHERE run_id = ?", [run_id]).fetchall()
     con.execute(
-        """INSERT INTO ops.etl_run (run_id, logical_date, started_at, status, code_version,
-               registry_version, options) VALUES (?, ?, ?, 'running', ?, ?, ?)""",
+        statement("start_run"),
         [run_id, logical_date, _naive(started_at), code_version, registry_version, _json(options or {})],
     ).fetchall()
 
@@ -60,15 +60,7 @@ def run_counts(con: duckdb.DuckDBPyConnection, run_id: str) -> dict[str, int]:
     """Rows that this run loaded: articles, teasers, fragments, mentions, citations (columns of
     ops.etl_run).
     """
-    row = con.execute(
-        """WITH loaded AS (SELECT article_id, kind FROM main.fact_article WHERE run_id = ?)
-           SELECT count(*) FILTER (kind = 'article'), count(*) FILTER (kind = 'teaser'),
-                  count(*) FILTER (kind = 'fragment'),
-                  (SELECT count(*) FROM main.fact_mention SEMI JOIN loaded USING (article_id)),
-                  (SELECT count(*) FROM main.fact_citation SEMI JOIN loaded USING (article_id))
-           FROM loaded""",
-        [run_id],
-    ).fetchall()[0]
+    row = con.execute(statement("run_counts"), [run_id]).fetchall()[0]
     return dict(zip(("articles", "teasers", "fragments", "mentions", "citations"), row, strict=True))
 
 
@@ -90,26 +82,9 @@ def record_landing(
         ),
     )
     try:
-        con.execute(
-            """MERGE INTO ops.landing_file AS f USING _seen AS s ON f.path = s.path
-               WHEN MATCHED THEN UPDATE
-                   SET document_id = s.document_id, bytes = s.bytes, mtime_ns = s.mtime_ns,
-                       last_seen_run = $run, missing_since_run = NULL
-               WHEN NOT MATCHED THEN
-                   INSERT (path, document_id, bytes, mtime_ns, first_seen_run, last_seen_run)
-                   VALUES (s.path, s.document_id, s.bytes, s.mtime_ns, $run, $run)""",
-            {"run": run_id},
-        ).fetchall()
+        con.execute(statement("note_landing"), {"run": run_id}).fetchall()
         if whole_landing:
-            con.execute(
-                r"""WITH opened AS (SELECT DISTINCT regexp_replace(path, '#\d+$', '') AS path FROM _seen
-                                   WHERE regexp_matches(path, '#\d+$')),
-                         unchanged AS (SELECT path FROM _seen ANTI JOIN opened USING (path))
-                    UPDATE ops.landing_file SET missing_since_run = ?
-                    WHERE missing_since_run IS NULL AND path NOT IN (SELECT path FROM _seen)
-                      AND regexp_replace(path, '#\d+$', '') NOT IN (SELECT path FROM unchanged)""",
-                [run_id],
-            ).fetchall()
+            con.execute(statement("note_missing"), [run_id]).fetchall()
     finally:
         con.unregister("_seen")
     supersede(con)
@@ -126,17 +101,7 @@ def supersede(con: duckdb.DuckDBPyConnection) -> None:
     A document is current while a path holds it (or held it last); otherwise the content now at its path
     supersedes it, if that was loaded.
     """
-    con.execute(
-        """UPDATE main.dim_document AS d SET superseded_by = n.superseded_by
-           FROM (
-               SELECT o.document_id,
-                      CASE WHEN here.document_id IS NULL THEN loaded.document_id END AS superseded_by
-               FROM main.dim_document o
-               LEFT JOIN (SELECT DISTINCT document_id FROM ops.landing_file) here USING (document_id)
-               LEFT JOIN ops.landing_file f ON f.path = o.path
-               LEFT JOIN main.dim_document loaded ON loaded.document_id = f.document_id) AS n
-           WHERE d.document_id = n.document_id AND d.superseded_by IS DISTINCT FROM n.superseded_by"""
-    ).fetchall()
+    con.execute(statement("supersede")).fetchall()
 
 
 def add_quarantine(con: duckdb.DuckDBPyConnection, rows: pl.DataFrame) -> int:
@@ -150,10 +115,7 @@ def add_quarantine(con: duckdb.DuckDBPyConnection, rows: pl.DataFrame) -> int:
         known, on="quarantine_id", how="anti"
     )
     added = insert_frame(con, "ops.quarantine", new)
-    con.execute(
-        """UPDATE ops.quarantine SET status = 'resolved'
-           WHERE status = 'open' AND document_id IN (SELECT document_id FROM main.dim_document)"""
-    ).fetchall()
+    con.execute(statement("resolve_quarantine")).fetchall()
     return added
 
 
@@ -181,20 +143,8 @@ def record_quality(
     )
     con.register("_checks", results.select("check_name").unique())
     try:
-        con.execute(
-            """MERGE INTO ops.quality_failing_row AS f USING _failing AS n
-               ON f.check_name = n.check_name AND f.row_key = n.row_key
-               WHEN MATCHED THEN UPDATE SET sample = n.sample, last_seen_run = $run, resolved_at = NULL
-               WHEN NOT MATCHED THEN INSERT (check_name, row_key, sample, first_seen_run, last_seen_run)
-                   VALUES (n.check_name, n.row_key, n.sample, $run, $run)""",
-            {"run": run_id},
-        ).fetchall()
-        con.execute(
-            """UPDATE ops.quality_failing_row SET resolved_at = ?
-               WHERE resolved_at IS NULL AND last_seen_run <> ?
-                 AND check_name IN (SELECT check_name FROM _checks)""",
-            [_naive(checked_at), run_id],
-        ).fetchall()
+        con.execute(statement("note_failing_rows"), {"run": run_id}).fetchall()
+        con.execute(statement("resolve_failing_rows"), [_naive(checked_at), run_id]).fetchall()
     finally:
         con.unregister("_failing")
         con.unregister("_checks")

@@ -27,7 +27,7 @@ from warehouse.connection import open_memory
 from warehouse.digest import digest, table_digests
 from warehouse.dimensions import refresh_dimensions
 from warehouse.errors import LoadError
-from warehouse.load import load_batch
+from warehouse.load import load_batch, remove_documents
 from warehouse.schema import create_stored
 
 
@@ -94,16 +94,17 @@ def test_a_document_extracted_anew_loses_its_old_facts(
 
 
 def _many() -> list[Rows]:
-    """Documents whose discovered names disagree: the merged rows must not show which came first."""
+    """Documents whose spellings of one name disagree: the merged rows must not show which came first."""
     parts = []
-    for number, (surface, staged_name, kind) in enumerate(
-        [("Tarn Harbour Board", "Harbour Board", "other"), ("Harbour Board", "Tarn Harbour Board", "body"),
-         ("Harbour Board", "Board of Tarn Harbour", "other"), ("ferry", "Ferry", "body")]
+    for number, (surface, spelling, kind) in enumerate(
+        [("Harbour Board", "Tarn Harbour Board", "other"), ("Harbour Board", "TARN HARBOUR BOARD", "body"),
+         ("Tarn Harbour Board", "The Tarn Harbour Board", "other"), ("ferry", "Tarn-Harbour Board", "body")]
     ):  # fmt: skip
         rows = document_rows(f"d{number}")
         rows["fact_mention"][0] = mention(f"d{number}-1", surface, "e-board")
-        rows["dim_entity"][0]["name"] = staged_name
-        rows["dim_source"][0] |= {"name": staged_name, "kind": kind, "aliases": [surface]}
+        rows["fact_citation"][1]["speaker"] = spelling
+        rows["dim_entity"][0]["name"] = spelling
+        rows["dim_source"][0] |= {"name": spelling, "kind": kind, "aliases": []}
         parts.append(rows)
     return parts
 
@@ -125,27 +126,56 @@ def test_no_order_and_no_cutting_into_batches_shows(tmp_path: Path) -> None:
     assert len(digests) == 1
 
 
-def test_a_discovered_entity_is_named_by_its_most_frequent_surface(
+def _named(con: duckdb.DuckDBPyConnection, table: str, key: str) -> tuple[str, list[str]]:
+    row: tuple[str, list[str]] = con.execute(
+        f"SELECT name, aliases FROM {table} WHERE starts_with({key}, ?)", [f"{key[0]}-board"]
+    ).fetchall()[0]
+    return row
+
+
+def test_a_discovered_entity_has_its_full_name_however_often_it_is_shortened(
     con: duckdb.DuckDBPyConnection, tmp_path: Path
 ) -> None:
     load(con, tmp_path, "r1", *_many())
-    row = con.execute(
-        "SELECT name, aliases, is_registered FROM dim_entity WHERE entity_id = 'e-board'"
-    ).fetchall()
-    assert row == [("Harbour Board", ["Harbour Board", "Tarn Harbour Board", "ferry"], False)]
-    source = con.execute(
-        "SELECT name, kind, entity_id FROM dim_source WHERE source_id = 's-board'"
-    ).fetchall()
-    assert source == [("Board of Tarn Harbour", "body", "e-board")]
+    assert _named(con, "dim_entity", "entity_id") == (
+        "Tarn Harbour Board",
+        ["Harbour Board", "Tarn Harbour Board", "ferry"],
+    )
 
 
-def test_equally_frequent_surfaces_go_by_length_then_alphabet(
+def test_a_discovered_entity_is_spelt_as_texts_spell_it_most(
+    con: duckdb.DuckDBPyConnection, tmp_path: Path
+) -> None:
+    parts = []
+    for number, spelling in enumerate(["TARN HARBOUR BOARD", "Tarn Harbour Board", "Tarn Harbour Board"]):
+        rows = document_rows(f"d{number}")
+        rows["fact_mention"][0]["surface"] = spelling
+        rows["dim_entity"][0]["name"] = spelling
+        parts.append(rows)
+    load(con, tmp_path, "r1", *parts)
+    assert _named(con, "dim_entity", "entity_id")[0] == "Tarn Harbour Board"
+
+
+def test_a_discovered_entity_that_texts_only_shorten_keeps_its_full_name(
     con: duckdb.DuckDBPyConnection, tmp_path: Path
 ) -> None:
     rows = document_rows("d1")
     rows["fact_mention"] = [mention("d1-1", surface, "e-board") for surface in ("Harbour", "Board", "ferry")]
     load(con, tmp_path, "r1", rows)
-    assert con.execute("SELECT name FROM dim_entity WHERE entity_id = 'e-board'").fetchall() == [("Harbour",)]
+    assert _named(con, "dim_entity", "entity_id") == ("Tarn Harbour Board", ["Board", "Harbour", "ferry"])
+
+
+def test_an_alias_goes_with_the_last_text_that_used_it(
+    con: duckdb.DuckDBPyConnection, tmp_path: Path
+) -> None:
+    load(con, tmp_path, "r1", *_many())
+    spellings = ["TARN HARBOUR BOARD", "Tarn Harbour Board", "Tarn-Harbour Board", "The Tarn Harbour Board"]
+    assert _named(con, "dim_source", "source_id") == ("The Tarn Harbour Board", spellings)
+    remove_documents(con, ["d1", "d2"])
+    refresh_dimensions(con, REGISTRY_ENTITIES, REGISTRY_SOURCES)
+    left = ["Tarn Harbour Board", "Tarn-Harbour Board"]
+    assert _named(con, "dim_source", "source_id") == ("Tarn Harbour Board", left)
+    assert _named(con, "dim_entity", "entity_id")[1] == ["Harbour Board", "ferry"]
 
 
 def test_the_registry_rules_its_rows(con: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
