@@ -17,13 +17,13 @@ import polars as pl
 from transforms.citations import discovered_sources, find_citations
 from transforms.citations.sources import discovered_id, source_index
 from transforms.dates import text_dates
-from transforms.duplicates import content_hash, signatures
+from transforms.duplicates import signatures
 from transforms.ids import content_id
 from transforms.invariants import check_conservation, sound_citations, sound_mentions
 from transforms.language import detect_language
 from transforms.mentions import Matcher, Registry, find_mentions
 from transforms.model import Citation, DocumentParts, PartialDate, Segment, Source
-from transforms.rows import Rows, add_citations, add_mentions, source_row
+from transforms.rows import Rows, add_citations, add_mentions, source_row, word_count
 from transforms.schema import STAGED
 from transforms.segmentation import segment, segment_batch
 
@@ -77,16 +77,15 @@ def extract_documents(
     entities: dict[str, tuple[Any, ...]] = {}
     sources: dict[str, Source] = {}
     for document, parts in _parted(documents):
-        alone = Rows()
+        before = rows.sizes()
         try:
-            _extract_document(document, parts or segment(document.text), extractor, alone, entities, sources)
+            _extract_document(document, parts or segment(document.text), extractor, rows, entities, sources)
         except Exception as error:
             if failures is None:
                 raise
+            rows.cut(before)
             detail = f"{type(error).__name__}: {error}"
             failures.append(Failure(document.path, document.document_id, detail))
-        else:
-            rows.extend(alone)
     frames = {table: rows.frame(table) for table in STAGED}
     frames["dim_entity"] = pl.DataFrame(
         [entities[key] for key in sorted(entities)], schema=STAGED["dim_entity"], orient="row"
@@ -94,7 +93,9 @@ def extract_documents(
     frames["dim_source"] = pl.DataFrame(
         [source_row(sources[key]) for key in sorted(sources)], schema=STAGED["dim_source"], orient="row"
     )
-    frames["article_signature"] = signatures(frames["fact_article"].select("article_id", "text"))
+    articles = frames["fact_article"]
+    frames["article_signature"] = signed = signatures(articles.select("article_id", "text"))
+    frames["fact_article"] = articles.with_columns(signed["content_hash"])
     return frames
 
 
@@ -132,8 +133,8 @@ def _extract_document(
         citations = sound_citations(
             part.text, find_citations(part.text, part.regions, mentions, extractor.registry, language)
         )
-        found = {source.source_id: source for source in discovered_sources(citations, extractor.registry)}
-        sources.update(found)
+        for source in discovered_sources(citations, extractor.registry):
+            sources[source.source_id] = source
         article_id = content_id("article", document.document_id, part.raw_start, part.raw_end)
         publisher = publisher_of(part.publisher or document.source, extractor.registry)
         if publisher is not None and not publisher.is_registered:
@@ -198,12 +199,12 @@ def _add_article(
         published.on if published else None,
         published.precision if published else None,
         basis,
-        len(part.text.split()),
+        word_count(part.text),
         part.raw_start,
         part.raw_end,
         references.start if references else None,
         list(part.evidence),
-        content_hash(part.text),
+        None,  # content_hash: known with the signatures of the batch
     )
 
 

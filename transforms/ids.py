@@ -16,5 +16,5 @@ def document_id(raw: bytes) -> str:
 
 def content_id(*parts: object) -> str:
     """A 16-digit hexadecimal id of the parts, told apart by the unit separator (U+001F), in order."""
-    joined = "\x1f".join("" if part is None else str(part) for part in parts)
+    joined = "\x1f".join(["" if part is None else str(part) for part in parts])
     return hashlib.blake2b(joined.encode("utf-8", "surrogatepass"), digest_size=ID_BYTES).hexdigest()

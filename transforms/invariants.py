@@ -47,6 +47,14 @@ def check_conservation(raw_text: str, parts: DocumentParts) -> None:
 
 def sound_mentions(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions whose span holds their surface, in reading order; of two that share characters the first stays."""
+    reached = 0
+    for mention in mentions:
+        start, end = mention.start, mention.end
+        if not reached <= start < end or text[start:end] != mention.surface:
+            break
+        reached = end
+    else:
+        return list(mentions)
     kept: list[Mention] = []
     reached = 0
     for mention in sorted(mentions, key=lambda found: (found.start, -found.end)):

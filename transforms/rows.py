@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Any
@@ -13,6 +14,14 @@ from transforms.model import Citation, Mention, Segment, Source
 from transforms.schema import STAGED
 from transforms.sentences import sentence_spans
 
+# Lists of texts travel joined until they are columns: Polars takes one list apart at a time, ten times slower.
+_JOINT = "\x1f"
+_ASCII_SPACES = bytes(0x20 if chr(byte).isspace() else 0x78 for byte in range(0x80)) + b"x" * 0x80
+# The white space of `str.split` beyond ASCII, as UTF-8.
+_WIDE_SPACE = re.compile(
+    rb"\xc2[\x85\xa0]|\xe1\x9a\x80|\xe2(?:\x80[\x80-\x8a\xa8\xa9\xaf]|\x81\x9f)|\xe3\x80\x80"
+)
+
 
 class Rows:
     """Rows of every staged table, gathered as tuples in the order of the table's columns."""
@@ -23,76 +32,112 @@ class Rows:
     def add(self, table: str, *values: Any) -> None:
         self.tables[table].append(values)
 
-    def extend(self, other: Rows) -> None:
-        for table, rows in other.tables.items():
-            self.tables[table].extend(rows)
+    def sizes(self) -> tuple[int, ...]:
+        """How many rows each table has now, for `cut`."""
+        return tuple(map(len, self.tables.values()))
+
+    def cut(self, sizes: tuple[int, ...]) -> None:
+        """Take away the rows that were added since `sizes` were asked for."""
+        for rows, size in zip(self.tables.values(), sizes, strict=True):
+            del rows[size:]
 
     def frame(self, table: str) -> pl.DataFrame:
+        """The rows of a table as columns of its types."""
         schema = STAGED[table]
         columns = list(zip(*self.tables[table], strict=True)) or [()] * len(schema)
-        return pl.DataFrame(dict(zip(schema, columns, strict=True)), schema=schema)
+        return pl.DataFrame(
+            [
+                _texts(name, values) if kind == _TEXTS else pl.Series(name, values, dtype=kind)
+                for (name, kind), values in zip(schema.items(), columns, strict=True)
+            ]
+        )
+
+
+_TEXTS = pl.List(pl.String)
+
+
+def _texts(name: str, values: Sequence[Sequence[str]]) -> pl.Series:
+    joined = pl.Series(name, [_JOINT.join(texts) if texts else None for texts in values], dtype=pl.String)
+    return joined.str.split(_JOINT).fill_null([])
+
+
+def word_count(text: str) -> int:
+    """`len(text.split())`, counted on bytes: no list of words is made."""
+    raw = text.encode("utf-8", "surrogatepass")
+    if not text.isascii() and _WIDE_SPACE.search(raw) is not None:
+        return len(text.split())
+    marked = raw.translate(_ASCII_SPACES)
+    return marked.count(b" x") + marked.startswith(b"x")
 
 
 def add_mentions(part: Segment, article_id: str, mentions: Sequence[Mention], rows: Rows) -> None:
+    """The rows of a segment's mentions; their sentences are counted from 1 over its whole text."""
     if not mentions:
         return
     sentence_starts = [start for start, _ in sentence_spans(part.text)]
     title = part.region("title")
     title_end = title.end if title else 0
+    to_raw, add = part.ledger.to_raw, rows.tables["fact_mention"].append
     for mention in mentions:
-        raw_start, raw_end = part.ledger.to_raw(mention.start, mention.end)
-        rows.add(
-            "fact_mention",
-            content_id("mention", article_id, mention.start, mention.end),
-            article_id,
-            mention.entity_id,
-            mention.surface,
-            mention.start < title_end,
-            max(bisect_right(sentence_starts, mention.start), 1),
-            mention.start,
-            mention.end,
-            raw_start,
-            raw_end,
-            mention.recognizer,
-            mention.confidence,
+        start, end = mention.start, mention.end
+        raw_start, raw_end = to_raw(start, end)
+        add(
+            (
+                content_id("mention", article_id, start, end),
+                article_id,
+                mention.entity_id,
+                mention.surface,
+                start < title_end,
+                bisect_right(sentence_starts, start) or 1,
+                start,
+                end,
+                raw_start,
+                raw_end,
+                mention.recognizer,
+                mention.confidence,
+            )
         )
 
 
 def add_citations(part: Segment, article_id: str, citations: Sequence[Citation], rows: Rows) -> None:
+    """The rows of a segment's citations, numbered in reading order."""
+    if not citations:
+        return
     ids = [
         content_id("citation", article_id, c.kind, c.start, c.end, n)
         for n, c in enumerate(citations, start=1)
     ]
+    to_raw, add = part.ledger.to_raw, rows.tables["fact_citation"].append
     for ordinal, citation in enumerate(citations, start=1):
-        raw_start, raw_end = part.ledger.to_raw(citation.start, citation.end)
         marker_raw: tuple[int | None, int | None] = (None, None)
         if citation.marker_start is not None and citation.marker_end is not None:
-            marker_raw = part.ledger.to_raw(citation.marker_start, citation.marker_end)
-        rows.add(
-            "fact_citation",
-            ids[ordinal - 1],
-            article_id,
-            ordinal,
-            citation.kind,
-            citation.source_id,
-            citation.speaker,
-            citation.speaker_entity_id,
-            citation.cue,
-            citation.quote,
-            citation.marker,
-            *marker_raw,
-            citation.author,
-            citation.title,
-            citation.cited.on if citation.cited else None,
-            citation.cited.precision if citation.cited else None,
-            citation.url,
-            ids[citation.resolves_to] if citation.resolves_to is not None else None,
-            citation.resolution,
-            citation.start,
-            citation.end,
-            raw_start,
-            raw_end,
-            citation.confidence,
+            marker_raw = to_raw(citation.marker_start, citation.marker_end)
+        cited = citation.cited
+        add(
+            (
+                ids[ordinal - 1],
+                article_id,
+                ordinal,
+                citation.kind,
+                citation.source_id,
+                citation.speaker,
+                citation.speaker_entity_id,
+                citation.cue,
+                citation.quote,
+                citation.marker,
+                *marker_raw,
+                citation.author,
+                citation.title,
+                cited.on if cited else None,
+                cited.precision if cited else None,
+                citation.url,
+                ids[citation.resolves_to] if citation.resolves_to is not None else None,
+                citation.resolution,
+                citation.start,
+                citation.end,
+                *to_raw(citation.start, citation.end),
+                citation.confidence,
+            )
         )
 
 

@@ -32,7 +32,9 @@ class SourceIndex:
         self.names: dict[str, Source] = {}
         self.domains: dict[str, Source] = {}
         self.entities: dict[str, Source] = {}
+        self.ids: set[str] = set()
         for source in sources:
+            self.ids.add(source.source_id)
             self.entities.setdefault(source.entity_id, source)
             for name in (source.name, *source.aliases):
                 self.names.setdefault(normal(name), source)
@@ -163,7 +165,7 @@ def discovered_sources(citations: Iterable[Citation], registry: Registry | None)
     Where one source is spelt in several ways that compare equal, the spelling that sorts first is its name and the
     others are its aliases, so the answer does not depend on the order of the citations.
     """
-    known = {source.source_id for source in registry.sources} if registry is not None else set()
+    known = source_index(registry).ids
     spellings: dict[str, set[str]] = {}
     for citation in citations:
         if citation.source and citation.source_id and citation.source_id not in known:
