@@ -35,10 +35,12 @@ test: $(STAMP) ## All tests that fit in 8 minutes on two cores
 test-slow: $(STAMP) ## The tests that take longer
 	@$(BIN)/python -m pytest -q -m slow tests
 
-check: $(STAMP) ## Format, lint, types
+check: $(STAMP) ## Format, lint, types, dead code, dependencies
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
+	@$(BIN)/vulture
+	@$(BIN)/python -m tests.house.dependencies
 
 format: $(STAMP) ## Write the format that `make check` asks for
 	@$(BIN)/ruff format .
