@@ -25,26 +25,50 @@ _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]$")
 _SPAN = re.compile(r"\S")
 
 
+# The last three letters of abbreviations that end in three small letters; another such word in front of a full stop
+# is none, and no initials.
+_ABBREVIATED_ENDS = frozenset(
+    word[-3:] for word in _OPEN_ABBREVIATIONS if word[-3:].isalpha() and word[-3:].islower()
+)
+
+
 def sentence_spans(text: str) -> list[tuple[int, int]]:
     """(start, end) of each sentence, in order, without the white space around it. A line break ends a sentence."""
     spans: list[tuple[int, int]] = []
     start = 0
     for match in _END.finditer(text):
-        if match.start() < start or not _is_boundary(text, match):
+        at, end = match.span()
+        following = text[end : end + 2]
+        if following[:1] == "\n":
+            pass  # the line break ends the sentence, whatever the mark does
+        elif following[:1] == " " and following[1:].isalnum():
+            if following[1].islower():
+                if text[at] != "\n":
+                    continue
+            elif end - at == 1 and text[at] == ".":
+                word = text[at - 3 : at]
+                plain = len(word) == 3 and word.isalpha() and word.islower()
+                if (not plain or word in _ABBREVIATED_ENDS) and not _is_boundary(text, match):
+                    continue
+        elif not _is_boundary(text, match):
             continue
-        _append(spans, text, start, match.end())
-        start = match.end()
+        _append(spans, text, start, end)
+        start = end
     _append(spans, text, start, len(text))
     return spans
 
 
 def _append(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
-    first = _SPAN.search(text, start, end)
-    if first is None:
-        return
+    if start < end and text[start] == " ":
+        start += 1
+    if start >= end or text[start].isspace():
+        first = _SPAN.search(text, start, end)
+        if first is None:
+            return
+        start = first.start()
     while text[end - 1].isspace():
         end -= 1
-    spans.append((first.start(), end))
+    spans.append((start, end))
 
 
 def _is_boundary(text: str, match: re.Match[str]) -> bool:

@@ -3,10 +3,10 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from transforms.sentences import sentence_spans
+from transforms.sentences import _END, _is_boundary, sentence_spans
 
 
 @pytest.mark.parametrize(
@@ -47,3 +47,21 @@ def test_long_lines_take_linear_time(unit: str) -> None:
     began = time.process_time()
     sentence_spans(unit * (400_000 // len(unit)))
     assert time.process_time() - began < 5
+
+
+_TOGETHER = (
+    "approx|Prof|rof|vol|evol|Mr|J|U.S|e.g|A|b|The|the|town|Été|7|. |.|.|! |? |… |... |.” |.\n|\n|\n\n| |  "
+    '|\u00a0|“|"|(|)|, |ǅ'
+)
+
+
+@settings(max_examples=500, deadline=None)
+@given(st.lists(st.sampled_from(_TOGETHER.split("|")), max_size=25).map("".join))
+def test_what_is_decided_at_a_glance_is_what_the_rules_decide(text: str) -> None:
+    expected, start = [], 0
+    for end in [*(match.end() for match in _END.finditer(text) if _is_boundary(text, match)), len(text)]:
+        if sentence := text[start:end].strip():
+            at = text.index(sentence, start)
+            expected.append((at, at + len(sentence)))
+        start = end
+    assert sentence_spans(text) == expected
