@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from expectations.results import AuditResult, CheckResult
-from expectations.runner import audit, audit_staged
+from expectations.runner import audit
+from expectations.staged import audit_staged
 
 __all__ = ["AuditResult", "CheckResult", "audit", "audit_staged"]

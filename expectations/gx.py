@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any
 
 from expectations.checks import Check
-from expectations.results import CheckResult, FailingRow
+from expectations.results import CheckResult, failing_rows
 from expectations.rows import bounded
 
 _BIND = re.compile(r"(?<![:\w]):(?=\w)")
@@ -140,14 +140,6 @@ def _result(check: Check, result: Any) -> CheckResult:
         error=error,
         expectation=check.expectation,
         gx=result,
-    )
-
-
-def failing_rows(rows: Iterable[tuple[Any, Any]]) -> tuple[FailingRow, ...]:
-    """Keys and samples as text; a key that is NULL is shown as an empty one."""
-    return tuple(
-        FailingRow("" if key is None else str(key), None if sample is None else str(sample))
-        for key, sample in rows
     )
 
 

@@ -7,6 +7,8 @@ sentence, owner, history and failing rows of every check.
 
 from __future__ import annotations
 
+import csv
+import io
 from collections.abc import Iterable
 from itertools import groupby
 from pathlib import Path
@@ -16,19 +18,37 @@ from expectations.results import AuditResult, CheckResult, Past
 
 PAGES = Path(__file__).parent / "pages"
 SHOWN_ROWS = 20
+FAILING_ROWS = "failing_rows.csv"
 
 
 def write_report(result: AuditResult, folder: Path) -> Path:
-    """Write `index.html` into the folder (made where missing) and give its path.
+    """Write `index.html` and `failing_rows.csv` into the folder (made where missing) and give the page's path.
 
-    The file is written under another name first, so that a reader never sees half a page.
+    The rows are there for runs that publish nothing: those of published runs are in `ops.quality_failing_row`, too.
+    Each file is written under another name first, so that a reader never sees half of it.
     """
     folder.mkdir(parents=True, exist_ok=True)
+    _write(folder / FAILING_ROWS, _failing_rows(result))
     page = folder / "index.html"
-    draft = page.with_suffix(".new")
-    draft.write_text(render(result), encoding="utf-8")
-    draft.replace(page)
+    _write(page, render(result))
     return page
+
+
+def _write(path: Path, text: str) -> None:
+    draft = path.with_suffix(".new")
+    draft.write_text(text, encoding="utf-8", newline="")
+    draft.replace(path)
+
+
+def _failing_rows(result: AuditResult) -> str:
+    """The sample of failing rows of every check as CSV: run_id, check_name, severity, row_key, sample."""
+    out = io.StringIO()
+    rows = csv.writer(out)
+    rows.writerow(("run_id", "check_name", "severity", "row_key", "sample"))
+    for check in result.failed:
+        for row in check.sample:
+            rows.writerow((result.run_id, check.name, check.severity, row.row_key, row.sample))
+    return out.getvalue()
 
 
 def render(result: AuditResult) -> str:

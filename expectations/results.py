@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -15,6 +16,14 @@ class FailingRow:
 
     row_key: str
     sample: str | None = None
+
+
+def failing_rows(rows: Iterable[tuple[Any, Any]]) -> tuple[FailingRow, ...]:
+    """Keys and samples as text; a key that is NULL is shown as an empty one."""
+    return tuple(
+        FailingRow("" if key is None else str(key), None if sample is None else str(sample))
+        for key, sample in rows
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,35 +4,23 @@ from __future__ import annotations
 
 import itertools
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import yaml
-
 from expectations import evidence
-from expectations.checks import HERE, Check, CheckError, load_checks
-from expectations.results import AuditResult, CheckResult
+from expectations.checks import HERE, Check, load_checks
+from expectations.results import AuditResult, CheckResult, failing_rows
 from expectations.rows import bad_rows, bounded
-from warehouse.connection import CATALOG, open_memory, open_read_only, quoted
-from warehouse.schema import create_schema
+from warehouse.connection import CATALOG, open_read_only
 
 if TYPE_CHECKING:
     import duckdb
 
 PIECES = HERE / "pieces.sql"
-STAGED_TABLES = (
-    "dim_document",
-    "document_text",
-    "document_edit",
-    "fact_article",
-    "fact_mention",
-    "fact_citation",
-    "fact_furniture",
-)
 ACROSS = "dim_document"  # the batch that queries for bad rows hang on; they name their tables themselves
 
 
@@ -45,32 +33,6 @@ def audit(database: Path, run_id: str, checks: tuple[Check, ...] | None = None) 
     """
     with closing(open_read_only(database, locked=False)) as con:
         return _audit(con, run_id, load_checks() if checks is None else checks)
-
-
-def audit_staged(batches: Sequence[Mapping[str, Path]], run_id: str) -> AuditResult:
-    """Run the checks that need no other batch (`staged.yaml`) on batches before they are loaded.
-
-    A batch names the Parquet file of each of its tables. The files are read in place, nothing is copied.
-    """
-    with closing(open_memory()) as con:
-        con.execute(f"ATTACH ':memory:' AS {CATALOG}")
-        con.execute(f"USE {CATALOG}")
-        create_schema(con)
-        for table in STAGED_TABLES:
-            files = [quoted(batch[table]) for batch in batches if table in batch]
-            if files:
-                con.execute(f"DROP TABLE {table}")
-                con.execute(f"CREATE VIEW {table} AS FROM read_parquet([{', '.join(files)}])")
-        return _audit(con, run_id, staged_checks())
-
-
-def staged_checks(folder: Path = HERE) -> tuple[Check, ...]:
-    """The checks that one batch can be held against by itself."""
-    wanted = set(yaml.safe_load((folder / "staged.yaml").read_text(encoding="utf-8"))["checks"])
-    found = tuple(check for check in load_checks(folder) if check.name in wanted)
-    if unknown := wanted - {check.name for check in found}:
-        raise CheckError(f"staged.yaml names checks that do not exist: {', '.join(sorted(unknown))}")
-    return found
 
 
 def _audit(con: duckdb.DuckDBPyConnection, run_id: str, checks: tuple[Check, ...]) -> AuditResult:
@@ -113,8 +75,6 @@ def _completed(
     """The results in the order of the checks: column checks that failed with their rows, trends with their
     number.
     """
-    from expectations.gx import failing_rows
-
     found = {result.name: result for result in results}
     con.execute("SET VARIABLE run_id = ?", [run_id])
     for check in checks:

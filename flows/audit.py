@@ -1,22 +1,66 @@
-"""The audit in a process of its own, started early: importing the checks' library takes seconds of another core."""
+"""The two gates of a run: staged batches before they are loaded, the candidate before it is published.
+
+The second runs in a process of its own, started early: importing the checks' library takes seconds of another core.
+"""
 
 from __future__ import annotations
 
 import multiprocessing
+import time
+from collections.abc import Sequence
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from flows import staging
 from flows.errors import ClippingsError
 
 if TYPE_CHECKING:
     from expectations.results import AuditResult
+    from flows.extraction import Staged
+    from flows.run import Run
 
 
 class AuditError(ClippingsError):
-    """The audit itself could not run; nothing is published without it."""
+    """The audit could not run, or the first gate stopped the run; nothing is published."""
 
     exit_code = 1
+
+
+def gate(run: Run, staged: Sequence[Staged]) -> None:
+    """The first gate: hold the staged batches against what they must hold by themselves.
+
+    Raises AuditError with one sentence where a critical check fails; the report then tells why, with the failing rows
+    beside it, and the batches are gone, so that the next run extracts them anew.
+    """
+    import duckdb
+
+    from expectations.staged import audit_staged
+
+    started = time.monotonic()
+    try:
+        result = audit_staged([staging.table_files(batch.folder) for batch in staged], run.run_id)
+    except duckdb.Error as error:
+        staging.clear(run.paths.staging)
+        reason = str(error).partition("\n")[0]
+        raise AuditError(
+            f"Not published: the staged batches cannot be read ({reason}). Run again to extract them anew."
+        ) from error
+    run.summary.seconds["gate"] = time.monotonic() - started
+    if result.passed:
+        return
+    from expectations.report import write_report
+
+    staging.clear(run.paths.staging)
+    page = write_report(result, run.report)
+    failed = [check.name for check in result.failed if check.severity == "critical"]
+    kept = (
+        "The earlier publication is untouched" if run.paths.warehouse.exists() else "Nothing is published yet"
+    )
+    raise AuditError(
+        f"Not published: the staged batches failed on {', '.join(failed)} before they were loaded. "
+        f"{kept}; see {page}."
+    )
 
 
 class InProcessAuditor:

@@ -71,7 +71,7 @@ def test_text_from_outside_is_escaped(result: AuditResult) -> None:
 def test_nothing_comes_from_outside(result: AuditResult, tmp_path: Path) -> None:
     page = write_report(result, tmp_path / "quality")
     text = page.read_text(encoding="utf-8")
-    assert [path.name for path in page.parent.iterdir()] == ["index.html"]
+    assert sorted(path.name for path in page.parent.iterdir()) == ["failing_rows.csv", "index.html"]
     assert re.findall(r"(?:src|href)=\"(?!#|data:,)[^\"]*|url\(|@import|https?://", text) == []
 
 

@@ -1,0 +1,92 @@
+"""The first gate of a run: a batch that cannot be right is never loaded."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable
+from typing import Any
+
+import polars as pl
+import pytest
+from typer.testing import CliRunner
+
+from flows import extraction
+from flows.audit import AuditError
+from flows.settings import Settings
+from flows.summary import Summary
+from warehouse.paths import Paths
+
+Runs = Callable[..., Summary]
+
+
+@pytest.fixture
+def doubled(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
+    """An extraction that stages the first mention of every batch twice."""
+    real = extraction.extract_documents
+
+    def broken(*arguments: Any) -> dict[str, pl.DataFrame]:
+        frames = real(*arguments)
+        frames["fact_mention"] = pl.concat([frames["fact_mention"].head(1), frames["fact_mention"]])
+        return frames
+
+    monkeypatch.setattr(extraction, "extract_documents", broken)
+    return monkeypatch
+
+
+def test_a_broken_batch_stops_the_run_in_one_sentence(
+    run_once: Runs, settings: Settings, doubled: pytest.MonkeyPatch
+) -> None:
+    with pytest.raises(AuditError, match="failed on fact_mention.mention_id_unique") as stopped:
+        run_once()
+    report = settings.data_dir / "reports" / "quality"
+    assert str(stopped.value).endswith(f"Nothing is published yet; see {report / 'index.html'}.")
+    assert stopped.value.exit_code == 1
+    assert not Paths(settings.data_dir).warehouse.exists()
+    assert not list(settings.data_dir.glob("candidate-*"))
+    assert "fact_mention.mention_id_unique" in (report / "index.html").read_text(encoding="utf-8")
+    rows = list(csv.DictReader((report / "failing_rows.csv").read_text(encoding="utf-8").splitlines()))
+    assert [(row["check_name"], row["severity"]) for row in rows] == [
+        ("fact_mention.mention_id_unique", "critical")
+    ]
+    assert rows[0]["row_key"]
+
+    # What was staged is gone: once the fault is mended, the next run extracts anew.
+    doubled.undo()
+    assert run_once().status == "published"
+    assert (report / "failing_rows.csv").read_text(encoding="utf-8").count("\n") == 1
+
+
+def test_the_command_ends_with_one_sentence_and_the_code_of_a_failed_audit(
+    settings: Settings, doubled: pytest.MonkeyPatch
+) -> None:
+    from flows.cli import app
+
+    given = ["run", "--no-orchestration", "--workers", "1"]
+    done = CliRunner().invoke(
+        app, [*given, "--source", str(settings.source), "--data-dir", str(settings.data_dir)]
+    )
+    assert isinstance(done.exception, AuditError)
+    assert str(done.exception).startswith("Not published: the staged batches failed on ")
+    assert not Paths(settings.data_dir).warehouse.exists()
+
+
+def test_a_batch_that_cannot_be_read_is_said_so(
+    run_once: Runs, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from flows import staging
+
+    real = staging.write_batch
+
+    def damaged(folder: Any, frames: Any) -> None:
+        real(folder, frames)
+        (folder / "fact_mention.parquet").write_bytes(b"PAR1 torn")
+
+    monkeypatch.setattr(staging, "write_batch", damaged)
+    with pytest.raises(AuditError, match="the staged batches cannot be read"):
+        run_once()
+    monkeypatch.undo()
+    assert run_once().status == "published"
+
+
+def test_the_seconds_of_the_gate_are_shown(run_once: Runs) -> None:
+    assert "gate" in run_once().seconds
