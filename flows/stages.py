@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
+from flows.audit import gate
 from flows.extraction import (
     Batch,
     KnownBatch,
@@ -78,6 +79,7 @@ def extract(run: Run, landing: Landing) -> list[Staged]:
     ]
     staged = _in_parallel(run, extract_batch, work, len(landing.new))
     run.summary.documents["quarantined"] += sum(batch.quarantined for batch in staged)
+    gate(run, staged)
     return staged
 
 
@@ -89,7 +91,9 @@ def extract_stale(run: Run, document_ids: Sequence[str]) -> list[Staged]:
         KnownBatch(run.paths.warehouse, ids, run.paths.staging / batch_id([("", i) for i in ids], version))
         for ids in parts
     ]
-    return _in_parallel(run, extract_again, work, len(document_ids))
+    staged = _in_parallel(run, extract_again, work, len(document_ids))
+    gate(run, staged)
+    return staged
 
 
 def _in_parallel(
