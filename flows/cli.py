@@ -11,6 +11,7 @@ import typer
 from flows import __version__
 from flows.commands import read, registry, upkeep
 from flows.commands.run import backfill, rebuild, run
+from flows.commands.schedule import schedule
 from flows.errors import ClippingsError
 from flows.transient import is_transient
 
@@ -34,6 +35,7 @@ app.add_typer(quarantine_app, name="quarantine")
 app.command(epilog="Example: `clippings run --source landing --data-dir data --registry registry.yaml`")(run)
 app.command(epilog="Example: `clippings backfill --from 2026-11-01 --to 2026-11-21`")(backfill)
 app.command(epilog="Example: `clippings rebuild --dry-run --registry registry.yaml`")(rebuild)
+app.command(epilog='Example: `clippings schedule --cron "0 6 * * *" --timezone Europe/Berlin`')(schedule)
 app.command(epilog='Example: `clippings sql "select kind, count(*) from fact_article group by 1"`')(read.sql)
 app.command(epilog="Example: `clippings report --data-dir data`")(read.report)
 app.command(epilog="Example: `clippings dashboard --data-dir data --port 8080`")(read.dashboard)

@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import Any
 
 from flows.errors import ClippingsError
+from flows.schedules import served_url
 
 # A cold start with migrations on a slow, busy machine; after this something is wrong.
 START_SECONDS = 180.0
@@ -39,6 +40,13 @@ _SERVER_SETTINGS = {
     "PREFECT__SERVER_FINAL": "1",
 }
 
+_LASTING_SETTINGS = {
+    "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
+    "PREFECT_LOGGING_SERVER_LEVEL": "WARNING",
+    "PREFECT_LOGGING_LEVEL": "WARNING",
+    "PREFECT__SERVER_FINAL": "1",
+}
+
 
 def quiet_settings(home: Path) -> dict[str, str]:
     """Environment of a run: no usage statistics, warnings only, Prefect's files in `home`."""
@@ -51,12 +59,21 @@ def quiet_settings(home: Path) -> dict[str, str]:
     }
 
 
-class EmbeddedApi:
-    """A Prefect API server on a free local port, its database in `home`."""
+def lasting_settings(home: Path) -> dict[str, str]:
+    """Environment of a served schedule: as for a run, but what happens is logged."""
+    return quiet_settings(home) | {"PREFECT_LOGGING_LEVEL": "INFO"}
 
-    def __init__(self, home: Path) -> None:
+
+class EmbeddedApi:
+    """A Prefect API server on a local port (a free one, unless named), its database in `home`.
+
+    `lasting` starts what a run alone does not need: the services that plan scheduled runs, and the page.
+    """
+
+    def __init__(self, home: Path, port: int = 0, lasting: bool = False) -> None:
         self._home = home
-        self._port = _free_port()
+        self._port = port or _free_port()
+        self._lasting = lasting
         self._process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -73,12 +90,21 @@ class EmbeddedApi:
         with (self._home / "server.log").open("wb") as log:
             self._process = subprocess.Popen(
                 command,
-                env={**os.environ, **quiet_settings(self._home), **_SERVER_SETTINGS},
+                env={**os.environ, **quiet_settings(self._home), **self._server_settings()},
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,
                 start_new_session=True,  # Ctrl-C is for the run, which then stops the server
             )
+
+    def _server_settings(self) -> dict[str, str]:
+        if not self._lasting:
+            return _SERVER_SETTINGS
+        return _LASTING_SETTINGS | {"PREFECT_UI_API_URL": self.url}
+
+    def alive(self) -> bool:
+        """Whether the process runs."""
+        return self._process is not None and self._process.poll() is None
 
     def wait(self) -> None:
         """Return when the API answers; raises ClippingsError if it does not."""
@@ -110,13 +136,44 @@ class EmbeddedApi:
 
 @contextmanager
 def embedded_api(data_dir: Path) -> Iterator[EmbeddedApi | None]:
-    """The API for one run, already starting; None where PREFECT_API_URL names a running server."""
+    """The API for one run, already starting; None where PREFECT_API_URL names a running server.
+
+    While a schedule is served from this data directory, its server is that one.
+    """
+    served = None if os.environ.get("PREFECT_API_URL") else served_url(data_dir)
+    if served:
+        os.environ["PREFECT_API_URL"] = served
     if os.environ.get("PREFECT_API_URL"):
-        yield None
+        try:
+            yield None
+        finally:
+            if served:
+                del os.environ["PREFECT_API_URL"]
         return
     api = EmbeddedApi(data_dir / ".prefect")
     api.start()
     try:
+        yield api
+    finally:
+        api.stop()
+
+
+@contextmanager
+def lasting_api(data_dir: Path, port: int) -> Iterator[EmbeddedApi]:
+    """The API and page of a schedule, answering; raises ClippingsError when the port is taken."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError as error:
+            raise ClippingsError(
+                f"Prefect's page cannot listen on port {port} ({error.strerror}). Choose another --port, or set "
+                "PREFECT_API_URL to the server that runs there."
+            ) from error
+    api = EmbeddedApi(data_dir / ".prefect", port, lasting=True)
+    api.start()
+    try:
+        api.wait()
         yield api
     finally:
         api.stop()

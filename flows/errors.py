@@ -25,6 +25,10 @@ class DataDirError(ClippingsError):
     """The data directory cannot be written, is locked, or is full."""
 
 
+class EngineError(ClippingsError):
+    """The processes or machines that extract were lost, or cannot be reached; finished batches are kept."""
+
+
 class Stopped(ClippingsError):  # noqa: N818 - it is no error of anybody's
     """Somebody stopped the run."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import hashlib
+import socket
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,8 +13,10 @@ from typing import Any
 import polars as pl
 
 from flows import staging
+from flows.errors import EngineError, LandingError
 from flows.ingest import LandingFile, Problem, crawl_date
 from flows.transient import patiently
+from flows.version import extract_version
 from transforms.extract import Document, Extractor, Failure, extract_documents
 from transforms.landing import LandingDocument, Refused, read_landing, sidecar_names
 from transforms.mentions import Registry, build_matcher, load_recogniser
@@ -63,6 +66,16 @@ class Staged:
 
 
 _extractor: Extractor | None = None
+
+
+def check_start(registry: Registry, version: str, spacy_model: str | None = None) -> None:
+    """Raise EngineError unless this machine has the code that `version` names: other code makes other facts."""
+    here = extract_version(registry.version, spacy_model)
+    if here != version:
+        raise EngineError(
+            f"This worker's code makes facts of version {here}, and the run asks for {version}. "
+            "Install the same version of clippings on every machine."
+        )
 
 
 def start_worker(registry: Registry, version: str, spacy_model: str | None = None) -> None:
@@ -151,6 +164,11 @@ def _documents(batch: Batch, problems: list[Problem], records: list[tuple[str, s
         try:
             raw = patiently(path.read_bytes)
         except OSError as error:
+            if not batch.source.is_dir():  # a share that is not mounted here is no fault of its files
+                raise LandingError(
+                    f"The landing folder '{batch.source}' is not there on {socket.gethostname()}. "
+                    "Mount it, and run again."
+                ) from error
             problems.append(Problem(file.path, "unreadable", error.strerror or str(error), file.digest))
             continue
         if hashlib.sha256(raw).hexdigest() != file.digest:

@@ -167,6 +167,13 @@ def partitions(source: Path, first: date, last: date) -> list[date]:
     return sorted(day for day in days if day is not None and first <= day <= last)
 
 
+def names_of_day(source: Path, day: date) -> set[str]:
+    """Landing paths of the day's partition, unread."""
+    root = source.resolve()
+    names = {path.relative_to(root).as_posix() for path in _walk(root, root / partition_of(root, day), [])}
+    return {name for name in names if not is_sidecar(name, names.__contains__)}
+
+
 _RECORD = re.compile(r"(.+\.(?:jsonl|ndjson|parquet)(?:\.gz)?)#\d+", re.DOTALL | re.IGNORECASE)
 
 

@@ -7,18 +7,24 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from flows.embedded_api import EmbeddedApi, quiet_settings
+from flows.ingest import Landing
 from flows.plan import execute
+from flows.progress import Reporters
 from flows.run import Run
 from flows.summary import Summary
+from flows.transient import is_transient
 
 Result = TypeVar("Result")
+Plan = Callable[..., Summary]
 
+FLOW = "clippings"
 # Stages whose failure can pass by itself: a share that comes back. Bad data is never retried: it goes to quarantine.
 TRANSIENT_STAGES = {"ingest"}
+RETRY_SECONDS = [5.0, 30.0]
 
 
 def run_flow(run: Run, api: EmbeddedApi | None) -> Summary:
-    """Run the plan as the Prefect flow `clippings` and leave its summary as a markdown artifact.
+    """Run the plan as the Prefect flow `clippings` and leave its artifacts there.
 
     `api` is the embedded API that was started for this run, or None to use the server of PREFECT_API_URL. What the
     environment already says about Prefect wins over the quiet settings.
@@ -29,50 +35,88 @@ def run_flow(run: Run, api: EmbeddedApi | None) -> Summary:
         os.environ["PREFECT_API_URL"] = api.url
     from prefect import flow
 
-    @flow(name="clippings", flow_run_name=run.run_id, validate_parameters=False)
-    def clippings() -> Summary:
-        from prefect.artifacts import create_markdown_artifact
+    done: list[Summary] = []
 
-        summary = execute(run, call=_as_task)
-        create_markdown_artifact(summary.markdown(), key="clippings-summary", description=summary.headline)
-        return summary
+    @flow(name=FLOW, flow_run_name=run.run_id, validate_parameters=False)
+    def clippings() -> Any:
+        done.append(run_plan(run, paged=api is None))
+        return final_state(done[0])
 
     if api is not None:
         api.wait()
     try:
-        return clippings()
+        state: Any = clippings(return_state=True)
+        return done[0] if done else state.result()
     finally:
         if api is not None:
             del os.environ["PREFECT_API_URL"]
 
 
-def _as_task(name: str, function: Callable[..., Result], *args: Any) -> Result:
-    """Call `function(*args)` as a Prefect task; arguments stay out of Prefect's hands (no hashing, no copies)."""
+def run_plan(run: Run, plan: Plan = execute, paged: bool = True) -> Summary:
+    """Inside a flow: the plan, its stages as tasks, then the artifacts; `paged` reports progress to the page, too."""
+    from flows.artifacts import PagedReporter, leave_artifacts
+
+    if paged:
+        run.reporter = Reporters(run.reporter, PagedReporter())
+    summary = plan(run, call=_as_task)
+    leave_artifacts(run, summary)
+    return summary
+
+
+def final_state(summary: Summary) -> Any:
+    """Prefect's state of the flow run: failed where the audit stopped it, and always the headline as its message."""
+    from prefect.states import Completed, Failed
+
+    return (Failed if summary.status == "audit_failed" else Completed)(message=summary.headline)
+
+
+def task_name(name: str, run: Run, inputs: tuple[Any, ...]) -> str:
+    """Stage, day and size of the work: `extract 2026-11-21: 120,000 documents in 60 batches`."""
+    day = f" {run.logical_date}" if run.logical_date else ""
+    match name, inputs:
+        case "extract", (Landing() as landing,):
+            return f"extract{day}: {_in_batches(len(landing.new), run)}"
+        case "extract", (list() as stale,):
+            return f"extract again: {_in_batches(len(stale), run)}"
+        case "load", (staged, *_):
+            return f"load{day}: {_counted(len(staged), 'batch', 'batches')}"
+    return f"{name}{day}"
+
+
+def _in_batches(documents: int, run: Run) -> str:
+    batches = -(-documents // run.settings.batch_size)
+    return f"{_counted(documents, 'document', 'documents')} in {_counted(batches, 'batch', 'batches')}"
+
+
+def _counted(count: int, one: str, many: str) -> str:
+    return f"{count:,} {one if count == 1 else many}"
+
+
+def _as_task(name: str, function: Callable[..., Result], run: Run, *inputs: Any) -> Result:
+    """Call `function(run, *inputs)` as a Prefect task; inputs stay out of Prefect's hands (no hashing, no copies)."""
     from prefect import Task
     from prefect.cache_policies import NO_CACHE
 
     def stage() -> Result:
-        return function(*args)
+        return function(run, *inputs)
 
     task = Task(
         fn=stage,
         name=name,
-        task_run_name=name,
+        task_run_name=task_name(name, run, inputs).replace("{", "{{").replace("}", "}}"),
         cache_policy=NO_CACHE,
         persist_result=False,
-        retries=2 if name in TRANSIENT_STAGES else 0,
-        retry_delay_seconds=[1, 5],
-        retry_condition_fn=_is_transient,
+        retries=len(RETRY_SECONDS) if name in TRANSIENT_STAGES else 0,
+        retry_delay_seconds=RETRY_SECONDS,
+        retry_condition_fn=_can_pass,
     )
     return task()
 
 
-def _is_transient(_task: Any, _run: Any, state: Any) -> bool:
-    """Retry only what an operating system may do better the next time."""
+def _can_pass(_task: Any, _run: Any, state: Any) -> bool:
+    """Retry only what an operating system or a storage may do better the next time."""
     try:
         state.result()
-    except OSError:
-        return True
-    except Exception:
-        return False
+    except Exception as error:
+        return is_transient(error)
     return False

@@ -10,7 +10,8 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from flows import loading, publishing, stages
+from flows import alerts, engines, loading, publishing, stages
+from flows.extraction import Staged
 from flows.run import Run
 from flows.summary import Summary
 
@@ -37,7 +38,7 @@ def execute(run: Run, call: Call = plain_call) -> Summary:
     run.auditor.start()  # not before there is something to audit: its imports take seconds of a core
     staged = stage("extract", stages.extract, landing)
     stage("load", loading.load, staged, landing)
-    return _finish(run, stage)
+    return _finish(run, stage, staged)
 
 
 def execute_rebuild(
@@ -55,10 +56,12 @@ def execute_rebuild(
     run.auditor.start()
     staged = stage("extract", stages.extract_stale, stale)
     stage("load", loading.load, staged, None)
-    return _finish(run, stage, compare=True, dry_run=dry_run)
+    return _finish(run, stage, staged, compare=True, dry_run=dry_run)
 
 
-def _finish(run: Run, stage: Call, compare: bool = False, dry_run: bool = False) -> Summary:
+def _finish(
+    run: Run, stage: Call, staged: list[Staged], compare: bool = False, dry_run: bool = False
+) -> Summary:
     stage("deduplicate", loading.deduplicate)
     if compare:
         stage("compare", publishing.compare)
@@ -66,10 +69,12 @@ def _finish(run: Run, stage: Call, compare: bool = False, dry_run: bool = False)
         run.summary.status = "dry_run"
         return run.summary
     result = stage("audit", publishing.audit)
+    run.checks = result.checks
     if result.passed:
         stage("publish", publishing.publish, result)
+        engines.forget(run.settings, staged)
     run.summary.status = "published" if result.passed else "audit_failed"
-    publishing.tell(run, result)
+    alerts.tell_outcome(run, result)
     return run.summary
 
 
@@ -80,8 +85,26 @@ def _stages(run: Run, call: Call) -> Call:
         started = time.monotonic()
         run.reporter.stage(name)
         try:
-            return call(name, function, run, *args)
+            result = call(name, function, run, *args)
         finally:
             run.summary.seconds[name] = time.monotonic() - started
+        counts = _counts(run.summary, name)
+        run.reporter.note(f"{name}: {counts}{run.summary.seconds[name]:.1f} s")
+        return result
 
     return stage
+
+
+# Stage -> the lines of the summary that it fills in.
+_FILLS = {
+    "ingest": ("documents",),
+    "load": ("segments", "mentions", "citations"),
+    "deduplicate": ("duplicates",),
+    "audit": ("checks",),
+}
+
+
+def _counts(summary: Summary, stage: str) -> str:
+    lines = dict(summary.lines())
+    found = [f"{label} {lines[label]}" for label in _FILLS.get(stage, ()) if label in lines]
+    return "".join(f"{line}; " for line in found)

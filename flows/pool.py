@@ -1,12 +1,17 @@
-"""The parallel map over batches: in this process when there is little to do, in a pool of processes otherwise."""
+"""The parallel map on one machine: in this process when there is little to do, in a pool of processes otherwise."""
 
 from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
 from typing import Any, TypeVar
+
+from flows.errors import EngineError
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -29,10 +34,10 @@ def parallel_map(
     initializer: Callable[..., None],
     initargs: tuple[Any, ...],
 ) -> Iterator[Result]:
-    """Results as they are finished, in no order; the first error cancels what has not begun and is raised.
+    """Results as they are finished, in no order; the first error ends the processes at once and is raised.
 
     `initializer(*initargs)` runs once in every process. Processes are spawned, not forked: threads of Prefect and
-    Polars do not survive a fork.
+    Polars do not survive a fork. Raises EngineError when a process is killed from outside.
     """
     if workers == 1:
         initializer(*initargs)
@@ -40,12 +45,43 @@ def parallel_map(
             yield function(item)
         return
     context = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=initializer, initargs=initargs)
+    begin = (initializer, initargs)
+    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_begin, initargs=begin)
     try:
         pending: set[Future[Result]] = {pool.submit(function, item) for item in items}
         while pending:
             done, pending = wait(pending, return_when=FIRST_COMPLETED)
             for future in done:
                 yield future.result()
+    except BrokenProcessPool as error:
+        raise EngineError(
+            "A worker process was killed, perhaps for want of memory, so nothing was published. Batches that were "
+            "complete are kept: run again, with fewer --workers or a smaller --batch-size if it recurs."
+        ) from error
+    except BaseException:
+        _end(pool)
+        raise
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _end(pool: ProcessPoolExecutor) -> None:
+    """End the workers in the middle of their batches: who stops a run does not wait for thousands of documents."""
+    # The executor says how to do this from Python 3.14 on (kill_workers).
+    processes: dict[int, Any] = getattr(pool, "_processes", None) or {}
+    for process in list(processes.values()):
+        process.kill()
+
+
+def _begin(initializer: Callable[..., None], initargs: tuple[Any, ...]) -> None:
+    """What every worker does first: leave Ctrl-C to its parent, and never outlive it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    initializer(*initargs)
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)

@@ -16,11 +16,13 @@ LOG_EVERY_SECONDS = 10.0
 
 
 class Reporter(Protocol):
-    """Told of stages and of the documents done in them."""
+    """Told of stages, of the documents done in them, and of what else is worth a line in a log."""
 
     def stage(self, name: str, total: int | None = None) -> None: ...
 
     def advance(self, count: int) -> None: ...
+
+    def note(self, text: str) -> None: ...
 
 
 class QuietReporter:
@@ -38,6 +40,28 @@ class QuietReporter:
         if time.monotonic() - self._logged > LOG_EVERY_SECONDS:
             self._logged = time.monotonic()
             log.info("stage %s: %s of %s documents", self._name, f"{self._done:,}", f"{self._total:,}")
+
+    def note(self, text: str) -> None:
+        log.info("%s", text)
+
+
+class Reporters:
+    """Several reporters as one."""
+
+    def __init__(self, *reporters: Reporter) -> None:
+        self._reporters = reporters
+
+    def stage(self, name: str, total: int | None = None) -> None:
+        for reporter in self._reporters:
+            reporter.stage(name, total)
+
+    def advance(self, count: int) -> None:
+        for reporter in self._reporters:
+            reporter.advance(count)
+
+    def note(self, text: str) -> None:
+        for reporter in self._reporters:
+            reporter.note(text)
 
 
 class TerminalReporter:
@@ -89,6 +113,9 @@ class TerminalReporter:
         task = self._progress.tasks[-1]
         rate = (task.completed + count) / max(time.monotonic() - self._started, 1e-6)
         self._progress.update(self._task, advance=count, rate=f"{rate:,.0f} documents/s")
+
+    def note(self, text: str) -> None:
+        """The bar says enough."""
 
 
 @contextmanager

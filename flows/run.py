@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import os
 import secrets
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from flows.audit import Auditor, InProcessAuditor
+from flows.engines import check_engine
 from flows.errors import DataDirError, SettingsError
 from flows.ingest import check_source
 from flows.progress import QuietReporter, Reporter
@@ -21,6 +24,9 @@ from flows.version import extract_version
 from transforms.mentions import RecogniserError, Registry, load_recogniser
 from warehouse.lock import run_lock
 from warehouse.paths import Paths
+
+if TYPE_CHECKING:
+    from expectations.results import CheckResult
 
 
 @dataclass
@@ -35,6 +41,7 @@ class Run:
     auditor: Auditor | InProcessAuditor
     summary: Summary
     logical_date: date | None = None
+    checks: tuple[CheckResult, ...] = ()  # what the audit found, once it has
     started_at: datetime = field(default_factory=lambda: datetime.now(UTC))
 
     @property
@@ -65,21 +72,24 @@ def prepare(
     logical_date: date | None = None,
     auditor: Auditor | InProcessAuditor | None = None,
     needs_source: bool = True,
+    wait_seconds: float = 0.0,
 ) -> Iterator[Run]:
     """Check what can be checked before any work, take the writer's lock, and give the run.
 
+    Waits up to `wait_seconds` for another run that holds the lock.
     Raises LandingError, SettingsError, DataDirError or LockedError, each with one clear sentence. The lock is freed,
     the audit process ended and the candidate removed whatever happens inside.
     """
     if needs_source:
         check_source(settings.source)
+    check_engine(settings)
     registry = load_registry(settings.registry, settings.shipped_registry)
     if settings.spacy_model:
         _check_recogniser(settings.spacy_model)
     paths = Paths(settings.data_dir)
     _check_data_dir(paths.data_dir, settings.source)
     run_id = new_run_id(datetime.now(UTC))
-    with run_lock(paths):
+    with run_lock(paths, wait_seconds):
         auditor = auditor or Auditor()
         summary = Summary(run_id, warehouse=paths.warehouse)
         run = Run(
@@ -89,7 +99,15 @@ def prepare(
             yield run
         finally:
             auditor.stop()
-            run.candidate.unlink(missing_ok=True)
+            _sweep(run)
+
+
+def _sweep(run: Run) -> None:
+    """Remove what an ended run has no more use for; complete batches stay, for the next run to take over."""
+    for path in run.paths.data_dir.glob(f"{run.candidate.name}*"):
+        path.unlink(missing_ok=True)
+    for part in run.paths.staging.glob("*.part"):
+        shutil.rmtree(part, ignore_errors=True)
 
 
 def _check_recogniser(name: str) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import (
     BaseSettings,
+    NoDecode,
     PydanticBaseSettingsSource,
     SettingsConfigDict,
     TomlConfigSettingsSource,
@@ -27,7 +29,7 @@ class Settings(BaseSettings):
     data_dir: Path = Field(
         Path("data"), description="Folder for the warehouse, its snapshots and its reports."
     )
-    registry: tuple[Path, ...] = Field(
+    registry: Annotated[tuple[Path, ...], NoDecode] = Field(
         (), description="Registry files (YAML) with your entities and sources."
     )
     shipped_registry: bool = Field(True, description="Also use the registry that the project ships.")
@@ -35,18 +37,48 @@ class Settings(BaseSettings):
     batch_size: int = Field(2000, ge=1, le=100_000, description="Documents in one batch.")
     keep_snapshots: int = Field(5, ge=0, le=1000, description="How many earlier publications to keep.")
     orchestrate: bool = Field(True, description="Run under Prefect; off runs the same plan as plain calls.")
-    notify: tuple[SecretStr, ...] = Field((), description="Apprise URLs told of failed or warned runs.")
+    notify: Annotated[tuple[SecretStr, ...], NoDecode] = Field(
+        (), description="Apprise URLs told of failed or warned runs."
+    )
     spacy_model: str | None = Field(
         None, description="A spaCy pipeline whose entities are added as mentions."
     )
 
-    @field_validator("registry", mode="before")
+    engine: Literal["local", "dask"] = Field(
+        "local", description="Where texts are extracted: in processes of this machine, or on a Dask cluster."
+    )
+    dask_address: str | None = Field(
+        None,
+        pattern=r"^[a-z]+://.+",
+        description="Address of the Dask scheduler, for the engine 'dask': tcp://host:8786.",
+    )
+    shared_dir: str | None = Field(
+        None,
+        description="Folder or fsspec address that the workers of a Dask cluster and this machine reach "
+        "(default: 'exchange' in the data directory).",
+    )
+    dashboard: str = Field(
+        "http://127.0.0.1:8080",
+        description="Address of the dashboards, for the links in Prefect and in messages.",
+    )
+    notify_on: Annotated[tuple[Literal["succeeded", "warned", "failed", "late"], ...], NoDecode] = Field(
+        ("warned", "failed", "late"), description="Which ends of a run the notifiers are told of."
+    )
+
+    @field_validator("registry", "notify", "notify_on", mode="before")
     @classmethod
-    def _split_paths(cls, value: Any) -> Any:
-        """`CLIPPINGS_REGISTRY=a.yaml,b.yaml` and a single path are accepted beside a list."""
-        if isinstance(value, str):
-            return tuple(part.strip() for part in value.split(",") if part.strip())
-        return (value,) if isinstance(value, Path) else value
+    def _split(cls, value: Any, info: ValidationInfo) -> Any:
+        """`CLIPPINGS_REGISTRY=a.yaml,b.yaml` and a single value are accepted beside a list.
+
+        Addresses of notifiers may hold commas: white space stands between them.
+        """
+        if not isinstance(value, str):
+            return (value,) if isinstance(value, (Path, SecretStr)) else value
+        if value.lstrip().startswith("["):
+            return json.loads(value)
+        return tuple(
+            part.strip() for part in value.split(None if info.field_name == "notify" else ",") if part.strip()
+        )
 
     @classmethod
     def settings_customise_sources(

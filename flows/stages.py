@@ -7,27 +7,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import polars as pl
 
 from flows.audit import gate
+from flows.engines import map_batches
 from flows.extraction import (
     Batch,
     KnownBatch,
     Staged,
     extract_again,
     extract_batch,
-    start_worker,
 )
 from flows.ingest import Landing, batch_id, batches, scan
-from flows.pool import parallel_map, worker_count
 from flows.run import Run
 from warehouse import known
 from warehouse.connection import open_read_only
-
-if TYPE_CHECKING:
-    pass
 
 
 def ingest(run: Run) -> Landing:
@@ -100,13 +96,15 @@ def _in_parallel(
     run: Run, function: Callable[[Any], Staged], work: Sequence[Any], documents: int
 ) -> list[Staged]:
     """The staged batches in the order of the work, whichever was finished first."""
-    workers = worker_count(run.settings.workers, documents)
-    start = (run.registry, run.version, run.settings.spacy_model)
     run.reporter.stage("extract", documents)
     done: dict[Path, Staged] = {}
-    for staged in parallel_map(function, work, workers, start_worker, start):
+    for staged in map_batches(run, function, work, documents):
         done[staged.folder] = staged
         run.reporter.advance(staged.files)
+        run.reporter.note(
+            f"batch {len(done)} of {len(work)} ({staged.folder.name[:8]}): {staged.files:,} files, "
+            f"{staged.documents:,} documents, {staged.quarantined:,} quarantined"
+        )
     return [done[batch.folder] for batch in work]
 
 

@@ -26,6 +26,28 @@ RegistryFiles = Annotated[
     typer.Option("--registry", help="Registry file (YAML); may be given more than once.", show_default=False),
 ]
 
+Engine = Annotated[
+    str | None,
+    typer.Option("--engine", help="Where to extract: local or dask (default: local).", show_default=False),
+]
+DaskAddress = Annotated[
+    str | None,
+    typer.Option(
+        "--dask-address",
+        metavar="tcp://host:8786",
+        help="The Dask scheduler, for --engine dask.",
+        show_default=False,
+    ),
+]
+SharedDir = Annotated[
+    str | None,
+    typer.Option(
+        "--shared-dir",
+        help="Folder or fsspec address that Dask's workers reach, too (default: in the data dir).",
+        show_default=False,
+    ),
+]
+
 
 def parse_day(text: str | date) -> date:
     """A day of the calendar written as YYYY-MM-DD; raises BadParameter, which names that form, for anything else."""

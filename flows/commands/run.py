@@ -10,11 +10,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from flows.commands.options import (
+    DaskAddress,
     DataDir,
     Day,
+    Engine,
     FirstDay,
     LastDay,
     RegistryFiles,
+    SharedDir,
     Source,
     published,
     settings_of,
@@ -39,6 +42,9 @@ def run(
     registry: RegistryFiles = None,
     workers: Annotated[int | None, typer.Option(help="Worker processes; 0 means one a core.")] = None,
     batch_size: Annotated[int | None, typer.Option(help="Documents in one batch.")] = None,
+    engine: Engine = None,
+    dask_address: DaskAddress = None,
+    shared_dir: SharedDir = None,
     orchestrate: Orchestrate = None,
     day: Day = None,
 ) -> None:
@@ -55,6 +61,9 @@ def run(
             registry=registry,
             workers=workers,
             batch_size=batch_size,
+            engine=engine,
+            dask_address=dask_address,
+            shared_dir=shared_dir,
             orchestrate=orchestrate,
         ),
         day,
@@ -105,6 +114,7 @@ def rebuild(
 
     Before publishing it shows the facts added, removed and changed. Runs as plain calls, without Prefect.
     """
+    from flows.alerts import telling_errors
     from flows.plan import execute_rebuild
     from flows.progress import reporter
     from flows.run import prepare
@@ -112,7 +122,12 @@ def rebuild(
 
     settings = settings_of(data_dir=data_dir, registry=registry, workers=workers)
     published(settings)
-    with stoppable(), reporter() as progress, prepare(settings, progress, needs_source=False) as prepared:
+    with (
+        stoppable(),
+        telling_errors(settings),
+        reporter() as progress,
+        prepare(settings, progress, needs_source=False) as prepared,
+    ):
         summary = execute_rebuild(prepared, everything=everything, dry_run=dry_run)
     print_summary(summary)
     raise typer.Exit(1 if summary.status == "audit_failed" else 0)
@@ -128,6 +143,7 @@ def run_each(settings: Settings, days: Sequence[date | None]) -> Iterator[Summar
 
     Raises Stopped when somebody stops it (Ctrl-C, SIGTERM): the publication is as the last finished run left it.
     """
+    from flows.alerts import telling_errors
     from flows.embedded_api import embedded_api
     from flows.ingest import check_source
     from flows.plan import execute
@@ -135,7 +151,7 @@ def run_each(settings: Settings, days: Sequence[date | None]) -> Iterator[Summar
     from flows.run import prepare
 
     check_source(settings.source)
-    with stoppable(), ExitStack() as outer:
+    with stoppable(), telling_errors(settings), ExitStack() as outer:
         api = None
         for day in days:
             with ExitStack() as stack:

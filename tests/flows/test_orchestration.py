@@ -32,9 +32,22 @@ def test_a_run_under_the_embedded_api(landing: Path, tmp_path: Path) -> None:
             "select f.name, r.state_type from flow_run r join flow f on f.id = r.flow_id"
         ).fetchall()
         tasks = database.execute("select name, state_type from task_run order by start_time").fetchall()
-        artifacts = database.execute("select key, description from artifact").fetchall()
+        artifacts = dict(database.execute("select key, description from artifact").fetchall())
     assert flows == [("clippings", "COMPLETED")]
-    assert [name for name, _ in tasks] == ["ingest", "extract", "load", "deduplicate", "audit", "publish"]
+    assert [name for name, _ in tasks] == [
+        "ingest",
+        "extract: 4 documents in 1 batch",
+        "load: 1 batch",
+        "deduplicate",
+        "audit",
+        "publish",
+    ]
     assert {state for _, state in tasks} == {"COMPLETED"}
-    assert artifacts[0][0] == "clippings-summary"
-    assert "Published" in artifacts[0][1]
+    assert sorted(artifacts) == [
+        "clippings-checks",
+        "clippings-dashboards",
+        "clippings-report",
+        "clippings-summary",
+    ]
+    assert "Published" in artifacts["clippings-summary"]
+    assert "0 failed" in artifacts["clippings-checks"]
