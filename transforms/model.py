@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from transforms.ledger import Ledger
@@ -83,8 +83,7 @@ class Segment:
         return next((region for region in self.regions if region.role == role), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """One named occurrence in a segment's text: `text[start:end] == surface`.
 
     `entity_id` is None where two readings fit and the text does not decide. `recognizer` says which rule found it

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from transforms.mentions.find import find_mentions
+from transforms.mentions.find import find_mentions, find_mentions_batch
 from transforms.mentions.matching import Matcher, build_matcher
 from transforms.mentions.recogniser import RecogniserError, load_recogniser
 from transforms.mentions.registry import (
@@ -29,6 +29,7 @@ __all__ = [
     "build_matcher",
     "check_registry",
     "find_mentions",
+    "find_mentions_batch",
     "load_recogniser",
     "merge_registries",
     "parse_registry",

@@ -6,7 +6,7 @@ import re
 
 from transforms.mentions.discovery import Candidate, Verdicts
 from transforms.mentions.folding import fold, name_key
-from transforms.mentions.matching import Hit
+from transforms.mentions.known import Known
 from transforms.mentions.resolution import Identity, NameBook, discovered
 
 _AFTER_LONG_FORM = re.compile(
@@ -18,8 +18,9 @@ _AFTER_LONG_FORM = re.compile(
 _ALSO = re.compile(
     r",? ?(?:a\.?k\.?a\.?|and|or|also known as|,|/) ?(?:the )?([A-Z][A-Za-z.&]{1,9})\b(?=[)\],;/ ])"
 )
-# What a definition cannot do without, and how many characters before it the name may end.
-_MARKS = (("(", 4), ("[", 4), ("known as", 7), ("k.a", 4), ("aka", 2), ("abbreviated as", 2))
+# How what stands behind a name begins where it defines an acronym: a cheap test before the pattern.
+_STARTS = frozenset("([\"”’',")
+_STARTS_BEHIND_SPACE = frozenset("([ak")
 
 
 class AcronymReader:
@@ -28,20 +29,26 @@ class AcronymReader:
     def __init__(self, text: str, book: NameBook, verdicts: Verdicts) -> None:
         self.text, self.book, self.verdicts = text, book, verdicts
 
-    def read(self, hits: list[tuple[Hit, tuple[Identity, ...]]], found: list[Candidate]) -> None:
-        """Learn from what stands behind every hit and candidate."""
-        spots = _spots(self.text)
-        for hit, identities in hits if spots else ():
-            if hit.end in spots and len(identities) == 1:
-                self._learn(hit.end, self.text[hit.start : hit.end], identities[0], initials=False)
-        for candidate in found if spots else ():
-            if candidate.end not in spots or candidate.type == "drop":
+    def read(self, known: list[Known], found: list[Candidate]) -> None:
+        """Learn from what stands behind every registered name and candidate."""
+        text = self.text + "  "
+        for _, end, name in known:
+            first = text[end]
+            if (text[end + 1] in _STARTS_BEHIND_SPACE if first == " " else first in _STARTS) and len(
+                name.identities
+            ) == 1:
+                self._learn(end, name.surface, name.identities[0], initials=False)
+        for candidate in found:
+            first = text[candidate.end]
+            if not (text[candidate.end + 1] in _STARTS_BEHIND_SPACE if first == " " else first in _STARTS):
+                continue
+            if candidate.type == "drop":
                 continue
             if " " not in candidate.surface or self.verdicts[candidate.key][0] == "person":
                 continue
             identity = self.book.full.get(candidate.key)
             self._learn(candidate.end, candidate.surface, identity, initials=identity is None)
-        if " (" in self.text:
+        if "(" in text:
             self._learn_reversed(found)
 
     def _learn(self, end: int, surface: str, identity: Identity | None, initials: bool) -> None:
@@ -74,17 +81,6 @@ class AcronymReader:
                 self.book.add(identity, candidate.surface)
                 self.verdicts[candidate.key] = (identity.type, 0.8)
                 self.book.acronyms.setdefault(short.surface, identity)
-
-
-def _spots(text: str) -> set[int]:
-    """Where a name may end that the text defines an acronym for: a cheap test before the pattern."""
-    spots: set[int] = set()
-    for mark, reach in _MARKS:
-        at = text.find(mark)
-        while at >= 0:
-            spots.update(range(at - reach, at + 1))
-            at = text.find(mark, at + 1)
-    return spots
 
 
 def initials_match(acronym: str, name: str) -> bool:

@@ -3,16 +3,15 @@ surnames that are common words, and general words for an organization."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from transforms.mentions.context import opens_sentence
 from transforms.mentions.folding import name_key
-from transforms.mentions.lexicon import SAYING_VERBS, SUBJECT_VERBS, token_class
+from transforms.mentions.lexicon import SAYING_VERBS, SUBJECT_VERBS
 from transforms.mentions.named import Named
 from transforms.mentions.resolution import Identity, NameBook
 from transforms.mentions.spans import Spans
 
-_SHORTEST_SURNAME = 3
 # How a description of a name begins.
 _DESCRIBED = (", which ", ", who ", ", whose ", ", a ", ", an ")
 _NO_HEAD_BEFORE = (" of ", " for ", " on ")
@@ -58,13 +57,11 @@ def defined_acronyms(text: str, book: NameBook, named: Named) -> Iterator[tuple[
 
 def common_surnames(
     text: str, book: NameBook, named: Named, raised: Spans
-) -> Iterator[tuple[int, int, set[Identity]]]:
+) -> Iterator[tuple[int, int, frozenset[Identity]]]:
     """Surnames that are common words ("Marsh said"), once the full name has been read."""
-    for form, persons in list(book.persons.items()):
-        if len(form) < _SHORTEST_SURNAME or " " in form:
-            continue
-        surname = form.capitalize()
-        if token_class(surname) in "UGAI" or surname not in text:
+    for form in sorted(book.common):
+        surname, persons = form.capitalize(), book.persons[form]
+        if surname not in text:
             continue
         if any(form == name_key(identity.name.split()[0]) for identity in persons):
             continue
@@ -77,11 +74,14 @@ def common_surnames(
 
 
 def general_words(
-    text: str, book: NameBook, named: Named, raised: Spans
+    text: str, book: NameBook, named: Named, raised: Spans, heads: Collection[str] | None
 ) -> Iterator[tuple[int, int, Identity]]:
-    """ "the Ministry" after "the Ministry of Trade", where it can mean one organization only."""
+    """ "the Ministry" after "the Ministry of Trade", where it can mean one organization only. `heads` are the general
+    words of the text (None: not known)."""
     for head, owners in book.heads.items():
         word = head.capitalize()
+        if heads is not None and word not in heads:
+            continue
         if len(owners) != 1 or not word.isascii() or f"he {word}" not in text:
             continue
         for start, end in words(text, word):

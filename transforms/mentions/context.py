@@ -8,18 +8,19 @@ from dataclasses import dataclass
 from transforms.mentions.lexicon import FUNCTION_WORDS, is_common
 from transforms.model import Region
 
-_ADDRESS = re.compile(
-    r"(?:https?://|www\.)[^\s<>\"”]{1,2000}|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}"
-)
+_LINK = re.compile(r"(?:https?://|www\.)[^\s<>\"”]{1,2000}")
+_ADDRESS = re.compile(rf"{_LINK.pattern}|(?<![\w.+-])[\w.+-]{1, 64}@[\w-]{1, 64}\.[\w.-]{1, 64}")
 _OPENERS = "\"'“‘«”’([*•–—- \u00a0\t"
 _MOST_OPENERS = 8
 
 
 def address_spans(text: str) -> list[tuple[int, int]]:
     """Spans of web and mail addresses, in which nothing is named."""
-    if "http" not in text and "www." not in text and "@" not in text:
-        return []
-    return [match.span() for match in _ADDRESS.finditer(text)]
+    if "@" in text:
+        return [match.span() for match in _ADDRESS.finditer(text)]
+    if ("/" in text and "http" in text) or "www." in text:
+        return [match.span() for match in _LINK.finditer(text)]
+    return []
 
 
 def opens_sentence(text: str, start: int) -> bool:

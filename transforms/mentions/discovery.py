@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from typing import NamedTuple
 
-from transforms.mentions.context import Heading, opens_sentence
+from transforms.mentions.context import opens_sentence
 from transforms.mentions.cues import cues
 from transforms.mentions.folding import name_key
 from transforms.mentions.matching import Hit
 from transforms.mentions.pieces import Piece, pieces_of
-from transforms.mentions.runs import RUN, find_runs
+from transforms.mentions.runs import RUN
 from transforms.mentions.spans import Spans
 
 # A piece at least this sure of its type by its own form is kept over a registry name inside it ("Vellmar Port
@@ -34,6 +35,7 @@ _SITES = (
 )
 _SITE = re.compile(f" (?:{'|'.join(_SITES)})\\b")
 _SITE_STARTS = tuple(f" {site}" for site in _SITES)
+SITE_SCORE = 0.7
 _PARTNERS = re.compile(r"(?:[A-Z][\w'’-]{1,30}, ){1,3}$")
 # The weight of a preposition that leans towards a place.
 _LEANS = 0.35
@@ -41,8 +43,7 @@ _LEANS = 0.35
 ACCEPTED = 0.45
 
 
-@dataclass(slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A discovered name: text offsets, the type its form suggests with its score, the classes of its tokens."""
 
     start: int
@@ -62,21 +63,24 @@ Verdicts = dict[str, tuple[str | None, float]]
 
 
 def candidates(
-    text: str, hits: list[Hit], blocked: Spans, loud: list[Heading]
+    text: str,
+    runs: Iterable[tuple[int, int]],
+    hits: list[Hit],
+    barred: Spans,
+    opening: bool | None = None,
 ) -> tuple[list[Candidate], list[Hit]]:
-    """The names of a text's capitalised runs, and the hits that none of them swallows. Runs inside `blocked` spans
-    and in headings whose capitals prove nothing (`loud`) are left out."""
-    barred = Spans([*blocked, *((heading.start, heading.end) for heading in loud)])
+    """The names of a text's capitalised runs, and the hits that none of them swallows. Runs inside `barred` spans are
+    left out. `opening` says whether a sentence opens with the text, where that is known."""
     barring, first, count = bool(barred), 0, len(hits)
     found: list[Candidate] = []
     swallowed: set[int] = set()
-    for start, end in find_runs(text):
+    for start, end in runs:
         if barring and barred.overlaps(start, end):
             continue
         while first < count and hits[first].end <= start:
             first += 1
         if first == count or hits[first].start >= end:
-            opens = opens_sentence(text, start)
+            opens = _opens(text, start, opening)
             for piece in pieces_of(text[start:end], opens):
                 found.append(_candidate(text, start, piece, opens))
             continue
@@ -86,13 +90,17 @@ def candidates(
         past = first + 1
         while past < count and hits[past].start < end:
             past += 1
-        run, opens = text[start:end], opens_sentence(text, start)
+        run, opens = text[start:end], _opens(text, start, opening)
         pieces = pieces_of(run, opens)
         if _is_all(hit, start, end, pieces):
             continue
         inside = list(enumerate(hits[first:past], first))
         found += _reconciled(text, run, start, opens, pieces, inside, swallowed)
     return found, [hit for i, hit in enumerate(hits) if i not in swallowed] if swallowed else hits
+
+
+def _opens(text: str, start: int, opening: bool | None) -> bool:
+    return opens_sentence(text, start) if start or opening is None else opening
 
 
 def _is_all(hit: Hit, start: int, end: int, pieces: tuple[Piece, ...]) -> bool:
@@ -103,8 +111,8 @@ def _is_all(hit: Hit, start: int, end: int, pieces: tuple[Piece, ...]) -> bool:
 def _candidate(text: str, offset: int, piece: Piece, opens: bool) -> Candidate:
     start, end = offset + piece.start, offset + piece.end
     kind, score, surface, key = piece.type, piece.score, text[start:end], piece.key
-    if kind is None and text.startswith(_SITE_STARTS, end) and (site := _SITE.match(text, end)):
-        end, kind, score = site.end(), "facility", 0.7
+    if kind is None and (beyond := site_end(text, end)):
+        end, kind, score = beyond, "facility", SITE_SCORE
         surface = text[start:end]
         key = name_key(surface)
     elif "&" in surface and (partners := _PARTNERS.search(text, max(0, start - 60), start)):
@@ -113,6 +121,12 @@ def _candidate(text: str, offset: int, piece: Piece, opens: bool) -> Candidate:
         key = name_key(surface)
     first = opens and piece.start == 0
     return Candidate(start, end, surface, kind, score, piece.form, piece.titled, first, key)
+
+
+def site_end(text: str, end: int) -> int:
+    """Where "Harrow airport" ends, if the name that ends here is followed by a word for a site; 0 if not."""
+    site = _SITE.match(text, end) if text.startswith(_SITE_STARTS, end) else None
+    return site.end() if site else 0
 
 
 def _reconciled(
@@ -134,9 +148,8 @@ def _reconciled(
         elif _wins(piece, a, b, [hit for _, hit in over]):
             swallowed.update(i for i, _ in over)
             standing = [pair for pair in standing if pair not in over]
-            candidate = _candidate(text, offset, piece, opens)
-            candidate.inner = over[0][1] if len(over) == 1 else None
-            kept.append(candidate)
+            inner = over[0][1] if len(over) == 1 else None
+            kept.append(_candidate(text, offset, piece, opens)._replace(inner=inner))
     for a, b in _gaps(offset, offset + len(run), [hit for _, hit in standing], kept):
         part = text[a:b]
         lead = len(part) - len(part.lstrip(" -–&'’"))
@@ -205,7 +218,8 @@ def tally(text: str, found: list[Candidate]) -> Verdicts:
                 continue
         for kind, weight in cues(text, candidate.start, candidate.end).items():
             tallied[kind] = tallied.get(kind, 0.0) + weight
-        if candidate.form in ("UC", "UUC"):
+        form = candidate.form
+        if form == "UC" or form == "UUC":
             # "Ottoline Graves" or "Halden Trucks": a text calls a person again by the last word alone.
             alone = text.count(candidate.surface.rsplit(" ", 1)[-1]) > text.count(candidate.surface)
             tallied["person"] = tallied.get("person", 0.0) + (0.6 if alone else 0.35)

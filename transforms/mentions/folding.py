@@ -41,7 +41,7 @@ _MANY_DISTINCT = 40
 
 
 @lru_cache(maxsize=4096)
-def _fold_char(char: str) -> str:
+def fold_char(char: str) -> str:
     """The one character that stands for `char` in folded text (case kept)."""
     if char in _LETTERS:
         return _LETTERS[char]
@@ -55,15 +55,23 @@ def _fold_char(char: str) -> str:
 
 def fold_marks(text: str) -> str:
     """The text without diacritics, with one kind of apostrophe, hyphens as spaces; same length, case kept."""
-    foreign = () if text.isascii() else set(_NON_ASCII.findall(text))
+    if text.isascii():
+        return text.replace("-", " ").replace("\t", " ")
+    text = text.replace("’", "'").replace("–", " ")
+    foreign = () if _is_plain(text) else set(_NON_ASCII.findall(text))
     if len(foreign) > _MANY_DISTINCT:
-        text = text.translate({ord(char): _fold_char(char) for char in foreign})
+        text = text.translate({ord(char): fold_char(char) for char in foreign})
     else:
         for char in foreign:
-            folded = _fold_char(char)
+            folded = fold_char(char)
             if folded != char:
                 text = text.replace(char, folded)
     return text.replace("-", " ").replace("\t", " ")
+
+
+def _is_plain(text: str) -> bool:
+    """Whether a text has no other foreign characters than the commonest marks, which fold to themselves."""
+    return text.replace("“", "").replace("”", "").replace("—", "").replace("…", "").isascii()
 
 
 def fold(text: str) -> str:

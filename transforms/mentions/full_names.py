@@ -4,27 +4,23 @@ from __future__ import annotations
 
 from transforms.mentions.discovery import Candidate, Verdicts
 from transforms.mentions.folding import fold
+from transforms.mentions.known import Known
 from transforms.mentions.lexicon import HEADS
-from transforms.mentions.matching import Hit
 from transforms.mentions.reading import readings
-from transforms.mentions.resolution import Identity, NameBook, discovered
+from transforms.mentions.resolution import Entry, Identity, NameBook, discovered
 
 # A form at least this telling (a head word, a title) is no short form of somebody else's name.
 _CERTAIN = 0.7
 
 
-def enter_hits(text: str, hits: list[tuple[Hit, tuple[Identity, ...]]], book: NameBook) -> None:
+def enter_known(known: list[Known], book: NameBook) -> None:
     """Enter the registered names that can be read in one way only, as they stand and as the registry has them."""
-    entered: set[tuple[str, str]] = set()
-    for (start, end, _), identities in hits:
-        if len(identities) == 1:
-            identity, surface = identities[0], text[start:end]
-            if (surface, identity.entity_id) in entered:
-                continue
-            entered.add((surface, identity.entity_id))
-            book.add(identity, surface)
-            if identity.is_registered and " " in identity.name:
-                book.add(identity, identity.name)
+    entered: set[Entry] = set()
+    for _, _, (_, _, entries, _, _, _) in known:
+        if entries and entries[0] not in entered:
+            entered.add(entries[0])
+            for entry in entries:
+                book.enter(entry)
 
 
 def enter_full_names(text: str, found: list[Candidate], verdicts: Verdicts, book: NameBook) -> dict[str, int]:

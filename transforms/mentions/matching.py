@@ -10,11 +10,11 @@ without any capital, need a second pass over the text in lower case.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from datetime import date
 from operator import itemgetter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import ahocorasick_rs
 
@@ -26,10 +26,14 @@ from transforms.mentions.registry import Alias, Entity, Registry
 from transforms.mentions.resolution import Identity
 from transforms.mentions.spans import Spans
 from transforms.mentions.spellings import is_acronym, is_cased, joined_forms, written_forms
+from transforms.mentions.stretches import keeps_together
 
-_BRACKETED = re.compile(r"\[([A-Z][^\[\]\n]{0,60})\]")
+BRACKETED = re.compile(r"\[([A-Z][^\[\]\n]{0,60})\]")
 # Words around an editorial bracket that a broken alias may still span.
 _BRACKET_REACH = 80
+# An acronym that stays one in a line set in capitals.
+NEVER_SHOUTED = "US"
+WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +67,22 @@ class Patterns(NamedTuple):
 
 @dataclass(frozen=True)
 class Matcher:
-    """A compiled registry; build it once a process with `build_matcher`. `recogniser` is an optional extra finder of
+    """A compiled registry; build it once a process with `build_matcher`. `straying` has the written forms that may
+    reach beyond a stretch of capitalised words, by a word of theirs with a capital; `bare` are those
+    without one, in lower case. `recogniser` is an optional extra finder of
     (start, end, type) spans, `recogniser_name` its name in `Mention.recognizer`."""
 
     registry: Registry
     folded: Patterns | None
     cased: Patterns | None
+    straying: dict[str, tuple[str, ...]]
     recogniser: Callable[[str], list[tuple[int, int, str]]] | None = None
     recogniser_name: str = ""
+    # What stretches of text hold (see `remembered`), without and with a sentence that opens there.
+    bare: tuple[str, ...] = ()
+    memory: tuple[dict[str, Any], dict[str, Any]] = field(
+        default_factory=lambda: ({}, {}), compare=False, repr=False
+    )
 
 
 class _Builder:
@@ -104,13 +116,24 @@ def _compiled(table: dict[str, list[Reading]]) -> Patterns | None:
     automaton = ahocorasick_rs.AhoCorasick(
         forms, store_patterns=False, implementation=ahocorasick_rs.Implementation.ContiguousNFA
     )
-    return Patterns(automaton, readings, bytes(map(_is_plain, readings)))
+    return Patterns(automaton, readings, bytes(map(_is_plain, forms, readings)))
 
 
-def _is_plain(readings: tuple[Reading, ...]) -> bool:
+def _is_plain(form: str, readings: tuple[Reading, ...]) -> bool:
     alias = readings[0].alias
     dated = alias.valid_from is not None or alias.valid_to is not None
-    return len(readings) == 1 and not readings[0].is_word and not dated
+    is_word = readings[0].is_word and form != NEVER_SHOUTED
+    return len(readings) == 1 and not is_word and not dated
+
+
+def _straying(forms: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    straying: dict[str, tuple[str, ...]] = {}
+    for form in forms:
+        if not keeps_together(form):
+            raised = [word for word in WORD.findall(form) if word[0].isupper()]
+            word = max(raised, key=len, default="")
+            straying[word] = (*straying.get(word, ()), form)
+    return straying
 
 
 def build_matcher(
@@ -129,10 +152,13 @@ def build_matcher(
             entity = Entity(content_id("entity", "place", name_key(name)), name, "place")
             for spelling in spellings:
                 builder.add(entity, Alias(spelling), rank=1)
+    straying = _straying(builder.cased)
     return Matcher(
         registry=registry,
         folded=_compiled(builder.folded),
         cased=_compiled(builder.cased),
+        straying=straying,
+        bare=tuple(form.lower() for form in (*straying.pop("", ()), *builder.folded)),
         recogniser=recogniser,
         recogniser_name=recogniser_name,
     )
@@ -141,23 +167,28 @@ def build_matcher(
 def find_hits(text: str, matcher: Matcher, on: date | None = None) -> list[Hit]:
     """All aliases in the text that stand on word boundaries in the right case and were valid `on` that day, the
     longest kept where they overlap, sorted by start."""
-    hits = _matches(text, matcher, on)
+    hits = matches(text, matcher, on)
     if "[" in text:
-        hits += _bracketed_names(text, matcher, on)
+        hits += bracketed_names(text, matcher, on)
     return longest(hits)
 
 
-def _matches(text: str, matcher: Matcher, on: date | None) -> list[Hit]:
+def matches(text: str, matcher: Matcher, on: date | None, in_place: bool = True) -> list[Hit]:
+    """All aliases in the text on word boundaries, in the right case and valid on that day, overlapping ones too. With
+    `in_place` False the text is only part of one: what depends on more (`fitting`) is left open."""
     marked = fold_marks(text)
-    hits = _matched(matcher.cased, marked, text, on)
+    hits = _matched(matcher.cased, marked)
     if matcher.folded is not None:
         lowered = marked.lower()
         lowered = lowered if len(lowered) == len(marked) else fold(text)
-        hits += _matched(matcher.folded, lowered, text, on)
-    return hits
+        hits += _matched(matcher.folded, lowered)
+    if in_place and hits and not all(plain for _, plain in hits):
+        return [fit for hit, plain in hits if (fit := hit if plain else fitting(hit, text, on))]
+    return [hit for hit, _ in hits]
 
 
-def _matched(patterns: Patterns | None, haystack: str, text: str, on: date | None) -> list[Hit]:
+def _matched(patterns: Patterns | None, haystack: str) -> list[tuple[Hit, int]]:
+    """The hits of a set of patterns, and whether each is one whatever stands around it."""
     if patterns is None:
         return []
     automaton, table, plain = patterns
@@ -167,21 +198,20 @@ def _matched(patterns: Patterns | None, haystack: str, text: str, on: date | Non
         # padded[-1] is the space at the end, which is also a fine neighbour for a match at the very start.
         if padded[start - 1].isalnum() or padded[end].isalnum():
             continue
-        readings = table[index]
-        if plain[index]:
-            hits.append(Hit(start, end, readings))
-            continue
-        fitting = tuple(
-            [r for r in readings if r.alias.holds_on(on) and not (r.is_word and _shouted(text, start, end))]
-        )
-        if fitting:
-            hits.append(Hit(start, end, fitting))
+        hits.append((Hit(start, end, table[index]), plain[index]))
     return hits
 
 
-def _shouted(text: str, start: int, end: int) -> bool:
+def fitting(hit: Hit, text: str, on: date | None) -> Hit | None:
+    """A hit with the readings that hold on a day, and without acronyms that are common words in a line in capitals."""
+    start, end, readings = hit
+    fit = [r for r in readings if r.alias.holds_on(on) and not (r.is_word and shouted(text, start, end))]
+    return Hit(start, end, tuple(fit)) if fit else None
+
+
+def shouted(text: str, start: int, end: int) -> bool:
     """Whether an acronym that is also a common word (WHO, IT) stands in a line set in capitals."""
-    if text[start:end] == "US":
+    if text[start:end] == NEVER_SHOUTED:
         return False
     before = text[max(0, start - 12) : start].split()
     after = text[end : end + 12].split()
@@ -189,16 +219,16 @@ def _shouted(text: str, start: int, end: int) -> bool:
     return bool(words) and all(word.isupper() and len(word) > 1 for word in words)
 
 
-def _bracketed_names(text: str, matcher: Matcher, on: date | None) -> list[Hit]:
+def bracketed_names(text: str, matcher: Matcher, on: date | None) -> list[Hit]:
     """Aliases broken by editorial brackets: "Camp [Liberty]" names Camp Liberty."""
     hits = []
-    for match in _BRACKETED.finditer(text):
+    for match in BRACKETED.finditer(text):
         left = max(0, match.start() - _BRACKET_REACH)
         window = (
             text[left : match.start()] + match.group(1) + text[match.end() : match.end() + _BRACKET_REACH]
         )
         inside = (match.start() - left, match.end() - 2 - left)
-        for hit in _matches(window, matcher, on):
+        for hit in matches(window, matcher, on):
             crosses = hit.start < inside[0] < hit.end or hit.start < inside[1] < hit.end
             if crosses and (left == 0 or hit.start > 0):
                 start = left + hit.start + (hit.start > inside[0]) + (hit.start >= inside[1])

@@ -25,18 +25,18 @@ class Named:
         """Name a stretch. `confidence` is as precise as it is to be shown."""
         entity_id, name, kind, registered = identity
         surface = self.text[start:end]
-        self._mentions.append(
-            Mention(start, end, surface, entity_id, name, kind, registered, recognizer, confidence)
-        )
+        self.append(Mention(start, end, surface, entity_id, name, kind, registered, recognizer, confidence))
+
+    def append(self, mention: Mention) -> None:
+        """Take a mention as it is."""
+        self._mentions.append(mention)
         if self._taken is not None:
-            self._taken.add(start, end)
+            self._taken.add(mention.start, mention.end)
 
     def add_open(self, start: int, end: int, kind: str, recognizer: str, confidence: float) -> None:
         """Name a stretch that may stand for several identities: it stays without one."""
         surface, sure = self.text[start:end], round(confidence, 3)
-        self._mentions.append(Mention(start, end, surface, None, surface, kind, False, recognizer, sure))
-        if self._taken is not None:
-            self._taken.add(start, end)
+        self.append(Mention(start, end, surface, None, surface, kind, False, recognizer, sure))
 
     def settle(self) -> None:
         """Drop the mentions that overlap an earlier one (of two at one start, the longer stays)."""

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
 from transforms.ids import content_id
 from transforms.mentions.folding import fold, name_key
-from transforms.mentions.lexicon import GIVEN_NAMES, HEADS, is_common, read_word_sets
+from transforms.mentions.lexicon import GIVEN_NAMES, HEADS, is_common, read_word_sets, token_class
 
 _PARTICLES = read_word_sets("word_parts.txt")["particle"]
 _GENERATION = frozenset(("jr", "sr", "ii", "iii", "iv"))
+_SHORTEST_SURNAME = 3
 
 
 class Identity(NamedTuple):
@@ -29,35 +30,84 @@ def discovered(name: str, kind: str) -> Identity:
     return Identity(content_id("entity", kind, name_key(name)), name, kind, False)
 
 
-@dataclass(slots=True)
-class NameBook:
-    """The names read in one text: full names by key, and which identities each short form may stand for."""
+class Entry:
+    """What a spelling of a name enters in a name book; made once a process (`entry_of`) and told apart by what it is,
+    not by its content."""
 
-    full: dict[str, Identity] = field(default_factory=dict)
-    persons: dict[str, set[Identity]] = field(default_factory=dict)
-    others: dict[str, set[Identity]] = field(default_factory=dict)
-    heads: dict[str, set[Identity]] = field(default_factory=dict)
-    acronyms: dict[str, Identity] = field(default_factory=dict)
-    _entered: set[tuple[str, str]] = field(default_factory=set)
+    __slots__ = ("common", "heads", "identity", "key", "others", "owners", "persons")
+
+    def __init__(self, identity: Identity, spelling: str) -> None:
+        self.identity, self.key = identity, name_key(spelling)
+        self.owners = frozenset((identity,))
+        self.persons = self.others = self.heads = self.common = frozenset[str]()
+        if identity.type == "person":
+            self.persons = person_forms(spelling)
+            self.common = frozenset(filter(_is_common_surname, self.persons))
+        elif identity.type in ("organization", "facility"):
+            self.others = other_forms(spelling)
+            self.heads = head_words(spelling)
+
+
+@lru_cache(maxsize=65536)
+def entry_of(identity: Identity, spelling: str) -> Entry:
+    """The entry of a full name as it was read (or registered)."""
+    return Entry(identity, spelling)
+
+
+def _is_common_surname(form: str) -> bool:
+    """Whether a short form is a single word that a capital alone does not make a name ("marsh")."""
+    return len(form) >= _SHORTEST_SURNAME and " " not in form and token_class(form.capitalize()) not in "UGAI"
+
+
+_Owners = dict[str, frozenset[Identity]]
+_NOBODY: frozenset[Identity] = frozenset()
+
+
+class NameBook:
+    """The names read in one text: full names by key, and which identities each short form may stand for. `common` holds
+    the surnames that are common words."""
+
+    __slots__ = ("_entered", "acronyms", "common", "full", "heads", "others", "persons")
+
+    def __init__(self) -> None:
+        self.full: dict[str, Identity] = {}
+        self.persons: _Owners = {}
+        self.others: _Owners = {}
+        self.heads: _Owners = {}
+        self.acronyms: dict[str, Identity] = {}
+        self.common: set[str] = set()
+        self._entered: set[Entry] = set()
 
     def add(self, identity: Identity, spelling: str) -> None:
         """Enter a full name as it was read (or registered)."""
-        if (identity.entity_id, spelling) in self._entered:
-            return
-        self._entered.add((identity.entity_id, spelling))
-        self.full.setdefault(name_key(spelling), identity)
-        if identity.type == "person":
-            for form in person_forms(spelling):
-                self.persons.setdefault(form, set()).add(identity)
-        elif identity.type in ("organization", "facility"):
-            for form in other_forms(spelling):
-                self.others.setdefault(form, set()).add(identity)
-            for head in head_words(spelling):
-                self.heads.setdefault(head, set()).add(identity)
+        self.enter(entry_of(identity, spelling))
 
-    def person(self, surface: str) -> set[Identity]:
+    def enter(self, entry: Entry) -> None:
+        """Enter what a full name brings."""
+        if entry in self._entered:
+            return
+        self._entered.add(entry)
+        if entry.key not in self.full:
+            self.full[entry.key] = entry.identity
+        if entry.persons:
+            _own(self.persons, entry.persons, entry.owners)
+            self.common |= entry.common
+        elif entry.others or entry.heads:
+            _own(self.others, entry.others, entry.owners)
+            _own(self.heads, entry.heads, entry.owners)
+
+    def person(self, surface: str) -> frozenset[Identity]:
         """The persons that a surname, given name or surname with particles may stand for."""
-        return self.persons.get(name_key(surface)) or set()
+        return self.persons.get(name_key(surface), _NOBODY) if self.persons else _NOBODY
+
+
+def _own(owned: _Owners, forms: Iterable[str], owners: frozenset[Identity]) -> None:
+    for form in forms:
+        have = owned.get(form)
+        if have is None:
+            owned[form] = owners
+        elif have is not owners:
+            owned[form] = have | owners
 
 
 @lru_cache(maxsize=65536)

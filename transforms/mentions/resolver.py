@@ -1,4 +1,4 @@
-"""Decides, for every hit and candidate of one text, whether it is a mention and of whom."""
+"""Decides, for every registered name and candidate of one text, whether it is a mention and of whom."""
 
 from __future__ import annotations
 
@@ -10,18 +10,21 @@ from transforms.mentions.context import Heading
 from transforms.mentions.cues import cues
 from transforms.mentions.discovery import Candidate, tally
 from transforms.mentions.folding import name_key
-from transforms.mentions.full_names import enter_full_names, enter_hits
+from transforms.mentions.full_names import enter_full_names, enter_known
 from transforms.mentions.headings import heading_names
-from transforms.mentions.matching import Hit, Matcher
+from transforms.mentions.known import REGISTERED, KnownName, by_registry
+from transforms.mentions.matching import Matcher
 from transforms.mentions.named import Named
 from transforms.mentions.places import is_listed
-from transforms.mentions.reading import readings
+from transforms.mentions.remembered import Names
 from transforms.mentions.resolution import Identity, NameBook, discovered, is_given_name
 from transforms.mentions.spans import Spans
 from transforms.model import Mention
 
-_REGISTERED, _LISTED, _ACRONYM, _SHORT, _GUESSED, _SUREST = 0.99, 0.85, 0.9, 0.85, 0.4, 0.95
+_ACRONYM, _SHORT, _GUESSED, _SUREST = 0.9, 0.85, 0.4, 0.95
 _LATER = 0.7
+# A named tuple made of ready fields, without a call of its own `__new__`.
+_mention = tuple.__new__
 # From this score on a name is that of a place, even where an organization could be called so for short.
 _PLACED = 0.9
 _RECOGNISED = 0.6
@@ -36,34 +39,32 @@ _PARTICLES_BEFORE = re.compile(
 
 
 class Resolver:
-    """One text's hits and candidates on their way to mentions; `mentions()` gives the result."""
+    """One text's registered names and candidates on their way to mentions; `mentions()` gives the result."""
 
     def __init__(
         self,
         text: str,
-        hits: list[Hit],
-        found: list[Candidate],
+        names: Names,
         loud: list[Heading],
         blocked: Spans,
         matcher: Matcher,
     ) -> None:
-        self.text, self.loud, self.matcher, self.found = text, loud, matcher, found
+        self.text, self.loud, self.matcher = text, loud, matcher
+        self.known, self.found, self.heads = names
         self.book = NameBook()
-        self.hits = [(hit, ids) for hit in hits if (ids := readings(text, hit))]
-        self.verdicts = tally(text, found)
+        self.verdicts = tally(text, self.found)
         self.named = Named(text, blocked)
-        self._between = {c.key for c in found if not c.opens}
+        self._between: set[str] | None = None
         self._sure: set[str] | None = None
         self._first_read: dict[str, int] = {}
         self._flat: dict[str, Identity] | None = None
 
     def mentions(self) -> list[Mention]:
         """Sorted, disjoint mentions."""
-        enter_hits(self.text, self.hits, self.book)
+        enter_known(self.known, self.book)
         self._first_read = enter_full_names(self.text, self.found, self.verdicts, self.book)
-        AcronymReader(self.text, self.book, self.verdicts).read(self.hits, self.found)
-        for hit, identities in self.hits:
-            self._name_hit(hit, identities)
+        AcronymReader(self.text, self.book, self.verdicts).read(self.known, self.found)
+        self._name_known()
         for candidate in self.found:
             self._name_candidate(candidate)
         self.named.settle()
@@ -77,17 +78,25 @@ class Resolver:
             named.add(start, end, identity, "acronym", _ACRONYM)
         for start, end, persons in common_surnames(text, book, named, raised):
             self._name_person(start, end, persons)
-        for start, end, identity in general_words(text, book, named, raised):
+        for start, end, identity in general_words(text, book, named, raised, self.heads):
             named.add(start, end, identity, "short_form", _LATER)
         for start, end, identity in heading_names(text, self.loud, book, named.is_free):
             named.add(start, end, identity, "short_form" if identity.is_registered else "discovered", _LATER)
         self._recognise()
 
-    def _name_hit(self, hit: Hit, identities: tuple[Identity, ...]) -> None:
-        start, end, _ = hit
-        surface = self.text[start:end]
-        if surface[:4] in ("The ", "the ", "THE ") and identities[0].type == "organization":
-            start += 4
+    def _name_known(self) -> None:
+        acronyms, persons, append = self.book.acronyms, self.book.persons, self.named.append
+        for start, end, name in self.known:
+            surface, _, _, tail, key, _ = name
+            if tail is None or (acronyms and surface in acronyms):
+                self._name_unsettled(start, end, name)
+            elif key is None or key not in persons or not self._is_person(start, end, persons[key]):
+                append(_mention(Mention, (start, end, *tail)))
+
+    def _name_unsettled(self, start: int, end: int, name: KnownName) -> None:
+        surface, identities = name.surface, name.identities
+        if name.has_article:
+            start += len("The ")
         own = self.book.acronyms.get(surface)
         if own is not None and all(own.entity_id != identity.entity_id for identity in identities):
             self.named.add(start, end, own, "acronym", _ACRONYM)
@@ -96,28 +105,29 @@ class Resolver:
             identities = self._narrowed(identities)
         if len(identities) > 1:
             kind = min({identity.type for identity in identities})
-            self.named.add_open(start, end, kind, "registry", _REGISTERED / len(identities))
+            self.named.add_open(start, end, kind, "registry", REGISTERED / len(identities))
             return
         identity = identities[0]
-        if identity.type == "place" and " " not in surface:
-            persons = self.book.person(surface)
-            read = min((self._first_read.get(name_key(person.name), 0) for person in persons), default=0)
-            if persons and read < start and cues(self.text, start, end).get("place", 0.0) <= 0:
-                self._name_person(start, end, persons)
-                return
-        if identity.is_registered:
-            self.named.add(start, end, identity, "registry", _REGISTERED)
-        else:
-            self.named.add(start, end, identity, "place_list", _LISTED)
+        persons = self.book.person(surface) if identity.type == "place" and " " not in surface else None
+        if not persons or not self._is_person(start, end, persons):
+            self.named.add(start, end, identity, *by_registry(identity))
+
+    def _is_person(self, start: int, end: int, persons: frozenset[Identity]) -> bool:
+        """Names a place as the person whose surname it is, where that person has been read before."""
+        read = min([self._first_read.get(name_key(person.name), 0) for person in persons])
+        if read >= start or cues(self.text, start, end).get("place", 0.0) > 0:
+            return False
+        self._name_person(start, end, persons)
+        return True
 
     def _narrowed(self, identities: tuple[Identity, ...]) -> tuple[Identity, ...]:
         """The readings that another, unambiguous name in the text supports; all of them where none or several are."""
         if self._sure is None:
-            self._sure = {ids[0].entity_id for _, ids in self.hits if len(ids) == 1}
+            self._sure = {n.identities[0].entity_id for _, _, n in self.known if len(n.identities) == 1}
         supported = tuple(identity for identity in identities if identity.entity_id in self._sure)
         return supported if len(supported) == 1 else identities
 
-    def _name_person(self, start: int, end: int, persons: set[Identity]) -> None:
+    def _name_person(self, start: int, end: int, persons: frozenset[Identity]) -> None:
         before = _PARTICLES_BEFORE.search(self.text, max(0, start - 16), start)
         if before and (longer := self.book.person(self.text[before.start() : end])):
             start, persons = before.start(), longer
@@ -162,6 +172,8 @@ class Resolver:
         """Whether a name that opens a sentence is one: by its form, what it does, or where else it stands."""
         if candidate.titled or len(candidate.form) > 1 or candidate.form in "AG":
             return True
+        if self._between is None:
+            self._between = {c.key for c in self.found if not c.opens}
         if candidate.key in self._between or brackets(self.text, candidate.start, candidate.end):
             return True
         return acts(self.text, candidate.end) and not candidate.surface.endswith(_AGENTS)

@@ -69,10 +69,16 @@ def find_runs(text: str) -> list[tuple[int, int]]:
     runs = []
     for match in RUN.finditer(text):
         start, end = match.span()
-        if start and text[start - 1] in "-'’" and (tied := _TIED.search(text, max(0, start - 4), start)):
-            start = tied.start()
+        if start and text[start - 1] in "-'’":
+            start = tied_start(text, start)
         runs.append((start, end))
     return runs
+
+
+def tied_start(text: str, start: int) -> int:
+    """Where a run that begins here begins with the article of another language tied to it ("al-")."""
+    tied = _TIED.search(text, max(0, start - 4), start)
+    return tied.start() if tied else start
 
 
 class Token(NamedTuple):
