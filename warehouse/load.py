@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from warehouse.connection import database_path, identifier, quoted
 from warehouse.dimensions import merge_staged
 from warehouse.errors import LoadError, first_line, is_storage_failure, storage_errors
 from warehouse.schema import stored_columns, transaction
+from warehouse.staged import checked_source, find_copies, without_copies
 from warehouse.statements import statement
 
 # Columns that only the load knows, with the SQL that fills them; {run} is the run id as a literal.
@@ -26,6 +26,9 @@ _BY_ARTICLE = ("fact_mention", "fact_citation", "article_signature")
 _BY_DOCUMENT = ("fact_furniture", "document_edit", "document_text", "fact_article")
 _DIMENSIONS = ("dim_entity", "dim_source")
 _LOADED = ("dim_document", *_BY_DOCUMENT, *_BY_ARTICLE, *_DIMENSIONS)
+_KEYS = dict.fromkeys(("dim_document", *_BY_DOCUMENT), "document_id") | dict.fromkeys(
+    _BY_ARTICLE, "article_id"
+)
 
 Staged = Mapping[str, Path | Sequence[Path]]
 
@@ -38,53 +41,48 @@ def load_batch(con: duckdb.DuckDBPyConnection, staged: Staged, run_id: str) -> d
     the table's or a document is staged twice, WarehouseError where a file cannot be read or the disk is
     full.
     """
-    files = {table: [Path(p) for p in _listed(paths)] for table, paths in staged.items()}
+    return _load(con, {table: _listed(paths) for table, paths in staged.items()}, run_id)
+
+
+def load_batches(
+    con: duckdb.DuckDBPyConnection, batches: Sequence[Mapping[str, Path]], run_id: str
+) -> dict[str, int]:
+    """As `load_batch`, for several batches at once, which takes less than half the work of one by one.
+
+    A document that several batches hold (the same bytes under two paths) is loaded from the first of them.
+    """
+    tables = dict.fromkeys(table for batch in batches for table in batch)
+    files = {table: [Path(batch[table]) for batch in batches if table in batch] for table in tables}
+    return _load(con, files, run_id, batches)
+
+
+def _load(
+    con: duckdb.DuckDBPyConnection,
+    files: dict[str, list[Path]],
+    run_id: str,
+    batches: Sequence[Mapping[str, Path]] = (),
+) -> dict[str, int]:
     for table in files:
         if table not in _LOADED:
             raise LoadError(
                 f"There is no table {table} to load; staged tables are {', '.join(sorted(_LOADED))}."
             )
-    sources = {table: _checked_source(con, table, paths) for table, paths in files.items() if paths}
+    sources = {}
+    for table, paths in files.items():
+        if paths:
+            expected = set(stored_columns()[("main", table)]) - set(LOAD_COLUMNS.get(table, {}))
+            sources[table] = checked_source(con, table, paths, expected)
     with storage_errors("load into", database_path(con)), transaction(con):
+        if find_copies(con, batches, _KEYS):
+            sources |= {
+                table: without_copies(files[table], _KEYS[table]) for table in sources if table in _KEYS
+            }
         _replace_known(con, sources)
         return {table: _insert(con, table, source, run_id, files[table]) for table, source in sources.items()}
 
 
 def _listed(paths: Path | Sequence[Path]) -> list[Path]:
-    return [paths] if isinstance(paths, (str, Path)) else list(paths)
-
-
-def _checked_source(con: duckdb.DuckDBPyConnection, table: str, paths: list[Path]) -> str:
-    """SQL that reads the files, after their columns were found to be exactly those the table expects."""
-    literal = ", ".join(quoted(_no_glob(path)) for path in paths)
-    source = f"read_parquet([{literal}])"
-    expected = set(stored_columns()[("main", table)]) - set(LOAD_COLUMNS.get(table, {}))
-    for path in paths:
-        found = _columns(con, path)
-        if set(found) != expected:
-            missing, extra = sorted(expected - set(found)), sorted(set(found) - expected)
-            raise LoadError(
-                f"Staged file {path} does not fit {table}: missing columns {missing or 'none'}, "
-                f"unknown columns {extra or 'none'}. Delete the staging folder and run again."
-            )
-    return source
-
-
-def _columns(con: duckdb.DuckDBPyConnection, path: Path) -> list[str]:
-    if not path.is_file():
-        raise LoadError(f"Staged file {path} is missing. Run again to extract it.")
-    try:
-        rows = con.execute(f"DESCRIBE SELECT * FROM read_parquet({quoted(_no_glob(path))})").fetchall()
-    except duckdb.Error as error:
-        raise LoadError(
-            f"Staged file {path} cannot be read ({first_line(error)}). Delete it and run again."
-        ) from error
-    return [row[0] for row in rows]
-
-
-def _no_glob(path: Path) -> str:
-    """The path with the signs escaped that read_parquet takes for a pattern."""
-    return re.sub(r"([\[*?])", r"[\1]", str(path))
+    return [Path(paths)] if isinstance(paths, (str, Path)) else [Path(path) for path in paths]
 
 
 def _replace_known(con: duckdb.DuckDBPyConnection, sources: dict[str, str]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from datetime import date
 from pathlib import Path
 
 import duckdb
@@ -27,7 +28,7 @@ from warehouse.connection import open_memory
 from warehouse.digest import digest, table_digests
 from warehouse.dimensions import refresh_dimensions
 from warehouse.errors import LoadError
-from warehouse.load import load_batch, remove_documents
+from warehouse.load import load_batch, load_batches, remove_documents
 from warehouse.schema import create_stored
 
 
@@ -275,6 +276,51 @@ def test_several_files_a_table_load_as_one(con: duckdb.DuckDBPyConnection, tmp_p
         write_staged(tmp_path / "2", document_rows("d2")),
     )
     assert load_batch(con, {t: [one[t], two[t]] for t in one}, "r1")["fact_mention"] == 4
+
+
+def test_batches_load_at_once_as_one_after_the_other(con: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
+    batches = [write_staged(tmp_path / f"batch [{n}]", document_rows(f"d{n}")) for n in range(3)]
+    for batch in batches:
+        load_batch(con, batch, "r1")
+    before = digest(con)
+    other = open_memory()
+    create_stored(other)
+    loaded = load_batches(other, batches, "r2")
+    assert digest(other) == before
+    assert (loaded["dim_document"], loaded["fact_mention"]) == (3, 6)
+    other.close()
+
+
+def test_the_same_bytes_in_two_batches_are_loaded_from_the_first(
+    con: duckdb.DuckDBPyConnection, tmp_path: Path
+) -> None:
+    first, again = document_rows("d1", path="a.txt"), document_rows("d1", path="b.txt")
+    again["fact_article"][0]["published_on"] = date(2020, 1, 1)
+    batches = [
+        write_staged(tmp_path / "one [x]", first, document_rows("d2")),
+        write_staged(tmp_path / "two*", again, document_rows("d3")),
+    ]
+    load_batches(con, batches, "r1")
+    paths = con.execute("SELECT document_id, path FROM dim_document ORDER BY 1").fetchall()
+    assert paths == [("d1", "a.txt"), ("d2", "d2.txt"), ("d3", "d3.txt")]
+    assert con.execute("SELECT DISTINCT published_on FROM fact_article").fetchall() == [(date(2024, 5, 3),)]
+    assert (_count(con, "fact_mention"), _count(con, "document_text"), _count(con, "article_signature")) == (
+        6,
+        3,
+        3,
+    )
+
+
+def test_a_document_twice_in_one_of_several_batches_is_refused(
+    con: duckdb.DuckDBPyConnection, tmp_path: Path
+) -> None:
+    batches = [
+        write_staged(tmp_path / "one", document_rows("d1"), document_rows("d1")),
+        write_staged(tmp_path / "two", document_rows("d2")),
+    ]
+    with pytest.raises(LoadError, match="d1 is staged twice"):
+        load_batches(con, batches, "r1")
+    assert _count(con, "dim_document") == 0
 
 
 def test_clusters_and_relations(con: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
