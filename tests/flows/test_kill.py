@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,7 @@ from warehouse.digest import table_digests
 from warehouse.paths import Paths
 
 SEED = 20261122
-DOCUMENTS, MOMENTS = 500, 50
+DOCUMENTS, MOMENTS, PARTS = 500, 50, 5
 NAMES = ("Ada Voss", "Jan Pohl", "Mira Tal", "Ostrel Gazette", "Tarn Valley Choir", "County of Tarn")
 DEEDS = ("opened the bridge", "sang in the hall", "counted the swans", "closed the ferry", "painted the mill")
 
@@ -52,44 +53,64 @@ def run_here(settings: Settings) -> Summary:
         return execute(run)
 
 
-@pytest.mark.slow
-def test_a_run_killed_at_any_moment_leaves_the_publication_whole(tmp_path: Path) -> None:
-    everything, first = tmp_path / "everything", tmp_path / "first"
+@dataclass(frozen=True)
+class Scene:
+    """What every part starts from: half of the texts published, and what all of them come to undisturbed."""
+
+    texts: Path
+    start: Path
+    earlier: dict[str, str]
+    expected: dict[str, str]
+
+    def command(self, data: Path) -> list[str]:
+        """The run that is killed, as a user starts it."""
+        options = ["--no-orchestration", "--workers", "1", "--batch-size", "50"]
+        places = ["--source", str(self.texts), "--data-dir", str(data)]
+        return [sys.executable, "-c", "from flows.cli import main; main()", "run", *options, *places]
+
+
+@pytest.fixture(scope="module")
+def scene(tmp_path_factory: pytest.TempPathFactory) -> Scene:
+    folder = tmp_path_factory.mktemp("kill")
+    everything, first = folder / "everything", folder / "first"
     write_texts(everything, DOCUMENTS)
     first.mkdir()
     for path in sorted(everything.iterdir())[: DOCUMENTS // 2]:
         shutil.copy(path, first / path.name)
-    undisturbed = Settings(source=everything, data_dir=tmp_path / "undisturbed", workers=1)
-    assert run_here(undisturbed).status == "published"
-    expected = facts(undisturbed.data_dir)
-    start = Settings(source=first, data_dir=tmp_path / "start", workers=1)
-    assert run_here(start).status == "published"
-    earlier = facts(start.data_dir)
+    undisturbed = Settings(source=everything, data_dir=folder / "undisturbed", workers=1)
+    start = Settings(source=first, data_dir=folder / "start", workers=1)
+    for settings in (undisturbed, start):
+        assert run_here(settings).status == "published"
+    return Scene(everything, start.data_dir, facts(start.data_dir), facts(undisturbed.data_dir))
 
+
+@pytest.mark.slow
+@pytest.mark.parametrize("part", range(PARTS))
+def test_a_run_killed_at_any_moment_leaves_the_publication_whole(
+    scene: Scene, part: int, tmp_path: Path
+) -> None:
     data = tmp_path / "data"
-    command = [sys.executable, "-c", "from flows.cli import main; main()", "run", "--no-orchestration"]
-    command += ["--source", str(everything), "--data-dir", str(data), "--workers", "1", "--batch-size", "50"]
-    shutil.copytree(start.data_dir, data)
+    shutil.copytree(scene.start, data)
     began = time.monotonic()
-    subprocess.run(command, check=True, capture_output=True, timeout=300)
+    subprocess.run(scene.command(data), check=True, capture_output=True, timeout=300)
     length = time.monotonic() - began
 
-    chance = random.Random(SEED)
+    chance = random.Random(SEED + part)
     ended = {"earlier": 0, "new": 0}
-    for _ in range(MOMENTS):
+    for _ in range(MOMENTS // PARTS):
         shutil.rmtree(data)
-        shutil.copytree(start.data_dir, data)
-        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        shutil.copytree(scene.start, data)
+        process = subprocess.Popen(scene.command(data), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         time.sleep(chance.uniform(0.05, 1.05) * length)
         process.send_signal(signal.SIGKILL)
         process.wait()
+        # The publication is one of two that passed their audits, never something between.
         seen = facts(data)
-        assert seen in (earlier, expected)
-        ended["new" if seen == expected else "earlier"] += 1
-        settings = undisturbed.model_copy(update={"data_dir": data, "batch_size": 50})
-        summary = run_here(settings)
+        assert seen in (scene.earlier, scene.expected)
+        ended["new" if seen == scene.expected else "earlier"] += 1
+        summary = run_here(Settings(source=scene.texts, data_dir=data, workers=1, batch_size=50))
         assert summary.status in ("published", "unchanged"), summary.headline
-        assert facts(data) == expected
+        assert facts(data) == scene.expected
         assert not list(data.glob("candidate-*"))
-    print(f"killed {MOMENTS} times over {length:.1f} s: {ended}")
+    print(f"part {part}: killed {MOMENTS // PARTS} times over {length:.1f} s: {ended}")
     assert ended["earlier"] > 0
