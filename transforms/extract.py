@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice
 from typing import Any
 
 import polars as pl
@@ -28,8 +27,8 @@ from transforms.schema import STAGED
 from transforms.segmentation import segment, segment_batch
 
 UNDETERMINED = "und"
-PARTED_AT_ONCE = 128
-"""Documents that are cleaned and parted together; more gain nothing and hold more memory."""
+PARTED_AT_ONCE, CHARACTERS_AT_ONCE = 512, 8_000_000
+"""Documents that are cleaned and parted together, and their characters; more gain nothing and hold more memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,14 +100,26 @@ def extract_documents(
 
 def _parted(documents: Iterable[Document]) -> Iterator[tuple[Document, DocumentParts | None]]:
     """Every document with its parts; with None where its batch broke, so that each is tried alone."""
-    waiting = iter(documents)
-    while batch := list(islice(waiting, PARTED_AT_ONCE)):
+    for batch in _batches(documents):
         parts: Sequence[DocumentParts | None]
         try:
             parts = segment_batch([document.text for document in batch])
         except Exception:
             parts = [None] * len(batch)
         yield from zip(batch, parts, strict=True)
+
+
+def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
+    batch: list[Document] = []
+    characters = 0
+    for document in documents:
+        batch.append(document)
+        characters += len(document.text)
+        if len(batch) == PARTED_AT_ONCE or characters >= CHARACTERS_AT_ONCE:
+            yield batch
+            batch, characters = [], 0
+    if batch:
+        yield batch
 
 
 def _extract_document(

@@ -98,6 +98,10 @@ class Ledger:
         """
         if not self.chunks:
             return (0, 0)
+        if len(self.chunks) == 1:  # nothing was changed, or there is one piece of a text
+            first, last, raw, _, exact = self.chunks[0]
+            if exact and first <= start < end <= last:
+                return (raw + start - first, raw + end - first)
         starts = self._sorted_starts(0)
         chunk = self.chunks[max(bisect_right(starts, start) - 1, 0)]
         if start >= chunk.clean_end:

@@ -1,7 +1,8 @@
 """Which rules may change which texts of a batch, told by patterns that run over the whole column at once.
 
 A gate is a necessary condition: a rule changes nothing in a text that its gate does not match. Polars runs one pattern
-over a batch some five times as fast as Python runs the tests of all rules text by text, and most texts pass none.
+over a batch some five times as fast as Python runs the tests of all rules text by text, and most texts pass none. In
+a text that passes, rules that only look for rare characters need no gate of their own.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from transforms.cleaning.rules import RULES, Rule
 
 _OPENING, _CLOSING = "“", "”"
 ALL_RULES = frozenset(rule.name for rule in RULES)
+_GATED = tuple(rule for rule in RULES if rule.reads_text)
+_TOLD_BY_LOOK = ALL_RULES - {rule.name for rule in _GATED}
 NO_RULES: frozenset[str] = frozenset()
 
 
@@ -27,9 +30,9 @@ def open_gates(texts: Sequence[str]) -> list[frozenset[str]]:
     if len(places) == 0:
         return found
     few = column.gather(places)
-    opened = [(rule.name, _opens(rule, few).fill_null(value=True).to_list()) for rule in RULES]
+    gated = [(rule.name, _opens(rule, few).fill_null(value=True).to_list()) for rule in _GATED]
     for number, place in enumerate(places.to_list()):
-        found[place] = frozenset(name for name, opens in opened if opens[number])
+        found[place] = _TOLD_BY_LOOK.union(name for name, opens in gated if opens[number])
     return found
 
 

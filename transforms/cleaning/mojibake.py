@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from string import ascii_letters
 
 from transforms.cleaning.look import Look
 from transforms.ledger import Change
@@ -20,6 +21,8 @@ GATE = _DAMAGE.pattern
 LEADS = frozenset(_LEAD)
 _TOKEN = re.compile(r"[^\s<>]+")
 _LINE = re.compile(r"[^\n]+")
+CONTEXT = 3
+"""Plain letters on either side of the damage that tell whether it is any."""
 MAX_LINE = 20_000
 """Characters of a line that is still repaired as a whole; longer lines are repaired word by word only."""
 
@@ -42,15 +45,27 @@ def _line_repairs(text: str, start: int, end: int) -> list[Change]:
     for token in _TOKEN.finditer(text, start, end):
         word = token.group()
         if not word.isascii() and _DAMAGE.search(word):
-            fixed = _fixed(word)[0]
-            if fixed != word:
-                found.append(_narrowed(token.start(), word, fixed))
+            left, core = _core(word)
+            fixed = _fixed(core)[0]
+            if fixed != core:
+                found.append(_narrowed(token.start() + left, core, fixed))
     if not found and end - start <= MAX_LINE:
         line = text[start:end]
         fixed = _fixed(line)[0]
         if fixed != line:
             found.append(_narrowed(start, line, fixed))
     return found
+
+
+def _core(word: str) -> tuple[int, str]:
+    """Where the damaged part of a word begins, and that part with the few plain letters beside it.
+
+    A repair looks no farther than that; the ends of words that are cut off let many words share one repair.
+    """
+    left = len(word) - len(word.lstrip(ascii_letters))
+    right = len(word.rstrip(ascii_letters))
+    left = max(0, left - CONTEXT)
+    return left, word[left : right + CONTEXT]
 
 
 @lru_cache(maxsize=4096)
@@ -70,7 +85,7 @@ def explanations(text: str) -> list[str]:
     for line in _LINE.finditer(text):
         if not _DAMAGE.search(text, line.start(), line.end()):
             continue
-        steps = [_fixed(word)[1] for word in line.group().split() if _DAMAGE.search(word)]
+        steps = [_fixed(_core(word)[1])[1] for word in line.group().split() if _DAMAGE.search(word)]
         if not any(steps) and len(line.group()) <= MAX_LINE:
             steps = [_fixed(line.group())[1]]
         for step in filter(None, steps):

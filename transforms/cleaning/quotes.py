@@ -65,8 +65,12 @@ def repairs(text: str) -> list[Change]:
     return found + _line_repairs(text, start, end, marks)
 
 
+def _line_may_change(line: str) -> bool:
+    return "''" in line or "``" in line or _in_disorder(line)
+
+
 def _line_repairs(text: str, start: int, end: int, marks: list[tuple[int, int]]) -> list[Change]:
-    if not marks or len(marks) > MAX_MARKS:
+    if not marks or len(marks) > MAX_MARKS or not _line_may_change(text[start:end]):
         return []
     straight = sum(text[s] == '"' for s, _ in marks) if '"' in text else 0
     found: list[Change] = []

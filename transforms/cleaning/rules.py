@@ -17,7 +17,8 @@ class Rule:
     A rule with `removes_markup` takes away text that never belonged to the page's prose; what it removes is
     furniture of kind markup. `summary` says in a few words what it does, for the generated table. A text without any
     of a rule's `signs` (rare characters) needs no further test. `gate` is a pattern in the dialect of Polars (no look
-    around) that every text matches in which the rule finds a change. `explain` tells how the rule mended a text.
+    around) that every text matches in which the rule finds a change; where `reads_text`, the test reads the text itself
+    and a batch is gated for this rule alone, too. `explain` tells how the rule mended a text.
     """
 
     name: str
@@ -26,6 +27,7 @@ class Rule:
     summary: str
     gate: str
     removes_markup: bool = False
+    reads_text: bool = False
     signs: frozenset[str] | None = None
     explain: Callable[[str], list[str]] | None = None
 
@@ -102,13 +104,21 @@ RULES: tuple[Rule, ...] = (
         "#",
         signs=frozenset("#"),
     ),
-    Rule("space", spacing.has_odd_space, spacing.spaces, "doubled, odd and edge spaces", spacing.SPACE_GATE),
+    Rule(
+        "space",
+        spacing.has_odd_space,
+        spacing.spaces,
+        "doubled, odd and edge spaces",
+        spacing.SPACE_GATE,
+        reads_text=True,
+    ),
     Rule(
         "broken_line",
         spacing.has_broken_line,
         spacing.broken_lines,
         "line breaks inside a sentence",
         spacing.BROKEN_GATE,
+        reads_text=True,
     ),
     Rule(
         "quote",
@@ -116,6 +126,7 @@ RULES: tuple[Rule, ...] = (
         quotes.repairs,
         "quotation marks turned the wrong way or glued",
         quotes.GATE,
+        reads_text=True,
     ),
     Rule(
         "glued",
@@ -123,6 +134,7 @@ RULES: tuple[Rule, ...] = (
         spacing.glued,
         "a lost space after the end of a sentence",
         spacing.GLUED_GATE,
+        reads_text=True,
     ),
 )
 

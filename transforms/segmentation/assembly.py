@@ -87,14 +87,13 @@ def _runs(lines: list[Line]) -> list[tuple[int, int]]:
 
 def _kind(group: Group) -> str:
     bodies = [line for line in group.lines if line.role == "body"]
-    if group.ended_by and group.words <= TEASER_WORDS:
+    if group.ended_by and group.words() <= TEASER_WORDS:
         return "teaser"
     if (
-        bodies
-        and group.words <= TEASER_WORDS
-        and len(bodies) <= 2
+        0 < len(bodies) <= 2
         and group.title
         and shapes.is_cut_off(bodies[-1].text)
+        and group.words() <= TEASER_WORDS
     ):
         return "teaser"
     if bodies and group.title is None and (shapes.starts_inside(bodies[0].text)):

@@ -18,6 +18,7 @@ LISTING_ENTRIES = 2
 """So many read-more labels, or entries cut off by an ellipsis, make a page a listing."""
 
 
+_PLAIN_ENDS = frozenset("abcdefghijklmnopqrstuvwxyz,;:!?")
 _CLOSERS = frozenset(("source", "byline", "reference"))
 
 
@@ -33,18 +34,22 @@ class Group:
     """Date and byline lines above the headline: furniture that tells about the text."""
 
     has_body: bool = False
-    words: int = 0
-    """Words of prose, counted until they are more than an excerpt has."""
 
     def add(self, line: Line) -> None:
-        """Append a line; prose counts its words."""
+        """Append a line."""
         self.lines.append(line)
-        if line.role == "body":
+        if line.role in ("body", "reference"):
             self.has_body = True
-            if self.words <= TEASER_WORDS:
-                self.words += line.text.count(" ") + 1
-        elif line.role == "reference":
-            self.has_body = True
+
+    def words(self) -> int:
+        """Words of prose, counted until they are more than an excerpt has; few rules ask."""
+        words = 0
+        for line in self.lines:
+            if line.role == "body":
+                words += line.text.count(" ") + 1
+                if words > TEASER_WORDS:
+                    break
+        return words
 
 
 @dataclass(slots=True)
@@ -52,21 +57,25 @@ class _Page:
     """What the whole page tells: whether it lists entries by labels or by ellipses."""
 
     lines: list[Line]
-    following: list[Line | None]
-    """For every line the next one that is neither furniture nor a separator."""
     by_label: bool
     by_ellipsis: bool
     briefs: frozenset[int]
     """Headlines (by index) that open a brief."""
     is_english: Callable[[], bool]
+    _following: list[Line | None] = field(default_factory=list)
+
+    def following(self, index: int) -> Line | None:
+        """The next line that is neither furniture nor a separator."""
+        if not self._following:
+            self._following = _following(self.lines)
+        return self._following[index]
 
 
 def draw(lines: list[Line], is_english: Callable[[], bool]) -> list[Group]:
     """Group the lines into segments; what only words tell is believed in English texts alone."""
-    following = _following(lines)
     by_label = [line.kind for line in lines].count("read_more") >= LISTING_ENTRIES
     briefs = frozenset() if by_label else digests.openings(lines)
-    page = _Page(lines, following, by_label, _cut_entries(lines, following), briefs, is_english)
+    page = _Page(lines, by_label, _cut_entries(lines), briefs, is_english)
     groups: list[Group] = []
     current = Group(evidence=["document_start"])
     closed_by: str | None = None
@@ -103,14 +112,18 @@ def _following(lines: list[Line]) -> list[Line | None]:
     return found[::-1]
 
 
-def _cut_entries(lines: list[Line], following: list[Line | None]) -> bool:
+def _cut_entries(lines: list[Line]) -> bool:
     """Whether at least two short paragraphs end in an ellipsis right before a headline or the end."""
-    count = 0
-    for index, line in enumerate(lines):
-        if line.role == "body" and shapes.is_cut_off(line.text):
-            later = following[index]
-            count += later is None or later.role in ("heading", "stamp")
-    return count >= LISTING_ENTRIES
+    cut = [
+        index
+        for index, line in enumerate(lines)
+        if line.role == "body" and line.text[-1] not in _PLAIN_ENDS and shapes.is_cut_off(line.text)
+    ]
+    if len(cut) < LISTING_ENTRIES:
+        return False
+    following = _following(lines)
+    later = [following[index] for index in cut]
+    return sum(line is None or line.role in ("heading", "stamp") for line in later) >= LISTING_ENTRIES
 
 
 def _closing(line: Line, page: _Page, index: int) -> str | None:
@@ -118,7 +131,7 @@ def _closing(line: Line, page: _Page, index: int) -> str | None:
     if line.role == "separator":
         return "separator"
     if line.kind == "read_more":
-        following = page.following[index]
+        following = page.following(index)
         goes_on = (
             following is not None and following.role == "body" and not shapes.starts_inside(following.text)
         )
@@ -130,7 +143,7 @@ def _closed_by_content(lines: list[Line], index: int, current: Group) -> str | N
     line = lines[index]
     if line.role == "source" and current.has_body:
         return "source_line" if origins.is_domain(line.text) else "credit_line"
-    if line.role == "byline" and current.words >= MIN_SIGNED:
+    if line.role == "byline" and current.words() >= MIN_SIGNED:
         return "end_credit"
     if line.role == "reference" and (index + 1 == len(lines) or lines[index + 1].role != "reference"):
         return "references"
@@ -174,7 +187,7 @@ def _begins(line: Line, page: _Page, index: int, current: Group, closed_by: str 
     if line.role == "body":
         fresh = (
             origins.is_agency_dateline(line.text)
-            and current.words >= 40
+            and current.words() >= 40
             and current.lines[-1].role != "heading"
         )
         return "agency_dateline" if fresh else None
@@ -207,13 +220,13 @@ def _new_article(page: _Page, index: int, current: Group) -> str | None:
     line, previous = page.lines[index], current.lines[-1]
     if line.role != "heading":
         return "dated_entry" if page.by_ellipsis and shapes.is_cut_off(previous.text) else None
-    short = current.words <= TEASER_WORDS
+    short = current.words() <= TEASER_WORDS
     if page.by_ellipsis and previous.role == "body" and short and shapes.is_cut_off(previous.text):
         current.ended_by = "ellipsis"
         return "after_ellipsis"
     if index in page.briefs and page.is_english():
         return "brief"
-    follower = page.following[index]
+    follower = page.following(index)
     if follower is None:
         return None
     if follower.role == "body" and shapes.starts_inside(follower.text):

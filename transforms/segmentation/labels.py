@@ -17,6 +17,7 @@ UNSURE = "?"
 
 _ORNAMENT = " \t.…:;,!?»«›‹→←↑↓➔➜➡►▶▸▼▲▾•·|<>[](){}*+=~_—–-\"“”'‘’/\\#✓✔×✕@&"
 _LEAD_ORNAMENT = _ORNAMENT.replace("@", "").replace("(", "")
+_DIGIT = re.compile(r"\d")
 _COUNT = re.compile(r"\(\d[\d.,]{0,8}\)|\b\d[\d.,]{0,8}[kKmM]?\b")
 _BAR_MARK = re.compile(r"\s?[|»›>•·/→←«‹]\s?|\s-\s|:\s|,\s")
 _TITLED_LABEL = re.compile(
@@ -73,6 +74,8 @@ MAX_CALL = 160
 # what a label ends in: the marks behind it, and its last word where it is none of its own ("the rest of ...")
 _LABEL_END = ".…:»›→>)]}* "
 _MARKED_END = "»›→>)]}*"
+TAIL = 40
+"""Characters that hold the last word of a label and the marks behind it."""
 _LAST_WORDS = ("more", "here", "on", "story", "article", "text", "post", "reading")
 
 
@@ -161,6 +164,14 @@ def label_kind(line: str) -> str | None:
     return None
 
 
+def is_long_prose(line: str) -> bool:
+    """Whether a line is too long for any role but prose and does not begin like a notice; costs next to nothing."""
+    length = len(line)
+    if length > MAX_NOTICE:
+        return True
+    return length > MAX_BAR and line[0].isalpha() and line[:3].lower() not in _phrases().openings
+
+
 def _whole_line(line: str, lowered: str, phrases: _Phrases) -> str | None:
     """The kind of a line that is a label from end to end."""
     if lowered[-1] == ")" and " (http" in lowered:  # a link that lost its markdown
@@ -169,14 +180,14 @@ def _whole_line(line: str, lowered: str, phrases: _Phrases) -> str | None:
     if not bare:
         return "read_more" if "…" in line or ".." in line else "markup"
     kind = phrases.exact.get(bare)
-    if kind is None and not bare.isalpha() and any(map(str.isdigit, bare)):
+    if kind is None and _DIGIT.search(bare):
         if _TITLED_LABEL.match(line):
             return "comments"
         without = _COUNT.sub("", bare).strip(_ORNAMENT)
         kind = phrases.exact.get(without) if without else None
         if kind == "read_more":
             kind = None
-    if kind is None and lowered.startswith(phrases.inline):
+    if kind is None and ":" in lowered and lowered.startswith(phrases.inline):
         return "related" + (UNSURE if bare not in phrases.exact else "")
     return kind
 
@@ -251,8 +262,8 @@ def names_page(line: str) -> bool:
 def tail_label(line: str) -> int | None:
     """Where a read-more label at the end of a line of prose begins (an offset into the line), or None."""
     if line[-1] not in _MARKED_END:
-        tail = line[-60:].lower()
-        if "rest" not in tail and not tail[-24:].rstrip(_LABEL_END).endswith(_LAST_WORDS):
+        tail = line[-TAIL:].lower()
+        if not tail.rstrip(_LABEL_END).endswith(_LAST_WORDS) and "rest" not in tail:
             return None
     tail = line[-120:]
     match = _TAIL.search(tail)

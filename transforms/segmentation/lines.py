@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from transforms.segmentation import labels, origins, references, shapes
+
+MAX_REMEMBERED = 60
+"""Characters of a line whose look is kept for the next one that is the same."""
+MIN_LABELLED = 20
+"""A line must be longer than this to be prose with a label at its end."""
+_DIGIT = re.compile(r"\d")
 
 
 @dataclass(slots=True)
@@ -44,52 +52,59 @@ def split_lines(text: str) -> list[Line]:
         if piece:
             body = piece.strip()
             if body:
-                _add(lines, start if body is piece else start + piece.index(body[0]), body, gap)
+                begin = start if body is piece else start + piece.index(body[0])
+                cut = labels.tail_label(body) if len(body) > MIN_LABELLED else None
+                if cut and labels.label_kind(body) is None:
+                    head = body[:cut].rstrip()
+                    lines.append(Line(begin, begin + len(head), head, gap))
+                    label = body[cut:]
+                    lines.append(Line(begin + cut, begin + len(body), label, 0, "furniture", "read_more"))
+                else:
+                    lines.append(Line(begin, begin + len(body), body, gap))
                 gap = 0
         gap += 1
         start += len(piece) + 1
     return lines
 
 
-def _add(lines: list[Line], start: int, body: str, gap: int) -> None:
-    cut = labels.tail_label(body) if len(body) > 20 else None
-    if not cut:
-        lines.append(Line(start, start + len(body), body, gap))
-    elif labels.label_kind(body) is None:
-        head = body[:cut].rstrip()
-        lines.append(Line(start, start + len(head), head, gap))
-        lines.append(Line(start + cut, start + len(body), body[cut:], 0, "furniture", "read_more"))
-    else:
-        lines.append(Line(start, start + len(body), body, gap))
-
-
 def classify(lines: list[Line]) -> None:
     """Give every line the role that its own look suggests, and reference lists theirs."""
+    may_list = False
     for line in lines:
-        if not line.kind:
-            _look_at(line)
-    texts = [line.text for line in lines]
-    if not any(map(references.may_begin_list, texts)):
+        if line.kind:
+            continue
+        text = line.text
+        if len(text) <= MAX_REMEMBERED:
+            line.role, line.kind, line.unsure = _remembered(text)
+            may_list = may_list or references.may_begin_list(text)
+        else:
+            if not labels.is_long_prose(text):
+                line.role, line.kind, line.unsure = _look_of(text)
+            may_list = may_list or text[0] in references.NUMBER_SIGNS
+    if not may_list:
         return
-    for first, end in references.list_spans(texts):
+    for first, end in references.list_spans([line.text for line in lines]):
         for line in lines[first:end]:
             if line.role != "separator":
                 line.become("reference")
 
 
-def _look_at(line: Line) -> None:
-    text = line.text
-    if len(text) > labels.MAX_NOTICE:
-        return
+def _look_of(text: str) -> tuple[str, str, bool]:
+    """The role, furniture kind and unsureness that a line's own look suggests."""
     kind = labels.label_kind(text)
     if kind is None:
-        line.role = _role(text)
-    elif kind in ("markup", "read_more") and shapes.is_separator(text):
-        line.role = "separator"
-    elif kind.endswith(labels.UNSURE):
-        line.role, line.kind, line.unsure = "furniture", kind[:-1], True
-    else:
-        line.role, line.kind = "furniture", kind
+        return _role(text), "", False
+    if kind in ("markup", "read_more") and shapes.is_separator(text):
+        return "separator", "", False
+    if kind.endswith(labels.UNSURE):
+        return "furniture", kind[:-1], True
+    return "furniture", kind, False
+
+
+@lru_cache(maxsize=4096)
+def _remembered(text: str) -> tuple[str, str, bool]:
+    """The look of a short line; labels, menus and bylines are the same on page after page."""
+    return _look_of(text)
 
 
 def _role(text: str) -> str:
@@ -103,7 +118,7 @@ def _role(text: str) -> str:
     if length <= 200 and origins.is_byline(text):
         return "byline"
     if length <= 160:
-        if origins.is_stamp(text) or origins.is_posted(text):
+        if _DIGIT.search(text) and (origins.is_stamp(text) or origins.is_posted(text)):
             return "stamp"
         if origins.is_source_line(text):
             return "source"

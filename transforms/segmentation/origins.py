@@ -99,6 +99,9 @@ _SOURCE = re.compile(
     r"|originally )?(?:appeared|published|posted|ran) (?:in|on|at|by))\b\s?:?\s?)(?=\S)",
     re.IGNORECASE,
 )
+_SOURCE_STARTS = frozenset(
+    ("sou", "via", "fro", "cou", "ori", "rea", "fir", "rep", "pub", "pri", "pos", "thi", "the")
+)
 _SOURCE_REST = re.compile(
     r"[\])]?\.?$|\s(?:on|in its)\s(?=(?:[A-Z][a-z]+day\b|\d|[A-Z][a-z]{2,8}\.? \d)).*$"
     r"|,\s(?=(?:[A-Z][a-z]+ )?\d).*$"
@@ -255,6 +258,8 @@ def is_source_line(line: str) -> bool:
         return False
     if " " not in line and (_DOMAIN.match(line) is not None or _URL.match(line) is not None):
         return True
+    if line[:4].lstrip("([")[:3].lower() not in _SOURCE_STARTS:
+        return False
     match = _SOURCE.match(line)
     return match is not None and not (ends_sentence(line) and len(line) > 120)
 

@@ -21,7 +21,7 @@ _ENTRY = re.compile(
 )
 # [1], (2), a superscript, or a digit that was one: "the old pier.1 It ..."
 _CITES = re.compile(r"\[[12]\]|(?<=\S) ?\([12]\)|[¹²³]|(?<=[a-z”\"][.,”\"])[12](?=\s|$)")
-_NUMBER_SIGNS = "[(^0123456789¹²³⁴⁵⁶⁷⁸⁹⁰"
+NUMBER_SIGNS = "[(^0123456789¹²³⁴⁵⁶⁷⁸⁹⁰"
 MAX_LIST_HEADING = 40
 MAX_TRIES = 50
 CITED_WITHIN = 400
@@ -35,12 +35,12 @@ def is_heading(line: str) -> bool:
 
 def may_begin_list(line: str) -> bool:
     """Whether a line begins like a numbered entry or is as short as the heading of a list; next to free."""
-    return line[0] in _NUMBER_SIGNS or (len(line) <= MAX_LIST_HEADING and is_heading(line))
+    return line[0] in NUMBER_SIGNS or (len(line) <= MAX_LIST_HEADING and is_heading(line))
 
 
 def entry_number(line: str) -> int | None:
     """The number of a reference entry, or None."""
-    if line[:1] not in _NUMBER_SIGNS:
+    if line[:1] not in NUMBER_SIGNS:
         return None
     match = _ENTRY.match(line)
     if not match:
@@ -67,7 +67,7 @@ def list_spans(lines: list[str]) -> list[tuple[int, int]]:
     while index < len(lines):
         line = lines[index]
         headed = len(line) <= MAX_LIST_HEADING and is_heading(line)
-        if not headed and line[:1] not in _NUMBER_SIGNS:
+        if not headed and line[:1] not in NUMBER_SIGNS:
             index += 1
             continue
         first = index + 1 if headed else index

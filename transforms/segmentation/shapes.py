@@ -23,6 +23,8 @@ _SEPARATOR = re.compile(
     r"^(?:[\s*=_~#·•◊⁂+.—–-]{3,}|[-–—*]{0,3}\s?(?:30|ends?|END|eof|EOF|fin|x{3})\s?[-–—*]{0,3})$",
     re.IGNORECASE,
 )
+MAX_END_MARK = 12
+"""Characters of the longest separator that begins with a letter or digit ("ends ---")."""
 _WORDY = re.compile(r"[^\W\d_]")
 
 
@@ -96,4 +98,6 @@ def _is_title_case(words: list[str]) -> bool:
 
 
 def is_separator(line: str) -> bool:
+    if len(line) > MAX_END_MARK and line[0].isalnum():
+        return False
     return len(line) <= 120 and _SEPARATOR.match(line) is not None

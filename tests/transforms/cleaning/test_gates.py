@@ -79,11 +79,14 @@ def test_a_rule_whose_gate_is_shut_finds_nothing(text: str) -> None:
     assert fires <= opened
 
 
-def test_plain_texts_open_no_gate_and_damaged_ones_few() -> None:
+def test_plain_texts_open_no_gate_and_damaged_ones_only_theirs() -> None:
     plain = (
         "Pier sold\n\nThe pier was sold on Tuesday. “Nobody came,” said Ines Okafor (62). It cost 3.5 crowns."
     )
-    assert open_gates([plain, "The pier.\rThe end.", plain]) == [frozenset(), {"line_ending"}, frozenset()]
+    first, damaged, last = open_gates([plain, "The pier.\rThe end.", plain])
+    assert first == last == frozenset()
+    assert "line_ending" in damaged
+    assert damaged.isdisjoint({"space", "broken_line", "quote", "glued"})
 
 
 def test_every_rule_has_a_case_that_opens_its_gate() -> None:
