@@ -71,12 +71,13 @@ def _verb(sentence: Sentence, at: int, memory: Memory, before: list[Act]) -> Act
 def _act_of(
     sentence: Sentence, at: int, last: int, cue: Cue, memory: Memory, before: list[Act]
 ) -> Act | None:
-    subject = find_subject(sentence, at, cue.lemma in rules().addressing)
+    lemma = cue.lemma
+    subject = find_subject(sentence, at, lemma in rules().addressing)
     if subject is None:
         return None
     if subject.passive:
         return passive_act(sentence, at, cue, memory)
-    if cue.lemma == "quote" and (quoted := quoted_as_saying(sentence, at, subject, memory)):
+    if lemma == "quote" and (quoted := quoted_as_saying(sentence, at, subject, memory)):
         return quoted
     counts = not subject.doubtful and not subject.infinitive
     shared = False
@@ -103,7 +104,7 @@ def _act_of(
     first, final = at, last
     if subject.phrase is not None and not shared:
         first, final = min(at, subject.phrase.first), max(last, subject.phrase.last)
-    told = phrase_forward(sentence, at + 1) if cue.lemma == "tell" and not subject.inverted else None
+    told = phrase_forward(sentence, at + 1) if lemma == "tell" and not subject.inverted else None
     behind = _tail(sentence, last)
     tail = told.last if told is not None else behind
     outlet = (

@@ -156,9 +156,11 @@ def outlet_ahead(sentence: Sentence, first: int, memory: Memory) -> str | None:
 
 def outlet_behind(sentence: Sentence, last: int, memory: Memory) -> str | None:
     """The outlet in 'in an interview with X', 'quoted by X' near the cue."""
+    seen, wrote = last + 1, sentence.low[last] in ("wrote", "writes", "written")
+    if not wrote and not sentence.carriers:
+        return None
     outlet_phrases = rules().outlet_phrases
-    seen = last + 1
-    if sentence.low[last] in ("wrote", "writes", "written") and sentence.low[seen : seen + 1] == ["in"]:
+    if wrote and sentence.low[seen : seen + 1] == ["in"]:
         carrier = phrase_forward(sentence, seen + 1)
         if carrier is not None and (outlet := outlet_of_phrase(sentence, carrier, memory)):
             return outlet

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+import ahocorasick_rs
+
 from transforms.citations.bylines import byline_of, byline_region, signed
 from transforms.citations.credit_names import (
     EDGES,
@@ -48,11 +50,11 @@ _PHOTO_INSIDE = re.compile(
 )
 
 
-# What a picture credit's line holds: "photo by", or the word at the end of a line.
-_PICTURED = ("hoto", "raph", "icture", "mage", "ration", "raphic", "ideo")
-_BY = re.compile(r"s?\sby\s")
-_PICTURE_AT_END = ("hoto", "mage", "icture")
-_LINE_END = re.compile(r"s?[.)\]]{0,2}(?=\s{0,3}(?:\n|$))")
+# Parts of words for pictures, and what stands behind them in a picture's credit: "photo by", or the end of a line.
+_STEMS = (b"hoto", b"mage", b"icture", b"raph", b"ration", b"ideo", b"Credit")
+_ENDS_LINE, _IN_CREDITS = 3, 6
+_BY = re.compile(rb"(?:ic)?s?[\s\x80-\xff]{1,3}by")
+_LINE_END = re.compile(rb"s?[.)\]]{0,2}(?=[\s\x80-\xff]{0,9}(?:\n|$))")
 _PHOTO_WORDS = ("Photo", "Image", "Picture", "Credit", "File photo")
 
 
@@ -89,33 +91,36 @@ def _leads() -> dict[str, re.Pattern[str]]:
     }
 
 
-def _shows_pictures(text: str) -> bool:
-    """Whether a picture is credited somewhere in the text: 'photo by …', or a line that ends in 'photo'."""
-    for words, behind in ((_PICTURED, _BY), (_PICTURE_AT_END, _LINE_END)):
-        if behind is _BY and "by" not in text:
-            continue
-        for word in words:
-            at = text.find(word)
-            while at >= 0:
-                if behind.match(text, at + len(word)):
-                    return True
-                at = text.find(word, at + 1)
-    return False
+@lru_cache(maxsize=1)
+def _stem_search() -> ahocorasick_rs.BytesAhoCorasick:
+    return ahocorasick_rs.BytesAhoCorasick(_STEMS, implementation=ahocorasick_rs.Implementation.DFA)
+
+
+def _picture_words(raw: bytes) -> tuple[bool, bool]:
+    """Whether a picture may be credited in the text ('photo by …', or a line that ends in 'photo'), and whether it
+    holds one of the words that a credit opens with; both said too often rather than too seldom."""
+    credited = titled = False
+    for stem, start, end in _stem_search().find_matches_as_indexes(raw):
+        titled = titled or stem == _IN_CREDITS or raw[start - 1 : start] in (b"P", b"I", b"p")
+        credited = credited or _BY.match(raw, end) is not None
+        credited = credited or (stem < _ENDS_LINE and _LINE_END.match(raw, end) is not None)
+    return credited, titled
 
 
 def find_credits(
     text: str,
+    raw: bytes,
     numbered: list[tuple[int, int]],
     regions: tuple[Region, ...],
     mentions: list[Mention],
     index: SourceIndex,
 ) -> list[Citation]:
-    """The credits of a text; `numbered` are the lines of it that are in no reference list, in order."""
+    """The credits of a text; `numbered` are the lines of it that are in no reference list, in order, `raw` is the text
+    in UTF-8."""
     known = Known(index, mentions)
     # What no text without these holds is not looked for in its lines.
-    pictures = _shows_pictures(text)
-    titled = any(word in text for word in _PHOTO_WORDS)
-    closing = titled or "(" in text or "[" in text
+    pictures, titled = _picture_words(raw)
+    closing = titled or b"(" in raw or b"[" in raw
     opening = closing or pictures or may_hold_dateline(text)
     marked = [
         (region.start, region.end, region.role)

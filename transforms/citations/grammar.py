@@ -95,7 +95,7 @@ class Sentence:
     Kinds: D determiner, P preposition, C conjunction, S subordinator, R relative, O pronoun, X other verb, A adverb,
     T time, N capitalised, w other word, # number, Q long quotation, q quote mark, and punctuation as itself.
     `leads` are the tokens that may begin an act of crediting, `documents` those that are words for documents,
-    `carriers` those that may lead to the outlet that carried the words.
+    `carriers` those that may lead to the outlet that carried the words, `cues` those that are forms of reporting verbs.
     """
 
     text: str
@@ -110,6 +110,7 @@ class Sentence:
     leads: list[int]
     documents: list[int]
     carriers: list[int]
+    cues: list[int]
 
     def span(self, first: int, last: int) -> str:
         """The text from one token to another, both included."""
@@ -160,6 +161,7 @@ def _uses() -> dict[str, int]:
     cues, known = data("cues"), words()
     uses: dict[str, int] = {}
     for use, group in (
+        (_CUE, known.cues),
         (_LEADS, [*known.cues, *(phrase.split()[0] for phrase in cues["credit_phrases"]), "in"]),
         (_DOCUMENT, known.documents),
         (_CARRIES, [phrase.split()[0] for phrase in cues["outlet_phrases"]]),
@@ -169,7 +171,7 @@ def _uses() -> dict[str, int]:
     return uses
 
 
-_LEADS, _DOCUMENT, _CARRIES, _CAPITAL_ADVERB = 1, 2, 4, 8
+_LEADS, _DOCUMENT, _CARRIES, _CAPITAL_ADVERB, _CUE = 1, 2, 4, 8, 16
 _MOST_READ = 65_536
 _LONGEST_READ = 40
 
@@ -228,7 +230,7 @@ def tokenize(masked: str, start: int, end: int, mentions: list[Mention], starts:
     written = masked[start:end]
     runs = written.split()
     if not runs:
-        return Sentence(masked, start, end, [], [], [], [], [], 0, [], [], [])
+        return Sentence(masked, start, end, [], [], [], [], [], 0, [], [], [], [])
     lows, kinds, ats, tos, uses, sizes = zip(*[_RUNS[run] for run in runs], strict=True)
     begins = list(accumulate(sizes, initial=start))
     if begins[-1] != end + 1:  # wider white space somewhere
@@ -242,10 +244,13 @@ def tokenize(masked: str, start: int, end: int, mentions: list[Mention], starts:
     leads: list[int] = []
     documents: list[int] = []
     carriers: list[int] = []
+    cues: list[int] = []
     for number, what in enumerate(b"".join(uses)):
         if what:
             if what & _LEADS:
                 leads.append(number)
+                if what & _CUE:
+                    cues.append(number)
             if what & _DOCUMENT:
                 documents.append(number)
             if what & _CARRIES:
@@ -254,7 +259,7 @@ def tokenize(masked: str, start: int, end: int, mentions: list[Mention], starts:
                 kind[number] = "N"  # a name goes on: "Clean Water Now"
     size = len(low)
     sentence = Sentence(
-        masked, start, end, low, kind, at, to, [None] * size, size, leads, documents, carriers
+        masked, start, end, low, kind, at, to, [None] * size, size, leads, documents, carriers, cues
     )
     _mark_mentions(sentence, mentions, starts)
     return sentence

@@ -13,11 +13,11 @@ _HAS_BARE = re.compile(r"\.[a-z]{2,6}/", re.IGNORECASE)
 _BARE = re.compile(r"(?<![\w@./-])(?:[a-z0-9-]{1,40}\.){1,4}[a-z]{2,6}/[^\s<>\"“”„«»]{1,500}", re.IGNORECASE)
 
 
-def find_links(text: str, body: list[tuple[int, int]], index: SourceIndex) -> list[Citation]:
-    """One citation an address in these spans of the text."""
+def find_links(text: str, raw: bytes, body: list[tuple[int, int]], index: SourceIndex) -> list[Citation]:
+    """One citation an address in these spans of the text; `raw` is the text in UTF-8."""
     found: list[Citation] = []
-    shapes = [URL] if "://" in text or "www." in text or "WWW." in text else []
-    if "/" in text and _HAS_BARE.search(text):
+    shapes = [URL] if b"://" in raw or b"www." in raw or b"WWW." in raw else []
+    if b"/" in raw and _HAS_BARE.search(text):
         shapes.append(_BARE)
     for start, end in body if shapes else ():
         last = start

@@ -137,15 +137,21 @@ def _direction(text: str, mark: re.Match[str], start: int, end: int, is_open: bo
     free_after = after.isspace() or after in _AFTER_CLOSING
     if before == ":" or (free_before and not free_after):
         return 1 if not is_open or before.isspace() or before == ":" or sign in _OPENING else -1
-    word = _LAST_WORD.search(text, max(start, mark.start() - 34), mark.start())
-    leads = word is not None and before not in _END_OF_SPEECH and word.group(1).lower() in _opening_words()
     if free_after and not free_before:
-        return 1 if leads and not after_is_mark(after) else -1
+        return 1 if not after_is_mark(after) and _leads(text, mark, start, before) else -1
     if sign in _OPENING and not free_after and (not is_open or before.isspace()):
         return 1
     if not is_open:
         return 1
-    return 1 if leads else -1
+    return 1 if _leads(text, mark, start, before) else -1
+
+
+def _leads(text: str, mark: re.Match[str], start: int, before: str) -> bool:
+    """Whether the word in front of a mark leads to a quotation."""
+    if before in _END_OF_SPEECH:
+        return False
+    word = _LAST_WORD.search(text, max(start, mark.start() - 34), mark.start())
+    return word is not None and word.group(1).lower() in _opening_words()
 
 
 def _closes_after_all(text: str, mark: re.Match[str], following: int | None) -> bool:

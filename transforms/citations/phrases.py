@@ -43,10 +43,11 @@ class Phrase:
 
 def is_verbal(sentence: Sentence, at: int) -> bool:
     """Whether a cue form stands there as a verb and not as a noun or participle ("the report", "their demands")."""
-    if sentence.low[at] not in words().cues or sentence.mention[at] is not None:
+    if at not in sentence.cues or sentence.mention[at] is not None:
         return False
     if at == 0:
         return True
+    known = words()
     before, kind = sentence.low[at - 1], sentence.kind[at - 1]
     if kind == "D" and before not in ("all", "some", "many", "most", "both", "others"):
         return False
@@ -58,16 +59,16 @@ def is_verbal(sentence: Sentence, at: int) -> bool:
     following = sentence.kind[at + 1] if at + 1 < sentence.size else "."
     if word.endswith(("ed", "ing")) or word in _PAST_FORMS:
         return True
-    if word in words().documents and sentence.low[at + 1 : at + 2] in (["by"], ["from"]):
+    if word in known.documents and sentence.low[at + 1 : at + 2] in (["by"], ["from"]):
         return False
-    verb_next = at + 1 < sentence.size and sentence.low[at + 1] in words().cues and following != "N"
+    verb_next = at + 1 in sentence.cues and following != "N"
     if verb_next or following == "X":
         return False
     plural = (
         before.endswith("s")
-        or before in words().roles
-        or before in words().bodies
-        or before in words().documents
+        or before in known.roles
+        or before in known.bodies
+        or before in known.documents
         or sentence.mention[at - 1]
     )
     return not (kind == "w" and not plural and not before.endswith("ly"))
@@ -75,17 +76,18 @@ def is_verbal(sentence: Sentence, at: int) -> bool:
 
 def _simple_back(sentence: Sentence, last: int, floor: int) -> int:
     """The first token of the simple noun phrase (no preposition in it) that ends at `last`."""
-    at = last
-    while at >= floor and last - at < _LONGEST:
-        kind = sentence.kind[at]
+    kinds, cues = sentence.kind, sentence.cues
+    at, lowest = last, max(floor, last - _LONGEST + 1)
+    while at >= lowest:
+        kind = kinds[at]
         if kind == "D":
-            while at - 1 >= floor and sentence.kind[at - 1] == "D":
+            while at - 1 >= floor and kinds[at - 1] == "D":
                 at -= 1
             return at
-        if kind == "q" and at - 1 >= floor and sentence.kind[at - 1] in _INSIDE and at < last:
+        if kind == "q" and at - 1 >= floor and kinds[at - 1] in _INSIDE and at < last:
             at -= 1
             continue
-        if kind not in _INSIDE or (at < last and is_verbal(sentence, at)):
+        if kind not in _INSIDE or (at in cues and at < last and is_verbal(sentence, at)):
             return at + 1
         at -= 1
     return at + 1
@@ -127,20 +129,23 @@ def phrase_forward(sentence: Sentence, first: int, ceiling: int | None = None) -
     size = sentence.size if ceiling is None else min(ceiling, sentence.size)
     if first >= size:
         return None
-    if sentence.kind[first] == "O" and sentence.low[first] in _PLAIN_PRONOUNS:
+    kinds, low, marks, cues = sentence.kind, sentence.low, sentence.mention, sentence.cues
+    if kinds[first] == "O" and low[first] in _PLAIN_PRONOUNS:
         return Phrase(first, first, first, "pronoun")
     at = first
-    while at < size and sentence.kind[at] == "D":
+    while at < size and kinds[at] == "D":
         at += 1
     body = at
-    while at < size and at - first < _LONGEST and sentence.kind[at] in _INSIDE:
-        if at > body and is_verbal(sentence, at) and sentence.low[at] not in words().roles:
+    farthest = min(size, first + _LONGEST)
+    while at < farthest and kinds[at] in _INSIDE:
+        if at > body and at in cues and is_verbal(sentence, at) and low[at] not in words().roles:
             break
-        mention = sentence.mention[at]
+        mention = marks[at]
         at += 1
-        ended = mention is not None and (at >= size or sentence.mention[at] is not mention)
-        ended = ended and (at >= size or sentence.kind[at] != "N" or sentence.mention[at] is not None)
-        if ended and mention is not None and mention.type == "person" and not _possessive(sentence, at - 1):
+        if mention is None or mention.type != "person" or (at < size and marks[at] is mention):
+            continue
+        ended = at >= size or kinds[at] != "N" or marks[at] is not None
+        if ended and not _possessive(sentence, at - 1):
             break
     if at == body:
         return None
@@ -149,16 +154,12 @@ def phrase_forward(sentence: Sentence, first: int, ceiling: int | None = None) -
     if found is None:
         return None
     last = head
-    while (
-        last + 2 < size
-        and sentence.low[last + 1] in ("of", "for", "at", "from", "with")
-        and found.kind != "place"
-    ):
+    while last + 2 < size and low[last + 1] in ("of", "for", "at", "from", "with") and found.kind != "place":
         start = last + 2
-        while start < size and sentence.kind[start] == "D":
+        while start < size and kinds[start] == "D":
             start += 1
         stop = start
-        while stop < size and sentence.kind[stop] in _INSIDE and not is_verbal(sentence, stop):
+        while stop < size and kinds[stop] in _INSIDE and not (stop in cues and is_verbal(sentence, stop)):
             stop += 1
         if stop == start:
             break

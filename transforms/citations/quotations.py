@@ -18,6 +18,7 @@ _BETWEEN = frozenset(",q:.ATDP#SC-O(")
 _CLOSE = 4
 _SPEECH_END = (",", ".", "!", "?", "…")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_LONG_WORD = re.compile(r"[^\W\d_][\w’'-]{3,}")
 _LOWER_NEXT = re.compile(r"[\s\])]{0,3}[(\[]?[^\W\d_A-Z]")
 _SMALL = 4
 
@@ -91,9 +92,10 @@ def _ends_sentence(text: str, quote: Quote) -> bool:
 
 def is_title(text: str) -> bool:
     """Whether the words in marks are a title (of a book, a film, an article) rather than speech."""
-    if text.rstrip().endswith(_SPEECH_END) and not text.rstrip().endswith(","):
+    last = text.rstrip()[-1:]
+    if last in _SPEECH_END and last != ",":
         return False
-    long_words = [word for word in _WORD.findall(text) if len(word) > 3]
+    long_words = _LONG_WORD.findall(text)
     return len(long_words) > 1 and sum(word[0].isupper() for word in long_words) >= 0.8 * len(long_words)
 
 

@@ -64,8 +64,25 @@ def _heading_initials() -> frozenset[str]:
     return frozenset(heading[0] for heading in data("reference_lists")["headings"])
 
 
-def blocks(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
+def blocks(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
     """Spans of the blocks (paragraphs) of a text, without the white space at their edges."""
+    return _plain_blocks(text[start:end], start) or list(_blocks(text, start, end))
+
+
+def _plain_blocks(text: str, at: int) -> list[tuple[int, int]]:
+    """The blocks of a text whose blocks are lines with one empty line between two, as clean text is; else none."""
+    if not text or text.count("\n") != 2 * text.count("\n\n"):
+        return []
+    found: list[tuple[int, int]] = []
+    for block in text.split("\n\n"):
+        if not block or block[0].isspace() or block[-1].isspace():
+            return []
+        found.append((at, at + len(block)))
+        at += len(block) + 2
+    return found
+
+
+def _blocks(text: str, start: int, end: int | None) -> Iterator[tuple[int, int]]:
     at, first, last = start, -1, -1
     for line in text[start:end].split("\n"):
         size = len(line)
@@ -118,7 +135,7 @@ def find_list(
     spans = [(region.start, region.end) for region in regions if region.role == "references"]
     if spans:
         return [entry for start, end in spans for entry in _entries(text, start, end, believed=True)]
-    return _unannounced(text, all_lines(text, list(blocks(text))) if numbered is None else numbered)
+    return _unannounced(text, all_lines(text, blocks(text)) if numbered is None else numbered)
 
 
 def _unannounced(text: str, all_blocks: list[tuple[int, int]]) -> list[Entry]:

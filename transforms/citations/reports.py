@@ -42,7 +42,8 @@ _PLURAL = frozenset(
 
 def number_disagrees(sentence: Sentence, at: int, cue: Cue, phrase: Phrase | None) -> bool:
     """A plain form ("demand") behind a singular subject is a noun: only plurals say, all others say so with an s."""
-    plain = sentence.low[at] == cue.lemma.split()[0] and not sentence.low[at].endswith(("ed", "put", "read"))
+    form, lemma = sentence.low[at], cue.lemma
+    plain = form == (lemma.split()[0] if " " in lemma else lemma) and not form.endswith(("ed", "put", "read"))
     if phrase is None or not plain or phrase.kind == "pronoun":
         return False
     word = sentence.low[phrase.head]
@@ -66,10 +67,10 @@ def is_report(
     sentence: Sentence, at: int, last: int, cue: Cue, speaker: Speaker, shared: bool, subject: Subject
 ) -> bool:
     """Whether the cue reports information by itself, without a quotation beside it."""
-    lemma, inverted = cue.lemma, subject.inverted
+    lemma, inverted, told = cue.lemma, subject.inverted, rules()
     if speaker.kind == "nobody" and speaker.name is None:
         return False
-    if lemma in rules().judging and speaker.is_named and _short_words_in_marks(sentence, last):
+    if lemma in told.judging and speaker.is_named and _short_words_in_marks(sentence, last):
         return True
     if cue.strength == "quote":
         return speaker.is_named and _is_stated(sentence)
@@ -87,9 +88,9 @@ def is_report(
         return "that" in sentence.low[follow : follow + 1]
     if lemma == "ask":
         return sentence.kind[follow : follow + 1] == ["S"] or "to" in sentence.low[last + 1 : last + 8]
-    if lemma in rules().objects:
+    if lemma in told.objects:
         window = sentence.low[follow : follow + 4]
-        return any(word in rules().objects[lemma] for word in window) or "that" in window[:1]
+        return any(word in told.objects[lemma] for word in window) or "that" in window[:1]
     if cue.strength == "speech":
         return not (
             participle
@@ -99,7 +100,7 @@ def is_report(
     if participle:
         return "that" in sentence.low[follow : follow + 1]
     if (
-        lemma in rules().outlet_verbs
+        lemma in told.outlet_verbs
         and speaker.kind in ("outlet", "document")
         and lemma in ("report", "quote", "cite", "write")
     ):
@@ -114,14 +115,14 @@ def is_report(
         return True
     if lemma in _SHOWN and subject.phrase is not None and subject.phrase.kind in ("document", "staff"):
         return True
-    if lemma in rules().needs_that:
+    if lemma in told.needs_that:
         explicit = "that" in sentence.low[follow : follow + 1]
         if lemma == "expect" and "to" in sentence.low[last + 1 : last + 8]:
             return True
         return (
             explicit
             or _that_behind_place(sentence, follow)
-            or (lemma not in rules().explicit_that and _has_clause(sentence, follow))
+            or (lemma not in told.explicit_that and _has_clause(sentence, follow))
         )
     return True
 

@@ -36,11 +36,12 @@ def find_subject(sentence: Sentence, verb: int, takes_object: bool) -> Subject |
     `takes_object` verbs (tell, urge) have the person addressed behind them, so no inversion is looked for.
     """
     at, auxiliaries = _left_of_verb(sentence, verb)
-    negated = any(word in _NEGATIONS or word.endswith(_NEGATED) for word in auxiliaries)
-    doubtful = negated or any(word in _MODALS for word in auxiliaries)
     known = words()
     form = sentence.low[verb]
-    nearest = next((word for word in auxiliaries if known.kinds.get(word) == "X"), None)
+    doubtful, nearest = False, None
+    for word in auxiliaries:
+        doubtful = doubtful or word in _NEGATIONS or word in _MODALS or word.endswith(_NEGATED)
+        nearest = nearest or (word if known.kinds.get(word) == "X" else None)
     if not form.endswith("ing") and nearest in known.be:
         return Subject(passive=True, doubtful=doubtful)
     if at < 0:
@@ -90,6 +91,8 @@ def _left_of_verb(sentence: Sentence, verb: int) -> tuple[int, list[str]]:
     passed: list[str] = []
     while at >= 0:
         kind, low = sentence.kind[at], sentence.low[at]
+        if kind in "NDPC":  # most often
+            break
         if kind in "AX" or (kind == "w" and low.endswith("ly") and len(low) > 4 and low not in words().roles):
             passed.append(low)
             at -= 1

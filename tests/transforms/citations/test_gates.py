@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from transforms.citations.credits import _shows_pictures
+from transforms.citations.credits import _PHOTO_WORDS, _picture_words
 from transforms.citations.datelines import may_hold_dateline
 from transforms.citations.grammar import _TOKEN, MASK, _lower_and_kind, tokenize
 from transforms.citations.marks import find_quotes, mark_places
-from transforms.citations.reference_list import all_lines, blocks, lines
+from transforms.citations.reference_list import _blocks, all_lines, blocks, lines
 
 _TOGETHER = (
     "Marsh| |  |, |. |\n|\n\n|“|”|\"|'|''|’|‘|`|``|(|)|[3]|[|]|said|that|n’t|U.S.|Mr.|St. |al-Hadi|Clean Water Now|Also"
@@ -54,6 +56,17 @@ def test_lines_of_all_blocks_are_those_of_each(text: str) -> None:
 @settings(deadline=None)
 @given(_TEXTS)
 def test_looks_at_the_whole_text_miss_no_line(text: str) -> None:
+    pictures, titled = _picture_words(text.encode("utf-8"))
     for start, end in blocks(text):
-        assert may_hold_dateline(text) or not may_hold_dateline(text[start:end])
-        assert _shows_pictures(text) or not _shows_pictures(text[start:end])
+        block = text[start:end]
+        assert may_hold_dateline(text) or not may_hold_dateline(block)
+        assert (
+            pictures or re.search(r"(?:photo|image)(?:s?\sby\s|s?[.)\]]{0,2}$)", block, re.IGNORECASE) is None
+        )
+        assert titled or not any(word in block for word in _PHOTO_WORDS)
+
+
+@given(_TEXTS, st.integers(0, 20), st.integers(0, 40))
+def test_blocks_at_a_glance_are_those_of_a_walk(text: str, start: int, length: int) -> None:
+    assert blocks(text) == list(_blocks(text, 0, None))
+    assert blocks(text, start, start + length) == list(_blocks(text, start, start + length))
