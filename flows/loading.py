@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -11,14 +10,14 @@ import polars as pl
 
 from flows import staging
 from flows.accuracy import measure_if_changed
+from flows.duplicates import related
 from flows.extraction import Staged, quarantine_frame
 from flows.ingest import Landing
 from flows.registry import registry_frames
 from flows.run import Run
-from transforms.duplicates import deduplicate as relate_and_cluster
 from transforms.ids import content_id
-from warehouse import known, records
-from warehouse.connection import close_written, open_read_only
+from warehouse import records
+from warehouse.connection import close_written
 from warehouse.dimensions import refresh_dimensions
 from warehouse.load import add_relations, load_batches, remove_relations, set_clusters
 from warehouse.publish import close_candidate, open_candidate, reopen_candidate
@@ -125,31 +124,9 @@ def _count(run: Run, con: duckdb.DuckDBPyConnection) -> None:
 
 def deduplicate(run: Run) -> None:
     """Relate this run's articles to each other and to all earlier ones, and write clusters and canonical articles."""
-    gone = _replaced(run)
     con = reopen_candidate(run.paths, run.run_id)
     try:
-        columns = "article_id, text, word_count, published_on, content_hash"
-        new = con.sql(f"SELECT {columns} FROM main.fact_article WHERE run_id = ?", params=[run.run_id]).pl()
-        old = con.sql(
-            "SELECT article_id, word_count, published_on FROM main.fact_article WHERE run_id <> ?",
-            params=[run.run_id],
-        ).pl()
-        fresh = new.select("article_id")
-        signatures = known.known_signatures(con)
-        relations = known.known_relations(con)
-        removed = None
-        if gone is not None:
-            removed, relations = gone
-            removed = removed.join(old, on="article_id", how="anti")
-        found = relate_and_cluster(
-            new,
-            old,
-            signatures.join(fresh, on="article_id", how="anti"),
-            relations,
-            functools.partial(known.article_texts, con),
-            removed,
-            signatures.join(fresh, on="article_id", how="semi"),
-        )
+        found = related(con, run.run_id, run.paths.warehouse)
         remove_relations(con, found.withdrawn)
         add_relations(con, found.relations)
         set_clusters(con, found.clusters)
@@ -158,18 +135,3 @@ def deduplicate(run: Run) -> None:
     except BaseException:
         con.close()
         raise
-
-
-def _replaced(run: Run) -> tuple[pl.DataFrame, pl.DataFrame] | None:
-    """Signatures and relations as they were published, where this run may replace articles; None for a first run.
-
-    Loading a document again takes its articles and their relations out of the candidate, and what they held together
-    must be looked at anew.
-    """
-    if not run.paths.warehouse.exists():
-        return None
-    con = open_read_only(run.paths.warehouse)
-    try:
-        return known.known_signatures(con), known.known_relations(con)
-    finally:
-        con.close()

@@ -10,8 +10,10 @@ import polars as pl
 from warehouse.statements import statement
 
 
-def _frame(con: duckdb.DuckDBPyConnection, sql: str) -> pl.DataFrame:
-    rows: pl.DataFrame = con.sql(sql).pl()
+def _frame(
+    con: duckdb.DuckDBPyConnection, sql: str, parameters: dict[str, str] | None = None
+) -> pl.DataFrame:
+    rows: pl.DataFrame = con.sql(sql, params=parameters or {}).pl()
     return rows
 
 
@@ -34,9 +36,33 @@ def known_articles(con: duckdb.DuckDBPyConnection) -> pl.DataFrame:
     return _frame(con, "SELECT * EXCLUDE (text, evidence) FROM main.fact_article")
 
 
-def known_signatures(con: duckdb.DuckDBPyConnection) -> pl.DataFrame:
-    """All rows of article_signature."""
-    return _frame(con, "SELECT * FROM main.article_signature")
+_SIGNATURE = "SELECT article_id, content_hash, shingle_count, anchors FROM main.article_signature"
+_OF_RUN = "(SELECT article_id FROM main.fact_article WHERE run_id = $run)"
+
+
+def run_signatures(con: duckdb.DuckDBPyConnection, run_id: str) -> pl.DataFrame:
+    """Rows of article_signature of the articles that this run loaded, without their sketches."""
+    return _frame(con, f"{_SIGNATURE} WHERE article_id IN {_OF_RUN}", {"run": run_id})
+
+
+def earlier_signatures(con: duckdb.DuckDBPyConnection, run_id: str) -> pl.DataFrame:
+    """Rows of article_signature of all articles that other runs loaded, without their sketches."""
+    return _frame(con, f"{_SIGNATURE} ANTI JOIN {_OF_RUN} USING (article_id)", {"run": run_id})
+
+
+def signatures_of(con: duckdb.DuckDBPyConnection, article_ids: Iterable[str]) -> pl.DataFrame:
+    """Rows of article_signature of these articles, without their sketches."""
+    return _by_ids(con, "article_id", article_ids, _SIGNATURE)
+
+
+def signed_articles(con: duckdb.DuckDBPyConnection) -> pl.DataFrame:
+    """article_id of every article that has a signature."""
+    return _frame(con, "SELECT article_id FROM main.article_signature")
+
+
+def article_sketches(con: duckdb.DuckDBPyConnection, article_ids: Iterable[str]) -> pl.DataFrame:
+    """(article_id, sketch) of these articles, in the order of their ids."""
+    return _by_ids(con, "article_id", article_ids, "SELECT article_id, sketch FROM main.article_signature")
 
 
 def known_relations(con: duckdb.DuckDBPyConnection) -> pl.DataFrame:

@@ -15,16 +15,20 @@ import numpy as np
 import numpy.typing as npt
 import polars as pl
 
+from transforms.duplicates.anchors import ANCHOR_SHARE
+from transforms.duplicates.judge import least_related
+from transforms.duplicates.shingles import bytes_of, ranges
+
 Keys = npt.NDArray[np.uint64]
 Mask = npt.NDArray[np.bool_]
 Positions = npt.NDArray[np.int64]
 
 # Places between two articles of one list. Copies share many anchors, most of them in short lists.
 WINDOW = 32
-# Two texts as similar as verification asks for (Jaccard 0.22 to 0.3) share at least 0.36 to 0.46 of the
-# shorter one's runs of three words, and some 0.2 to 0.3 of its runs of five. Anchors are a sample of these:
-# pairs more than two standard deviations of that sample below are not looked at, nor those below a tenth.
-EXPECTED_SHARE = 0.25
+# A word edited here and there breaks three runs of three and five runs of five: of the anchors of two texts that
+# share c of their runs of three, c^(5/3) are expected in common. Anchors are a sample of runs, so pairs more
+# than two standard deviations below the least that could be related are not looked at, nor those below a tenth.
+FIVE_OF_THREE = 5 / 3
 DEVIATIONS = 2.0
 LEAST_SHARE = 0.1
 # Anchors joined at once; above it the join runs in partitions of the anchor's value.
@@ -45,18 +49,50 @@ def _joined(parts: list[Keys]) -> Keys:
     return np.concatenate(parts) if parts else np.empty(0, np.uint64)
 
 
-def decode(anchors: pl.Series) -> tuple[npt.NDArray[np.uint32], Positions]:
-    """All anchors of a column one after another, and how many every article has."""
-    lengths = (anchors.bin.size().fill_null(0) // 4).cast(pl.Int64).to_numpy()
-    return np.frombuffer(b"".join(anchors.drop_nulls().to_list()), dtype="<u4"), lengths
+def _in_order(hashes: pl.Series) -> Positions:
+    """The positions of content hashes in their order, by their first 64 bits as long as these differ."""
+    numbers = hashes.str.slice(0, 16).str.to_integer(base=16, dtype=pl.UInt64, strict=False)
+    if not numbers.null_count():
+        values = numbers.to_numpy()
+        order = np.argsort(values)
+        if (np.diff(values[order]) > 0).all():
+            return np.asarray(order, dtype=np.int64)
+    return hashes.arg_sort().to_numpy().astype(np.int64)
 
 
-def _with_anchors_of(keys: npt.NDArray[np.uint32], wanted: npt.NDArray[np.uint32]) -> Mask:
-    """Which keys may be among the wanted ones: a table lookup that lets a few others through."""
-    table = np.zeros(1 << _FILTER_BITS, dtype=np.bool_)
-    drop = np.uint32(32 - _FILTER_BITS)
-    table[wanted >> drop] = True
-    return np.asarray(table[keys >> drop], dtype=np.bool_)
+class Postings:
+    """The anchors of many articles, one after another, and where each article's end."""
+
+    def __init__(self, signatures: pl.DataFrame) -> None:
+        anchors = signatures["anchors"]
+        self.lengths: Positions = (anchors.bin.size().fill_null(0) // 4).cast(pl.Int64).to_numpy()
+        self.ends: Positions = np.cumsum(self.lengths)
+        self.keys = bytes_of(anchors).view("<u4")
+        self.by_rank = _in_order(signatures["content_hash"])
+        self.rank = np.empty(len(self.by_rank), np.uint32)
+        self.rank[self.by_rank] = np.arange(len(self.by_rank), dtype=np.uint32)
+
+    def of(self, articles: Mask) -> npt.NDArray[np.uint32]:
+        """The anchors of these articles."""
+        starts = (self.ends - self.lengths)[articles]
+        return self.keys[ranges(starts, self.lengths[articles])]
+
+    def lists(self, of: Mask) -> Lists:
+        """The lists of all anchors of these articles, a few other anchors among them."""
+        if of.all():
+            return Lists(self.keys, np.repeat(np.arange(len(self.ends)), self.lengths))
+        table = np.zeros(1 << _FILTER_BITS, dtype=np.bool_)
+        drop = np.uint32(32 - _FILTER_BITS)
+        table[self.of(of) >> drop] = True
+        kept = np.flatnonzero(table[self.keys >> drop])
+        return Lists(self.keys[kept], np.searchsorted(self.ends, kept, side="right"))
+
+
+class Lists(NamedTuple):
+    """Anchors, and the position of the article that holds each."""
+
+    keys: npt.NDArray[np.uint32]
+    holders: Positions
 
 
 def _meetings(postings: Keys, focus: Mask) -> Keys:
@@ -111,40 +147,51 @@ def _meeting_counts(
     return pairs, counts
 
 
-def _least_shared(anchors: Positions) -> npt.NDArray[np.float64]:
-    """How many anchors a pair must share whose shorter text has so many."""
-    spread = np.sqrt(EXPECTED_SHARE * (1 - EXPECTED_SHARE) * anchors)
-    least: npt.NDArray[np.float64] = EXPECTED_SHARE * anchors - DEVIATIONS * spread
-    return np.asarray(np.maximum(least, LEAST_SHARE * anchors))
+def _least_shared(fewer: Positions, more: Positions, anchors: Positions) -> npt.NDArray[np.float64]:
+    """How many anchors pairs must share that have so many runs of three, the shorter text so many anchors."""
+    runs = np.maximum(fewer, 1)
+    share = np.minimum(least_related(fewer, more) / runs, 2.0)
+    expected = runs / ANCHOR_SHARE * share**FIVE_OF_THREE
+    least: npt.NDArray[np.float64] = expected - DEVIATIONS * np.sqrt(expected)
+    return np.asarray(np.where(share > 1, np.inf, np.maximum(least, LEAST_SHARE * anchors)))
 
 
-def candidates(signatures: pl.DataFrame, focus: pl.Series | None = None) -> Pairs:
+def _distinct_runs(signatures: pl.DataFrame, anchors: Positions) -> Positions:
+    """How many different runs of three a text may have: no more than runs, nor than its anchors speak for."""
+    most = ANCHOR_SHARE * anchors + 3 * np.sqrt(ANCHOR_SHARE * (ANCHOR_SHARE - 1) * (anchors + 1))
+    runs = signatures["shingle_count"].cast(pl.Int64).to_numpy()
+    return np.asarray(np.minimum(runs, np.ceil(most).astype(np.int64)))
+
+
+def candidates(
+    signatures: pl.DataFrame, postings: Postings, lists: Lists, focus: Mask, members: Mask
+) -> Pairs:
     """Pairs that share enough anchors to be worth measuring.
 
     Args:
-        signatures: article_id, content_hash, anchors; one article a content hash.
-        focus: a mask over `signatures`; pairs without a focused article are left out. None takes all pairs.
-            With a small focus the cost is that of one pass over the anchors of the others.
+        signatures: shingle_count and what `postings` was made of.
+        lists: of the anchors of all focused articles at least.
+        focus: a mask over `signatures`; pairs without a focused article are left out.
+        members: a mask over `signatures`; the others are in no list. One article a content hash.
 
     Returns:
         Positions in `signatures`. The pairs among any articles are the same whatever the focus, as long as
         one of them is in it.
     """
-    count = len(signatures)
-    order = signatures["content_hash"].arg_sort()
-    mask = np.ones(count, np.bool_) if focus is None else focus.to_numpy()
-    keys, lengths = decode(signatures["anchors"])
-    rank = np.empty(count, np.uint32)
-    rank[order.to_numpy()] = np.arange(count, dtype=np.uint32)
-    owners = np.repeat(rank, lengths)
-    if focus is not None and not mask.all():
-        kept = _with_anchors_of(keys, keys[np.repeat(mask, lengths)])
-        keys, owners = keys[kept], owners[kept]
-    by_rank = order.to_numpy()
-    pairs, shared = _meeting_counts(keys, owners, mask[by_rank])
+    keys, holders = lists
+    if not members.all():
+        inside = members[holders]
+        keys, holders = keys[inside], holders[inside]
+    by_rank = postings.by_rank
+    pairs, shared = _meeting_counts(keys, postings.rank[holders], focus[by_rank])
     left, right = by_rank[(pairs >> _SHIFT).astype(np.int64)], by_rank[(pairs & _LOW).astype(np.int64)]
-    enough = shared >= _least_shared(np.minimum(lengths[left], lengths[right]))
-    return Pairs(left[enough].astype(np.int64), right[enough].astype(np.int64))
+    anchors = np.minimum(postings.lengths[left], postings.lengths[right])
+    enough = shared >= LEAST_SHARE * anchors
+    left, right, shared, anchors = left[enough], right[enough], shared[enough], anchors[enough]
+    runs = _distinct_runs(signatures, postings.lengths)
+    fewer, more = np.minimum(runs[left], runs[right]), np.maximum(runs[left], runs[right])
+    enough = shared >= _least_shared(fewer, more, anchors)
+    return Pairs(left[enough], right[enough])
 
 
 class Shifts(NamedTuple):
@@ -158,19 +205,21 @@ def _crossings(keys: npt.NDArray[np.uint32], owners: Positions, old: Mask, new: 
     """Pairs, in all lists given, within the window among the `old` members and beyond it among the `new`
     ones.
 
-    Only members of both count. A list that takes in n members parts only pairs that stood more than the
-    window less n apart, so few distances are looked at.
+    Only members of both count. Two old members stand n places further apart when n others have come between
+    them, so only members followed by enough newcomers are looked at.
     """
     if not (new & ~old).any():  # in no list long enough does anything change
         return Pairs(np.empty(0, np.int64), np.empty(0, np.int64))
-    places = np.cumsum(new)
-    first = np.flatnonzero(np.concatenate(([True], keys[1:] != keys[:-1])))
-    gained = np.add.reduceat((new & ~old).astype(np.int64), first)
-    gains = np.repeat(gained, np.diff(np.append(first, len(keys))))
-    keys, owners, places, gains, stays = keys[old], owners[old], places[old], gains[old], new[old]
+    places = np.cumsum(new)[old]
+    keys, owners, stays = keys[old], owners[old], new[old]
+    count = len(keys)
+    here = np.arange(count)
+    last = np.minimum(here + WINDOW, count - 1)
+    # Newcomers among the next members, those of the next list counted too: never too few.
+    between = places[last] - places - (last - here) + np.cumsum(~stays)[last] - np.cumsum(~stays)
     left, right = [], []
-    for distance in range(WINDOW, max(0, WINDOW - int(gains.max(initial=0))), -1):
-        at = np.flatnonzero(gains[: max(0, len(keys) - distance)] > WINDOW - distance)
+    for distance in range(WINDOW, max(0, WINDOW - int(between.max(initial=0))), -1):
+        at = np.flatnonzero(between[: max(0, count - distance)] > WINDOW - distance)
         to = at + distance
         parted = (keys[at] == keys[to]) & stays[at] & stays[to] & (places[to] - places[at] > WINDOW)
         left.append(owners[at[parted]])
@@ -179,33 +228,26 @@ def _crossings(keys: npt.NDArray[np.uint32], owners: Positions, old: Mask, new: 
     return Pairs(np.concatenate(left or none), np.concatenate(right or none))
 
 
-def shifts(signatures: pl.DataFrame) -> Shifts:
+def shifts(stood: Mask, stands: Mask, postings: Postings, lists: Lists) -> Shifts:
     """Which pairs the articles that come and go push apart or bring together.
 
     Args:
-        signatures: content_hash, anchors; stood (the article was in its lists before), stands (it is there
-        now).
+        stood, stands: of every article, whether it was in its lists before and whether it is there now.
+        postings: the anchors of all of them.
+        lists: of the anchors of those that come or go.
 
     Returns:
-        Positions in `signatures`; a pair that a list pushed apart may still meet in others.
+        Positions; a pair that a list pushed apart may still meet in others.
     """
-    stood, stands = signatures["stood"].to_numpy(), signatures["stands"].to_numpy()
     none = Pairs(np.empty(0, np.int64), np.empty(0, np.int64))
-    if not stood.any():
+    if not stood.any() or not len(lists.keys):
         return Shifts(none, none)
-    by_rank = signatures["content_hash"].arg_sort().to_numpy().astype(np.int64)
-    rank = np.empty(len(by_rank), np.uint32)
-    rank[by_rank] = np.arange(len(by_rank), dtype=np.uint32)
-    keys, lengths = decode(signatures["anchors"])
-    kept = _with_anchors_of(keys, keys[np.repeat(stood != stands, lengths)])
-    postings = (keys[kept].astype(np.uint64) << _SHIFT) | np.repeat(rank, lengths)[kept]
-    postings.sort()
-    if not len(postings):
-        return Shifts(none, none)
-    keys = (postings >> _SHIFT).astype(np.uint32)
+    held = (lists.keys.astype(np.uint64) << _SHIFT) | postings.rank[lists.holders]
+    held.sort()
+    keys = (held >> _SHIFT).astype(np.uint32)
     first = np.flatnonzero(np.concatenate(([True], keys[1:] != keys[:-1])))
     sizes = np.diff(np.append(first, len(keys)))
     long = np.repeat(sizes > WINDOW, sizes)
-    keys, owners = keys[long], by_rank[(postings[long] & _LOW).astype(np.int64)]
+    keys, owners = keys[long], postings.by_rank[(held[long] & _LOW).astype(np.int64)]
     old, new = stood[owners], stands[owners]
     return Shifts(_crossings(keys, owners, old, new), _crossings(keys, owners, new, old))

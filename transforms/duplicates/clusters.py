@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 import polars as pl
 
-from transforms.duplicates.relations import EXCERPT_OF
+from transforms.duplicates.judge import EXCERPT_OF
 
 Labels = npt.NDArray[np.int64]
 

@@ -10,9 +10,10 @@ import polars as pl
 from transforms.duplicates.anchors import SIGNATURE_SCHEMA, signatures
 from transforms.duplicates.clusters import cluster, components
 from transforms.duplicates.relations import RELATION_SCHEMA, relate
-from transforms.duplicates.verify import Texts
+from transforms.duplicates.verify import Sketched, Texts, no_sketches
 
 _PAIR = ("article_id", "related_article_id")
+_SIGNATURE = {name: kind for name, kind in SIGNATURE_SCHEMA.items() if name != "sketch"}
 _ARTICLE = ("article_id", "word_count", "published_on")
 
 
@@ -31,20 +32,25 @@ class Deduplicated(NamedTuple):
     clusters: pl.DataFrame
 
 
-def _touched(articles: pl.DataFrame, relations: pl.DataFrame, seeds: pl.Series) -> pl.DataFrame:
-    """The articles that some chain of relations links with a seed, and the seeds."""
-    numbered = articles.select("article_id").with_row_index("position")
-    ends = (
-        relations.select(_PAIR)
-        .join(numbered.rename({"position": "a"}), on="article_id")
-        .join(numbered.rename({"article_id": "related_article_id", "position": "b"}), on="related_article_id")
-    )
-    labels = components(
-        len(articles), ends["a"].to_numpy().astype(np.int64), ends["b"].to_numpy().astype(np.int64)
-    )
-    labelled = articles.with_columns(label=pl.Series(labels))
-    wanted = labelled.filter(pl.col("article_id").is_in(seeds.implode()))["label"].unique()
-    return labelled.filter(pl.col("label").is_in(wanted.implode())).drop("label")
+def _touched(relations: pl.DataFrame, seeds: pl.Series) -> pl.Series:
+    """The ids that some chain of relations links with a seed, and the seeds.
+
+    Ids are compared by their hashes: should two ever be equal, a few more articles are taken, never fewer.
+    """
+    ends = [relations["article_id"], relations["related_article_id"].alias("article_id")]
+    wanted, *coded = (ids.hash().to_numpy() for ids in (seeds, *ends))
+    nodes, numbers = np.unique(np.concatenate((*coded, wanted)), return_inverse=True)
+    count = len(relations)
+    labels = components(len(nodes), numbers[:count], numbers[count : 2 * count])
+    reached = np.zeros(len(nodes), np.bool_)
+    reached[labels[numbers[2 * count :]]] = True
+    linked = pl.Series(reached[labels[numbers[:count]]], dtype=pl.Boolean)
+    return pl.concat([seeds, *(end.filter(linked) for end in ends)]).unique()
+
+
+def _from_frame(signed: pl.DataFrame) -> Sketched:
+    """Sketches looked up in a frame of signatures."""
+    return lambda ids: signed.filter(pl.col("article_id").is_in(ids)).select("article_id", "sketch")
 
 
 def deduplicate(
@@ -55,6 +61,7 @@ def deduplicate(
     texts_of: Texts,
     removed: pl.DataFrame | None = None,
     signed: pl.DataFrame | None = None,
+    sketches_of: Sketched | None = None,
 ) -> Deduplicated:
     """Relates new articles to each other and to the known ones, and clusters what they touch.
 
@@ -62,12 +69,14 @@ def deduplicate(
         new: article_id, text, word_count, published_on; content_hash is taken over where given. Articles that
             are known already are left out.
         known_articles: article_id, word_count, published_on of all articles that were there and stay.
-        known_signatures: their stored signatures (SIGNATURE_SCHEMA).
+        known_signatures: their stored signatures (SIGNATURE_SCHEMA; `sketch` may be missing).
         known_relations: all stored relations (RELATION_SCHEMA).
         texts_of: from a list of known article ids to a frame of article_id and text.
         removed: stored signatures of articles that are gone or come anew with another text; these are neither
             in `known_articles` nor in `known_signatures`.
         signed: the signatures of the new articles where they are there already.
+        sketches_of: from a list of known article ids to a frame of article_id and sketch; those of
+            `known_signatures` where it is not given.
 
     Returns:
         See `Deduplicated`. After any sequence of runs the stored relations and clusters are those that one
@@ -88,14 +97,23 @@ def deduplicate(
         )
         return pl.concat([here, texts_of(missing.to_list()).select("article_id", "text")])
 
-    known = known_signatures.cast(SIGNATURE_SCHEMA)  # type: ignore[arg-type]
+    if sketches_of is None:
+        sketches_of = _from_frame(known_signatures) if "sketch" in known_signatures.columns else no_sketches
+    known = known_signatures.select(*_SIGNATURE.keys()).cast(_SIGNATURE)  # type: ignore[arg-type]
     before = known_relations.select(*RELATION_SCHEMA).cast(RELATION_SCHEMA)  # type: ignore[arg-type]
-    change = relate(signed, known, fetch, before, removed)
-    after = pl.concat([before.join(change.withdrawn, on=_PAIR, how="anti"), change.added])
+    change = relate(signed, known, fetch, before, removed, sketches_of)
     moved = pl.concat([change.added.select(_PAIR), change.withdrawn.select(_PAIR)])
     seeds = pl.concat(
         [fresh["article_id"], moved["article_id"], moved["related_article_id"].alias("article_id")]
     )
-    articles = pl.concat([known_articles.select(_ARTICLE), fresh.select(_ARTICLE)], how="vertical_relaxed")
-    touched = _touched(articles, pl.concat([before, change.added]), seeds.unique())
+    reached = _touched(pl.concat([before, change.added]), seeds.unique()).implode()
+    touched = pl.concat(
+        [
+            known_articles.select(_ARTICLE).filter(pl.col("article_id").is_in(reached)),
+            fresh.select(_ARTICLE).filter(pl.col("article_id").is_in(reached)),
+        ],
+        how="vertical_relaxed",
+    )
+    inside = before.filter(pl.col("article_id").is_in(reached))
+    after = pl.concat([inside.join(change.withdrawn, on=_PAIR, how="anti"), change.added])
     return Deduplicated(signed, change.added, change.withdrawn, cluster(touched, after))

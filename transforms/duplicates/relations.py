@@ -20,8 +20,9 @@ import numpy as np
 import numpy.typing as npt
 import polars as pl
 
-from transforms.duplicates.candidates import Pairs, candidates, shifts
-from transforms.duplicates.verify import Measures, Texts, measure
+from transforms.duplicates.candidates import Pairs, Postings, candidates, shifts
+from transforms.duplicates.judge import EXCERPT_OF, MUTUAL, judge
+from transforms.duplicates.verify import Near, Sketched, Texts, measure, no_sketches
 
 RELATION_SCHEMA: dict[str, pl.DataType | type[pl.DataType]] = {
     "article_id": pl.String,
@@ -34,24 +35,6 @@ RELATION_SCHEMA: dict[str, pl.DataType | type[pl.DataType]] = {
 _KEY = ("article_id", "related_article_id")
 _SIGNATURE = ("article_id", "content_hash", "shingle_count", "anchors")
 
-# direction: the article's text is contained in the related article's, or both say the same.
-EXCERPT_OF = "excerpt_of"
-MUTUAL = "mutual"
-
-# Near: similarity from here on. Edited news keeps about 30 % of its runs of three words (NEWS-COPY, Silcock
-# and others, 2023); a lower share is enough where three long sentences' worth of runs is shared, and between
-# short texts a higher one is needed, where one long sentence quoted by both makes up a third of all their
-# runs.
-NEAR_SIMILARITY = 0.30
-LONG_SIMILARITY, LONG_RUNS = 0.22, 60
-SHORT_SIMILARITY, SHORT_RUNS = 0.50, 30
-# Contained: this share of the shorter text's runs, and at least so many runs, is in the other. A text that is
-# all but wholly contained may be as short as one sentence.
-CONTAINMENT, CONTAINED_RUNS = 0.70, 40
-WHOLE_CONTAINMENT, WHOLE_RUNS = 0.85, 20
-# Below this share of the other's runs, a contained text is an excerpt and not a near-copy.
-EXCERPT_SIZE = 0.60
-
 
 class Change(NamedTuple):
     """What a run adds to the relations and what it takes away; `withdrawn` holds article_id,
@@ -62,33 +45,12 @@ class Change(NamedTuple):
     withdrawn: pl.DataFrame
 
 
-def _judge(
-    measures: Measures,
-) -> tuple[npt.NDArray[np.str_], npt.NDArray[np.float64], npt.NDArray[np.float64]]:
-    """(relation or '', similarity, containment) of every measured pair."""
-    shared = measures.shared
-    shorter = np.minimum(measures.left, measures.right)
-    longer = np.maximum(measures.left, measures.right)
-    similarity = shared / np.maximum(measures.left + measures.right - shared, 1)
-    containment = shared / np.maximum(shorter, 1)
-    contained = (containment >= CONTAINMENT) & (shared >= CONTAINED_RUNS)
-    contained |= (containment >= WHOLE_CONTAINMENT) & (shared >= WHOLE_RUNS)
-    similar = (similarity >= NEAR_SIMILARITY) & (shared >= SHORT_RUNS)
-    similar |= (similarity >= LONG_SIMILARITY) & (shared >= LONG_RUNS)
-    similar |= similarity >= SHORT_SIMILARITY
-    excerpt = contained & (shorter < EXCERPT_SIZE * longer)
-    near = ~excerpt & (contained | similar)
-    relation = np.where(excerpt, "excerpt", np.where(near, "near", ""))
-    return relation, similarity, containment
-
-
-def _measured(
-    articles: pl.DataFrame, left: npt.NDArray[np.int64], right: npt.NDArray[np.int64], texts: Texts
-) -> pl.DataFrame:
+def _measured(articles: pl.DataFrame, pairs: Pairs, texts: Texts, near: Near) -> pl.DataFrame:
     """The relations that hold among candidate pairs."""
-    measures = measure(articles, left, right, texts)
+    left, right = pairs
+    measures = measure(articles, left, right, texts, near)
     ids = articles["article_id"]
-    relation, similarity, containment = _judge(measures)
+    relation, similarity, containment = judge(measures)
     frame = pl.DataFrame(
         {
             "a": ids.gather(left),
@@ -133,34 +95,47 @@ def empty_relations() -> pl.DataFrame:
     return pl.DataFrame(schema=RELATION_SCHEMA)
 
 
-def _rows(
-    known: pl.DataFrame, new: pl.DataFrame, removed: pl.DataFrame, before: pl.DataFrame
+def _grouped(
+    known: pl.DataFrame, new: pl.DataFrame, removed: pl.DataFrame, orphans: pl.Series
 ) -> pl.DataFrame:
-    """All signatures with what each article was and is: `was`, `stays` there; `stood`, `stands` for its hash.
-
-    A copy of an article that is not known any more has lost its stand-in: its group is taken as new.
-    """
+    """The signatures of every content hash that gains or loses articles, with what each article was and is."""
     frames = [
         frame.select(*_SIGNATURE).with_columns(was=pl.lit(was), stays=pl.lit(stays))
         for frame, was, stays in ((known, True, True), (new, False, True), (removed, True, False))
     ]
-    gone = ~pl.col("related_article_id").is_in(known["article_id"].implode())
-    orphans = before.filter(pl.col("relation") == "exact", gone)["article_id"]
     article, group = pl.col("article_id"), "content_hash"
-    lost = article.is_in(orphans.implode())
     return (
         pl.concat(frames)
         .with_columns(
             first_known=article.filter("was").min().over(group),
             first_id=article.filter("stays").min().over(group),
-            lost=lost.any().over(group),
-            touched=(lost | ~pl.col("was") | ~pl.col("stays")).any().over(group),
+            lost=article.is_in(orphans.implode()).any().over(group),
         )
         .with_columns(
             stood=pl.col("was") & (article == pl.col("first_known")) & ~(pl.col("lost") & pl.col("stays")),
             stands=pl.col("stays") & (article == pl.col("first_id")),
         )
     )
+
+
+def _rows(
+    known: pl.DataFrame, new: pl.DataFrame, removed: pl.DataFrame, before: pl.DataFrame
+) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Signatures in two frames: those of content hashes that change (`_grouped`), and all others that stand.
+
+    A copy of an article that is not known any more has lost its stand-in: its group is taken as new.
+    """
+    copies = before.filter(pl.col("relation") == "exact").select(_KEY)
+    ids = known.select("article_id")
+    orphans = copies.join(
+        ids.rename({"article_id": "related_article_id"}), on="related_article_id", how="anti"
+    )
+    lost = known.filter(pl.col("article_id").is_in(orphans["article_id"].implode()))
+    hashes = pl.concat([frame["content_hash"] for frame in (new, removed, lost)]).unique()
+    changing = pl.col("content_hash").is_in(hashes.implode())
+    grouped = _grouped(known.filter(changing), new, removed, orphans["article_id"])
+    calm = known.filter(~changing & ~pl.col("article_id").is_in(copies["article_id"].implode()))
+    return grouped, calm.select(*_SIGNATURE)
 
 
 def _ends(pairs: pl.DataFrame) -> pl.Series:
@@ -176,20 +151,70 @@ def _either_way(ids: pl.Series, pairs: Pairs) -> pl.DataFrame:
     return pl.concat([one, other]).unique()
 
 
-def _withdrawn(before: pl.DataFrame, rows: pl.DataFrame, apart: pl.DataFrame) -> pl.DataFrame:
+def _withdrawn(
+    before: pl.DataFrame, grouped: pl.DataFrame, gone: pl.Series, apart: pl.DataFrame
+) -> pl.DataFrame:
     """Known pairs that hold no longer: those of articles that are gone or displaced, and those that do not
     meet.
+
+    `gone` are articles with relations that are not there any more.
     """
-    measured = pl.col("relation") != "exact"
     article, related = pl.col("article_id"), pl.col("related_article_id")
-    standing = rows.filter("stood", "stands")["article_id"].implode()
-    staying = rows.filter("was", "stays")["article_id"].implode()
-    holds = related.is_in(standing) & pl.when(measured).then(article.is_in(standing)).otherwise(
-        article.is_in(staying)
+    measured = pl.col("relation") != "exact"
+    # An exact copy that stays keeps its relation as long as the one it points to stands for both.
+    displaced = grouped.filter("was", ~(pl.col("stood") & pl.col("stands")))["article_id"]
+    fallen, left = (
+        pl.concat([displaced, gone]).implode(),
+        pl.concat([grouped.filter("was", ~pl.col("stays"))["article_id"], gone]).implode(),
     )
-    gone = before.filter(~holds).select(_KEY)
+    ends = pl.when(measured).then(article.is_in(fallen)).otherwise(article.is_in(left))
+    dropped = before.filter(related.is_in(fallen) | ends).select(_KEY)
     parted = before.filter(measured).join(apart, on=_KEY, how="semi").select(_KEY)
-    return pl.concat([gone, parted]).unique()
+    return pl.concat([dropped, parted]).unique()
+
+
+def _gone(before: pl.DataFrame, known: pl.DataFrame, removed: pl.DataFrame | None) -> pl.Series:
+    """The articles with relations that are not known any more."""
+    if removed is not None:
+        return removed["article_id"]
+    return (
+        _ends(before).to_frame().join(known.select("article_id"), on="article_id", how="anti")["article_id"]
+    )
+
+
+class _Met(NamedTuple):
+    """Pairs to be measured, and related pairs that do not meet any more."""
+
+    pairs: Pairs
+    apart: pl.DataFrame
+
+
+def _met(
+    standing: pl.DataFrame, stood: npt.NDArray[np.bool_], stands: npt.NDArray[np.bool_], before: pl.DataFrame
+) -> _Met:
+    """What the articles that come and go bring together and push apart."""
+    ids = standing["article_id"]
+    postings = Postings(standing)
+    lists = postings.lists(stood != stands)
+    moved = shifts(stood, stands, postings, lists)
+    # Few of the pairs that are pushed apart in one list are related.
+    has = ids.is_in(_ends(before).implode()).to_numpy() if len(moved.apart.left) else stood
+    known = has[moved.apart.left] & has[moved.apart.right]
+    parted = _either_way(ids, Pairs(moved.apart.left[known], moved.apart.right[known]))
+    doubtful = parted.join(before.select(_KEY), on=_KEY, how="semi")
+
+    entering = stands & ~stood
+    loosened = np.zeros(len(ids), np.bool_)
+    loosened[np.concatenate(moved.together)] = True
+    again = (loosened | ids.is_in(_ends(doubtful).implode()).to_numpy()) & stands
+    pairs = candidates(standing, postings, lists, entering, stands)
+    if again.any():
+        more = candidates(standing, postings, postings.lists(again), again, stands)
+        apart = doubtful.join(_either_way(ids, more), on=_KEY, how="anti")
+        freed = loosened[more.left] & loosened[more.right] & ~entering[more.left] & ~entering[more.right]
+        left, right = (np.concatenate((a, b[freed])) for a, b in zip(pairs, more, strict=True))
+        return _Met(Pairs(left, right), apart)
+    return _Met(pairs, doubtful)
 
 
 def relate(
@@ -198,6 +223,7 @@ def relate(
     texts_of: Texts,
     known_relations: pl.DataFrame | None = None,
     removed: pl.DataFrame | None = None,
+    sketches_of: Sketched = no_sketches,
 ) -> Change:
     """The relations that change when new articles come to the known ones.
 
@@ -210,6 +236,8 @@ def relate(
         removed: signatures, as they were stored, of articles that were there and are not any more or come
             anew with another text (then they are in `new` too). Without it they are found by their relations,
             and only pairs in lists longer than the window may be missed.
+        sketches_of: from a list of known article ids to a frame of article_id and sketch (may be null). Texts
+            are asked for only where it leaves a relation possible.
 
     Returns:
         Pairs to withdraw, and relations to add after that (article_id, related_article_id, relation,
@@ -219,28 +247,21 @@ def relate(
         in which articles come, the stored relations are the same in the end.
     """
     before = empty_relations() if known_relations is None else known_relations
-    rows = _rows(known, new, new.clear() if removed is None else removed, before)
-    standing = rows.filter(pl.col("stood") | pl.col("stands"))
-    entering = standing["stands"] & ~standing["stood"]
-    moved = shifts(standing)
-    doubtful = _either_way(standing["article_id"], moved.apart).join(
-        before.select(_KEY), on=_KEY, how="inner"
-    )
-    tightened = standing["stands"] & standing["article_id"].is_in(_ends(doubtful).implode())
-    loosened = pl.Series(np.isin(np.arange(len(standing)), np.concatenate(moved.together)))
-
-    stands = standing["stands"]
-    articles = standing.filter(stands)
-    pairs = candidates(articles, (entering | tightened | loosened).filter(stands))
-    fresh, freed = entering.filter(stands).to_numpy(), loosened.filter(stands).to_numpy()
-    open_pairs = fresh[pairs.left] | fresh[pairs.right] | (freed[pairs.left] & freed[pairs.right])
-    apart = doubtful.join(_either_way(articles["article_id"], pairs), on=_KEY, how="anti")
-    withdrawn = _withdrawn(before, rows, apart)
+    grouped, calm = _rows(known, new, new.clear() if removed is None else removed, before)
+    moving = grouped.filter(pl.col("stood") | pl.col("stands"))
+    standing = pl.concat([moving.select(*_SIGNATURE), calm])
+    still = np.ones(len(calm), np.bool_)
+    stood = np.concatenate((moving["stood"].to_numpy(), still))
+    stands = np.concatenate((moving["stands"].to_numpy(), still))
+    met = _met(standing, stood, stands, before)
+    apart, pairs = met.apart, met.pairs
+    withdrawn = _withdrawn(before, grouped, _gone(before, known, removed), apart)
     after = pl.concat(
         [
-            _exact(rows.filter("touched", "stays")),
-            _measured(articles, pairs.left[open_pairs], pairs.right[open_pairs], texts_of),
+            _exact(grouped.filter("stays")),
+            _measured(standing, pairs, texts_of, Near(stands & ~stood, sketches_of)),
         ]
     )
-    kept = before.join(withdrawn, on=_KEY, how="anti")
+    same = before.filter(pl.col("article_id").is_in(after["article_id"].unique().implode())).select(_KEY)
+    kept = same.join(withdrawn, on=_KEY, how="anti")
     return Change(after.join(kept, on=_KEY, how="anti").sort(_KEY), withdrawn.sort(_KEY))

@@ -186,10 +186,10 @@ def test_partitions_of_the_join_give_the_same_pairs() -> None:
 
 @pytest.mark.parametrize("held", [1, 3_000])
 def test_texts_measured_in_small_groups_give_the_same_relations(held: int) -> None:
-    from transforms.duplicates import verify
+    from transforms.duplicates import shingles, verify
 
     articles = collection(5, 50)
     whole = store_of([articles])
-    with patch.object(verify, "_HELD", held), patch.object(verify, "_STEP", 200):
+    with patch.object(verify, "_HELD", held), patch.object(shingles, "_AT_ONCE", 200):
         parts = store_of([articles])
     assert parts.relations.equals(whole.relations)

@@ -1,0 +1,54 @@
+"""What deduplication needs of the candidate and of the publication, read from them: signatures, and few texts."""
+
+from __future__ import annotations
+
+import functools
+from pathlib import Path
+
+import duckdb
+import polars as pl
+
+from transforms.duplicates import Deduplicated, deduplicate
+from warehouse import known
+from warehouse.connection import open_read_only
+
+
+def related(con: duckdb.DuckDBPyConnection, run_id: str, published: Path) -> Deduplicated:
+    """What this run's articles, as loaded, change in relations and clusters; `published` is what the run began with.
+
+    Of the earlier articles only signatures are read whole; texts and sketches of the few that may be related.
+    """
+    columns = "article_id, text, word_count, published_on"
+    new = con.sql(f"SELECT {columns} FROM main.fact_article WHERE run_id = ?", params=[run_id]).pl()
+    old = con.sql(
+        "SELECT article_id, word_count, published_on FROM main.fact_article WHERE run_id <> ?",
+        params=[run_id],
+    ).pl()
+    signed = known.run_signatures(con, run_id)
+    removed, relations = _replaced(published, old) or (signed.clear(), known.known_relations(con))
+    return deduplicate(
+        new,
+        old,
+        known.earlier_signatures(con, run_id),
+        relations,
+        functools.partial(known.article_texts, con),
+        removed,
+        signed,
+        functools.partial(known.article_sketches, con),
+    )
+
+
+def _replaced(published: Path, old: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame] | None:
+    """Signatures of published articles that are gone or replaced, and all relations as published; None for none.
+
+    Loading a document again takes its articles and their relations out of the candidate, and what they held together
+    must be looked at anew.
+    """
+    if not published.exists():
+        return None
+    con = open_read_only(published)
+    try:
+        gone = known.signed_articles(con).join(old, on="article_id", how="anti")["article_id"]
+        return (known.signatures_of(con, gone), known.known_relations(con)) if len(gone) else None
+    finally:
+        con.close()
