@@ -7,6 +7,7 @@ another; what was finished when everything is lost is found on the shared storag
 
 from __future__ import annotations
 
+import queue
 import tempfile
 import threading
 import time
@@ -63,18 +64,20 @@ def _on_cluster(
     try:
         # A task and not scattered data: a lost copy is made again from the scheduler's.
         begun = client.submit(_same, start, pure=False)
-        queue = list(reversed(items))
+        waiting = list(reversed(items))
         running: dict[Any, Any] = {}
+        done: queue.SimpleQueue[Any] = queue.SimpleQueue()
         idle_since = time.monotonic()
-        while queue or running:
-            while queue and len(running) < AHEAD * max(1, _threads(client)):
-                item = queue.pop()
+        while waiting or running:
+            while waiting and len(running) < AHEAD * max(1, _threads(client)):
+                item = waiting.pop()
                 future = client.submit(_on_worker, function, item, storage, begun, pure=False)
-                running[future] = item
-            done = _finished(client, running, address)
-            for future in done:
-                yield _fetched(future, running.pop(future), storage, address)
-            if done or _threads(client):
+                running[future.key] = future, item  # a future that nobody holds is cancelled
+                future.add_done_callback(done.put)
+            future = _finished(client, done, address)
+            if future is not None:
+                yield _fetched(*running.pop(future.key), storage, address)
+            if future is not None or _threads(client):
                 idle_since = time.monotonic()
             elif time.monotonic() - idle_since > WORKER_SECONDS:
                 raise EngineError(f"The Dask cluster at {address} has lost all its workers. {_RESUME}")
@@ -125,21 +128,14 @@ def _threads(client: Any) -> int:
         return 0
 
 
-def _finished(client: Any, running: dict[Any, Any], address: str) -> list[Any]:
-    """The futures that are done, waiting a moment for one; raises EngineError when the scheduler is gone."""
-    import distributed
-
-    wait: Any = distributed.wait
+def _finished(client: Any, done: queue.SimpleQueue[Any], address: str) -> Any:
+    """The next future that is done, None after a moment without one; EngineError when the scheduler is gone."""
     try:
-        return list(wait(list(running), timeout=_TICK_SECONDS, return_when="FIRST_COMPLETED").done)
-    except TimeoutError:
+        return done.get(timeout=_TICK_SECONDS)
+    except queue.Empty:
         if client.status != "running":
             raise _lost(address) from None
-        return []
-    except Exception as error:
-        if client.status == "running":
-            raise
-        raise _lost(address) from error
+        return None
 
 
 def _lost(address: str) -> EngineError:
