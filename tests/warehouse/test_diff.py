@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import polars as pl
 import pytest
 
-from tests.warehouse.staged_rows import document_rows, mention, publish_run
+from tests.warehouse.staged_rows import CLEAN, NOW, document_rows, mention, publish_run
 from warehouse.diff import Difference, diff, render
 from warehouse.errors import NotPublishedError
+from warehouse.load import add_relations
 from warehouse.paths import Paths
+from warehouse.publish import close_candidate, open_candidate, publish
+from warehouse.records import finish_run, start_run
 
 
 def _by_table(found: list[Difference]) -> dict[tuple[str, str], tuple[int, int, int]]:
@@ -38,14 +42,51 @@ def test_facts_added_removed_and_changed_are_told_apart(published: Paths) -> Non
     assert ("dim_document", "document") not in counts, (
         "another extraction of the same bytes is no other document"
     )
-    text = render(found)
-    assert "changed: Ferry is back (title Ferry returns -> Ferry is back)" in text
-    assert "changed: Tarn Harbour Board (entity_id e-board -> tarn)" in text
-    assert "added: ferry" in text
-    assert "removed: Delta Wire" in text
-    assert "removed: said Tarn Harbour Board" in text
+    assert render(found).splitlines() == [
+        "texts, article (fact_article): 0 added, 0 removed, 1 changed",
+        "  changed “Ferry is back” in “d1.txt”: title “Ferry returns” -> “Ferry is back”",
+        "mentions, discovered (fact_mention): 1 added, 1 removed, 1 changed",
+        "  added “ferry” in “Ferry is back”",
+        "  removed “Delta Wire” in “Ferry returns”",
+        "  changed “Tarn Harbour Board” in “Ferry is back”: entity “Tarn Harbour Board” -> “Tarn”",
+        "citations, attribution (fact_citation): 0 added, 1 removed, 0 changed",
+        "  removed “Tarn Harbour Board sa” in “Ferry returns”",
+        "entities, organization (dim_entity): 0 added, 0 removed, 1 changed",
+        "  changed “Tarn Harbour Board”: aliases “Tarn Harbour Board” -> “Tarn Harbour Board, ferry”",
+    ]
     backwards = _by_table(diff(published.warehouse, published.snapshots / "run-1.duckdb"))
     assert backwards[("fact_citation", "attribution")] == (1, 0, 0)
+
+
+def test_changes_are_told_in_names_and_rounded_numbers(published: Paths) -> None:
+    changed = document_rows("d1")
+    changed["fact_article"][0] |= {"publisher_id": "s-board", "text": CLEAN.replace("May 3", "May 4")}
+    changed["fact_mention"][0]["confidence"] = 0.7123456
+    changed["fact_citation"][0] |= {"source_id": None, "speaker": "the wire"}
+    changed["fact_furniture"] = [{"document_id": "d1", "kind": "related", "raw_start": 0, "raw_end": 13}]
+    publish_run(published, "run-2", changed)
+    text = render(diff(published.snapshots / "run-1.duckdb", published.warehouse))
+    assert "publisher “Delta Wire” -> “Tarn Harbour Board”" in text
+    assert "text “…d Delta Wire on May 3, 2024.” -> “…d Delta Wire on May 4, 2024.”" in text
+    assert "confidence 0.8 -> 0.712" in text
+    assert "source “Delta Wire” -> none; speaker as written none -> “the wire”" in text
+    assert "furniture, related (fact_furniture): 1 added, 0 removed, 0 changed" in text
+    assert "  added “Ferry returns” in “d1.txt”" in text
+
+
+def test_related_texts_are_named(published: Paths) -> None:
+    con = open_candidate(published, "run-2")
+    start_run(con, "run-2", NOW)
+    columns = ["article_id", "related_article_id", "relation", "similarity", "containment", "direction"]
+    add_relations(con, pl.DataFrame([("d2-1", "d1-1", "exact", 1.0, 1.0, "mutual")], columns, orient="row"))
+    finish_run(con, "run-2", NOW)
+    close_candidate(con)
+    publish(published, "run-2")
+    text = render(diff(published.snapshots / "run-1.duckdb", published.warehouse))
+    assert text.splitlines() == [
+        "relations, exact (fact_article_relation): 1 added, 0 removed, 0 changed",
+        "  added “Ferry returns” says the same as “Ferry returns” (d2.txt, d1.txt)",
+    ]
 
 
 def test_new_documents_are_added_with_all_their_facts(published: Paths) -> None:
