@@ -1,7 +1,9 @@
 """Clusters of articles that tell one story, with one canonical article each.
 
 Exact and near relations join their articles. An excerpt then joins the cluster of the fuller text that holds
-most of it, and of no other: a sentence quoted in two stories does not make them one.
+most of it, and of no other: a sentence quoted in two stories does not make them one. Where several hold it
+alike, it joins the one of which it is the greatest part. No excerpt joins a digest, a text that holds several
+stories (`digests`): the relations are there, the stories stay apart.
 
 The canonical article is the one with the fullest text (most words), then the earliest date (undated last),
 then the smallest id. A cluster is named by its canonical article: cluster_id is that article's id.
@@ -10,37 +12,20 @@ then the smallest id. A cluster is named by its canonical article: cluster_id is
 from __future__ import annotations
 
 import numpy as np
-import numpy.typing as npt
 import polars as pl
 
+from transforms.duplicates.digests import Labels, components, digests
 from transforms.duplicates.judge import EXCERPT_OF
 
-Labels = npt.NDArray[np.int64]
+# Texts hold an excerpt alike when the shares of it that they hold differ by no more; a word cut off or edited
+# costs a teaser of sixty words that much.
+HELD_ALIKE = 0.05
 
 CLUSTER_SCHEMA: dict[str, pl.DataType | type[pl.DataType]] = {
     "article_id": pl.String,
     "cluster_id": pl.String,
     "is_canonical": pl.Boolean,
 }
-
-
-def components(count: int, left: Labels, right: Labels) -> Labels:
-    """The smallest member of each one's connected component; `count` members, edges left-right."""
-    labels = np.arange(count, dtype=np.int64)
-    while True:
-        lowest = np.minimum(labels[left], labels[right])
-        lower = labels.copy()
-        # The roots of both ends take the smaller label, so whole components move in one step.
-        np.minimum.at(lower, labels[left], lowest)
-        np.minimum.at(lower, labels[right], lowest)
-        while True:
-            jumped = lower[lower]
-            if np.array_equal(jumped, lower):
-                break
-            lower = jumped
-        if np.array_equal(lower, labels):
-            return labels
-        labels = lower
 
 
 def _edges(ids: pl.DataFrame, relations: pl.DataFrame) -> pl.DataFrame:
@@ -55,7 +40,7 @@ def _edges(ids: pl.DataFrame, relations: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _attachments(edges: pl.DataFrame, articles: pl.DataFrame, labels: Labels) -> pl.DataFrame:
+def _attachments(edges: pl.DataFrame, labels: Labels) -> pl.DataFrame:
     """For every component with excerpts of texts outside it, the one relation through which it joins a fuller
     text.
     """
@@ -63,17 +48,17 @@ def _attachments(edges: pl.DataFrame, articles: pl.DataFrame, labels: Labels) ->
     excerpts = excerpts.with_columns(
         component=labels[excerpts["a"].to_numpy()],
         fuller=labels[excerpts["b"].to_numpy()],
-        words=articles["word_count"].gather(excerpts["b"]),
-    )
+    ).filter(pl.col("component") != pl.col("fuller"))
+    excerpts = excerpts.filter(~pl.col("b").is_in(digests(excerpts).implode()))
+    alike = pl.col("containment") >= pl.col("containment").max().over("component") - HELD_ALIKE
     return (
-        excerpts.filter(pl.col("component") != pl.col("fuller"))
+        excerpts.filter(alike)
         .sort(
             "component",
-            "containment",
-            "words",
+            "similarity",
             "related_article_id",
             "article_id",
-            descending=[False, True, True, False, False],
+            descending=[False, True, False, False],
         )
         .unique("component", keep="first", maintain_order=True)
     )
@@ -96,7 +81,7 @@ def cluster(articles: pl.DataFrame, relations: pl.DataFrame) -> pl.DataFrame:
     edges = _edges(ordered, relations)
     same = edges.filter(pl.col("direction") != EXCERPT_OF)
     labels = components(len(ordered), same["a"].to_numpy(), same["b"].to_numpy())
-    joins = _attachments(edges, ordered, labels)
+    joins = _attachments(edges, labels)
     labels = components(
         len(ordered),
         np.concatenate((same["a"].to_numpy(), joins["a"].to_numpy())),

@@ -8,7 +8,8 @@ import numpy as np
 import polars as pl
 
 from transforms.duplicates.anchors import SIGNATURE_SCHEMA, signatures
-from transforms.duplicates.clusters import cluster, components
+from transforms.duplicates.clusters import cluster
+from transforms.duplicates.digests import components
 from transforms.duplicates.relations import RELATION_SCHEMA, relate
 from transforms.duplicates.verify import Sketched, Texts, no_sketches
 

@@ -56,8 +56,9 @@ def _measured(articles: pl.DataFrame, pairs: Pairs, texts: Texts, near: Near) ->
             "a": ids.gather(left),
             "b": ids.gather(right),
             "relation": relation,
-            "similarity": similarity,
-            "containment": containment,
+            # As they are stored, so that equal figures stay equal whichever run found them.
+            "similarity": similarity.astype(np.float32),
+            "containment": containment.astype(np.float32),
             "a_shorter": measures.left < measures.right,
         }
     ).filter(pl.col("relation") != "")

@@ -84,6 +84,8 @@ def collection(seed: int, size: int) -> pl.DataFrame:
             text = " ".join(words).replace(" ", "", 1)
         elif style < 0.6:
             text = " ".join(word if rng.random() > 0.12 else rng.choice(_WORDS) for word in words)
+        elif style < 0.65:
+            text = " ".join(" ".join(story[:55]) for story in rng.sample(stories, 2))
         elif style < 0.8:
             start = rng.randrange(0, max(1, len(words) - 55))
             text = " ".join(words[start : start + 55])[: -rng.randint(1, 4)]
