@@ -1,0 +1,110 @@
+"""The README's walk through the product, run as written in an empty folder."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import textwrap
+import time
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+_WALK = "## Your own texts, in five minutes"
+# These serve until they are stopped.
+_SERVING = ("clippings dashboard", "clippings schedule")
+
+
+def blocks() -> list[str]:
+    """The shell blocks of the walk, in order."""
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    walk = text[text.index(_WALK) + len(_WALK) :].partition("\n## ")[0]
+    return [
+        textwrap.dedent(found.group(2).replace("\n" + found.group(1), "\n"))
+        for found in re.finditer(r"^( *)```sh\n(.*?)^ *```", walk, re.MULTILINE | re.DOTALL)
+    ]
+
+
+def commands(serving: bool) -> list[str]:
+    """Lines of the walk that serve, or the whole rest of it as one script."""
+    lines = "".join(blocks()).splitlines()
+    if serving:
+        return [line for line in lines if line.strip().startswith(_SERVING)]
+    return ["\n".join(line for line in lines if not line.strip().startswith(_SERVING))]
+
+
+@pytest.fixture(scope="module")
+def walked(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """The folder after the walk, and what it printed."""
+    folder = tmp_path_factory.mktemp("walk")
+    (folder / ".venv").symlink_to(Path(sys.executable).parents[1])
+    done = subprocess.run(
+        ["bash", "-euo", "pipefail", "-c", commands(serving=False)[0]],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=False,
+        env={**os.environ, "COLUMNS": "200"},
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder, done.stdout
+
+
+def test_the_walk_ends_with_facts(walked: tuple[Path, str]) -> None:
+    folder, printed = walked
+    assert (folder / "mine" / "warehouse.duckdb").exists()
+    assert "Published mine/warehouse.duckdb" in printed
+    assert "Lower Vessel River Authority" in printed
+    assert "Nobody has asked the people who live beside the line" in printed
+    assert "Ada Quennell" in printed  # suggested for the registry
+
+
+def test_the_walk_names_what_serves() -> None:
+    assert len(commands(serving=True)) == 2
+
+
+def test_the_dashboard_of_the_walk_answers(walked: tuple[Path, str]) -> None:
+    folder, _ = walked
+    line = commands(serving=True)[0].partition("#")[0]
+    with _Served(folder, f"{line} --port 18931"):
+        page = _read("http://127.0.0.1:18931/", 60)
+    assert "Clippings" in page
+
+
+class _Served:
+    """A command that runs until the block ends."""
+
+    def __init__(self, folder: Path, command: str) -> None:
+        self.folder, self.command = folder, command
+
+    def __enter__(self) -> None:
+        path = f"{Path(sys.executable).parent}:{os.environ['PATH']}"
+        self.process = subprocess.Popen(
+            ["bash", "-c", f"exec {self.command}"],
+            cwd=self.folder,
+            env={**os.environ, "PATH": path},
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+
+    def __exit__(self, *_: object) -> None:
+        self.process.send_signal(signal.SIGINT)
+        self.process.wait(20)
+
+
+def _read(address: str, seconds: float) -> str:
+    until = time.monotonic() + seconds
+    while True:
+        try:
+            with urllib.request.urlopen(address, timeout=5) as answer:
+                return str(answer.read().decode())
+        except OSError:
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.3)
