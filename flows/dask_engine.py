@@ -76,7 +76,8 @@ def _on_cluster(
                 future.add_done_callback(done.put)
             future = _finished(client, done, address)
             if future is not None:
-                yield _fetched(*running.pop(future.key), storage, address)
+                _, item = running.pop(future.key)
+                yield _fetched(future, item, storage, address)
             if future is not None or _threads(client):
                 idle_since = time.monotonic()
             elif time.monotonic() - idle_since > WORKER_SECONDS:
