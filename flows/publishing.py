@@ -9,7 +9,6 @@ import duckdb
 import polars as pl
 
 from flows import staging
-from flows.progress import log
 from flows.run import Run
 from warehouse import records
 from warehouse.connection import close_written
@@ -38,19 +37,6 @@ def audit(run: Run) -> AuditResult:
     if run.paths.warehouse.exists():
         run.summary.bytes = run.paths.warehouse.stat().st_size
     return result
-
-
-def tell(run: Run, result: AuditResult) -> None:
-    """Tell whoever the settings name about a failed or warned run; a notifier that is down fails nothing."""
-    if not run.settings.notify or not result.failed:
-        return
-    from expectations.notify import notify
-
-    severity = "warning" if result.passed else "critical"
-    urls = [secret.get_secret_value() for secret in run.settings.notify]
-    text = f"{run.summary.headline}\n\n{result.sentence()}"
-    for address in notify(urls, f"Clippings: {severity} in run {run.run_id}", text, severity):
-        log.warning("the notifier %s did not take the message", address)
 
 
 def publish(run: Run, result: AuditResult) -> None:

@@ -22,19 +22,30 @@ def status(
     ] = None,
     data_dir: DataDir = None,
 ) -> None:
-    """Print the last publication, its age and its failing checks; for outside monitors, with an exit code."""
-    path = published(settings_of(data_dir=data_dir))
+    """Print the last publication, its age, the next run and failing checks; for outside monitors, with an exit code.
+
+    Tells the notifiers of the settings when it is late, once for each publication.
+    """
+    from flows.schedules import next_run
+
+    settings = settings_of(data_dir=data_dir)
+    path = published(settings)
     limit = _duration(max_age) if max_age else None
     run, failing = _last_run(path)
     age = datetime.now(UTC) - run["finished_at"].replace(tzinfo=UTC)
     print(f"published  {path}")
     print(f"run        {run['run_id']}, finished {run['finished_at']:%Y-%m-%d %H:%M} UTC, {_spoken(age)} ago")
+    print(f"next run   {next_run(settings.data_dir)}")
     print(f"documents  {run['documents']:,}")
     print(f"checks     {run['checks_passed']} passed, {len(failing)} failing")
     for name, severity, count in failing:
         print(f"           {name} ({severity}): {count:,} rows")
     if limit is not None and age > limit:
+        from flows.alerts import tell_late
+
         print(f"LATE       older than {max_age}")
+        sentence = f"The last publication of {path} is {_spoken(age)} old: run {run['run_id']}, allowed {max_age}."
+        tell_late(settings, run["run_id"], sentence)
         raise typer.Exit(1)
 
 

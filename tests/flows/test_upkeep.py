@@ -29,6 +29,7 @@ def test_status_quarantine_and_prune(run_once: Runs, settings: Settings) -> None
     late = CliRunner().invoke(app, ["status", "--max-age", "0m", "--data-dir", str(settings.data_dir)])
     assert late.exit_code == 1
     assert "LATE" in late.output
+    assert "next run   none; no schedule is being served" in late.output
 
     listed = clippings(settings, "quarantine", "list")
     assert "empty.txt" in listed
