@@ -7,10 +7,8 @@ batch. What needs other documents (duplicates, clusters) happens later, on the l
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice
 from typing import Any
 
 import polars as pl
@@ -22,8 +20,8 @@ from transforms.duplicates import signatures
 from transforms.ids import content_id
 from transforms.invariants import check_conservation, sound_citations, sound_mentions
 from transforms.language import detect_language
-from transforms.mentions import Matcher, Registry, find_mentions_batch
-from transforms.model import Citation, DocumentParts, Mention, PartialDate, Segment, Source
+from transforms.mentions import Matcher, Registry, find_mentions
+from transforms.model import Citation, DocumentParts, PartialDate, Segment, Source
 from transforms.rows import Rows, add_citations, add_mentions, source_row, word_count
 from transforms.schema import STAGED
 from transforms.segmentation import segment, segment_batch
@@ -58,10 +56,6 @@ class Extractor:
     version: str
 
 
-# The language of a part and its mentions.
-Named = tuple[str, list[Mention]]
-
-
 @dataclass(frozen=True, slots=True)
 class Failure:
     """A document whose extraction broke: it goes to quarantine with what happened, and the others go on."""
@@ -81,12 +75,10 @@ def extract_documents(
     rows = Rows()
     entities: dict[str, tuple[Any, ...]] = {}
     sources: dict[str, Source] = {}
-    for document, parts, named in _parted(documents, extractor):
+    for document, parts in _parted(documents):
         before = rows.sizes()
         try:
-            parts = parts or segment(document.text)
-            named = named or _named([(document, parts)], extractor)[0]
-            _extract_document(document, parts, named, extractor, rows, entities, sources)
+            _extract_document(document, parts or segment(document.text), extractor, rows, entities, sources)
         except Exception as error:
             if failures is None:
                 raise
@@ -106,35 +98,15 @@ def extract_documents(
     return frames
 
 
-def _parted(
-    documents: Iterable[Document], extractor: Extractor
-) -> Iterator[tuple[Document, DocumentParts | None, list[Named] | None]]:
-    """Every document with its parts and what they name; with None where its batch broke, so that each is tried
-    alone."""
+def _parted(documents: Iterable[Document]) -> Iterator[tuple[Document, DocumentParts | None]]:
+    """Every document with its parts; with None where its batch broke, so that each is tried alone."""
     for batch in _batches(documents):
-        parts: Sequence[DocumentParts | None] = [None] * len(batch)
-        named: Sequence[list[Named] | None] = [None] * len(batch)
-        with suppress(Exception):
-            parts = whole = segment_batch([document.text for document in batch])
-            named = _named(list(zip(batch, whole, strict=True)), extractor)
-        yield from zip(batch, parts, named, strict=True)
-
-
-def _named(batch: Sequence[tuple[Document, DocumentParts]], extractor: Extractor) -> list[list[Named]]:
-    """The language of each part of each document, and its mentions."""
-    segments = [(document, part) for document, parts in batch for part in parts.segments]
-    texts = [part.text for _, part in segments]
-    languages = [detect_language(text) for text in texts]
-    stated = [part.published or document.published for document, part in segments]
-    mentions = find_mentions_batch(
-        texts,
-        [part.regions for _, part in segments],
-        extractor.matcher,
-        languages,
-        [date.on if date else None for date in stated],
-    )
-    named = zip(languages, mentions, strict=True)
-    return [list(islice(named, len(parts.segments))) for _, parts in batch]
+        parts: Sequence[DocumentParts | None]
+        try:
+            parts = segment_batch([document.text for document in batch])
+        except Exception:
+            parts = [None] * len(batch)
+        yield from zip(batch, parts, strict=True)
 
 
 def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
@@ -153,7 +125,6 @@ def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
 def _extract_document(
     document: Document,
     parts: DocumentParts,
-    named: Sequence[Named],
     extractor: Extractor,
     rows: Rows,
     entities: dict[str, tuple[Any, ...]],
@@ -161,12 +132,19 @@ def _extract_document(
 ) -> None:
     check_conservation(document.text, parts)
     _add_document(document, parts, extractor.version, rows)
-    for part, (language, found) in zip(parts.segments, named, strict=True):
-        mentions = sound_mentions(part.text, found)
+    for part in parts.segments:
+        language = detect_language(part.text)
+        stated = part.published or document.published
+        mentions = sound_mentions(
+            part.text,
+            find_mentions(
+                part.text, part.regions, extractor.matcher, language, stated.on if stated else None
+            ),
+        )
         citations = sound_citations(
             part.text, find_citations(part.text, part.regions, mentions, extractor.registry, language)
         )
-        for source in discovered_sources(citations, extractor.registry):
+        for source in discovered_sources(citations, extractor.registry, mentions):
             sources[source.source_id] = source
         article_id = content_id("article", document.document_id, part.raw_start, part.raw_end)
         publisher = publisher_of(part.publisher or document.source, extractor.registry)

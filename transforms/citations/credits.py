@@ -197,8 +197,9 @@ def _short_line(
             or "publish" in match["lead"].lower()
             or "appeared" in match["lead"].lower()
         ):
-            if who in known.people:
-                return credit_row(start, end, match["lead"], who, None, known)
+            person = without_places(who)
+            if person in known.people:
+                return credit_row(start, end, match["lead"], person, None, known)
             return credit_row(start, end, match["lead"], None, outlet_among(who, known), known)
     bare = line.strip(EDGES)
     if role == "source_line" or (

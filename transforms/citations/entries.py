@@ -173,8 +173,21 @@ def _first_outlet(text: str, pieces: list[Span], evidence: Evidence) -> int | No
     for judge in (evidence.is_source, lambda piece: len(piece.split()) <= 5 and looks_like_outlet(piece)):
         for number, span in enumerate(pieces):
             if judge(text[slice(*span)]):
-                return number
+                return _not_before_colon(text, pieces, number, evidence)
     return None
+
+
+def _not_before_colon(text: str, pieces: list[Span], number: int, evidence: Evidence) -> int:
+    """This piece, unless it opens a title ("Harbour Board: what next") and another is the outlet: one in front of it,
+    or one behind the words that follow its colon."""
+    start, end = pieces[number]
+    if text[end : end + 1] != ":" or evidence.index.by_name(text[start:end]) is not None:
+        return number
+    for other, span in enumerate(pieces):
+        apart = other < number or other > number + 1
+        if apart and text[span[1] : span[1] + 1] != ":" and _is_outlet(text[slice(*span)], evidence):
+            return other
+    return number
 
 
 def _around_title(

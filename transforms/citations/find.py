@@ -13,7 +13,7 @@ from transforms.citations.links import find_links
 from transforms.citations.names import normal
 from transforms.citations.prose import find_prose
 from transforms.citations.reference_list import all_lines, blocks, find_list
-from transforms.citations.sources import SourceIndex, source_index
+from transforms.citations.sources import SourceIndex, discovered_id, full_names, source_index
 from transforms.model import Citation, Mention, Region
 
 if TYPE_CHECKING:
@@ -49,8 +49,8 @@ def find_citations(
         title = next((region.end for region in regions if region.role == "title"), 0)
         prose = find_prose(text, paragraphs, title, mentions, index)
         prose = _outside(prose, credited) if credited else prose
-    links = find_links(text, raw, body, index)
-    return _in_order(footnotes, [*credited, *prose, *links])
+    others = _one_source_each([*credited, *prose], mentions, index)
+    return _in_order(footnotes, [*others, *find_links(text, raw, body, index)])
 
 
 def _evidence(mentions: list[Mention], index: SourceIndex) -> Evidence:
@@ -74,6 +74,21 @@ def _body(text: str, footnotes: list[Citation], regions: tuple[Region, ...]) -> 
     if at < len(text):
         spans.append((at, len(text)))
     return spans
+
+
+def _one_source_each(rows: list[Citation], mentions: list[Mention], index: SourceIndex) -> list[Citation]:
+    """The rows, those whose source is a short form or acronym of an organization with the id of its full name."""
+    full = full_names(mentions)
+    if not full:
+        return rows
+    told: list[Citation] = []
+    for row in rows:
+        name = full.get(row.source or "")
+        if name is not None and index.by_name(row.source) is None:
+            known = index.by_name(name)
+            row = replace(row, source_id=known.source_id if known is not None else discovered_id(name))
+        told.append(row)
+    return told
 
 
 def _outside(rows: list[Citation], credited: list[Citation]) -> list[Citation]:

@@ -63,6 +63,7 @@ class Words:
     time_leads: frozenset[str]
     links: frozenset[str]
     first_person: frozenset[str]
+    labels: frozenset[str]
 
 
 @lru_cache(maxsize=1)

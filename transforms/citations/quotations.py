@@ -277,6 +277,8 @@ def _speaker_before_colon(sentence: Sentence, token: int, memory: Memory) -> Spe
     phrase = phrase_forward(sentence, 0, colon)
     if phrase is None or phrase.kind == "noun":
         return None
+    if phrase.mention is None and phrase.last == phrase.first and sentence.low[0] in words().labels:
+        return None  # "INTERVIEW: “…”"
     return speaker_of(sentence, phrase, memory)
 
 

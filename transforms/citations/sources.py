@@ -11,7 +11,7 @@ from weakref import ref
 
 from transforms.citations.names import normal
 from transforms.ids import content_id
-from transforms.model import Citation, Source
+from transforms.model import Citation, Mention, Source
 
 if TYPE_CHECKING:
     from transforms.mentions.registry import Entity, Registry
@@ -159,20 +159,43 @@ def is_domain(text: str) -> bool:
     return len(text) < 254 and _DOMAIN.match(text) is not None and not text.endswith(".")
 
 
-def discovered_sources(citations: Iterable[Citation], registry: Registry | None) -> list[Source]:
+def full_names(mentions: Iterable[Mention]) -> dict[str, str]:
+    """The names of organizations that a text writes shorter as well: how it writes them -> full name.
+
+    A surface that stands for two organizations of the text is left out.
+    """
+    full: dict[str, str] = {}
+    for mention in mentions:
+        named = mention.type == "organization" and mention.entity_id is not None
+        if named and full.setdefault(mention.surface, mention.name) != mention.name:
+            full[mention.surface] = mention.surface
+    return {surface: name for surface, name in full.items() if normal(surface) != normal(name)}
+
+
+def discovered_sources(
+    citations: Iterable[Citation], registry: Registry | None, mentions: Iterable[Mention] = ()
+) -> list[Source]:
     """The sources that these citations name and the registry does not hold, one each, sorted by id.
 
-    Where one source is spelt in several ways that compare equal, the spelling that sorts first is its name and the
-    others are its aliases, so the answer does not depend on the order of the citations.
+    Where one source is spelt in several ways, the full name (where the text's `mentions` tell it), else the spelling
+    that sorts first, is its name and the others are its aliases, so the answer does not depend on the order of the
+    citations.
     """
     known = source_index(registry).ids
+    full = full_names(mentions)
     spellings: dict[str, set[str]] = {}
     for citation in citations:
         if citation.source and citation.source_id and citation.source_id not in known:
-            spellings.setdefault(citation.source_id, set()).add(citation.source)
+            names = spellings.setdefault(citation.source_id, set())
+            names.add(citation.source)
+            name = full.get(citation.source)
+            if name is not None and discovered_id(name) == citation.source_id:
+                names.add(name)
     found = []
-    for source_id, names in sorted(spellings.items()):
-        name, *aliases = sorted(names)
+    for source_id, written in sorted(spellings.items()):
+        name, *aliases = sorted(
+            written, key=lambda spelling: (discovered_id(spelling) != source_id, spelling)
+        )
         entity_id = source_index(registry).entity_of(name)
         domain = host_of(name) if is_domain(name) else None
         found.append(Source(source_id, name, "unknown", entity_id, domain, tuple(aliases), False))
