@@ -5,6 +5,7 @@ from __future__ import annotations
 import duckdb
 
 from warehouse.schema import ROOT
+from warehouse.statements import statement
 
 _SCHEMA_TEXT = {
     "main": "Facts and dimensions. Short names work in queries: `fact_article`.",
@@ -22,14 +23,7 @@ All offsets are Unicode code points. Identifiers are hashes of content: the same
 
 def write_dictionary(con: duckdb.DuckDBPyConnection) -> str:
     """The dictionary as Markdown: every relation and column with grain, meaning, known limits and example."""
-    relations = con.execute(
-        """SELECT schema_name, table_name, comment, 'table' FROM duckdb_tables()
-           WHERE database_name = current_database() AND NOT internal
-           UNION ALL
-           SELECT schema_name, view_name, comment, 'view' FROM duckdb_views()
-           WHERE database_name = current_database() AND NOT internal
-           ORDER BY 1, 2"""
-    ).fetchall()
+    relations = con.execute(statement("relations")).fetchall()
     columns: dict[tuple[str, str], list[tuple[str, str, str]]] = {}
     for schema, table, column, data_type, comment in con.execute(
         """SELECT schema_name, table_name, column_name, data_type, comment FROM duckdb_columns()

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from warehouse.connection import CATALOG, open_read_only
+from warehouse.connection import CATALOG, open_read_only, quoted
 from warehouse.errors import WarehouseError
+from warehouse.statements import statement
 
 if TYPE_CHECKING:
     from prompt_toolkit import PromptSession
@@ -92,17 +93,9 @@ def respond(path: Path, text: str, limit: int) -> str:
 def _dot_command(text: str) -> str | None:
     command, _, argument = text.rstrip(";").partition(" ")
     if command == ".tables":
-        return f"""SELECT schema_name AS schema, table_name AS name, comment
-                   FROM duckdb_tables() WHERE database_name = '{CATALOG}'
-                   UNION ALL
-                   SELECT schema_name, view_name, comment
-                   FROM duckdb_views() WHERE database_name = '{CATALOG}' AND NOT internal
-                   ORDER BY 1, 2"""
+        return statement("dot_tables")
     if command == ".columns":
-        table = argument.strip().rpartition(".")[2].replace("'", "''")
-        return f"""SELECT schema_name AS schema, column_name AS "column", data_type AS type, comment
-                   FROM duckdb_columns() WHERE database_name = '{CATALOG}' AND table_name = '{table}'
-                   ORDER BY schema_name, column_index"""
+        return statement("dot_columns", table=quoted(argument.strip().rpartition(".")[2]))
     return None
 
 

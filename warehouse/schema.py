@@ -13,6 +13,7 @@ import duckdb
 
 from warehouse.connection import identifier, open_memory, quoted
 from warehouse.errors import WarehouseError
+from warehouse.statements import statement
 
 ROOT = Path(__file__).parent
 
@@ -177,14 +178,7 @@ def _inherit_comments(con: duckdb.DuckDBPyConnection) -> None:
     """A column of a `current` view means what the column of its table means: copies the comments that
     views lack.
     """
-    rows = con.execute(
-        """SELECT v.table_name, v.column_name, t.comment
-           FROM duckdb_columns() v
-           JOIN duckdb_columns() t ON t.database_name = v.database_name AND t.schema_name = 'main'
-               AND t.table_name = v.table_name AND t.column_name = v.column_name
-           WHERE v.database_name = current_database() AND v.schema_name = 'current'
-               AND v.comment IS NULL AND t.comment IS NOT NULL"""
-    ).fetchall()
+    rows = con.execute(statement("comments_to_inherit")).fetchall()
     for table, column, comment in rows:
         con.execute(
             f"COMMENT ON COLUMN current.{identifier(table)}.{identifier(column)} IS {quoted(comment)}"

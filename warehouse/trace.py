@@ -10,6 +10,7 @@ from typing import Any
 import duckdb
 
 from warehouse.errors import QueryError
+from warehouse.statements import statement
 
 KINDS = {
     "article": ("fact_article", "article_id"),
@@ -71,7 +72,8 @@ def trace(con: duckdb.DuckDBPyConnection, kind: str, fact_id: str, landing: Path
     the hash. Raises QueryError for a kind or an id that there is not.
     """
     if kind not in KINDS:
-        raise QueryError(f"There is no kind of fact {kind}; there are {', '.join(KINDS)}.")
+        wrong = f"There is no kind of fact {kind}" if kind else "Say which kind of fact to trace"
+        raise QueryError(f"{wrong}; there are {', '.join(KINDS)}. {_example(con, 'mention')}")
     table, key = KINDS[kind]
     fact = _one(con, table, key, fact_id, kind)
     article = fact if kind == "article" else _row(con, "fact_article", "article_id", fact["article_id"])
@@ -104,14 +106,21 @@ def _one(con: duckdb.DuckDBPyConnection, table: str, key: str, fact_id: str, kin
         [fact_id, fact_id],
     ).fetchall()
     if not fact_id or not found:
-        raise QueryError(
-            f'There is no {kind} {fact_id}. Find one: clippings sql "select {key} from {table} limit 10"'
-        )
+        wrong = f"There is no {kind} {fact_id}" if fact_id else f"Say which {kind} to trace"
+        raise QueryError(f"{wrong}. {_example(con, kind)}")
     if found[0][0] != fact_id and len(found) > 1:
         raise QueryError(
             f"{fact_id} begins several {kind}s: {', '.join(row[0] for row in found[:3])}. Give more digits."
         )
     return _row(con, table, key, found[0][0])
+
+
+def _example(con: duckdb.DuckDBPyConnection, kind: str) -> str:
+    """A command that works on this warehouse, and the query that finds more."""
+    table, key = KINDS[kind]
+    first = con.execute(f"SELECT min({key}) FROM {table}").fetchall()[0][0]
+    works = f"For example: clippings trace {kind} {first}. " if first else ""
+    return f'{works}Others: clippings sql "select {key} from {table} limit 10"'
 
 
 def _row(con: duckdb.DuckDBPyConnection, table: str, key: str, value: str) -> dict[str, Any]:
@@ -122,14 +131,9 @@ def _row(con: duckdb.DuckDBPyConnection, table: str, key: str, value: str) -> di
 
 
 def _edits(con: duckdb.DuckDBPyConnection, document_id: str, raw: str, start: int, end: int) -> list[Edit]:
-    rows = con.execute(
-        """SELECT raw_start, raw_end, replacement, rule FROM document_edit
-           WHERE document_id = ? AND raw_start < ? AND raw_end > ? OR
-                 document_id = ? AND raw_start = raw_end AND raw_start > ? AND raw_start < ?
-           ORDER BY raw_start, raw_end""",
-        [document_id, end, start, document_id, start, end],
-    ).fetchall()
-    return [Edit(s, e, raw[s:e], replacement or "", rule) for s, e, replacement, rule in dict.fromkeys(rows)]
+    span = {"document": document_id, "start": start, "end": end}
+    rows = con.execute(statement("edits_of_span"), span).fetchall()
+    return [Edit(s, e, raw[s:e], replacement or "", rule) for s, e, replacement, rule in rows]
 
 
 def _landing(document: dict[str, Any], landing: Path | None) -> str:

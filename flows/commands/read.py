@@ -13,15 +13,22 @@ from flows.errors import ClippingsError, DataDirError
 
 
 def sql(
-    query: Annotated[str | None, typer.Argument(help="A DuckDB query; leave out for a prompt.")] = None,
+    query: Annotated[
+        str | None,
+        typer.Argument(help="A DuckDB query, or several with ; between; leave out for a prompt."),
+    ] = None,
     file: Annotated[Path | None, typer.Option("--file", "-f", help="Read the query from a file.")] = None,
     form: Annotated[str, typer.Option("--format", help="table, csv, json or parquet.")] = "table",
     limit: Annotated[int | None, typer.Option(help="Rows at most (default: what a terminal takes).")] = None,
     out: Annotated[Path | None, typer.Option("--out", help="Write to this file.")] = None,
     data_dir: DataDir = None,
 ) -> None:
-    """Ask the published warehouse, read-only; works while a run is in progress."""
-    if query and file:
+    """Ask the published warehouse, read-only; works while a run is in progress.
+
+    Of several statements, the last one answers: `SET VARIABLE entity = 'x'; SELECT ...`. Without a query, one is
+    read from standard input, or asked for at a prompt where that is a terminal.
+    """
+    if query is not None and file:
         raise ClippingsError("Give a query or a file, not both: clippings sql -f question.sql")
     path = published(settings_of(data_dir=data_dir))
     if file:
@@ -32,7 +39,7 @@ def sql(
         query = sys.stdin.read()
     from warehouse import query as queries
 
-    if not query:
+    if query is None:
         raise typer.Exit(queries.prompt(path, limit=limit))
     raise typer.Exit(queries.run(path, query, output=form, limit=limit, out=out))
 
@@ -91,8 +98,10 @@ def _say_where(address: str) -> None:
 
 
 def trace(
-    kind: Annotated[str, typer.Argument(help="mention, citation or article.")],
-    fact_id: Annotated[str, typer.Argument(metavar="ID", help="The fact's id; its beginning is enough.")],
+    kind: Annotated[str | None, typer.Argument(help="mention, citation or article.")] = None,
+    fact_id: Annotated[
+        str | None, typer.Argument(metavar="ID", help="The fact's id; its beginning is enough.")
+    ] = None,
     source: Source = None,
     data_dir: DataDir = None,
 ) -> None:
@@ -105,7 +114,7 @@ def trace(
     con = open_read_only(published(settings))
     try:
         landing = settings.source if settings.source.is_dir() else None
-        print(render(trace_fact(con, kind, fact_id, landing)))
+        print(render(trace_fact(con, kind or "", fact_id or "", landing)))
     finally:
         con.close()
 

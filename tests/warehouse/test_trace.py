@@ -73,8 +73,17 @@ def test_a_short_id_will_do_while_it_is_unique(con: duckdb.DuckDBPyConnection) -
     ("kind", "fact_id", "sentence"),
     [
         ("rumour", "m1", "no kind of fact rumour; there are article, mention, citation"),
-        ("mention", "zz", "There is no mention zz. Find one: clippings sql"),
-        ("mention", "", "There is no mention"),
+        (
+            "",
+            "",
+            "Say which kind of fact to trace; there are .* For example: clippings trace mention m1. Others",
+        ),
+        (
+            "mention",
+            "zz",
+            "There is no mention zz. For example: clippings trace mention m1. Others: clippings sql",
+        ),
+        ("mention", "", "Say which mention to trace. For example: clippings trace mention m1"),
         ("mention", "' or true --", "There is no mention"),
     ],
 )
