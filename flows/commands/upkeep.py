@@ -44,7 +44,9 @@ def status(
         from flows.alerts import tell_late
 
         print(f"LATE       older than {max_age}")
-        sentence = f"The last publication of {path} is {_spoken(age)} old: run {run['run_id']}, allowed {max_age}."
+        sentence = (
+            f"The last publication of {path} is {_spoken(age)} old: run {run['run_id']}, allowed {max_age}."
+        )
         tell_late(settings, run["run_id"], sentence)
         raise typer.Exit(1)
 
