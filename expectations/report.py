@@ -14,23 +14,24 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from expectations.results import AuditResult, CheckResult, Past
+from expectations.results import AuditResult, CheckResult, Past, Place
 
 PAGES = Path(__file__).parent / "pages"
 SHOWN_ROWS = 20
 FAILING_ROWS = "failing_rows.csv"
 
 
-def write_report(result: AuditResult, folder: Path) -> Path:
+def write_report(result: AuditResult, folder: Path, dashboard: str | None = None) -> Path:
     """Write `index.html` and `failing_rows.csv` into the folder (made where missing) and give the page's path.
 
     The rows are there for runs that publish nothing: those of published runs are in `ops.quality_failing_row`, too.
-    Each file is written under another name first, so that a reader never sees half of it.
+    Each file is written under another name first, so that a reader never sees half of it. `dashboard` is the address of
+    the dashboards, to which failing rows are linked.
     """
     folder.mkdir(parents=True, exist_ok=True)
     _write(folder / FAILING_ROWS, _failing_rows(result))
     page = folder / "index.html"
-    _write(page, render(result))
+    _write(page, render(result, dashboard))
     return page
 
 
@@ -51,8 +52,8 @@ def _failing_rows(result: AuditResult) -> str:
     return out.getvalue()
 
 
-def render(result: AuditResult) -> str:
-    """The report as HTML."""
+def render(result: AuditResult, dashboard: str | None = None) -> str:
+    """The report as HTML, with links to the articles of the dashboards at this address."""
     from expectations.gx import import_gx
 
     import_gx()
@@ -72,7 +73,9 @@ def render(result: AuditResult) -> str:
         sentence=result.sentence(),
         numbers=_numbers(result),
         failed=failed,
-        places=[_place(place, anchors[key]) for key, place in result.places.items()],
+        places=[_place(place, anchors[key], dashboard) for key, place in result.places.items()],
+        published=result.passed,
+        failing_rows=FAILING_ROWS if failed else None,
         sections=_sections(rows.values()),
         style=(PAGES / "quality.css").read_text(encoding="utf-8"),
     )
@@ -158,9 +161,16 @@ def _expectation(check: CheckResult) -> dict[str, Any] | None:
     return found
 
 
-def _place(place: Any, anchor: str) -> dict[str, Any]:
-    names = ("row_key", "document_id", "article_id", "path", "raw_start", "before", "span", "after")
-    return {"anchor": anchor, **{name: getattr(place, name) for name in names}}
+def _place(place: Place, anchor: str, dashboard: str | None) -> dict[str, Any]:
+    fact = place.row_key if place.kind != "article" else place.article_id
+    return {
+        "anchor": anchor,
+        "link": f"{dashboard.rstrip('/')}/article/{place.article_id}"
+        if dashboard and place.article_id
+        else None,
+        "trace": f"clippings trace {place.kind} {fact}" if fact else None,
+        **{name: getattr(place, name) for name in place.__slots__},
+    }
 
 
 def _sections(rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -62,9 +62,14 @@ class Past:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where the row behind a failing key stands in its raw text, with some characters around it."""
+    """Where the row behind a failing key stands in its raw text, with some characters around it.
+
+    `kind` is mention, citation or article, what `clippings trace` is asked for; of a row that belongs to a document as
+    a whole, `article_id` is the article nearest to its place (None where the document has none).
+    """
 
     row_key: str
+    kind: str
     document_id: str
     article_id: str | None
     path: str

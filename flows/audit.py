@@ -52,7 +52,7 @@ def gate(run: Run, staged: Sequence[Staged]) -> None:
     from expectations.report import write_report
 
     staging.clear(run.paths.staging)
-    page = write_report(result, run.report)
+    page = write_report(result, run.report, run.settings.dashboard)
     failed = [check.name for check in result.failed if check.severity == "critical"]
     kept = (
         "The earlier publication is untouched" if run.paths.warehouse.exists() else "Nothing is published yet"
@@ -69,9 +69,9 @@ class InProcessAuditor:
     def start(self) -> None:
         """Nothing to prepare."""
 
-    def audit(self, database: Path, run_id: str, report: Path) -> AuditResult:
+    def audit(self, database: Path, run_id: str, report: Path, dashboard: str | None = None) -> AuditResult:
         """Run every check on the file and write the report."""
-        return _audit(database, run_id, report)
+        return _audit(database, run_id, report, dashboard)
 
     def stop(self) -> None:
         """Nothing to end."""
@@ -97,12 +97,12 @@ class Auditor:
         self._process.start()
         theirs.close()
 
-    def audit(self, database: Path, run_id: str, report: Path) -> AuditResult:
+    def audit(self, database: Path, run_id: str, report: Path, dashboard: str | None = None) -> AuditResult:
         """Run every check on the file and write the report; raises AuditError with the cause if it cannot."""
         self.start()
         assert self._pipe is not None
         try:
-            self._pipe.send((database, run_id, report))
+            self._pipe.send((database, run_id, report, dashboard))
             answer = self._pipe.recv()
         except (EOFError, OSError) as error:
             raise AuditError(
@@ -134,22 +134,22 @@ def _serve(pipe: Connection) -> None:
 
     import_gx()
     try:
-        database, run_id, report = pipe.recv()
+        request = pipe.recv()
     except EOFError:
         return
     try:
-        pipe.send(_audit(database, run_id, report))
+        pipe.send(_audit(*request))
     except Exception as error:
         pipe.send(f"{type(error).__name__}: {error}")
 
 
-def _audit(database: Path, run_id: str, report: Path) -> AuditResult:
+def _audit(database: Path, run_id: str, report: Path, dashboard: str | None) -> AuditResult:
     from dataclasses import replace
 
     from expectations.report import write_report
     from expectations.runner import audit
 
     result = audit(database, run_id)
-    write_report(result, report)
+    write_report(result, report, dashboard)
     # The library's own result objects stay here: they are large and only the report reads them.
     return replace(result, checks=tuple(replace(check, gx=None) for check in result.checks))

@@ -27,7 +27,7 @@ def compare(run: Run) -> None:
 
 def audit(run: Run) -> AuditResult:
     """Run every check on the candidate in the waiting process; the report is written there, too."""
-    result = run.auditor.audit(run.candidate, run.run_id, run.report)
+    result = run.auditor.audit(run.candidate, run.run_id, run.report, run.settings.dashboard)
     failed = [check for check in result.failed if check.severity == "critical"]
     warned = [check for check in result.failed if check.severity != "critical"]
     run.summary.checks = {"passed": len(result.checks) - len(failed) - len(warned), "warned": len(warned)}

@@ -2,24 +2,34 @@
 -- a document (and may go on with a position in it).
 with keys as (select distinct unnest($keys) as row_key),
 spans as (
-    select row_key, article_id, raw_start, raw_end
+    select row_key, 'mention' as kind, article_id, raw_start, raw_end
     from keys
     join fact_mention on mention_id = row_key
     union all
-    select row_key, article_id, raw_start, raw_end
+    select row_key, 'citation', article_id, raw_start, raw_end
     from keys
     join fact_citation on citation_id = row_key
     union all
-    select row_key, article_id, raw_start, least(raw_end, raw_start + 120)
+    select row_key, 'article', article_id, raw_start, least(raw_end, raw_start + 120)
     from keys
     join fact_article on article_id = row_key
 ),
 found as (
-    select spans.row_key, a.document_id, spans.article_id, spans.raw_start, spans.raw_end
+    select spans.row_key, spans.kind, a.document_id, spans.article_id, spans.raw_start, spans.raw_end
     from spans
     join fact_article as a using (article_id)
     union all
-    select row_key, document_id, null, start, start + 120
+    -- of a document, the article that begins nearest to the place
+    select
+        row_key,
+        'article',
+        document_id,
+        (
+            select arg_min(article_id, abs(raw_start - start)) from fact_article as near
+            where near.document_id = named.document_id
+        ),
+        start,
+        start + 120
     from (
         select
             row_key,
@@ -27,10 +37,11 @@ found as (
             coalesce(try_cast(list_extract(string_split(row_key, '/'), -1) as integer), 0) as start
         from keys
         join dim_document on document_id = split_part(row_key, '/', 1)
-    )
+    ) as named
 )
 select
     row_key,
+    kind,
     document_id,
     article_id,
     path,

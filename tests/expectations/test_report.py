@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import csv
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from expectations import AuditResult, audit
+from expectations.checks import load_checks
 from expectations.report import render, write_report
 from expectations.results import CheckResult, FailingRow, Past
 
@@ -54,6 +57,35 @@ def test_a_failed_check_shows_everything_about_itself(result: AuditResult) -> No
     assert "one.txt" in place
 
 
+def test_a_failing_row_leads_to_its_article_and_to_its_trace(result: AuditResult) -> None:
+    page = render(result, "http://dashboards.example:8080/")
+    assert '<a href="http://dashboards.example:8080/article/a1">a1</a>' in page
+    assert "<code>clippings trace mention m1</code>" in page
+    assert "/article/" not in render(result)
+
+
+def test_a_row_of_a_document_leads_to_its_nearest_article(
+    broken: Callable[..., Path], ids: dict[str, str]
+) -> None:
+    path = broken(
+        "update document_text set raw_text = raw_text || ' A lost sentence.' "
+        f"where document_id = '{ids['{LIST}']}'"
+    )
+    checks = tuple(check for check in load_checks() if check.name == "conservation")
+    found = audit(path, RUN, checks)
+    assert [(place.kind, place.article_id) for place in found.places.values()] == [("article", "a3")]
+    assert "<code>clippings trace article a3</code>" in render(found)
+
+
+def test_the_failing_rows_lie_beside_the_page(result: AuditResult, tmp_path: Path) -> None:
+    page = write_report(result, tmp_path)
+    rows = list(csv.DictReader((tmp_path / "failing_rows.csv").read_text(encoding="utf-8").splitlines()))
+    assert ("mention_round_trip", "critical", "m1") in {
+        (row["check_name"], row["severity"], row["row_key"]) for row in rows
+    }
+    assert 'href="failing_rows.csv"' in page.read_text(encoding="utf-8")
+
+
 def test_every_check_is_on_the_page(result: AuditResult) -> None:
     page = render(result)
     assert [check.name for check in result.checks if check.name not in page] == []
@@ -72,13 +104,15 @@ def test_nothing_comes_from_outside(result: AuditResult, tmp_path: Path) -> None
     page = write_report(result, tmp_path / "quality")
     text = page.read_text(encoding="utf-8")
     assert sorted(path.name for path in page.parent.iterdir()) == ["failing_rows.csv", "index.html"]
-    assert re.findall(r"(?:src|href)=\"(?!#|data:,)[^\"]*|url\(|@import|https?://", text) == []
+    assert (
+        re.findall(r"(?:src|href)=\"(?!#|data:,|failing_rows.csv)[^\"]*|url\(|@import|https?://", text) == []
+    )
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 1280), ("light", 400)])
 def test_the_page_reads_well_in_a_browser(
-    result: AuditResult, tmp_path: Path, scheme: str, browser: Any
+    result: AuditResult, tmp_path: Path, scheme: str, width: int, browser: Any
 ) -> None:
     """No request leaves the machine, no console error, and every text stands out from its ground (WCAG AA,
     4.5:1).
@@ -86,15 +120,20 @@ def test_the_page_reads_well_in_a_browser(
     from axe_playwright_python.sync_playwright import Axe
 
     page_file = write_report(result, tmp_path)
-    page = browser.new_page(color_scheme=scheme)
+    page = browser.new_page(color_scheme=scheme, viewport={"width": width, "height": 900})
     requests: list[str] = []
     errors: list[str] = []
     page.on("request", lambda request: requests.append(request.url))
     page.on("console", lambda message: errors.append(message.text))
     page.goto(page_file.as_uri())
     page.locator("summary").first.click()
+    cut = page.evaluate(
+        "[...document.querySelectorAll('table.checks td')]"
+        ".filter(cell => cell.getBoundingClientRect().right > innerWidth).length"
+    )
     found = Axe().run(page).response["violations"]
     page.close()
     assert requests == [page_file.as_uri()]
     assert errors == []
+    assert cut == 0, "cells that one sees only after scrolling sideways"
     assert [(one["id"], [node["target"] for node in one["nodes"]][:3]) for one in found] == []
