@@ -9,7 +9,8 @@ from transforms.mentions.lexicon import FUNCTION_WORDS, is_common
 from transforms.model import Region
 
 _LINK = re.compile(r"(?:https?://|www\.)[^\s<>\"”]{1,2000}")
-_ADDRESS = re.compile(rf"{_LINK.pattern}|(?<![\w.+-])[\w.+-]{1, 64}@[\w-]{1, 64}\.[\w.-]{1, 64}")
+_MAIL = r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}"
+_ADDRESS = re.compile(f"{_LINK.pattern}|{_MAIL}")
 _OPENERS = "\"'“‘«”’([*•–—- \u00a0\t"
 _MOST_OPENERS = 8
 

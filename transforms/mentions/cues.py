@@ -65,6 +65,8 @@ def cues(text: str, start: int, end: int) -> Votes:
         cast += _after_comma(text[end : end + 100])
     elif following == "\u00a0" and (word := _NEXT_WORD.match(text, end)):
         cast += _following(word.group(1))
+    if len(cast) < 2:
+        return dict(cast)
     votes: Votes = {}
     for kind, weight in cast:
         votes[kind] = votes.get(kind, 0.0) + weight

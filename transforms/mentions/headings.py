@@ -12,7 +12,7 @@ from transforms.mentions.resolution import Identity, NameBook, discovered
 from transforms.mentions.runs import RUN, Token, tokens_of
 from transforms.mentions.spans import Spans
 
-_SHORTEST = 3
+_SHORTEST, _WIDEST_GAP = 3, 3
 _WORDS = re.compile(r"[^\W_]+")
 
 
@@ -22,11 +22,11 @@ def heading_names(
     """(start, end, identity) of the names in loud headings; `is_free` tells whether a span is still unnamed."""
     if not loud:
         return
-    lines = [fold(text[heading.start : heading.end]) for heading in loud]
-    index = _by_first_word(book, {word for line in lines for word in _WORDS.findall(line)})
-    for heading, lowered in zip(loud, lines, strict=True):
+    longest = 1 + max((name.count(" ") for name in book.full), default=0)
+    acronyms = {acronym.lower(): identity for acronym, identity in book.acronyms.items()}
+    for heading in loud:
         taken = Spans()
-        found = _known(text, heading, lowered, index)
+        found = _known(text, heading, book, acronyms, longest)
         if heading.style == "title":
             found += _shaped(text, heading)
         for start, end, identity in found:
@@ -35,36 +35,39 @@ def heading_names(
                 yield start, end, identity
 
 
-def _by_first_word(book: NameBook, words: set[str]) -> dict[str, list[tuple[str, Identity]]]:
-    """Every name and short form that stands for one identity and begins with one of these words, in folded form, by
-    that word."""
-    names: dict[str, Identity] = {acronym.lower(): identity for acronym, identity in book.acronyms.items()}
-    names.update(book.full)
-    for short in (book.persons, book.others):
-        for form, owners in short.items():
-            if len(owners) == 1 and form not in names:
-                names[form] = next(iter(owners))
-    index: dict[str, list[tuple[str, Identity]]] = {}
-    for name, identity in names.items():
-        first = name.partition(" ")[0]
-        if first in words and len(name) >= _SHORTEST:
-            index.setdefault(first, []).append((name, identity))
-    return index
-
-
 def _known(
-    text: str, heading: Heading, lowered: str, index: dict[str, list[tuple[str, Identity]]]
+    text: str, heading: Heading, book: NameBook, acronyms: dict[str, Identity], longest: int
 ) -> list[tuple[int, int, Identity]]:
-    """Names of the text in a heading, the longest first."""
-    line = text[heading.start : heading.end]
+    """Names and short forms of the text in a heading, each of at most so many words, the longest first."""
+    lowered = fold(text[heading.start : heading.end])
+    words = [match.span() for match in _WORDS.finditer(lowered)]
     found = []
-    for first in sorted(set(_WORDS.findall(lowered))):
-        for name, identity in index.get(first, ()):
-            pattern = r"(?<!\w)" + r"[\W_]{1,3}".join(map(re.escape, name.split())) + r"(?!\w)"
-            for match in re.finditer(pattern, lowered):
-                if line[match.start()].isupper():
-                    found.append((heading.start + match.start(), heading.start + match.end(), identity))
+    for number, (start, end) in enumerate(words):
+        if not text[heading.start + start].isupper() or lowered[start - 1 : start] == "_":
+            continue
+        name = lowered[start:end]
+        for following, beyond in (*words[number + 1 : number + longest], (len(lowered) + _WIDEST_GAP + 1, 0)):
+            if len(name) >= _SHORTEST and lowered[end : end + 1] != "_":
+                identity = _one(name, book, acronyms)
+                if identity is not None:
+                    found.append((heading.start + start, heading.start + end, identity))
+            if following - end > _WIDEST_GAP:
+                break
+            end = beyond
+            name = f"{name} {lowered[following:end]}"
     return sorted(found, key=lambda span: (span[0] - span[1], span[0]))
+
+
+def _one(name: str, book: NameBook, acronyms: dict[str, Identity]) -> Identity | None:
+    """The one identity that a name in folded form stands for in the text."""
+    identity = book.full.get(name) or acronyms.get(name)
+    if identity is not None:
+        return identity
+    for owned in (book.persons, book.others):
+        owners = owned.get(name, ())
+        if len(owners) == 1:
+            return next(iter(owners))
+    return None
 
 
 def _shaped(text: str, heading: Heading) -> Iterator[tuple[int, int, Identity]]:

@@ -44,7 +44,7 @@ _MOST_JOINTS, _LONGEST_PAIR = 3, 8
 _ABBREVIATED = 5
 _KEY_LENGTH, _BITS, _TOP = 5, 12, 0xFFF
 _PARTED = "\n\n"
-_FEW_FORMS = 4
+_FEW_FORMS, _FORM_START, _LOWER = 4, 8, 0x20
 
 
 class Stretches(NamedTuple):
@@ -110,7 +110,7 @@ _JOINT_KEYS, _ON_IN_KEYS, _ENDING_KEYS = _key_set(_JOINTS), _key_set(_ON_IN), _k
 
 def find_stretches(texts: Sequence[str], bare: Sequence[str] = ()) -> list[Stretches]:
     """The stretches of each text. `bare` are forms of aliases without a capital, in lower case."""
-    joined = _PARTED.join(("", *texts, " "))
+    joined = _PARTED.join(("", *texts, " " * _FORM_START))
     codes = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), np.uint32)
     kinds = _kinds().take(codes, mode="clip")
     first, last, opening = _bounds(codes, kinds, "plc" in joined)
@@ -138,13 +138,13 @@ def _bare_places(codes: _Codes, kinds: _Kinds, bare: Sequence[str]) -> _Places:
     if len(bare) > _FEW_FORMS:
         return np.arange(codes.size)
     spots = (codes >= 0x80) & ((kinds & _ALNUM) != 0)
-    lowered = codes | 0x20
+    lowered, last = codes | _LOWER, codes.size - _FORM_START
     for form in bare:
-        start = form[:3].split(" ")[0]
-        here = lowered[: codes.size - 2] == ord(start[0]) | 0x20
+        start = form[:_FORM_START].split(" ")[0]
+        here = lowered[:last] == ord(start[0]) | _LOWER
         for at, char in enumerate(start[1:], 1):
-            here &= lowered[at : codes.size - 2 + at] == ord(char) | 0x20
-        spots[: codes.size - 2] |= here
+            here &= lowered[at : last + at] == ord(char) | _LOWER
+        spots[:last] |= here
     return np.flatnonzero(spots)
 
 
