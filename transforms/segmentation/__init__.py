@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from transforms.cleaning import Cleaned, clean, clean_batch
 from transforms.language import detect_language
 from transforms.model import DocumentParts
-from transforms.segmentation import assembly, boundaries, surroundings, titles
+from transforms.segmentation import assembly, boundaries, notes, surroundings, titles
 from transforms.segmentation.lines import classify, split_lines
 
 __all__ = ["segment", "segment_batch"]
@@ -38,6 +38,7 @@ def _segment_cleaned(raw_texts: Sequence[str], cleaned: list[Cleaned]) -> list[D
     languages = [_Language(text.text) for text in cleaned]
     for lines, language in zip(pages, languages, strict=True):
         surroundings.settle(lines, language.is_english)
+        notes.settle(lines, language.is_english)
     drawn = [
         boundaries.draw(lines, language.is_english) for lines, language in zip(pages, languages, strict=True)
     ]

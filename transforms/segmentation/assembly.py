@@ -9,9 +9,10 @@ from transforms.cleaning.rules import MARKUP_RULES
 from transforms.dates import find_dates
 from transforms.ledger import Ledger
 from transforms.model import DATE_PRECISIONS, DocumentParts, Furniture, PartialDate, Region, Segment
-from transforms.segmentation import origins, shapes
+from transforms.segmentation import origins, outlets, shapes
 from transforms.segmentation.boundaries import TEASER_WORDS, Group
 from transforms.segmentation.lines import Line
+from transforms.segmentation.notes import NOTES
 
 _ROLES = {
     "byline": "byline",
@@ -28,8 +29,9 @@ def assemble(
     """The parts of a document; what no rule claimed is a furniture row of kind markup."""
     segments: list[Segment] = []
     floor = 0
+    outlet = outlets.of_page(page.text) if page else None
     for group in groups:
-        built = _segment(len(segments) + 1, group, cleaned, floor)
+        built = _segment(len(segments) + 1, group, cleaned, floor, outlet)
         if built:
             segments.append(built)
             floor = built.raw_end
@@ -42,7 +44,7 @@ def assemble(
     )
 
 
-def _segment(ordinal: int, group: Group, cleaned: Cleaned, floor: int) -> Segment | None:
+def _segment(ordinal: int, group: Group, cleaned: Cleaned, floor: int, outlet: str | None) -> Segment | None:
     pieces = _runs(group.lines)
     raw_start = max(cleaned.ledger.to_raw(*pieces[0])[0], floor)
     raw_end = cleaned.ledger.to_raw(*pieces[-1])[1]
@@ -65,10 +67,16 @@ def _segment(ordinal: int, group: Group, cleaned: Cleaned, floor: int) -> Segmen
         raw_end=raw_end,
         regions=regions,
         author=origins.author_of(byline) if byline else None,
-        publisher=origins.publisher_of(source) if source else None,
+        publisher=(origins.publisher_of(source) if source else None) or _named_outlet(group) or outlet,
         published=_published(text, regions, group),
         evidence=tuple(group.evidence + ([f"ended_by_{group.ended_by}"] if group.ended_by else [])),
     )
+
+
+def _named_outlet(group: Group) -> str | None:
+    """The outlet in the text's byline or date line, or in those above its headline."""
+    credited = [line for line in (*group.notes, *group.lines) if (line.note or line.role) in NOTES]
+    return next(filter(None, (outlets.outlet_of(line.text) for line in credited)), None)
 
 
 def _runs(lines: list[Line]) -> list[tuple[int, int]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from transforms.segmentation import digests, origins, shapes, topics
+from transforms.segmentation import digests, notes, origins, outlets, shapes, topics
 from transforms.segmentation.lines import Line
 
 TEASER_WORDS = 220
@@ -61,6 +61,8 @@ class _Page:
     by_ellipsis: bool
     briefs: frozenset[int]
     """Headlines (by index) that open a brief."""
+    order: str
+    """Where bylines and dates stand: "lead", "trail" or unknown."""
     is_english: Callable[[], bool]
     _following: list[Line | None] = field(default_factory=list)
 
@@ -75,7 +77,7 @@ def draw(lines: list[Line], is_english: Callable[[], bool]) -> list[Group]:
     """Group the lines into segments; what only words tell is believed in English texts alone."""
     by_label = [line.kind for line in lines].count("read_more") >= LISTING_ENTRIES
     briefs = frozenset() if by_label else digests.openings(lines)
-    page = _Page(lines, by_label, _cut_entries(lines), briefs, is_english)
+    page = _Page(lines, by_label, _cut_entries(lines), briefs, notes.order(lines), is_english)
     groups: list[Group] = []
     current = Group(evidence=["document_start"])
     closed_by: str | None = None
@@ -84,6 +86,11 @@ def draw(lines: list[Line], is_english: Callable[[], bool]) -> list[Group]:
             closed_by = _closing(line, page, index) or closed_by
             if closed_by == "read_more" and current.lines and not current.ended_by:
                 current.ended_by = "read_more"
+            continue
+        if page.order == "trail" and closed_by == "read_more" and line.role in notes.NOTES:
+            current.notes.append(line)
+            line.note = line.role
+            line.furnish("navigation")
             continue
         if current.lines and (closed_by or not _plainly_goes_on(line)):
             reason = _begins(line, page, index, current, closed_by)
@@ -143,7 +150,7 @@ def _closed_by_content(lines: list[Line], index: int, current: Group) -> str | N
     line = lines[index]
     if line.role == "source" and current.has_body:
         return "source_line" if origins.is_domain(line.text) else "credit_line"
-    if line.role == "byline" and current.words() >= MIN_SIGNED:
+    if line.role == "byline" and (current.words() >= MIN_SIGNED or notes.is_signature(line.text)):
         return "end_credit"
     if line.role == "reference" and (index + 1 == len(lines) or lines[index + 1].role != "reference"):
         return "references"
@@ -219,7 +226,14 @@ def _new_article(page: _Page, index: int, current: Group) -> str | None:
     """Whether a headline inside running text opens another text or only a section of this one."""
     line, previous = page.lines[index], current.lines[-1]
     if line.role != "heading":
-        return "dated_entry" if page.by_ellipsis and shapes.is_cut_off(previous.text) else None
+        opens = page.by_ellipsis and shapes.is_cut_off(previous.text)
+        if page.order == "lead" and previous.role == "body":
+            opens = any(part.role == "heading" for part in page.lines[index + 1 : index + 3])
+        return "dated_entry" if opens else None
+    if previous.role in notes.NOTES and len(current.lines) > 2 and page.order == "trail":
+        return "after_note"
+    if previous.role == "stamp" and outlets.is_masthead(previous.text):
+        return "after_masthead"
     short = current.words() <= TEASER_WORDS
     if page.by_ellipsis and previous.role == "body" and short and shapes.is_cut_off(previous.text):
         current.ended_by = "ellipsis"

@@ -259,6 +259,11 @@ def names_page(line: str) -> bool:
     return len(words) <= 5 and not _phrases().page_words.isdisjoint(words)
 
 
+def are_page_words(words: list[str]) -> bool:
+    """Whether all of these (small) words are those that headings of pages and sections are made of."""
+    return _phrases().page_words.issuperset(words)
+
+
 def tail_label(line: str) -> int | None:
     """Where a read-more label at the end of a line of prose begins (an offset into the line), or None."""
     if line[-1] not in _MARKED_END:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from transforms.segmentation import labels, origins, references, shapes
+from transforms.segmentation import labels, origins, outlets, references, shapes
 
 MAX_REMEMBERED = 60
 """Characters of a line whose look is kept for the next one that is the same."""
@@ -118,7 +118,9 @@ def _role(text: str) -> str:
     if length <= 200 and origins.is_byline(text):
         return "byline"
     if length <= 160:
-        if _DIGIT.search(text) and (origins.is_stamp(text) or origins.is_posted(text)):
+        if _DIGIT.search(text) and (
+            origins.is_stamp(text) or origins.is_posted(text) or outlets.is_masthead(text)
+        ):
             return "stamp"
         if origins.is_source_line(text):
             return "source"

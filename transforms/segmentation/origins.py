@@ -17,6 +17,10 @@ _BYLINE = re.compile(
     r"|^[(–—-]?\s?(?:additional |further )?(?:reporting|writing|editing) by\s(?=\S)",
     re.IGNORECASE,
 )
+# how a byline begins in other languages, and "From Ines Okafor in Alder"; believed only where a person's name follows
+OTHER_BY = re.compile(
+    r"(?i)^(?:from|von|par|por|di|da|door|av|af|od|autor(?:in)?|auteur|autore|texte?|tekst|testo)\s?:?\s(?=\S)"
+)
 _STAFF = re.compile(
     r"^(?:our|a|the)?\s?(?:own|staff|special|senior|chief|foreign|political|local)?\s?"
     r"(?:staff|correspondents?|reporters?|writers?|editors?|agenc(?:y|ies)|newsroom|news desk|admin"
@@ -160,9 +164,19 @@ def is_bare_name(line: str) -> bool:
     return not rest or _ROLE.search(rest) is not None
 
 
+def is_person(name: str) -> bool:
+    """Whether a name has the shape of a person's: two to four words, all of them names."""
+    return _PERSON.match(name) is not None
+
+
+def has_role(text: str) -> bool:
+    """Whether a text names the job of a writer."""
+    return _ROLE.search(text) is not None
+
+
 def author_of(byline: str) -> str | None:
     """The writer's name in a byline, without "By", outlet, job and date."""
-    match = _BYLINE.match(byline)
+    match = _BYLINE.match(byline) or OTHER_BY.match(byline)
     name = byline[match.end() :] if match else byline
     if not match and _is_name_and_date(byline):
         parts = _PART_MARK.split(byline)

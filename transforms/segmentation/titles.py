@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from transforms.segmentation import labels, origins
+from transforms.segmentation import labels, origins, outlets
 from transforms.segmentation.boundaries import Group
 from transforms.segmentation.lines import Line
 
@@ -41,7 +41,11 @@ def _leading_headings(group: Group) -> list[Line]:
 
 def _usual_headings(groups: list[Group]) -> int | None:
     """How many headlines the entries of a listing have, its first one aside; None where the page is no listing."""
-    entries = [group for group in groups if group.ended_by in ("read_more", "ellipsis")]
+    entries = [
+        group
+        for group in groups
+        if group.ended_by in ("read_more", "ellipsis") or group.evidence[0] in ("after_note", "dated_entry")
+    ]
     if len(entries) < 2:
         return None
     counts = [len(_leading_headings(group)) for group in entries if group is not groups[0]]
@@ -54,7 +58,7 @@ def _names_page(leading: list[Line], is_first: bool, usual: int | None) -> bool:
     if leading[0].names_page:
         return True
     folded, other = first.casefold(), second.casefold()
-    if is_first and (folded.startswith(other) or other in folded):
+    if is_first and (folded.startswith(other) or other in folded or outlets.is_outlet_name(first)):
         return True
     if usual is not None:
         return is_first and len(leading) > max(usual, 1)
@@ -89,7 +93,12 @@ def _settle_rest(group: Group) -> None:
     for line in group.lines:
         if line.role == "heading" and line is not group.title:
             is_name = line is last and group.has_body and origins.is_publisher_name(line.text)
-            line.role = "source" if is_name else "body"
+            if is_name and group.lines[-2].role == "byline":
+                is_name = outlets.is_outlet_name(line.text)  # else the place where a letter was signed
+            if is_name and origins.is_person(line.text) and not outlets.is_outlet_name(line.text):
+                line.role = "byline"
+            else:
+                line.role = "source" if is_name else "body"
         elif line.role == "source" and not _follows_body(group, line):
             line.role = "body"
 
@@ -110,11 +119,12 @@ def _move_notes(group: Group) -> None:
     if group.lines[0] is group.title:
         return
     place = next(index for index, line in enumerate(group.lines) if line is group.title)
-    group.notes = [line for line in group.lines[:place] if line.role in ("stamp", "byline", "source")]
-    group.lines = [line for line in group.lines if not any(line is note for note in group.notes)]
-    for line in group.notes:
+    above = [line for line in group.lines[:place] if line.role in ("stamp", "byline", "source")]
+    group.lines = [line for line in group.lines if not any(line is note for note in above)]
+    for line in above:
         line.note = line.role
         line.furnish("navigation")
+    group.notes = above + group.notes
 
 
 def _is_segment(group: Group) -> bool:

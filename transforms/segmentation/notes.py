@@ -1,0 +1,159 @@
+"""Bylines and date lines that only their surroundings tell: glued to a paragraph, signed below it, in another language.
+
+And to which text such a line belongs where it stands between two: on a page that begins with one it opens the text
+below it, on a page that ends with one it closes the text above it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+from importlib.resources import files
+
+from transforms.dates import find_dates
+from transforms.segmentation import origins, shapes
+from transforms.segmentation.lines import Line
+
+NOTES = frozenset(("byline", "stamp"))
+MAX_GLUED_TITLE = 200
+_PLACE = r"[A-ZÀ-Þ][\w’'-]{1,24}(?: [A-ZÀ-Þ][\w’'-]{1,24}){0,2}"
+_INITIALS = r"(?:[A-Z]\. ?){1,3}(?:(?:de|van|von|der) )?[A-ZÀ-Þ][\w’'-]{1,24}(?:-[A-Z]\w+)?"
+_SIGNED = re.compile(rf"[–—-]?\s?(?P<name>{_INITIALS})(?:(?:,| \(|,? of) ?{_PLACE}(?:, {_PLACE})?\)?)?$")
+_NAME_AND_PLACE = re.compile(rf"[–—-]?\s?(?P<name>[^,()]{{3,40}})(?:,| \() ?{_PLACE}(?:, {_PLACE})?\)?$")
+_FAREWELL = re.compile(
+    r"(?i)^(?:yours|sincerely|faithfully|respectfully|regards|(?:kind|best|warm) (?:regards|wishes))\b.{0,30}$"
+)
+_FROM = re.compile(rf"^From (?P<name>[^,]{{3,40}}?)(?:,| in) {_PLACE}$")
+_NUMERIC = re.compile(r"(?<!\d)(?:\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)(?!\d)")
+_TIME = re.compile(r"\b\d{1,2}\s?[:.h]\s?\d\d\b")
+MAX_STAMP, MAX_STAMP_WORDS = 60, 4
+"""Characters of a numeric date line, and words beside the date in it ("Publié le ... à ...")."""
+
+
+@lru_cache(maxsize=1)
+def opening_words() -> frozenset[str]:
+    """Words with which English sentences begin most often."""
+    return frozenset(files("transforms").joinpath("opening_words.txt").read_text("utf-8").split())
+
+
+def settle(lines: list[Line], is_english: Callable[[], bool]) -> None:
+    """Find the bylines and date lines beside headlines and below texts, in place."""
+    index = 0
+    while index < len(lines):
+        line = lines[index]
+        if line.role == "body" and not line.kind:
+            parts = _unglued(line, lines[index - 1] if index else None)
+            lines[index : index + 1] = parts
+            index += len(parts) - 1
+        elif line.role == "heading" and index:
+            _settle_heading(lines, index, is_english)
+        index += 1
+
+
+def _settle_heading(lines: list[Line], index: int, is_english: Callable[[], bool]) -> None:
+    """A short line below a headline or a text may be its byline or its date."""
+    line, above = lines[index], lines[index - 1]
+    below = lines[index + 1] if index + 1 < len(lines) else None
+    if above.role == "body":
+        farewell = _FAREWELL.match(above.text) is not None
+        signed = is_signature(line.text) and (farewell or shapes.ends_sentence(above.text))
+        if signed or (farewell and origins.is_bare_name(line.text)):
+            line.role = "byline"
+    elif above.role in ("heading", "byline", "stamp") and below is not None:
+        if _is_numeric_stamp(line.text):
+            line.role = "stamp"
+        elif above.role == "heading" and below.role in ("body", "heading", "stamp", "caption"):
+            sent = _FROM.match(line.text)
+            named = sent is not None and origins.is_person(sent["name"])
+            if named or (is_foreign_byline(line.text) and not is_english()):
+                line.role = "byline"
+
+
+def is_signature(line: str) -> bool:
+    """Whether a line is how a letter is signed: "H. Marrow, Dunmere", "Ines Okafor (Upper Tarn)"."""
+    if len(line) > 80:
+        return False
+    if _SIGNED.match(line):
+        return True
+    match = _NAME_AND_PLACE.match(line)
+    return match is not None and origins.is_person(match["name"].strip())
+
+
+def is_foreign_byline(line: str) -> bool:
+    """Whether a line is "by" in another language and a person's name."""
+    match = origins.OTHER_BY.match(line) if len(line) <= 60 else None
+    return match is not None and origins.is_person(line[match.end() :].strip())
+
+
+def _is_numeric_stamp(line: str) -> bool:
+    """Whether a line is a date in figures with next to nothing beside it, in whatever language."""
+    if len(line) > MAX_STAMP or line[-1] in "?!" or _NUMERIC.search(line) is None:
+        return False
+    rest = _TIME.sub(" ", _NUMERIC.sub(" ", line))
+    return len(re.findall(r"[^\W\d_]+", rest)) <= MAX_STAMP_WORDS and not re.search(r"\d", rest)
+
+
+def _unglued(line: Line, above: Line | None) -> list[Line]:
+    """The parts of a paragraph that begins with its byline, or with its headline, byline and date."""
+    text = line.text
+    if above is not None and above.role == "heading" and text.startswith("By "):
+        cut = _byline_length(text)
+        return _parts(line, [(0, cut, "byline"), (cut, len(text), "body")]) if cut else [line]
+    place = text.find(" By ", 10, MAX_GLUED_TITLE)
+    if place < 0 or len(text) < MAX_GLUED_TITLE or not shapes.is_heading(text[:place]):
+        return [line]
+    dated = find_dates(text, place, place + 160)
+    if not dated:
+        return [line]
+    name = text[place + 4 : dated[0][0]].strip(" ,|/–—-(")
+    words = name.removesuffix(" on").split()
+    if not 2 <= len(words) <= 9 or not all(word[0].isupper() or word in "/|–-&" for word in words):
+        return [line]
+    end = dated[0][1]
+    rest = len(text[end:]) - len(text[end:].lstrip(" )|:.–—-"))
+    if not text[end + rest : end + rest + 1].isupper():
+        return [line]
+    return _parts(line, [(0, place, "heading"), (place + 1, end, "byline"), (end + rest, len(text), "body")])
+
+
+def _byline_length(text: str) -> int:
+    """Length of "By Ines Okafor" where a sentence begins right behind it with a word that sentences begin with."""
+    words = text[:120].split(" ", 7)
+    for count in (2, 3, 4):
+        if len(words) > count + 2:
+            name, following = " ".join(words[1 : count + 1]), words[count + 1]
+            if following[:1].isupper() and following.lower() in opening_words() and origins.is_person(name):
+                return len(f"By {name}")
+    return 0
+
+
+def _parts(line: Line, pieces: list[tuple[int, int, str]]) -> list[Line]:
+    """A line as several; the first keeps the gap before the line."""
+    parts: list[Line] = []
+    for start, end, role in pieces:
+        text = line.text[start:end]
+        body = text.strip()
+        begin = line.start + start + len(text) - len(text.lstrip())
+        parts.append(Line(begin, begin + len(body), body, 0 if parts else line.gap, role))
+    return parts
+
+
+def order(lines: list[Line]) -> str:
+    """Where notes of a page's texts stand: "lead" above headlines, "trail" below texts, "" where nothing tells."""
+    marks = "".join(map(_mark, lines))
+    if "N" not in marks:
+        return ""
+    if re.match(r"H?N+H", marks):
+        return "lead" if re.search(r"[BR]N+H", marks) and not re.search(r"[BR]N+$", marks) else ""
+    if re.search(r"[BR]N+$", marks) and re.search(r"[BR]N+H", marks) and not re.search(r"HN+H?B", marks):
+        return "trail"
+    return ""
+
+
+def _mark(line: Line) -> str:
+    if line.role == "heading":
+        return "H"
+    if line.role in NOTES:
+        return "N"
+    return "B" if line.role == "body" else "R" if line.kind == "read_more" else ""

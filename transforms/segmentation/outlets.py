@@ -1,0 +1,68 @@
+"""Names of outlets in bylines, date lines and mastheads: "By Ines Okafor / Alder Post, 12 August 2023"."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from importlib.resources import files
+
+from transforms.dates import find_dates
+from transforms.segmentation import labels, origins
+
+MAX_MASTHEAD = 100
+_NAME = re.compile(
+    r"(?:[Tt]he )?[A-ZÀ-Þ][\w.’'&-]{0,24}(?: (?:of|the|and|&|de|la|[A-ZÀ-Þ][\w.’'&-]{0,24})){0,5}"
+)
+_PART = re.compile(r"\s?[|/•·,;()]\s?|\s[-–—]\s|\s(?:in|on|for|at|from)\s")
+_WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day$", re.IGNORECASE)
+_EDGES = " ,|•·-–—/()[]:"
+_AFTER_DATE = re.compile(
+    r"[\s)\].,|–—-]{0,4}(?:(?:page|p\.?)\s?\d{1,3}|\d{1,2}[:.]\d\d)?[\s)\].]{0,3}$", re.IGNORECASE
+)
+
+
+@lru_cache(maxsize=1)
+def _words() -> frozenset[str]:
+    return frozenset(files("transforms.segmentation").joinpath("outlet_words.txt").read_text("utf-8").split())
+
+
+def is_outlet_name(name: str) -> bool:
+    """Whether a name is one of a paper, station or agency: a word says so, and not all words are those of sections."""
+    words = name.lower().removeprefix("the ").split()
+    if not 2 <= len(words) <= 6 and not (len(words) == 1 and name.lower().startswith("the ")):
+        return False
+    return (
+        not _words().isdisjoint(words)
+        and _NAME.fullmatch(name) is not None
+        and not origins.has_role(name)
+        and (len(words) == 1 or not labels.are_page_words(words))
+    )
+
+
+def outlet_of(line: str) -> str | None:
+    """The outlet that a byline or a date line names beside the writer and the date, without "The"; or None."""
+    for part in _PART.split(line):
+        name = part.strip(_EDGES)
+        if is_outlet_name(name):
+            return _bare(name)
+    return None
+
+
+def is_masthead(line: str) -> bool:
+    """Whether a line is an outlet and a date: "Alder Post, 12 August 2023", with or without brackets."""
+    if len(line) > MAX_MASTHEAD:
+        return False
+    dates = find_dates(line)
+    if len(dates) != 1 or _AFTER_DATE.match(line, dates[0][1]) is None:
+        return False
+    name = _WEEKDAY.sub("", line[: dates[0][0]].strip(_EDGES)).strip(_EDGES)
+    return is_outlet_name(name)
+
+
+def of_page(heading: str) -> str | None:
+    """The outlet that a page's heading names ("The Alder Post"), where the heading is nothing else."""
+    return _bare(heading) if is_outlet_name(heading) else None
+
+
+def _bare(name: str) -> str:
+    return name[4:] if name[:4] in ("The ", "the ") else name
