@@ -242,7 +242,8 @@ def _author_date(
         return _by_order(text, pieces, evidence)
     if _is_outlet(text[slice(*before[-1])], evidence) and len(before) == 1:
         return None, text[slice(*before[0])], _join(text, after)
-    length = next((n for n, span in enumerate(after, 1) if text[span[1] : span[1] + 1] != ","), len(after))
+    ends = (n for n, (_, end) in enumerate(after, 1) if text[end : end + 1] not in (",", ":"))
+    length = next(ends, len(after))
     title, rest = after[:length], after[length:]
     outlet = _first_outlet(text, rest, evidence)
     source = _publisher(text, rest, outlet or 0) if rest else None

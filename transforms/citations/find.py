@@ -6,6 +6,7 @@ from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from transforms.citations.author_dates import find_works, read_works
 from transforms.citations.credits import find_credits
 from transforms.citations.entry_parts import Evidence
 from transforms.citations.footnotes import read_footnotes
@@ -38,8 +39,12 @@ def find_citations(
     paragraphs = blocks(text)
     numbered = all_lines(text, paragraphs)
     entries = find_list(text, regions, numbered)
-    footnotes = read_footnotes(text, entries, _evidence(mentions, index)) if entries else []
-    body = _body(text, footnotes, regions)
+    footnotes: list[Citation] = []
+    if entries:
+        footnotes = read_footnotes(text, entries, _evidence(mentions, index))
+    elif b"(" in raw and (works := find_works(text, numbered)):
+        footnotes = read_works(text, works, index)
+    body = _body(text, footnotes, regions, bool(entries))
     if body != [(0, len(text))]:
         paragraphs = [span for part in body for span in blocks(text, *part)]
         numbered = all_lines(text, paragraphs)
@@ -61,11 +66,13 @@ def _evidence(mentions: list[Mention], index: SourceIndex) -> Evidence:
     )
 
 
-def _body(text: str, footnotes: list[Citation], regions: tuple[Region, ...]) -> list[tuple[int, int]]:
+def _body(
+    text: str, footnotes: list[Citation], regions: tuple[Region, ...], is_numbered: bool
+) -> list[tuple[int, int]]:
     """The text without its reference list."""
     lists = [(region.start, region.end) for region in regions if region.role == "references"]
-    if footnotes and not lists:
-        lists = [(min(row.start for row in footnotes), max(row.end for row in footnotes))]
+    if footnotes and not (lists and is_numbered):
+        lists.append((min(row.start for row in footnotes), max(row.end for row in footnotes)))
     spans, at = [], 0
     for start, end in sorted(lists):
         if start > at:

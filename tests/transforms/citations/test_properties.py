@@ -125,3 +125,18 @@ def test_long_lines_take_linear_time() -> None:
     ):
         short, long = unit * (20_000 // len(unit)), unit * (80_000 // len(unit))
         assert seconds(long) < 1 + 12 * seconds(short), unit
+
+
+_LIST = ["Amsel, K. (1987). Salt.", "(Amsel 1987)", "Amsel (1987)", "(Amsel 1987; Rusk 1990a, 12)",
+         "Rusk, I. 1990a. Tides.", "Board (2012).", "(", ")", "1987", "\n\n", "\n", " ", ";", "Amsel", "²"]  # fmt: skip
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.sampled_from(_LIST), max_size=30).map(" ".join))
+def test_references_by_author_and_year_lie_where_they_say(text: str) -> None:
+    rows = [row for row in find_citations(text, (), [], None, "en") if row.kind == "footnote"]
+    assert len({(row.start, row.end) for row in rows}) == len(rows)
+    for row in rows:
+        if row.marker_start is not None and not str(row.marker).isdigit():
+            assert text[row.marker_start : row.marker_end] == row.marker
+            assert row.marker_end <= min(other.start for other in rows)
