@@ -34,6 +34,8 @@ LEAST_SHARE = 0.1
 # Anchors joined at once; above it the join runs in partitions of the anchor's value.
 PARTITION = 4_000_000
 _FILTER_BITS = 22
+# Anchors looked up at once: what is held for them fits into the processor's cache, which takes half the time.
+_CHUNK = 1 << 15
 _LOW = np.uint64(0xFFFFFFFF)
 _SHIFT = np.uint64(32)
 
@@ -50,8 +52,8 @@ def _joined(parts: list[Keys]) -> Keys:
 
 
 def _in_order(hashes: pl.Series) -> Positions:
-    """The positions of content hashes in their order, by their first 64 bits as long as these differ."""
-    numbers = hashes.str.slice(0, 16).str.to_integer(base=16, dtype=pl.UInt64, strict=False)
+    """The positions of content hashes in their order, by their first 60 bits as long as these differ."""
+    numbers = hashes.str.slice(0, 15).str.to_integer(base=16, dtype=pl.UInt64, strict=False)
     if not numbers.null_count():
         values = numbers.to_numpy()
         order = np.argsort(values)
@@ -84,7 +86,13 @@ class Postings:
         table = np.zeros(1 << _FILTER_BITS, dtype=np.bool_)
         drop = np.uint32(32 - _FILTER_BITS)
         table[self.of(of) >> drop] = True
-        kept = np.flatnonzero(table[self.keys >> drop])
+        passed = np.empty(len(self.keys), dtype=np.bool_)
+        places = np.empty(_CHUNK, dtype=np.intp)
+        for start in range(0, len(self.keys), _CHUNK):
+            chunk = self.keys[start : start + _CHUNK]
+            np.right_shift(chunk, drop, out=places[: len(chunk)], casting="unsafe")
+            np.take(table, places[: len(chunk)], out=passed[start : start + _CHUNK], mode="clip")
+        kept = np.flatnonzero(passed)
         return Lists(self.keys[kept], np.searchsorted(self.ends, kept, side="right"))
 
 

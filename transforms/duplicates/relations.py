@@ -183,6 +183,16 @@ def _gone(before: pl.DataFrame, known: pl.DataFrame, removed: pl.DataFrame | Non
     )
 
 
+def _related(ids: pl.Series, pairs: Pairs, before: pl.DataFrame) -> pl.DataFrame:
+    """Those of many pairs of positions, few of them related, that are pairs of `before`, as they stand there."""
+    hashed = ids.hash().to_numpy()
+    known = before["article_id"].hash().to_numpy() + before["related_article_id"].hash().to_numpy()
+    likely = np.isin(hashed[pairs.left] + hashed[pairs.right], known)
+    either = _either_way(ids, Pairs(pairs.left[likely], pairs.right[likely]))
+    some = before.filter(pl.col("article_id").is_in(either["article_id"].unique().implode()))
+    return either.join(some.select(_KEY), on=_KEY, how="semi")
+
+
 class _Met(NamedTuple):
     """Pairs to be measured, and related pairs that do not meet any more."""
 
@@ -198,11 +208,7 @@ def _met(
     postings = Postings(standing)
     lists = postings.lists(stood != stands)
     moved = shifts(stood, stands, postings, lists)
-    # Few of the pairs that are pushed apart in one list are related.
-    has = ids.is_in(_ends(before).implode()).to_numpy() if len(moved.apart.left) else stood
-    known = has[moved.apart.left] & has[moved.apart.right]
-    parted = _either_way(ids, Pairs(moved.apart.left[known], moved.apart.right[known]))
-    doubtful = parted.join(before.select(_KEY), on=_KEY, how="semi")
+    doubtful = _related(ids, moved.apart, before)
 
     entering = stands & ~stood
     loosened = np.zeros(len(ids), np.bool_)
