@@ -21,14 +21,16 @@ _MARK_AND_LETTER = re.compile(r"[.?!,)\]…](?=[A-Za-z“])")
 _AFTER_POINT = re.compile(r"\.(?=[A-Za-z“])")
 _AFTER_COMMA = re.compile(r",(?=[A-Za-z“])")
 _BEFORE = {
-    ".": re.compile(r"(?:[a-z]{2}|[a-z]\.)$"),
-    "?": re.compile(r"[a-z]{2}$"),
-    "!": re.compile(r"[a-z]{2}$"),
+    ".": re.compile(r"(?:[a-z]{2}|[a-z]\.|(?<!\d)(?:1[5-9]|20)\d\d)$"),
+    "?": re.compile(r"(?:[a-z]{2}|\d)$"),
+    "!": re.compile(r"(?:[a-z]{2}|\d)$"),
     ",": re.compile(r"[a-z]{2}$"),
     ")": re.compile(r"[a-z]$"),
     "]": re.compile(r"\[\d{1,3}$|[a-z]\.$"),
     "…": re.compile(r"[a-z]$"),
 }
+# behind a number, an abbreviation in points or a bracket only a word that opens sentences tells the end of one
+_BEFORE_OPENING = re.compile(r"(?:[\d%)]|\.[A-Za-z])$")
 _SENTENCE_START = re.compile(r"[A-Z][a-z]{1,30}\b")
 _DOMAIN_END = re.compile(r"(?:Js|Io|Ai|Co|Com|Org|Net|Info|Tv|Me)\b")
 _CLAUSE_START = re.compile(r"[a-z]{2}")
@@ -36,7 +38,7 @@ _GLUED_SIGNS = frozenset("?!)]…")
 _WEB = re.compile(r"://|www\.|@|\.(?:com|org|net|co|info|gov|edu|example)\b|[\\/_]", re.IGNORECASE)
 GLUED_GATE = (
     r"[a-z][a-z.]\n?[.?!,][A-Za-z]|[a-z]\n?[)…][A-Za-z“]|(?:\[\d{1,3}|[a-z]\.)\n?\][A-Za-z“]"
-    r"|[a-z][a-z.]\n?[.?!]“"
+    r"|[a-z][a-z.]\n?[.?!]“|\d\n?[.?!](?:[A-Z][a-z]|“)|(?:[%)]|\.[A-Za-z])\n?\.[A-Z][a-z]"
 )
 BROKEN_GATE = r"[^\n.!?:…]\n[^\n]|[^\n.!?:…]\n\n[^\nA-Z0-9\"“‘'(\[]"
 _ENDS = frozenset(".!?:…")
@@ -155,6 +157,8 @@ def glued(text: str) -> list[Change]:
         place = match.end()
         mark = match.group()
         if not _BEFORE[mark].search(text, max(0, place - 6), place - 1):
+            if mark == "." and _opens_behind_number(text, place):
+                found.append((place, place, " "))
             continue
         if mark == ",":
             starts = _CLAUSE_START.match(text, place) is not None
@@ -165,6 +169,20 @@ def glued(text: str) -> list[Change]:
         if starts and not (mark == "." and _DOMAIN_END.match(text, place)) and not _in_address(text, place):
             found.append((place, place, " "))
     return found
+
+
+def _opens_behind_number(text: str, place: int) -> bool:
+    """Whether a point behind a number ("by 12.The"), "p.m" or a bracket ends a sentence: an opening word follows."""
+    if not _BEFORE_OPENING.search(text, max(0, place - 4), place - 1):
+        return False
+    word = _SENTENCE_START.match(text, place)
+    return word is not None and word.group().lower() in opening_words() and not _in_address(text, place)
+
+
+@lru_cache(maxsize=1)
+def opening_words() -> frozenset[str]:
+    """Words with which English sentences begin most often."""
+    return frozenset(files("transforms").joinpath("opening_words.txt").read_text("utf-8").split())
 
 
 def _in_address(text: str, place: int) -> bool:

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
-from importlib.resources import files
 
+from transforms.cleaning.spacing import opening_words
 from transforms.dates import find_dates
 from transforms.segmentation import origins, shapes
 from transforms.segmentation.lines import Line
@@ -29,12 +28,6 @@ _NUMERIC = re.compile(r"(?<!\d)(?:\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d|(?:19|20
 _TIME = re.compile(r"\b\d{1,2}\s?[:.h]\s?\d\d\b")
 MAX_STAMP, MAX_STAMP_WORDS = 60, 4
 """Characters of a numeric date line, and words beside the date in it ("Publié le ... à ...")."""
-
-
-@lru_cache(maxsize=1)
-def opening_words() -> frozenset[str]:
-    """Words with which English sentences begin most often."""
-    return frozenset(files("transforms").joinpath("opening_words.txt").read_text("utf-8").split())
 
 
 def settle(lines: list[Line], is_english: Callable[[], bool]) -> None:

@@ -49,7 +49,24 @@ _MARKS = (
     "&",
     ";",
 )
-_TAILS = ("pier", "Pier", "é", "“No", "²", "-", "4", "Ă", "\n", "", "Com", "Ã©", "\x85", "\ud800", "e\u0301")
+_TAILS = (
+    "pier",
+    "Pier",
+    "é",
+    "“No",
+    "²",
+    "-",
+    "4",
+    "Ă",
+    "\n",
+    "",
+    "Com",
+    "The",
+    "Ã©",
+    "\x85",
+    "\ud800",
+    "e\u0301",
+)
 joined = st.lists(
     st.tuples(
         st.sampled_from(_HEADS), st.sampled_from(_MARKS), st.sampled_from(_MARKS), st.sampled_from(_TAILS)
