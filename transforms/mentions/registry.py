@@ -27,8 +27,8 @@ from transforms.mentions.folding import name_key
 from transforms.model import ENTITY_TYPES, Source
 
 CASE_RULES = ("auto", "sensitive", "insensitive")
-_ENTITY_KEYS = {"id", "name", "type", "aliases"}
-_SOURCE_KEYS = {"id", "name", "kind", "aliases", "domain"}
+ENTITY_KEYS = {"id", "name", "type", "aliases"}
+SOURCE_KEYS = {"id", "name", "kind", "aliases", "domain"}
 _ALIAS_KEYS = {"alias", "valid_from", "valid_to", "not_if", "case"}
 
 
@@ -117,7 +117,7 @@ def load_node(yaml_text: str, name: str) -> yaml.Node | None:
         raise RegistryError(name, mark.line + 1 if mark else 1, f"not valid YAML: {problem}") from error
 
 
-class _Reader:
+class Reader:
     """Turns YAML nodes into plain values and says file and line of whatever does not fit."""
 
     def __init__(self, name: str) -> None:
@@ -155,6 +155,12 @@ class _Reader:
             raise self.fail(node, f"{what} must be a text")
         return str(node.value).strip()
 
+    def entity_type(self, node: yaml.Node | None, owner: yaml.Node) -> str:
+        kind = self.text(node, owner, "type")
+        if kind not in ENTITY_TYPES:
+            raise self.fail(node or owner, f"type must be one of {', '.join(ENTITY_TYPES)}, not {kind!r}")
+        return kind
+
     def day(self, node: yaml.Node | None, what: str) -> date | None:
         if node is None:
             return None
@@ -169,7 +175,7 @@ class _Reader:
         return value
 
 
-def _alias(reader: _Reader, node: yaml.Node) -> Alias:
+def read_alias(reader: Reader, node: yaml.Node) -> Alias:
     line = node.start_mark.line + 1
     if isinstance(node, yaml.ScalarNode):
         return Alias(reader.text(node, node, "alias"), line=line)
@@ -190,13 +196,11 @@ def _alias(reader: _Reader, node: yaml.Node) -> Alias:
     return alias
 
 
-def _entity(reader: _Reader, node: yaml.Node) -> Entity:
-    fields = reader.mapping(node, "an entity", _ENTITY_KEYS)
+def read_entity(reader: Reader, node: yaml.Node) -> Entity:
+    fields = reader.mapping(node, "an entity", ENTITY_KEYS)
     name = reader.text(fields.get("name"), node, "name")
-    kind = reader.text(fields.get("type"), node, "type")
-    if kind not in ENTITY_TYPES:
-        raise reader.fail(fields["type"], f"type must be one of {', '.join(ENTITY_TYPES)}, not {kind!r}")
-    aliases = [_alias(reader, n) for n in reader.items(fields.get("aliases"), "aliases")]
+    kind = reader.entity_type(fields.get("type"), node)
+    aliases = [read_alias(reader, n) for n in reader.items(fields.get("aliases"), "aliases")]
     return Entity(
         id=reader.text(fields.get("id"), node, "id"),
         name=name,
@@ -209,9 +213,9 @@ def _entity(reader: _Reader, node: yaml.Node) -> Entity:
     )
 
 
-def _source(reader: _Reader, node: yaml.Node) -> tuple[Source, tuple[Alias, ...], int]:
-    fields = reader.mapping(node, "a source", _SOURCE_KEYS)
-    aliases = tuple(_alias(reader, n) for n in reader.items(fields.get("aliases"), "aliases"))
+def read_source(reader: Reader, node: yaml.Node) -> tuple[Source, tuple[Alias, ...], int]:
+    fields = reader.mapping(node, "a source", SOURCE_KEYS)
+    aliases = tuple(read_alias(reader, n) for n in reader.items(fields.get("aliases"), "aliases"))
     identity = reader.text(fields.get("id"), node, "id")
     source = Source(
         source_id=identity,
@@ -230,11 +234,11 @@ def parse_registry(yaml_text: str, name: str) -> Registry:
     root = load_node(yaml_text, name)
     if root is None or (isinstance(root, yaml.ScalarNode) and not root.value):
         return Registry()
-    reader = _Reader(name)
+    reader = Reader(name)
     top = reader.mapping(root, "a registry", {"entities", "sources"})
     entities: dict[str, Entity] = {}
     for node in reader.items(top.get("entities"), "entities"):
-        entity = _entity(reader, node)
+        entity = read_entity(reader, node)
         if entity.id in entities:
             raise reader.fail(
                 node, f"id {entity.id!r} is used twice (first on line {entities[entity.id].line})"
@@ -243,7 +247,7 @@ def parse_registry(yaml_text: str, name: str) -> Registry:
     sources: dict[str, Source] = {}
     by_name = {name_key(e.name): e.id for e in entities.values() if e.type == "organization"}
     for node in reader.items(top.get("sources"), "sources"):
-        source, aliases, line = _source(reader, node)
+        source, aliases, line = read_source(reader, node)
         if source.source_id in sources:
             raise reader.fail(node, f"source id {source.source_id!r} is used twice")
         entity_id = source.source_id if source.source_id in entities else by_name.get(name_key(source.name))

@@ -10,6 +10,7 @@ import yaml
 from transforms.mentions.folding import fold
 from transforms.mentions.lexicon import CALENDAR, DEMONYMS, FUNCTION_WORDS, is_common
 from transforms.mentions.registry import Alias, Entity, RegistryError, load_node, parse_registry
+from transforms.mentions.registry_errors import registry_errors
 from transforms.mentions.spellings import is_acronym
 
 _SHORTEST_ALIAS = 2
@@ -33,11 +34,13 @@ class Finding:
 def check_registry(yaml_text: str, name: str) -> list[Finding]:
     """The findings of a registry file in the order of its lines; an empty list means that nothing is wrong. `name` is
     the file as the messages shall call it."""
-    try:
-        twice = list(_duplicate_ids(load_node(yaml_text, name), name))
-    except RegistryError as error:
-        return [Finding(name, error.line, "error", "invalid", error.message)]
-    findings = [Finding(name, line, "error", "duplicate_id", message) for line, message in twice]
+    findings = [
+        Finding(name, error.line, "error", "invalid", error.message)
+        for error in registry_errors(yaml_text, name)
+    ]
+    if not any(finding.message.startswith("not valid YAML") for finding in findings):
+        twice = _duplicate_ids(load_node(yaml_text, name), name)
+        findings += [Finding(name, line, "error", "duplicate_id", message) for line, message in twice]
     if not findings:
         try:
             registry = parse_registry(yaml_text, name)

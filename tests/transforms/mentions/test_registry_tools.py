@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 import polars as pl
+import pytest
 
 from transforms.mentions import (
     Registry,
+    RegistryError,
     check_registry,
     find_mentions,
     parse_registry,
@@ -132,3 +134,38 @@ def test_changes_between_two_versions() -> None:
         ("alias_changed", "c", "Corva", "Corva to 2001-01-01"),
         ("source_added", "sky", None, "Sky Post"),
     } <= found
+
+
+def test_a_check_names_every_error_with_its_line() -> None:
+    text = """entities:
+  - {id: a, name: Aldmoor, type: planet}
+  - {id: b, nam: Belmar, type: place}
+  - id: c
+    name: Corve
+    type: place
+    aliases: [{alias: Corva, valid_from: soon}, {alias: Corvo, case: odd}, {word: Corvi}]
+  - Dunholm
+  - {id: a, name: Eskdale, type: place, aliases: Esk}
+sources:
+  - {id: s, kind: newspaper}
+people: []
+"""
+    found = [(f.line, f.code, f.message) for f in check_registry(text, "r.yaml")]
+    assert [(line, code) for line, code, _ in found] == [
+        (2, "invalid"),
+        (3, "invalid"),
+        (3, "invalid"),
+        *[(7, "invalid")] * 3,
+        (8, "invalid"),
+        (9, "duplicate_id"),
+        (9, "invalid"),
+        (11, "invalid"),
+        (12, "invalid"),
+    ]
+    messages = [message for _, _, message in found]
+    assert "type must be one of person, organization, place, facility, not 'planet'" in messages
+    assert "valid_from must be a date such as 2009-01-31" in messages
+    assert "name is missing" in messages
+    # Reading the registry stops at one of them.
+    with pytest.raises(RegistryError, match="people"):
+        parse_registry(text, "r.yaml")
