@@ -20,14 +20,20 @@ from warehouse.records import add_accuracy
 GOLD = Path(flows.__file__).parents[1] / "tests" / "gold"
 
 
-def measure_if_changed(con: duckdb.DuckDBPyConnection, run_id: str, code: str, registry: str) -> bool:
-    """Measure into ops.accuracy unless the last measured run had the same code and registry; True if measured."""
+def measure_if_changed(
+    con: duckdb.DuckDBPyConnection, run_id: str, code: str, registry: str
+) -> pl.DataFrame | None:
+    """Measure into ops.accuracy unless the last measured run had the same code and registry.
+
+    Gives the measured rows (task, precision, recall, f1, ci_low, ci_high, n_gold), or None where nothing was measured.
+    """
     if not GOLD.is_dir() or last_versions(con) == (code, registry):
-        return False
+        return None
     from expectations.accuracy import accuracy_frame, measure_frames
 
-    add_accuracy(con, run_id, accuracy_frame(measure_frames(extract_gold(GOLD), GOLD)))
-    return True
+    measured = accuracy_frame(measure_frames(extract_gold(GOLD), GOLD))
+    add_accuracy(con, run_id, measured)
+    return measured
 
 
 def extract_gold(folder: Path) -> dict[str, pl.DataFrame]:

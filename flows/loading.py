@@ -40,7 +40,9 @@ def load(run: Run, staged: Sequence[Staged], landing: Landing | None) -> None:
             registry_version=run.registry.version,
             options=run.settings.model_dump(mode="json", exclude={"notify"}),
         )
-        measure_if_changed(con, run.run_id, code, run.registry.version)
+        measured = measure_if_changed(con, run.run_id, code, run.registry.version)
+        if measured is not None:
+            run.summary.accuracy = measured.select("task", "f1", "ci_low", "ci_high").rows()
         run.reporter.stage("load", sum(batch.files for batch in staged))
         quarantine = [quarantine_frame(landing.problems if landing else [])]
         records_inside = [_frame_of_records(landing.records if landing else [])]

@@ -19,6 +19,7 @@ class Summary:
     duplicates: dict[str, int] = field(default_factory=dict)  # by relation
     checks: dict[str, int] = field(default_factory=dict)  # passed, warned, failed
     failed_checks: list[str] = field(default_factory=list)
+    accuracy: list[tuple[str, float, float, float]] = field(default_factory=list)  # task, F1, its interval
     seconds: dict[str, float] = field(default_factory=dict)  # by stage
     warehouse: Path | None = None
     report: Path | None = None
@@ -54,6 +55,7 @@ class Summary:
                 ("citations", _counts(self.citations)),
                 ("duplicates", _counts(self.duplicates)),
                 ("checks", _counts(self.checks)),
+                ("accuracy", _accuracy(self.accuracy)),
             ]
         rows.append(("time", ", ".join(f"{name} {spent:.1f} s" for name, spent in self.seconds.items())))
         if self.report and self.status != "unchanged":
@@ -87,6 +89,17 @@ def print_summary(summary: Summary) -> None:
 
 def _counts(counts: dict[str, int]) -> str:
     return ", ".join(f"{count:,} {name}" for name, count in counts.items())
+
+
+# What a reader of the facts asks first; the parts of a citation and the rest are in ops.accuracy.
+_SHOWN = ("articles", "mentions", "citations.footnote", "citations.quotation", "citations.attribution")
+
+
+def _accuracy(measured: list[tuple[str, float, float, float]]) -> str:
+    """F1 on the annotated texts with its 95 % interval, for the tasks of most weight; empty if nothing was measured."""
+    found = {task: f"{f1:.2f} ({low:.2f} to {high:.2f})" for task, f1, low, high in measured}
+    shown = [f"{task.rpartition('.')[2]} {found[task]}" for task in _SHOWN if task in found]
+    return f"F1 {', '.join(shown)}" if shown else ""
 
 
 def _size(size: int) -> str:

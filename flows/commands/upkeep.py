@@ -22,7 +22,7 @@ def status(
     ] = None,
     data_dir: DataDir = None,
 ) -> None:
-    """Print the last publication, its age, the next run and failing checks; for outside monitors, with an exit code.
+    """Print the last publication, its age, the next run, quarantine and failing checks, for outside monitors.
 
     Tells the notifiers of the settings when it is late, once for each publication.
     """
@@ -31,15 +31,22 @@ def status(
     settings = settings_of(data_dir=data_dir)
     path = published(settings)
     limit = _duration(max_age) if max_age else None
-    run, failing = _last_run(path)
+    run, failing, refused = _last_run(path)
     age = datetime.now(UTC) - run["finished_at"].replace(tzinfo=UTC)
     print(f"published  {path}")
     print(f"run        {run['run_id']}, finished {run['finished_at']:%Y-%m-%d %H:%M} UTC, {_spoken(age)} ago")
     print(f"next run   {next_run(settings.data_dir)}")
     print(f"documents  {run['documents']:,}")
+    if refused:
+        reasons = ", ".join(f"{count:,} {reason}" for reason, count in refused)
+        print(
+            f"quarantine {sum(count for _, count in refused):,} open: {reasons} (clippings quarantine list)"
+        )
     print(f"checks     {run['checks_passed']} passed, {len(failing)} failing")
     for name, severity, count in failing:
         print(f"           {name} ({severity}): {count:,} rows")
+    if failing:
+        print(f"           see: clippings report --data-dir {settings.data_dir}")
     if limit is not None and age > limit:
         from flows.alerts import tell_late
 
@@ -65,13 +72,17 @@ def _spoken(age: timedelta) -> str:
     return f"{minutes // 60} hours" if minutes < 48 * 60 else f"{minutes // 1440} days"
 
 
-def _last_run(path: Path) -> tuple[dict[str, Any], list[tuple[Any, ...]]]:
+def _last_run(path: Path) -> tuple[dict[str, Any], list[tuple[Any, ...]], list[tuple[str, int]]]:
+    """The last run, its failing checks, and how many documents are in quarantine for each reason."""
     from warehouse.connection import open_read_only
     from warehouse.known import failing_checks, last_run
 
     con = open_read_only(path)
     try:
-        return last_run(con), failing_checks(con)
+        open_rows = (
+            "select reason, count(*) from ops.quarantine where status = 'open' group by 1 order by 2 desc, 1"
+        )
+        return last_run(con), failing_checks(con), con.execute(open_rows).fetchall()
     finally:
         con.close()
 

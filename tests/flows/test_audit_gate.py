@@ -36,7 +36,7 @@ def doubled(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
 def test_a_broken_batch_stops_the_run_in_one_sentence(
     run_once: Runs, settings: Settings, doubled: pytest.MonkeyPatch
 ) -> None:
-    with pytest.raises(AuditError, match="failed on fact_mention.mention_id_unique") as stopped:
+    with pytest.raises(AuditError, match=r"failed on fact_mention\.mention_id_unique") as stopped:
         run_once()
     report = settings.data_dir / "reports" / "quality"
     assert str(stopped.value).endswith(f"Nothing is published yet; see {report / 'index.html'}.")
@@ -56,9 +56,8 @@ def test_a_broken_batch_stops_the_run_in_one_sentence(
     assert (report / "failing_rows.csv").read_text(encoding="utf-8").count("\n") == 1
 
 
-def test_the_command_ends_with_one_sentence_and_the_code_of_a_failed_audit(
-    settings: Settings, doubled: pytest.MonkeyPatch
-) -> None:
+@pytest.mark.usefixtures("doubled")
+def test_the_command_ends_with_one_sentence_and_the_code_of_a_failed_audit(settings: Settings) -> None:
     from flows.cli import app
 
     given = ["run", "--no-orchestration", "--workers", "1"]
@@ -70,9 +69,7 @@ def test_the_command_ends_with_one_sentence_and_the_code_of_a_failed_audit(
     assert not Paths(settings.data_dir).warehouse.exists()
 
 
-def test_a_batch_that_cannot_be_read_is_said_so(
-    run_once: Runs, settings: Settings, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_batch_that_cannot_be_read_is_said_so(run_once: Runs, monkeypatch: pytest.MonkeyPatch) -> None:
     from flows import staging
 
     real = staging.write_batch
