@@ -13,6 +13,8 @@ import zlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import lru_cache
+from operator import itemgetter
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -72,7 +74,8 @@ def is_sidecar(name: str, exists: Callable[[str], bool]) -> bool:
 
 def sidecar_names(name: str) -> tuple[str, str]:
     """Where the metadata of a file may stand: beside it, and in the manifest of its folder."""
-    return f"{name}.json", str(PurePosixPath(name).with_name(MANIFEST))
+    folder, slash, _ = name.rpartition("/")
+    return f"{name}.json", f"{folder}{slash}{MANIFEST}"
 
 
 def read_landing(name: str, raw: bytes, sidecars: Mapping[str, bytes] | None = None) -> Iterator[Found]:
@@ -201,13 +204,29 @@ def _gunzip(raw: bytes) -> bytes | tuple[str, str]:
 
 def _metadata(name: str, sidecars: Mapping[str, bytes]) -> dict[str, Any]:
     """What the sidecars say of this file; the one beside it wins over the manifest."""
+    if not sidecars:
+        return {}
     beside, manifest = sidecar_names(name)
+    entries = _entries(sidecars.get(manifest, b""))
     found: dict[str, Any] = {}
-    for line in sidecars.get(manifest, b"").split(b"\n"):
-        entry = _object(line)
-        if entry.get("file", entry.get("path")) in (name, PurePosixPath(name).name):
-            found |= entry
+    for _, entry in sorted(
+        [*entries.get(name, ()), *(entries.get(name.rpartition("/")[2], ()) if "/" in name else ())],
+        key=itemgetter(0),
+    ):
+        found |= entry
     return found | _object(sidecars.get(beside, b""))
+
+
+@lru_cache(maxsize=8)
+def _entries(manifest: bytes) -> dict[str, list[tuple[int, dict[str, Any]]]]:
+    """The lines of a manifest by the file that they are about, with their numbers; read once for all its files."""
+    found: dict[str, list[tuple[int, dict[str, Any]]]] = {}
+    for number, line in enumerate(manifest.split(b"\n")):
+        entry = _object(line)
+        name = entry.get("file", entry.get("path"))
+        if isinstance(name, str):
+            found.setdefault(name, []).append((number, entry))
+    return found
 
 
 def _object(raw: bytes) -> dict[str, Any]:
@@ -220,7 +239,7 @@ def _object(raw: bytes) -> dict[str, Any]:
 
 def _described(found: Found, metadata: Mapping[str, Any]) -> Found:
     """The document with what its metadata says laid over what the file itself said."""
-    if isinstance(found, Refused):
+    if not metadata or isinstance(found, Refused):
         return found
     return replace(
         found,

@@ -143,16 +143,16 @@ def test_a_file_that_stalls_while_its_batch_is_read_is_read_after_all(
 ) -> None:
     from flows import extraction
 
-    stalled: list[Path] = []
-    real = Path.read_bytes
+    stalled: list[str] = []
+    real = extraction._read_at_once
 
-    def read_bytes(path: Path) -> bytes:
-        if path.name == "bakery.txt" and len(stalled) < 2:
+    def read_at_once(path: str) -> bytes:
+        if path.endswith("bakery.txt") and len(stalled) < 2:
             stalled.append(path)
-            raise OSError(errno.ESTALE, "Stale file handle", str(path))
+            raise OSError(errno.ESTALE, "Stale file handle", path)
         return real(path)
 
-    monkeypatch.setattr(extraction.Path, "read_bytes", read_bytes)
+    monkeypatch.setattr(extraction, "_read_at_once", read_at_once)
     summary = run_once()
     assert len(stalled) == 2
     assert summary.documents == {"new": 3, "known": 0, "quarantined": 1, "missing": 0}

@@ -200,3 +200,22 @@ def test_lone_surrogates_and_huge_numbers_in_records_do_no_harm() -> None:
     line = f'{{"text": "{text}", "title": "\\ud800 x", "source": "\\udfff", "n": {"1" * 5000}}}'
     (found,) = read_landing("box.jsonl", line.encode())
     assert (found.text, found.title, found.source) == (text, "? x", "?")
+
+
+def test_a_manifest_is_read_once_for_all_its_files(monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = [json.dumps({"file": f"{number}.txt", "title": f"Title {number}"}) for number in range(300)]
+    lines.append(json.dumps({"path": "a/7.txt", "source": "Island Press"}))
+    manifest = "\n".join(lines).encode()
+    parsed = []
+    monkeypatch.setattr(
+        landing.json, "loads", lambda raw: parsed.append(raw) or json.JSONDecoder().decode(raw.decode())
+    )
+    titles = [
+        document(found).title
+        for number in range(300)
+        for found in read(f"a/{number}.txt", RAW, {"a/manifest.jsonl": manifest})
+    ]
+    assert titles == [f"Title {number}" for number in range(300)]
+    assert len(parsed) == len(lines)
+    (found,) = map(document, read("a/7.txt", RAW, {"a/manifest.jsonl": manifest}))
+    assert (found.title, found.source) == ("Title 7", "Island Press")
