@@ -1,9 +1,10 @@
 """One other near-duplicate finder over the corpus, in a process and an environment of its own.
 
-Run by `tests.bench.duplicates` as `python duplicates_peers.py <peer> <corpus.jsonl> <answer.json>`; needs
-only the peer. Every peer gets the same lower-cased texts and is set to what found most here. The answer holds
-each text's cluster (texts linked by any pair the peer reports) and the seconds spent, reading the corpus left
-out.
+Run by `tests.bench.duplicates` as `python duplicates_peers.py <peer> <setting> <corpus.jsonl> <answer.json>`;
+needs only the peer. Every peer gets the same lower-cased texts. `SETTINGS` holds what is tried of each: its own
+default or the one its documents recommend first, then looser ones, since edited copies share a third of their
+runs of words and defaults look for four fifths. The answer holds each text's cluster (texts linked by any pair
+the peer reports) and the seconds spent, reading the corpus left out.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 _WORD = re.compile(r"\w+")
 
@@ -42,11 +43,56 @@ def _runs(text: str, width: int = 3) -> list[str]:
     return [" ".join(words[start : start + width]) for start in range(max(1, len(words) - width + 1))]
 
 
-def gaoya(texts: list[str]) -> list[int]:
-    """Its string index: words, runs of three, 42 bands of three hashes, estimated similarity of 0.3."""
+class Setting(NamedTuple):
+    """Bands of so many hashes each, the least estimated similarity of a pair that is kept, words in a run."""
+
+    bands: int
+    hashes: int
+    threshold: float
+    words: int = 3
+
+    def __str__(self) -> str:
+        kept = f", similarity from {self.threshold:g}" if self.threshold else ""
+        return f"{self.bands} x {self.hashes}, runs of {self.words} words{kept}"
+
+
+# datatrove reports every pair that shares a band and estimates nothing; its default is 14 x 8 over 5 words.
+SETTINGS: dict[str, list[Setting]] = {
+    "rensa": [
+        Setting(16, 8, 0.8),
+        Setting(32, 4, 0.5),
+        Setting(32, 4, 0.3),
+        Setting(50, 3, 0.3),
+        Setting(50, 3, 0.2),
+        Setting(64, 2, 0.25),
+    ],
+    "gaoya": [
+        Setting(42, 3, 0.5),
+        Setting(32, 4, 0.3),
+        Setting(42, 3, 0.3),
+        Setting(50, 3, 0.3),
+        Setting(42, 3, 0.2),
+        Setting(50, 3, 0.25),
+    ],
+    "datasketch": [
+        Setting(9, 13, 0.9),
+        Setting(32, 4, 0.5),
+        Setting(32, 4, 0.3),
+        Setting(50, 3, 0.3),
+        Setting(50, 3, 0.2),
+        Setting(64, 2, 0.25),
+    ],
+    # Each takes two minutes at 10,000 texts.
+    "datatrove": [Setting(14, 8, 0, 5), Setting(14, 8, 0), Setting(25, 4, 0)],
+}
+
+
+def gaoya(texts: list[str], setting: Setting) -> list[int]:
+    """Its string index over words."""
     from gaoya.minhash import MinHashStringIndex
 
-    index = MinHashStringIndex(32, 0.3, 42, 3, None, "word", True, (3, 3), "vec")
+    bands, hashes, threshold, words = setting
+    index = MinHashStringIndex(32, threshold, bands, hashes, None, "word", True, (words, words), "vec")
     index.par_bulk_insert_docs(list(range(len(texts))), texts)
     found = index.par_bulk_query(texts)
     return _clusters(
@@ -54,46 +100,48 @@ def gaoya(texts: list[str]) -> list[int]:
     )
 
 
-def rensa(texts: list[str]) -> list[int]:
-    """RMinHash and its own index, 128 permutations, 32 bands; pairs kept from an estimate of 0.3."""
+def rensa(texts: list[str], setting: Setting) -> list[int]:
+    """RMinHash and its own index; the pairs it reports are kept from the estimated similarity on."""
     from rensa import RMinHash, RMinHashLSH
 
-    hashes = RMinHash.from_token_sets([_runs(text) for text in texts], num_perm=128, seed=42)
-    index = RMinHashLSH(threshold=0.3, num_perm=128, num_bands=32)
-    index.insert_many(hashes)
+    bands, hashes, threshold, words = setting
+    permutations = bands * hashes
+    hashed = RMinHash.from_token_sets([_runs(text, words) for text in texts], num_perm=permutations, seed=42)
+    index = RMinHashLSH(threshold=threshold, num_perm=permutations, num_bands=bands)
+    index.insert_many(hashed)
     pairs = (
         (number, other)
-        for number, near in enumerate(index.query_all(hashes))
+        for number, near in enumerate(index.query_all(hashed))
         for other in near
-        if other > number and hashes[number].jaccard(hashes[other]) >= 0.3
+        if other > number and hashed[number].jaccard(hashed[other]) >= threshold
     )
     return _clusters(len(texts), pairs)
 
 
-def datasketch(texts: list[str]) -> list[int]:
-    """MinHashLSH of 128 permutations in 32 bands of four; pairs kept at an estimated similarity of 0.3."""
+def datasketch(texts: list[str], setting: Setting) -> list[int]:
+    """MinHash and MinHashLSH; the pairs it reports are kept from the estimated similarity on."""
     from datasketch import MinHash, MinHashLSH
 
-    index = MinHashLSH(num_perm=128, params=(32, 4))
-    hashes = []
+    bands, hashes, threshold, words = setting
+    permutations = bands * hashes
+    index = MinHashLSH(num_perm=permutations, params=(bands, hashes))
+    hashed = []
     pairs = []
     for number, text in enumerate(texts):
-        signature = MinHash(num_perm=128)
-        signature.update_batch([run.encode() for run in set(_runs(text))])
+        signature = MinHash(num_perm=permutations)
+        signature.update_batch([run.encode() for run in set(_runs(text, words))])
         pairs += [
             (int(other), number)
             for other in index.query(signature)
-            if hashes[int(other)].jaccard(signature) >= 0.3
+            if hashed[int(other)].jaccard(signature) >= threshold
         ]
         index.insert(str(number), signature)
-        hashes.append(signature)
+        hashed.append(signature)
     return _clusters(len(texts), pairs)
 
 
-def datatrove(texts: list[str]) -> list[int]:
-    """Its four-stage pipeline in one process, numbers kept; runs of three words, 14 buckets of eight or as
-    set.
-    """
+def datatrove(texts: list[str], setting: Setting) -> list[int]:
+    """Its four-stage pipeline in one process; numbers kept: by default it folds digits, which finds less."""
     from datatrove.data import Document
     from datatrove.pipeline.dedup import MinhashDedupBuckets, MinhashDedupCluster, MinhashDedupSignature
     from datatrove.pipeline.dedup.minhash import MinhashConfig
@@ -103,9 +151,9 @@ def datatrove(texts: list[str]) -> list[int]:
 
     logger.remove()
     config = MinhashConfig(
-        n_grams=3,
-        num_buckets=25,
-        hashes_per_bucket=4,
+        n_grams=setting.words,
+        num_buckets=setting.bands,
+        hashes_per_bucket=setting.hashes,
         norm_config=TextNormConfig(norm_numbers=False),
         hash_config=HashConfig(precision=64),
     )
@@ -124,7 +172,7 @@ def datatrove(texts: list[str]) -> list[int]:
     return clusters
 
 
-PEERS: dict[str, Callable[[list[str]], list[int]]] = {
+PEERS: dict[str, Callable[[list[str], Setting], list[int]]] = {
     "rensa": rensa,
     "gaoya": gaoya,
     "datasketch": datasketch,
@@ -132,11 +180,11 @@ PEERS: dict[str, Callable[[list[str]], list[int]]] = {
 }
 
 
-def main(peer: str, corpus: str, answer: str) -> None:
+def main(peer: str, setting: str, corpus: str, answer: str) -> None:
     with Path(corpus).open(encoding="utf-8") as lines:
         texts = [json.loads(line)["text"].lower() for line in lines]
     wall, cpu = time.perf_counter(), time.process_time()
-    clusters = PEERS[peer](texts)
+    clusters = PEERS[peer](texts, SETTINGS[peer][int(setting)])
     out: dict[str, Any] = {
         "cpu": time.process_time() - cpu,
         "wall": time.perf_counter() - wall,
