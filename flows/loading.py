@@ -20,7 +20,7 @@ from warehouse import records
 from warehouse.connection import close_written
 from warehouse.dimensions import refresh_dimensions
 from warehouse.load import add_relations, load_batches, remove_relations, set_clusters
-from warehouse.publish import close_candidate, open_candidate, reopen_candidate
+from warehouse.publish import close_candidate, open_candidate, reopen_candidate, working_on
 
 
 def load(run: Run, staged: Sequence[Staged], landing: Landing | None) -> None:
@@ -28,8 +28,7 @@ def load(run: Run, staged: Sequence[Staged], landing: Landing | None) -> None:
 
     A rebuild has no landing: what lies there stays as it was recorded.
     """
-    con = open_candidate(run.paths, run.run_id)
-    try:
+    with working_on(open_candidate(run.paths, run.run_id)) as con:
         code = run.version.partition("+")[0]
         records.start_run(
             con,
@@ -49,8 +48,8 @@ def load(run: Run, staged: Sequence[Staged], landing: Landing | None) -> None:
         for group in _groups(staged):
             tables = [staging.table_files(batch.folder) for batch in group]
             for files in tables:
-                quarantine.append(pl.read_parquet(files.pop("quarantine")))
-                records_inside.append(pl.read_parquet(files.pop("landing_record")))
+                quarantine.append(staging.read(files.pop("quarantine")))
+                records_inside.append(staging.read(files.pop("landing_record")))
             load_batches(con, tables, run.run_id)
             run.reporter.advance(sum(batch.files for batch in group))
         if landing is not None:
@@ -60,9 +59,6 @@ def load(run: Run, staged: Sequence[Staged], landing: Landing | None) -> None:
         refresh_dimensions(con, *registry_frames(run.registry))
         _count(run, con)
         close_written(con)
-    except BaseException:
-        con.close()
-        raise
 
 
 # DuckDB compresses texts anew with every commit until a row group (122,880 rows) is full, and keeps what is not
@@ -126,14 +122,10 @@ def _count(run: Run, con: duckdb.DuckDBPyConnection) -> None:
 
 def deduplicate(run: Run) -> None:
     """Relate this run's articles to each other and to all earlier ones, and write clusters and canonical articles."""
-    con = reopen_candidate(run.paths, run.run_id)
-    try:
+    with working_on(reopen_candidate(run.paths, run.run_id)) as con:
         found = related(con, run.run_id, run.paths.warehouse)
         remove_relations(con, found.withdrawn)
         add_relations(con, found.relations)
         set_clusters(con, found.clusters)
         run.summary.duplicates = dict(sorted(Counter(found.relations["relation"].to_list()).items()))
         close_candidate(con)
-    except BaseException:
-        con.close()
-        raise

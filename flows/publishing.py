@@ -13,8 +13,9 @@ from flows.run import Run
 from warehouse import records
 from warehouse.connection import close_written
 from warehouse.diff import diff, render
+from warehouse.errors import storage_errors
 from warehouse.publish import publish as publish_candidate
-from warehouse.publish import reopen_candidate
+from warehouse.publish import reopen_candidate, working_on
 
 if TYPE_CHECKING:
     from expectations.results import AuditResult
@@ -27,7 +28,8 @@ def compare(run: Run) -> None:
 
 def audit(run: Run) -> AuditResult:
     """Run every check on the candidate in the waiting process; the report is written there, too."""
-    result = run.auditor.audit(run.candidate, run.run_id, run.report, run.settings.dashboard)
+    with storage_errors("audit", run.candidate):
+        result = run.auditor.audit(run.candidate, run.run_id, run.report, run.settings.dashboard)
     failed = [check for check in result.failed if check.severity == "critical"]
     warned = [check for check in result.failed if check.severity != "critical"]
     run.summary.checks = {"passed": len(result.checks) - len(failed) - len(warned), "warned": len(warned)}
@@ -41,8 +43,7 @@ def audit(run: Run) -> AuditResult:
 
 def publish(run: Run, result: AuditResult) -> None:
     """Record the run and its checks in the candidate and make it the publication in one rename."""
-    con = reopen_candidate(run.paths, run.run_id)
-    try:
+    with working_on(reopen_candidate(run.paths, run.run_id)) as con:
         _record_checks(run, con, result)
         told = ("new", "known", "quarantined", "missing")
         counts = {f"documents_{name}": run.summary.documents.get(name, 0) for name in told}
@@ -52,9 +53,6 @@ def publish(run: Run, result: AuditResult) -> None:
         counts["checks_failed"] = len(result.failed)
         records.finish_run(con, run.run_id, datetime.now(UTC), counts, run.summary.seconds)
         close_written(con)
-    except BaseException:
-        con.close()
-        raise
     publish_candidate(run.paths, run.run_id, run.settings.keep_snapshots)
     staging.clear(run.paths.staging)
     run.summary.bytes = run.paths.warehouse.stat().st_size

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import os
 import shutil
 from collections.abc import Mapping
@@ -9,26 +11,51 @@ from pathlib import Path
 
 import polars as pl
 
-# A finished folder holds this file, written last: a folder without it is a leftover of a killed run.
+from warehouse.errors import storage_errors
+
+# A finished folder holds this file, written last: the digest of every other file. A folder without it is a leftover
+# of a killed run; one whose files are not those any more was damaged. Both are extracted again.
 MARKER = "_complete"
 
 
 def is_staged(folder: Path) -> bool:
-    """Whether the batch in `folder` is complete and can be used without extracting it again."""
-    return (folder / MARKER).exists()
+    """Whether the batch in `folder` is complete and undamaged and can be used without extracting it again."""
+    try:
+        expected = json.loads((folder / MARKER).read_text(encoding="utf-8"))
+        return bool(expected == _digests(folder))
+    except (OSError, ValueError):
+        return False
+
+
+def _digests(folder: Path) -> dict[str, str]:
+    digests = {}
+    for path in sorted(folder.glob("*.parquet")):
+        with path.open("rb") as stream:
+            digests[path.name] = hashlib.file_digest(stream, "blake2b").hexdigest()
+    return digests
 
 
 def write_batch(folder: Path, frames: Mapping[str, pl.DataFrame]) -> None:
-    """Write one Parquet file a table into a fresh folder, then give it its name in one rename."""
+    """Write one Parquet file a table into a fresh folder, then give it its name in one rename.
+
+    Raises WarehouseError, one sentence, where the disk is full or the place cannot be written.
+    """
     part = folder.with_name(f"{folder.name}.{os.getpid()}.part")
-    shutil.rmtree(part, ignore_errors=True)
-    part.mkdir(parents=True)
-    for table, frame in frames.items():
-        frame.write_parquet(part / f"{table}.parquet", compression="lz4")
-    (part / MARKER).touch()
-    if folder.exists():  # an incomplete or damaged leftover of the same name
-        shutil.rmtree(folder)
-    part.rename(folder)
+    with storage_errors("stage a batch in", folder.parent):
+        shutil.rmtree(part, ignore_errors=True)
+        part.mkdir(parents=True)
+        for table, frame in frames.items():
+            frame.write_parquet(part / f"{table}.parquet", compression="lz4")
+        (part / MARKER).write_text(json.dumps(_digests(part)), encoding="utf-8")
+        if folder.exists():  # an incomplete or damaged leftover of the same name
+            shutil.rmtree(folder)
+        part.rename(folder)
+
+
+def read(path: Path) -> pl.DataFrame:
+    """A staged table as a frame; raises WarehouseError, one sentence, where the file is damaged."""
+    with storage_errors("read the staged file", path):
+        return pl.read_parquet(path)
 
 
 def table_files(folder: Path) -> dict[str, Path]:

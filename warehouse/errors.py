@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import duckdb
+import polars as pl
 
 
 class WarehouseError(Exception):
@@ -39,6 +40,7 @@ _DAMAGED = (
     "no magic bytes",
     "too small to be a parquet",
     "invalid unicode",
+    "out of specification",
 )
 
 
@@ -52,7 +54,7 @@ def storage_errors(doing: str, path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise WarehouseError(_sentence(doing, path, error, _cause_of_os_error(error))) from error
-    except duckdb.Error as error:
+    except (duckdb.Error, pl.exceptions.PolarsError) as error:
         cause = _cause_of_text(str(error))
         if cause is None and not isinstance(error, (duckdb.IOException, duckdb.FatalException)):
             raise
@@ -63,7 +65,7 @@ def _sentence(doing: str, path: Path, error: Exception, cause: str | None) -> st
     advice = {
         "space": "The disk is full: free some space and run again.",
         "permission": "The place cannot be written: change its permissions or choose another data directory.",
-        "damaged": "The file is damaged: delete it and run again.",
+        "damaged": "A file is damaged: run again, and check the disk if that recurs.",
         None: f"The system says: {first_line(error)}",
     }
     return f"Could not {doing} {path}. {advice[cause]} Nothing that was published has changed."

@@ -7,12 +7,14 @@ import fcntl
 import os
 import re
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
 
-from warehouse.connection import close_written, open_for_writing, open_read_only
+from warehouse.connection import close_written, database_path, open_for_writing, open_read_only
 from warehouse.errors import WarehouseError, first_line, storage_errors
 from warehouse.paths import Paths
 from warehouse.schema import create_derived, create_schema, create_stored, stored_columns
@@ -67,6 +69,21 @@ def reopen_candidate(
 ) -> duckdb.DuckDBPyConnection:
     """Opens this run's candidate again (after an audit, to write its results)."""
     return open_for_writing(paths.candidate(run_id), paths.spill, threads, memory_limit)
+
+
+@contextmanager
+def working_on(con: duckdb.DuckDBPyConnection) -> Iterator[duckdb.DuckDBPyConnection]:
+    """The connection for a block that leaves it closed; where the block fails it is closed without a write.
+
+    A disk that is full and a file that is damaged become one WarehouseError sentence that names the candidate.
+    """
+    path = database_path(con)
+    try:
+        with storage_errors("work on", path):
+            yield con
+    except BaseException:
+        con.close()
+        raise
 
 
 def close_candidate(con: duckdb.DuckDBPyConnection) -> None:
