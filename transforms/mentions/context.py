@@ -63,6 +63,8 @@ def headings(text: str, regions: tuple[Region, ...]) -> list[Heading]:
         is_title = len(line) <= _TITLE_LENGTH and any(a < end and start < b for a, b in titles)
         if not is_title and (len(line) > _HEADING_LENGTH or line.rstrip()[-1:] in '.!?…”",;'):
             continue
+        if line[0] == "(" and line.rstrip()[-1] == ")" and not is_title:
+            continue
         style = "sentence" if line[0].islower() else _style(line)
         if style != "sentence":
             found.append(Heading(start, end, style))

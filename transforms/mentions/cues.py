@@ -31,6 +31,7 @@ _AGENCY = re.compile(r"\) ?[-–—]")
 _CUES = read_word_sets("cues.txt")
 _PLACE_IN = _CUES["in_place"]
 _PLACE_OF = _CUES["of_place"]
+_INVESTED = _CUES["invested"]
 _WATERS_AND_LANDS = _CUES["land_after"]
 _WON = _CUES["won"]
 _EVENTS_AFTER = _CUES["event_after"]
@@ -71,6 +72,12 @@ def cues(text: str, start: int, end: int) -> Votes:
     for kind, weight in cast:
         votes[kind] = votes.get(kind, 0.0) + weight
     return votes
+
+
+def is_placed(text: str, start: int) -> bool:
+    """Whether a preposition of place stands before a name ("prices in Halden", but not "shares in Halden")."""
+    last, earlier = _words_before(text, start) if text[start - 1 : start] in (" ", "\u00a0") else ("", "")
+    return last in _PLACE_IN and earlier not in _INVESTED
 
 
 def _words_before(text: str, start: int) -> tuple[str, str]:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
 from transforms.mentions.context import Heading, address_spans, headings, opens_sentence
 from transforms.mentions.discovery import candidates
-from transforms.mentions.lexicon import SAYING_VERBS
+from transforms.mentions.known import Known
+from transforms.mentions.lexicon import SAYING_VERBS, token_class
 from transforms.mentions.matching import Hit, Matcher, find_hits
+from transforms.mentions.places import is_listed
 from transforms.mentions.reading import is_word, known_names
 from transforms.mentions.remembered import Names, names_of
+from transforms.mentions.resolution import is_given_name
 from transforms.mentions.resolver import Resolver
 from transforms.mentions.runs import find_runs
 from transforms.mentions.spans import Spans
@@ -22,6 +26,7 @@ _ENGLISH_LIKE = frozenset(("en", "und", ""))
 # Texts whose stretches are looked for at once: enough to pay for the call, few enough for the memory.
 _AT_ONCE = 256
 _NO_SPANS = Spans()
+_SURNAME = re.compile(r" ([A-Z][\w'’-]{1,40})")
 
 
 def find_mentions(
@@ -75,11 +80,24 @@ def _find(
     loud = headings(text, regions)
     names = names_of(text, stretches, matcher, blocked, loud) if stretches is not None else None
     known, found, heads = names if names is not None else read_whole(text, matcher, on, blocked, loud)
+    if loud and known:
+        known = [one for one in known if not _is_given_name(text, one, loud)]
     if language not in _ENGLISH_LIKE:
         found = [c for c in found if c.type == "person" and c.form[0] in "GI" and len(c.form) > 1]
     if not (known or found or loud) and matcher.recogniser is None:
         return []
     return Resolver(text, Names(known, found, heads), loud, blocked, matcher).mentions()
+
+
+def _is_given_name(text: str, one: Known, loud: list[Heading]) -> bool:
+    """Whether the name of a place in a heading is a person's given name: a surname follows ("Sofia Trent")."""
+    _, end, name = one
+    if name.key is None or not is_given_name(name.surface):
+        return False
+    surname = _SURNAME.match(text, end)
+    if surname is None or token_class(surname.group(1)) not in "UG" or is_listed(surname.group(1)):
+        return False
+    return any(heading.start <= end < heading.end and heading.style == "title" for heading in loud)
 
 
 def read_whole(text: str, matcher: Matcher, on: date | None, blocked: Spans, loud: list[Heading]) -> Names:

@@ -28,7 +28,10 @@ def heading_names(
         taken = Spans()
         found = _known(text, heading, book, acronyms, longest)
         if heading.style == "title":
-            found += _shaped(text, heading)
+            shaped = list(_shaped(text, heading))
+            # "Sofia Trent" is a person, though the text names Sofia, too.
+            given = {start for start, _, identity in shaped if identity.type == "person"}
+            found = [one for one in found if one[2].type != "place" or one[0] not in given] + shaped
         for start, end, identity in found:
             if is_free(start, end) and not taken.overlaps(start, end):
                 taken.add(start, end)

@@ -7,7 +7,7 @@ import re
 from transforms.mentions.acronyms import AcronymReader
 from transforms.mentions.afterwards import acts, brackets, common_surnames, defined_acronyms, general_words
 from transforms.mentions.context import Heading
-from transforms.mentions.cues import cues
+from transforms.mentions.cues import cues, is_placed
 from transforms.mentions.discovery import Candidate, tally
 from transforms.mentions.folding import name_key
 from transforms.mentions.full_names import enter_full_names, enter_known
@@ -55,6 +55,7 @@ class Resolver:
         self.verdicts = tally(text, self.found)
         self.named = Named(text, blocked)
         self._between: set[str] | None = None
+        self._placed: set[str] | None = None
         self._sure: set[str] | None = None
         self._first_read: dict[str, int] = {}
         self._flat: dict[str, Identity] | None = None
@@ -154,7 +155,7 @@ class Resolver:
         others = book.others.get(key)
         if others and (
             (kind == "person" and (candidate.titled or " " in surface))
-            or (kind == "place" and (score >= _PLACED or is_listed(surface)))
+            or (kind == "place" and (score >= _PLACED or is_listed(surface) or self._is_placed(key)))
         ):
             others = None
         if persons and not (kind == "place" and score > 0.6) and candidate.form != "A":
@@ -167,6 +168,12 @@ class Resolver:
             identity = discovered(surface, kind)
             book.full.setdefault(key, identity)
             named.add(start, end, identity, "discovered", _confidence(score))
+
+    def _is_placed(self, key: str) -> bool:
+        """Whether a preposition of place stands before the name somewhere in the text."""
+        if self._placed is None:
+            self._placed = {c.key for c in self.found if is_placed(self.text, c.start)}
+        return key in self._placed
 
     def _proven(self, candidate: Candidate) -> bool:
         """Whether a name that opens a sentence is one: by its form, what it does, or where else it stands."""

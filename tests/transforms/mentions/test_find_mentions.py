@@ -261,6 +261,38 @@ def test_headings_in_capitals_and_title_case(plain: Matcher) -> None:
     ]
 
 
+def test_a_given_name_before_a_surname_is_no_city(plain: Matcher) -> None:
+    expected = [("Ann Lee", "person", "Ann Lee"), ("Sofia Trent", "person", "Sofia Trent")]
+    assert named("(Reporting By Ann Lee; Editing By Sofia Trent)\n\nIt rained.", plain) == expected
+    assert named("Reporting By Ann Lee, Editing By Sofia Trent\n\nIt rained.", plain) == expected
+    assert named("Sofia Trent Opens Fair in Sofia\n\nIt rained.", plain) == [
+        ("Sofia Trent", "person", "Sofia Trent"),
+        ("Sofia", "place", "Sofia"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The Ostravel Salt Board said that prices rose in Ostravel.", "place"),
+        ("Snow lay throughout Ostravel. The Ostravel Salt Board met.", "place"),
+        ("The Ostravel Salt Board sold its shares in Ostravel.", "organization"),
+        ("The Ostravel Salt Board met. Staff at Ostravel left.", "organization"),
+    ],
+)
+def test_a_preposition_of_place_tells_a_town_from_a_short_form(text: str, kind: str, plain: Matcher) -> None:
+    assert [found for surface, found, _ in named(text, plain) if surface == "Ostravel"] == [kind]
+
+
+def test_firms_by_what_they_make(plain: Matcher) -> None:
+    found = named("Workers at Kelder Optics and Marl Ceramics struck. Torvik Harriers lost.", plain)
+    assert [(surface, kind) for surface, kind, _ in found] == [
+        ("Kelder Optics", "organization"),
+        ("Marl Ceramics", "organization"),
+        ("Torvik Harriers", "organization"),
+    ]
+
+
 def test_nothing_inside_a_reference_list(shipped: Matcher) -> None:
     text = "Reuters met Ann Lee in Iraq.\n\n[1] Lee, Ann, Reuters, Iraq, May 2011"
     start = text.index("[1]")
