@@ -10,10 +10,11 @@ from transforms.citations.author_dates import find_works, read_works
 from transforms.citations.credits import find_credits
 from transforms.citations.entry_parts import Evidence
 from transforms.citations.footnotes import read_footnotes
+from transforms.citations.layout import all_lines, blocks, layout
 from transforms.citations.links import find_links
 from transforms.citations.names import normal
 from transforms.citations.prose import find_prose
-from transforms.citations.reference_list import all_lines, blocks, find_list
+from transforms.citations.reference_list import find_list
 from transforms.citations.sources import SourceIndex, discovered_id, full_names, source_index
 from transforms.model import Citation, Mention, Region
 
@@ -36,8 +37,7 @@ def find_citations(
     index = source_index(registry)
     # Single characters and words are looked for in bytes, several times faster than in a text with curly marks.
     raw = text.encode("utf-8", "surrogatepass")
-    paragraphs = blocks(text)
-    numbered = all_lines(text, paragraphs)
+    paragraphs, numbered = layout(text)
     entries = find_list(text, regions, numbered)
     footnotes: list[Citation] = []
     if entries:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from transforms.citations.layout import all_lines, blocks, lines
 from transforms.citations.lexicon import any_of, data
 from transforms.model import Region
 
@@ -59,67 +59,12 @@ def _heading() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
-def _heading_initials() -> frozenset[str]:
-    """The letters that a heading can begin with; another letter or digit in front needs no look."""
-    return frozenset(heading[0] for heading in data("reference_lists")["headings"])
-
-
-def blocks(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
-    """Spans of the blocks (paragraphs) of a text, without the white space at their edges."""
-    return _plain_blocks(text[start:end], start) or list(_blocks(text, start, end))
-
-
-def _plain_blocks(text: str, at: int) -> list[tuple[int, int]]:
-    """The blocks of a text whose blocks are lines with one empty line between two, as clean text is; else none."""
-    if not text or text.count("\n") != 2 * text.count("\n\n"):
-        return []
-    found: list[tuple[int, int]] = []
-    for block in text.split("\n\n"):
-        if not block or block[0].isspace() or block[-1].isspace():
-            return []
-        found.append((at, at + len(block)))
-        at += len(block) + 2
-    return found
-
-
-def _blocks(text: str, start: int, end: int | None) -> Iterator[tuple[int, int]]:
-    at, first, last = start, -1, -1
-    for line in text[start:end].split("\n"):
-        size = len(line)
-        if size and not line.isspace():
-            if first < 0:
-                first = at + size - len(line.lstrip())
-            last = at + len(line.rstrip())
-        elif first >= 0:
-            yield first, last
-            first = -1
-        at += size + 1
-    if first >= 0:
-        yield first, last
-
-
-def lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Spans of the lines of a block that still has line breaks."""
-    at = start
-    while at < end:
-        stop = text.find("\n", at, end)
-        stop = end if stop < 0 else stop
-        if text[at:stop].strip():
-            yield at, stop
-        at = stop + 1
-
-
-def all_lines(text: str, paragraphs: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Spans of the lines of these blocks, in order; in clean text every block is one line."""
-    if "\n" not in text:
-        return paragraphs
-    found: list[tuple[int, int]] = []
-    for block in paragraphs:
-        if text.find("\n", *block) < 0:
-            found.append(block)
-        else:
-            found += lines(text, *block)
-    return found
+def _no_heading() -> frozenset[str]:
+    """The letters and digits that no heading begins with: a line that opens with one needs no look."""
+    initials = {heading[0] for heading in data("reference_lists")["headings"]}
+    return frozenset(
+        char for char in map(chr, range(0x80)) if char.isalnum() and char.lower() not in initials
+    )
 
 
 def find_list(
@@ -139,10 +84,9 @@ def find_list(
 
 
 def _unannounced(text: str, all_blocks: list[tuple[int, int]]) -> list[Entry]:
-    heading, initials = _heading(), _heading_initials()
+    heading, none = _heading(), _no_heading()
     for number, (start, end) in enumerate(all_blocks):
-        first = text[start]
-        if number == 0 or (first.isascii() and first.isalnum() and first.lower() not in initials):
+        if number == 0 or text[start] in none:
             continue
         match = heading.match(text, start, end)
         if match is None:

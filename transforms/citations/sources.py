@@ -98,6 +98,7 @@ def _bare_host(host: str) -> str:
     return host
 
 
+@lru_cache(maxsize=65_536)
 def discovered_id(name: str) -> str:
     """The id of a source that no registry holds: a hash of its normalised name."""
     return content_id("source", normal(name))
@@ -110,6 +111,7 @@ def outlet_words() -> frozenset[str]:
     return frozenset(line.strip() for line in text.splitlines() if line.strip() and line[0] != "#")
 
 
+@lru_cache(maxsize=65_536)
 def looks_like_outlet(name: str) -> bool:
     """True for a capitalised name with an outlet word in it, an acronym of 2 to 6 letters, or a domain."""
     words = normal(name).split()

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from transforms.citations.credits import _PHOTO_WORDS, _picture_words
 from transforms.citations.datelines import may_hold_dateline
 from transforms.citations.grammar import _TOKEN, MASK, _lower_and_kind, tokenize
+from transforms.citations.layout import _blocks, all_lines, blocks, layout, lines
 from transforms.citations.marks import find_quotes, mark_places
-from transforms.citations.reference_list import _blocks, all_lines, blocks, lines
 
 _TOGETHER = (
     "Marsh| |  |, |. |\n|\n\n|“|”|\"|'|''|’|‘|`|``|(|)|[3]|[|]|said|that|n’t|U.S.|Mr.|St. |al-Hadi|Clean Water Now|Also"
@@ -50,6 +50,7 @@ def test_a_paragraph_that_is_passed_over_holds_no_quotation(text: str) -> None:
 @given(_TEXTS)
 def test_lines_of_all_blocks_are_those_of_each(text: str) -> None:
     paragraphs = list(blocks(text))
+    assert layout(text) == (paragraphs, all_lines(text, paragraphs))
     assert all_lines(text, paragraphs) == [line for block in paragraphs for line in lines(text, *block)]
 
 
