@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
+from importlib.resources import files
 
 from transforms.model import PartialDate
 
@@ -45,6 +47,7 @@ _BEFORE_YEAR, _BEHIND_YEAR = 48, 16
 _BARE_YEAR = re.compile(rf"(?<![\d.,$€£-]){_YEAR.format('year')}(?![\d-])")
 _COMPACT = re.compile(r"^\s*(\d{4})(\d{2})(\d{2})(?:T\d{4,6}Z?)?\s*$")
 _YEAR_MONTH = re.compile(r"^\s*(1[5-9]\d\d|20\d\d)-(0[1-9]|1[0-2])\s*$")
+_DAY_FIRST = re.compile(r"(?<!\d)(3[01]|[12]\d|0?[1-9])[/.-](1[0-2]|0?[1-9])[/.-]((?:19|20)\d\d)(?!\d)")
 _AHEAD = re.compile(
     r"\b(?:will|would|shall|by|until|till|before|deadline|due|expected|scheduled|planned|plans?|from|as of"
     r"|next|effective"
@@ -106,6 +109,40 @@ def _dates(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
         high = min(end, year.end() + _BEHIND_YEAR)
     if high >= 0:
         yield from _DATE.finditer(text, low, high)
+
+
+def stated_dates(text: str, *, english: bool) -> list[PartialDate]:
+    """The dates in a byline or date line; in another language with its months, and the day before the month."""
+    found = [when for _, _, when in find_dates(text)]
+    if english or any(when.precision == "day" for when in found):
+        return found
+    named = other_date(text)
+    if named is not None:
+        return [named]
+    turned = _DAY_FIRST.search(text)
+    day = _day(int(turned[3]), int(turned[2]), int(turned[1])) if turned else None
+    return [day] if day else found
+
+
+def other_date(text: str) -> PartialDate | None:
+    """The day that a short line states with a month's name in another language ("12 de mayo de 2021"), or None."""
+    match = _other_pattern().search(text) if _ANY_YEAR.search(text) else None
+    return _day(int(match[3]), _other_months()[match[2].lower()], int(match[1])) if match else None
+
+
+@lru_cache(maxsize=1)
+def _other_months() -> dict[str, int]:
+    lines = files("transforms").joinpath("month_names.txt").read_text("utf-8").splitlines()
+    named = [line.split() for line in lines if not line.startswith("#")]
+    return {name: number for number, names in enumerate(named, start=1) for name in names}
+
+
+@lru_cache(maxsize=1)
+def _other_pattern() -> re.Pattern[str]:
+    names = "|".join(sorted(_other_months(), key=lambda name: (-len(name), name)))
+    return re.compile(
+        rf"(?i)(?<!\d)(3[01]|[12]\d|0?[1-9])(?:\.|º|er)?\s(?:de\s)?({names})\.?,?\s(?:de\s)?(1[5-9]\d\d|20\d\d)(?!\d)"
+    )
 
 
 def _of_match(match: re.Match[str]) -> PartialDate | None:

@@ -21,6 +21,7 @@ from typing import Any
 from transforms.dates import parse_date
 from transforms.decode import Decoded, Rejected, decode
 from transforms.ids import document_id
+from transforms.landing_page import headed, site_in_title
 from transforms.model import PartialDate
 
 MANIFEST = "manifest.jsonl"
@@ -117,7 +118,7 @@ def _text(path: str, raw: bytes, content: bytes) -> Found:
 
 
 def _html(path: str, raw: bytes, content: bytes) -> Found:
-    """The main text of a page; its title and date come from the page's own metadata."""
+    """The main text of a page under its title and byline; these and site and date come from the page's metadata."""
     decoded = decode(content)
     if isinstance(decoded, Rejected):
         return _refused(path, raw, decoded.reason, decoded.detail)
@@ -131,16 +132,14 @@ def _html(path: str, raw: bytes, content: bytes) -> Found:
     if not text:
         return _refused(path, raw, "no_main_text", "the page holds no main text")
     title = getattr(about, "title", None)
-    if title and not text.lstrip().startswith(title):
-        text = f"{title}\n\n{text}"
     return LandingDocument(
         document_id(raw),
         path,
         len(raw),
         decoded.encoding,
-        text,
+        headed(text, title, getattr(about, "author", None)),
         title=title,
-        source=getattr(about, "sitename", None),
+        source=getattr(about, "sitename", None) or site_in_title(decoded.text, title),
         published=parse_date(getattr(about, "date", None)),
         url=getattr(about, "url", None),
     )

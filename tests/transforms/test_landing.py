@@ -14,6 +14,7 @@ from transforms import landing
 from transforms.ids import document_id
 from transforms.landing import Found, LandingDocument, Refused, is_sidecar, read_landing
 from transforms.model import PartialDate
+from transforms.segmentation import segment
 
 TEXT = "Pier of Alder sold\n\nThe pier was sold on Tuesday, said Mila Horvat. Nobody came to the sale."
 RAW = TEXT.encode()
@@ -202,6 +203,64 @@ def test_lone_surrogates_and_huge_numbers_in_records_do_no_harm() -> None:
     assert (found.text, found.title, found.source) == (text, "? x", "?")
 
 
+<<<<<<< tests/transforms/test_landing.py
+PROSE = (
+    "<p>The orchard co-operative said on Friday that frost had taken a third of the cherries, and that growers would "
+    "ask the district for help before June.</p><p>Prices at the morning market have doubled, said a stallholder who "
+    "has sold fruit there for thirty years.</p><p>The district will meet on Monday to talk about nets and heaters."
+    "</p>"
+)
+PAGES = {
+    "meta": (
+        '<head><title>Frost takes cherries</title><meta name="author" content="Jana Holubova">'
+        '<meta property="og:site_name" content="Orchard Gazette">'
+        '<meta property="article:published_time" content="2021-05-12T08:00:00+02:00"></head>'
+        f"<body><article><h1>Frost takes cherries</h1>{PROSE}</article></body>",
+        "Jana Holubova",
+        "Orchard Gazette",
+    ),
+    "json_ld": (
+        '<head><title>Frost takes cherries</title><script type="application/ld+json">'
+        '{"@context": "https://schema.org", '
+        '"@type": "NewsArticle", '
+        '"headline": "Frost takes cherries", "datePublished": "2021-05-12", "author": [{"@type": "Person", '
+        '"name": "Piet Karlsen"}, {"@type": "Person", "name": "Ines Okafor"}], "publisher": {"@type": "Organization", '
+        f'"name": "Dunmere Courier"}}}}</script></head><body><div><h1>Frost takes cherries</h1>{PROSE}</div></body>',
+        "Piet Karlsen and Ines Okafor",
+        "Dunmere Courier",
+    ),
+    "visible": (
+        "<head><title>Frost takes cherries - The Harrow Mail</title></head><body><div><h1>Frost takes cherries</h1>"
+        '<p class="byline">By <a rel="author" href="/ama">Ama Boateng</a></p><time datetime="2021-05-12T19:00">'
+        f"12 May 2021</time>{PROSE}</div></body>",
+        "Ama Boateng",
+        "The Harrow Mail",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_keeps_its_writer_site_and_day(name: str) -> None:
+    page, author, site = PAGES[name]
+    (found,) = read_landing("page.html", f"<html>{page}</html>".encode())
+    assert isinstance(found, LandingDocument)
+    assert found.text.startswith(f"Frost takes cherries\n\nBy {author}\n\nThe orchard")
+    assert found.source == site
+    assert found.published is not None
+    assert found.published.on.isoformat() == "2021-05-12"
+    (part,) = segment(found.text).segments
+    assert (part.title, part.author) == ("Frost takes cherries", author)
+
+
+@pytest.mark.parametrize("author", ["admin", "orchardgazette", "a@b.example"])
+def test_an_account_is_no_writer(author: str) -> None:
+    page = (
+        f'<html><head><meta name="author" content="{author}"></head><body><h1>Frost</h1>{PROSE}</body></html>'
+    )
+    (found,) = read_landing("page.html", page.encode())
+    assert isinstance(found, LandingDocument)
+    assert "By " not in found.text
+=======
 def test_a_manifest_is_read_once_for_all_its_files(monkeypatch: pytest.MonkeyPatch) -> None:
     lines = [json.dumps({"file": f"{number}.txt", "title": f"Title {number}"}) for number in range(300)]
     lines.append(json.dumps({"path": "a/7.txt", "source": "Island Press"}))
@@ -219,3 +278,4 @@ def test_a_manifest_is_read_once_for_all_its_files(monkeypatch: pytest.MonkeyPat
     assert len(parsed) == len(lines)
     (found,) = map(document, read("a/7.txt", RAW, {"a/manifest.jsonl": manifest}))
     assert (found.title, found.source) == ("Title 7", "Island Press")
+>>>>>>> /tmp/seg3/o

@@ -44,8 +44,10 @@ def _segment_cleaned(raw_texts: Sequence[str], cleaned: list[Cleaned]) -> list[D
     ]
     settled = [titles.settle(groups) for groups in drawn]
     return [
-        assembly.assemble(raw, text, lines, groups, page)
-        for raw, text, lines, (groups, page) in zip(raw_texts, cleaned, pages, settled, strict=True)
+        assembly.assemble(raw, text, lines, groups, page, language.is_english)
+        for raw, text, lines, (groups, page), language in zip(
+            raw_texts, cleaned, pages, settled, languages, strict=True
+        )
     ]
 
 

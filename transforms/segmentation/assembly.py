@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
+from collections.abc import Callable
 
 from transforms.cleaning import Cleaned
 from transforms.cleaning.rules import MARKUP_RULES
-from transforms.dates import find_dates
+from transforms.dates import find_dates, stated_dates
 from transforms.ledger import Ledger
 from transforms.model import DATE_PRECISIONS, DocumentParts, Furniture, PartialDate, Region, Segment
 from transforms.segmentation import origins, outlets, shapes
@@ -14,6 +16,7 @@ from transforms.segmentation.boundaries import TEASER_WORDS, Group
 from transforms.segmentation.lines import Line
 from transforms.segmentation.notes import NOTES
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _ROLES = {
     "byline": "byline",
     "stamp": "dateline",
@@ -24,14 +27,19 @@ _ROLES = {
 
 
 def assemble(
-    raw: str, cleaned: Cleaned, lines: list[Line], groups: list[Group], page: Line | None
+    raw: str,
+    cleaned: Cleaned,
+    lines: list[Line],
+    groups: list[Group],
+    page: Line | None,
+    is_english: Callable[[], bool],
 ) -> DocumentParts:
     """The parts of a document; what no rule claimed is a furniture row of kind markup."""
     segments: list[Segment] = []
     floor = 0
     outlet = outlets.of_page(page.text) if page else None
     for group in groups:
-        built = _segment(len(segments) + 1, group, cleaned, floor, outlet)
+        built = _segment(len(segments) + 1, group, cleaned, floor, outlet, is_english)
         if built:
             segments.append(built)
             floor = built.raw_end
@@ -44,7 +52,14 @@ def assemble(
     )
 
 
-def _segment(ordinal: int, group: Group, cleaned: Cleaned, floor: int, outlet: str | None) -> Segment | None:
+def _segment(
+    ordinal: int,
+    group: Group,
+    cleaned: Cleaned,
+    floor: int,
+    outlet: str | None,
+    is_english: Callable[[], bool],
+) -> Segment | None:
     pieces = _runs(group.lines)
     raw_start = max(cleaned.ledger.to_raw(*pieces[0])[0], floor)
     raw_end = cleaned.ledger.to_raw(*pieces[-1])[1]
@@ -68,7 +83,7 @@ def _segment(ordinal: int, group: Group, cleaned: Cleaned, floor: int, outlet: s
         regions=regions,
         author=origins.author_of(byline) if byline else None,
         publisher=(origins.publisher_of(source) if source else None) or _named_outlet(group) or outlet,
-        published=_published(text, regions, group),
+        published=_published(text, regions, group, is_english),
         evidence=tuple(group.evidence + ([f"ended_by_{group.ended_by}"] if group.ended_by else [])),
     )
 
@@ -135,13 +150,22 @@ def _role_text(text: str, regions: tuple[Region, ...], role: str) -> str | None:
     return next((text[region.start : region.end] for region in regions if region.role == role), None)
 
 
-def _published(text: str, regions: tuple[Region, ...], group: Group) -> PartialDate | None:
+def _published(
+    text: str, regions: tuple[Region, ...], group: Group, is_english: Callable[[], bool]
+) -> PartialDate | None:
     """The date with a year that byline, date line, dateline or source line states; the first that is precise wins."""
     stated = [line.text for line in group.notes]
     for roles in (("dateline", "byline"), ("source_line",)):
         stated += [text[region.start : region.end] for region in regions if region.role in roles]
     found = [when for line in stated for _, _, when in find_dates(line)]
+    if stated and not any(when.precision == "day" for when in found) and any(map(_has_year, stated)):
+        english = is_english()
+        found = [when for line in stated for when in stated_dates(line, english=english)]
     return min(found, key=lambda when: DATE_PRECISIONS.index(when.precision)) if found else None
+
+
+def _has_year(line: str) -> bool:
+    return _YEAR.search(line) is not None
 
 
 def _furniture(raw: str, ledger: Ledger, lines: list[Line], spans: list[tuple[int, int]]) -> list[Furniture]:

@@ -24,6 +24,8 @@ MAX_SHARED_ABOVE = 0.12
 MAX_CROSSED = 0.15
 """Share of the pairs of headline and foreign text in which the text takes up a word of the headline."""
 MAX_COMPARED = 12
+MIN_PAIR_WORDS = 18
+"""Two texts alone on a page are told apart only where both have words enough to have some in common."""
 _CATEGORY = re.compile(r"^[^\W\d_][\w&/ -]{1,24}: \S")
 _ASKS = re.compile(r"(?i)^(?:what|how|where|when|why|who|whom|which|whose)\b|\?$")
 _CATEGORY_NAME = re.compile(r"^[^:]{1,26}: ")
@@ -52,10 +54,14 @@ class _Section:
 
 def openings(lines: list[Line]) -> frozenset[int]:
     """The indexes of the headlines that open a brief of a run, and of the one that ends the run."""
-    if [line.role for line in lines].count("heading") < MIN_BRIEFS:
+    headings = [line.role for line in lines].count("heading")
+    if headings < 2:
         return frozenset()
     found: set[int] = set()
     sections = _sections(lines)
+    if headings == 2:
+        is_pair = len(sections) == 2 and _is_pair(sections, lines)
+        return frozenset(section.index for section in sections) if is_pair else frozenset()
     run: list[_Section] = []
     above: _Section | None = None
     for section in [*sections, None]:
@@ -105,6 +111,26 @@ def _is_digest(run: list[_Section], above: _Section | None) -> bool:
     if crossed > MAX_CROSSED * 2 * len(pairs):
         return False
     return sum(_share(words[a], words[b]) for a, b in pairs) <= MAX_SHARED * len(pairs)
+
+
+def _is_pair(pair: list[_Section], lines: list[Line]) -> bool:
+    """Whether a page is two briefs and no more: short, each about its own headline alone, with no word in common."""
+    first, second = pair
+    roles = {line.role for line in lines} - {"furniture", "separator"}
+    if roles != {"heading", "body"} or any(line.role == "body" for line in lines[: first.index]):
+        return False
+    for own, other in ((first, second), (second, first)):
+        words = sum(body.count(" ") + 1 for body in own.bodies)
+        if (
+            not own.is_short()
+            or words < MIN_PAIR_WORDS
+            or own.title.count(" ") < 2
+            or _ASKS.search(own.title)
+        ):
+            return False
+        if not topics.is_about(own.title, own.bodies) or topics.is_about(own.title, other.bodies):
+            return False
+    return not topics.content("\n".join(first.bodies)) & topics.content("\n".join(second.bodies))
 
 
 def _share(first: set[str], second: set[str]) -> float:

@@ -71,6 +71,8 @@ _FOOT = re.compile(
 )
 _FOOT_STARTS = ("proudly", "powered", "hosted", "designed", "developed", "built")
 MAX_CALL = 160
+MIN_ROW = 4
+"""Labels in a row without marks between them that make it a menu and not the name of a page ("Latest sports news")."""
 # what a label ends in: the marks behind it, and its last word where it is none of its own ("the rest of ...")
 _LABEL_END = ".…:»›→>)]}* "
 _MARKED_END = "»›→>)]}*"
@@ -215,6 +217,7 @@ def _bar_kind(line: str, lowered: str, phrases: _Phrases) -> str | None:
         or "·" in line
         or " > " in line
         or " / " in line
+        or line.count(" - ") > 1
     ) and line[-1] not in ".!?":
         parts = [part for part in map(_bare, _BAR_MARK.split(line)) if part]
         known = [
@@ -262,6 +265,12 @@ def names_page(line: str) -> bool:
 def are_page_words(words: list[str]) -> bool:
     """Whether all of these (small) words are those that headings of pages and sections are made of."""
     return _phrases().page_words.issuperset(words)
+
+
+def is_row(line: str) -> bool:
+    """Whether a line is a site's menu in one row ("Home News Sport Letters") and names no one page."""
+    words = [word for word in map(_bare, line.split()) if word]
+    return len(words) >= MIN_ROW and _covered(words, _phrases()) is not None
 
 
 def tail_label(line: str) -> int | None:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 
 from transforms.cleaning.spacing import opening_words
-from transforms.dates import find_dates
+from transforms.dates import find_dates, other_date
 from transforms.segmentation import origins, shapes
 from transforms.segmentation.lines import Line
 
@@ -39,22 +39,25 @@ def settle(lines: list[Line], is_english: Callable[[], bool]) -> None:
             parts = _unglued(line, lines[index - 1] if index else None)
             lines[index : index + 1] = parts
             index += len(parts) - 1
-        elif line.role == "heading" and index:
+        elif line.role == "heading":
             _settle_heading(lines, index, is_english)
         index += 1
 
 
 def _settle_heading(lines: list[Line], index: int, is_english: Callable[[], bool]) -> None:
     """A short line below a headline or a text may be its byline or its date."""
-    line, above = lines[index], lines[index - 1]
+    line, above = lines[index], lines[index - 1] if index else None
     below = lines[index + 1] if index + 1 < len(lines) else None
-    if above.role == "body":
+    if above is None:
+        if below is not None and below.role == "heading" and _is_other_stamp(line.text, is_english):
+            line.role = "stamp"
+    elif above.role == "body":
         farewell = _FAREWELL.match(above.text) is not None
         signed = is_signature(line.text) and (farewell or shapes.ends_sentence(above.text))
         if signed or (farewell and origins.is_bare_name(line.text)):
             line.role = "byline"
     elif above.role in ("heading", "byline", "stamp") and below is not None:
-        if _is_numeric_stamp(line.text):
+        if _is_numeric_stamp(line.text) or _is_other_stamp(line.text, is_english):
             line.role = "stamp"
         elif above.role == "heading" and below.role in ("body", "heading", "stamp", "caption"):
             sent = _FROM.match(line.text)
@@ -85,6 +88,13 @@ def _is_numeric_stamp(line: str) -> bool:
         return False
     rest = _TIME.sub(" ", _NUMERIC.sub(" ", line))
     return len(re.findall(r"[^\W\d_]+", rest)) <= MAX_STAMP_WORDS and not re.search(r"\d", rest)
+
+
+def _is_other_stamp(line: str, is_english: Callable[[], bool]) -> bool:
+    """Whether a line of a text in another language is a date and next to nothing beside it."""
+    if len(line) > MAX_STAMP or line.count(" ") > 2 * MAX_STAMP_WORDS:
+        return False
+    return other_date(line) is not None and not is_english()
 
 
 def _unglued(line: Line, above: Line | None) -> list[Line]:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from transforms.segmentation import origins, references, shapes, topics
 from transforms.segmentation.boundaries import leads_to_body
-from transforms.segmentation.labels import names_page
+from transforms.segmentation.labels import is_row, names_page
 from transforms.segmentation.lines import Line
 
 MENU_LINES = 3
@@ -49,7 +49,7 @@ def _first_lines(lines: list[Line]) -> None:
     if first is None:
         return
     line = lines[first]
-    is_bar = any(mark in line.text for mark in ":|»›>•·/")
+    is_bar = any(mark in line.text for mark in ":|»›>•·/") or " - " in line.text or is_row(line.text)
     if (
         line.kind in ("related", "navigation")
         and not is_bar

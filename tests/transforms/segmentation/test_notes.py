@@ -172,3 +172,80 @@ def test_jobs_places_and_second_writers_are_no_outlets(line: str) -> None:
     assert part.publisher is None
     assert part.author is not None
     assert part.author.startswith("Ines Okafor")
+
+
+@pytest.mark.parametrize(
+    "menu",
+    [
+        "Home News Sport Opinion",
+        "News - Town Hall - Schools - Traffic",
+        "Orchards · Markets · Weather · Archive",
+    ],
+)
+@pytest.mark.parametrize("story", STORIES, ids=["frost", "trams", "goals"])
+def test_a_menu_in_one_row_is_no_page_title(menu: str, story: Story) -> None:
+    raw = f"{menu}\n\n{story.title}\n\n{story.lead}\n\n{story.rest}"
+    parts = segment(raw)
+    assert parts.page_title is None
+    assert [part.title for part in parts.segments] == [story.title]
+    assert [(row.kind, raw[row.raw_start : row.raw_end]) for row in parts.furniture] == [("navigation", menu)]
+
+
+@pytest.mark.parametrize(("first", "second"), [(FROST, TRAMS), (TRAMS, GOALS), (GOALS, FROST)])
+@pytest.mark.parametrize("joint", ["\n", "\n\n"])
+def test_two_briefs_are_two_texts(first: Story, second: Story, joint: str) -> None:
+    raw = "\n\n".join(f"{story.title}{joint}{story.lead}" for story in (first, second))
+    assert [part.title for part in segment(raw).segments] == [first.title, second.title]
+
+
+@pytest.mark.parametrize(
+    ("story", "heading"),
+    [(FROST, "Prices double at the market"), (TRAMS, "Six winters of work"), (GOALS, "A long night")],
+    ids=["frost", "trams", "goals"],
+)
+def test_two_sections_of_one_text_stay_together(story: Story, heading: str) -> None:
+    more = story.lead.replace("said on Friday", "added").replace("on Saturday", "at noon")
+    raw = f"{story.title}\n\n{story.lead}\n\n{heading}\n\n{story.rest} {more}"
+    assert [part.title for part in segment(raw).segments] == [story.title]
+
+
+OTHERS = {
+    "german": (
+        "Frost zerstört ein Drittel der Kirschen\n\nVon Jana Holubova\n\n12. Mai 2021\n\nDie Genossenschaft teilte am "
+        "Freitag mit, dass der Frost ein Drittel der Kirschen zerstört habe und dass man den Landkreis um Hilfe bitte.",
+        "Jana Holubova",
+        "2021-05-12",
+    ),
+    "french": (
+        "Le musée du tramway ouvre ses portes\n\nPar Piet Karlsen\nPublié le 11/05/2021 à 08:15\n\nUn musée a ouvert "
+        "ses portes samedi dans l’ancien dépôt avec quarante voitures restaurées, dont la plus ancienne date de 1891.",
+        "Piet Karlsen",
+        "2021-05-11",
+    ),
+    "spanish": (
+        "La helada se lleva un tercio de las cerezas\n\nPor Jana Holubova\n12 de mayo de 2021\n\nLa cooperativa dijo "
+        "el viernes que la helada se había llevado un tercio de las cerezas y que los productores pedirán ayuda.",
+        "Jana Holubova",
+        "2021-05-12",
+    ),
+    "figures": (
+        "Spätes Tor beendet lange Serie\n\n10.05.2021, 18:32 Uhr\n\nDie Mannschaft gewann am Sonntagabend mit drei "
+        "Toren Unterschied, der erste Sieg, seit der neue Trainer im Herbst übernommen hat.",
+        None,
+        "2021-05-10",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_bylines_and_days_of_other_languages_are_read(name: str) -> None:
+    raw, author, iso = OTHERS[name]
+    (part,) = segment(raw).segments
+    assert (part.author, day(part)) == (author, iso)
+    assert part.title == raw.split("\n", 1)[0]
+
+
+def test_figures_that_say_no_order_stay_a_year_in_english() -> None:
+    (part,) = segment(f"{TRAMS.title}\n\nPosted on 11/05/2021\n\n{TRAMS.lead}\n\n{TRAMS.rest}").segments
+    assert part.published is not None
+    assert (part.published.on.isoformat(), part.published.precision) == ("2021-01-01", "year")
