@@ -203,7 +203,6 @@ def test_lone_surrogates_and_huge_numbers_in_records_do_no_harm() -> None:
     assert (found.text, found.title, found.source) == (text, "? x", "?")
 
 
-<<<<<<< tests/transforms/test_landing.py
 PROSE = (
     "<p>The orchard co-operative said on Friday that frost had taken a third of the cherries, and that growers would "
     "ask the district for help before June.</p><p>Prices at the morning market have doubled, said a stallholder who "
@@ -260,7 +259,8 @@ def test_an_account_is_no_writer(author: str) -> None:
     (found,) = read_landing("page.html", page.encode())
     assert isinstance(found, LandingDocument)
     assert "By " not in found.text
-=======
+
+
 def test_a_manifest_is_read_once_for_all_its_files(monkeypatch: pytest.MonkeyPatch) -> None:
     lines = [json.dumps({"file": f"{number}.txt", "title": f"Title {number}"}) for number in range(300)]
     lines.append(json.dumps({"path": "a/7.txt", "source": "Island Press"}))
@@ -278,4 +278,3 @@ def test_a_manifest_is_read_once_for_all_its_files(monkeypatch: pytest.MonkeyPat
     assert len(parsed) == len(lines)
     (found,) = map(document, read("a/7.txt", RAW, {"a/manifest.jsonl": manifest}))
     assert (found.title, found.source) == ("Title 7", "Island Press")
->>>>>>> /tmp/seg3/o
