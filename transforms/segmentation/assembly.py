@@ -12,7 +12,7 @@ from transforms.dates import find_dates, stated_dates
 from transforms.ledger import Ledger
 from transforms.model import DATE_PRECISIONS, DocumentParts, Furniture, PartialDate, Region, Segment
 from transforms.segmentation import origins, outlets, shapes
-from transforms.segmentation.boundaries import TEASER_WORDS, Group
+from transforms.segmentation.boundaries import TEASER_WORDS, Group, words_of
 from transforms.segmentation.lines import Line
 from transforms.segmentation.notes import NOTES
 
@@ -110,18 +110,17 @@ def _runs(lines: list[Line]) -> list[tuple[int, int]]:
 
 def _kind(group: Group) -> str:
     bodies = [line for line in group.lines if line.role == "body"]
-    if group.ended_by and group.words() <= TEASER_WORDS:
+    if group.ended_by and _is_short(group):
         return "teaser"
-    if (
-        0 < len(bodies) <= 2
-        and group.title
-        and shapes.is_cut_off(bodies[-1].text)
-        and group.words() <= TEASER_WORDS
-    ):
+    if 0 < len(bodies) <= 2 and group.title and shapes.is_cut_off(bodies[-1].text) and _is_short(group):
         return "teaser"
     if bodies and group.title is None and (shapes.starts_inside(bodies[0].text)):
         return "fragment"
     return "article"
+
+
+def _is_short(group: Group) -> bool:
+    return sum(map(words_of, group.lines)) <= TEASER_WORDS
 
 
 def _regions(group: Group) -> tuple[Region, ...]:

@@ -34,6 +34,9 @@ class Group:
     """Date and byline lines above the headline: furniture that tells about the text."""
 
     has_body: bool = False
+    _words: int = 0
+    _counted: int = 0
+    """Lines whose words are in `_words`."""
 
     def add(self, line: Line) -> None:
         """Append a line."""
@@ -42,14 +45,16 @@ class Group:
             self.has_body = True
 
     def words(self) -> int:
-        """Words of prose, counted until they are more than an excerpt has; few rules ask."""
-        words = 0
-        for line in self.lines:
-            if line.role == "body":
-                words += line.text.count(" ") + 1
-                if words > TEASER_WORDS:
-                    break
-        return words
+        """Words of prose so far, counted on until they are more than an excerpt has; few rules ask."""
+        while self._counted < len(self.lines) and self._words <= TEASER_WORDS:
+            self._words += words_of(self.lines[self._counted])
+            self._counted += 1
+        return self._words
+
+
+def words_of(line: Line) -> int:
+    """Words of a line of prose; other lines have none."""
+    return line.text.count(" ") + 1 if line.role == "body" else 0
 
 
 @dataclass(slots=True)

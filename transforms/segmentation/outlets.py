@@ -14,6 +14,7 @@ _NAME = re.compile(
     r"(?:[Tt]he )?[A-ZÀ-Þ][\w.’'&-]{0,24}(?: (?:of|the|and|&|de|la|[A-ZÀ-Þ][\w.’'&-]{0,24})){0,5}"
 )
 _PART = re.compile(r"\s?[|/•·,;()]\s?|\s[-–—]\s|\s(?:in|on|for|at|from)\s")
+_LETTERS = re.compile(r"[a-z]+")
 _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day$", re.IGNORECASE)
 _EDGES = " ,|•·-–—/()[]:"
 _AFTER_DATE = re.compile(
@@ -24,6 +25,11 @@ _AFTER_DATE = re.compile(
 @lru_cache(maxsize=1)
 def _words() -> frozenset[str]:
     return frozenset(files("transforms.segmentation").joinpath("outlet_words.txt").read_text("utf-8").split())
+
+
+def _may_name(line: str) -> bool:
+    """Whether a line holds a word that outlets have in their names."""
+    return not _words().isdisjoint(_LETTERS.findall(line.lower()))
 
 
 def is_outlet_name(name: str) -> bool:
@@ -41,6 +47,8 @@ def is_outlet_name(name: str) -> bool:
 
 def outlet_of(line: str) -> str | None:
     """The outlet that a byline or a date line names beside the writer and the date, without "The"; or None."""
+    if not _may_name(line):
+        return None
     for part in _PART.split(line):
         name = part.strip(_EDGES)
         if is_outlet_name(name):
@@ -50,7 +58,7 @@ def outlet_of(line: str) -> str | None:
 
 def is_masthead(line: str) -> bool:
     """Whether a line is an outlet and a date: "Alder Post, 12 August 2023", with or without brackets."""
-    if len(line) > MAX_MASTHEAD:
+    if len(line) > MAX_MASTHEAD or not _may_name(line):
         return False
     dates = find_dates(line)
     if len(dates) != 1 or _AFTER_DATE.match(line, dates[0][1]) is None:

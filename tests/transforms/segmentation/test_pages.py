@@ -171,6 +171,8 @@ def test_every_page_of_repeated_pieces_takes_linear_time() -> None:
         "“ab” ",
         "1 ibid., p. 1.\n",
         'a="',
+        "Von Ilse Brandl\n\n10.05.2021\n\nTitel\n\n",
+        "The Alder Post, 12 May 2021\n\nPier of Alder sold\n\n",
     )
     for piece in pieces:
         spent = []
