@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from dashboards.cards import Card
+from dashboards.cells import filled
 from dashboards.query import Answers
 from dashboards.render import html_of
 
@@ -24,6 +25,11 @@ def card_answer(
     }
     if not answer.rows:
         return found | {"empty": card.empty}
+    if card.more:
+        first = dict(zip(answer.columns, answer.rows[0], strict=True))
+        sentence, target = card.more
+        if first["shown"] < first["total"]:
+            found["more"] = [filled(sentence, first), target if linked else ""]
     if card.spec and not as_table:
         return found | {"spec": card.spec, "values": answer.records(), "rows": card.rows}
     return found | {"html": html_of(card, answer, parameters, linked, as_table)}

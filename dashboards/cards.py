@@ -9,6 +9,7 @@ The comment lines that open the SQL file say the rest:
     -- shape: figures                     (see SHAPES; a chart when there is a specification)
     -- needs: entity                      (the card is shown only while this filter is set)
     -- rows: articles from_date={period}  (the list behind a mark, and the parameters that narrow it)
+    -- more: {shown} of {total} = /rows/all   (a sentence below, where the two columns differ, and its link)
     -- link: title = article/{article_id} (where a cell leads; columns used only in links are hidden)
 """
 
@@ -46,6 +47,7 @@ class Card:
     spec: dict[str, Any] | None = None
     links: dict[str, str] = field(default_factory=dict)
     rows: tuple[str, dict[str, str]] | None = None
+    more: tuple[str, str] | None = None
     hidden: frozenset[str] = frozenset()
 
     @property
@@ -107,12 +109,18 @@ def _parse(page: str, name: str, text: str, spec: dict[str, Any] | None) -> Card
         spec=spec,
         links=links,
         rows=_rows(header.get("rows")),
+        more=_more(header.get("more")),
         hidden=frozenset(hidden | set(_words(header.get("hide")))),
     )
 
 
 def _words(value: str | None) -> list[str]:
     return [word.strip() for word in value.split(",")] if value else []
+
+
+def _more(value: str | None) -> tuple[str, str] | None:
+    sentence, _, target = (value or "").rpartition(" = ")
+    return (sentence, target) if sentence else None
 
 
 def _rows(value: str | None) -> tuple[str, dict[str, str]] | None:

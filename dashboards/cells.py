@@ -29,6 +29,11 @@ def address(template: str, values: Mapping[str, Any], parameters: Mapping[str, s
     return path + ("?" + urlencode(pairs) if pairs else "") + jump
 
 
+def filled(template: str, values: Mapping[str, Any]) -> str:
+    """The template with its {columns} filled in, numbers with their separators."""
+    return _FIELD.sub(lambda match: number(values[match[1]]), template)
+
+
 def rows_address(rows: tuple[str, dict[str, str]]) -> str:
     """The address template of the list behind a mark."""
     return f"/rows/{rows[0]}?" + "&".join(f"{name}={value}" for name, value in rows[1].items())

@@ -46,6 +46,14 @@ EXAMPLES = (
     ),
     ("all tables", "select table_name, comment\nfrom duckdb_tables()"),
 )
+# date_basis of an article -> what it says of the date.
+DATE_BASES = {
+    "stated": "stated in the text",
+    "metadata": "given by metadata",
+    "latest_citation": "date of its latest citation",
+    "latest_text_date": "latest date it names",
+    "crawl": "day it was fetched",
+}
 # Pages that the filters do not concern.
 UNFILTERED = ("quality", "sql", "dictionary")
 
@@ -62,7 +70,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.globals.update(pages=PAGES, choices=CHOICES)
+    made.globals.update(pages=PAGES, choices=CHOICES, bases=DATE_BASES)
     return made
 
 

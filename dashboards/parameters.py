@@ -8,19 +8,22 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 # Filters stand in the bar of every page and travel from page to page.
-FILTERS = ("from_date", "to_date", "entity", "source", "kind", "language", "copies", "grain")
+FILTERS = ("from_date", "to_date", "dates", "entity", "source", "kind", "language", "copies", "grain")
 # Further parameters narrow one list or one chart.
 LOCAL = (
     "search",
+    "scope",
     "sort",
     "page",
     "type",
     "citation_kind",
     "cited_source",
+    "carrier",
     "speaker",
     "other_entity",
     "surface",
     "cluster",
+    "date_basis",
     "relation",
     "from_similarity",
     "resolution",
@@ -28,6 +31,9 @@ LOCAL = (
 CHOICES: dict[str, tuple[str, ...]] = {
     "kind": ("article", "teaser", "fragment"),
     "copies": ("independent",),
+    "dates": ("stated",),
+    "scope": ("texts", "titles"),
+    "date_basis": ("stated", "metadata", "latest_citation", "latest_text_date", "crawl", "none"),
     "grain": ("day", "week", "month"),
     "type": ("person", "organization", "place", "facility"),
     "citation_kind": ("footnote", "quotation", "attribution", "credit", "link"),

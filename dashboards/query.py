@@ -79,6 +79,11 @@ class Answers:
         self._kept: OrderedDict[tuple[str, ...], Answer] = OrderedDict()
         self._key = ""
 
+    def forget(self) -> None:
+        """Drop every kept answer."""
+        with self._lock:
+            self._kept.clear()
+
     def of(self, card: Card, parameters: Mapping[str, str]) -> Answer:
         """The card's rows, at most CARD_ROWS of them. Raises NothingPublishedError, TooSlowError and
         duckdb.Error."""

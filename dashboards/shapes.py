@@ -18,7 +18,7 @@ from dashboards.query import Answer
 PAGE_ROWS = 25
 # Said in words and by a sign as well as by colour.
 SIGNS = {"good": "✓", "warn": "!", "bad": "✕", "info": "·"}
-_KEPT = (*FILTERS, "search", "sort")
+_KEPT = (*FILTERS, "search", "scope", "sort")
 
 
 def status(answer: Answer, linked: bool = True) -> Markup:
@@ -69,9 +69,11 @@ def hits(card: Card, answer: Answer, parameters: Mapping[str, str]) -> Markup:
         values = dict(zip(answer.columns, row, strict=True))
         total = values["total"]
         target = address(card.links["title"], values, parameters)
-        facts = [text_of(values[name]) for name in ("date", "kind", "source", "author") if values[name]]
+        facts = ["undated" if values["date"] is None else _day(values["date"], values["uncertain"])]
+        facts += [text_of(values[name]) for name in ("kind", "source", "author") if values[name]]
         facts += [f"{number(values['words'])} words", f"{number(values['mentions'])} mentions"]
-        facts += ["copy"] if values["copy"] else []
+        if values["texts"] > 1:
+            facts.append(f"{'copy, ' if values['copy'] else ''}one of {number(values['texts'])} texts alike")
         parts.append(
             Markup('<li><h3><a href="{}">{}</a></h3><p class="soft">{}</p><p>{}</p></li>').format(
                 target,
@@ -87,6 +89,10 @@ def hits(card: Card, answer: Answer, parameters: Mapping[str, str]) -> Markup:
     )
     pager = _pager(card.page, parameters, page, -(-total // PAGE_ROWS))
     return Markup('{}<ol class="hits">{}</ol>{}').format(count, Markup("").join(parts), pager)
+
+
+def _day(day: Any, uncertain: Any) -> str:
+    return f"{text_of(day)}, date uncertain" if uncertain else text_of(day)
 
 
 def groups(answer: Answer) -> Markup:

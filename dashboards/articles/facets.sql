@@ -1,61 +1,65 @@
 -- title: Narrow down
+-- empty: Nothing is left to narrow down.
 -- place: 1 quarter
 -- shape: facets
-with chosen as (
-    select a.article_id, a.title, a.published_on, a.kind, a.publisher_id, a.cluster_id, a.is_canonical,
-        a.language, a.word_count
-    from current.fact_article as a
+with chosen as not materialized (
+    select a.*
+    from marts.article_overview as a
     where true
   and (getvariable('from_date') is null or a.published_on >= getvariable('from_date')::date)
   and (getvariable('to_date') is null or a.published_on <= getvariable('to_date')::date)
+  and (getvariable('dates') is null or a.date_is_stated)
   and (getvariable('kind') is null or a.kind = getvariable('kind'))
   and (getvariable('language') is null or a.language = getvariable('language'))
   and (getvariable('copies') is null or a.is_canonical)
   and (getvariable('source') is null or a.publisher_id = getvariable('source')
-       or a.article_id in (select c.article_id from fact_citation as c where c.source_id = getvariable('source')))
+       or a.article_no in (select c.article_no from marts.citation_overview as c where c.source_id = getvariable('source')))
   and (getvariable('entity') is null
-       or a.article_id in (select m.article_id from marts.entity_article as m where m.entity_id = getvariable('entity')))
+       or a.article_no in (select m.article_no from marts.entity_article as m
+                           join marts.entity_numbers as n using (entity_no) where n.entity_id = getvariable('entity')))
 ),
-found as (
+-- Whole texts are read when asked for; titles and names are answered from the marts.
+found as not materialized (
     select c.* from chosen as c
     where getvariable('search') is null
-       or c.article_id in (select t.article_id from fact_article as t
-                           where contains(lower(t.text), lower(getvariable('search'))))
-),
--- Without a filter that needs the single text, the sums by day are enough and fast; one of the halves is always empty.
-counted as (
-    select d.entity_id, sum(d.articles) as articles, sum(d.mentions) as mentions,
-        min(d.day) as first_named, max(d.day) as last_named
-    from marts.entity_by_day as d
-    where coalesce(getvariable('language'), getvariable('copies'), getvariable('source'), getvariable('entity')) is null
-      and (getvariable('from_date') is null or d.day >= getvariable('from_date')::date)
-      and (getvariable('to_date') is null or d.day <= getvariable('to_date')::date)
-      and (getvariable('kind') is null or d.kind = getvariable('kind'))
-    group by all
-    union all
-    select m.entity_id, count(*), sum(m.mentions), min(chosen.published_on), max(chosen.published_on)
-    from marts.entity_article as m
-    join chosen using (article_id)
-    where coalesce(getvariable('language'), getvariable('copies'), getvariable('source'), getvariable('entity')) is not null
-    group by all
+       or (coalesce(getvariable('scope'), 'texts') = 'texts'
+           and c.article_id in (select t.article_id from fact_article as t
+                                where regexp_matches(t.text, regexp_escape(getvariable('search')), 'i')))
+       or (getvariable('scope') = 'titles' and (
+           regexp_matches(c.title, regexp_escape(getvariable('search')), 'i')
+           or c.article_no in (select m.article_no from marts.entity_article as m
+                               join marts.entity_overview as n using (entity_no)
+                               where contains(lower(n.name), lower(getvariable('search'))))))
 ),
 named as (
-    select c.entity_id, c.articles from counted as c where getvariable('search') is null
+    select o.entity_no, o.articles from marts.entity_overview as o
+    where coalesce(getvariable('from_date'), getvariable('to_date'), getvariable('dates'), getvariable('kind'),
+        getvariable('language'), getvariable('copies'), getvariable('source'), getvariable('entity')) is null
+      and getvariable('search') is null
     union all
-    select m.entity_id, count(*) from marts.entity_article as m join found using (article_id)
-    where getvariable('search') is not null group by all
+    select m.entity_no, count(*) from marts.entity_article as m join found using (article_no)
+    where coalesce(getvariable('from_date'), getvariable('to_date'), getvariable('dates'), getvariable('kind'),
+        getvariable('language'), getvariable('copies'), getvariable('source'), getvariable('entity')) is not null
+       or getvariable('search') is not null
+    group by m.entity_no
     order by 2 desc, 1 limit 10
+),
+counted as materialized (
+    select kind, language, is_canonical, date_is_stated, publisher_id, count(*) as articles from found group by all
 )
-select 'Kind' as facet, f.kind as label, count(*) as articles, 'kind' as parameter, f.kind as value
-from found as f group by all
+select 'Kind' as facet, kind as label, sum(articles)::bigint as articles, 'kind' as parameter, kind as value
+from counted group by kind
 union all
-(select 'Language', f.language, count(*), 'language', f.language from found as f group by all order by 3 desc limit 8)
+(select 'Language', language, sum(articles)::bigint, 'language', language from counted group by language order by 3 desc limit 8)
 union all
-select 'Stories', 'independent only', count(*) filter (is_canonical), 'copies', 'independent' from found
+select 'Stories', 'independent only', sum(articles)::bigint, 'copies', 'independent' from counted where is_canonical having count(*) > 0
 union all
-(select 'Published by', s.name, count(*), 'source', s.source_id
- from found as f join dim_source as s on s.source_id = f.publisher_id group by all order by 3 desc limit 8)
+select 'Dates', 'stated only', sum(articles)::bigint, 'dates', 'stated' from counted where date_is_stated having count(*) > 0
 union all
-select 'Naming', e.name, n.articles::bigint, 'entity', e.entity_id
-from named as n join dim_entity as e using (entity_id)
+(select 'Published by', s.name, sum(c.articles)::bigint, 'source', s.source_id
+ from counted as c join dim_source as s on s.source_id = c.publisher_id
+ group by s.name, s.source_id order by 3 desc, 2 limit 8)
+union all
+select 'Naming', e.name, n.articles, 'entity', e.entity_id
+from named as n join marts.entity_overview as e using (entity_no)
 order by facet, articles desc, label

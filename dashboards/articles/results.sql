@@ -1,51 +1,65 @@
 -- title: Articles
--- about: Titles and texts are searched as they are written, upper and lower case alike.
--- empty: No text passes these filters. Take one away, or search for fewer words.
+-- about: Words are searched as they are written, upper and lower case alike.
+-- empty: No text passes these filters. Take one away, search for fewer words, or search the whole texts.
 -- place: 2 broad
 -- shape: hits
 -- link: title = /article/{article_id}
-with chosen as (
-    select a.article_id, a.title, a.published_on, a.kind, a.publisher_id, a.cluster_id, a.is_canonical,
-        a.language, a.word_count
-    from current.fact_article as a
+with chosen as not materialized (
+    select a.*
+    from marts.article_overview as a
     where true
   and (getvariable('from_date') is null or a.published_on >= getvariable('from_date')::date)
   and (getvariable('to_date') is null or a.published_on <= getvariable('to_date')::date)
+  and (getvariable('dates') is null or a.date_is_stated)
   and (getvariable('kind') is null or a.kind = getvariable('kind'))
   and (getvariable('language') is null or a.language = getvariable('language'))
   and (getvariable('copies') is null or a.is_canonical)
   and (getvariable('source') is null or a.publisher_id = getvariable('source')
-       or a.article_id in (select c.article_id from fact_citation as c where c.source_id = getvariable('source')))
+       or a.article_no in (select c.article_no from marts.citation_overview as c where c.source_id = getvariable('source')))
   and (getvariable('entity') is null
-       or a.article_id in (select m.article_id from marts.entity_article as m where m.entity_id = getvariable('entity')))
+       or a.article_no in (select m.article_no from marts.entity_article as m
+                           join marts.entity_numbers as n using (entity_no) where n.entity_id = getvariable('entity')))
 ),
-found as (
+-- Whole texts are read when asked for; titles and names are answered from the marts.
+found as not materialized (
     select c.* from chosen as c
     where getvariable('search') is null
-       or c.article_id in (select t.article_id from fact_article as t
-                           where contains(lower(t.text), lower(getvariable('search'))))
+       or (coalesce(getvariable('scope'), 'texts') = 'texts'
+           and c.article_id in (select t.article_id from fact_article as t
+                                where regexp_matches(t.text, regexp_escape(getvariable('search')), 'i')))
+       or (getvariable('scope') = 'titles' and (
+           regexp_matches(c.title, regexp_escape(getvariable('search')), 'i')
+           or c.article_no in (select m.article_no from marts.entity_article as m
+                               join marts.entity_overview as n using (entity_no)
+                               where contains(lower(n.name), lower(getvariable('search'))))))
+),
+keyed as materialized (
+    select f.article_no, case getvariable('sort') when 'title' then f.title end as by_title,
+        case getvariable('sort') when 'longest' then f.word_count when 'mentions' then f.mentions end as by_number,
+        case getvariable('sort') when 'oldest' then f.published_on end as by_day
+    from found as f
 ),
 page as (
-    select f.*, n.mentions
-    from found as f
-    left join marts.article_counts as n using (article_id)
-    order by
-        case getvariable('sort') when 'title' then f.title end nulls last,
-        case getvariable('sort') when 'longest' then f.word_count when 'mentions' then n.mentions end desc nulls last,
-        case getvariable('sort') when 'oldest' then f.published_on end nulls last,
-        f.published_on desc nulls last, f.article_id
-    limit 25 offset 25 * (coalesce(getvariable('page'), '1')::integer - 1)
+    select k.*, row_number() over (order by by_title nulls last, by_number desc nulls last, by_day nulls last, article_no desc) as place
+    from (select * from keyed order by by_title nulls last, by_number desc nulls last, by_day nulls last, article_no desc
+          limit 25 offset 25 * (coalesce(getvariable('page'), '1')::integer - 1)) as k
+),
+facts as (
+    select o.*, p.place from page as p join marts.article_overview as o using (article_no)
+),
+cut as (
+    select t.article_id, t.author, t.text, length(coalesce(t.title, '')) + 1 as body,
+        greatest(1, coalesce(nullif(strpos(lower(t.text), lower(getvariable('search'))), 0) - 80, body)) as start
+    from fact_article as t
+    where t.article_id in (select f.article_id from facts as f)
 )
-select coalesce(p.title, left(a.text, 90)) as title, p.published_on as date, p.kind, s.name as source, a.author,
-    p.word_count as words, p.mentions, not p.is_canonical as copy,
-    substr(a.text, greatest(1, coalesce(nullif(strpos(lower(a.text), lower(getvariable('search'))), 0) - 80,
-        length(coalesce(p.title, '')) + 1)), 260) as snippet,
-    p.article_id, (select count(*) from found) as total
-from page as p
-join fact_article as a using (article_id)
-left join dim_source as s on s.source_id = p.publisher_id
-order by
-    case getvariable('sort') when 'title' then p.title end nulls last,
-    case getvariable('sort') when 'longest' then p.word_count when 'mentions' then p.mentions end desc nulls last,
-    case getvariable('sort') when 'oldest' then p.published_on end nulls last,
-    p.published_on desc nulls last, p.article_id
+select f.title, f.published_on as date, not f.date_is_stated as uncertain, f.kind, s.name as source,
+    c.author, f.word_count as words, f.mentions, not f.is_canonical as copy, f.cluster_texts as texts,
+    regexp_replace(regexp_replace(trim(substr(c.text, c.start, 280)),
+        case when c.start > 1 and c.start <> c.body then '^\S{0,40}\s+' else '^$' end, '… '),
+        case when length(c.text) >= c.start + 280 then '\s+\S{0,40}$' else '^$' end, ' …') as snippet,
+    f.article_id, (select count(*) from keyed) as total
+from facts as f
+join cut as c using (article_id)
+left join dim_source as s on s.source_id = f.publisher_id
+order by f.place

@@ -1,52 +1,35 @@
 -- title: Who quotes whom
--- about: Sources on the left, on the right the speakers whose words they carry; thicker lines for more statements.
+-- about: The forty strongest links between a source (square) and a speaker whose words it carries (disc). Thicker: more statements.
 -- empty: No statement has both a speaker and a source under these filters.
--- place: 4 half
--- rows: citations speaker={speaker}
--- hide: source_place, speaker_place
-with chosen as (
-    select a.article_id, a.title, a.published_on, a.kind, a.publisher_id, a.cluster_id, a.is_canonical
-    from current.fact_article as a
+-- place: 4 wide
+-- rows: citations speaker={speaker} carrier={source_id}
+with chosen as not materialized (
+    select a.article_no
+    from marts.article_overview as a
     where true
   and (getvariable('from_date') is null or a.published_on >= getvariable('from_date')::date)
   and (getvariable('to_date') is null or a.published_on <= getvariable('to_date')::date)
+  and (getvariable('dates') is null or a.date_is_stated)
   and (getvariable('kind') is null or a.kind = getvariable('kind'))
   and (getvariable('language') is null or a.language = getvariable('language'))
   and (getvariable('copies') is null or a.is_canonical)
   and (getvariable('source') is null or a.publisher_id = getvariable('source')
-       or a.article_id in (select c.article_id from fact_citation as c where c.source_id = getvariable('source')))
+       or a.article_no in (select c.article_no from marts.citation_overview as c where c.source_id = getvariable('source')))
   and (getvariable('entity') is null
-       or a.article_id in (select m.article_id from marts.entity_article as m where m.entity_id = getvariable('entity')))
-),
-spoken as (
-    select c.article_id, c.speaker, c.start_char, c.end_char, coalesce(c.source_id, chosen.publisher_id) as source_id
-    from fact_citation as c join chosen using (article_id)
-    where c.speaker is not null
-),
--- A statement without a source of its own belongs to the source that the same passage names.
-carried as (
-    select s.speaker, coalesce(s.source_id, n.source_id) as source_id, s.article_id
-    from spoken as s
-    left join fact_citation as n on s.source_id is null and n.article_id = s.article_id and n.source_id is not null
-        and n.start_char between s.start_char - 10 and s.end_char + 60
+       or a.article_no in (select m.article_no from marts.entity_article as m
+                           join marts.entity_numbers as n using (entity_no) where n.entity_id = getvariable('entity')))
 ),
 links as (
-    select o.name as source, c.speaker, count(*) as statements, count(distinct c.article_id) as articles
-    from carried as c
-    join dim_source as o on o.source_id = c.source_id
+    select c.carrier_id, c.speaker_no, count(*) as statements, count(*) filter (c.first_of_carrier) as articles
+    from marts.citation_overview as c
+    join chosen using (article_no)
+    where c.carrier_id is not null
     group by all
-    order by statements desc, source, c.speaker
-    limit 30
-),
-sources as (
-    select source, row_number() over (order by sum(statements) desc, source) as place, count(*) over () as places
-    from links group by source
-),
-speakers as (
-    select speaker, row_number() over (order by sum(statements) desc, speaker) as place, count(*) over () as places
-    from links group by speaker
+    order by statements desc, c.carrier_id, c.speaker_no
+    limit 40
 )
-select source, speaker, statements, articles,
-    (s.place - 0.5) / s.places as source_place, (p.place - 0.5) / p.places as speaker_place
-from links join sources as s using (source) join speakers as p using (speaker)
-order by statements desc, source, speaker
+select o.name as source, p.speaker, l.statements, l.articles, l.carrier_id as source_id
+from links as l
+join dim_source as o on o.source_id = l.carrier_id
+join marts.speaker_numbers as p using (speaker_no)
+order by l.statements desc, source, p.speaker

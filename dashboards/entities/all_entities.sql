@@ -1,43 +1,43 @@
 -- title: All entities
--- about: The five hundred named in most articles. Choose one to see it alone.
+-- about: The five hundred named in most texts. Choose one to see it alone.
 -- empty: No entity is named under these filters.
 -- place: 9 full
 -- link: name = /entities?entity={entity_id}
-with chosen as (
-    select a.article_id, a.title, a.published_on, a.kind, a.publisher_id, a.cluster_id, a.is_canonical
-    from current.fact_article as a
+with chosen as not materialized (
+    select a.article_no, a.published_on, a.is_canonical
+    from marts.article_overview as a
     where true
   and (getvariable('from_date') is null or a.published_on >= getvariable('from_date')::date)
   and (getvariable('to_date') is null or a.published_on <= getvariable('to_date')::date)
+  and (getvariable('dates') is null or a.date_is_stated)
   and (getvariable('kind') is null or a.kind = getvariable('kind'))
   and (getvariable('language') is null or a.language = getvariable('language'))
   and (getvariable('copies') is null or a.is_canonical)
   and (getvariable('source') is null or a.publisher_id = getvariable('source')
-       or a.article_id in (select c.article_id from fact_citation as c where c.source_id = getvariable('source')))
+       or a.article_no in (select c.article_no from marts.citation_overview as c where c.source_id = getvariable('source')))
   and (getvariable('entity') is null
-       or a.article_id in (select m.article_id from marts.entity_article as m where m.entity_id = getvariable('entity')))
+       or a.article_no in (select m.article_no from marts.entity_article as m
+                           join marts.entity_numbers as n using (entity_no) where n.entity_id = getvariable('entity')))
 ),
--- Without a filter that needs the single text, the sums by day are enough and fast; one of the halves is always empty.
+-- Without a filter the sums of the mart are the answer; one of the halves is always empty.
 counted as (
-    select d.entity_id, sum(d.articles) as articles, sum(d.mentions) as mentions,
-        min(d.day) as first_named, max(d.day) as last_named
-    from marts.entity_by_day as d
-    where coalesce(getvariable('language'), getvariable('copies'), getvariable('source'), getvariable('entity')) is null
-      and (getvariable('from_date') is null or d.day >= getvariable('from_date')::date)
-      and (getvariable('to_date') is null or d.day <= getvariable('to_date')::date)
-      and (getvariable('kind') is null or d.kind = getvariable('kind'))
-    group by all
+    select o.entity_no, o.articles, o.stories, o.mentions, o.first_on, o.last_on
+    from marts.entity_overview as o
+    where coalesce(getvariable('from_date'), getvariable('to_date'), getvariable('dates'), getvariable('kind'),
+        getvariable('language'), getvariable('copies'), getvariable('source'), getvariable('entity')) is null
     union all
-    select m.entity_id, count(*), sum(m.mentions), min(chosen.published_on), max(chosen.published_on)
+    select m.entity_no, count(*), count(*) filter (chosen.is_canonical), sum(m.mentions)::bigint,
+        min(chosen.published_on), max(chosen.published_on)
     from marts.entity_article as m
-    join chosen using (article_id)
-    where coalesce(getvariable('language'), getvariable('copies'), getvariable('source'), getvariable('entity')) is not null
-    group by all
+    join chosen using (article_no)
+    where coalesce(getvariable('from_date'), getvariable('to_date'), getvariable('dates'), getvariable('kind'),
+        getvariable('language'), getvariable('copies'), getvariable('source'), getvariable('entity')) is not null
+    group by m.entity_no
 )
-select e.name, e.type, c.articles::bigint as articles, c.mentions::bigint as mentions, c.first_named, c.last_named,
-    e.is_registered as registered, c.entity_id
+select e.name, e.type, c.articles, c.stories as independent, c.mentions, c.first_on as first_named, c.last_on as last_named,
+    round(e.confidence, 2)::double as confidence, e.is_registered as registered, e.entity_id
 from counted as c
-join dim_entity as e using (entity_id)
+join marts.entity_overview as e using (entity_no)
 where getvariable('type') is null or e.type = getvariable('type')
-order by c.articles desc, c.mentions desc, e.name, c.entity_id
+order by c.articles desc, c.mentions desc, c.entity_no
 limit 500

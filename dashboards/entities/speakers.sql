@@ -4,26 +4,28 @@
 -- empty: Nobody is quoted or reported with words that name it.
 -- place: 6 half
 -- link: speaker = /rows/citations?speaker={speaker}
-with chosen as (
-    select a.article_id, a.title, a.published_on, a.kind, a.publisher_id, a.cluster_id, a.is_canonical
-    from current.fact_article as a
+with chosen as not materialized (
+    select a.article_no
+    from marts.article_overview as a
     where true
   and (getvariable('from_date') is null or a.published_on >= getvariable('from_date')::date)
   and (getvariable('to_date') is null or a.published_on <= getvariable('to_date')::date)
+  and (getvariable('dates') is null or a.date_is_stated)
   and (getvariable('kind') is null or a.kind = getvariable('kind'))
   and (getvariable('language') is null or a.language = getvariable('language'))
   and (getvariable('copies') is null or a.is_canonical)
   and (getvariable('source') is null or a.publisher_id = getvariable('source')
-       or a.article_id in (select c.article_id from fact_citation as c where c.source_id = getvariable('source')))
+       or a.article_no in (select c.article_no from marts.citation_overview as c where c.source_id = getvariable('source')))
   and (getvariable('entity') is null
-       or a.article_id in (select m.article_id from marts.entity_article as m where m.entity_id = getvariable('entity')))
+       or a.article_no in (select m.article_no from marts.entity_article as m
+                           join marts.entity_numbers as n using (entity_no) where n.entity_id = getvariable('entity')))
 )
-select c.speaker, count(distinct c.citation_id) as passages, count(distinct c.article_id) as articles
-from fact_citation as c
-join chosen using (article_id)
-join fact_mention as m on m.article_id = c.article_id and m.entity_id = getvariable('entity')
-    and m.start_char >= c.start_char and m.end_char <= c.end_char
-where c.speaker is not null and c.speaker_entity_id is distinct from getvariable('entity')
+select p.speaker, sum(s.passages)::bigint as passages, count(*) as articles
+from marts.spoken_about as s
+join marts.entity_numbers as n using (entity_no)
+join chosen using (article_no)
+join marts.speaker_numbers as p using (speaker_no)
+where n.entity_id = getvariable('entity')
 group by all
-order by passages desc, c.speaker
+order by passages desc, p.speaker
 limit 50

@@ -4,44 +4,52 @@
 -- shape: figures
 with span as (
     select getvariable('from_date')::date as first_day,
-        coalesce(getvariable('to_date')::date, (select max(published_on) from current.fact_article)) as last_day
+        coalesce(getvariable('to_date')::date, (select max(published_on) from marts.article_overview)) as last_day
 ),
 dated as (
-    select a.article_id, a.published_on, a.is_canonical, a.kind,
-        coalesce(a.published_on between first_day and last_day, first_day is null) as now,
+    select a.*, coalesce(a.published_on between first_day and last_day, first_day is null) as now,
         coalesce(a.published_on < first_day, false) as before
-    from current.fact_article as a, span
+    from marts.article_overview as a, span
     where (getvariable('to_date') is null or a.published_on <= getvariable('to_date')::date)
       and (first_day is null or a.published_on >= first_day - (last_day - first_day + 1)::integer)
+      and (getvariable('dates') is null or a.date_is_stated)
       and (getvariable('kind') is null or a.kind = getvariable('kind'))
       and (getvariable('language') is null or a.language = getvariable('language'))
       and (getvariable('copies') is null or a.is_canonical)
       and (getvariable('source') is null or a.publisher_id = getvariable('source')
-           or a.article_id in (select c.article_id from fact_citation as c where c.source_id = getvariable('source')))
+           or a.article_no in (select c.article_no from marts.citation_overview as c where c.source_id = getvariable('source')))
       and (getvariable('entity') is null
-           or a.article_id in (select m.article_id from marts.entity_article as m where m.entity_id = getvariable('entity')))
-),
-counted as (
-    select 1 as place, 'Texts' as label, now, before, published_on, 1 as amount from dated
-    union all
-    select 2, 'Independent stories', now, before, published_on, 1 from dated where is_canonical
-    union all
-    select 3, 'Mentions', d.now, d.before, d.published_on, n.mentions
-    from dated as d join marts.article_counts as n using (article_id)
-    union all
-    select 4, 'Citations', d.now, d.before, d.published_on, n.citations
-    from dated as d join marts.article_counts as n using (article_id)
+           or a.article_no in (select m.article_no from marts.entity_article as m
+                               join marts.entity_numbers as n using (entity_no) where n.entity_id = getvariable('entity')))
 ),
 months as (
-    select place, date_trunc('month', published_on) as month, sum(amount) as amount
-    from counted where now and published_on is not null group by all
+    select date_trunc('month', published_on) as month, now, before, count(*) as texts, count(*) filter (is_canonical) as stories,
+        sum(mentions) as mentions, sum(citations) as citations, sum(citations_known) as known,
+        count(*) filter (date_is_stated) as stated
+    from dated group by all
+),
+figures as (
+    select 1 as place, 'Texts' as label, now, before, month, texts as amount, null as part from months
+    union all select 2, 'Independent stories', now, before, month, stories, texts - stories from months
+    union all select 3, 'Mentions', now, before, month, mentions, null from months
+    union all select 4, 'Citations', now, before, month, citations, known from months
+    union all select 5, 'Texts with a stated date', now, before, month, stated, texts from months
+),
+summed as (
+    select place, label, coalesce(sum(amount) filter (now), 0)::bigint as value, sum(part) filter (now) as part,
+        coalesce(sum(amount) filter (before), 0)::bigint as before_value,
+        max(month) filter (now and amount > 0) as newest, sum(amount) filter (now and month is not null) as dated
+    from figures group by all
 )
-select label, coalesce(sum(amount) filter (now), 0)::bigint as value,
-    case when getvariable('from_date') is not null then coalesce(sum(amount) filter (before), 0)::bigint end as previous,
-    (select list(amount::bigint order by month) from months where months.place = counted.place) as trend,
-    case when getvariable('from_date') is null then (
-        select format('{:,} in {}, the newest month', arg_max(amount, month)::bigint, strftime(max(month), '%B %Y'))
-        from months where months.place = counted.place) end as note
-from counted
-group by place, label
+select label, value, case when getvariable('from_date') is not null then before_value end as previous,
+    (select list(f.amount::bigint order by f.month)
+     from (select month, sum(amount) as amount from figures where figures.place = summed.place and now and month is not null
+           group by month) as f) as trend,
+    case
+        when place = 2 then format('and {:,} copies of them', part::bigint)
+        when place = 4 and value > 0 then format('{:.0f} % lead to a known source or speaker', 100 * part / value)
+        when place = 5 and part > 0 then format('{:.0f} %; the others have a bound or no date', 100 * value / part)
+        when newest is not null then 'the newest from ' || strftime(newest, '%B %Y')
+    end as note
+from summed
 order by place

@@ -1,21 +1,29 @@
 -- title: Who published
--- about: Outlets by the texts they published, where the text says so.
+-- about: Outlets by their texts, where a text says so; copies of other texts apart.
 -- empty: No text that passes these filters names its outlet.
--- place: 6 half
+-- place: 7 third
 -- rows: articles source={source_id}
-select s.name as outlet, count(*) as articles, count(*) filter (a.is_canonical) as independent, a.publisher_id as source_id
-from current.fact_article as a
-join dim_source as s on s.source_id = a.publisher_id
-where true
-  and (getvariable('from_date') is null or a.published_on >= getvariable('from_date')::date)
-  and (getvariable('to_date') is null or a.published_on <= getvariable('to_date')::date)
-  and (getvariable('kind') is null or a.kind = getvariable('kind'))
-  and (getvariable('language') is null or a.language = getvariable('language'))
-  and (getvariable('copies') is null or a.is_canonical)
-  and (getvariable('source') is null or a.publisher_id = getvariable('source')
-       or a.article_id in (select c.article_id from fact_citation as c where c.source_id = getvariable('source')))
-  and (getvariable('entity') is null
-       or a.article_id in (select m.article_id from marts.entity_article as m where m.entity_id = getvariable('entity')))
-group by all
-order by articles desc, outlet
-limit 12
+with counted as (
+    select a.publisher_id, a.is_canonical, count(*) as articles
+    from marts.article_overview as a
+    where a.publisher_id is not null
+      and (getvariable('from_date') is null or a.published_on >= getvariable('from_date')::date)
+      and (getvariable('to_date') is null or a.published_on <= getvariable('to_date')::date)
+      and (getvariable('dates') is null or a.date_is_stated)
+      and (getvariable('kind') is null or a.kind = getvariable('kind'))
+      and (getvariable('language') is null or a.language = getvariable('language'))
+      and (getvariable('copies') is null or a.is_canonical)
+      and (getvariable('source') is null or a.publisher_id = getvariable('source')
+           or a.article_no in (select c.article_no from marts.citation_overview as c where c.source_id = getvariable('source')))
+      and (getvariable('entity') is null
+           or a.article_no in (select m.article_no from marts.entity_article as m
+                               join marts.entity_numbers as n using (entity_no) where n.entity_id = getvariable('entity')))
+    group by all
+),
+top as (select publisher_id, sum(articles) as total from counted group by 1 order by 2 desc, 1 limit 10)
+select s.name as outlet, case when c.is_canonical then 'independent' else 'copy' end as story, c.articles,
+    c.publisher_id as source_id
+from counted as c
+join top using (publisher_id)
+join dim_source as s on s.source_id = c.publisher_id
+order by top.total desc, outlet, story desc

@@ -1,15 +1,23 @@
 -- title: Checks in the last twenty runs
--- about: Each square is one check in one run.
+-- about: Each square is one check in one run. Those that failed in these runs stand first, then the critical ones.
 -- empty: No quality check is recorded in this warehouse.
 -- place: 1 full
-with runs as (select run_id, started_at from ops.etl_run order by started_at desc limit 20)
+-- more: {shown} of {total} checks are drawn = /rows/checks
+with runs as (select run_id, started_at from ops.etl_run order by started_at desc limit 20),
+ranked as (
+    select q.check_name, count(*) filter (not q.passed) as failed, max(q.severity = 'critical') as is_critical,
+        row_number() over (order by count(*) filter (not q.passed) desc, max(q.severity = 'critical') desc, q.check_name) as place,
+        count(*) over () as total
+    from ops.quality_result as q
+    join runs using (run_id)
+    group by q.check_name
+)
 select q.check_name as "check", strftime(r.started_at, '%Y-%m-%d %H:%M') as run,
     case when q.passed then 'passed' when q.severity = 'critical' then 'critical failure'
         when q.severity = 'warning' then 'warning' else 'note' end as result,
-    q.failing_count as failing, q.observed, q.sentence
+    q.failing_count as failing, q.observed, q.sentence, least(k.total, 40) as shown, k.total
 from ops.quality_result as q
 join runs as r using (run_id)
-where q.check_name in (
-    select check_name from ops.quality_result join runs using (run_id)
-    group by 1 order by count(*) filter (not passed) desc, max(severity = 'critical') desc, 1 limit 40)
-order by sum(case when q.passed then 0 else 1 end) over (partition by q.check_name) desc, q.check_name, run
+join ranked as k using (check_name)
+where k.place <= 40
+order by k.place, run

@@ -4,7 +4,7 @@
 "use strict";
 
 /** @typedef {{publication: string, as_of: string, count: number, truncated: boolean, empty?: string, error?: string,
- *   html?: string, spec?: any, values?: any[], rows?: [string, Record<string, string>]}} Answer */
+ *   more?: [string, string], html?: string, spec?: any, values?: any[], rows?: [string, Record<string, string>]}} Answer */
 
 /** @type {(selector: string, root?: ParentNode) => any} */
 const one = (selector, root = document) => root.querySelector(selector);
@@ -95,7 +95,17 @@ async function draw(card, answer) {
   one(".as-of", card).textContent = answer.as_of ? `As of ${answer.as_of.slice(0, 16).replace("T", " ")} UTC${answer.truncated ? " · first rows only, the CSV has all" : ""}` : "";
   if (answer.error) return body.replaceChildren(sentence(answer.error, "failed"));
   if (answer.empty) return body.replaceChildren(sentence(answer.empty, "empty"));
-  if (answer.html !== undefined) return void (body.innerHTML = answer.html);
+  if (answer.html !== undefined) body.innerHTML = answer.html;
+  else await drawChart(card, answer);
+  if (!answer.more) return;
+  const [textContent, href] = answer.more;
+  body.append(Object.assign(document.createElement("p"), { className: "more", textContent: `${textContent}. ` }));
+  if (href) body.lastChild.append(Object.assign(document.createElement("a"), { href, textContent: "Show all" }));
+}
+
+/** @param {any} card @param {Answer} answer */
+async function drawChart(card, answer) {
+  const body = one(".card-body", card);
   const place = Object.assign(document.createElement("div"), { className: "chart" });
   body.replaceChildren(place);
   const spec = structuredClone(answer.spec);
@@ -197,10 +207,10 @@ function go(query) {
 async function follow() {
   const query = new URLSearchParams(location.search);
   drawAll();
-  const kept = new URLSearchParams([...query].filter(([name]) => !["search", "sort", "page"].includes(name)));
+  const kept = new URLSearchParams([...query].filter(([name]) => !["search", "scope", "sort", "page"].includes(name)));
   for (const link of all(".top nav a")) link.search = kept.size ? `?${kept}` : "";
   if (!form) return;
-  for (const field of form.elements) if (field.name) field.value = query.get(field.name) ?? (field.name === "grain" ? "month" : "");
+  for (const field of form.elements) if (field.name) field.value = query.get(field.name) ?? (field.name === "scope" && query.get("search") ? "texts" : field.dataset.unset ?? "");
   for (const combo of all(".combo", form)) {
     const id = query.get(combo.dataset.for);
     combo.value = id ? ((await ask(`/options/${combo.dataset.for}?${new URLSearchParams({ [combo.dataset.for]: id })}`))[0]?.label ?? id) : "";
@@ -208,7 +218,7 @@ async function follow() {
 }
 
 function formQuery() {
-  return new URLSearchParams([...new FormData(form)].map(([name, value]) => [name, String(value)]).filter(([name, value]) => value && !(name === "grain" && value === "month")));
+  return new URLSearchParams([...new FormData(form)].map(([name, value]) => [name, String(value)]).filter(([name, value]) => value && !(name === "grain" && value === "month") && (name !== "scope" || form.search.value)));
 }
 
 form?.addEventListener("submit", (/** @type {Event} */ event) => { event.preventDefault(); go(formQuery()); });
