@@ -24,7 +24,7 @@ from transforms.landing import LandingDocument, Refused, read_landing, sidecar_n
 from transforms.mentions import Registry, build_matcher, load_recogniser
 from transforms.model import PartialDate
 from warehouse.connection import open_read_only
-from warehouse.known import document_texts
+from warehouse.known import document_texts, loaded_ids
 
 _QUARANTINE_SCHEMA = {
     "path": pl.String,
@@ -41,11 +41,16 @@ _RECORD_SCHEMA = {"path": pl.String, "document_id": pl.String}
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """One unit of parallel work: these files of `source`, staged into `folder`."""
+    """One unit of parallel work: these files of `source`, staged into `folder`.
+
+    Documents that the warehouse `database` holds already (records of a container that has grown, the same bytes under
+    another path) are noted and not extracted again.
+    """
 
     source: Path
     files: tuple[LandingFile, ...]
     folder: Path
+    database: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +99,21 @@ def extract_batch(batch: Batch) -> Staged:
     if not staging.is_staged(batch.folder):
         problems: list[Problem] = []
         records: list[tuple[str, str]] = []
-        documents = list(_documents(batch, problems, records))
+        documents = _unknown(list(_documents(batch, problems, records)), batch.database)
         _stage(documents, problems, records, batch.folder)
     return _staged(batch.folder, len(batch.files))
+
+
+def _unknown(documents: list[Document], database: Path | None) -> list[Document]:
+    """The documents that the warehouse does not hold."""
+    if database is None:
+        return documents
+    con = open_read_only(database)
+    try:
+        held = loaded_ids(con, [document.document_id for document in documents])
+    finally:
+        con.close()
+    return [document for document in documents if document.document_id not in held]
 
 
 def extract_again(batch: KnownBatch) -> Staged:

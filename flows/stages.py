@@ -24,6 +24,7 @@ from flows.ingest import Landing, batch_id, batches, scan
 from flows.run import Run
 from warehouse import known
 from warehouse.connection import open_read_only
+from warehouse.publish import published_run
 
 
 def ingest(run: Run) -> Landing:
@@ -64,12 +65,15 @@ def _known_files(run: Run) -> dict[str, str]:
 
 def extract(run: Run, landing: Landing) -> list[Staged]:
     """Extract the new files in batches, in parallel; finished batches of an earlier, broken run are taken over."""
-    version = run.version
+    database = run.paths.warehouse if run.paths.warehouse.exists() else None
+    # What a batch leaves out depends on the publication, so a batch staged beside another one is not taken over.
+    version = f"{run.version}@{published_run(database)}" if database else run.version
     work = [
         Batch(
             source=run.settings.source.resolve(),
             files=files,
             folder=run.paths.staging / batch_id([(file.path, file.digest) for file in files], version),
+            database=database,
         )
         for files in batches(landing.new, run.settings.batch_size)
     ]

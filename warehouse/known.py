@@ -82,6 +82,12 @@ def document_texts(con: duckdb.DuckDBPyConnection, document_ids: Iterable[str]) 
     return _by_ids(con, "document_id", document_ids, select)
 
 
+def loaded_ids(con: duckdb.DuckDBPyConnection, document_ids: Iterable[str]) -> set[str]:
+    """Those of these document ids that are loaded."""
+    found = _by_ids(con, "document_id", document_ids, "SELECT document_id FROM main.dim_document")
+    return set(found["document_id"])
+
+
 def stale_documents(con: duckdb.DuckDBPyConnection, extract_version: str) -> list[str]:
     """Ids of the documents that another code or registry version extracted, sorted."""
     rows = con.execute(

@@ -168,10 +168,10 @@ def _json(value: object) -> str:
 
 
 def release_quarantine(con: duckdb.DuckDBPyConnection) -> int:
-    """Forgets open quarantine rows and the landing rows of their files, so that the next run reads these again."""
-    con.execute(
-        """DELETE FROM ops.landing_file WHERE regexp_replace(path, '#[0-9]+$', '') IN
-           (SELECT regexp_replace(path, '#[0-9]+$', '') FROM ops.quarantine WHERE status = 'open')"""
-    ).fetchall()
+    """Forgets open quarantine rows and the landing rows of their files, so that the next run reads these again.
+
+    Of a container file only the refused records are tried again: the others are loaded, and known by their bytes.
+    """
+    con.execute(statement("release_landing")).fetchall()
     rows = con.execute("DELETE FROM ops.quarantine WHERE status = 'open'").fetchall()
     return int(rows[0][0])

@@ -143,7 +143,7 @@ def quarantine_retry(data_dir: DataDir = None) -> None:
             con.close()
             raise
         publish(paths, run_id, settings.keep_snapshots)
-    print(f"{released} files will be read again by the next run.")
+    print(f"{released} refused documents will be tried again by the next run.")
 
 
 def prune(

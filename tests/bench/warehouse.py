@@ -93,7 +93,7 @@ def main(arguments: list[str]) -> int:
     share = float(str(runs["1 % new"]["cpu"])) / float(str(runs["full"]["cpu"]))
     head = ("run", "CPU s", "of full", "wall s", "of full")
     body = (
-        f"Seed {full_corpus.SEED}, {count:,} documents, {raw / 1e6:.1f} MB of raw text, {given.workers or 'default'} workers; "
+        f"Seed {full_corpus.SEED}, {count:,} documents, {raw / 1e6:.1f} MB of raw text; "
         f"{measure.machine()}.\n\n{measure.table(head, rows)}\n\n{full._stages(runs)}\n\n{room}\n\n"
         f"- 1 % new costs {share:.1%} of the full run (bound: {_SHARE:.0%}).\n"
         f"- The file is {file_bytes / raw:.2f} x the raw text it holds (bound: {_ROOM})."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import threading
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -41,7 +42,7 @@ def test_status_quarantine_and_prune(run_once: Runs, settings: Settings) -> None
         "The ferry of Ostrel runs again, the county said on Friday evening."
     )
     assert run_once().documents["quarantined"] == 0
-    assert "1 files will be read again" in clippings(settings, "quarantine", "retry")
+    assert "1 refused documents will be tried again" in clippings(settings, "quarantine", "retry")
     assert run_once().documents["quarantined"] == 1
 
     (settings.source / "other.txt").unlink()
@@ -49,6 +50,36 @@ def test_status_quarantine_and_prune(run_once: Runs, settings: Settings) -> None
     assert "other.txt" in clippings(settings, "prune")
     assert "1 documents removed" in clippings(settings, "prune", "--yes")
     assert "0 documents could go" in clippings(settings, "prune")
+
+
+def test_a_retry_reads_only_the_refused_records_of_a_container(run_once: Runs, settings: Settings) -> None:
+    records = [
+        {"text": "Swans counted\n\nVolunteers counted ninety swans on the Tarn, the county said on Monday."},
+        {"text": ""},
+    ]
+    box = settings.source / "box.jsonl"
+    box.write_text("".join(json.dumps(record) + "\n" for record in records))
+    first = run_once()
+    assert first.documents["new"] == 4
+    loaded = (
+        "select run_id from fact_article join dim_document using (document_id) where path = 'box.jsonl#1'"
+    )
+    before = clippings(settings, "sql", loaded, "--format", "csv")
+    assert "2 refused documents will be tried again" in clippings(settings, "quarantine", "retry")
+    again = run_once()
+    assert again.status == "published"
+    assert (again.documents["new"], again.documents["quarantined"]) == (0, 2)
+    assert clippings(settings, "sql", loaded, "--format", "csv") == before, (
+        "the good record is left as it was"
+    )
+    # A container that grows costs its new records only.
+    with box.open("a") as stream:
+        stream.write(json.dumps({"text": records[0]["text"].replace("ninety", "eighty")}) + "\n")
+    grown = run_once()
+    assert grown.documents["new"] == 1
+    assert clippings(settings, "sql", loaded, "--format", "csv") == before
+    held = "select count(*) as n from ops.landing_file where path like 'box.jsonl%'"
+    assert clippings(settings, "sql", held, "--format", "csv") == "n\n4\n"
 
 
 @pytest.fixture
