@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from flows import orchestration
+from flows.embedded_api import EmbeddedApi
+from flows.errors import LandingError
 
 CLIPPINGS = (sys.executable, "-c", "from flows.cli import main; main()")
 
@@ -51,3 +60,57 @@ def test_a_run_under_the_embedded_api(landing: Path, tmp_path: Path) -> None:
     ]
     assert "Published" in artifacts["clippings-summary"]
     assert "0 failed" in artifacts["clippings-checks"]
+
+
+@pytest.fixture(scope="module")
+def api(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """A Prefect API for the tests of this module."""
+    from prefect.settings import PREFECT_API_URL, temporary_settings
+
+    started = EmbeddedApi(tmp_path_factory.mktemp("prefect"))
+    started.start()
+    try:
+        started.wait()
+        with temporary_settings({PREFECT_API_URL: started.url}):
+            yield
+    finally:
+        started.stop()
+
+
+@pytest.mark.parametrize(
+    ("stage", "error", "times", "calls"),
+    [
+        ("ingest", OSError(errno.ESTALE, "Stale file handle"), 1, 2),
+        ("ingest", OSError(errno.EIO, "Input/output error"), 9, 3),
+        ("ingest", PermissionError(errno.EACCES, "Permission denied"), 9, 1),
+        ("ingest", LandingError("The landing folder holds no texts."), 9, 1),
+        ("load", OSError(errno.EIO, "Input/output error"), 9, 1),
+    ],
+)
+@pytest.mark.usefixtures("api")
+def test_only_ingest_is_tried_again_and_only_for_what_can_pass(
+    stage: str, error: Exception, times: int, calls: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from prefect import flow
+
+    monkeypatch.setattr(orchestration, "RETRY_SECONDS", [0.0, 0.0])
+    called: list[object] = []
+
+    def work(run: object) -> str:
+        called.append(run)
+        if len(called) <= times:
+            raise error
+        return "done"
+
+    run = SimpleNamespace(logical_date=None)
+
+    @flow(name="probe", validate_parameters=False)
+    def probe() -> str:
+        return orchestration._as_task(stage, work, run)  # type: ignore[arg-type]
+
+    if times < 9:
+        assert probe() == "done"
+    else:
+        with pytest.raises(type(error)):
+            probe()
+    assert len(called) == calls
