@@ -66,6 +66,8 @@ class _Page:
     by_ellipsis: bool
     briefs: frozenset[int]
     """Headlines (by index) that open a brief."""
+    sources: int
+    """Lines that name a source; where every text has one, prose below it is another text."""
     order: str
     """Where bylines and dates stand: "lead", "trail" or unknown."""
     is_english: Callable[[], bool]
@@ -82,7 +84,8 @@ def draw(lines: list[Line], is_english: Callable[[], bool]) -> list[Group]:
     """Group the lines into segments; what only words tell is believed in English texts alone."""
     by_label = [line.kind for line in lines].count("read_more") >= LISTING_ENTRIES
     briefs = frozenset() if by_label else digests.openings(lines)
-    page = _Page(lines, by_label, _cut_entries(lines), briefs, notes.order(lines), is_english)
+    named = [line.role for line in lines].count("source")
+    page = _Page(lines, by_label, _cut_entries(lines), briefs, named, notes.order(lines), is_english)
     groups: list[Group] = []
     current = Group(evidence=["document_start"])
     closed_by: str | None = None
@@ -184,7 +187,8 @@ def _begins(line: Line, page: _Page, index: int, current: Group, closed_by: str 
     leads = line.role in ("heading", "stamp", "byline", "caption") and leads_to_body(page.lines, index)
     inside = line.role == "body" and shapes.starts_inside(line.text)
     if closed_by in ("references", "credit_line"):
-        long_enough = line.role == "body" and len(line.text) >= 200 and closed_by == "references"
+        long_enough = line.role == "body" and len(line.text) >= 200
+        long_enough = long_enough and (closed_by == "references" or page.sources > 1)
         return f"after_{closed_by}" if leads or inside or long_enough else None
     if not current.has_body:
         return None

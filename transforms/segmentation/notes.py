@@ -17,7 +17,10 @@ from transforms.segmentation.lines import Line
 NOTES = frozenset(("byline", "stamp"))
 MAX_GLUED_TITLE = 200
 _PLACE = r"[A-ZÀ-Þ][\w’'-]{1,24}(?: [A-ZÀ-Þ][\w’'-]{1,24}){0,2}"
-_INITIALS = r"(?:[A-Z]\. ?){1,3}(?:(?:de|van|von|der) )?[A-ZÀ-Þ][\w’'-]{1,24}(?:-[A-Z]\w+)?"
+_INITIALS = (
+    r"(?:(?:Mrs?|Ms|Dr|Prof|Rev|Sir)\.? )?(?:[A-Z]\. ?){1,3}(?:(?:de|van|von|der) )?"
+    r"[A-ZÀ-Þ][\w’'-]{1,24}(?:-[A-Z]\w+)?"
+)
 _SIGNED = re.compile(rf"[–—-]?\s?(?P<name>{_INITIALS})(?:(?:,| \(|,? of) ?{_PLACE}(?:, {_PLACE})?\)?)?$")
 _NAME_AND_PLACE = re.compile(rf"[–—-]?\s?(?P<name>[^,()]{{3,40}})(?:,| \() ?{_PLACE}(?:, {_PLACE})?\)?$")
 _FAREWELL = re.compile(
@@ -26,6 +29,7 @@ _FAREWELL = re.compile(
 _FROM = re.compile(rf"^From (?P<name>[^,]{{3,40}}?)(?:,| in) {_PLACE}$")
 _NUMERIC = re.compile(r"(?<!\d)(?:\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)(?!\d)")
 _TIME = re.compile(r"\b\d{1,2}\s?[:.h]\s?\d\d\b")
+_MARKS = " -–—|:,·•(["
 MAX_STAMP, MAX_STAMP_WORDS = 60, 4
 """Characters of a numeric date line, and words beside the date in it ("Publié le ... à ...")."""
 
@@ -41,6 +45,10 @@ def settle(lines: list[Line], is_english: Callable[[], bool]) -> None:
             index += len(parts) - 1
         elif line.role == "heading":
             _settle_heading(lines, index, is_english)
+            if line.role == "heading":
+                parts = _undated(line)
+                lines[index : index + 1] = parts
+                index += len(parts) - 1
         index += 1
 
 
@@ -118,6 +126,26 @@ def _unglued(line: Line, above: Line | None) -> list[Line]:
     if not text[end + rest : end + rest + 1].isupper():
         return [line]
     return _parts(line, [(0, place, "heading"), (place + 1, end, "byline"), (end + rest, len(text), "body")])
+
+
+def _undated(line: Line) -> list[Line]:
+    """A headline and the date that stands before it, or behind it and a mark; and "12 May 2021 by Ines Okafor"."""
+    text = line.text
+    dated = find_dates(text) if any(map(str.isdigit, (text[0], text[-1], text[-2:-1]))) else []
+    if len(dated) != 1 or dated[0][2].precision != "day":
+        return [line]
+    start, end, _ = dated[0]
+    if start == 0:
+        rest = text[end:].lstrip(_MARKS)
+        if rest[:3].lower() == "by " and origins.is_person(rest[3:].strip()):
+            return _parts(line, [(0, len(text), "byline")])
+        if rest.count(" ") >= 2 and rest[0].isupper():
+            return _parts(line, [(0, end, "stamp"), (len(text) - len(rest), len(text), "heading")])
+    head = text[:start].rstrip(_MARKS)
+    behind = text[end:].strip(" )]")
+    if not behind and len(head) < start - 1 and head.count(" ") >= 2:
+        return _parts(line, [(0, len(head), "heading"), (start, end, "stamp")])
+    return [line]
 
 
 def _byline_length(text: str) -> int:

@@ -181,6 +181,8 @@ def author_of(byline: str) -> str | None:
     if not match and _is_name_and_date(byline):
         parts = _PART_MARK.split(byline)
         name = parts[0] if _PERSON.match(parts[0]) else parts[-1]
+    if not match and " by " in name.lower()[:60] and name[0].isdigit():  # the date stands first
+        name = name[name.lower().index(" by ") + 4 :]
     name = _AFTER_NAME.sub("", name).strip(" .,;:()|-–—")
     return name or None
 

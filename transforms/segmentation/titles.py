@@ -93,6 +93,9 @@ def _settle_rest(group: Group) -> None:
     for line in group.lines:
         if line.role == "heading" and line is not group.title:
             is_name = line is last and group.has_body and origins.is_publisher_name(line.text)
+            if is_name and labels.are_page_words(line.text.lower().split()):
+                line.furnish("navigation")  # the section of the text below
+                continue
             if is_name and group.lines[-2].role == "byline":
                 is_name = outlets.is_outlet_name(line.text)  # else the place where a letter was signed
             if is_name and origins.is_person(line.text) and not outlets.is_outlet_name(line.text):
@@ -101,6 +104,7 @@ def _settle_rest(group: Group) -> None:
                 line.role = "source" if is_name else "body"
         elif line.role == "source" and not _follows_body(group, line):
             line.role = "body"
+    group.lines = [line for line in group.lines if not line.kind]
 
 
 def _follows_body(group: Group, line: Line) -> bool:

@@ -66,6 +66,9 @@ LISTINGS = {
     "byline_below_label": "{title}\n{lead}\nContinue reading\nBy {author}, {day}",
     "byline_above_label": "{title}\n{lead}\nBy {author}, {day}\nRead more",
     "posted_below": "{title}\n{lead} […]\nPosted by {author} on {day}",
+    "date_before_byline": "{title}\n{day} by {author}\n{lead}\nRead more",
+    "date_behind_title": "{title} - {day}\n{lead} [...]",
+    "date_before_title": "{day} – {title}\n{lead} Read more >>",
 }
 
 
@@ -76,7 +79,9 @@ def day(part: Segment) -> str | None:
 @pytest.mark.parametrize("name", LISTINGS)
 def test_notes_of_a_listing_belong_to_their_entry(name: str) -> None:
     form = LISTINGS[name]
-    for heading in ("", "Notices of the week\n\n") if name != "date_above_title" else ("",):
+    for heading in (
+        ("", "Notices of the week\n\n") if not form.startswith("{day}") or "\n\n" in form else ("",)
+    ):
         raw = heading + "\n\n".join(form.format(**story._asdict()) for story in STORIES)
         parts = segment(raw).segments
         assert [part.title for part in parts] == [story.title for story in STORIES]
@@ -139,12 +144,34 @@ def test_a_masthead_below_closes_its_text(form: str) -> None:
         ("H. Marrow, Dunmere", "H. Marrow"),
         ("Ines Okafor, Upper Tarn", "Ines Okafor"),
         ("J. K. Brandl (Alder)", "J. K. Brandl"),
+        ("Mrs P. Karlsen\n\nUpper Tarn", "Mrs P. Karlsen"),
         ("Yours faithfully,\n\nIlse Brandl\n\nAlder", "Ilse Brandl"),
     ],
 )
 def test_who_signed_a_letter_is_its_author_and_no_publisher(story: Story, signed: str, author: str) -> None:
     (part,) = segment(f"{story.title}\n\nSir, {story.lead} {story.rest}\n\n{signed}").segments
     assert (part.author, part.publisher) == (author, None)
+
+
+def test_sections_above_headlines_are_neither_text_nor_publisher() -> None:
+    raw = "\n".join(
+        f"{section}\n{story.title}\n{story.day} by {story.author}\n{story.lead}\n"
+        for section, story in zip(("FARMING", "CULTURE", "SPORT"), STORIES, strict=True)
+    )
+    parts = segment(raw).segments
+    assert [(part.title, part.author, part.publisher) for part in parts] == [
+        (story.title, story.author, None) for story in STORIES
+    ]
+    assert "CULTURE" not in "".join(part.text for part in parts)
+
+
+def test_every_named_source_closes_its_text() -> None:
+    raw = "\n\n".join(
+        f"{story.lead} {story.rest}\n\nSource: {story.outlet}, {story.day}" for story in STORIES
+    )
+    assert [(part.publisher, day(part)) for part in segment(raw).segments] == [
+        (story.outlet, story.iso) for story in STORIES
+    ]
 
 
 def test_every_signed_letter_is_a_text() -> None:
