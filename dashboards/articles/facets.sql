@@ -19,28 +19,41 @@ with chosen as not materialized (
                            join marts.entity_numbers as n using (entity_no) where n.entity_id = getvariable('entity')))
 ),
 -- Whole texts are read when asked for; titles and names are answered from the marts.
+hits as (
+    select t.article_id from fact_article as t
+    where coalesce(getvariable('scope'), 'texts') = 'texts'
+      and regexp_matches(t.text, regexp_escape(getvariable('search')), 'i')
+    union
+    select o.article_id from marts.article_overview as o
+    where getvariable('scope') = 'titles'
+      and (regexp_matches(o.title, regexp_escape(getvariable('search')), 'i'))
+    union
+    select o.article_id from marts.entity_article as m
+    join marts.entity_overview as n using (entity_no)
+    join marts.article_overview as o using (article_no)
+    where getvariable('scope') = 'titles' and contains(lower(n.name), lower(getvariable('search')))
+),
 found as not materialized (
     select c.* from chosen as c
-    where getvariable('search') is null
-       or (coalesce(getvariable('scope'), 'texts') = 'texts'
-           and c.article_id in (select t.article_id from fact_article as t
-                                where regexp_matches(t.text, regexp_escape(getvariable('search')), 'i')))
-       or (getvariable('scope') = 'titles' and (
-           regexp_matches(c.title, regexp_escape(getvariable('search')), 'i')
-           or c.article_no in (select m.article_no from marts.entity_article as m
-                               join marts.entity_overview as n using (entity_no)
-                               where contains(lower(n.name), lower(getvariable('search'))))))
+    where getvariable('search') is null or c.article_id in (select h.article_id from hits as h)
 ),
+-- The tenth of the most frequent names bounds the others: who is named in fewer texts altogether cannot be among the first.
+head as (
+    select m.entity_no, count(*) as articles from marts.entity_article as m join found using (article_no)
+    where m.entity_no <= 64 and coalesce(coalesce(getvariable('from_date'), getvariable('to_date'), getvariable('dates'), getvariable('kind'),
+        getvariable('language'), getvariable('copies'), getvariable('source'), getvariable('entity')), getvariable('search')) is not null
+    group by m.entity_no
+),
+bound as (select coalesce((select articles from head order by articles desc limit 1 offset 9), 0) as articles),
 named as (
     select o.entity_no, o.articles from marts.entity_overview as o
-    where coalesce(getvariable('from_date'), getvariable('to_date'), getvariable('dates'), getvariable('kind'),
-        getvariable('language'), getvariable('copies'), getvariable('source'), getvariable('entity')) is null
-      and getvariable('search') is null
+    where coalesce(coalesce(getvariable('from_date'), getvariable('to_date'), getvariable('dates'), getvariable('kind'),
+        getvariable('language'), getvariable('copies'), getvariable('source'), getvariable('entity')), getvariable('search')) is null
     union all
     select m.entity_no, count(*) from marts.entity_article as m join found using (article_no)
-    where coalesce(getvariable('from_date'), getvariable('to_date'), getvariable('dates'), getvariable('kind'),
-        getvariable('language'), getvariable('copies'), getvariable('source'), getvariable('entity')) is not null
-       or getvariable('search') is not null
+    where coalesce(coalesce(getvariable('from_date'), getvariable('to_date'), getvariable('dates'), getvariable('kind'),
+        getvariable('language'), getvariable('copies'), getvariable('source'), getvariable('entity')), getvariable('search')) is not null
+      and m.entity_no in (select o.entity_no from marts.entity_overview as o, bound where o.articles >= bound.articles)
     group by m.entity_no
     order by 2 desc, 1 limit 10
 ),

@@ -21,17 +21,23 @@ with chosen as not materialized (
                            join marts.entity_numbers as n using (entity_no) where n.entity_id = getvariable('entity')))
 ),
 -- Whole texts are read when asked for; titles and names are answered from the marts.
+hits as (
+    select t.article_id from fact_article as t
+    where coalesce(getvariable('scope'), 'texts') = 'texts'
+      and regexp_matches(t.text, regexp_escape(getvariable('search')), 'i')
+    union
+    select o.article_id from marts.article_overview as o
+    where getvariable('scope') = 'titles'
+      and (regexp_matches(o.title, regexp_escape(getvariable('search')), 'i'))
+    union
+    select o.article_id from marts.entity_article as m
+    join marts.entity_overview as n using (entity_no)
+    join marts.article_overview as o using (article_no)
+    where getvariable('scope') = 'titles' and contains(lower(n.name), lower(getvariable('search')))
+),
 found as not materialized (
     select c.* from chosen as c
-    where getvariable('search') is null
-       or (coalesce(getvariable('scope'), 'texts') = 'texts'
-           and c.article_id in (select t.article_id from fact_article as t
-                                where regexp_matches(t.text, regexp_escape(getvariable('search')), 'i')))
-       or (getvariable('scope') = 'titles' and (
-           regexp_matches(c.title, regexp_escape(getvariable('search')), 'i')
-           or c.article_no in (select m.article_no from marts.entity_article as m
-                               join marts.entity_overview as n using (entity_no)
-                               where contains(lower(n.name), lower(getvariable('search'))))))
+    where getvariable('search') is null or c.article_id in (select h.article_id from hits as h)
 ),
 keyed as materialized (
     select f.article_no, case getvariable('sort') when 'title' then f.title end as by_title,

@@ -22,11 +22,10 @@ with chosen as not materialized (
 ),
 -- Without another filter the texts need not be looked at: the mentions are those of current texts that name it.
 wanted as (
-    select m.surface from fact_mention as m
+    select m.surface from current.fact_mention as m
     where m.entity_id = getvariable('entity')
       and (coalesce(getvariable('from_date'), getvariable('to_date'), getvariable('dates'), getvariable('kind'),
             getvariable('language'), getvariable('copies'), getvariable('source')) is null
-           and not exists (select 1 from dim_document where superseded_by is not null)
            or m.article_id in (select article_id from chosen))
 )
 select surface as spelling, count(*) as mentions

@@ -1,0 +1,124 @@
+"""What the cards say is what the facts say: the marts and shortcuts behind them change the speed and nothing else."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import duckdb
+import pytest
+
+from dashboards.answers import card_answer
+from dashboards.cards import read_card
+from dashboards.query import Answers, set_variables
+from dashboards.reader import Reader
+
+# A filter that every dated text passes: the shortcut for "no filter" must give the same numbers.
+EVERYTHING = {"from_date": "1900-01-01", "to_date": "2100-01-01"}
+WAYS: list[dict[str, str]] = [{}, EVERYTHING, {"kind": "article"}, {"copies": "independent"}, {"source": "delta-wire"},
+                              {"entity": "bo-lantern"}, {"from_date": "2024-02-01", "language": "en"}]  # fmt: skip
+CHOSEN = """
+    select * from current.fact_article
+    where published_on between coalesce(getvariable('from_date'), '1900-01-01')::date
+            and coalesce(getvariable('to_date'), '2100-01-01')::date
+      and kind = coalesce(getvariable('kind'), kind) and language = coalesce(getvariable('language'), language)
+      and (getvariable('copies') is null or is_canonical)
+      and (getvariable('source') is null or publisher_id = getvariable('source') or article_id in (
+          select article_id from current.fact_citation where source_id = getvariable('source')))
+      and (getvariable('entity') is null or article_id in (
+          select article_id from current.fact_mention where entity_id = getvariable('entity')))
+"""
+
+
+def rows(con: duckdb.DuckDBPyConnection, sql: str, values: dict[str, str]) -> list[dict[str, Any]]:
+    """The rows under these variables; the others are unset."""
+    cursor = con.cursor()
+    cursor.execute("use warehouse")
+    set_variables(cursor, values)
+    cursor.execute(sql)
+    names = [column[0] for column in cursor.description or ()]
+    return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+
+@pytest.mark.parametrize("filters", WAYS, ids=str)
+def test_who_is_named_is_counted_from_the_mentions(
+    read_only: duckdb.DuckDBPyConnection, filters: dict[str, str]
+) -> None:
+    direct = f"""select entity_id, count(distinct article_id) as articles, count(*) as mentions
+        from current.fact_mention join ({CHOSEN}) using (article_id) where entity_id is not null group by 1"""
+    expected = {row["entity_id"]: row for row in rows(read_only, direct, filters)}
+    for card in ("overview/top_entities", "entities/all_entities"):
+        found = rows(read_only, read_card(*card.split("/")).sql, filters)
+        assert {row["entity_id"] for row in found} == set(expected)
+        for row in found:
+            assert (row["articles"], row["mentions"]) == tuple(expected[row["entity_id"]].values())[1:]
+
+
+@pytest.mark.parametrize("filters", WAYS, ids=str)
+def test_who_is_cited_and_quoted_is_counted_from_the_citations(
+    read_only: duckdb.DuckDBPyConnection, filters: dict[str, str]
+) -> None:
+    cited = f"""select source_id, count(distinct article_id) as articles from current.fact_citation
+        join ({CHOSEN}) as a using (article_id) where source_id is not null group by 1 order by 1"""
+    found = rows(read_only, read_card("overview", "who_is_cited").sql, filters)
+    assert sorted((row["source_id"], row["articles"]) for row in found) == [
+        (row["source_id"], row["articles"]) for row in rows(read_only, cited, filters)
+    ]
+    quoted = f"""select speaker, count(distinct article_id) as articles, count(*) as statements
+        from current.fact_citation join ({CHOSEN}) as a using (article_id) where speaker is not null group by 1"""
+    people = rows(read_only, read_card("citations", "most_quoted_people").sql, filters)
+    assert [(row["speaker"], row["articles"], row["statements"]) for row in people] == [
+        tuple(row.values()) for row in rows(read_only, quoted, filters)
+    ]
+
+
+def test_named_together_counts_sentences(read_only: duckdb.DuckDBPyConnection) -> None:
+    direct = """select o.entity_id, count(distinct (o.article_id, o.sentence_no)) as sentences
+        from current.fact_mention as m join current.fact_mention as o using (article_id, sentence_no)
+        where m.entity_id = 'bo-lantern' and o.entity_id <> 'bo-lantern' group by 1 order by 1"""
+    found = rows(read_only, read_card("entities", "named_together").sql, {"entity": "bo-lantern"})
+    assert sorted((row["entity_id"], row["sentences"]) for row in found) == [
+        tuple(row.values()) for row in rows(read_only, direct, {})
+    ]
+
+
+def test_titles_and_names_are_searched_without_the_texts(read_only: duckdb.DuckDBPyConnection) -> None:
+    sql = read_card("articles", "results").sql
+
+    def total(search: str, scope: str) -> int:
+        found = rows(read_only, sql, {"search": search, "scope": scope})
+        return int(found[0]["total"]) if found else 0
+
+    assert total("bo LANTERN", "titles") == 27  # where the name was found as one
+    assert total("bo LANTERN", "texts") == 40
+    assert total("disagreed", "titles") == 0
+    assert total("disagreed", "texts") == 40
+    assert total("part 9", "titles") == 1
+
+
+def test_snippets_begin_and_end_with_whole_words(read_only: duckdb.DuckDBPyConnection) -> None:
+    for search in ("disagreed", "reopen", "delta"):
+        for row in rows(read_only, read_card("articles", "results").sql, {"search": search}):
+            text = read_only.execute(
+                "select text from warehouse.fact_article where article_id = ?", [row["article_id"]]
+            ).fetchall()[0][0]
+            inner = row["snippet"].removeprefix("… ").removesuffix(" …")
+            assert search in row["snippet"].lower()
+            start = text.index(inner)
+            assert start == 0 or text[start - 1].isspace()
+            assert start + len(inner) == len(text) or text[start + len(inner)].isspace()
+
+
+def test_a_heat_map_that_leaves_rows_out_says_so(warehouse_file: Any) -> None:
+    reader = Reader(warehouse_file)
+    card = read_card("quality", "checks")
+    answers = Answers(reader)
+    assert "more" not in card_answer(answers, card, {})
+    answer = answers.of(card, {})
+    shown, total = answer.columns.index("shown"), answer.columns.index("total")
+    many = [list(row) for row in answer.rows]
+    for row in many:
+        row[shown], row[total] = 40, 146
+    kept = next(iter(answers._kept))
+    answers._kept[kept] = type(answer)(answer.columns, tuple(map(tuple, many)), False, answer.publication)
+    assert card_answer(answers, card, {})["more"] == ["40 of 146 checks are drawn", "/rows/checks"]
+    reader.close()
