@@ -21,7 +21,9 @@ from expectations import evidence
 from expectations.checks import HERE, Check, CheckError, load_checks
 from expectations.results import AuditResult, CheckResult, failing_rows
 from expectations.rows import bad_rows, bounded, broken
-from warehouse.connection import CATALOG, open_memory, quoted
+from warehouse.connection import CATALOG, open_memory
+from warehouse.load import LOADED_KEYS
+from warehouse.staged import find_copies, plain_source, without_copies
 
 if TYPE_CHECKING:
     import duckdb
@@ -41,16 +43,19 @@ def audit_staged(batches: Sequence[Mapping[str, Path]], run_id: str) -> AuditRes
     """Run the checks that need no other batch (`staged.yaml`) on batches before they are loaded.
 
     A batch names the Parquet file of each of its tables. The files are read in place, nothing is copied. A check whose
-    table no batch holds is left out.
+    table no batch holds is left out. A document that several batches hold (the same bytes under two paths) is read from
+    the first of them, as the load will do.
     """
     started = time.perf_counter()
     with closing(open_memory()) as con:
         con.execute(f"ATTACH ':memory:' AS {CATALOG}")
         con.execute(f"USE {CATALOG}")
+        copies = find_copies(con, batches, LOADED_KEYS)
         for table in STAGED_TABLES:
-            files = [quoted(batch[table]) for batch in batches if table in batch]
+            files = [batch[table] for batch in batches if table in batch]
             if files:
-                con.execute(f"CREATE VIEW {table} AS FROM read_parquet([{', '.join(files)}])")
+                source = without_copies(files, LOADED_KEYS[table]) if copies else plain_source(files)
+                con.execute(f"CREATE TEMP VIEW {table} AS FROM {source}")
         results = list(_results(con, staged_checks())) if batches else []
         places = evidence.places(con, results)
     return AuditResult(

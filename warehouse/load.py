@@ -26,7 +26,8 @@ _BY_ARTICLE = ("fact_mention", "fact_citation", "article_signature")
 _BY_DOCUMENT = ("fact_furniture", "document_edit", "document_text", "fact_article")
 _DIMENSIONS = ("dim_entity", "dim_source")
 _LOADED = ("dim_document", *_BY_DOCUMENT, *_BY_ARTICLE, *_DIMENSIONS)
-_KEYS = dict.fromkeys(("dim_document", *_BY_DOCUMENT), "document_id") | dict.fromkeys(
+# By which column the rows of a table belong to a document.
+LOADED_KEYS = dict.fromkeys(("dim_document", *_BY_DOCUMENT), "document_id") | dict.fromkeys(
     _BY_ARTICLE, "article_id"
 )
 
@@ -73,9 +74,11 @@ def _load(
             expected = set(stored_columns()[("main", table)]) - set(LOAD_COLUMNS.get(table, {}))
             sources[table] = checked_source(con, table, paths, expected)
     with storage_errors("load into", database_path(con)), transaction(con):
-        if find_copies(con, batches, _KEYS):
+        if find_copies(con, batches, LOADED_KEYS):
             sources |= {
-                table: without_copies(files[table], _KEYS[table]) for table in sources if table in _KEYS
+                table: without_copies(files[table], LOADED_KEYS[table])
+                for table in sources
+                if table in LOADED_KEYS
             }
         _replace_known(con, sources)
         return {table: _insert(con, table, source, run_id, files[table]) for table, source in sources.items()}

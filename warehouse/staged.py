@@ -29,7 +29,7 @@ def checked_source(
                 f"Staged file {path} does not fit {table}: missing columns {missing or 'none'}, "
                 f"unknown columns {extra or 'none'}. Delete the staging folder and run again."
             )
-    return _read(paths)
+    return plain_source(paths)
 
 
 def _columns(con: duckdb.DuckDBPyConnection, path: Path) -> list[str]:
@@ -49,7 +49,8 @@ def _no_glob(path: Path) -> str:
     return re.sub(r"([\[*?])", r"[\1]", str(path))
 
 
-def _read(paths: Sequence[Path], options: str = "") -> str:
+def plain_source(paths: Sequence[Path], options: str = "") -> str:
+    """SQL that reads all rows of the files."""
     return f"read_parquet([{', '.join(quoted(_no_glob(path)) for path in paths)}]{options})"
 
 
@@ -74,7 +75,7 @@ def find_copies(
     con.register("_staged_files", pl.DataFrame(files, schema=schema, orient="row"))
     try:
         parts = {
-            table: _read([Path(batch[table]) for batch in numbered], ", filename = true")
+            table: plain_source([Path(batch[table]) for batch in numbered], ", filename = true")
             for table in ("dim_document", "fact_article")
         }
         con.execute(statement("find_copies", **parts)).fetchall()
@@ -92,6 +93,6 @@ def find_copies(
 def without_copies(paths: Sequence[Path], key: str) -> str:
     """SQL that reads the files without the rows of documents that `find_copies` found in an earlier batch."""
     return (
-        f"(SELECT * EXCLUDE (filename) FROM {_read(paths, ', filename = true')} AS s WHERE NOT EXISTS "
+        f"(SELECT * EXCLUDE (filename) FROM {plain_source(paths, ', filename = true')} AS s WHERE NOT EXISTS "
         f"(SELECT 1 FROM temp._copies AS c WHERE c.filename = s.filename AND c.id = s.{key}))"
     )

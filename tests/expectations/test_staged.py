@@ -57,6 +57,19 @@ def test_good_batches_pass_the_first_gate(broken: Callable[..., Path], tmp_path:
     assert len(result.checks) == len(staged_checks()) >= 30
 
 
+def test_a_document_of_two_batches_is_held_once(broken: Callable[..., Path], tmp_path: Path) -> None:
+    first, second = staged(broken(), tmp_path)
+    both = {}
+    for (
+        table
+    ) in STAGED_TABLES:  # the second batch holds the documents of the first again, as a second path of theirs
+        both[table] = tmp_path / f"both-{table}.parquet"
+        files = f"['{first[table]}', '{second[table]}']"
+        duckdb.sql(f"copy (from read_parquet({files})) to '{both[table]}' (format parquet)")
+    result = audit_staged([first, both], RUN)
+    assert [(check.name, check.sample) for check in result.failed] == []
+
+
 @pytest.mark.parametrize("name", [check.name for check in staged_checks()])
 def test_each_staged_check_is_seen_to_fail(
     name: str, writable: duckdb.DuckDBPyConnection, ids: dict[str, str], tmp_path: Path
