@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import os
+import signal
 import threading
 import urllib.error
 import urllib.request
@@ -67,8 +69,8 @@ def check_timetable(table: Timetable) -> None:
 
 def serve_schedule(settings: Settings, table: Timetable, page: str) -> None:
     """Register the deployment and run what is due, one run at a time, until stopped; PREFECT_API_URL is set."""
-    from prefect import serve
     from prefect.client.schemas.objects import ConcurrencyLimitConfig, ConcurrencyLimitStrategy
+    from prefect.runner import Runner
     from prefect.schedules import Cron, Interval
     from prefect.types.entrypoint import EntrypointType
 
@@ -90,7 +92,26 @@ def serve_schedule(settings: Settings, table: Timetable, page: str) -> None:
     )
     with _announced(settings, table, page):
         # The schedule stays active while nobody serves it, so that a restarted machine goes on with it.
-        serve(deployment, pause_on_shutdown=False, print_starting_message=False, limit=1)
+        runner = Runner(limit=1, pause_on_shutdown=False)
+        runner.add_deployment(deployment)
+        asyncio.run(_until_stopped(runner))
+
+
+async def _until_stopped(runner: Any) -> None:
+    """Run what is due until SIGINT or SIGTERM; then cancel the run at work, which cleans up after itself.
+
+    The runner's own handler of SIGTERM leaves that run behind: it calls `stop` where only `astop` can be awaited.
+    """
+    loop, stop = asyncio.get_running_loop(), asyncio.Event()
+    runner.handle_sigterm = lambda *_: loop.call_soon_threadsafe(stop.set)
+    loop.add_signal_handler(signal.SIGINT, stop.set)
+    running = asyncio.create_task(runner.start())
+    stopped = asyncio.create_task(stop.wait())
+    await asyncio.wait({running, stopped}, return_when=asyncio.FIRST_COMPLETED)
+    if not running.done():
+        await runner.astop()
+    stopped.cancel()
+    await running
 
 
 def parameters_of(settings: Settings, table: Timetable) -> dict[str, Any]:

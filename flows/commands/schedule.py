@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import signal
+import threading
 from contextlib import ExitStack
 from typing import TYPE_CHECKING, Annotated
 
@@ -67,28 +68,38 @@ def schedule(
     check_source(settings.source)
     check_engine(settings)
     table = Timetable(cron, _seconds(interval) if interval else None, timezone, catchup)
+    own = _prepare_environment(settings, port)
     check_timetable(table)
     with run_lock(Paths(settings.data_dir / ".prefect")):  # one schedule a data directory
-        _serve(settings, table, port)
+        _serve(settings, table, port if own else None)
 
 
-def _serve(settings: Settings, table: Timetable, port: int) -> None:
-    from flows.embedded_api import lasting_api, lasting_settings
-    from flows.schedules import serve_schedule, watch
+def _prepare_environment(settings: Settings, port: int) -> bool:
+    """What Prefect reads when it is imported, so before anything imports it; whether the server is to be our own."""
+    from flows.embedded_api import lasting_settings
 
     for name, value in lasting_settings(settings.data_dir / ".prefect").items():
         os.environ.setdefault(name, value)
-    lost = []
+    own = not os.environ.get("PREFECT_API_URL")
+    if own:
+        os.environ["PREFECT_API_URL"] = f"http://127.0.0.1:{port}/api"
+    return own
+
+
+def _serve(settings: Settings, table: Timetable, port: int | None) -> None:
+    from flows.embedded_api import lasting_api
+    from flows.schedules import serve_schedule, watch
+
+    lost, ended = [], threading.Event()
     with ExitStack() as stack:
-        if not os.environ.get("PREFECT_API_URL"):
+        if port is not None:
             api = stack.enter_context(lasting_api(settings.data_dir, port))
-            os.environ["PREFECT_API_URL"] = api.url
 
             def give_up() -> None:
                 lost.append(api.url)
                 os.kill(os.getpid(), signal.SIGTERM)
 
-            watch(api.alive, give_up)
+            watch(lambda: ended.is_set() or api.alive(), give_up)
         page = os.environ["PREFECT_API_URL"].removesuffix("/api")
         print(
             f"Running {table.sentence}; Prefect's page is at {page} (Ctrl-C stops the schedule)", flush=True
@@ -96,6 +107,7 @@ def _serve(settings: Settings, table: Timetable, port: int) -> None:
         try:
             serve_schedule(settings, table, page)
         finally:
+            ended.set()
             if lost:
                 raise ClippingsError(f"Prefect's server at {page} ended; start the schedule again.")
 
