@@ -26,10 +26,13 @@ links as (
     where c.carrier_id is not null
     group by all
     order by statements desc, c.carrier_id, c.speaker_no
-    limit 40
+    limit 100
 )
 select o.name as source, p.speaker, l.statements, l.articles, l.carrier_id as source_id
 from links as l
 join dim_source as o on o.source_id = l.carrier_id
 join marts.speaker_numbers as p using (speaker_no)
+-- A source that speaks for itself quotes nobody.
+where o.name <> p.speaker
 order by l.statements desc, source, p.speaker
+limit 40
