@@ -20,6 +20,7 @@ from flows.commands.options import (
     Source,
     settings_of,
 )
+from flows.commands.run import stoppable
 from flows.errors import ClippingsError, SettingsError
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ def schedule(
     table = Timetable(cron, _seconds(interval) if interval else None, timezone, catchup)
     own = _prepare_environment(settings, port)
     check_timetable(table)
-    with run_lock(Paths(settings.data_dir / ".prefect")):  # one schedule a data directory
+    with stoppable(), run_lock(Paths(settings.data_dir / ".prefect")):  # one schedule a data directory
         _serve(settings, table, port if own else None)
 
 

@@ -16,6 +16,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -311,25 +312,26 @@ def _processes_of(data: Path) -> list[str]:
     return found
 
 
+def _newly_completed(office: Office, seen: set[str]) -> list[dict[str, Any]]:
+    completed = {"flow_runs": {"state": {"type": {"any_": ["COMPLETED"]}}}}
+    return [run for run in office.api("flow_runs/filter", completed) if run["id"] not in seen]
+
+
 def test_a_served_schedule_survives_a_restart(office: Office) -> None:
     write_texts(office.folder / "landing", 0, 20)
     del office.environment["PREFECT_API_URL"]
     port = office.url.rpartition(":")[2].removesuffix("/api")
     command = [*CLIPPINGS, "schedule", "--interval", "1m", "--port", port]
-    ids = []
+    ids: list[str] = []
+    seen: set[str] = set()
     for number in (1, 2):
         serving = office.start(*command, log="schedule.log")
         wait_for(office.healthy, 180)
         deployment = wait_for(lambda: next(iter(office.api("deployments/filter")), None), 120)
         ids.append(deployment["id"])
         assert [schedule["active"] for schedule in deployment["schedules"]] == [True]
-        completed = {"flow_runs": {"state": {"type": {"any_": ["COMPLETED"]}}}}
-        done = wait_for(
-            lambda want=number, body=completed: (
-                len(found := office.api("flow_runs/filter", body)) >= want and found
-            ),
-            240,
-        )
+        done = wait_for(partial(_newly_completed, office, seen), 240)
+        seen |= {run["id"] for run in done}
         assert done[0]["deployment_id"] == deployment["id"]
         if number == 1:
             second = subprocess.run(
