@@ -22,6 +22,7 @@ from transforms.invariants import check_conservation, sound_citations, sound_men
 from transforms.language import detect_language
 from transforms.mentions import Matcher, Registry, find_mentions
 from transforms.model import Citation, DocumentParts, PartialDate, Segment, Source
+from transforms.repeated import Cited, repeated
 from transforms.rows import Rows, add_citations, add_mentions, source_row, word_count
 from transforms.schema import STAGED
 from transforms.segmentation import segment, segment_batch
@@ -132,6 +133,7 @@ def _extract_document(
 ) -> None:
     check_conservation(document.text, parts)
     _add_document(document, parts, extractor.version, rows)
+    found: list[Cited] = []
     for part in parts.segments:
         language = detect_language(part.text)
         stated = part.published or document.published
@@ -150,14 +152,16 @@ def _extract_document(
         publisher = publisher_of(part.publisher or document.source, extractor.registry)
         if publisher is not None and not publisher.is_registered:
             sources.setdefault(publisher.source_id, publisher)
-        _add_article(document, part, article_id, language, citations, publisher, rows)
+        published = _add_article(document, part, article_id, language, citations, publisher, rows)
         add_mentions(part, article_id, mentions, rows)
-        add_citations(part, article_id, citations, rows)
+        found.append(Cited(part, article_id, published, citations))
         for mention in mentions:
             if mention.entity_id is not None and not mention.is_registered:
                 entities.setdefault(
                     mention.entity_id, (mention.entity_id, mention.name, mention.type, [mention.name], False)
                 )
+    for cited, repeats in zip(found, repeated(found), strict=True):
+        add_citations(cited.part, cited.article_id, cited.citations, repeats, rows)
 
 
 def _add_document(document: Document, parts: DocumentParts, version: str, rows: Rows) -> None:
@@ -193,7 +197,8 @@ def _add_article(
     citations: Sequence[Citation],
     publisher: Source | None,
     rows: Rows,
-) -> None:
+) -> date | None:
+    """Adds the row of a segment; returns the day it is taken to be published on."""
     published, basis = date_of(document, part, citations, language)
     references = part.region("references")
     rows.add(
@@ -217,6 +222,7 @@ def _add_article(
         list(part.evidence),
         None,  # content_hash: known with the signatures of the batch
     )
+    return published.on if published else None
 
 
 def date_of(

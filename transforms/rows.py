@@ -93,8 +93,10 @@ def add_mentions(part: Segment, article_id: str, mentions: Sequence[Mention], ro
         )
 
 
-def add_citations(part: Segment, article_id: str, citations: Sequence[Citation], rows: Rows) -> None:
-    """The rows of a segment's citations, numbered in reading order."""
+def add_citations(
+    part: Segment, article_id: str, citations: Sequence[Citation], repeats: Sequence[bool], rows: Rows
+) -> None:
+    """The rows of a segment's citations, numbered in reading order; `repeats` says which of them are repeats."""
     if not citations:
         return
     ids = [
@@ -102,7 +104,7 @@ def add_citations(part: Segment, article_id: str, citations: Sequence[Citation],
         for n, c in enumerate(citations, start=1)
     ]
     to_raw, add = part.ledger.to_raw, rows.tables["fact_citation"].append
-    for ordinal, citation in enumerate(citations, start=1):
+    for ordinal, (citation, repeat) in enumerate(zip(citations, repeats, strict=True), start=1):
         marker_raw: tuple[int | None, int | None] = (None, None)
         if citation.marker_start is not None and citation.marker_end is not None:
             marker_raw = to_raw(citation.marker_start, citation.marker_end)
@@ -131,6 +133,7 @@ def add_citations(part: Segment, article_id: str, citations: Sequence[Citation],
                 citation.end,
                 *to_raw(citation.start, citation.end),
                 citation.confidence,
+                repeat,
             )
         )
 

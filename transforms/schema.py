@@ -94,6 +94,7 @@ STAGED: dict[str, dict[str, pl.DataType | type[pl.DataType]]] = {
         "raw_start": _COUNT,
         "raw_end": _COUNT,
         "confidence": pl.Float32,
+        "is_repeat": pl.Boolean,
     },
     "fact_furniture": {
         "document_id": _TEXT,

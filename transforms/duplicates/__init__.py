@@ -7,7 +7,7 @@ from transforms.duplicates.clusters import CLUSTER_SCHEMA, cluster
 from transforms.duplicates.incremental import Deduplicated, deduplicate
 from transforms.duplicates.normalise import content_hash
 from transforms.duplicates.relations import RELATION_SCHEMA, Change, empty_relations, relate
-from transforms.duplicates.repeats import Repeat, repeated_passages
+from transforms.duplicates.repeats import Place, Repeat, repeated_passages, said_before
 
 __all__ = [
     "CLUSTER_SCHEMA",
@@ -15,6 +15,7 @@ __all__ = [
     "SIGNATURE_SCHEMA",
     "Change",
     "Deduplicated",
+    "Place",
     "Repeat",
     "cluster",
     "content_hash",
@@ -22,5 +23,6 @@ __all__ = [
     "empty_relations",
     "relate",
     "repeated_passages",
+    "said_before",
     "signatures",
 ]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -10,6 +12,23 @@ from transforms.duplicates.normalise import encode, fold
 
 # A repeated passage has at least so many words: a refrain, a motto or a title said again is shorter.
 LEAST_WORDS = 12
+# This share of a repeated statement is in a repeated passage: a teaser may have cut it short.
+MOST_OF_PLACE = 2 / 3
+# Statements of one kind that begin before a place and may reach over it.
+_OVERLAPPING = 4
+# In longer texts it costs less to look for all passages than for a word of each statement.
+_LONG = 100_000
+# Characters on either side in which words are looked at, and the letters of a word that is seldom there by chance.
+_NEAR, _LONG_WORD = 60, 4
+
+
+class Place(NamedTuple):
+    """`text[start:end]`, and what kind of statement is made there."""
+
+    kind: str
+    start: int
+    end: int
+
 
 _WORD = re.compile(r"\w+")
 
@@ -23,8 +42,8 @@ class Repeat(NamedTuple):
     first_end: int
 
 
-def _word(word: str) -> str | bytes:
-    return word.lower() if word.isascii() else fold([encode(word)])
+def _words(text: str) -> list[str | bytes]:
+    return [word.lower() if word.isascii() else fold([encode(word)]) for word in _WORD.findall(text)]
 
 
 def _agreeing(words: list[str | bytes], earlier: int, later: int) -> int:
@@ -43,11 +62,11 @@ def repeated_passages(text: str, least_words: int = LEAST_WORDS) -> list[Repeat]
     first time (as teasers do) is found up to the word before. Positions are code points. Linear in the text's
     length, and quick where nothing is repeated.
     """
-    spans = [match.span() for match in _WORD.finditer(text)]
-    words = [_word(text[start:end]) for start, end in spans]
+    words = _words(text)
     keys = list(map(hash, zip(*(islice(words, shift, None) for shift in range(least_words)), strict=False)))
     if len(set(keys)) == len(keys):
         return []
+    spans = [match.span() for match in _WORD.finditer(text)]
     first_at: dict[int, int] = {}
     repeats: list[Repeat] = []
     position = noted = 0
@@ -67,3 +86,103 @@ def repeated_passages(text: str, least_words: int = LEAST_WORDS) -> list[Repeat]
         )
         position += length
     return repeats
+
+
+def _elsewhere(lowered: str, start: int, end: int, words: Sequence[str]) -> bool:
+    """Whether these words, of which the text holds some in start:end, stand together outside it, too.
+
+    Short words and those with accents are not asked for.
+    """
+    asked = [word for word in words if len(word) >= _LONG_WORD and word.isascii()]
+    if not asked:
+        return True
+    longest = max(asked, key=len)
+    at = lowered.find(longest)
+    while at >= 0:
+        around = lowered[max(0, at - 2 * _NEAR) : at + 2 * _NEAR]
+        if not start <= at < end and all(word in around for word in asked):
+            return True
+        at = lowered.find(longest, at + 1)
+    return False
+
+
+def _may_be_said_twice(lowered: str, middle: int) -> bool:
+    """False where a text (in lower case) has no passage around this place that it holds twice.
+
+    Of the words of such a passage, half at least stand on one side of any place in it.
+    """
+    half = (LEAST_WORDS - 1) // 2
+    start, end = max(0, middle - _NEAR), min(len(lowered), middle + _NEAR)
+    after = _WORD.findall(lowered, middle, end)[1 : half + 1]
+    before = _WORD.findall(lowered, start, middle)[-half - 1 : -1]
+    # So few words that near an end of the text are no half.
+    return ((len(after) == half or end < len(lowered)) and _elsewhere(lowered, middle, end, after)) or (
+        (len(before) == half or start > 0) and _elsewhere(lowered, start, middle, before)
+    )
+
+
+def _bare(text: str, place: Place) -> Place:
+    """The place without the signs around its first and last word."""
+    kind, start, end = place
+    while start < end and not text[start].isalnum():
+        start += 1
+    while start < end and not text[end - 1].isalnum():
+        end -= 1
+    return Place(kind, start, end)
+
+
+class _Stands:
+    """The places of one text and the passages that it repeats."""
+
+    def __init__(self, repeats: Sequence[Repeat], places: Sequence[Place]) -> None:
+        self.repeats = repeats
+        self.starts = [repeat.start for repeat in repeats]
+        self.places = sorted(places)
+
+    def repeated(self, place: Place) -> bool:
+        """Whether most of a place is in a repeat, and a place of its kind is where that was first said."""
+        kind, start, end = place
+        middle = (start + end) // 2
+        nearest = self.repeats[max(bisect_right(self.starts, middle) - 1, 0)]
+        inside = min(end, nearest.end) - max(start, nearest.start)
+        if start >= end or inside < MOST_OF_PLACE * (end - start):
+            return False
+        # Both stands hold the same words, though not always the same signs between them.
+        scale = (nearest.first_end - nearest.first_start) / (nearest.end - nearest.start)
+        first = nearest.first_start + (middle - nearest.start) * scale
+        before = bisect_right(self.places, (kind, first, float("inf")))
+        around = self.places[max(0, before - _OVERLAPPING) : before]
+        return any(other.kind == kind and other.start <= first <= other.end for other in around)
+
+
+def said_before(texts: Sequence[str], places: Sequence[Sequence[Place]]) -> list[list[bool]]:
+    """Of every place of every text, whether it repeats what the same text or an earlier one of the list says.
+
+    Args:
+        texts: texts of one document, the one whose words count first before the others.
+        places: of each text, statements in it (code points), in any order.
+
+    Returns:
+        A list for each text: True where at least MOST_OF_PLACE of the place is in a passage that was said before
+        (`repeated_passages`), and a place of the same kind was there, so that of all copies one is always False.
+        Linear in the texts' length; a few searches a place where no words around it stand twice.
+    """
+    # A number of its own between every two texts, so that no passage runs from one into the next.
+    joined = "".join(f"{text}\n{number}\n" for number, text in enumerate(texts))
+    bare: list[list[Place]] = []
+    shift = 0
+    for number, (text, of) in enumerate(zip(texts, places, strict=True)):
+        trimmed = [_bare(text, place) for place in of]
+        bare.append([Place(kind, start + shift, end + shift) for kind, start, end in trimmed])
+        shift += len(text) + len(f"\n{number}\n")
+    every = [place for of in bare for place in of]
+    lowered = joined.lower() if len(joined) <= _LONG else ""
+    if len(lowered) == len(joined) and not any(
+        _may_be_said_twice(lowered, (start + end) // 2) for _, start, end in every
+    ):
+        every = []
+    repeats = repeated_passages(joined) if every else []
+    if not repeats:
+        return [[False] * len(of) for of in places]
+    stands = _Stands(repeats, every)
+    return [[stands.repeated(place) for place in of] for of in bare]

@@ -5,7 +5,8 @@ WITH told AS (
         a.article_no, a.publisher_id, c.ordinal, c.kind, c.source_id, p.speaker_no, c.cue,
         c.source_id IS NOT NULL OR c.speaker_entity_id IS NOT NULL AS is_known,
         CASE WHEN c.source_id IS NULL THEN coalesce(c.resolution, 'no reason given') END AS reason,
-        c.quote IS NOT NULL AS is_quoted, c.citation_id, c.start_char, c.end_char
+        c.quote IS NOT NULL AS is_quoted, c.citation_id, c.start_char, c.end_char,
+        c.is_repeat IS TRUE AS is_repeat
     FROM main.fact_citation AS c
     JOIN marts.article_overview AS a USING (article_id)
     LEFT JOIN main.dim_entity AS e ON e.entity_id = c.speaker_entity_id
@@ -26,21 +27,21 @@ carried AS (
 ),
 -- Groups and joins are several times cheaper here than windows.
 by_source AS (
-    SELECT article_no, source_id, min(ordinal) AS ordinal, true AS is_first FROM carried
+    SELECT article_no, source_id, coalesce(min(ordinal) FILTER (NOT is_repeat), min(ordinal)) AS ordinal, true AS is_first FROM carried
     WHERE source_id IS NOT NULL GROUP BY article_no, source_id
 ),
 by_speaker AS (
-    SELECT article_no, speaker_no, min(ordinal) AS ordinal, true AS is_first FROM carried
+    SELECT article_no, speaker_no, coalesce(min(ordinal) FILTER (NOT is_repeat), min(ordinal)) AS ordinal, true AS is_first FROM carried
     WHERE speaker_no IS NOT NULL GROUP BY article_no, speaker_no
 ),
 by_carrier AS (
-    SELECT article_no, speaker_no, carrier_id, min(ordinal) AS ordinal, true AS is_first FROM carried
+    SELECT article_no, speaker_no, carrier_id, coalesce(min(ordinal) FILTER (NOT is_repeat), min(ordinal)) AS ordinal, true AS is_first FROM carried
     WHERE carrier_id IS NOT NULL GROUP BY article_no, speaker_no, carrier_id
 )
 SELECT
     c.article_no, c.ordinal, c.start_char, c.end_char, c.kind, c.source_id, c.speaker_no, c.carrier_id, lower(c.cue) AS cue, c.is_known,
     c.reason, c.is_quoted, coalesce(s.is_first, false) AS first_of_source, coalesce(p.is_first, false) AS first_of_speaker,
-    coalesce(r.is_first, false) AS first_of_carrier
+    coalesce(r.is_first, false) AS first_of_carrier, c.is_repeat
 FROM carried AS c
 LEFT JOIN by_source AS s ON s.article_no = c.article_no AND s.source_id = c.source_id AND s.ordinal = c.ordinal
 LEFT JOIN by_speaker AS p ON p.article_no = c.article_no AND p.speaker_no = c.speaker_no AND p.ordinal = c.ordinal
@@ -62,3 +63,4 @@ COMMENT ON COLUMN marts.citation_overview.is_quoted IS 'True where words stand i
 COMMENT ON COLUMN marts.citation_overview.first_of_source IS 'True on one row per segment and source. Example: true';
 COMMENT ON COLUMN marts.citation_overview.first_of_speaker IS 'True on one row per segment and speaker. Example: true';
 COMMENT ON COLUMN marts.citation_overview.first_of_carrier IS 'True on one row per segment, speaker and carrier. Example: true';
+COMMENT ON COLUMN marts.citation_overview.is_repeat IS 'True where the document makes this citation a second time in the same words, as in fact_citation. Example: false';

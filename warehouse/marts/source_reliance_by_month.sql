@@ -1,6 +1,6 @@
 CREATE OR REPLACE VIEW marts.source_reliance_by_month AS
 WITH in_article AS (
-    SELECT source_id, article_id, count(*) AS citations
+    SELECT source_id, article_id, count(*) AS citations, count(*) FILTER (is_repeat IS NOT TRUE) AS once
     FROM current.fact_citation
     WHERE source_id IS NOT NULL
     GROUP BY source_id, article_id
@@ -12,7 +12,8 @@ counted AS (
         c.source_id,
         CAST(sum(c.citations) AS BIGINT) AS citations,
         count(*) AS articles,
-        count(*) FILTER (a.is_canonical) AS stories
+        count(*) FILTER (a.is_canonical AND c.once > 0) AS stories,
+        CAST(coalesce(sum(c.once) FILTER (a.is_canonical), 0) AS BIGINT) AS story_citations
     FROM in_article AS c
     JOIN current.fact_article AS a USING (article_id)
     WHERE a.published_on IS NOT NULL
@@ -28,6 +29,7 @@ SELECT
     n.citations,
     n.articles,
     n.stories,
+    n.story_citations,
     n.citations / sum(n.citations) OVER (PARTITION BY n.month, n.outlet_id) AS share_of_citations
 FROM counted AS n
 JOIN main.dim_source AS s ON s.source_id = n.source_id
@@ -42,5 +44,6 @@ COMMENT ON COLUMN marts.source_reliance_by_month.source IS 'Name of the cited so
 COMMENT ON COLUMN marts.source_reliance_by_month.source_kind IS 'What the cited source is. Example: agency';
 COMMENT ON COLUMN marts.source_reliance_by_month.citations IS 'Citing occurrences, copies counted. Example: 12';
 COMMENT ON COLUMN marts.source_reliance_by_month.articles IS 'Distinct segments, copies counted. Example: 40';
-COMMENT ON COLUMN marts.source_reliance_by_month.stories IS 'Distinct canonical segments: independent stories. Example: 25';
+COMMENT ON COLUMN marts.source_reliance_by_month.stories IS 'Distinct canonical segments: independent stories; those that only repeat what their document cites in another segment are left out. Example: 25';
+COMMENT ON COLUMN marts.source_reliance_by_month.story_citations IS 'Citing occurrences in independent stories: no copies, and no passage that a document repeats. Example: 9';
 COMMENT ON COLUMN marts.source_reliance_by_month.share_of_citations IS 'Share of the citations with a known source of this outlet and month, 0 to 1. Example: 0.31';

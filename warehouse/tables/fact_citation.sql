@@ -22,7 +22,8 @@ CREATE TABLE IF NOT EXISTS fact_citation (
     end_char INTEGER,
     raw_start INTEGER,
     raw_end INTEGER,
-    confidence FLOAT
+    confidence FLOAT,
+    is_repeat BOOLEAN
 );
 COMMENT ON TABLE fact_citation IS 'One row per citing occurrence in a segment: footnote, quotation, attribution, credit or link. Known limits: one sentence can give two rows (a quotation and the attribution to the outlet that carried it); an unresolved citation is kept with its reason in resolution.';
 COMMENT ON COLUMN fact_citation.citation_id IS 'Key: hash of the article, the kind and the place. Example: 5544332211009988';
@@ -49,3 +50,4 @@ COMMENT ON COLUMN fact_citation.end_char IS 'End (exclusive), in code points of 
 COMMENT ON COLUMN fact_citation.raw_start IS 'First character, in code points of document_text.raw_text. Example: 4533';
 COMMENT ON COLUMN fact_citation.raw_end IS 'End (exclusive), in code points of document_text.raw_text. Example: 4621';
 COMMENT ON COLUMN fact_citation.confidence IS 'Between 0 and 1; a rank of the rule, not a calibrated probability. Example: 0.9';
+COMMENT ON COLUMN fact_citation.is_repeat IS 'True where the document says this passage (of twelve words or more) a second time: a teaser above its own text, a pulled quote; the fuller segment keeps it, and in one segment the first place. Never true of footnotes; null in rows of older versions. Example: false';

@@ -1,0 +1,46 @@
+"""Citations that a document makes twice in the same words: a teaser above its own text, a pulled quote."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from transforms.duplicates import Place, said_before
+from transforms.model import Citation, Segment
+from transforms.rows import word_count
+
+
+class Cited(NamedTuple):
+    """A segment of a document with its citations; `published_on` is the day it is taken to be published on."""
+
+    part: Segment
+    article_id: str
+    published_on: date | None
+    citations: Sequence[Citation]
+
+
+def _rank(cited: Cited) -> tuple[int, date, str]:
+    """The order in which duplicates are canonical: the fullest text, the earliest date, the smallest id."""
+    return -word_count(cited.part.text), cited.published_on or date.max, cited.article_id
+
+
+def _places(citations: Sequence[Citation]) -> list[Place]:
+    """Where citations may be repeats: every footnote stands for a marker of its own, in whatever words."""
+    return [Place(c.kind, c.start, c.end) for c in citations if c.kind != "footnote"]
+
+
+def repeated(found: Sequence[Cited]) -> list[list[bool]]:
+    """Of every citation of a document's segments, whether it repeats another one.
+
+    Of a passage that several segments hold, the one keeps its citations that would stand for the others as
+    duplicates; within a segment the first place does. So where a segment is canonical, a citation that is left
+    out of it is counted in another one.
+    """
+    ranked = [cited for cited in found if _places(cited.citations)]
+    if len(ranked) > 1:
+        ranked.sort(key=_rank)
+    places = [_places(cited.citations) for cited in ranked]
+    flags = said_before([cited.part.text for cited in ranked], places)
+    of = {cited.article_id: iter(flagged) for cited, flagged in zip(ranked, flags, strict=True)}
+    return [[c.kind != "footnote" and next(of[cited.article_id]) for c in cited.citations] for cited in found]
