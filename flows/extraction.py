@@ -17,10 +17,11 @@ import polars as pl
 from flows import staging
 from flows.errors import EngineError, LandingError
 from flows.ingest import LandingFile, Problem, crawl_date
+from flows.limits import TimeLimit
 from flows.transient import patiently
 from flows.version import extract_version
-from transforms.extract import Document, Extractor, Failure, extract_documents
-from transforms.landing import LandingDocument, Refused, read_landing, sidecar_names
+from transforms.extract import Document, Extractor, Failure, TooSlowError, extract_documents
+from transforms.landing import Found, LandingDocument, Refused, read_landing, sidecar_names
 from transforms.mentions import Registry, build_matcher, load_recogniser
 from transforms.model import PartialDate
 from warehouse.connection import open_read_only
@@ -51,6 +52,7 @@ class Batch:
     files: tuple[LandingFile, ...]
     folder: Path
     database: Path | None = None
+    document_seconds: float = 0  # of processor time that one document may take; 0: no limit
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,7 @@ class KnownBatch:
     database: Path
     document_ids: tuple[str, ...]
     folder: Path
+    document_seconds: float = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +102,9 @@ def extract_batch(batch: Batch) -> Staged:
     if not staging.is_staged(batch.folder):
         problems: list[Problem] = []
         records: list[tuple[str, str]] = []
-        documents = _unknown(list(_documents(batch, problems, records)), batch.database)
-        _stage(documents, problems, records, batch.folder)
+        limit = TimeLimit(batch.document_seconds)
+        documents = _unknown(list(_documents(batch, problems, records, limit)), batch.database)
+        _stage(documents, problems, records, batch.folder, limit)
     return _staged(batch.folder, len(batch.files))
 
 
@@ -124,18 +128,23 @@ def extract_again(batch: KnownBatch) -> Staged:
             texts = document_texts(con, batch.document_ids)
         finally:
             con.close()
-        _stage([_known_document(row) for row in texts.iter_rows(named=True)], [], [], batch.folder)
+        documents = [_known_document(row) for row in texts.iter_rows(named=True)]
+        _stage(documents, [], [], batch.folder, TimeLimit(batch.document_seconds))
     return _staged(batch.folder, len(batch.document_ids))
 
 
 def _stage(
-    documents: list[Document], problems: list[Problem], records: list[tuple[str, str]], folder: Path
+    documents: list[Document],
+    problems: list[Problem],
+    records: list[tuple[str, str]],
+    folder: Path,
+    limit: TimeLimit,
 ) -> None:
     if _extractor is None:
         raise RuntimeError("start_worker was not called in this process")
     failures: list[Failure] = []
-    frames = extract_documents(documents, _extractor, failures)
-    broken = [Problem(f.path, "extraction_failed", f.detail, f.document_id) for f in failures]
+    frames = extract_documents(documents, _extractor, failures, limit)
+    broken = [Problem(f.path, f.reason, f.detail or limit.sentence, f.document_id) for f in failures]
     frames["quarantine"] = pl.concat([quarantine_frame(problems), quarantine_frame(broken, "extract")])
     frames["landing_record"] = pl.DataFrame(records, schema=_RECORD_SCHEMA, orient="row")
     staging.write_batch(folder, frames)
@@ -172,7 +181,9 @@ def _height(path: Path) -> int:
     return int(pl.scan_parquet(path).select(pl.len()).collect().item())
 
 
-def _documents(batch: Batch, problems: list[Problem], records: list[tuple[str, str]]) -> Iterator[Document]:
+def _documents(
+    batch: Batch, problems: list[Problem], records: list[tuple[str, str]], limit: TimeLimit
+) -> Iterator[Document]:
     """The documents of a batch's files in order; the same bytes twice are one document, the first path's.
 
     What is refused goes to `problems`, the records of container files are noted in `records`.
@@ -201,7 +212,8 @@ def _documents(batch: Batch, problems: list[Problem], records: list[tuple[str, s
         if manifest not in manifests:
             manifests[manifest] = _read_sidecar(root + manifest)
         sidecars = {beside: _read_sidecar(root + beside), manifest: manifests[manifest]}
-        for found in read_landing(file.path, raw, {name: text for name, text in sidecars.items() if text}):
+        given = {name: text for name, text in sidecars.items() if text}
+        for found in _limited(read_landing(file.path, raw, given), file, limit):
             if found.path != file.path:
                 records.append((found.path, found.document_id))
             if isinstance(found, Refused):
@@ -211,6 +223,19 @@ def _documents(batch: Batch, problems: list[Problem], records: list[tuple[str, s
             elif found.document_id not in seen:
                 seen.add(found.document_id)
                 yield _document(found)
+
+
+def _limited(records: Iterator[Found], file: LandingFile, limit: TimeLimit) -> Iterator[Found]:
+    """The records of a file until one takes too long to read; that one stands for the rest of the file."""
+    while True:
+        try:
+            with limit:
+                found = next(records, None)
+        except TooSlowError:
+            found = Refused(file.path, file.digest, "too_slow", f"to read it {limit.sentence}")
+        if found is None:
+            return
+        yield found
 
 
 def _read(path: str) -> bytes:

@@ -35,6 +35,13 @@ class Settings(BaseSettings):
     shipped_registry: bool = Field(True, description="Also use the registry that the project ships.")
     workers: int = Field(0, ge=0, le=256, description="Worker processes; 0 means one a core.")
     batch_size: int = Field(2000, ge=1, le=100_000, description="Documents in one batch.")
+    document_seconds: float = Field(
+        30,
+        ge=0,
+        allow_inf_nan=False,
+        description="Processor seconds that reading or extracting one document may take before it goes to quarantine; "
+        "0 means no limit.",
+    )
     keep_snapshots: int = Field(5, ge=0, le=1000, description="How many earlier publications to keep.")
     orchestrate: bool = Field(True, description="Run under Prefect; off runs the same plan as plain calls.")
     notify: Annotated[tuple[SecretStr, ...], NoDecode] = Field(

@@ -74,6 +74,7 @@ def extract(run: Run, landing: Landing) -> list[Staged]:
             files=files,
             folder=run.paths.staging / batch_id([(file.path, file.digest) for file in files], version),
             database=database,
+            document_seconds=run.settings.document_seconds,
         )
         for files in batches(landing.new, run.settings.batch_size)
     ]
@@ -88,7 +89,12 @@ def extract_stale(run: Run, document_ids: Sequence[str]) -> list[Staged]:
     size, version = run.settings.batch_size, run.version
     parts = [tuple(document_ids[start : start + size]) for start in range(0, len(document_ids), size)]
     work = [
-        KnownBatch(run.paths.warehouse, ids, run.paths.staging / batch_id([("", i) for i in ids], version))
+        KnownBatch(
+            run.paths.warehouse,
+            ids,
+            run.paths.staging / batch_id([("", i) for i in ids], version),
+            run.settings.document_seconds,
+        )
         for ids in parts
     ]
     staged = _in_parallel(run, extract_again, work, len(document_ids))

@@ -7,6 +7,7 @@ batch. What needs other documents (duplicates, clusters) happens later, on the l
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -30,6 +31,7 @@ from transforms.segmentation import segment, segment_batch
 UNDETERMINED = "und"
 PARTED_AT_ONCE, CHARACTERS_AT_ONCE = 512, 8_000_000
 """Documents that are cleaned and parted together, and their characters; more gain nothing and hold more memory."""
+_NO_LIMIT = nullcontext()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,28 +66,41 @@ class Failure:
     path: str
     document_id: str
     detail: str
+    reason: str = "extraction_failed"
+
+
+class TooSlowError(BaseException):
+    """Raised into the middle of a document by its limit; a BaseException, so that no rule takes it for its own."""
 
 
 def extract_documents(
-    documents: Iterable[Document], extractor: Extractor, failures: list[Failure] | None = None
+    documents: Iterable[Document],
+    extractor: Extractor,
+    failures: list[Failure] | None = None,
+    limit: AbstractContextManager[object] = _NO_LIMIT,
 ) -> dict[str, pl.DataFrame]:
     """The staged frames of a batch, one a table of `transforms.schema.STAGED`, in the order of the documents.
 
-    A document that breaks a rule is noted in `failures`; without such a list its error is raised.
+    A document that breaks a rule is noted in `failures`; without such a list its error is raised. `limit` is entered
+    for every document and may raise TooSlowError inside; such a document is noted with the reason `too_slow`.
     """
     rows = Rows()
     entities: dict[str, tuple[Any, ...]] = {}
     sources: dict[str, Source] = {}
-    for document, parts in _parted(documents):
-        before = rows.sizes()
+    for document, parts in _parted(documents, limit):
+        before = rows.sizes(), len(entities), len(sources)
         try:
-            _extract_document(document, parts or segment(document.text), extractor, rows, entities, sources)
-        except Exception as error:
+            with limit:
+                _extract_document(
+                    document, parts or segment(document.text), extractor, rows, entities, sources
+                )
+        except (Exception, TooSlowError) as error:
             if failures is None:
                 raise
-            rows.cut(before)
-            detail = f"{type(error).__name__}: {error}"
-            failures.append(Failure(document.path, document.document_id, detail))
+            rows.cut(before[0])
+            _cut(entities, before[1])
+            _cut(sources, before[2])
+            failures.append(_failure(document, error))
     frames = {table: rows.frame(table) for table in STAGED}
     frames["dim_entity"] = pl.DataFrame(
         [entities[key] for key in sorted(entities)], schema=STAGED["dim_entity"], orient="row"
@@ -99,13 +114,27 @@ def extract_documents(
     return frames
 
 
-def _parted(documents: Iterable[Document]) -> Iterator[tuple[Document, DocumentParts | None]]:
-    """Every document with its parts; with None where its batch broke, so that each is tried alone."""
+def _cut(found: dict[str, Any], size: int) -> None:
+    while len(found) > size:
+        found.popitem()
+
+
+def _failure(document: Document, error: BaseException) -> Failure:
+    if isinstance(error, TooSlowError):
+        return Failure(document.path, document.document_id, str(error), "too_slow")
+    return Failure(document.path, document.document_id, f"{type(error).__name__}: {error}")
+
+
+def _parted(
+    documents: Iterable[Document], limit: AbstractContextManager[object]
+) -> Iterator[tuple[Document, DocumentParts | None]]:
+    """Every document with its parts; with None where its batch broke or was too slow, so that each is tried alone."""
     for batch in _batches(documents):
         parts: Sequence[DocumentParts | None]
         try:
-            parts = segment_batch([document.text for document in batch])
-        except Exception:
+            with limit:
+                parts = segment_batch([document.text for document in batch])
+        except (Exception, TooSlowError):
             parts = [None] * len(batch)
         yield from zip(batch, parts, strict=True)
 
