@@ -186,7 +186,8 @@ def opening_words() -> frozenset[str]:
 
 
 def _in_address(text: str, place: int) -> bool:
-    first = max(0, place - 80)  # no further back, or a text without a space would be read for every point in it
+    # No further back, or a text without a space would be read whole for every point in it.
+    first = max(0, place - 80)
     start = max(text.rfind(" ", first, place), text.rfind("\n", first, place), first - 1) + 1
     end = place
     while end < len(text) and end < place + 40 and not text[end].isspace():
