@@ -63,17 +63,22 @@ class Sketches:
         """How many runs the text `asked[i]` and the one with the sketch `of[i]` may share at most.
 
         `runs[edges[t]:edges[t + 1]]` are the distinct runs of text t, hashes cut to their upper half in the
-        lower 32 bits.
+        lower 32 bits. A text without a sketch tells nothing: it may share all of them.
         """
         sizes = np.diff(edges)
+        if not len(self.data):
+            return np.asarray(sizes[asked], dtype=np.int64)
         hits = np.zeros(len(asked), dtype=np.int64)
         for part in steps(sizes[asked]):
             lengths = sizes[asked[part]]
             halves = runs[ranges(edges[asked[part]], lengths)] & np.uint64(0xFFFFFFFF)
-            bits = (self.sizes[of[part]] * BITS_A_RUN).astype(np.uint64)
+            # A text without a sketch has no bits; one keeps the arithmetic in range, its answer is put right below.
+            bits = np.maximum(self.sizes[of[part]] * BITS_A_RUN, 1).astype(np.uint64)
             places = _places(halves, np.repeat(bits, lengths))
-            there = self.data[np.repeat(self.starts[of[part]], lengths) + (places >> 3)]
+            first = np.minimum(self.starts[of[part]], len(self.data) - 1)
+            there = self.data[np.repeat(first, lengths) + (places >> 3)]
             pair = np.repeat(np.arange(len(lengths)), lengths)
             found = (there >> (places & 7).astype(np.uint8)) & np.uint8(1)
-            hits[part] = np.bincount(pair[found == 1], minlength=len(lengths))
+            counted = np.bincount(pair[found == 1], minlength=len(lengths))
+            hits[part] = np.where(self.sizes[of[part]] == 0, lengths, counted)
         return hits
