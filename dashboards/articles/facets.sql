@@ -19,7 +19,7 @@ with chosen as not materialized (
                            join marts.entity_numbers as n using (entity_no) where n.entity_id = getvariable('entity')))
 ),
 -- Whole texts are read when asked for; titles and names are answered from the marts.
-hits as (
+hits as materialized (
     select t.article_id from fact_article as t
     where coalesce(getvariable('scope'), 'texts') = 'texts'
       and regexp_matches(t.text, regexp_escape(getvariable('search')), 'i')

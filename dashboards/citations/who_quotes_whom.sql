@@ -1,5 +1,5 @@
 -- title: Who quotes whom
--- about: The forty strongest links between a source (square) and a speaker whose words it carries (disc). Thicker: more statements.
+-- about: The forty strongest links between a source (square) and a speaker whose words it carries (disc), of the 5,000 most quoted. Thicker: more statements.
 -- empty: No statement has both a speaker and a source under these filters.
 -- place: 4 wide
 -- rows: citations speaker={speaker} carrier={source_id}
@@ -23,7 +23,7 @@ links as (
     select c.carrier_id, c.speaker_no, count(*) as statements, count(*) filter (c.first_of_carrier) as articles
     from marts.citation_overview as c
     join chosen using (article_no)
-    where c.carrier_id is not null
+    where c.carrier_id is not null and c.speaker_no <= 5000
     group by all
     order by statements desc, c.carrier_id, c.speaker_no
     limit 100
