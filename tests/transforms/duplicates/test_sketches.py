@@ -72,10 +72,15 @@ def test_no_pair_is_related_with_fewer_shared_runs_than_the_least(
 
 
 def test_a_text_without_a_sketch_may_share_every_run() -> None:
-    runs = runs_of("one two three four five six")
+    mine, other = "one two three four five six", "seven eight nine ten eleven"
+    runs = runs_of(mine)
     edges, asked = np.array([0, len(runs)]), np.zeros(3, np.int64)
-    known = sketch_of("seven eight nine ten eleven")
+    known = sketch_of(other)
     mixed = Sketches(pl.Series([None, bytes(known.data), None], dtype=pl.Binary))
-    assert mixed.most_shared(runs, edges, asked, np.array([0, 1, 2])).tolist() == [len(runs), 0, len(runs)]
+    assert mixed.most_shared(runs, edges, asked, np.array([0, 1, 2])).tolist() == [
+        len(runs),
+        hits(mine, other),
+        len(runs),
+    ]
     nothing = Sketches(pl.Series([None, None, None], dtype=pl.Binary))
     assert nothing.most_shared(runs, edges, asked, np.array([0, 1, 2])).tolist() == [len(runs)] * 3
