@@ -13,6 +13,7 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 import urllib.error
 import urllib.request
@@ -27,6 +28,7 @@ from flows.schedules import served_url
 
 # A cold start with migrations on a slow, busy machine; after this something is wrong.
 START_SECONDS = 180.0
+_LOOK_SECONDS = 2.0
 
 # What one run does not need of a server: block types, and nobody is told of anything.
 _SERVER_SETTINGS = {
@@ -181,6 +183,7 @@ def lasting_api(data_dir: Path, port: int) -> Iterator[EmbeddedApi]:
 
 def create_app() -> Any:
     """Prefect's server, for uvicorn: some 5,000 classes are made, and nothing of it is garbage (a fifth less CPU)."""
+    _end_with_parent(os.getppid())
     gc.disable()
     from prefect.server.api.server import create_app as create
 
@@ -188,6 +191,17 @@ def create_app() -> Any:
     gc.freeze()
     gc.enable()
     return app
+
+
+def _end_with_parent(parent: int) -> None:
+    """End this process soon after the run that started it, even one that was killed."""
+
+    def look() -> None:
+        while os.getppid() == parent:
+            time.sleep(_LOOK_SECONDS)
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    threading.Thread(target=look, daemon=True, name="end-with-parent").start()
 
 
 def _free_port() -> int:

@@ -7,6 +7,8 @@ import os
 import sqlite3
 import subprocess
 import sys
+import time
+import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
@@ -114,3 +116,24 @@ def test_only_ingest_is_tried_again_and_only_for_what_can_pass(
         with pytest.raises(type(error)):
             probe()
     assert len(called) == calls
+
+
+def test_the_api_of_a_killed_run_ends_by_itself(tmp_path: Path) -> None:
+    code = (
+        "import sys, time; from pathlib import Path; from flows.embedded_api import EmbeddedApi\n"
+        "api = EmbeddedApi(Path(sys.argv[1])); api.start(); api.wait(); print(api.url, flush=True); time.sleep(600)"
+    )
+    run = subprocess.Popen([sys.executable, "-c", code, str(tmp_path)], stdout=subprocess.PIPE, text=True)
+    assert run.stdout is not None
+    url = run.stdout.readline().strip()
+    assert urllib.request.urlopen(f"{url}/health", timeout=20).status == 200
+    run.kill()
+    run.wait()
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline:
+        try:
+            urllib.request.urlopen(f"{url}/health", timeout=5)
+        except OSError:
+            return
+        time.sleep(0.5)
+    raise AssertionError("the API still answers")
