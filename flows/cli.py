@@ -12,7 +12,7 @@ from flows import __version__
 from flows.commands import read, registry, upkeep
 from flows.commands.run import backfill, rebuild, run
 from flows.commands.schedule import schedule
-from flows.errors import ClippingsError
+from flows.errors import ClippingsError, printable
 from flows.transient import is_transient
 
 app = typer.Typer(
@@ -79,7 +79,7 @@ def main() -> None:
     try:
         app()
     except ClippingsError as error:
-        print(f"clippings: {error}", file=sys.stderr)
+        print(f"clippings: {printable(str(error))}", file=sys.stderr)
         sys.exit(error.exit_code)
     except KeyboardInterrupt:
         print("clippings: stopped; nothing was published by this run.", file=sys.stderr)
@@ -90,11 +90,11 @@ def main() -> None:
     except Exception as error:
         if isinstance(error, OSError) and is_transient(error):
             print(
-                f"clippings: {error}. A disk or share does not answer; run again when it does.",
+                f"clippings: {printable(str(error))}. A disk or share does not answer; run again when it does.",
                 file=sys.stderr,
             )
             sys.exit(2)
         if not _is_plain(error):
             raise
-        print(f"clippings: {error}", file=sys.stderr)
+        print(f"clippings: {printable(str(error))}", file=sys.stderr)
         sys.exit(2)

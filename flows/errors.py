@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 
+def printable(text: str) -> str:
+    """A text for a terminal: what is no line end and could be a command to it is shown as an escape."""
+    return "".join(char if char.isprintable() or char == "\n" else repr(char)[1:-1] for char in text)
+
+
 class ClippingsError(Exception):
     """A wrong turn with a plain explanation; the command line prints it and exits with `exit_code`.
 

@@ -105,7 +105,9 @@ def scan(source: Path, known: Mapping[str, str], day: date | None = None) -> Lan
             shown = name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
             problems.append(Problem(shown, "bad_file_name", "the file's name is not UTF-8; rename it"))
             continue
-        if path.is_symlink() and not path.resolve().is_relative_to(root):
+        if path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(
+            root
+        ):  # resolve() dies of loops
             problems.append(Problem(name, "outside_landing", "a link that leads out of the landing folder"))
             continue
         try:

@@ -75,16 +75,17 @@ class Summary:
 def print_summary(summary: Summary) -> None:
     """Print the summary to standard output."""
     from rich.console import Console
+    from rich.markup import escape
     from rich.table import Table
 
     console = Console(highlight=False)
     table = Table.grid(padding=(0, 2))
     for label, value in summary.lines():
-        table.add_row(f"[bold]{label}[/bold]", value)
+        table.add_row(f"[bold]{label}[/bold]", escape(value))
     console.print(table)
     if summary.differences:
         print(summary.differences)
-    console.print(summary.headline, style="green" if summary.status != "audit_failed" else "bold red")
+    console.print(escape(summary.headline), style="green" if summary.status != "audit_failed" else "bold red")
 
 
 def _counts(counts: dict[str, int]) -> str:

@@ -175,7 +175,7 @@ def render(found: Trace) -> str:
         lines += [f"  the raw span with its edits {'is' if same else 'is NOT'} the clean span"]
     lines += [f"raw text {fact['raw_start']}..{fact['raw_end']}", _marked(found.raw, found.raw_context)]
     lines += [
-        f"file {document['path']} ({document['bytes']:,} bytes, {document['encoding']}): {found.landing}",
+        f"file {_plain(document['path'])} ({document['bytes']:,} bytes, {document['encoding']}): {found.landing}",
         f"  SHA-256 {document['document_id']}",
         f"  superseded by {document['superseded_by']}" if document["superseded_by"] else "  current",
         f"run {article['run_id']}, code {run.get('code_version')}, registry {run.get('registry_version')}, "
