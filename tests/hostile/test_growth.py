@@ -1,0 +1,91 @@
+"""Time grows with the length of a text and no faster, whatever one piece it is made of."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from functools import partial
+
+import pytest
+
+from flows.registry import load_registry
+from tests.hostile.adversaries import PIECES, repeated
+from transforms.citations import find_citations
+from transforms.cleaning import clean
+from transforms.dates import find_dates, stated_dates, text_dates
+from transforms.duplicates.normalise import content_hash
+from transforms.language import detect_language
+from transforms.mentions import build_matcher, find_mentions
+from transforms.segmentation import segment
+from transforms.sentences import sentence_spans
+
+Function = Callable[[str], object]
+
+# A text of twice the length may take three times as long; below the floor the clock's noise is larger than that.
+GROWTH = 3.0
+FLOOR_SECONDS = 0.1
+
+
+@pytest.fixture(scope="module")
+def functions() -> dict[str, Function]:
+    registry = load_registry((), True)
+    matcher = build_matcher(registry)
+    return {
+        "clean": clean,
+        "segment": segment,
+        "find_mentions": lambda text: find_mentions(text, (), matcher, "en", None),
+        "find_citations": lambda text: find_citations(text, (), [], registry, "en"),
+        "find_dates": find_dates,
+        "text_dates": text_dates,
+        "stated_dates": partial(stated_dates, english=True),
+        "stated_dates_elsewhere": partial(stated_dates, english=False),
+        "sentence_spans": sentence_spans,
+        "detect_language": detect_language,
+        "content_hash": content_hash,
+    }
+
+
+def seconds(function: Function, text: str) -> float:
+    started = time.process_time()
+    function(text)
+    return time.process_time() - started
+
+
+def too_steep(function: Function, piece: str, characters: int) -> str | None:
+    """How time grew from half the characters to all, if too fast; measured again before it is believed."""
+    long, short = repeated(piece, characters), repeated(piece, characters // 2)
+    whole = seconds(function, long)
+    if whole < FLOOR_SECONDS:
+        return None
+    for _ in range(3):
+        half = seconds(function, short)
+        if whole <= GROWTH * half + FLOOR_SECONDS:
+            return None
+        whole = min(whole, seconds(function, long))
+    return f"{piece!r}: {half:.2f} s for half, {whole:.2f} s for all"
+
+
+def offenders(functions: dict[str, Function], characters: int) -> Iterator[str]:
+    for name, function in functions.items():
+        for piece in PIECES:
+            if found := too_steep(function, piece, characters):
+                yield f"{name} {found}"
+
+
+def test_no_text_function_is_quadratic_at_16_kb(functions: dict[str, Function]) -> None:
+    """Quadratic patterns of one step a character take seconds here already; the slow test looks closer."""
+    assert not list(offenders(functions, 16_000))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("characters", [100_000, 1_000_000])
+def test_no_text_function_is_quadratic(functions: dict[str, Function], characters: int) -> None:
+    assert not list(offenders(functions, characters))
+
+
+def test_the_measure_sees_a_quadratic_function() -> None:
+    def quadratic(text: str) -> None:
+        for start in range(0, len(text), 4):
+            text.count("\x00", start)
+
+    assert too_steep(quadratic, "a", 60_000)
