@@ -88,4 +88,4 @@ def test_the_measure_sees_a_quadratic_function() -> None:
         for start in range(0, len(text), 4):
             text.count("\x00", start)
 
-    assert too_steep(quadratic, "a", 60_000)
+    assert too_steep(quadratic, "a", 100_000)
