@@ -16,7 +16,7 @@ from transforms.citations.crediting import (
 from transforms.citations.cue_rules import phrase_at, rules
 from transforms.citations.grammar import Cue, Sentence, words
 from transforms.citations.memory import Memory, Speaker
-from transforms.citations.phrases import is_verbal, phrase_back, phrase_forward
+from transforms.citations.phrases import Phrase, is_verbal, phrase_back, phrase_forward
 from transforms.citations.reports import is_participle, is_report, number_disagrees, plain_noun_speaks
 from transforms.citations.speakers import speaker_of
 from transforms.citations.subjects import Subject, find_subject, main_subject
@@ -75,6 +75,8 @@ def _act_of(
     subject = find_subject(sentence, at, lemma in rules().addressing)
     if subject is None:
         return None
+    if _says_nothing(sentence, at, lemma):
+        return None
     if subject.passive:
         return passive_act(sentence, at, cue, memory)
     if lemma == "quote" and (quoted := quoted_as_saying(sentence, at, subject, memory)):
@@ -87,6 +89,7 @@ def _act_of(
         speaker = _shared_speaker(sentence, at, subject, memory, before)
     else:
         assert subject.phrase is not None
+        subject.phrase = _document_behind(sentence, last, subject.phrase) or subject.phrase
         if is_participle(sentence, at, last, cue, subject.phrase):
             return None
         speaker = speaker_of(sentence, subject.phrase, memory)
@@ -107,12 +110,9 @@ def _act_of(
     told = phrase_forward(sentence, at + 1) if lemma == "tell" and not subject.inverted else None
     behind = _tail(sentence, last)
     tail = told.last if told is not None else behind
-    outlet = (
-        (outlet_of_phrase(sentence, told, memory) if told is not None else None)
-        or outlet_behind(sentence, final, memory)
-        or outlet_ahead(sentence, first, memory)
-        or carrying_outlet(speaker)
-    )
+    outlet = outlet_of_phrase(sentence, told, memory) if told is not None else None
+    outlet = outlet or outlet_behind(sentence, final, memory) or outlet_ahead(sentence, first, memory)
+    outlet = outlet or carrying_outlet(speaker)
     if sentence.documents:
         _note_issue(sentence, speaker, memory)
     stop = max(final, tail)
@@ -129,6 +129,23 @@ def _act_of(
         outlet,
         shared,
     )
+
+
+def _says_nothing(sentence: Sentence, at: int, lemma: str) -> bool:
+    """'he replied, and I quote,' and whoever gives anything but an assurance: 'who gave her name as'."""
+    if lemma == "give":
+        return not any(word in rules().objects[lemma] for word in sentence.low[at + 1 : at + 5])
+    return lemma == "quote" and at > 0 and sentence.low[at - 1] in ("i", "we")
+
+
+def _document_behind(sentence: Sentence, last: int, subject: Phrase) -> Phrase | None:
+    """The document in 'It says in the petition', where 'it' stands for nothing."""
+    if subject.kind != "pronoun" or sentence.low[subject.first : subject.first + 1] != ["it"]:
+        return None
+    if sentence.low[last + 1 : last + 2] != ["in"]:
+        return None
+    phrase = phrase_forward(sentence, last + 2)
+    return phrase if phrase is not None and phrase.kind == "document" else None
 
 
 def _shared_speaker(

@@ -18,8 +18,8 @@ _ROLE_ENDINGS = (
 )  # fmt: skip
 _COUNTED = frozenset("one two three some many most several all both others another".split())  # noqa: SIM905
 _FOLLOWERS = frozenset(".,QTPSRCq;:)-(")
-# Forms that are no plain form and so nothing but verbs where these rules look.
-_PAST_FORMS = frozenset({"said", "told", "wrote", "found", "held", "read", "gave", "swore", "spoke", "sang"})
+# Forms that are nothing but verbs where these rules look.
+_VERB_FORMS = frozenset("said say told wrote found held read gave swore spoke sang".split())  # noqa: SIM905
 _PLAIN_PRONOUNS = frozenset({"he", "she", "it", "they", "who", "i", "we"})
 
 
@@ -57,7 +57,7 @@ def is_verbal(sentence: Sentence, at: int) -> bool:
     if kind == "P" and not word.endswith("ing") and before != "to":
         return False
     following = sentence.kind[at + 1] if at + 1 < sentence.size else "."
-    if word.endswith(("ed", "ing")) or word in _PAST_FORMS:
+    if word.endswith(("ed", "ing")) or word in _VERB_FORMS:
         return True
     if word in known.documents and sentence.low[at + 1 : at + 2] in (["by"], ["from"]):
         return False

@@ -178,7 +178,9 @@ def _choose(sentence: Sentence, token: int, tokens: list[int], acts: list[Act]) 
 
 def _touches(sentence: Sentence, first: int, last: int) -> bool:
     """Whether only punctuation and small words stand between a quotation and the act behind it."""
-    return last - first <= _SMALL and all(sentence.kind[at] in ",q.-A(" for at in range(first, last))
+    return last - first <= _SMALL and all(
+        sentence.kind[at] in ",q.-A(" or sentence.low[at] == "as" for at in range(first, last)
+    )
 
 
 def _carrier_behind(acts: list[Act], token: int) -> int | None:

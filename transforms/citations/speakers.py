@@ -42,7 +42,8 @@ def speaker_of(sentence: Sentence, phrase: Phrase, memory: Memory) -> Speaker | 
 
 def _is_epithet(sentence: Sentence, phrase: Phrase) -> bool:
     """'the Swede', 'the Londoner': an article and one capitalised word stand for somebody named before."""
-    return phrase.name_first == phrase.name_last == phrase.first + 1 and sentence.low[phrase.first] == "the"
+    alone = phrase.name_first == phrase.name_last == phrase.first + 1 and phrase.last == phrase.name_last
+    return alone and sentence.low[phrase.first] == "the"
 
 
 def _of_person(sentence: Sentence, phrase: Phrase, memory: Memory) -> Speaker:
@@ -97,6 +98,10 @@ def _of_organization(sentence: Sentence, phrase: Phrase, memory: Memory) -> Spea
     return Speaker(mention.surface, kind, start, end, source=mention.surface, entity_id=mention.entity_id)
 
 
+# "her letter" is the letter of whom "she" means there.
+_OWNERS = {"his": "he", "her": "she", "its": "it", "their": "they"}
+
+
 def _of_document(sentence: Sentence, phrase: Phrase, memory: Memory) -> Speaker:
     """A document speaks for its issuer: 'a ministry statement', 'her letter', 'the statement' of a sentence before."""
     start, end = sentence.at[phrase.first], sentence.to[phrase.last]
@@ -116,6 +121,10 @@ def _of_document(sentence: Sentence, phrase: Phrase, memory: Memory) -> Speaker:
     elif (aside := _issuer_in_aside(sentence, phrase)) is not None:
         kind = "outlet" if is_outlet(aside, memory.index) else "organization"
         found = Speaker(aside.surface, kind, start, end, aside.surface, aside.entity_id, "issuer")
+    elif (owner := _OWNERS.get(sentence.low[phrase.first])) is not None and (
+        issuer := of_pronoun(sentence, phrase.first, owner, memory)
+    ).name is not None:
+        found = replace(issuer, start=start, end=end, resolution="issuer")
     else:
         definite = sentence.low[phrase.first] in ("the", "this", "that", "its", "their", "it")
         if definite and phrase.last == phrase.head and phrase.head - phrase.first <= 1:

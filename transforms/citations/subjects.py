@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from transforms.citations.asides import CLAUSE_EDGES, is_loose, name_before_apposition, over_asides
 from transforms.citations.grammar import Sentence, words
 from transforms.citations.phrases import Phrase, followed_well, phrase_back, phrase_forward
 
-_CLAUSE_EDGES = frozenset(".;:Q-")
 # What may stand before a place that acts for its government; elsewhere the place belongs to another phrase.
 _FREE = frozenset(".,;:Q-SqR")
 _MODALS = frozenset({"would", "could", "can", "may", "might", "must", "shall", "should", "will"})
 _NEGATIONS = frozenset({"not", "never", "n't", "n’t"})
 _NEGATED = ("n't", "n’t")
+_SPEAKING = frozenset({"person", "organization", "role", "body"})
+_PEOPLE = frozenset({"person", "name", "role"})
+# A relative clause without a comma that is longer than this many words is rare.
+_LONGEST_RELATIVE = 14
 
 
 @dataclass(slots=True)
@@ -49,7 +53,10 @@ def find_subject(sentence: Sentence, verb: int, takes_object: bool) -> Subject |
         return Subject(behind, inverted=True) if behind else None
     kind, low = sentence.kind[at], sentence.low[at]
     if form.endswith("ing") and not any(word in known.be for word in auxiliaries):
-        return Subject(same=True)
+        own = phrase_back(sentence, at) if kind in "Nw" and at == verb - 1 else None
+        if own is None or own.kind not in _SPEAKING or sentence.kind[own.first - 1] != "," or own.first < 2:
+            return Subject(same=True)
+        return Subject(own, doubtful=True)  # "the gates were shut, the mayor saying that"
     if low == "to":
         return Subject(infinitive=True)
     if kind == "C":
@@ -57,6 +64,8 @@ def find_subject(sentence: Sentence, verb: int, takes_object: bool) -> Subject |
     if kind == "R":
         edge = at - 2 if at > 0 and sentence.kind[at - 1] == "," else at - 1
         phrase = phrase_back(sentence, edge) if edge >= 0 else None
+        if phrase is not None and edge == at - 2:
+            phrase = name_before_apposition(sentence, phrase, anywhere=True) or phrase
         return Subject(phrase, doubtful=doubtful) if phrase else None
     if kind in "Q,)q" and not takes_object:
         behind = _inverted(sentence, verb)
@@ -65,16 +74,30 @@ def find_subject(sentence: Sentence, verb: int, takes_object: bool) -> Subject |
     if kind == "Q" and takes_object:
         return None
     if kind == ",":
-        before = _over_asides(sentence, at)
+        before = over_asides(sentence, at)
         return Subject(before, doubtful=doubtful) if before else None
     phrase = phrase_back(sentence, at) if kind in "Nw#OD" else None
-    if phrase is None or (
+    whose = _before_relative(sentence, at) if kind in "Nw#" else None
+    if whose is not None:
+        phrase = whose
+    elif phrase is None or (
         phrase.kind == "place" and phrase.first > 0 and sentence.kind[phrase.first - 1] not in _FREE
     ):
         phrase = main_subject(sentence, verb) if kind in "Nw#" else phrase
     if phrase is not None and phrase.first > 0:
-        phrase = _name_before_apposition(sentence, phrase) or phrase
+        phrase = name_before_apposition(sentence, phrase) or phrase
     return Subject(phrase, doubtful=doubtful) if phrase else None
+
+
+def _before_relative(sentence: Sentence, last: int) -> Phrase | None:
+    """The subject in 'a man who worked for the Harbour Board said': the name behind 'who' belongs to its clause."""
+    for at in range(last - 1, max(0, last - _LONGEST_RELATIVE), -1):
+        if sentence.kind[at] in ",.;:Q-q" or (at in sentence.cues and sentence.mention[at] is None):
+            return None
+        if sentence.low[at] == "who":
+            phrase = phrase_back(sentence, at - 1)
+            return phrase if phrase is not None and phrase.kind in _PEOPLE else None
+    return None
 
 
 def passive_subject(sentence: Sentence, verb: int) -> Phrase | None:
@@ -82,7 +105,7 @@ def passive_subject(sentence: Sentence, verb: int) -> Phrase | None:
     at, _ = _left_of_verb(sentence, verb)
     if at < 0:
         return None
-    return _over_asides(sentence, at) if sentence.kind[at] == "," else phrase_back(sentence, at)
+    return over_asides(sentence, at) if sentence.kind[at] == "," else phrase_back(sentence, at)
 
 
 def _left_of_verb(sentence: Sentence, verb: int) -> tuple[int, list[str]]:
@@ -146,103 +169,10 @@ def _ends_there(sentence: Sentence, last: int) -> bool:
     return last + 1 >= sentence.size or sentence.kind[last + 1] in ".,;Q)"
 
 
-def _segments(sentence: Sentence, comma: int) -> list[tuple[int, int]]:
-    """The stretches between the commas of the clause that ends at this comma, the nearest first."""
-    found, last, at = [], comma - 1, comma - 1
-    while at >= 0 and sentence.kind[at] not in _CLAUSE_EDGES:
-        if sentence.kind[at] == ",":
-            if at + 1 <= last:
-                found.append((at + 1, last))
-            last = at - 1
-        at -= 1
-    if at + 1 <= last:
-        found.append((at + 1, last))
-    # An age ("Ada Marsh, 43, a farmer,") parts nothing.
-    return [part for part in found if not _is_age(sentence, *part)]
-
-
-def _is_age(sentence: Sentence, first: int, last: int) -> bool:
-    return sentence.kind[last] == "#" and (
-        first == last or (last - first == 1 and sentence.low[first] == "aged")
-    )
-
-
-def _is_loose(sentence: Sentence, first: int) -> bool:
-    """Whether a stretch opens like an adverbial or a relative clause, which holds no subject of the main verb."""
-    word, kind = sentence.low[first], sentence.kind[first]
-    participle = kind in "wN" and word.endswith("ing") and sentence.mention[first] is None
-    following = sentence.low[first + 1 : first + 2]
-    passive = kind == "w" and word.endswith("ed") and following and following[0] in ("by", "in", "on", "from")
-    return kind in "PRSATX#" or participle or bool(passive) or word == "aged"
-
-
-def _over_asides(sentence: Sentence, comma: int) -> Phrase | None:
-    """The subject in front of 'Name, a teacher at the school, who saw it,' or 'the spokesman, Name,'."""
-    segments = _segments(sentence, comma)
-    for number, (first, last) in enumerate(segments):
-        if _is_loose(sentence, first):
-            continue
-        phrase = phrase_back(sentence, last, first)
-        earlier = segments[number + 1] if number + 1 < len(segments) else None
-        named = None
-        if earlier is not None and not _is_loose(sentence, earlier[0]):
-            named = _ends_in_name(sentence, earlier)
-        if named is not None and _is_apposition(sentence, first, phrase):
-            return named
-        if phrase is None or phrase.kind == "noun":
-            continue
-        if earlier is not None:
-            beyond = segments[number + 2] if number + 2 < len(segments) else None
-            if (
-                phrase.first == first
-                and phrase.kind in ("person", "name")
-                and beyond
-                and _is_loose(sentence, earlier[0])
-            ):
-                further = _ends_in_name(sentence, beyond)
-                if further is not None and not _is_loose(sentence, beyond[0]):
-                    return further
-        return phrase
-    return None
-
-
-def _is_apposition(sentence: Sentence, first: int, phrase: Phrase | None) -> bool:
-    """Whether a stretch behind a name says what that person is: 'a teacher at the school', 'head of the union'."""
-    if sentence.mention[first] is None and sentence.low[first] in (
-        "a",
-        "an",
-        "the",
-        "one",
-        "his",
-        "her",
-        "former",
-    ):
-        return True
-    return phrase is not None and phrase.first == first and phrase.kind in ("role", "body", "document")
-
-
-def _ends_in_name(sentence: Sentence, segment: tuple[int, int]) -> Phrase | None:
-    phrase = phrase_back(sentence, segment[1], segment[0])
-    return phrase if phrase is not None and phrase.kind in ("person", "name") else None
-
-
-def _name_before_apposition(sentence: Sentence, phrase: Phrase) -> Phrase | None:
-    """'Mr Ames, a leader of the party said': the comma before the verb is missing, the name stands before the role."""
-    if phrase.kind != "role" or phrase.first < 2 or sentence.kind[phrase.first - 1] != ",":
-        return None
-    if sentence.low[phrase.first] not in ("a", "an", "the", "former", "one"):
-        return None
-    segments = _segments(sentence, phrase.first - 1)
-    if not segments or _is_loose(sentence, segments[0][0]):
-        return None
-    named = _ends_in_name(sentence, segments[0])
-    return named if named is not None and named.first == segments[0][0] else None
-
-
 def main_subject(sentence: Sentence, verb: int, from_start: bool = False) -> Phrase | None:
     """The subject of the clause that the verb belongs to, read from the clause's (or the sentence's) start."""
     start = 0 if from_start else verb
-    while start > 0 and sentence.kind[start - 1] not in _CLAUSE_EDGES:
+    while start > 0 and sentence.kind[start - 1] not in CLAUSE_EDGES:
         start -= 1
     at = start
     while at < verb:
@@ -250,16 +180,19 @@ def main_subject(sentence: Sentence, verb: int, from_start: bool = False) -> Phr
             at += 1
         if at >= verb:
             return None
-        if not _is_loose(sentence, at):
+        if not is_loose(sentence, at):
             break
         comma = next((n for n in range(at, verb) if sentence.kind[n] == ","), None)
-        if comma is None:
+        if comma is None and sentence.low[at] != "as":
             return None
-        at = comma + 1
+        at = comma + 1 if comma is not None else at + 1
     phrase = phrase_forward(sentence, at, verb)
-    if phrase is not None and phrase.kind == "noun":
-        return _cut_to_head(sentence, phrase)
-    return phrase
+    if phrase is None or phrase.kind not in ("noun", "role"):
+        return phrase
+    named = phrase_forward(sentence, phrase.last + 2, verb) if sentence.kind[phrase.last + 1] == "," else None
+    if named is not None and named.kind in ("person", "name") and sentence.kind[named.last + 1] == ",":
+        return replace(named, first=phrase.first)  # "the director, Ada Marsh, rose and said"
+    return _cut_to_head(sentence, phrase) if phrase.kind == "noun" else phrase
 
 
 def _cut_to_head(sentence: Sentence, phrase: Phrase) -> Phrase | None:

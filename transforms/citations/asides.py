@@ -1,0 +1,147 @@
+"""Appositions and asides between a name and its verb: 'Name, a teacher at the school, who saw it, said'."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from transforms.citations.grammar import Sentence
+from transforms.citations.phrases import Phrase, phrase_back, phrase_forward
+
+CLAUSE_EDGES = frozenset(".;:Q-")
+# Behind "who", what leads to the name that somebody goes by: 'who gave her name as', 'who was identified only as'.
+_GOES_BY = frozenset({"name", "identified", "known", "named", "only"})
+
+
+def _segments(sentence: Sentence, comma: int) -> list[tuple[int, int]]:
+    """The stretches between the commas of the clause that ends at this comma, the nearest first."""
+    found, last, at = [], comma - 1, comma - 1
+    while at >= 0 and sentence.kind[at] not in CLAUSE_EDGES:
+        if sentence.kind[at] == ",":
+            if at + 1 <= last:
+                found.append((at + 1, last))
+            last = at - 1
+        at -= 1
+    if at + 1 <= last:
+        found.append((at + 1, last))
+    # An age ("Ada Marsh, 43, a farmer,") parts nothing.
+    return [part for part in found if not _is_age(sentence, *part)]
+
+
+def _is_age(sentence: Sentence, first: int, last: int) -> bool:
+    return sentence.kind[last] == "#" and (
+        first == last or (last - first == 1 and sentence.low[first] == "aged")
+    )
+
+
+def is_loose(sentence: Sentence, first: int) -> bool:
+    """Whether a stretch opens like an adverbial or a relative clause, which holds no subject of the main verb."""
+    word, kind = sentence.low[first], sentence.kind[first]
+    participle = kind in "wN" and word.endswith("ing") and sentence.mention[first] is None
+    following = sentence.low[first + 1 : first + 2]
+    passive = kind == "w" and word.endswith("ed") and following and following[0] in ("by", "in", "on", "from")
+    return kind in "PRSATX#" or participle or bool(passive) or word == "aged"
+
+
+def over_asides(sentence: Sentence, comma: int) -> Phrase | None:
+    """The subject in front of 'Name, a teacher at the school, who saw it,' or 'the spokesman, Name,'."""
+    segments = _segments(sentence, comma)
+    for number, (first, last) in enumerate(segments):
+        if is_loose(sentence, first):
+            if sentence.low[first] == "who" and (alias := _goes_by(sentence, first, last)) is not None:
+                return alias
+            continue
+        phrase = phrase_back(sentence, last, first)
+        earlier = segments[number + 1] if number + 1 < len(segments) else None
+        named = None
+        if earlier is not None and not is_loose(sentence, earlier[0]):
+            named = _ends_in_name(sentence, earlier) or _is_body(sentence, earlier, phrase)
+        if named is not None and _is_apposition(sentence, first, phrase):
+            return named
+        if phrase is None or phrase.kind == "noun":
+            continue
+        if earlier is not None:
+            beyond = segments[number + 2] if number + 2 < len(segments) else None
+            if (
+                phrase.first == first
+                and phrase.kind in ("person", "name")
+                and beyond
+                and is_loose(sentence, earlier[0])
+            ):
+                further = _ends_in_name(sentence, beyond)
+                if further is not None and not is_loose(sentence, beyond[0]):
+                    return further
+            return _with_role_ahead(sentence, phrase, *earlier)
+        return phrase
+    return None
+
+
+def _goes_by(sentence: Sentence, first: int, last: int) -> Phrase | None:
+    """The name in 'the widow, who gave her name as Ada,', as a phrase that begins with the widow."""
+    for at in range(first + 2, last):
+        if sentence.low[at] == "as" and sentence.low[at - 1] in _GOES_BY:
+            name = phrase_forward(sentence, at + 1, last + 1)
+            whose = phrase_back(sentence, first - 2) if first > 1 else None
+            if name is None or whose is None or name.kind not in ("person", "name") or name.last != last:
+                return None
+            return replace(name, first=whose.first)
+    return None
+
+
+def _with_role_ahead(sentence: Sentence, phrase: Phrase, first: int, last: int) -> Phrase:
+    """'the director, Ada Marsh,' as one phrase: the name with the role that stands in front of its comma."""
+    if phrase.kind not in ("person", "name") or phrase.first != last + 2:
+        return phrase
+    start = first + 1 if sentence.low[first] == "as" else first
+    role = phrase_back(sentence, last, start) if start <= last else None
+    if role is None or role.kind != "role" or role.first != start:
+        return phrase
+    return replace(phrase, first=start)
+
+
+def _is_apposition(sentence: Sentence, first: int, phrase: Phrase | None) -> bool:
+    """Whether a stretch behind a name says what that person is: 'a teacher at the school', 'head of the union'."""
+    if sentence.mention[first] is None and sentence.low[first] in (
+        "a",
+        "an",
+        "the",
+        "one",
+        "his",
+        "her",
+        "former",
+    ):
+        return True
+    return phrase is not None and phrase.first == first and phrase.kind in ("role", "body", "document")
+
+
+def _ends_in_name(sentence: Sentence, segment: tuple[int, int]) -> Phrase | None:
+    phrase = phrase_back(sentence, segment[1], segment[0])
+    return phrase if phrase is not None and phrase.kind in ("person", "name") else None
+
+
+def _is_body(sentence: Sentence, segment: tuple[int, int], apposition: Phrase | None) -> Phrase | None:
+    """The organization that a stretch consists of, where a body stands behind it: 'the Rail Fund, a charity,'."""
+    if apposition is None or apposition.kind != "body":
+        return None
+    phrase = phrase_back(sentence, segment[1], segment[0])
+    return (
+        phrase
+        if phrase is not None and phrase.kind == "organization" and phrase.first == segment[0]
+        else None
+    )
+
+
+def name_before_apposition(sentence: Sentence, phrase: Phrase, anywhere: bool = False) -> Phrase | None:
+    """'Mr Ames, a leader of the party said': the comma before the verb is missing, the name stands before the role.
+
+    The name opens its clause, or stands `anywhere` in it where a relative clause follows ("led by Ames, a vet, who").
+    """
+    if phrase.first < 2 or sentence.kind[phrase.first - 1] != ",":
+        return None
+    opening = sentence.low[phrase.first]
+    if opening not in ("a", "an") and (phrase.kind != "role" or opening not in ("the", "former", "one")):
+        return None
+    segments = _segments(sentence, phrase.first - 1)
+    if not segments or is_loose(sentence, segments[0][0]):
+        return None
+    named = _ends_in_name(sentence, segments[0])
+    return named if named is not None and (anywhere or named.first == segments[0][0]) else None
