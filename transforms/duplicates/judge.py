@@ -14,10 +14,11 @@ EXCERPT_OF = "excerpt_of"
 MUTUAL = "mutual"
 
 # Near: similarity from here on. Edited news keeps about 30 % of its runs of three words (NEWS-COPY, Silcock
-# and others, 2023); a lower share is enough where three long sentences' worth of runs is shared, and between
-# short texts a higher one is needed, where one long sentence quoted by both makes up a third of all their
-# runs.
+# and others, 2023), two briefs of sixty words that were both edited a quarter. A lower share is enough where
+# three long sentences' worth of runs is shared, and a higher one is needed where no more is shared than one
+# long sentence of 32 words, which two short texts may both quote. Briefs are texts of which that is a third.
 NEAR_SIMILARITY = 0.30
+BRIEF_SIMILARITY, BRIEF_RUNS = 0.25, 90
 LONG_SIMILARITY, LONG_RUNS = 0.22, 60
 SHORT_SIMILARITY, SHORT_RUNS = 0.50, 30
 # Contained: this share of the shorter text's runs, and at least so many runs, is in the other. A text that is
@@ -48,6 +49,8 @@ def judge(
     contained = (containment >= CONTAINMENT) & (shared >= CONTAINED_RUNS)
     contained |= (containment >= WHOLE_CONTAINMENT) & (shared >= WHOLE_RUNS)
     similar = (similarity >= NEAR_SIMILARITY) & (shared >= SHORT_RUNS)
+    brief = (longer <= BRIEF_RUNS) & (shared >= SHORT_RUNS)
+    similar |= (similarity >= BRIEF_SIMILARITY) & brief
     similar |= (similarity >= LONG_SIMILARITY) & (shared >= LONG_RUNS)
     similar |= similarity >= SHORT_SIMILARITY
     excerpt = contained & (shorter < EXCERPT_SIZE * longer)
@@ -62,10 +65,12 @@ def least_related(fewer: Counts, more: Counts) -> npt.NDArray[np.float64]:
     More than the shorter text has where no number is enough. Never falls where either text has more runs.
     """
     both = fewer + more
+    brief = np.maximum(BRIEF_SIMILARITY / (1 + BRIEF_SIMILARITY) * both, SHORT_RUNS)
     rules = (
         np.maximum(CONTAINMENT * fewer, CONTAINED_RUNS),
         np.maximum(WHOLE_CONTAINMENT * fewer, WHOLE_RUNS),
         np.maximum(NEAR_SIMILARITY / (1 + NEAR_SIMILARITY) * both, SHORT_RUNS),
+        np.where(more <= BRIEF_RUNS, brief, np.inf),
         np.maximum(LONG_SIMILARITY / (1 + LONG_SIMILARITY) * both, LONG_RUNS),
         SHORT_SIMILARITY / (1 + SHORT_SIMILARITY) * both,
     )

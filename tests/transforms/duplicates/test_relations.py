@@ -6,6 +6,7 @@ import re
 from datetime import date
 from pathlib import Path
 
+import numpy as np
 import polars as pl
 import pytest
 
@@ -18,6 +19,7 @@ from transforms.duplicates import (
     relate,
     signatures,
 )
+from transforms.duplicates.judge import Measures, judge
 
 SEEDS = Path(__file__).resolve().parents[4] / "shared" / "seeds"
 
@@ -269,3 +271,17 @@ class TestClusters:
         relations = pl.DataFrame(rows, schema=empty_relations().schema, orient="row")
         found = cluster(articles(b=STORY).drop("text"), relations)
         assert found.rows() == [("b", "b", True)]
+
+
+def test_two_briefs_that_were_both_edited_are_near_and_two_that_share_one_sentence_are_not() -> None:
+    words = [f"word{number}" for number in range(70)]
+    once = [f"first{n}" if n % 11 == 3 else word for n, word in enumerate(words)]
+    again = [f"second{n}" if n % 11 == 8 else word for n, word in enumerate(words)]
+    shared = words[:31]
+    one, other = ([*shared, *(f"{own}{n}" for n in range(39))] for own in ("left", "right"))
+    for a, b, expected in ((once, again, "near"), (one, other, "")):
+        runs = [{tuple(text[n : n + 3]) for n in range(68)} for text in (a, b)]
+        counts = [len(runs[0]), len(runs[1]), len(runs[0] & runs[1])]
+        relation, similarity, _ = judge(Measures(*(np.array([count]) for count in counts)))
+        assert relation[0] == expected
+        assert 0.25 <= similarity[0] < 0.30
