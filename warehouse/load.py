@@ -31,26 +31,16 @@ LOADED_KEYS = dict.fromkeys(("dim_document", *_BY_DOCUMENT), "document_id") | di
     _BY_ARTICLE, "article_id"
 )
 
-Staged = Mapping[str, Path | Sequence[Path]]
-
-
-def load_batch(con: duckdb.DuckDBPyConnection, staged: Staged, run_id: str) -> dict[str, int]:
-    """Loads staged Parquet files, in one transaction; returns the rows loaded by table.
-
-    `staged` maps table names to one file or several. Documents that are loaded again replace their own
-    rows, so loading the same files twice changes nothing. Raises LoadError where the columns differ from
-    the table's or a document is staged twice, WarehouseError where a file cannot be read or the disk is
-    full.
-    """
-    return _load(con, {table: _listed(paths) for table, paths in staged.items()}, run_id)
-
 
 def load_batches(
     con: duckdb.DuckDBPyConnection, batches: Sequence[Mapping[str, Path]], run_id: str
 ) -> dict[str, int]:
-    """As `load_batch`, for several batches at once, which takes less than half the work of one by one.
+    """Loads staged Parquet files, in one transaction; returns the rows loaded by table.
 
-    A document that several batches hold (the same bytes under two paths) is loaded from the first of them.
+    A batch maps table names to files. Documents that are loaded again replace their own rows, so loading the same
+    files twice changes nothing. A document that several batches hold (the same bytes under two paths) is loaded
+    from the first of them. Raises LoadError where the columns differ from the table's or a document is staged
+    twice in a batch, WarehouseError where a file cannot be read or the disk is full.
     """
     tables = dict.fromkeys(table for batch in batches for table in batch)
     files = {table: [Path(batch[table]) for batch in batches if table in batch] for table in tables}
@@ -82,10 +72,6 @@ def _load(
             }
         _replace_known(con, sources)
         return {table: _insert(con, table, source, run_id, files[table]) for table, source in sources.items()}
-
-
-def _listed(paths: Path | Sequence[Path]) -> list[Path]:
-    return [Path(paths)] if isinstance(paths, (str, Path)) else [Path(path) for path in paths]
 
 
 def _replace_known(con: duckdb.DuckDBPyConnection, sources: dict[str, str]) -> None:

@@ -48,8 +48,3 @@ class Paths:
     def lock(self) -> Path:
         """Held by the one process that may write."""
         return self.data_dir / "run.lock"
-
-    @property
-    def sql_history(self) -> Path:
-        """What was typed at the interactive SQL prompt."""
-        return self.data_dir / "sql_history"

@@ -17,7 +17,7 @@ import duckdb
 from warehouse.connection import close_written, database_path, open_for_writing, open_read_only
 from warehouse.errors import WarehouseError, first_line, storage_errors
 from warehouse.paths import Paths
-from warehouse.schema import create_derived, create_schema, create_stored, stored_columns
+from warehouse.schema import create_derived, create_stored, stored_columns
 
 # FICLONE of linux/fs.h: shares the blocks of a file where the file system can (XFS, Btrfs), at no cost.
 _FICLONE = 0x40049409
@@ -178,13 +178,6 @@ def published_run(path: Path) -> str | None:
     finally:
         con.close()
     return rows[0][0] if rows else None
-
-
-def create_empty(path: Path) -> None:
-    """Writes a database with the whole schema and no rows."""
-    con = open_for_writing(path)
-    create_schema(con)
-    close_written(con)
 
 
 def clone(source: Path, target: Path) -> None:

@@ -11,7 +11,7 @@ import polars as pl
 
 from transforms.schema import frame
 from warehouse.dimensions import refresh_dimensions
-from warehouse.load import load_batch
+from warehouse.load import load_batches
 from warehouse.paths import Paths
 from warehouse.publish import close_candidate, open_candidate, publish
 from warehouse.records import finish_run, record_landing, start_run
@@ -199,7 +199,7 @@ def landing(rows: list[tuple[str, str]]) -> pl.DataFrame:
 
 def load(con: duckdb.DuckDBPyConnection, folder: Path, run_id: str, *parts: Rows) -> None:
     """Loads documents as one batch and brings the dimensions up to date."""
-    load_batch(con, write_staged(folder, *parts), run_id)
+    load_batches(con, [write_staged(folder, *parts)], run_id)
     refresh_dimensions(con, REGISTRY_ENTITIES, REGISTRY_SOURCES)
 
 

@@ -28,7 +28,7 @@ from warehouse.connection import open_memory
 from warehouse.digest import digest, table_digests
 from warehouse.dimensions import refresh_dimensions
 from warehouse.errors import LoadError
-from warehouse.load import load_batch, load_batches, remove_documents
+from warehouse.load import load_batches, remove_documents
 from warehouse.schema import create_stored
 
 
@@ -46,7 +46,7 @@ def _count(con: duckdb.DuckDBPyConnection, table: str) -> int:
 def test_a_batch_loads_with_its_run_and_its_own_cluster(
     con: duckdb.DuckDBPyConnection, tmp_path: Path
 ) -> None:
-    counts = load_batch(con, write_staged(tmp_path, document_rows("d1"), document_rows("d2")), "r1")
+    counts = load_batches(con, [write_staged(tmp_path, document_rows("d1"), document_rows("d2"))], "r1")
     assert (counts["fact_article"], counts["fact_mention"]) == (2, 4)
     rows = con.execute(
         "SELECT article_id, cluster_id, is_canonical, run_id FROM fact_article ORDER BY 1"
@@ -118,7 +118,7 @@ def test_no_order_and_no_cutting_into_batches_shows(tmp_path: Path) -> None:
         create_stored(con)
         cut = 1 + number % 3
         for step, group in enumerate((parts[:cut], parts[cut:])):
-            load_batch(con, write_staged(tmp_path / f"{number}-{step}", *group), f"r{number}-{step}")
+            load_batches(con, [write_staged(tmp_path / f"{number}-{step}", *group)], f"r{number}-{step}")
             if number % 2:
                 refresh_dimensions(con, REGISTRY_ENTITIES, REGISTRY_SOURCES)
         refresh_dimensions(con, REGISTRY_ENTITIES, REGISTRY_SOURCES)
@@ -219,13 +219,13 @@ def test_a_missing_or_unknown_column_is_refused(con: duckdb.DuckDBPyConnection, 
     with pytest.raises(
         LoadError, match=r"fact_mention.*missing columns \['confidence'\], unknown columns \['x'\]"
     ):
-        load_batch(con, staged, "r1")
+        load_batches(con, [staged], "r1")
     assert _count(con, "dim_document") == 0, "nothing of a refused batch stays"
 
 
 def test_an_unknown_table_is_refused(con: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
     with pytest.raises(LoadError, match="no table fact_rumour"):
-        load_batch(con, {"fact_rumour": tmp_path / "x.parquet"}, "r1")
+        load_batches(con, [{"fact_rumour": tmp_path / "x.parquet"}], "r1")
 
 
 def test_a_damaged_staging_file_is_named_and_nothing_is_loaded(
@@ -236,10 +236,10 @@ def test_a_damaged_staging_file_is_named_and_nothing_is_loaded(
     for damaged in (b"", b"PAR1 no parquet", good[: len(good) // 2]):
         staged["fact_citation"].write_bytes(damaged)
         with pytest.raises(LoadError, match=r"fact_citation\.parquet cannot be read.*Delete it"):
-            load_batch(con, staged, "r1")
+            load_batches(con, [staged], "r1")
     staged["fact_citation"].unlink()
     with pytest.raises(LoadError, match=r"fact_citation\.parquet is missing"):
-        load_batch(con, staged, "r1")
+        load_batches(con, [staged], "r1")
     assert _count(con, "dim_document") == 0
 
 
@@ -250,13 +250,13 @@ def test_a_staging_file_damaged_inside_leaves_nothing(con: duckdb.DuckDBPyConnec
     raw[4:40] = bytes(36)  # the first page, behind an intact footer
     file.write_bytes(raw)
     with pytest.raises(LoadError, match=r"document_text cannot be loaded from .*Delete the staging folder"):
-        load_batch(con, staged, "r1")
+        load_batches(con, [staged], "r1")
     assert _count(con, "dim_document") == 0
 
 
 def test_a_document_staged_twice_is_refused(con: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
     with pytest.raises(LoadError, match="d1 is staged twice"):
-        load_batch(con, write_staged(tmp_path, document_rows("d1"), document_rows("d1")), "r1")
+        load_batches(con, [write_staged(tmp_path, document_rows("d1"), document_rows("d1"))], "r1")
 
 
 @settings(max_examples=6, deadline=None)
@@ -265,7 +265,7 @@ def test_any_folder_name_loads(tmp_path_factory: pytest.TempPathFactory, name: s
     connection = open_memory()
     create_stored(connection)
     folder = tmp_path_factory.mktemp("x") / name
-    assert load_batch(connection, write_staged(folder, document_rows("d1")), "r'1")["dim_document"] == 1
+    assert load_batches(connection, [write_staged(folder, document_rows("d1"))], "r'1")["dim_document"] == 1
     assert connection.execute("SELECT first_run_id FROM dim_document").fetchall() == [("r'1",)]
     connection.close()
 
@@ -275,13 +275,13 @@ def test_several_files_a_table_load_as_one(con: duckdb.DuckDBPyConnection, tmp_p
         write_staged(tmp_path / "1", document_rows("d1")),
         write_staged(tmp_path / "2", document_rows("d2")),
     )
-    assert load_batch(con, {t: [one[t], two[t]] for t in one}, "r1")["fact_mention"] == 4
+    assert load_batches(con, [one, two], "r1")["fact_mention"] == 4
 
 
 def test_batches_load_at_once_as_one_after_the_other(con: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
     batches = [write_staged(tmp_path / f"batch [{n}]", document_rows(f"d{n}")) for n in range(3)]
     for batch in batches:
-        load_batch(con, batch, "r1")
+        load_batches(con, [batch], "r1")
     before = digest(con)
     other = open_memory()
     create_stored(other)

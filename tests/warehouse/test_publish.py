@@ -18,7 +18,7 @@ from warehouse import publish as publishing
 from warehouse.connection import open_read_only
 from warehouse.digest import digest
 from warehouse.errors import NotPublishedError, WarehouseError
-from warehouse.load import load_batch
+from warehouse.load import load_batches
 from warehouse.lock import run_lock
 from warehouse.paths import Paths
 from warehouse.publish import close_candidate, open_candidate, publish
@@ -262,7 +262,7 @@ def test_a_folder_that_cannot_be_written_is_named(published: Paths) -> None:
 def _run_into(paths: Paths, run_id: str, staged: dict[str, Path]) -> None:
     con = open_candidate(paths, run_id)
     try:
-        load_batch(con, staged, run_id)
+        load_batches(con, [staged], run_id)
         close_candidate(con)
         publish(paths, run_id)
     finally:
@@ -273,7 +273,7 @@ _KILLED = """
 import sys
 from pathlib import Path
 from tests.warehouse.staged_rows import document_rows, publish_run
-from warehouse.load import load_batch
+from warehouse.load import load_batches
 from warehouse.lock import run_lock
 from warehouse.paths import Paths
 from warehouse.lock import run_lock

@@ -149,7 +149,7 @@ def test_the_prompt_converses_with_history(two_documents: Paths, capsys: pytest.
     out = capsys.readouterr().out
     assert "(1 row)" in out
     assert " 4" in out or "4\n" in out
-    assert "from fact_mention;" in two_documents.sql_history.read_text()
+    assert "from fact_mention;" in (two_documents.data_dir / "sql_history").read_text()
 
 
 _ODD_TYPES = """

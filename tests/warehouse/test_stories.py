@@ -55,9 +55,7 @@ def con(tmp_path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     rows = {
         "dim_document": pl.DataFrame({"document_id": ids, "path": ids}),
         "fact_article": articles,
-        "fact_mention": mentions.with_columns(
-            article_id=pl.col("mention_id").str.strip_chars("12")
-        ),
+        "fact_mention": mentions.with_columns(article_id=pl.col("mention_id").str.strip_chars("12")),
         "fact_citation": citations.with_columns(speaker=pl.lit("Mira Vole")),
         "dim_source": pl.DataFrame({"source_id": ["delta-wire"], "name": ["Delta Wire"], "kind": ["agency"]}),
         "dim_entity": pl.DataFrame(

@@ -60,17 +60,11 @@ def _references_back() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str
     return same, numbered, earlier
 
 
-def find_footnotes(text: str, regions: tuple[Region, ...], evidence: Evidence) -> list[Citation]:
-    """One citation an entry of the text's reference list, in the order of the list.
+def read_footnotes(text: str, entries: list[Entry], evidence: Evidence) -> list[Citation]:
+    """One citation an entry of the text's reference list (`entries`, one at least), in the order of the list.
 
     `resolves_to` is the position in this list of the entry that a reference back stands for.
     """
-    entries = find_list(text, regions)
-    return read_footnotes(text, entries, evidence) if entries else []
-
-
-def read_footnotes(text: str, entries: list[Entry], evidence: Evidence) -> list[Citation]:
-    """`find_footnotes` for a list whose entries are known already (one at least)."""
     markers = find_markers(text, entries)
     found: list[Citation] = []
     read: list[_Read] = []

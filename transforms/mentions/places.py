@@ -55,12 +55,6 @@ def _is_distinct(name: str, large: bool) -> bool:
 
 
 @cache
-def small_places() -> frozenset[str]:
-    """Folded names of all cities of 15,000 people and more: evidence, not proof."""
-    return frozenset(fold(name) for name, _ in _cities())
-
-
-@cache
 def _listed_folds() -> frozenset[str]:
     return frozenset(fold(spelling) for spellings in listed_places().values() for spelling in spellings)
 
