@@ -6,7 +6,7 @@ STAMP := $(VENV)/.installed
 DATA ?= data
 SAMPLES := tests/samples
 
-.PHONY: install run dashboard test test-slow check format bench lock browser clean help
+.PHONY: install run dashboard test test-slow fuzz check format bench lock browser clean help
 
 help: ## Show these targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -30,10 +30,13 @@ dashboard: $(STAMP) ## Open the dashboards over data/
 	@$(BIN)/clippings dashboard --data-dir $(DATA)
 
 test: $(STAMP) ## All tests that fit in 8 minutes on two cores
-	@$(BIN)/python -m pytest -q -m "not slow" -n 2 --dist loadfile tests
+	@$(BIN)/python -m pytest -q -m "not slow and not nightly" -n 2 --dist loadfile tests
 
 test-slow: $(STAMP) ## The tests that take longer
 	@$(BIN)/python -m pytest -q -m slow tests
+
+fuzz: $(STAMP) ## For a night: 5,000 files of anything through whole runs
+	@$(BIN)/python -m pytest -q -m nightly tests
 
 check: $(STAMP) ## Format, lint, types, dead code, dependencies
 	@$(BIN)/ruff format --check .
