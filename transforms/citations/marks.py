@@ -29,6 +29,10 @@ _END_OF_SPEECH = frozenset(",.!?…")
 _LONGEST_UNCLOSED = 800
 # A quotation in single marks closes within this many characters, or its opening mark was an apostrophe.
 _LONGEST_SINGLE = 3000
+# Single marks around no more words than this are as likely apostrophes, where a paragraph quotes in double marks.
+_PHRASE = 3
+# What stands at the end of words whose closing mark is lost: "…, said Marsh".
+_ATTRIBUTED = re.compile(r"[,!?]\s?(?=([a-z]{3,12})\s(?:[A-Z]|the\s|an?\s))")
 
 
 @dataclass(slots=True)
@@ -85,7 +89,22 @@ def find_quotes(text: str, start: int, end: int) -> list[Quote]:
         marks = [
             mark for mark in marks if not any(quote.start <= mark.start() < quote.end for quote in outer)
         ]
-    return sorted([*_double_quotes(text, start, end, marks), *outer], key=lambda quote: quote.start)
+    doubles = _double_quotes(text, start, end, marks)
+    others = outer or _singles_beside(text, start, end, doubles)
+    return sorted([*doubles, *others], key=lambda quote: quote.start) if others else doubles
+
+
+def _singles_beside(text: str, start: int, end: int, doubles: list[Quote]) -> list[Quote]:
+    """Quotations in single marks in a paragraph that has double ones elsewhere; apostrophes are not taken for them."""
+    if not _SINGLE_OPEN.search(text, start, end):
+        return []
+    return [
+        quote
+        for quote in _single_quotes(text, start, end)
+        if _words(text[quote.inner_start : quote.inner_end]) > _PHRASE
+        and (text[quote.start] == "‘" or text[quote.inner_end - 1] in ",.!?…")
+        and not any(quote.start < other.end and other.start < quote.end for other in doubles)
+    ]
 
 
 def _singles_around(text: str, start: int, end: int, marks: list[re.Match[str]]) -> list[Quote]:
@@ -111,6 +130,11 @@ def _double_quotes(text: str, start: int, end: int, marks: list[re.Match[str]]) 
                 opened = mark
             elif not found and mark is marks[0] and (orphan := _without_opening(text, start, mark)):
                 found.append(orphan)
+        elif number + 1 < len(marks) and (
+            (lost := _attributed_inside(text, opened, mark, len(marks) % 2 == 1)) is not None
+        ):
+            found.append(lost)
+            opened = mark
         elif direction < 0:
             found.append(Quote(opened.start(), mark.end(), opened.end(), mark.start()))
             opened = None
@@ -191,6 +215,19 @@ def _without_opening(text: str, start: int, mark: re.Match[str]) -> Quote | None
     if text[mark.start() - 1] not in _END_OF_SPEECH or not 15 < mark.start() - start <= _LONGEST_UNCLOSED:
         return None
     return Quote(start, mark.end(), start, mark.start(), closed=False)
+
+
+def _attributed_inside(text: str, opened: re.Match[str], mark: re.Match[str], is_odd: bool) -> Quote | None:
+    """The words up to ', said Marsh' in an open quotation, when the mark that would close it rather opens the next: it
+    stands between a full stop and a letter, and (with a space before the letter) the paragraph's marks are odd."""
+    following = text[mark.end() : mark.end() + 2]
+    joined = following[:1].isalpha() or (is_odd and following[:1].isspace() and following[1:].isupper())
+    if not joined or text[mark.start() - 1] not in ".!?":
+        return None
+    for match in _ATTRIBUTED.finditer(text, opened.end(), mark.start()):
+        if match.group(1) in _cue_forms():
+            return Quote(opened.start(), match.end(), opened.end(), match.start() + 1, closed=False)
+    return None
 
 
 def _cut_at_sentence(text: str, opened: re.Match[str], stop: int) -> Quote | None:
