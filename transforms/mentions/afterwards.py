@@ -38,6 +38,12 @@ def acts(text: str, end: int) -> bool:
     return bool(word) and (word[0] in SAYING_VERBS or word[0] in SUBJECT_VERBS or _is_past(word[0]))
 
 
+def says(text: str, end: int) -> bool:
+    """Whether a verb of saying follows the name that ends here."""
+    word = text[end : end + 24].split(None, 1)[:1]
+    return bool(word) and word[0].rstrip(",.:") in SAYING_VERBS
+
+
 def brackets(text: str, start: int, end: int) -> bool:
     """Whether a name stands alone in brackets, as the agency of a dateline does."""
     return text[start - 1 : start] == "(" and text[end : end + 1] == ")"
@@ -82,11 +88,15 @@ def general_words(
         word = head.capitalize()
         if heads is not None and word not in heads:
             continue
-        if len(owners) != 1 or not word.isascii() or f"he {word}" not in text:
+        if len(owners) != 1 or not word.isascii() or f"e {word}" not in text:
             continue
         for start, end in words(text, word):
-            before = text[max(0, start - 5) : start]
-            if before[-4:] not in ("the ", "The ") or before[:-4].isalnum() or text[end : end + 1] == "_":
+            before = text[max(0, start - 10) : start].removesuffix("same ").removesuffix(" ") + " "
+            if (
+                before[-4:] not in ("the ", "The ")
+                or before[:-4][-1:].isalnum()
+                or text[end : end + 1] == "_"
+            ):
                 continue
             if text.startswith(_NO_HEAD_BEFORE, end):
                 continue

@@ -23,6 +23,7 @@ _DATELINE = re.compile(
     r"(?: \([A-Za-z /]{2,30}\))? ?(?:—|–|--|- )"
 )
 _QUOTES, _CLOSING = "\"“‘«'*", "\"”’»'*"
+_SPEECH_ENDS = (",", "?", "!")
 _BEFORE_DATELINE = "\n(—–-"
 _REACH = 64
 # "The tanker Ann Lee" is a ship, however much like a person's its name is.
@@ -37,6 +38,11 @@ _WON = _CUES["won"]
 _EVENTS_AFTER = _CUES["event_after"]
 _PLACE_NOUNS_AFTER = _CUES["place_after"]
 _ORG_NOUNS_AFTER = _CUES["organization_after"]
+_THINGS_AFTER = _CUES["thing_after"]
+_COUNTED = _CUES["counted"]
+_TRAVELLED, _HEADED = _CUES["travelled"], _CUES["headed"]
+# "from Veldt to Quarley", "from the Esk to Quarley"
+_FROM = re.compile(r"\bfrom (?:the )?[A-Z][\w'’-]{1,30}(?: [A-Z][\w'’-]{1,30}){0,3} to $")
 Votes = dict[str, float]
 Vote = tuple[str, float]
 
@@ -53,11 +59,22 @@ def cues(text: str, start: int, end: int) -> Votes:
     if preceding in _BEFORE_DATELINE and _DATELINE.match(text, end, end + 60):
         cast.append(("place", 1.5))
     elif preceding == " " or preceding == "\u00a0":
-        cast += _before(*_words_before(text, start))
+        last, earlier = _words_before(text, start)
+        cast += _before(last, earlier)
+        if (
+            " " in text[start:end]
+            and text[start - 2 : start - 1] in _CLOSING
+            and text[start - 3 : start - 2] in _SPEECH_ENDS
+        ):
+            cast.append(("person", 0.2))
+        if last == "to" and _FROM.search(text, max(0, start - _REACH), start):
+            cast.append(("place", 0.25))
     if following == " ":
         word = _NEXT_WORD.match(text, end)
         if word:
             cast += _after(word.group(1))
+            if text.startswith(" as saying", end):
+                cast.append(("person", 0.6))
         elif _AGE.match(text, end):
             cast.append(("person", 1.0))
     elif following == ")" and preceding == "(" and _AGENCY.match(text, end):
@@ -121,6 +138,8 @@ def _before(last: str, earlier: str) -> tuple[Vote, ...]:
             return (("drop", 0.9),)
         place: tuple[Vote, ...] = (("place", 0.3),) if earlier in ("in", "across") else ()
         return (("organization", 0.4), ("person", -0.6), *place)
+    if last == "at" and ROLES.get(earlier) == "facility":
+        return (("place", 0.7), ("person", -0.4))
     if last == "of":
         return (("place", 1.0),) if ROLES.get(earlier) == "place" or earlier in _PLACE_OF else ()
     return _BY_PREPOSITION.get(last, ())
@@ -131,6 +150,9 @@ _BY_PREPOSITION: dict[str, tuple[Vote, ...]] = {
     "from": (("place", 0.35),),
     "on": (("place", 0.5),),
     "to": (("place", 0.15),),
+    **dict.fromkeys(_COUNTED, (("drop", 0.6),)),
+    **dict.fromkeys(_TRAVELLED, (("place", 0.7),)),
+    **dict.fromkeys(_HEADED, (("place", 0.35),)),
     **dict.fromkeys(("a", "an", "any", "no", "every"), (("drop", 0.6),)),
     **dict.fromkeys(("by", "with", "and"), (("person", 0.1),)),
 }
@@ -157,6 +179,8 @@ def _following(word: str) -> tuple[Vote, ...]:
         return (("place", 1.0),)
     if word in _EVENTS_AFTER:
         return (("drop", 0.8),)
+    if word in _THINGS_AFTER:
+        return (("person", -0.9),)
     if word in _PLACE_NOUNS_AFTER:
         return (("place", 0.5),)
     return (("organization", 0.5),) if word in _ORG_NOUNS_AFTER else ()

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from transforms.mentions.context import opens_sentence
 from transforms.mentions.cues import cues
 from transforms.mentions.folding import name_key
+from transforms.mentions.lexicon import HEAD_TYPES, read_word_sets
 from transforms.mentions.matching import Hit
 from transforms.mentions.pieces import Piece, pieces_of
 from transforms.mentions.runs import RUN
@@ -17,28 +18,26 @@ from transforms.mentions.spans import Spans
 # A piece at least this sure of its type by its own form is kept over a registry name inside it ("Vellmar Port
 # Authority" over "Vellmar").
 _OVERRULES = 0.7
-_SITES = (
-    *(
-        "airport",
-        "airbase",
-        "refinery",
-        "prison",
-        "jail",
-        "dam",
-        "bridge",
-        "stadium",
-        "hospital",
-        "mine",
-        "camp",
-    ),
-    *("barracks", "power plant", "power station"),
+_CUES = read_word_sets("cues.txt")
+_BEHIND = {
+    word.replace("_", " "): kind
+    for kind, words in (("facility", _CUES["site_after"]), ("place", _CUES["area_after"]))
+    for word in words
+}
+_TOWN_SITES = tuple(f" {word.replace('_', ' ')}" for word in _CUES["town_site"])
+_NO_NAME_BEFORE = (" a ", " an ", " no ", " any ", " every ")
+# "The Sayre school board" is no school: what goes on with a noun is left alone.
+_SITE = re.compile(
+    rf" ({'|'.join(sorted(_BEHIND, key=len, reverse=True))})\b"
+    r"(?! (?:board|boards|district|council|bus|system|trustees?|committee|authority|government|governor)\b)"
 )
-_SITE = re.compile(f" (?:{'|'.join(_SITES)})\\b")
-_SITE_STARTS = tuple(f" {site}" for site in _SITES)
+_SITE_STARTS = tuple(f" {site}" for site in _BEHIND)
 SITE_SCORE = 0.7
 _PARTNERS = re.compile(r"(?:[A-Z][\w'’-]{1,30}, ){1,3}$")
 # The weight of a preposition that leans towards a place.
 _LEANS = 0.35
+# A place by so many votes is none the less for the vote that every bare name has: that of an organization.
+_PLACED, _USUAL = 0.7, "usual"
 # The least score at which an undecided name becomes a mention.
 ACCEPTED = 0.45
 
@@ -111,8 +110,8 @@ def _is_all(hit: Hit, start: int, end: int, pieces: tuple[Piece, ...]) -> bool:
 def _candidate(text: str, offset: int, piece: Piece, opens: bool) -> Candidate:
     start, end = offset + piece.start, offset + piece.end
     kind, score, surface, key = piece.type, piece.score, text[start:end], piece.key
-    if kind is None and (beyond := site_end(text, end)):
-        end, kind, score = beyond, "facility", SITE_SCORE
+    if kind is None and (site := site_behind(text, end)):
+        (end, kind), score = site, SITE_SCORE
         surface = text[start:end]
         key = name_key(surface)
     elif "&" in surface and (partners := _PARTNERS.search(text, max(0, start - 60), start)):
@@ -123,9 +122,20 @@ def _candidate(text: str, offset: int, piece: Piece, opens: bool) -> Candidate:
     return Candidate(start, end, surface, kind, score, piece.form, piece.titled, first, key)
 
 
-def site_end(text: str, end: int) -> int:
-    """Where "Harrow airport" ends, if the name that ends here is followed by a word for a site; 0 if not."""
+def site_behind(text: str, end: int) -> tuple[int, str] | None:
+    """Where "Harrow airport" or "Karas province" ends and what it is, if the name that ends here is followed by a word
+    for a site or an area."""
     site = _SITE.match(text, end) if text.startswith(_SITE_STARTS, end) else None
+    return (site.end(), _BEHIND[site.group(1)]) if site else None
+
+
+def town_site(text: str, start: int, end: int) -> int:
+    """Where "Oslo railway station" ends, if a known town stands here and is part of such a name; 0 if not."""
+    if not text.startswith(_TOWN_SITES, end) or text[max(0, start - 7) : start].lower().endswith(
+        _NO_NAME_BEFORE
+    ):
+        return 0
+    site = _SITE.match(text, end)
     return site.end() if site else 0
 
 
@@ -223,22 +233,29 @@ def tally(text: str, found: list[Candidate]) -> Verdicts:
             # "Ottoline Graves" or "Halden Trucks": a text calls a person again by the last word alone.
             alone = text.count(candidate.surface.rsplit(" ", 1)[-1]) > text.count(candidate.surface)
             tallied["person"] = tallied.get("person", 0.0) + (0.6 if alone else 0.35)
+        elif (form == "GO" or form == "GF") and tallied.get("person", 0.0) < ACCEPTED:
+            # "Ruth Temple": a building, where the words around are against a person
+            tallied[HEAD_TYPES[form[1]]] = tallied.get(HEAD_TYPES[form[1]], 0.0) + 0.1
         if own is not None:
             continue
         if candidate.opens and candidate.form == "U":
             tallied["person"] = tallied.get("person", 0.0) + 0.3
         if not candidate.opens:
-            known = "organization" in tallied
+            known = "organization" in tallied or _USUAL in tallied
             if not known and _LEANS <= tallied.get("place", 0.0) < ACCEPTED:
                 # "from Torvik": more often a place than the organization that a bare name else is
                 tallied["place"] += 0.12
-            tallied["organization"] = tallied.get("organization", 0.0) + (0.25 if known else 0.46)
+            # what stands behind a preposition of place is no organization for that it stands there often
+            tallied[_USUAL] = tallied.get(_USUAL, 0.0) + (0.25 if known else 0.46)
     return {key: _decided(tallied) for key, tallied in votes.items()}
 
 
 def _decided(tallied: dict[str, float]) -> tuple[str | None, float]:
     """The type with most votes (of equals the first by name)."""
     best, score = "", 0.0
+    usual = tallied.pop(_USUAL, 0.0)
+    if usual and tallied.get("place", 0.0) < _PLACED:
+        tallied["organization"] = tallied.get("organization", 0.0) + usual
     for kind, weight in tallied.items():
         if not best or weight > score or (weight == score and kind < best):
             best, score = kind, weight

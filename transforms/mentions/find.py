@@ -129,5 +129,7 @@ def _is_doubtful(text: str, hit: Hit, loud: list[Heading]) -> bool:
         return True
     if not opens_sentence(text, hit.start):
         return False
+    if text[hit.end : hit.end + 2] in ("'s", "’s"):
+        return False
     following = text[hit.end : hit.end + 20].split()
     return not (following and following[0].lower() in SAYING_VERBS)

@@ -78,7 +78,9 @@ def _shaped(text: str, heading: Heading) -> Iterator[tuple[int, int, Identity]]:
     for match in RUN.finditer(text, heading.start, heading.end):
         group: list[Token] = []
         for token in (*tokens_of(match.group()), None):
-            if (token is not None and token.kind in "UGI") or (token and group and token.kind in "OFP"):
+            if (token is not None and token.kind in "UGI" and token.text not in "AI") or (
+                token and group and token.kind in "OFP"
+            ):
                 group.append(token)
                 if token.kind not in "OFP" and not token.possessive:
                     continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -64,7 +65,21 @@ _SUFFIXES: tuple[tuple[str, str], ...] = (
 )
 _WORD_SETS = read_word_sets("word_parts.txt")
 _HYPHEN_PREFIXES = _WORD_SETS["before_hyphen"]
-_PREFIXES = ("un", "re", "non", "over", "under", "mis", "dis", "pre", "out")
+_PREFIXES = (
+    "un",
+    "re",
+    "non",
+    "over",
+    "under",
+    "mis",
+    "dis",
+    "pre",
+    "out",
+    "super",
+    "mega",
+    "counter",
+    "anti",
+)
 
 
 @lru_cache(maxsize=65536)
@@ -82,7 +97,12 @@ def _is_common(word: str) -> bool:
     if len(word) < 4:
         return False
     return _inflected(word) or any(
-        word.startswith(prefix) and (word[len(prefix) :] in COMMON_WORDS or _inflected(word[len(prefix) :]))
+        word.startswith(prefix)
+        and (
+            word[len(prefix) :] in COMMON_WORDS
+            or word[len(prefix) :] in ROLES
+            or _inflected(word[len(prefix) :])
+        )
         for prefix in _PREFIXES
         if len(word) - len(prefix) > 3
     )
@@ -108,6 +128,8 @@ HEAD_TYPES = {"O": "organization", "F": "facility", "P": "place"}
 
 
 # "Baathism", "Thatcherisms"; a shorter word may be a name ("Prism").
+_CODE = re.compile(r"[A-Z]{2,5}-\d{1,6}[A-Za-z]?")
+_CONTRACTIONS = _WORD_SETS["contraction"]
 _DOCTRINES, _SHORTEST_DOCTRINE = ("ism", "isms"), 5
 _SPOKEN_TITLES = frozenset(("mp", "mep", "ceo", "cfo", "dr", "mr", "mrs", "ms"))
 
@@ -129,6 +151,8 @@ def token_class(token: str) -> str:
         return NO_NAME
     if lowered in FUNCTION_WORDS and not (token.isupper() and len(token) > 1):
         return FUNCTION
+    if not bare.isalpha() and (kind := _joined_class(bare, lowered)):
+        return kind
     head = HEADS.get(lowered)
     if token.isupper() and len(bare) > 1 and bare.isalnum() and head != "suffix":
         return ACRONYM
@@ -139,6 +163,17 @@ def token_class(token: str) -> str:
     if lowered in GIVEN_NAMES or (" " in lowered and lowered.split(" ", 1)[0] in GIVEN_NAMES):
         return GIVEN
     return COMMON if lowered in ROLES or is_common(bare) else UNKNOWN
+
+
+def _joined_class(bare: str, lowered: str) -> str | None:
+    """The class that the first part of a joined word gives it: "I'll", "Danish-built", and codes ("KX-40")."""
+    if _CODE.fullmatch(bare):
+        return NO_NAME
+    first, mark, rest = lowered.partition("'")
+    if mark and first in FUNCTION_WORDS and rest in _CONTRACTIONS:
+        return FUNCTION
+    first, mark, rest = bare.partition("-")
+    return NATION if mark and rest.islower() and first.lower() in DEMONYMS else None
 
 
 def _is_initials(token: str) -> bool:

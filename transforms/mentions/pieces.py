@@ -21,13 +21,15 @@ from transforms.mentions.lexicon import (
 )
 from transforms.mentions.runs import Token, tokens_of
 from transforms.mentions.splitting import is_listed_place, segments_of
+from transforms.mentions.titled import is_body, rules_over, title_mark, unknown_person
 
 _OPENINGS = read_groups("openings.txt")
 _OF_FIRST = read_words("of_openings.txt")
-_COURTESY = read_word_sets("word_parts.txt")["courtesy"]
+_PARTS = read_word_sets("word_parts.txt")
+_SURNAMES = _PARTS["surname"]
 _DOTTED_STATES = frozenset(("u.s", "u.k", "u.n", "e.u", "u.a.e"))
 _INSTITUTIONS = read_words("institutions.txt")
-_JOINING_NAMES = read_word_sets("word_parts.txt")["particle"]
+_JOINING_NAMES = _PARTS["particle"]
 _ORDINALS = frozenset(("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh"))
 _PREPOSITIONS = frozenset(("of", "for", "on", "in"))
 
@@ -74,7 +76,7 @@ def _named(segment: list[Token], at_start: bool) -> list[Piece]:
             t._replace(kind="K" if t.text.lower() in _JOINING_NAMES else token_class(t.text.capitalize()))
             for t in segment
         ]
-    mark = _title_mark(segment)
+    mark = title_mark(segment)
     if mark is None:
         return _untitled(segment, at_start)
     first, after = mark
@@ -87,7 +89,11 @@ def _named(segment: list[Token], at_start: bool) -> list[Piece]:
             (i for i, token in enumerate(person) if token.kind in "GI" or _is_place(person[:i])), len(person)
         )
         office, person = person[:split], person[split:]
-        if office and not all(token.kind in "COTK" for token in office):
+        if not person and (at := unknown_person(office)):
+            office, person = office[:at], office[at:]
+        if office and office[0].text == "State" and office[-1].kind in "COEP":
+            office = []  # "Minister of State for Trade"
+        if office and (not all(token.kind in "COTK" for token in office) or is_body(office)):
             pieces += _untitled(office, False)
     return pieces + (_person(person) if person else [])
 
@@ -102,39 +108,6 @@ def _counts(segment: list[Token], at_start: bool) -> bool:
 
 def _is_place(tokens: list[Token]) -> bool:
     return bool(tokens) and is_listed_place(tokens)
-
-
-def _title_mark(segment: list[Token]) -> tuple[int, int] | None:
-    """(first token of the title, first token after it) of the title in a segment; None where there is none that is a
-    title and not part of a name ("Justice Department", "Prince Rupert Bridge")."""
-    spots = [i for i, token in enumerate(segment) if token.kind == "T"]
-    if not spots:
-        return None
-    courtesy = fold(segment[spots[0]].text.rstrip(".")) in _COURTESY
-    if not courtesy and segment[-1].kind in "OFPE" and not any(token.kind in "GI" for token in segment):
-        return None
-    if segment[0].kind == "O" and spots[-1] == len(segment) - 1 and _rules_over(segment):
-        return None
-    last = spots[0]
-    while last + 1 < len(segment) and segment[last + 1].kind == "T":
-        last += 1
-    rest = segment[last + 1 :]
-    if not courtesy and rest and rest[-1].kind in "OFE" and len(rest) < 3 and spots[0] == 0:
-        return None
-    if rest and all(t.kind in "TC" for t in rest) and any(t.kind == "T" for t in rest):
-        rest, last = [], len(segment) - 1
-    first = spots[0]
-    while first and segment[first - 1].kind in "CW":
-        first -= 1
-    if first and segment[first - 1].kind == "N":
-        first = first - 1 if first == 1 else first
-    return first, last + 1
-
-
-def _rules_over(segment: list[Token]) -> bool:
-    """ "Office of the President": the title belongs to an organization's name."""
-    joint = next((i for i, token in enumerate(segment) if token.text == "of"), 0)
-    return bool(joint) and all(token.kind in "CTK" for token in segment[joint:])
 
 
 def _person(tokens: list[Token]) -> list[Piece]:
@@ -157,7 +130,7 @@ def _piece(tokens: list[Token], kind: str | None, score: float, titled: bool = F
 
 
 def _untitled(tokens: list[Token], at_start: bool) -> list[Piece]:
-    while tokens and (tokens[-1].kind == "K" or (tokens[-1].kind == "T" and not _rules_over(tokens))):
+    while tokens and (tokens[-1].kind == "K" or (tokens[-1].kind == "T" and not rules_over(tokens))):
         tokens = tokens[:-1]
     while tokens and tokens[0].kind == "K":
         tokens = tokens[1:]
@@ -205,6 +178,11 @@ def _by_form(tokens: list[Token], form: str) -> Piece | None:
         return _piece(tokens, "drop", 0.9)
     if form[-1] == "S" and len(tokens) > 1:
         return _piece(tokens, "organization", 0.9)
+    if len(tokens) == 2 and form[0] == "G" and words[-1] in _SURNAMES:
+        # "Ruth Temple" is a person before she is a building, unless the words around say so
+        return _piece(tokens, "person", 0.5)
+    if "&" in words[1:-1]:
+        return _piece(tokens, "organization", 0.8)
     if (
         form[0] == "G"
         and len(tokens) > 1
@@ -253,8 +231,6 @@ def _by_form(tokens: list[Token], form: str) -> Piece | None:
         return _piece(tokens, "person", 0.7)
     if any("-" in t.text and t.text[0].islower() for t in tokens[1:]) and form[0] in "UG":
         return _piece(tokens, "person", 0.75)
-    if "&" in words:
-        return _piece(tokens, "organization", 0.8)
     return None
 
 

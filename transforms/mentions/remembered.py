@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from transforms.mentions.context import Heading, opens_sentence
-from transforms.mentions.discovery import SITE_SCORE, Candidate, candidates, site_end
+from transforms.mentions.discovery import SITE_SCORE, Candidate, candidates, site_behind
 from transforms.mentions.folding import fold, fold_marks, name_key
 from transforms.mentions.known import Known
 from transforms.mentions.lexicon import HEADS
@@ -206,11 +206,10 @@ def _put(text: str, start: int, end: int, one: Candidate) -> Candidate:
     """A candidate of a stretch in its text."""
     a, b, surface, kind, score, form, titled, opens, key, inner = one
     first, last = start + a, start + b
-    if kind is None and last == end and (beyond := site_end(text, end)):
-        surface = text[first:beyond]
-        return Candidate(
-            first, beyond, surface, "facility", SITE_SCORE, form, titled, opens, name_key(surface)
-        )
+    if kind is None and last == end and (site := site_behind(text, end)):
+        last, kind = site
+        surface = text[first:last]
+        return Candidate(first, last, surface, kind, SITE_SCORE, form, titled, opens, name_key(surface))
     if inner is not None:
         inner = Hit(inner.start + start, inner.end + start, inner.readings)
     return Candidate(first, last, surface, kind, score, form, titled, opens, key, inner)

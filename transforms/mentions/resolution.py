@@ -13,6 +13,7 @@ from transforms.mentions.lexicon import GIVEN_NAMES, HEADS, is_common, read_word
 _PARTICLES = read_word_sets("word_parts.txt")["particle"]
 _GENERATION = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _SHORTEST_SURNAME = 3
+_JOINTS = (" of ", " for ", " on ")
 
 
 class Identity(NamedTuple):
@@ -165,7 +166,7 @@ def other_forms(name: str) -> frozenset[str]:
 def head_words(name: str) -> frozenset[str]:
     """The general words by which a text may call an organization again: "the Ministry", "the Board"."""
     words = [fold(word) for word in name.split()]
-    spots = [words[0], words[-1]] if " of " in name or " for " in name else [words[-1]]
+    spots = [words[0], words[-1]] if any(joint in name for joint in _JOINTS) else [words[-1]]
     return frozenset(word for word in spots if HEADS.get(word) == "organization")
 
 

@@ -5,14 +5,23 @@ from __future__ import annotations
 import re
 
 from transforms.mentions.acronyms import AcronymReader
-from transforms.mentions.afterwards import acts, brackets, common_surnames, defined_acronyms, general_words
+from transforms.mentions.afterwards import (
+    acts,
+    brackets,
+    common_surnames,
+    defined_acronyms,
+    general_words,
+    says,
+    words,
+)
 from transforms.mentions.context import Heading
 from transforms.mentions.cues import cues, is_placed
-from transforms.mentions.discovery import Candidate, tally
+from transforms.mentions.discovery import Candidate, tally, town_site
 from transforms.mentions.folding import name_key
 from transforms.mentions.full_names import enter_full_names, enter_known
 from transforms.mentions.headings import heading_names
 from transforms.mentions.known import REGISTERED, KnownName, by_registry
+from transforms.mentions.lexicon import token_class
 from transforms.mentions.matching import Matcher
 from transforms.mentions.named import Named
 from transforms.mentions.places import is_listed
@@ -28,6 +37,9 @@ _mention = tuple.__new__
 # From this score on a name is that of a place, even where an organization could be called so for short.
 _PLACED = 0.9
 _RECOGNISED = 0.6
+# The votes for a person (a role before the name, an age behind it) that tell one from a city.
+_TOLD = 0.5
+_SURNAME = re.compile(r" ([A-Z][a-zà-ÿ]{2,40})\b(?![-'’]\w{2})")
 _CAMEL = re.compile(r"^([A-Z][a-zà-ÿ]+)((?:[A-Z][a-zà-ÿ]+|[Aa]l-[A-Z][a-zà-ÿ]+)+)$")
 _CAPITAL_INSIDE = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z])")
 # Endings of plurals of those who do something: a word that no list has and that opens a sentence is one of these
@@ -91,7 +103,10 @@ class Resolver:
             surface, _, _, tail, key, _ = name
             if tail is None or (acronyms and surface in acronyms):
                 self._name_unsettled(start, end, name)
-            elif key is None or key not in persons or not self._is_person(start, end, persons[key]):
+            elif key is None or not (
+                (key in persons and self._is_person(start, end, persons[key]))
+                or (self.text.startswith(" ", end) and self._goes_on(start, end))
+            ):
                 append(_mention(Mention, (start, end, *tail)))
 
     def _name_unsettled(self, start: int, end: int, name: KnownName) -> None:
@@ -112,6 +127,30 @@ class Resolver:
         persons = self.book.person(surface) if identity.type == "place" and " " not in surface else None
         if not persons or not self._is_person(start, end, persons):
             self.named.add(start, end, identity, *by_registry(identity))
+
+    def _goes_on(self, start: int, end: int) -> bool:
+        """Names what a place's name begins: a site ("Oslo railway station"), or a person called like a city ("Paris
+        Miller") of whom the text tells as of a person."""
+        if beyond := town_site(self.text, start, end):
+            self.named.add(
+                start, beyond, discovered(self.text[start:beyond], "facility"), "discovered", _LATER
+            )
+            return True
+        if not self.text[end + 1 : end + 2].isupper() or " " in self.text[start:end]:
+            return False
+        surname = _SURNAME.match(self.text, end)
+        if surname is None or token_class(surname.group(1)) not in "CU" or is_listed(surname.group(1)):
+            return False
+        beyond, last = surname.end(), surname.group(1)
+        told = cues(self.text, start, beyond).get("person", 0.0) >= _TOLD or any(
+            says(self.text, after) for at, after in words(self.text, last) if at > beyond
+        )
+        if not told or self.text[beyond : beyond + 2].strip().isupper():
+            return False
+        identity = discovered(self.text[start:beyond], "person")
+        self.book.add(identity, identity.name)
+        self.named.add(start, beyond, identity, "discovered", _LATER)
+        return True
 
     def _is_person(self, start: int, end: int, persons: frozenset[Identity]) -> bool:
         """Names a place as the person whose surname it is, where that person has been read before."""

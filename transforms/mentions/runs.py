@@ -8,7 +8,7 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
-from transforms.mentions.lexicon import read_word_sets, token_class
+from transforms.mentions.lexicon import GIVEN_NAMES, read_word_sets, token_class
 
 
 def _class_of(category: str) -> str:
@@ -91,7 +91,8 @@ class Token(NamedTuple):
     possessive: bool
 
 
-_KEPT_POSSESSIVES = read_word_sets("word_parts.txt")["possessive"]
+_PARTS = read_word_sets("word_parts.txt")
+_KEPT_POSSESSIVES, _SHORT_MONTHS = _PARTS["possessive"], _PARTS["short_month"]
 
 
 @lru_cache(maxsize=32768)
@@ -109,6 +110,9 @@ def tokens_of(run: str) -> tuple[Token, ...]:
             possessive = token_class(text) not in "CTNO"
             text, end = text[:-1], end - 1
         found.append(Token(start, end, text, _kind(text), possessive))
+    for at, token in enumerate(found[:-1]):
+        if token.kind == "M" and token.text.lower() in _SHORT_MONTHS and found[at + 1].kind in "UG":
+            found[at] = token._replace(kind="G" if token.text.lower() in GIVEN_NAMES else "U")
     return tuple(found)
 
 

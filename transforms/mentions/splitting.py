@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from transforms.mentions.lexicon import read_words
+from transforms.mentions.lexicon import read_word_sets, read_words
 from transforms.mentions.places import is_listed
 from transforms.mentions.runs import Token
 
 _OF_FIRST = read_words("of_openings.txt")
+_KEPT_BY = read_word_sets("word_parts.txt")["kept_by"]
 _PREPOSITIONS = frozenset(("of", "for", "on", "in"))
 
 
@@ -39,7 +40,9 @@ def segments_of(tokens: tuple[Token, ...]) -> list[list[Token]]:
 
 
 def _holds_on(left: list[Token], rest: tuple[Token, ...]) -> bool:
-    """ "St. Brigid's Hospital" is one name, "Chad's Parliament" two."""
+    """ "St. Brigid's Hospital" and "Rosie's Diner" are one name each, "Chad's Parliament" two."""
+    if rest and len(left) == 1 and rest[0].text.lower() in _KEPT_BY and not is_listed_place(left):
+        return True
     return left[0].text.rstrip(".").lower() in ("st", "saint") and bool(rest) and rest[0].kind in "OFC"
 
 
@@ -64,6 +67,8 @@ def _of_joins(left: list[Token], word: str, rest: list[Token]) -> bool:
     if last.kind == "T":
         # "Secretary of State Ann Lee": the office is cut off later
         return rest[0].kind in "COPFUGT"
+    if word == "for" and last.text == "State" and left[0].kind == "T":
+        return True
     if last.possessive or last.kind == "K" or any(token.kind == "I" for token in left):
         return False
     if last.kind == "P" and (left[0].kind == "T" or any(token.kind == "G" for token in left)):

@@ -1,0 +1,71 @@
+"""Where titles and offices end in a run of capitalised words, and what of it is a name."""
+
+from __future__ import annotations
+
+from transforms.mentions.folding import fold
+from transforms.mentions.lexicon import read_word_sets
+from transforms.mentions.runs import Token
+
+_PARTS = read_word_sets("word_parts.txt")
+_COURTESY, _OFFICES = _PARTS["courtesy"], _PARTS["office"]
+
+
+def title_mark(segment: list[Token]) -> tuple[int, int] | None:
+    """(first token of the title, first token after it) of the title in a segment; None where there is none that is a
+    title and not part of a name ("Justice Department", "Prince Rupert Bridge")."""
+    spots = [i for i, token in enumerate(segment) if token.kind == "T"]
+    if not spots:
+        return None
+    courtesy = fold(segment[spots[0]].text.rstrip(".")) in _COURTESY
+    if not courtesy and (office := _office(segment, spots)):
+        return office
+    if not courtesy and segment[-1].kind in "OFPE" and not any(token.kind in "GI" for token in segment):
+        return None
+    if segment[0].kind == "O" and spots[-1] == len(segment) - 1 and rules_over(segment):
+        return None
+    last = spots[0]
+    while last + 1 < len(segment) and segment[last + 1].kind == "T":
+        last += 1
+    rest = segment[last + 1 :]
+    if not courtesy and rest and rest[-1].kind in "OFE" and len(rest) < 3 and spots[0] == 0:
+        return None
+    if rest and all(t.kind in "TC" for t in rest) and any(t.kind == "T" for t in rest):
+        rest, last = [], len(segment) - 1
+    first = spots[0]
+    while first and segment[first - 1].kind in "CW":
+        first -= 1
+    if first and segment[first - 1].kind == "N":
+        first = first - 1 if first == 1 else first
+    return first, last + 1
+
+
+def _office(segment: list[Token], spots: list[int]) -> tuple[int, int] | None:
+    """(0, end) of an office with the body it is of behind it: "President of the Torvik Council"."""
+    joint = next((at for at, token in enumerate(segment) if token.kind == "K"), 0)
+    named = segment[joint:]
+    if not joint or joint - 1 not in spots or any(token.kind not in "TCO" for token in segment[:joint]):
+        return None
+    if segment[joint - 1].text.lower() not in _OFFICES or named[0].text != "of":
+        return None
+    told = any(token.text == "the" for token in named[:2]) and named[-1].kind == "O"
+    whole = told and sum(token.kind != "K" for token in named) > 1
+    return (0, joint) if whole or joint > 1 else None
+
+
+def rules_over(segment: list[Token]) -> bool:
+    """ "Office of the President": the title belongs to an organization's name."""
+    joint = next((i for i, token in enumerate(segment) if token.text == "of"), 0)
+    return bool(joint) and all(token.kind in "CTK" for token in segment[joint:])
+
+
+def unknown_person(office: list[Token]) -> int:
+    """Where two or three unknown words end what a minister is of ("Trade Torvik Brandal"); 0 where they do not."""
+    first = next((at for at, token in enumerate(office) if token.kind == "U"), 0)
+    rest = office[first:]
+    plain = all(token.kind in "CTKOEP" for token in office[:first])
+    return first if plain and 1 < len(rest) < 4 and all(token.kind == "U" for token in rest) else 0
+
+
+def is_body(office: list[Token]) -> bool:
+    """Whether the words behind an office name a body ("the Transport Council") and no field ("Trade")."""
+    return office[0].text == "the" and office[-1].kind == "O" and len(office) > 2
