@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from transforms.citations.crediting import (
     Act,
     carrying_outlet,
@@ -22,6 +24,7 @@ from transforms.citations.speakers import speaker_of
 from transforms.citations.subjects import Subject, find_subject, main_subject
 
 # Behind these a word for a document says whose it is.
+_DID = frozenset({"did", "does", "do", "has", "have", "had"})
 _OWN = frozenset({"a", "an", "its", "their", "his", "her", "written", "joint"})
 
 
@@ -50,6 +53,8 @@ def find_acts(sentence: Sentence, memory: Memory) -> list[Act]:
         if low in known.cues and is_verbal(sentence, at):
             act = _verb(sentence, at, memory, found)
             if act is not None:
+                if partner := _partner(sentence, act):
+                    found.append(partner)
                 found.append(act)
                 memory.remember(act.speaker)
     return found
@@ -81,7 +86,7 @@ def _act_of(
         return passive_act(sentence, at, cue, memory)
     if lemma == "quote" and (quoted := quoted_as_saying(sentence, at, subject, memory)):
         return quoted
-    counts = not subject.doubtful and not subject.infinitive
+    counts = not subject.infinitive and (not subject.doubtful or _is_kept_open(sentence, at, lemma))
     shared = False
     speaker: Speaker | None
     if subject.same or subject.infinitive:
@@ -146,6 +151,30 @@ def _document_behind(sentence: Sentence, last: int, subject: Phrase) -> Phrase |
         return None
     phrase = phrase_forward(sentence, last + 2)
     return phrase if phrase is not None and phrase.kind == "document" else None
+
+
+def _is_kept_open(sentence: Sentence, at: int, lemma: str) -> bool:
+    """'did not rule out', 'has not denied': with these verbs a negation reports as well."""
+    negated = sentence.low[at - 1] in ("not", "n't", "never") and sentence.low[at - 2] in _DID
+    return lemma in rules().negatable and at > 1 and negated
+
+
+def _partner(sentence: Sentence, act: Act) -> Act | None:
+    """The same act for the first of two organizations that open a sentence: 'The Mill and the Bank announced'."""
+    end = act.first - 2
+    if end < 0 or act.speaker.kind not in ("organization", "outlet") or sentence.low[end + 1] != "and":
+        return None
+    mention = sentence.mention[end]
+    if mention is None or mention.type != "organization":
+        return None
+    first = end
+    while first > 0 and (sentence.mention[first - 1] is mention or sentence.kind[first - 1] == "D"):
+        first -= 1
+    if first > 0 and sentence.kind[first - 1] not in ".;:":
+        return None
+    start = sentence.at[first]
+    speaker = Speaker(mention.surface, "organization", start, mention.end, mention.surface, mention.entity_id)
+    return replace(act, speaker=speaker, start=start, first=first, outlet=None)
 
 
 def _shared_speaker(

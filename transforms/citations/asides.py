@@ -8,6 +8,8 @@ from transforms.citations.grammar import Sentence
 from transforms.citations.phrases import Phrase, phrase_back, phrase_forward
 
 CLAUSE_EDGES = frozenset(".;:Q-")
+# "formerly the Night Alliance" is another name, no subject.
+_LOOSE = frozenset({"aged", "formerly", "originally", "nicknamed", "born"})
 # Behind "who", what leads to the name that somebody goes by: 'who gave her name as', 'who was identified only as'.
 _GOES_BY = frozenset({"name", "identified", "known", "named", "only"})
 
@@ -23,8 +25,24 @@ def _segments(sentence: Sentence, comma: int) -> list[tuple[int, int]]:
         at -= 1
     if at + 1 <= last:
         found.append((at + 1, last))
-    # An age ("Ada Marsh, 43, a farmer,") parts nothing.
-    return [part for part in found if not _is_age(sentence, *part)]
+    # An age ("Ada Marsh, 43, a farmer,") parts nothing, and an acronym or age in brackets ends no stretch.
+    parts = [part for part in found if not _is_age(sentence, *part)]
+    return [part for part in (_unbracketed(sentence, *part) for part in parts) if part[0] <= part[1]]
+
+
+def _unbracketed(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
+    """The stretch without the brackets that end it: 'the Water Authority (WA)'."""
+    if sentence.kind[last] == ")" and (start := bracket_back(sentence, last)) >= first:
+        return first, start - 1
+    return first, last
+
+
+def bracket_back(sentence: Sentence, at: int) -> int:
+    """The bracket that opens what this one closes, if it is near; else -1."""
+    for start in range(at - 1, max(-1, at - 14), -1):
+        if sentence.kind[start] == "(":
+            return start
+    return -1
 
 
 def _is_age(sentence: Sentence, first: int, last: int) -> bool:
@@ -39,7 +57,7 @@ def is_loose(sentence: Sentence, first: int) -> bool:
     participle = kind in "wN" and word.endswith("ing") and sentence.mention[first] is None
     following = sentence.low[first + 1 : first + 2]
     passive = kind == "w" and word.endswith("ed") and following and following[0] in ("by", "in", "on", "from")
-    return kind in "PRSATX#" or participle or bool(passive) or word == "aged"
+    return kind in "PRSATX#" or participle or bool(passive) or word in _LOOSE
 
 
 def over_asides(sentence: Sentence, comma: int) -> Phrase | None:
@@ -54,7 +72,7 @@ def over_asides(sentence: Sentence, comma: int) -> Phrase | None:
         earlier = segments[number + 1] if number + 1 < len(segments) else None
         named = None
         if earlier is not None and not is_loose(sentence, earlier[0]):
-            named = _ends_in_name(sentence, earlier) or _is_body(sentence, earlier, phrase)
+            named = _ends_in_name(sentence, earlier) or _is_body(sentence, earlier)
         if named is not None and _is_apposition(sentence, first, phrase):
             return named
         if phrase is None or phrase.kind == "noun":
@@ -63,7 +81,7 @@ def over_asides(sentence: Sentence, comma: int) -> Phrase | None:
             beyond = segments[number + 2] if number + 2 < len(segments) else None
             if (
                 phrase.first == first
-                and phrase.kind in ("person", "name")
+                and phrase.kind in ("person", "name", "place")
                 and beyond
                 and is_loose(sentence, earlier[0])
             ):
@@ -118,16 +136,12 @@ def _ends_in_name(sentence: Sentence, segment: tuple[int, int]) -> Phrase | None
     return phrase if phrase is not None and phrase.kind in ("person", "name") else None
 
 
-def _is_body(sentence: Sentence, segment: tuple[int, int], apposition: Phrase | None) -> Phrase | None:
-    """The organization that a stretch consists of, where a body stands behind it: 'the Rail Fund, a charity,'."""
-    if apposition is None or apposition.kind != "body":
-        return None
+def _is_body(sentence: Sentence, segment: tuple[int, int]) -> Phrase | None:
+    """The organization that a stretch consists of: 'the Rail Fund, a charity,'."""
     phrase = phrase_back(sentence, segment[1], segment[0])
-    return (
-        phrase
-        if phrase is not None and phrase.kind == "organization" and phrase.first == segment[0]
-        else None
-    )
+    if phrase is None or phrase.kind != "organization" or phrase.last != phrase.name_last:
+        return None
+    return phrase if phrase.first == segment[0] else None
 
 
 def name_before_apposition(sentence: Sentence, phrase: Phrase, anywhere: bool = False) -> Phrase | None:

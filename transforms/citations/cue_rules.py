@@ -18,6 +18,8 @@ class _Rules:
     outlet_verbs: frozenset[str]
     passive_too: frozenset[str]
     judging: frozenset[str]
+    counting: frozenset[str]
+    negatable: frozenset[str]
     objects: dict[str, frozenset[str]]
     credit_phrases: dict[str, list[tuple[str, ...]]]
     outlet_phrases: dict[str, list[tuple[str, ...]]]
@@ -36,6 +38,8 @@ def rules() -> _Rules:
         frozenset(cues["outlet_verbs"]),
         frozenset(cues["passive_too"]),
         frozenset(cues["judging"]),
+        frozenset(cues["counting"]),
+        frozenset(cues["negatable"]),
         {lemma: frozenset(objects) for lemma, objects in cues["objects"].items()},
         _by_first_word(cues["credit_phrases"]),
         _by_first_word(cues["outlet_phrases"]),

@@ -55,7 +55,7 @@ def is_verbal(sentence: Sentence, at: int) -> bool:
         return False
     word = sentence.low[at]
     if kind == "P" and not word.endswith("ing") and before != "to":
-        return False
+        return before == "since" and sentence.kind[max(0, at - 2)] == "X"
     following = sentence.kind[at + 1] if at + 1 < sentence.size else "."
     if word.endswith(("ed", "ing")) or word in _VERB_FORMS:
         return True
@@ -173,7 +173,7 @@ def issued_by(sentence: Sentence, document: Phrase) -> Phrase | None:
     for first in (document.head + 1, document.last + 1):
         for at in range(first, min(sentence.size, first + 5)):
             kind = sentence.kind[at]
-            if sentence.low[at] in ("by", "from", "in"):
+            if sentence.low[at] in ("by", "from", "in", "of"):
                 issuer = phrase_forward(sentence, at + 1)
                 if issuer is not None and issuer.kind in ("organization", "person", "staff", "name", "body"):
                     return issuer

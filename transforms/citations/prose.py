@@ -28,6 +28,7 @@ from transforms.sentences import sentence_spans
 SHORTEST_QUOTATION = 4
 # Footnote markers stand between a full stop and the next sentence; blank, they hide neither.
 _BRACKETED = re.compile(r"\[\d{1,3}(?:[,–-]\s?\d{1,3}){0,6}\]")
+_IN_ROUND = re.compile(r"\(\d{1,3}\)(?=\s|$)")
 _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _RAISED = re.compile(f"[{_SUPERSCRIPTS}]{{1,3}}")
 _SMALL_WORDS = re.compile(r"^(?:(?:as|an?|in|the|first)\s)+")
@@ -52,6 +53,11 @@ def _bounded(text: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int
 
 def _blank(match: re.Match[str]) -> str:
     return " " * len(match.group())
+
+
+def _blank_behind_stop(match: re.Match[str]) -> str:
+    """A number in round brackets right behind a full stop is a marker; elsewhere it is part of the sentence."""
+    return _blank(match) if match.string[match.start() - 1 : match.start()] == "." else match.group()
 
 
 @lru_cache(maxsize=1)
@@ -138,6 +144,8 @@ def _masked(text: str, quotes: list[Quote]) -> str:
     masked = mask_quotes(text, quotes) if quotes else text
     if "[" in masked:
         masked = _BRACKETED.sub(_blank, masked)
+    if ".(" in masked:
+        masked = _IN_ROUND.sub(_blank_behind_stop, masked)
     if not masked.isascii() and any(digit in masked for digit in _SUPERSCRIPTS):
         masked = _RAISED.sub(_blank, masked)
     return masked

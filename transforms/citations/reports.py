@@ -68,7 +68,7 @@ def is_report(
 ) -> bool:
     """Whether the cue reports information by itself, without a quotation beside it."""
     lemma, inverted, told = cue.lemma, subject.inverted, rules()
-    if speaker.kind == "nobody" and speaker.name is None:
+    if (speaker.kind == "nobody" and speaker.name is None) or _is_anybody(sentence, subject.phrase):
         return False
     if lemma in told.judging and speaker.is_named and _short_words_in_marks(sentence, last):
         return True
@@ -82,12 +82,18 @@ def is_report(
         return phrase is not None and "as" in sentence.low[max(0, phrase.first - 2) : phrase.first]
     if inverted or _is_parenthesis(sentence, last, subject):
         return True
+    if lemma in told.counting:
+        return _is_figure(sentence, at, last, speaker)
     participle = sentence.low[at].endswith("ing")
     follow = _over_adverbials(sentence, last + 1)
     if lemma == "deny" and participle:
         return "that" in sentence.low[follow : follow + 1]
     if lemma == "ask":
-        return sentence.kind[follow : follow + 1] == ["S"] or "to" in sentence.low[last + 1 : last + 8]
+        if sentence.low[last + 1 : last + 4] == _UNNAMED or sentence.low[follow : follow + 1] == ["for"]:
+            return False
+        return not participle and (
+            sentence.kind[follow : follow + 1] == ["S"] or "to" in sentence.low[last + 1 : last + 8]
+        )
     if lemma in told.objects:
         window = sentence.low[follow : follow + 4]
         return any(word in told.objects[lemma] for word in window) or "that" in window[:1]
@@ -119,12 +125,70 @@ def is_report(
         explicit = "that" in sentence.low[follow : follow + 1]
         if lemma == "expect" and "to" in sentence.low[last + 1 : last + 8]:
             return True
+        if lemma == "hope" and sentence.low[follow : follow + 1] == ["to"] and speaker.is_named:
+            return True
+        if lemma in _SAID_TO and _that_behind_person(sentence, last):
+            return True
         return (
             explicit
             or _that_behind_place(sentence, follow)
             or (lemma not in told.explicit_that and _has_clause(sentence, follow))
         )
     return True
+
+
+# "They asked not to be named" says nothing of the matter.
+_UNNAMED = ["not", "to", "be"]
+_SAID_TO = frozenset({"inform", "remind"})
+_HOURS = frozenset({"p.m.", "a.m.", "pm", "am", "o'clock", "o’clock"})
+_NUMBERS = frozenset(
+    "one two three four five six seven eight nine ten half dozens hundreds thousands".split()  # noqa: SIM905
+)
+
+
+def _is_anybody(sentence: Sentence, phrase: Phrase | None) -> bool:
+    """'some councillor', 'every farmer', 'no doctor': nobody in particular."""
+    if phrase is None or phrase.kind not in ("role", "body", "noun"):
+        return False
+    word = sentence.low[phrase.first]
+    singular = not sentence.low[phrase.head].endswith("s") and sentence.low[phrase.head] not in _PLURAL
+    return phrase.head > phrase.first and word in ("some", "any", "every", "each", "no") and singular
+
+
+def _is_figure(sentence: Sentence, at: int, last: int, speaker: Speaker) -> bool:
+    """'The ministry puts the loss at 40 million', 'the office counted 2,140 voters': a figure is credited."""
+    if speaker.kind == "person" and sentence.low[at] != "puts":
+        return False
+    if sentence.low[at] in ("put", "puts"):
+        for token in range(last + 2, min(sentence.size, last + 14)):
+            if sentence.kind[token] in ".;:Q":
+                return False
+            if sentence.low[token] == "at" and _is_number(sentence, token + 1, 4):
+                return True
+        return False
+    if sentence.low[last + 1 : last + 2] in (["on"], ["as"], ["in"], ["to"], ["for"]):
+        return False
+    return sentence.low[at] != "count" and _is_number(sentence, last + 1, 3)
+
+
+def _is_number(sentence: Sentence, first: int, reach: int) -> bool:
+    """Whether one of these next tokens of the same clause is a number."""
+    for token in range(first, min(sentence.size, first + reach)):
+        if sentence.kind[token] == "#" or sentence.low[token] in _NUMBERS:
+            return True
+        if sentence.kind[token] in ".,;:N":
+            return False
+    return False
+
+
+def _that_behind_person(sentence: Sentence, last: int) -> bool:
+    """'reminded members that', 'informed the council of Halse that'."""
+    for token in range(last + 1, min(sentence.size, last + 8)):
+        if sentence.kind[token] in ".,;:Q":
+            return False
+        if sentence.low[token] == "that":
+            return True
+    return False
 
 
 # What a document does with any object: 'the survey shows rents rising'.
@@ -135,7 +199,7 @@ def _over_adverbials(sentence: Sentence, at: int) -> int:
     """Past 'on Monday', 'in June', 'again', 'in a statement', to where the object or clause begins."""
     documents = words().documents
     while at < sentence.size:
-        if sentence.kind[at] in "AT":
+        if sentence.kind[at] in "AT" or (sentence.low[at] in _HOURS and sentence.kind[at - 1] == "#"):
             at += 1
             continue
         stop = at + 1

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from transforms.citations.asides import CLAUSE_EDGES, is_loose, name_before_apposition, over_asides
+from transforms.citations.asides import (
+    CLAUSE_EDGES,
+    bracket_back,
+    is_loose,
+    name_before_apposition,
+    over_asides,
+)
 from transforms.citations.grammar import Sentence, words
 from transforms.citations.phrases import Phrase, followed_well, phrase_back, phrase_forward
 
@@ -114,6 +120,10 @@ def _left_of_verb(sentence: Sentence, verb: int) -> tuple[int, list[str]]:
     passed: list[str] = []
     while at >= 0:
         kind, low = sentence.kind[at], sentence.low[at]
+        if low == "since" and at > 0 and sentence.kind[at - 1] == "X":  # "has since conceded"
+            passed.append(low)
+            at -= 1
+            continue
         if kind in "NDPC":  # most often
             break
         if kind in "AX" or (kind == "w" and low.endswith("ly") and len(low) > 4 and low not in words().roles):
@@ -125,7 +135,7 @@ def _left_of_verb(sentence: Sentence, verb: int) -> tuple[int, list[str]]:
             at = start
         elif kind == "T" or (kind == "#" and at > 0 and sentence.kind[at - 1] == "T"):
             at -= 1
-        elif kind == ")" and (start := _bracket_back(sentence, at)) >= 0:
+        elif kind == ")" and (start := bracket_back(sentence, at)) >= 0:
             at = start - 1
         else:
             break
@@ -139,13 +149,6 @@ def _time_back(sentence: Sentence, at: int) -> int:
     while at >= 0 and (sentence.low[at] in leads or sentence.kind[at] in "T#"):
         at -= 1
     return at
-
-
-def _bracket_back(sentence: Sentence, at: int) -> int:
-    for start in range(at - 1, max(-1, at - 14), -1):
-        if sentence.kind[start] == "(":
-            return start
-    return -1
 
 
 def _inverted(sentence: Sentence, verb: int) -> Phrase | None:
