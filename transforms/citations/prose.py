@@ -13,6 +13,7 @@ from transforms.citations.crediting import Act
 from transforms.citations.cue_rules import rules
 from transforms.citations.entry_parts import DATE
 from transforms.citations.grammar import Sentence, tokenize, words
+from transforms.citations.headlines import credit_headlines
 from transforms.citations.lexicon import data
 from transforms.citations.marks import Quote, find_quotes, mark_places, word_count
 from transforms.citations.memory import Memory, Speaker
@@ -37,7 +38,7 @@ _YEAR = re.compile(r"\d{4}")
 _DATE_REACH = 45
 _LONGEST_SENTENCE = 6000
 _CONFIDENCE = {"named": 0.95, "issuer": 0.9, "named_role": 0.85, "role": 0.8, "role_resolved": 0.75, "pronoun": 0.75,
-               "beside": 0.7, "continued": 0.65, "no_speaker": 0.4, "unresolved": 0.4}  # fmt: skip
+               "beside": 0.7, "repeated": 0.7, "continued": 0.65, "no_speaker": 0.4, "unresolved": 0.4}  # fmt: skip
 
 
 def _bounded(text: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -135,6 +136,7 @@ def find_prose(
                 rows = [row for row in rows if row.resolution != "role"]
                 rows = rows or _before_colon(sentence, memory, index) or _after_colon(sentence, memory, index)
             found += rows
+    credit_headlines(text, speech.found, title_end)
     found += [_quotation(text, spoken, index) for spoken in speech.found]
     return found
 

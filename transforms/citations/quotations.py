@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from transforms.citations.crediting import Act
 from transforms.citations.cue_rules import rules
 from transforms.citations.grammar import MASK, Sentence, words
+from transforms.citations.headlines import interviewed
 from transforms.citations.marks import Quote
 from transforms.citations.memory import Memory, Speaker, named
 from transforms.citations.phrases import phrase_forward
@@ -212,7 +213,8 @@ def _without_act(
         return
     if _is_named_thing(sentence, token, inner):
         return
-    beside = _speaker_beside(sentence, token, inner, memory) or _speaker_before_colon(sentence, token, memory)
+    beside = interviewed(sentence, token, memory) or _speaker_beside(sentence, token, inner, memory)
+    beside = beside or _speaker_before_colon(sentence, token, memory)
     if beside is not None:
         speech.found.append(
             Spoken([quote], min(quote.start, beside.start), max(quote.end, beside.end), block, beside,
