@@ -75,7 +75,7 @@ def _segment(
     return Segment(
         ordinal=ordinal,
         kind=_kind(group),
-        title=group.title.text if group.title else None,
+        title=outlets.without_site(group.title.text) if group.title else None,
         text=text,
         ledger=cleaned.ledger.select(pieces),
         raw_start=raw_start,

@@ -150,7 +150,7 @@ def label_kind(line: str) -> str | None:
         if start.startswith(phrase) and _ends_word(start, len(phrase)):
             if needs_short:
                 if length <= 60 and line[-1] not in '.!?”"' and line.count(" ") <= 6:
-                    return kind + UNSURE
+                    return _bar_kind(line, lowered, phrases) or kind + UNSURE
             elif length <= (MAX_NOTICE if kind == "legal" else 200):
                 return kind
             break

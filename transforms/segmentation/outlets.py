@@ -10,6 +10,9 @@ from transforms.dates import find_dates
 from transforms.segmentation import labels, origins
 
 MAX_MASTHEAD = 100
+MIN_HEADLINE, MAX_SITE = 3, 4
+"""Words of the shortest headline that a site's name is cut off, and of the longest such name that no word bears out."""
+_SITE_MARKS = (" | ", " - ", " – ", " — ", " :: ", " « ", " » ")
 _NAME = re.compile(
     r"(?:[Tt]he )?[A-ZÀ-Þ][\w.’'&-]{0,24}(?: (?:of|the|and|&|de|la|[A-ZÀ-Þ][\w.’'&-]{0,24})){0,5}"
 )
@@ -54,6 +57,20 @@ def outlet_of(line: str) -> str | None:
         if is_outlet_name(name):
             return _bare(name)
     return None
+
+
+def without_site(title: str) -> str:
+    """A headline without the name of the site behind it: "Bridge opens early | The Alder Post". A bar parts off any
+    name, a dash only one that says itself that it is an outlet's."""
+    for mark in _SITE_MARKS:
+        head, found, last = title.rpartition(mark)
+        if not found or head.count(" ") < MIN_HEADLINE - 1:
+            continue
+        last = last.strip()
+        barred = mark == " | " and last.count(" ") < MAX_SITE and _NAME.fullmatch(last) is not None
+        if barred or is_outlet_name(last) or origins.is_domain(last):
+            return head.rstrip()
+    return title
 
 
 def is_masthead(line: str) -> bool:

@@ -9,6 +9,10 @@ import re
 
 MAX_HEADING_CHARS = 180
 MAX_HEADING_WORDS = 26
+MIN_ROW = 4
+"""Words of the shortest menu in one row."""
+MOSTLY_PLURAL = 0.8
+"""Share of plurals in a row that is a menu and no headline ("Nurses Doctors Teachers Strike")."""
 
 _TERMINAL = (".", "!", "?", "…", "。", "؟")
 _CLOSERS = "”\"'’)]»*"
@@ -101,3 +105,12 @@ def is_separator(line: str) -> bool:
     if len(line) > MAX_END_MARK and line[0].isalnum():
         return False
     return len(line) <= 120 and _SEPARATOR.match(line) is not None
+
+
+def is_plural_row(line: str) -> bool:
+    """Whether a line is a row of capitalised plurals ("Fixtures Results Tables Scorers"): the sections of a site
+    that no list of labels has."""
+    words = line.split()
+    if len(words) < MIN_ROW or not all(word.isalpha() and word[0].isupper() for word in words):
+        return False
+    return sum(word[-1] == "s" for word in words) >= MOSTLY_PLURAL * len(words)

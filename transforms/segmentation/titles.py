@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from transforms.segmentation import labels, origins, outlets
+from transforms.segmentation import labels, origins, outlets, shapes
 from transforms.segmentation.boundaries import Group
 from transforms.segmentation.lines import Line
 
@@ -13,6 +13,8 @@ def settle(groups: list[Group]) -> tuple[list[Group], Line | None]:
     usual = _usual_headings(groups)
     for number, group in enumerate(groups):
         leading = _leading_headings(group)
+        while number == 0 and leading and shapes.is_plural_row(leading[0].text):
+            leading.pop(0).furnish("navigation")
         while len(leading) >= 2 and _names_page(leading, number == 0, usual):
             line = leading.pop(0)
             is_page = number == 0 and page is None

@@ -1,0 +1,79 @@
+"""Titles without site names, menus of plurals above a headline, labels and notices that are furniture."""
+
+from __future__ import annotations
+
+import pytest
+
+from transforms.segmentation import segment
+
+PROSE = (
+    "The council agreed on Sunday to open the new crossing two weeks early. It had rained for a month and nobody "
+    "wanted to wait any longer, the clerk told the meeting."
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("Crossing opens two weeks early | Alder Valley Today", "Crossing opens two weeks early"),
+        ("Rare moth found in church tower | Brindle", "Rare moth found in church tower"),
+        ("Orchard loses half its pears - Kelder Gazette", "Orchard loses half its pears"),
+        ("Orchard loses half its pears – The Harrow Herald", "Orchard loses half its pears"),
+        ("Crossing opens early | Drivers stay away", "Crossing opens early | Drivers stay away"),
+        ("Orchard loses pears - Growers blame frost", "Orchard loses pears - Growers blame frost"),
+        ("Town 2 - Rovers 0", "Town 2 - Rovers 0"),
+    ],
+)
+def test_the_name_of_a_site_is_no_part_of_a_title(line: str, title: str) -> None:
+    (part,) = segment(f"{line}\n\n{PROSE}\n").segments
+    assert part.title == title
+    assert line in part.text
+
+
+@pytest.mark.parametrize(
+    "menu",
+    [
+        "Fixtures Results Tables Scorers",
+        "Recipes Gardens Crafts Pets Competitions",
+        "Courts Verdicts Appeals Judges",
+    ],
+)
+def test_a_row_of_plurals_above_a_headline_is_a_menu(menu: str) -> None:
+    parts = segment(f"{menu}\nCrossing opens two weeks early\n\n{PROSE}\n")
+    assert [part.title for part in parts.segments] == ["Crossing opens two weeks early"]
+    assert [row.kind for row in parts.furniture] == ["navigation"]
+
+
+@pytest.mark.parametrize("line", ["Nurses Doctors Teachers Strike Today", "Rovers Beat Harriers Again"])
+def test_a_headline_with_plurals_is_one(line: str) -> None:
+    assert [part.title for part in segment(f"{line}\n\n{PROSE}\n").segments] == [line]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Share on Facebook Tweet this Email Print",
+        "Share on Twitter Pin it Email Print",
+        "This press release contains forward-looking statements about sales of pumps and valves.",
+        "This news release contains statements about future harvests that may turn out to be wrong.",
+    ],
+)
+def test_bars_and_notices_are_furniture(line: str) -> None:
+    parts = segment(f"Crossing opens two weeks early\n{line}\n\n{PROSE}\n\n{line}\n")
+    assert all(line not in part.text for part in parts.segments)
+
+
+def test_a_sentence_that_begins_like_a_bar_is_prose() -> None:
+    line = "Share on the village farm what you grow, the clerk said, and nobody will go hungry in the winter."
+    assert line in segment(f"Crossing opens two weeks early\n\n{PROSE}\n\n{line}\n").segments[0].text
+
+
+def test_an_entry_that_ends_in_a_gallery_is_an_entry() -> None:
+    entries = [
+        ("Orchard loses half its pears", "Continue reading →"),
+        ("Rare moth found in church tower", "View gallery"),
+        ("Crossing opens two weeks early", "View slideshow"),
+    ]
+    page = "\n\n".join(f"{title}\n\n3 May 2019\n\n{PROSE} But then …\n\n{label}" for title, label in entries)
+    found = segment(page + "\n").segments
+    assert [(part.kind, part.title) for part in found] == [("teaser", title) for title, _ in entries]
