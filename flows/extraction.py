@@ -178,7 +178,7 @@ def quarantine_frame(problems: Sequence[Problem], stage: str = "ingest") -> pl.D
 
 
 def _height(path: Path) -> int:
-    return int(pl.scan_parquet(path).select(pl.len()).collect().item())
+    return int(pl.scan_parquet(path, glob=False).select(pl.len()).collect().item())
 
 
 def _documents(

@@ -55,7 +55,7 @@ def write_batch(folder: Path, frames: Mapping[str, pl.DataFrame]) -> None:
 def read(path: Path) -> pl.DataFrame:
     """A staged table as a frame; raises WarehouseError, one sentence, where the file is damaged."""
     with storage_errors("read the staged file", path):
-        return pl.read_parquet(path)
+        return pl.read_parquet(path, glob=False)
 
 
 def table_files(folder: Path) -> dict[str, Path]:

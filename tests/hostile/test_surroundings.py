@@ -1,0 +1,129 @@
+"""Odd machines: no locale, a far time zone, no home to write to, odd paths, a clock that goes back; many runs."""
+
+from __future__ import annotations
+
+import gc
+import os
+import subprocess
+import sys
+import tempfile
+import threading
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from flows import run as flows_run
+from flows.settings import Settings
+from tests.hostile.conftest import PLAIN, Ask, run_plan
+from warehouse.paths import Paths
+from warehouse.publish import snapshots
+from warehouse.query import ask as ask_file
+
+CLIPPINGS = [sys.executable, "-c", "from flows.cli import main; main()"]
+SOAK_RUNS, READERS = 200, 5
+
+
+def test_a_run_with_no_locale_no_home_and_an_odd_path(tmp_path: Path) -> None:
+    landing = tmp_path / "Zeitung für Ærø 新聞 [x]" / "lan ding"
+    landing.mkdir(parents=True)
+    (landing / "Müller's façade 新聞.txt").write_text(PLAIN.format(town="Ærø"), encoding="utf-8")
+    home = tmp_path / "home"
+    home.mkdir(mode=0o500)
+    kept = {name: os.environ[name] for name in ("PATH", "VIRTUAL_ENV", "PYTHONPATH") if name in os.environ}
+    odd = {"LC_ALL": "C", "TZ": "Pacific/Kiritimati"}  # and no LANG
+    if os.geteuid() == 0:  # for root nothing is read-only but what is no folder
+        home = Path("/proc/none")
+    environment = {**kept, **odd, "HOME": str(home), "COLUMNS": "200"}
+    data = landing.parent / "da ta"
+
+    def clippings(*arguments: str) -> subprocess.CompletedProcess[bytes]:
+        return subprocess.run(
+            [*CLIPPINGS, *arguments, "--data-dir", str(data)],
+            capture_output=True,
+            timeout=120,
+            check=False,
+            env=environment,
+            cwd=Path(__file__).parents[2],
+        )
+
+    ran = clippings("run", "--source", str(landing), "--no-orchestration", "--workers", "1")
+    assert ran.returncode == 0, ran.stderr.decode("utf-8", "replace")[-600:]
+    assert b"Traceback" not in ran.stderr
+    assert b"[x]" in ran.stdout.replace(b"\n", b"")
+    asked = clippings("sql", "select path, title from dim_document join fact_article using (document_id)")
+    assert asked.returncode == 0, asked.stderr.decode("utf-8", "replace")[-600:]
+
+
+def test_a_clock_that_goes_back_between_runs(
+    settings: Settings, ask: Ask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (settings.source / "one.txt").write_text(PLAIN.format(town="Ostrel"))
+    assert run_plan(settings).status == "published"
+
+    class Earlier(datetime):
+        @classmethod
+        def now(cls, tz: Any = None) -> datetime:
+            return datetime.now(tz or UTC) - timedelta(days=400)
+
+    monkeypatch.setattr(flows_run, "datetime", Earlier)
+    (settings.source / "two.txt").write_text(PLAIN.format(town="Tarn"))
+    assert run_plan(settings).status == "published"
+    assert run_plan(settings).status == "unchanged"
+    assert ask("select count(*) from dim_document") == [(2,)]
+    assert ask("select count(distinct run_id) from ops.etl_run where status = 'published'") == [(2,)]
+
+
+def held() -> tuple[int, int, int]:
+    """Resident bytes, open files, entries of the temporary folder."""
+    pages = int(Path("/proc/self/statm").read_text().split()[1])
+    return (
+        pages * os.sysconf("SC_PAGE_SIZE"),
+        sum(1 for _ in Path("/proc/self/fd").iterdir()),
+        sum(1 for _ in Path(tempfile.gettempdir()).iterdir()),
+    )
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="reads /proc to measure")
+def test_two_hundred_runs_with_five_readers_leave_nothing_behind(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "temporary").mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "temporary"))
+    runs = int(os.environ.get("CLIPPINGS_SOAK_RUNS", SOAK_RUNS))
+    small = settings.model_copy(update={"shipped_registry": False, "keep_snapshots": 3})
+    paths, over, wrong = Paths(settings.data_dir), threading.Event(), []
+
+    def read() -> None:
+        while not over.wait(0.05):
+            try:
+                if paths.warehouse.exists():
+                    ask_file(paths.warehouse, "select count(*) as n from fact_article")
+            except Exception as error:
+                wrong.append(error)
+
+    readers = [threading.Thread(target=read) for _ in range(READERS)]
+    for reader in readers:
+        reader.start()
+    measured = []
+    try:
+        for number in range(runs):
+            (settings.source / f"{number % 20}.txt").write_text(PLAIN.format(town=f"Town{number}"))
+            assert run_plan(small).status == "published"
+            gc.collect()
+            measured.append(held())
+    finally:
+        over.set()
+        for reader in readers:
+            reader.join()
+    assert not wrong, wrong[:3]
+    quarter = runs // 4
+    second, last = measured[quarter : 2 * quarter], measured[-quarter:]
+    before, after = [[max(values) for values in zip(*part, strict=True)] for part in (second, last)]
+    assert after[0] < before[0] * 1.15, (before, after)
+    assert after[1] <= before[1] + 2, (before, after)
+    assert after[2] <= before[2], (before, after)
+    assert len(snapshots(paths)) <= 3
+    assert not list(paths.data_dir.glob("candidate-*"))
