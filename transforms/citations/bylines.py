@@ -14,6 +14,14 @@ from transforms.model import Citation
 _BYLINE_CUT = re.compile(r"\s*(?:[,|/•·–—]|\s-\s|\bfor\b|\bof\b|\bin\b(?=\s[A-Z])|\bat\b)\s*")
 _POSTED_ON = re.compile(r"\s(?:on|at)\s(?=\d|[A-Z][a-z]{2,8}\.?\s\d)|,\s(?=\d|[A-Z][a-z]{2,8}\.?\s\d)")
 _BARS = re.compile(r"\s{0,3}[|·•]\s{0,3}")
+_POSTED_BY = re.compile(
+    r"(?:posted|published|updated)\s(?:on\s)?(?P<date>[^\n]{6,30}?)\sby\s(?P<who>[A-Z][^\n|,;]{2,40})$",
+    re.IGNORECASE,
+)
+_TITLE = re.compile(r"^(?:Dr|Prof|Professor|Sir|Rev|Fr|Mr|Mrs|Ms)\.?\s")
+_LONGEST_ALONE = 90
+# A weekday may stand in front of a date.
+_AROUND_DATE = 12
 # A byline stands at most so many lines below the headline.
 _LAST_BYLINE = 4
 
@@ -68,7 +76,7 @@ def byline_region(line: str, start: int, end: int, known: Known) -> Citation | N
 
 def signed(line: str, start: int, end: int, known: Known, number: int) -> Citation | None:
     """'Ada Marsh | 7 September 2018' and 'Ada Marsh, Daily Post' below a headline."""
-    if not 0 < number <= _LAST_BYLINE:
+    if not 0 < number <= _LAST_BYLINE or not any(mark in line for mark in (", ", "|", "·", "•")):
         return None
     parts = [part.strip(EDGES) for part in _BARS.split(line)]
     if 2 <= len(parts) <= 4:
@@ -85,6 +93,28 @@ def signed(line: str, start: int, end: int, known: Known, number: int) -> Citati
     if comma and known.is_registered(outlet) and _is_author(name, known):
         return credit_row(start, end, None, _unlabelled(name), outlet, known)
     return None
+
+
+def alone(text: str, start: int, end: int, known: Known, number: int) -> Citation | None:
+    """'Ada Marsh' right below a date, 'Ada Marsh in Halse' below a headline, 'Posted on 3 May 2021 by Ada Marsh'."""
+    if not 0 < number <= _LAST_BYLINE or end - start > _LONGEST_ALONE:
+        return None
+    line = text[start:end].strip(EDGES)
+    if posted := _POSTED_BY.match(line):
+        dated = DATE.search(posted["date"]) is not None
+        return credit_row(start, end, "by", posted["who"], None, known) if dated else None
+    name, _, place = line.partition(" in ")
+    if place:
+        shaped = number == 1 and is_name_shaped(place, 3) and _is_author(name, known)
+        return credit_row(start, end, None, name, None, known) if shaped else None
+    name = _TITLE.sub("", line)
+    if not _is_author(name, known) or " " not in name:
+        return None
+    before = text[max(0, start - 80) : start].rstrip().rpartition("\n")[2].strip()
+    date = DATE.search(before)
+    if date is None or date.end() - date.start() < max(7, len(before) - _AROUND_DATE):
+        return None
+    return credit_row(start, end, None, line, None, known)
 
 
 def _unlabelled(name: str) -> str:

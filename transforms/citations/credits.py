@@ -7,7 +7,7 @@ from functools import lru_cache
 
 import ahocorasick_rs
 
-from transforms.citations.bylines import byline_of, byline_region, signed
+from transforms.citations.bylines import alone, byline_of, byline_region, signed
 from transforms.citations.credit_names import (
     EDGES,
     Known,
@@ -33,11 +33,7 @@ from transforms.model import Citation, Mention, Region
 
 # A line longer than this is a sentence of the text, not a credit.
 _LONGEST_LINE = 140
-
-
 _IN_BRACKETS = re.compile(r"[(\[](?P<inner>[^()\[\]\n]{2,90})[)\]]")
-
-
 _DASHED = re.compile(
     r"(?:[-–—]{1,2}|©|\(c\)|Copyright(?:\s©)?)\s?(?:\d{4}\s)?(?P<who>[^\n.]{2,60})\.?$", re.IGNORECASE
 )
@@ -184,9 +180,7 @@ def _short_line(
         and (byline := byline_of(match, known, number))
     ):
         return credit_row(start, end, match["lead"], *byline, known)
-    if (", " in line or "|" in line or "·" in line or "•" in line) and (
-        row := signed(line, start, end, known, number)
-    ):
+    if row := signed(line, start, end, known, number) or alone(text, start, end, known, number):
         return row
     last = count > 1 and number >= count - 2
     if leading and (last or role == "source_line") and number > 0 and (match := leads["source"].match(line)):
@@ -202,6 +196,8 @@ def _short_line(
                 return credit_row(start, end, match["lead"], person, None, known)
             return credit_row(start, end, match["lead"], None, outlet_among(who, known), known)
     bare = line.strip(EDGES)
+    if "://" in bare:
+        return None  # an address is a link
     if role == "source_line" or (
         last and number > 0 and len(bare) <= 60 and _is_source_line(line, bare, known)
     ):
@@ -287,6 +283,9 @@ def _bracketed(match: re.Match[str], known: Known, believed: bool) -> Citation |
         return credit_row(
             match.start(), match.end(), reporting["how"], without_places(reporting["who"]), None, known
         )
+    pictured = no_photo(inner)
+    if pictured != inner and known.is_outlet(pictured) and len(pictured.split()) <= 4:
+        return credit_row(match.start(), match.end(), "photo", None, pictured, known)
     if not believed or not is_holder(inner, known):
         return None
     parts = re.split(r"\s*[/|]\s*", inner)

@@ -58,4 +58,9 @@ def is_name_shaped(text: str, most: int = 4) -> bool:
         return False
     if not any(is_capitalised(word) for word in words):
         return False
-    return all(_CAPITALISED.match(word) or word.lower().rstrip(".") in _PARTICLES for word in words)
+    return all(
+        _CAPITALISED.match(word)
+        or word.lower().rstrip(".") in _PARTICLES
+        or (word.partition("-")[0] in _PARTICLES and word.partition("-")[2][:1].isupper())  # el-Sayed
+        for word in words
+    )
