@@ -57,6 +57,8 @@ def find_acts(sentence: Sentence, memory: Memory) -> list[Act]:
                     found.append(partner)
                 found.append(act)
                 memory.remember(act.speaker)
+                if act.lemma == "quote":
+                    free = act.last + 1  # "quoted her as saying" is one act
     return found
 
 

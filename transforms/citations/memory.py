@@ -5,8 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import deque
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from transforms.citations.grammar import Sentence, words
+from transforms.citations.lexicon import data
 from transforms.citations.phrases import Phrase
 from transforms.citations.sources import SourceIndex, looks_like_outlet
 from transforms.model import Mention
@@ -98,6 +100,27 @@ def organization_called(noun: str, before: int, sentence_start: int, memory: Mem
         if found:
             return found[0] if len(found) == 1 else None
     return None
+
+
+@lru_cache(maxsize=1)
+def _alike() -> dict[str, frozenset[str]]:
+    """Role nouns that a text uses for one another: a king is the monarch."""
+    return {noun: frozenset(group) for group in data("words")["alike"] for noun in group}
+
+
+def person_called(noun: str, before: int, text: str, memory: Memory) -> Speaker | None:
+    """The one person within reach of whom the words behind the name say so: 'Ada Marsh, the treasurer of the club,'."""
+    nouns = _alike().get(noun) or frozenset((noun,))
+    found: dict[str, Speaker] = {}
+    for mention in memory.mentions[
+        bisect_left(memory.starts, before - REACH) : bisect_left(memory.starts, before)
+    ]:
+        if mention.type != "person" or text[mention.end : mention.end + 2] != ", ":
+            continue
+        told = text[mention.end + 2 : mention.end + 62].partition(",")[0].lower().split()
+        if told and told[0] in ("a", "an", "the") and nouns.intersection(told[1:6]):
+            found[mention.entity_id or mention.surface] = named(mention, memory)
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def named(mention: Mention, memory: Memory) -> Speaker:

@@ -6,7 +6,14 @@ from dataclasses import replace
 
 from transforms.citations.antecedents import group_before, person_before
 from transforms.citations.grammar import Sentence, words
-from transforms.citations.memory import Memory, Speaker, is_outlet, learn_role, organization_called
+from transforms.citations.memory import (
+    Memory,
+    Speaker,
+    is_outlet,
+    learn_role,
+    organization_called,
+    person_called,
+)
 from transforms.citations.phrases import Phrase, phrase_forward
 from transforms.citations.subjects import main_subject
 from transforms.model import Mention
@@ -177,6 +184,10 @@ def _of_role(sentence: Sentence, phrase: Phrase, memory: Memory) -> Speaker:
     if bare and phrase.kind == "role" and len(memory.roles.get(noun, {})) == 1:
         (named,) = memory.roles[noun].values()
         return replace(named, start=start, end=end, resolution="role_resolved")
+    if bare and phrase.kind == "role" and noun not in memory.roles:
+        told = person_called(noun, sentence.start, sentence.text, memory)
+        if told is not None:
+            return replace(told, start=start, end=end, resolution="role_resolved")
     if (
         bare
         and phrase.kind == "body"
