@@ -17,6 +17,9 @@ _COMMENT_SIGN = re.compile(
     r"|\bago\b|^posted by|^by .{2,40} on |\blog in\b"
 )
 
+# whom to ask, below a press release: an address or a telephone number
+_CONTACT = re.compile(r"\w@\w|\d[\d ()-]{5,20}\d")
+
 
 def settle(lines: list[Line], is_english: Callable[[], bool]) -> None:
     """Correct the roles of lines by their surroundings, in place; a page without labels needs few of the looks."""
@@ -199,7 +202,8 @@ def _link_runs(lines: list[Line]) -> None:
         end = index
         while end < len(lines) and lines[end].role == "heading" and lines[end].text.count(" ") >= 3:
             end += 1
-        if seen_body and end - index >= 2 and lines[index].gap >= 1:
+        reached = any(_CONTACT.search(line.text) for line in lines[index:end])
+        if seen_body and end - index >= 2 and lines[index].gap >= 1 and not reached:
             leads = end < len(lines) and lines[end].role in ("body", "byline", "stamp", "caption", "heading")
             for line in lines[index : end - 2 if leads else end]:
                 line.furnish("related")

@@ -77,3 +77,23 @@ def test_an_entry_that_ends_in_a_gallery_is_an_entry() -> None:
     page = "\n\n".join(f"{title}\n\n3 May 2019\n\n{PROSE} But then …\n\n{label}" for title, label in entries)
     found = segment(page + "\n").segments
     assert [(part.kind, part.title) for part in found] == [("teaser", title) for title, _ in entries]
+
+
+@pytest.mark.parametrize(
+    "contacts",
+    [
+        "Ines Okafor, Kelder Pumps, +44 20 555 0142\nTom Arden, Kelder press office desk",
+        "Mila Brandt, Harrow Museum, mila@harrow.example\nOle Sand, Harrow visitors press office",
+    ],
+)
+def test_press_contacts_are_no_links(contacts: str) -> None:
+    notice = "This press release contains forward-looking statements."
+    page = f"Crossing opens two weeks early\n\n{PROSE}\n\nMedia contacts\n{contacts}\n\n{notice}\n"
+    (part,) = segment(page).segments
+    assert all(line in part.text for line in contacts.split("\n"))
+
+
+def test_titles_in_a_row_below_a_text_are_links() -> None:
+    links = "Orchard loses half its pears\nRare moth found in church tower"
+    (part,) = segment(f"Crossing opens two weeks early\n\n{PROSE}\n\n{links}\n").segments
+    assert "Rare moth" not in part.text
