@@ -38,6 +38,7 @@ from dashboards.cards import HERE, Card, card_names, read_card
 from dashboards.export import export
 from dashboards.headers import SafeHeaders
 from dashboards.parameters import BadParameterError, read_parameters, set_statements
+from dashboards.password import Password
 from dashboards.query import Answers, TooSlowError, ask
 from dashboards.reader import NothingPublishedError, Reader
 
@@ -50,9 +51,10 @@ def create_app(
     warehouse_path: Path | str,
     reports_folder: Path | str | None = None,
     allowed_hosts: Sequence[str] = LOCAL_HOSTS,
+    password: str | None = None,
 ) -> Starlette:
     """The dashboard over one published warehouse; `reports_folder` (the quality report) is served under
-    /reports."""
+    /reports. With `password`, every request has to carry it."""
     reader = Reader(Path(warehouse_path))
     routes = [
         Route("/", front),
@@ -78,6 +80,7 @@ def create_app(
         middleware=[
             Middleware(TrustedHostMiddleware, allowed_hosts=list(allowed_hosts), www_redirect=False),
             Middleware(SafeHeaders),
+            *([Middleware(Password, password=password)] if password else []),
             Middleware(GZipMiddleware, minimum_size=1_000, compresslevel=5),
         ],
         exception_handlers={
@@ -101,6 +104,7 @@ def serve(
     port: int = 8050,
     reports_folder: Path | str | None = None,
     ready: Callable[[str], None] | None = None,
+    password: str | None = None,
 ) -> None:
     """Serve the dashboard until interrupted. `ready` is called with its address (port 0 picks a free one).
 
@@ -109,7 +113,7 @@ def serve(
     import uvicorn
 
     allowed = LOCAL_HOSTS if host in LOCAL_HOSTS else ("*",)
-    app = create_app(warehouse_path, reports_folder, allowed)
+    app = create_app(warehouse_path, reports_folder, allowed, password)
     listener = socket.create_server((host, port))
     threading.Thread(target=bundle.bundle, daemon=True).start()
     if ready:

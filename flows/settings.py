@@ -47,6 +47,9 @@ class Settings(BaseSettings):
     notify: Annotated[tuple[SecretStr, ...], NoDecode] = Field(
         (), description="Apprise URLs told of failed or warned runs."
     )
+    dashboard_password: SecretStr | None = Field(
+        None, description="Password of the dashboards; wanted where others can reach them."
+    )
     spacy_model: str | None = Field(
         None, description="A spaCy pipeline whose entities are added as mentions."
     )

@@ -71,8 +71,14 @@ def dashboard(
     export: Annotated[
         Path | None, typer.Option("--export", help="Write the pages as files into this folder and stop.")
     ] = None,
+    behind_proxy: Annotated[
+        bool, typer.Option("--behind-proxy", help="A proxy with a password of its own stands in front.")
+    ] = False,
 ) -> None:
-    """Serve the dashboards over the published warehouse (or export them as files)."""
+    """Serve the dashboards over the published warehouse (or export them as files).
+
+    On another address than 127.0.0.1 they want CLIPPINGS_DASHBOARD_PASSWORD, or --behind-proxy.
+    """
     from warehouse.paths import Paths
 
     settings = settings_of(data_dir=data_dir)
@@ -83,10 +89,17 @@ def dashboard(
         export_pages(path, export)
         print(f"Wrote the dashboards to {export}; open {export / 'index.html'} in a browser.")
         return
-    from dashboards.server import serve
+    from dashboards.server import LOCAL_HOSTS, serve
 
+    secret = settings.dashboard_password
+    if host not in LOCAL_HOSTS and not (secret or behind_proxy):
+        raise ClippingsError(
+            f"On {host} others can read the dashboards and query the warehouse. Set a password in "
+            "CLIPPINGS_DASHBOARD_PASSWORD, or say --behind-proxy if a proxy with a password stands in front."
+        )
+    password = secret.get_secret_value() if secret else None
     try:
-        serve(path, host, port, Paths(settings.data_dir).reports, ready=_say_where)
+        serve(path, host, port, Paths(settings.data_dir).reports, ready=_say_where, password=password)
     except OSError as error:
         raise ClippingsError(
             f"The dashboards cannot listen on {host}:{port}: {error.strerror or error}. Choose another --port."

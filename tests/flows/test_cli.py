@@ -161,3 +161,17 @@ def test_ctrl_c_is_one_sentence_and_leaves_nothing(landing: Path, tmp_path: Path
     assert error == "clippings: Stopped. What was published before is untouched; run again to go on.\n"
     assert not list(data.glob("candidate-*"))
     assert not (data / "warehouse.duckdb").exists()
+
+
+def test_dashboards_for_others_want_a_password_or_a_proxy(tmp_path: Path) -> None:
+    (tmp_path / "warehouse.duckdb").write_bytes(b"not looked at before the address is")
+    done = clippings("dashboard", "--host", "0.0.0.0", "--data-dir", tmp_path)
+    assert_sentence(done, "CLIPPINGS_DASHBOARD_PASSWORD", "--behind-proxy")
+
+
+def test_no_secret_is_shown_in_an_error(tmp_path: Path) -> None:
+    done = clippings(
+        "dashboard", "--data-dir", tmp_path, CLIPPINGS_DASHBOARD_PASSWORD="hushhush", CLIPPINGS_WORKERS="many"
+    )
+    assert done.returncode == 2
+    assert "hushhush" not in done.stdout + done.stderr
