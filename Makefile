@@ -33,7 +33,7 @@ test: $(STAMP) ## All tests that fit in 8 minutes on two cores
 	@$(BIN)/python -m pytest -q -m "not slow and not nightly" -n 2 --dist loadfile tests
 
 test-slow: $(STAMP) ## The tests that take longer
-	@$(BIN)/python -m pytest -q -m slow tests
+	@$(BIN)/python -m pytest -q -m "slow and not nightly" tests
 
 fuzz: $(STAMP) ## For a night: 5,000 files of anything through whole runs
 	@$(BIN)/python -m pytest -q -m nightly tests
