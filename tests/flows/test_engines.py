@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import polars as pl
 import pytest
 
 from flows import exchange, extraction, staging
@@ -164,9 +165,9 @@ def test_a_lost_scheduler_is_a_sentence_and_the_next_run_takes_over_what_was_fin
     extracted: list[str] = []
     again = extraction._stage
 
-    def counting(documents: Any, problems: Any, records: Any, folder: Path) -> None:
+    def counting(documents: Any, problems: Any, records: Any, folder: Path, *limit: Any) -> None:
         extracted.append(folder.name)
-        again(documents, problems, records, folder)
+        again(documents, problems, records, folder, *limit)
 
     monkeypatch.setattr(extraction, "_stage", counting)
     here = staged_bytes(wide, data_dir=changes["data_dir"])
@@ -218,10 +219,10 @@ def test_finished_batches_of_a_broken_run_are_taken_over(
     real = extraction._stage
     done: list[str] = []
 
-    def breaking(documents: Any, problems: Any, records: Any, folder: Path) -> None:
+    def breaking(documents: Any, problems: Any, records: Any, folder: Path, *limit: Any) -> None:
         if len(done) == 4:
             raise MemoryError
-        real(documents, problems, records, folder)
+        real(documents, problems, records, folder, *limit)
         done.append(folder.name)
 
     monkeypatch.setattr(extraction, "_stage", breaking)
@@ -274,16 +275,17 @@ def test_after_publication_nothing_is_left_on_the_shared_storage(
 
 def test_an_attempt_without_its_mark_is_not_found(tmp_path: Path) -> None:
     batch = tmp_path / "b1"
-    batch.mkdir()
-    (batch / "t.parquet").write_bytes(b"rows")
+    staging.write_batch(batch, {"t": pl.DataFrame({"row": [1]})})
+    rows, mark = (batch / "t.parquet").read_bytes(), (batch / staging.MARKER).read_bytes()
+    (batch / staging.MARKER).unlink()
     address = f"file://{tmp_path / 'store'}"
     exchange.put(batch, address)
     assert exchange.find("b1", address) is None
-    (batch / staging.MARKER).touch()
+    (batch / staging.MARKER).write_bytes(mark)
     attempt = exchange.put(batch, address)
     assert exchange.find("b1", address) == attempt
     exchange.fetch(attempt, address, tmp_path / "back")
-    assert (tmp_path / "back" / "t.parquet").read_bytes() == b"rows"
+    assert (tmp_path / "back" / "t.parquet").read_bytes() == rows
     assert staging.is_staged(tmp_path / "back")
 
 

@@ -138,7 +138,7 @@ def partitioned(settings: Settings) -> Settings:
 class Waving(InProcessAuditor):
     """Lets everything pass: six audits are not what the days are about."""
 
-    def audit(self, database: Path, run_id: str, report: Path) -> AuditResult:  # noqa: ARG002 - the auditor's signature
+    def audit(self, database: Path, run_id: str, report: Path, dashboard: str | None = None) -> AuditResult:  # noqa: ARG002 - the auditor's signature
         return AuditResult(run_id, ())
 
 

@@ -149,7 +149,9 @@ def test_the_prompt_converses_with_history(two_documents: Paths, capsys: pytest.
     out = capsys.readouterr().out
     assert "(1 row)" in out
     assert " 4" in out or "4\n" in out
-    assert "from fact_mention;" in (two_documents.data_dir / "sql_history").read_text()
+    history = two_documents.data_dir / "sql_history"
+    assert "from fact_mention;" in history.read_text()
+    history.unlink()  # the folder is the session's
 
 
 _ODD_TYPES = """
