@@ -16,7 +16,7 @@ $(STAMP): requirements.lock pyproject.toml
 	  { echo "Clippings needs Python 3.11 or newer; '$(PYTHON)' is $$($(PYTHON) -V 2>&1). Name another with: make run PYTHON=python3.12"; exit 2; }
 	@$(PYTHON) -m venv $(VENV) || { echo "No virtual environment could be made in $(VENV); on Debian: apt-get install python3-venv"; exit 2; }
 	@echo "Installing the locked dependencies into $(VENV) (about a minute) ..."
-	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps --require-hashes -r requirements.lock
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@$(BIN)/python -m flows.embedded_api
 	@touch $(STAMP)
