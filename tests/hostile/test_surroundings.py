@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 from flows import run as flows_run
+from flows.audit import Auditor
 from flows.settings import Settings
 from tests.hostile.conftest import PLAIN, Ask, run_plan
 from warehouse.paths import Paths
@@ -23,6 +24,10 @@ from warehouse.query import ask as ask_file
 
 CLIPPINGS = [sys.executable, "-c", "from flows.cli import main; main()"]
 SOAK_RUNS, READERS = 200, 5
+# Readers without a pause would take both cores from the runs.
+READ_EVERY_SECONDS = 1.0
+# A run with an audit process of its own takes five times as long as one without.
+WITH_AUDIT_PROCESS_EVERY = 25
 
 
 def test_a_run_with_no_locale_no_home_and_an_odd_path(tmp_path: Path) -> None:
@@ -32,7 +37,7 @@ def test_a_run_with_no_locale_no_home_and_an_odd_path(tmp_path: Path) -> None:
     home = tmp_path / "home"
     home.mkdir(mode=0o500)
     kept = {name: os.environ[name] for name in ("PATH", "VIRTUAL_ENV", "PYTHONPATH") if name in os.environ}
-    odd = {"LC_ALL": "C", "TZ": "Pacific/Kiritimati"}  # and no LANG
+    odd = {"LC_ALL": "C", "TZ": "Pacific/Kiritimati", "CLIPPINGS_SHIPPED_REGISTRY": "0"}  # and no LANG
     if os.geteuid() == 0:  # for root nothing is read-only but what is no folder
         home = Path("/proc/none")
     environment = {**kept, **odd, "HOME": str(home), "COLUMNS": "200"}
@@ -59,6 +64,7 @@ def test_a_run_with_no_locale_no_home_and_an_odd_path(tmp_path: Path) -> None:
 def test_a_clock_that_goes_back_between_runs(
     settings: Settings, ask: Ask, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    settings = settings.model_copy(update={"shipped_registry": False})
     (settings.source / "one.txt").write_text(PLAIN.format(town="Ostrel"))
     assert run_plan(settings).status == "published"
 
@@ -97,7 +103,7 @@ def test_two_hundred_runs_with_five_readers_leave_nothing_behind(
     paths, over, wrong = Paths(settings.data_dir), threading.Event(), []
 
     def read() -> None:
-        while not over.wait(0.05):
+        while not over.wait(READ_EVERY_SECONDS):
             try:
                 if paths.warehouse.exists():
                     ask_file(paths.warehouse, "select count(*) as n from fact_article")
@@ -111,9 +117,11 @@ def test_two_hundred_runs_with_five_readers_leave_nothing_behind(
     try:
         for number in range(runs):
             (settings.source / f"{number % 20}.txt").write_text(PLAIN.format(town=f"Town{number}"))
-            assert run_plan(small).status == "published"
+            auditor = None if (number + 1) % WITH_AUDIT_PROCESS_EVERY else Auditor()
+            assert run_plan(small, auditor).status == "published"
             gc.collect()
             measured.append(held())
+            print(number, *measured[-1], flush=True)  # shown where the test fails
     finally:
         over.set()
         for reader in readers:
