@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -18,6 +19,8 @@ LISTING_ENTRIES = 2
 """So many read-more labels, or entries cut off by an ellipsis, make a page a listing."""
 
 
+_CONSENT = re.compile(r"(?i)\bcookies?\b|\baccept\b|\bconsent\b|\bsettings\b|\bprivacy\b")
+"""What a notice asks that may stand in the middle of a page; a copyright line ends what is above it."""
 _PLAIN_ENDS = frozenset("abcdefghijklmnopqrstuvwxyz,;:!?")
 _CLOSERS = frozenset(("source", "byline", "reference"))
 
@@ -151,6 +154,8 @@ def _closing(line: Line, page: _Page, index: int) -> str | None:
             following is not None and following.role == "body" and not shapes.starts_inside(following.text)
         )
         return None if goes_on and not page.by_label else "read_more"
+    if line.kind == "legal" and _CONSENT.search(line.text):
+        return None
     return line.kind if line.kind in ("related", "comments", "legal") else None
 
 

@@ -8,8 +8,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
+from transforms.segmentation import calls
+
 MAX_LABEL = 90
 """Characters of the longest line that can be a label as a whole; notices and bars may be longer."""
+MAX_INLINE, MAX_INLINE_LABEL = 180, 24
+"""The same of a label with the title of a link behind it, and of the label in it."""
 MAX_NOTICE = 700
 MAX_BAR = 300
 UNSURE = "?"
@@ -41,36 +45,6 @@ _TAIL = re.compile(
 _MARKS = "»›>→…[("
 _CREDIT_WORDS = frozenset(("photo", "photos", "image", "images", "picture", "pictures", "credit", "video"))
 """A row that begins with one of these and holds no other label is a picture's credit."""
-# a call to pass a page on, to follow a site or to subscribe, with the question that may stand before it
-_CALL = re.compile(
-    r"(?i)^\W{0,3}(?:[^.!?\n]{1,60}\?\s)?(?:please\s|why not\s|don[’']t forget to\s)?"
-    r"(?:(?:share|tweet|forward|send|recommend|pass|like|e-?mail)\s(?:it|this|us)|(?:follow|like|join)\sus"
-    r"|(?:subscribe|sign up)\s(?:to|for)\sour)\b[^.?\n]{0,80}\b(?:friends?|followers|family|facebook|twitter"
-    r"|instagram|youtube|whatsapp|telegram|newsletters?|inbox|social (?:media|networks?))\b[^.?\n]{0,40}[.!]?$"
-)
-_CALL_STARTS = (
-    *(
-        "please",
-        "why not",
-        "don't",
-        "don’t",
-        "share",
-        "tweet",
-        "forward",
-        "send",
-        "recommend",
-        "pass",
-        "like",
-    ),
-    *("email", "e-mail", "follow", "join", "subscribe", "sign up"),
-)
-# what publishing software writes at the foot of a page
-_FOOT = re.compile(
-    r"(?i)\brss\b.{0,40}\brss\b|^\W{0,3}(?:proudly\s)?(?:powered|hosted|designed|developed|built)\s(?:by|with|on)\b"
-    r".{0,80}\b(?:rss|themes?|hosting|web design|cms|copyright|©|entries|log in)"
-)
-_FOOT_STARTS = ("proudly", "powered", "hosted", "designed", "developed", "built")
-MAX_CALL = 160
 MIN_ROW = 4
 """Labels in a row without marks between them that make it a menu and not the name of a page ("Latest sports news")."""
 # what a label ends in: the marks behind it, and its last word where it is none of its own ("the rest of ...")
@@ -146,6 +120,11 @@ def label_kind(line: str) -> str | None:
         if kind:
             return kind
     start = lowered.lstrip(_LEAD_ORNAMENT)
+    if length <= MAX_INLINE and _is_inline_link(line, start, phrases):
+        return "related" + (UNSURE if _bare(lowered) not in phrases.exact else "")
+    call = calls.call_kind(line, lowered, start) if length <= MAX_BAR else None
+    if call:
+        return call
     for phrase, kind, needs_short in phrases.openings.get(start[:3], ()):
         if start.startswith(phrase) and _ends_word(start, len(phrase)):
             if needs_short:
@@ -155,11 +134,6 @@ def label_kind(line: str) -> str | None:
                 return kind
             break
     if length <= MAX_BAR:
-        if length <= MAX_CALL:
-            if (start.startswith(_CALL_STARTS) or "? " in line) and _CALL.match(line):
-                return "share"
-            if (start.startswith(_FOOT_STARTS) or "rss" in lowered) and _FOOT.search(line):
-                return "legal"
         if ("©" in line or "right" in lowered or "(c)" in lowered) and _COPYRIGHT.search(line):
             return "legal"
         return _bar_kind(line, lowered, phrases)
@@ -189,9 +163,14 @@ def _whole_line(line: str, lowered: str, phrases: _Phrases) -> str | None:
         kind = phrases.exact.get(without) if without else None
         if kind == "read_more":
             kind = None
-    if kind is None and ":" in lowered and lowered.startswith(phrases.inline):
-        return "related" + (UNSURE if bare not in phrases.exact else "")
     return kind
+
+
+def _is_inline_link(line: str, start: str, phrases: _Phrases) -> bool:
+    """Whether a line is a label and the title that it links to ("Also read: Boats moved before storm")."""
+    if ":" not in start[:MAX_INLINE_LABEL] or not start.startswith(phrases.inline):
+        return False
+    return len(line) <= MAX_LABEL or line[-1] not in '.”"'
 
 
 def _ends_word(text: str, place: int) -> bool:
@@ -229,6 +208,8 @@ def _bar_kind(line: str, lowered: str, phrases: _Phrases) -> str | None:
             return max(dict.fromkeys(known), key=known.count).rstrip(UNSURE)
         if len(parts) == 2 and len(known) == 2:
             return known[0].rstrip(UNSURE)
+        if len(known) >= 2 and 3 * len(known) >= 2 * len(parts) and len(line) <= MAX_LABEL:
+            return max(dict.fromkeys(known), key=known.count).rstrip(UNSURE)
     if not known_first:
         return None
     return _covered([word for word in (_bare(word) for word in lowered.split()) if word], phrases)

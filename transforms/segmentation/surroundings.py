@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from transforms.segmentation import origins, references, shapes, topics
+from transforms.segmentation import live, origins, references, shapes, topics
 from transforms.segmentation.boundaries import leads_to_body
 from transforms.segmentation.labels import is_row, names_page
 from transforms.segmentation.lines import Line
@@ -28,6 +28,7 @@ def settle(lines: list[Line], is_english: Callable[[], bool]) -> None:
         _first_lines(lines)
         if any(line.unsure for line in lines):
             _unsure(lines, is_english())
+    live.settle(lines)
     _cut_headings(lines)
     headings = [line.role for line in lines].count("heading")
     if len(kinds) > 1 or headings >= MENU_LINES:
@@ -81,7 +82,7 @@ def _unsure(lines: list[Line], is_english: bool) -> None:
         elif kind == "related" and ":" in line.text:
             confirmed = True
         elif kind == "related":
-            confirmed = (
+            confirmed = (follower is None and index > 0) or (
                 follower is not None
                 and follower.role == "heading"
                 and not (len(lines) > index + 2 and lines[index + 2].role == "body")

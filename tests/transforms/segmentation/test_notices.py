@@ -1,0 +1,91 @@
+"""Calls, notices and counters of pages are furniture; sentences that begin like them are prose."""
+
+from __future__ import annotations
+
+import pytest
+
+from transforms.segmentation import segment
+
+LEAD = (
+    "The mill at Brenkirk will grind again from May, its new owners said on Monday. Nobody had offered for it in "
+    "nine years, and the wheel had to be freed with an axe."
+)
+REST = (
+    "“We wanted a house and got a river,” said Mila Horvat, who bought it with her brother. She expects the first "
+    "flour before the summer."
+)
+NOTICES = [
+    *("This article is more than 3 years old", "Skip past newsletter promotion", "View image in fullscreen"),
+    *("Our Standards: The Brenkirk Post Code of Practice.", "Acquire Licensing Rights", "Link Copied!"),
+    *("You have 2 free articles left this month.", "This content is only available to subscribers."),
+    *("Subscribe now to read the full story.", "Log in or register to continue reading this article."),
+    *("To continue reading, please log in or register.", "Get our best stories straight to your inbox"),
+    *(
+        "Some links on this page are affiliate links.",
+        "Found a mistake? Select the text and press Ctrl+Enter",
+    ),
+    *(
+        "When you buy through links on our site, we may earn an affiliate commission.",
+        "Spotted an error? Tell us",
+    ),
+    *(
+        "If you find an error, select the text and press Ctrl+Enter.",
+        "Got a story? Email desk@brenkirk.example",
+    ),
+    *("Telegram | WhatsApp | Found a mistake? Tell the editor", "Share | Tweet | Something else entirely"),
+    *("Page 3 of 17", "1 2 3 ... 9 Next", "1 of 5", "5 min read", "0:00 / 3:42", "list of 4 items"),
+    *("Since you're here, we have a small favour to ask.", "Let us know in the comments below"),
+    *("Add as preferred source on Google", "CLICK HERE TO GET THE POST APP", "Explore more on these topics"),
+    *(
+        "WATCH: How the wheel was freed",
+        "[Read also: The last miller of Stell]",
+        "Manage settings / Accept all",
+    ),
+    "ALSO READ: The last miller of Stell, the dog that would not leave him and the long winter of 1947, told by "
+    "those who carried the sacks",
+]
+PROSE = [
+    "Subscribe to the idea that rivers are free and you will pay for walls, the mayor told the meeting.",
+    "Found a leak in the dam, people should call the water board, which has two men on duty at night.",
+    "Our standards are higher than those of the ministry, said the head of the board.",
+    "Some links in the chain are a hundred years old and made of wood.",
+    "This article of the treaty is for the states to interpret, the judge said, and not for the mills.",
+    "The message in your inbox may be false, the police said on Tuesday.",
+    "Get up at five, she says, and you will have the river to yourself.",
+    "An affiliate of the bank had lent the money for the wheel.",
+    "1 in 5 mills in the valley still has its stones.",
+    "You have two rivers here and one bridge, said the engineer.",
+    "We may earn less than our fathers did, the miller said, but we sleep longer.",
+    "Register offices in the valley will close at noon to read all names aloud.",
+    "The owners are not responsible for the flood, the court found.",
+]
+
+
+@pytest.mark.parametrize("notice", NOTICES)
+def test_a_notice_is_in_no_text(notice: str) -> None:
+    for page in (f"{LEAD}\n\n{REST}\n\n{notice}", f"{LEAD}\n\n{notice}\n\n{REST}"):
+        (part,) = segment(f"Mill to grind again after nine years\n\n{page}\n").segments
+        assert notice not in part.text
+        assert LEAD in part.text
+        assert REST in part.text
+
+
+@pytest.mark.parametrize("line", PROSE)
+def test_a_sentence_that_begins_like_a_notice_is_prose(line: str) -> None:
+    for page in (f"{LEAD}\n\n{REST}\n\n{line}", f"{LEAD}\n\n{line}\n\n{REST}"):
+        (part,) = segment(f"Mill to grind again after nine years\n\n{page}\n").segments
+        assert line in part.text
+
+
+def test_a_label_that_leads_to_nothing_below_a_text_is_furniture() -> None:
+    (part,) = segment(
+        f"Mill to grind again after nine years\n\n{LEAD}\n\n{REST}\n\nMore from Brenkirk\n"
+    ).segments
+    assert "More from" not in part.text
+
+
+def test_a_question_about_cookies_parts_no_text() -> None:
+    page = f"Mill to grind again\n\n{LEAD}\n\nThis website uses cookies. Accept all or manage settings.\n\n{REST}\n"
+    (part,) = segment(page).segments
+    assert "cookies" not in part.text
+    assert REST in part.text

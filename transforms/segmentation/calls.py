@@ -1,0 +1,122 @@
+"""Calls to readers and notices of publishing software: to share, follow, subscribe, page on, report a mistake.
+
+Every test takes one clean line; a look at its first word or at one of its letters comes before any pattern.
+"""
+
+from __future__ import annotations
+
+import re
+
+MAX_CALL = 160
+MAX_COUNTER = 48
+"""Characters of the longest line that counts pages, pictures or minutes."""
+# a call to pass a page on, to follow a site or to subscribe, with the question that may stand before it
+_CALL = re.compile(
+    r"(?i)^\W{0,3}(?:[^.!?\n]{1,60}\?\s)?(?:please\s|why not\s|don[’']t forget to\s)?"
+    r"(?:(?:share|tweet|forward|send|recommend|pass|like|e-?mail)\s(?:it|this|us)|(?:follow|like|join)\sus"
+    r"|(?:subscribe|sign up)\s(?:to|for)\sour)\b[^.?\n]{0,80}\b(?:friends?|followers|family|facebook|twitter"
+    r"|instagram|youtube|whatsapp|telegram|newsletters?|inbox|social (?:media|networks?))\b[^.?\n]{0,40}[.!]?$"
+)
+_CALL_STARTS = (
+    *(
+        "please",
+        "why not",
+        "don't",
+        "don’t",
+        "share",
+        "tweet",
+        "forward",
+        "send",
+        "recommend",
+        "pass",
+        "like",
+    ),
+    *("email", "e-mail", "follow", "join", "subscribe", "sign up"),
+)
+# what stands before the part of a text that is paid for
+_WALL = re.compile(
+    r"(?i)^\W{0,3}(?:please\s)?(?:(?:subscribe|sign (?:up|in)|log in|register|become an? (?:member|subscriber))\b"
+    r"[^.!?\n]{0,50}\b(?:to|and|for) (?:read|continue|keep|access|unlock|get|see|view|free)\b[^.!?\n]{0,60}"
+    r"(?:\breading\b|\baccess\b|\bunlimited\b|\b(?:rest|full|more|all|our|this)\b[^.!?\n]{0,40}"
+    r"\b(?:coverage|articles?|stor(?:y|ies)|content|reports?|texts?|journalism|news)\b)"
+    r"|(?:this|the full|the rest of this) (?:article|story|content|page|post|report) is (?:\w+ ){0,2}"
+    r"(?:for|to) (?:\w+ )?(?:subscribers|members|registered|paying)"
+    r"|you (?:have|[’']ve) (?:reached your|used up|read all|\d{1,3} (?:free|complimentary)))"
+)
+_WALL_STARTS = (
+    "please",
+    "subscribe",
+    "sign",
+    "log in",
+    "register",
+    "become a",
+    "this ",
+    "the ",
+    "you ",
+    "you’",
+    "you'",
+)
+_INBOX = re.compile(
+    r"(?i)^\W{0,3}(?:get|receive|have|want|sign|subscribe|join|stay|start|our|the (?:best|latest|day|top|most)"
+    r"|news|delivered|straight|direct)\b[^.!?\n]{0,110}\b(?:in|to|into) (?:your|my) (?:e-?mail )?inbox\b"
+    r"[^.!?\n]{0,40}[.!?]?$"
+)
+_EARNS = re.compile(
+    r"(?i)^\W{0,3}(?:some|this|these|the|our|we|as an|when|if|disclosure|note|please note|products?|links?)\b"
+    r".{0,120}\baffiliate (?:links?|commissions?|partners?|program(?:me)?|schemes?)\b"
+)
+_MISTAKE = re.compile(
+    r"(?i)^\W{0,3}(?:(?:(?:have you |did you )?(?:found|find|spotted|spot|noticed|notice|see)|if you"
+    r"(?: have)? (?:found|find|spotted|spot|notice[d]?|see)) an? (?:mistake|error|typo|bug|inaccuracy)\b[^.?\n]{0,30}"
+    r"(?:\?|,.{0,40}\b(?:select|highlight|press|ctrl|let us know|tell us|contact|write|report)\b))"
+)
+_OUTSIDE = re.compile(r"(?i)\bnot (?:be held )?responsible for the content of (?:external|other|third)")
+# what publishing software writes at the foot of a page
+_FOOT = re.compile(
+    r"(?i)\brss\b.{0,40}\brss\b|^\W{0,3}(?:proudly\s)?(?:powered|hosted|designed|developed|built)\s(?:by|with|on)\b"
+    r".{0,80}\b(?:rss|themes?|hosting|web design|cms|copyright|©|entries|log in)"
+)
+_FOOT_STARTS = ("proudly", "powered", "hosted", "designed", "developed", "built")
+_COUNTER = re.compile(
+    r"(?i)^(?:(?:page|photo|image|picture|slide|list) )?\d{1,4} (?:of|/) \d{1,4}$"
+    r"|^\d{1,2}:\d\d / \d{1,2}:\d\d$|^list of \d{1,2} items$"
+    r"|^\d{1,3}[ -]min(?:ute)?s?(?:[ -]read| of reading)?$|^listen\W{1,3}\d{1,3}(?::\d\d)? ?min(?:ute)?s?$"
+    r"|^(?:[«‹<] ?)?(?:(?:prev|previous|first)\W{1,3})?1(?: [2-9]){2,8}(?: ?(?:…|\.\.\.))?(?: \d{1,4})?"
+    r"(?: (?:next|last|older))?(?: ?[»›>]{1,2})?$"
+)
+_COUNTS = (
+    "page ",
+    "photo ",
+    "image ",
+    "picture ",
+    "slide ",
+    "list ",
+    "listen",
+    "prev",
+    "first",
+    "«",
+    "‹",
+    "<",
+)
+
+
+def call_kind(line: str, lowered: str, start: str) -> str | None:
+    """The furniture kind of a call or notice; `lowered` is the line and `start` its beginning without ornaments,
+    both in small letters."""
+    length = len(line)
+    if length <= MAX_COUNTER and (line[0].isdigit() or start.startswith(_COUNTS)) and _COUNTER.match(line):
+        return "navigation"
+    if length <= MAX_CALL:
+        if (start.startswith(_CALL_STARTS) or "? " in line) and _CALL.match(line):
+            return "share"
+        if (start.startswith(_FOOT_STARTS) or "rss" in lowered) and _FOOT.search(line):
+            return "legal"
+        if "inbox" in lowered and _INBOX.match(line):
+            return "navigation"
+        if start.startswith(_WALL_STARTS) and _WALL.match(line):
+            return "navigation"
+        if (" error" in lowered or " mistake" in lowered or " typo" in lowered) and _MISTAKE.match(line):
+            return "navigation"
+    if "affiliate" in lowered and _EARNS.match(line):
+        return "navigation"
+    return "legal" if "responsible" in lowered and _OUTSIDE.search(line) else None
