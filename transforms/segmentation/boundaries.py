@@ -6,22 +6,31 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from transforms.segmentation import digests, notes, origins, outlets, shapes, topics
+from transforms.segmentation import (
+    digests,
+    listings,
+    notes,
+    openings,
+    origins,
+    outlets,
+    releases,
+    shapes,
+    topics,
+)
 from transforms.segmentation.lines import Line
 
 TEASER_WORDS = 220
 """An excerpt is at most this long; a longer text that ends in a label or an ellipsis is a whole one."""
 TOPIC_LINES = 30
 """Lines on either side of a headline whose words are compared."""
+MIN_EXCERPT = 60
+"""Characters of an excerpt below a headline; a shorter line that is no sentence is an item of a list."""
 MIN_SIGNED = 60
 """Words after which a byline is the one at the end of a text."""
-LISTING_ENTRIES = 2
-"""So many read-more labels, or entries cut off by an ellipsis, make a page a listing."""
 
 
 _CONSENT = re.compile(r"(?i)\bcookies?\b|\baccept\b|\bconsent\b|\bsettings\b|\bprivacy\b")
 """What a notice asks that may stand in the middle of a page; a copyright line ends what is above it."""
-_PLAIN_ENDS = frozenset("abcdefghijklmnopqrstuvwxyz,;:!?")
 _CLOSERS = frozenset(("source", "byline", "reference"))
 
 
@@ -79,16 +88,16 @@ class _Page:
     def following(self, index: int) -> Line | None:
         """The next line that is neither furniture nor a separator."""
         if not self._following:
-            self._following = _following(self.lines)
+            self._following = listings.following_lines(self.lines)
         return self._following[index]
 
 
 def draw(lines: list[Line], is_english: Callable[[], bool]) -> list[Group]:
     """Group the lines into segments; what only words tell is believed in English texts alone."""
-    by_label = [line.kind for line in lines].count("read_more") >= LISTING_ENTRIES
+    by_label = [line.kind for line in lines].count("read_more") >= listings.LISTING_ENTRIES
     briefs = frozenset() if by_label else digests.openings(lines)
     named = [line.role for line in lines].count("source")
-    page = _Page(lines, by_label, _cut_entries(lines), briefs, named, notes.order(lines), is_english)
+    page = _Page(lines, by_label, listings.cut_entries(lines), briefs, named, notes.order(lines), is_english)
     groups: list[Group] = []
     current = Group(evidence=["document_start"])
     closed_by: str | None = None
@@ -120,34 +129,12 @@ def _plainly_goes_on(line: Line) -> bool:
     return line.role == "body" and line.text[0].isupper() and line.text.find("(", 0, 160) < 0
 
 
-def _following(lines: list[Line]) -> list[Line | None]:
-    found: list[Line | None] = []
-    later: Line | None = None
-    for line in reversed(lines):
-        found.append(later)
-        if not line.kind and line.role != "separator":
-            later = line
-    return found[::-1]
-
-
-def _cut_entries(lines: list[Line]) -> bool:
-    """Whether at least two short paragraphs end in an ellipsis right before a headline or the end."""
-    cut = [
-        index
-        for index, line in enumerate(lines)
-        if line.role == "body" and line.text[-1] not in _PLAIN_ENDS and shapes.is_cut_off(line.text)
-    ]
-    if len(cut) < LISTING_ENTRIES:
-        return False
-    following = _following(lines)
-    later = [following[index] for index in cut]
-    return sum(line is None or line.role in ("heading", "stamp") for line in later) >= LISTING_ENTRIES
-
-
 def _closing(line: Line, page: _Page, index: int) -> str | None:
     """What a line of furniture says about the text above it: that it has ended, or nothing."""
     if line.role == "separator":
         return "separator"
+    if line.kind == "navigation" and releases.is_release_label(line.text):
+        return "release_label"
     if line.kind == "read_more":
         following = page.following(index)
         goes_on = (
@@ -203,7 +190,9 @@ def _begins(line: Line, page: _Page, index: int, current: Group, closed_by: str 
         return f"after_{closed_by}"
     if closed_by in ("comments", "legal") and line.role == "body":
         return f"after_{closed_by}"
-    if inside and _is_new_fragment(current.lines):
+    if leads and line.role == "stamp" and releases.is_release_line(line.text):
+        return "release_line"
+    if inside and _is_new_fragment(current.lines, bool(page.lines[index - 1].kind)):
         return "starts_inside_sentence"
     if line.role == "body":
         fresh = (
@@ -222,13 +211,16 @@ def _is_about(line: Line) -> bool:
     )
 
 
-def _is_new_fragment(lines: list[Line]) -> bool:
-    """A small first letter after a finished sentence or a publisher's name; lists go on after colon or semicolon."""
+def _is_new_fragment(lines: list[Line], parted: bool) -> bool:
+    """A small first letter after a finished sentence or a publisher's name; lists go on after colon or semicolon.
+
+    `parted` tells that furniture stands between.
+    """
     previous = lines[-1]
     if previous.role in ("source", "reference", "byline"):
         return True
     if previous.role == "heading":
-        return origins.is_publisher_name(previous.text) and lines[-2].role == "body"
+        return parted or (origins.is_publisher_name(previous.text) and lines[-2].role == "body")
     return (
         previous.role == "body"
         and previous.text[-1] not in ":;,–—-"
@@ -254,18 +246,23 @@ def _new_article(page: _Page, index: int, current: Group) -> str | None:
         return "after_ellipsis"
     if index in page.briefs and page.is_english():
         return "brief"
+    reason = openings.opens(page.lines, index, current.lines)
+    if reason:
+        return reason
     follower = page.following(index)
     if follower is None:
         return None
     if follower.role == "body" and shapes.starts_inside(follower.text):
-        return None if origins.is_publisher_name(line.text) else "headline_over_excerpt"
+        is_item = len(follower.text) < MIN_EXCERPT and not shapes.ends_sentence(follower.text)
+        unlike = is_item or page.lines[index + 1] is not follower or origins.is_publisher_name(line.text)
+        return None if unlike else "headline_over_excerpt"
     if follower.role in ("byline", "stamp"):
         return "headline_with_byline"
     if follower.role == "body" and origins.dateline_end(follower.text):
         return "headline_with_dateline"
-    if page.by_label and short and _ends_in_label(page.lines, index):
+    if page.by_label and listings.ends_in_label(page.lines, index, short):
         return "entry_of_listing"
-    if line.text.count(" ") < 2:
+    if line.text.count(" ") < 2 or openings.is_one_of_questions(line.text, current.lines):
         return None
     changes = topics.changes(
         line.text,
@@ -273,15 +270,3 @@ def _new_article(page: _Page, index: int, current: Group) -> str | None:
         [part.text for part in page.lines[index + 1 : index + TOPIC_LINES]],
     )
     return "other_topic" if changes and page.is_english() else None
-
-
-def _ends_in_label(lines: list[Line], index: int) -> bool:
-    """Whether the text below a headline is one or two paragraphs and a read-more label."""
-    bodies = 0
-    for line in lines[index + 1 : index + 6]:
-        if line.kind == "read_more":
-            return bodies > 0
-        if line.role == "heading" or bodies > 2:
-            return False
-        bodies += line.role == "body"
-    return False

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from transforms.segmentation import labels, origins, outlets, references, shapes
+from transforms.segmentation import labels, origins, outlets, references, releases, shapes
 
 MAX_REMEMBERED = 60
 """Characters of a line whose look is kept for the next one that is the same."""
@@ -124,4 +124,6 @@ def _role(text: str) -> str:
             return "stamp"
         if origins.is_source_line(text):
             return "source"
+        if releases.is_release_line(text):
+            return "stamp"
     return "heading" if length <= shapes.MAX_HEADING_CHARS and shapes.is_heading(text) else "body"

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from transforms.segmentation import labels, origins, outlets, shapes
 from transforms.segmentation.boundaries import Group
 from transforms.segmentation.lines import Line
+
+_YEAR_END = re.compile(r"\b(?:19|20)\d\d$")
 
 
 def settle(groups: list[Group]) -> tuple[list[Group], Line | None]:
@@ -64,6 +68,8 @@ def _names_page(leading: list[Line], is_first: bool, usual: int | None) -> bool:
         return True
     if usual is not None:
         return is_first and len(leading) > max(usual, 1)
+    if is_first and labels.names_page(first) and _YEAR_END.search(first):
+        return True  # the archive of a month
     return (
         second.count(" ") >= 2
         and (first.count(" ") <= 1 or labels.names_page(first))

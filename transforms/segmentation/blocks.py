@@ -1,0 +1,117 @@
+"""Blocks of furniture that a label opens or a row of headlines is: links to other texts, comments of readers."""
+
+from __future__ import annotations
+
+import re
+
+from transforms.segmentation import origins, shapes, topics
+from transforms.segmentation.lines import Line
+
+COMMENT_SIGN = re.compile(
+    r"(?i)\bsays:?$|\bwrote:?$|\bsaid:?$|^reply\b|\breply$|^report\b|^@\w|\bpermalink\b|\d{1,2}:\d\d"
+    r"|\bago\b|^posted by|^by .{2,40} on |\blog in\b"
+)
+
+# whom to ask, below a press release: an address or a telephone number
+_CONTACT = re.compile(r"\w@\w|\d[\d ()-]{5,20}\d")
+
+
+def settle_related(lines: list[Line]) -> None:
+    """Link titles under a heading such as "Related posts" belong to it, up to prose or a headline that leads to it."""
+    index = 0
+    while index < len(lines):
+        line = lines[index]
+        index += 1
+        heads = line.kind == "related" and ":" not in line.text[:-1]
+        if line.kind == "read_more" and line.text.endswith(":"):
+            heads = True
+            line.furnish("related")
+        if not heads:
+            continue
+        while index < len(lines) and _is_link(lines, index):
+            lines[index].furnish("related")
+            index += 1
+
+
+def settle_link_runs(lines: list[Line]) -> None:
+    """Headlines in a row below prose that lead to no prose are links, also where no heading says so.
+
+    Of a row that ends in prose only the headlines before the last two (title and second headline) are links.
+    """
+    seen_body = False
+    index = 0
+    while index < len(lines):
+        end = index
+        while end < len(lines) and lines[end].role == "heading" and lines[end].text.count(" ") >= 3:
+            end += 1
+        reached = any(_CONTACT.search(line.text) for line in lines[index:end])
+        if seen_body and end - index >= 2 and lines[index].gap >= 1 and not reached:
+            leads = end < len(lines) and lines[end].role in ("body", "byline", "stamp", "caption", "heading")
+            for line in lines[index : end - 2 if leads else end]:
+                line.furnish("related")
+        seen_body = seen_body or any(line.role == "body" for line in lines[index : end + 1])
+        index = max(end, index + 1)
+
+
+def _is_link(lines: list[Line], index: int) -> bool:
+    """Whether a line below "Related posts" is one more link, with its date or excerpt label."""
+    item = lines[index]
+    follower = lines[index + 1] if index + 1 < len(lines) else None
+    if item.kind:
+        return item.kind == "read_more" and (follower is None or follower.role != "body")
+    if item.role == "stamp":
+        return follower is None or follower.role != "body"
+    if item.role in ("separator", "reference", "source", "byline", "caption"):
+        return False
+    if item.role == "body":
+        return _is_short_link(item)
+    if follower is None:
+        return True
+    if follower.role == "body":
+        bodies = [line.text for line in lines[index + 1 : index + 4] if line.role == "body"]
+        stray = (
+            lines[index - 1].kind == "related"
+            and not topics.is_about(item.text, bodies)
+            and not origins.dateline_end(bodies[0])
+        )
+        return _is_short_link(follower) or stray
+    if follower.role in ("byline", "caption"):
+        return False
+    if follower.role == "stamp":
+        after = lines[index + 2] if index + 2 < len(lines) else None
+        return after is None or after.role != "body"
+    return True
+
+
+def _is_short_link(line: Line) -> bool:
+    """A link's title may be cut off or begin small, but it is one short line and no sentence."""
+    return len(line.text) <= 110 and (shapes.is_cut_off(line.text) or not shapes.ends_sentence(line.text))
+
+
+def settle_comments(lines: list[Line]) -> None:
+    """Everything below a comments heading is comments, up to a headline that opens an article or a separator.
+
+    In a listing every entry may have its count of comments; there the label is one line and no more.
+    """
+    last_entry = max((index for index, line in enumerate(lines) if line.kind == "read_more"), default=-1)
+    inside = seen_body = False
+    for index, line in enumerate(lines):
+        seen_body = seen_body or line.role == "body"
+        if line.kind == "comments" and not inside:
+            inside = index > last_entry and seen_body
+            continue
+        if not inside:
+            continue
+        if line.role == "separator" or (line.role == "heading" and _opens_article(lines, index)):
+            inside = False
+        elif not line.kind or line.kind == "read_more":
+            line.furnish("comments")
+
+
+def _opens_article(lines: list[Line], index: int) -> bool:
+    follower = lines[index + 1] if index + 1 < len(lines) else None
+    if follower is None or lines[index].text.count(" ") < 3 or COMMENT_SIGN.search(lines[index].text):
+        return False
+    if follower.role in ("byline", "stamp"):
+        return COMMENT_SIGN.search(follower.text) is None
+    return follower.role == "body" and (origins.dateline_end(follower.text) > 0 or len(follower.text) > 250)

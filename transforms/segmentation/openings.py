@@ -1,0 +1,135 @@
+"""Signs that a headline inside running text opens another text and no section of the one above it.
+
+A letter has its salutation, an interview its questions, a press release its label; a text that is over may say so by
+the agency it came from or by a note on who wrote it. Every test looks at a few lines around the headline.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from transforms.segmentation import origins
+from transforms.segmentation.lines import Line
+
+LOOKED_AT = 14
+"""Lines below a headline among which the questions of an interview are looked for."""
+MIN_QUESTIONS, MAX_INTRODUCTION = 2, 4
+"""Questions of an interview, and lines between its headline and the first of them."""
+MAX_QUESTION, MAX_SALUTATION = 240, 90
+"""Characters of a question and of a salutation."""
+MAX_NOTE = 400
+"""Characters of a note on the author below a text."""
+
+_SALUTATION = re.compile(
+    r"(?i)^(?:(?:my )?dear(?:est)? [^.!?\n]{2,60}|(?:esteemed|honou?rable|honou?red) [^.!?\n]{2,60}|sirs?|madam"
+    r"|ladies and gentlemen|to whom it may concern|your (?:excellency|honou?r|grace|majesty)"
+    r"|(?:(?:mr|mrs|ms|madam|dr)\.? )?(?:minister|prime minister|mayor|president|chancellor|governor|editor|"
+    r"secretary|chairman|chair|director)(?: [\w’'-]+){0,3})\s?(?:[,:!]|[,:]?\s?[–—-]\s.*)$"
+)
+_ADDRESSED = re.compile(r"(?i)^to (?:the|whom|all|my|our|mr|mrs|ms|dr|members|his|her|your)\b[^.!?\n]*$")
+_LETTER = re.compile(r"(?i)\b(?:letter|appeal|petition|plea)\b")
+_THE_LETTER = re.compile(
+    r"(?i)^(?:the|his|her|their|full|text of)\b.{0,20}\b(?:letter|appeal|petition|text)\b"
+)
+_ASKED = re.compile(r"^(?:Q|Question|Interviewer|[A-Z][A-Z .]{1,20})\s?[:.]\s(?=\S)")
+_ANSWERED = re.compile(r"^(?:A|Answer)\s?[:.]\s(?=\S)")
+_CONVERSATION = re.compile(
+    r"(?i)\b(?:interview|conversation|q ?& ?a|q and a|questions? (?:for|to)|talks? to|talking to|minutes with|speaks)\b"
+)
+_QUOTED = re.compile(r"^[“\"‘'«„].*[”\"’'»“]$")
+_FIRST_PERSON = re.compile(r"\b(?:I|I[’']\w{1,2}|[Mm]y|[Mm]e|[Ww]e|[Oo]ur|us)\b")
+# "... until the end of June. (IPN)"
+_AGENCY_END = re.compile(r"[.!?”\"]\s?\((?:[A-Z]{2,8}(?:[/-][A-Z]{2,8})?|[A-Z][a-z]+(?: [A-Z][a-z]+)?)\)$")
+
+
+def opens(lines: Sequence[Line], index: int, above: Sequence[Line]) -> str | None:
+    """Why the headline at an index opens a text of its own below these lines of another one; None if nothing tells."""
+    previous = above[-1]
+    if previous.role == "body" and not previous.text.endswith((":", ",")):
+        if previous.text.endswith(")") and _AGENCY_END.search(previous.text[-40:]):
+            return "after_agency_credit"
+        if _is_note_on_author(previous.text, above):
+            return "after_author_note"
+    below = [
+        line
+        for line in lines[index + 1 : index + 1 + LOOKED_AT]
+        if not line.kind and line.role != "separator"
+    ]
+    if not below:
+        return None
+    if _is_letter(lines[index].text, below) and not previous.text.endswith(":"):
+        return "headline_over_letter"
+    return "headline_over_interview" if _is_interview(lines[index].text, below, above) else None
+
+
+def _is_note_on_author(text: str, above: Sequence[Line]) -> bool:
+    """Whether a paragraph below a signed text begins with the name of who signed it: "Ines Okafor teaches music."."""
+    if len(text) > MAX_NOTE:
+        return False
+    bylines = [line.text for line in above[:6] if line.role == "byline"]
+    bare = text.lstrip("•*– —-")
+    return any(
+        author is not None and origins.is_person(author) and bare.startswith(f"{author} ")
+        for author in map(origins.author_of, bylines)
+    )
+
+
+def _is_letter(headline: str, below: Sequence[Line]) -> bool:
+    first = below[0].text
+    if _THE_LETTER.match(headline):
+        return False
+    if is_salutation(first):
+        return True
+    addressed = len(first) <= MAX_SALUTATION and _ADDRESSED.match(first) is not None
+    return addressed and (
+        _LETTER.search(headline) is not None or (len(below) > 1 and is_salutation(below[1].text))
+    )
+
+
+def is_salutation(line: str) -> bool:
+    """Whether a line greets the reader of a letter: "Dear Ms Okafor,", "Sir, – Your report ..."."""
+    return line[0] in "DdEeHhSsMmLlTtYyPpCcG" and _SALUTATION.match(line[: 2 * MAX_SALUTATION]) is not None
+
+
+def _is_interview(headline: str, below: Sequence[Line], above: Sequence[Line]) -> bool:
+    """Whether questions and answers begin below a headline, with none above it."""
+    if _is_question(headline):
+        return False
+    texts = [line.text for line in below]
+    asked = [number for number, text in enumerate(texts) if _is_question(text)]
+    if (
+        not asked
+        or asked[0] > MAX_INTRODUCTION
+        or any(_is_question(line.text) for line in above if line.role != "body")
+    ):
+        return False
+    if any(line.role == "heading" for line in below[1 : asked[0]]):
+        return False
+    answers = [
+        texts[number + 1]
+        for number in asked
+        if number + 1 < len(texts) and not _is_question(texts[number + 1])
+    ]
+    if len(answers) < MIN_QUESTIONS or any(_ASKED.match(line.text) for line in above):
+        return False
+    if sum(_ASKED.match(texts[number]) is not None for number in asked) >= MIN_QUESTIONS:
+        return True
+    if _CONVERSATION.search(headline) or _QUOTED.match(headline):
+        return True
+    return 2 * sum(_FIRST_PERSON.search(answer) is not None for answer in answers) > len(answers)
+
+
+def is_one_of_questions(headline: str, above: Sequence[Line]) -> bool:
+    """Whether a headline is a question among others: it goes on with an interview, or with a list of answers."""
+    if not _is_question(headline):
+        return False
+    return headline.startswith("Q") or any(
+        line.role == "heading" and _is_question(line.text) for line in above[1:]
+    )
+
+
+def _is_question(text: str) -> bool:
+    if len(text) > MAX_QUESTION or _ANSWERED.match(text):
+        return False
+    return text.endswith("?") or text.startswith(("Q:", "Q.", "Q "))
