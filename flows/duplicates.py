@@ -16,14 +16,12 @@ from warehouse.connection import open_read_only
 def related(con: duckdb.DuckDBPyConnection, run_id: str, published: Path) -> Deduplicated:
     """What this run's articles, as loaded, change in relations and clusters; `published` is what the run began with.
 
-    Of the earlier articles only signatures are read whole; texts and sketches of the few that may be related.
+    Of the earlier articles only hashes and anchors are read whole; runs of the few that may be related, and texts
+    where these are lacking.
     """
-    columns = "article_id, text, word_count, published_on"
-    new = con.sql(f"SELECT {columns} FROM main.fact_article WHERE run_id = ?", params=[run_id]).pl()
-    old = con.sql(
-        "SELECT article_id, word_count, published_on FROM main.fact_article WHERE run_id <> ?",
-        params=[run_id],
-    ).pl()
+    articles = "SELECT article_id, word_count, published_on FROM main.fact_article"
+    new = con.sql(f"{articles} WHERE run_id = ?", params=[run_id]).pl()
+    old = con.sql(f"{articles} WHERE run_id <> ?", params=[run_id]).pl()
     signed = known.run_signatures(con, run_id)
     removed, relations = _replaced(published, old) or (signed.clear(), known.known_relations(con))
     return deduplicate(
@@ -34,7 +32,7 @@ def related(con: duckdb.DuckDBPyConnection, run_id: str, published: Path) -> Ded
         functools.partial(known.article_texts, con),
         removed,
         signed,
-        functools.partial(known.article_sketches, con),
+        functools.partial(known.article_runs, con),
     )
 
 

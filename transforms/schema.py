@@ -123,7 +123,7 @@ STAGED: dict[str, dict[str, pl.DataType | type[pl.DataType]]] = {
         "content_hash": _TEXT,
         "shingle_count": _COUNT,
         "anchors": pl.Binary,
-        "sketch": pl.Binary,
+        "runs": pl.Binary,
     },
 }
 

@@ -41,17 +41,17 @@ _OF_RUN = "(SELECT article_id FROM main.fact_article WHERE run_id = $run)"
 
 
 def run_signatures(con: duckdb.DuckDBPyConnection, run_id: str) -> pl.DataFrame:
-    """Rows of article_signature of the articles that this run loaded, without their sketches."""
+    """Rows of article_signature of the articles that this run loaded, without their runs."""
     return _frame(con, f"{_SIGNATURE} WHERE article_id IN {_OF_RUN}", {"run": run_id})
 
 
 def earlier_signatures(con: duckdb.DuckDBPyConnection, run_id: str) -> pl.DataFrame:
-    """Rows of article_signature of all articles that other runs loaded, without their sketches."""
+    """Rows of article_signature of all articles that other runs loaded, without their runs."""
     return _frame(con, f"{_SIGNATURE} ANTI JOIN {_OF_RUN} USING (article_id)", {"run": run_id})
 
 
 def signatures_of(con: duckdb.DuckDBPyConnection, article_ids: Iterable[str]) -> pl.DataFrame:
-    """Rows of article_signature of these articles, without their sketches."""
+    """Rows of article_signature of these articles, without their runs."""
     return _by_ids(con, "article_id", article_ids, _SIGNATURE)
 
 
@@ -60,9 +60,9 @@ def signed_articles(con: duckdb.DuckDBPyConnection) -> pl.DataFrame:
     return _frame(con, "SELECT article_id FROM main.article_signature")
 
 
-def article_sketches(con: duckdb.DuckDBPyConnection, article_ids: Iterable[str]) -> pl.DataFrame:
-    """(article_id, sketch) of these articles, in the order of their ids."""
-    return _by_ids(con, "article_id", article_ids, "SELECT article_id, sketch FROM main.article_signature")
+def article_runs(con: duckdb.DuckDBPyConnection, article_ids: Iterable[str]) -> pl.DataFrame:
+    """(article_id, runs) of these articles, in the order of their ids."""
+    return _by_ids(con, "article_id", article_ids, "SELECT article_id, runs FROM main.article_signature")
 
 
 def known_relations(con: duckdb.DuckDBPyConnection) -> pl.DataFrame:

@@ -11,10 +11,10 @@ from transforms.duplicates.anchors import SIGNATURE_SCHEMA, signatures
 from transforms.duplicates.clusters import cluster
 from transforms.duplicates.digests import components
 from transforms.duplicates.relations import RELATION_SCHEMA, relate
-from transforms.duplicates.verify import Sketched, Texts, no_sketches
+from transforms.duplicates.verify import Runs, Texts, no_runs
 
 _PAIR = ("article_id", "related_article_id")
-_SIGNATURE = {name: kind for name, kind in SIGNATURE_SCHEMA.items() if name != "sketch"}
+_SIGNATURE = {name: kind for name, kind in SIGNATURE_SCHEMA.items() if name != "runs"}
 _ARTICLE = ("article_id", "word_count", "published_on")
 
 
@@ -49,9 +49,21 @@ def _touched(relations: pl.DataFrame, seeds: pl.Series) -> pl.Series:
     return pl.concat([seeds, *(end.filter(linked) for end in ends)]).unique()
 
 
-def _from_frame(signed: pl.DataFrame) -> Sketched:
-    """Sketches looked up in a frame of signatures."""
-    return lambda ids: signed.filter(pl.col("article_id").is_in(ids)).select("article_id", "sketch")
+def _looked_up(frames: list[pl.DataFrame], column: str, elsewhere: Texts) -> Texts:
+    """The column's values of articles, from those frames that hold it; of other articles from elsewhere."""
+    held = [frame.select("article_id", column) for frame in frames if column in frame.columns]
+
+    def look_up(ids: list[str]) -> pl.DataFrame:
+        missing = pl.DataFrame({"article_id": ids}, schema={"article_id": pl.String})
+        found = []
+        for frame in held:
+            found.append(frame.join(missing, on="article_id", how="semi"))
+            missing = missing.join(found[-1], on="article_id", how="anti")
+        if len(missing):
+            found.append(elsewhere(missing["article_id"].to_list()).select("article_id", column))
+        return pl.concat(found)
+
+    return look_up
 
 
 def deduplicate(
@@ -62,22 +74,23 @@ def deduplicate(
     texts_of: Texts,
     removed: pl.DataFrame | None = None,
     signed: pl.DataFrame | None = None,
-    sketches_of: Sketched | None = None,
+    runs_of: Runs = no_runs,
 ) -> Deduplicated:
     """Relates new articles to each other and to the known ones, and clusters what they touch.
 
     Args:
         new: article_id, text, word_count, published_on; content_hash is taken over where given. Articles that
-            are known already are left out.
+            are known already are left out. `text` may be missing where `signed` is given.
         known_articles: article_id, word_count, published_on of all articles that were there and stay.
-        known_signatures: their stored signatures (SIGNATURE_SCHEMA; `sketch` may be missing).
+        known_signatures: their stored signatures (SIGNATURE_SCHEMA; `runs` may be missing).
         known_relations: all stored relations (RELATION_SCHEMA).
-        texts_of: from a list of known article ids to a frame of article_id and text.
+        texts_of: from a list of article ids to a frame of article_id and text; asked for those without runs whose
+            text is not in `new`.
         removed: stored signatures of articles that are gone or come anew with another text; these are neither
             in `known_articles` nor in `known_signatures`.
         signed: the signatures of the new articles where they are there already.
-        sketches_of: from a list of known article ids to a frame of article_id and sketch; those of
-            `known_signatures` where it is not given.
+        runs_of: from a list of article ids to a frame of article_id and runs; asked for those whose runs are in
+            neither `signed` nor `known_signatures`.
 
     Returns:
         See `Deduplicated`. After any sequence of runs the stored relations and clusters are those that one
@@ -87,22 +100,16 @@ def deduplicate(
         known_articles.select("article_id"), on="article_id", how="anti"
     )
     signed = signatures(fresh) if signed is None else fresh.select("article_id").join(signed, on="article_id")
-    texts = fresh.select("article_id", "text")
-
-    def fetch(ids: list[str]) -> pl.DataFrame:
-        here = texts.filter(pl.col("article_id").is_in(ids))
-        if len(here) == len(ids):
-            return here
-        missing = (
-            pl.Series("article_id", ids).to_frame().join(here, on="article_id", how="anti")["article_id"]
-        )
-        return pl.concat([here, texts_of(missing.to_list()).select("article_id", "text")])
-
-    if sketches_of is None:
-        sketches_of = _from_frame(known_signatures) if "sketch" in known_signatures.columns else no_sketches
     known = known_signatures.select(*_SIGNATURE.keys()).cast(_SIGNATURE)  # type: ignore[arg-type]
     before = known_relations.select(*RELATION_SCHEMA).cast(RELATION_SCHEMA)  # type: ignore[arg-type]
-    change = relate(signed, known, fetch, before, removed, sketches_of)
+    change = relate(
+        signed,
+        known,
+        _looked_up([fresh], "text", texts_of),
+        before,
+        removed,
+        _looked_up([signed, known_signatures], "runs", runs_of),
+    )
     moved = pl.concat([change.added.select(_PAIR), change.withdrawn.select(_PAIR)])
     seeds = pl.concat(
         [fresh["article_id"], moved["article_id"], moved["related_article_id"].alias("article_id")]

@@ -22,7 +22,7 @@ import polars as pl
 
 from transforms.duplicates.candidates import Pairs, Postings, candidates, shifts
 from transforms.duplicates.judge import EXCERPT_OF, MUTUAL, judge
-from transforms.duplicates.verify import Near, Sketched, Texts, measure, no_sketches
+from transforms.duplicates.verify import Runs, Texts, measure, no_runs
 
 RELATION_SCHEMA: dict[str, pl.DataType | type[pl.DataType]] = {
     "article_id": pl.String,
@@ -45,10 +45,10 @@ class Change(NamedTuple):
     withdrawn: pl.DataFrame
 
 
-def _measured(articles: pl.DataFrame, pairs: Pairs, texts: Texts, near: Near) -> pl.DataFrame:
+def _measured(articles: pl.DataFrame, pairs: Pairs, texts_of: Texts, runs_of: Runs) -> pl.DataFrame:
     """The relations that hold among candidate pairs."""
     left, right = pairs
-    measures = measure(articles, left, right, texts, near)
+    measures = measure(articles, left, right, texts_of, runs_of)
     ids = articles["article_id"]
     relation, similarity, containment = judge(measures)
     frame = pl.DataFrame(
@@ -183,14 +183,18 @@ def _gone(before: pl.DataFrame, known: pl.DataFrame, removed: pl.DataFrame | Non
     )
 
 
-def _related(ids: pl.Series, pairs: Pairs, before: pl.DataFrame) -> pl.DataFrame:
-    """Those of many pairs of positions, few of them related, that are pairs of `before`, as they stand there."""
+def _related(ids: pl.Series, pairs: Pairs, before: pl.DataFrame) -> tuple[Pairs, pl.DataFrame]:
+    """Those of many pairs of positions, few of them related, that are pairs of `before`, and how they stand there.
+
+    Of the positions some may be too many.
+    """
     hashed = ids.hash().to_numpy()
-    known = before["article_id"].hash().to_numpy() + before["related_article_id"].hash().to_numpy()
-    likely = np.isin(hashed[pairs.left] + hashed[pairs.right], known)
-    either = _either_way(ids, Pairs(pairs.left[likely], pairs.right[likely]))
+    known = before["article_id"].hash() + before["related_article_id"].hash()
+    likely = pl.Series(hashed[pairs.left] + hashed[pairs.right]).is_in(known.implode()).to_numpy()
+    few = Pairs(pairs.left[likely], pairs.right[likely])
+    either = _either_way(ids, few)
     some = before.filter(pl.col("article_id").is_in(either["article_id"].unique().implode()))
-    return either.join(some.select(_KEY), on=_KEY, how="semi")
+    return few, either.join(some.select(_KEY), on=_KEY, how="semi")
 
 
 class _Met(NamedTuple):
@@ -208,7 +212,7 @@ def _met(
     postings = Postings(standing)
     lists = postings.lists(stood != stands)
     moved = shifts(stood, stands, postings, lists)
-    doubtful = _related(ids, moved.apart, before)
+    parted, doubtful = _related(ids, moved.apart, before)
 
     entering = stands & ~stood
     loosened = np.zeros(len(ids), np.bool_)
@@ -216,7 +220,9 @@ def _met(
     again = (loosened | ids.is_in(_ends(doubtful).implode()).to_numpy()) & stands
     pairs = candidates(standing, postings, lists, entering, stands)
     if again.any():
-        more = candidates(standing, postings, postings.lists(again), again, stands)
+        # Whether a pair still meets, the lists of the anchors that both hold tell.
+        more_lists = postings.lists(again) if loosened.any() else postings.lists_of(postings.common(parted))
+        more = candidates(standing, postings, more_lists, again, stands)
         apart = doubtful.join(_either_way(ids, more), on=_KEY, how="anti")
         freed = loosened[more.left] & loosened[more.right] & ~entering[more.left] & ~entering[more.right]
         left, right = (np.concatenate((a, b[freed])) for a, b in zip(pairs, more, strict=True))
@@ -230,7 +236,7 @@ def relate(
     texts_of: Texts,
     known_relations: pl.DataFrame | None = None,
     removed: pl.DataFrame | None = None,
-    sketches_of: Sketched = no_sketches,
+    runs_of: Runs = no_runs,
 ) -> Change:
     """The relations that change when new articles come to the known ones.
 
@@ -238,13 +244,13 @@ def relate(
         new: signatures of the new articles (`signatures`); none of them may be among the known ones.
         known: signatures of the articles that were there and stay; empty for a first run.
         texts_of: from a list of article ids (new or known) to a frame of article_id and text; asked only for
-            candidates.
+            candidates without runs.
         known_relations: all relations there were, those of removed articles included.
         removed: signatures, as they were stored, of articles that were there and are not any more or come
             anew with another text (then they are in `new` too). Without it they are found by their relations,
             and only pairs in lists longer than the window may be missed.
-        sketches_of: from a list of known article ids to a frame of article_id and sketch (may be null). Texts
-            are asked for only where it leaves a relation possible.
+        runs_of: from a list of article ids (new or known) to a frame of article_id and runs (may be null, or
+            lack articles); asked only for candidates.
 
     Returns:
         Pairs to withdraw, and relations to add after that (article_id, related_article_id, relation,
@@ -266,7 +272,7 @@ def relate(
     after = pl.concat(
         [
             _exact(grouped.filter("stays")),
-            _measured(standing, pairs, texts_of, Near(stands & ~stood, sketches_of)),
+            _measured(standing, pairs, texts_of, runs_of),
         ]
     )
     same = before.filter(pl.col("article_id").is_in(after["article_id"].unique().implode())).select(_KEY)

@@ -102,9 +102,10 @@ def ranges(starts: Numbers, lengths: Numbers) -> Numbers:
     return np.repeat(shift, lengths) + np.arange(int(lengths.sum()))
 
 
-def steps(sizes: Numbers) -> Iterator[slice]:
-    """Slices of consecutive positions with about `_AT_ONCE` in all of these sizes."""
-    step = np.cumsum(sizes) // _AT_ONCE
+def steps(sizes: Numbers, groups: Numbers | None = None) -> Iterator[slice]:
+    """Slices of consecutive positions with about `_AT_ONCE` in all of these sizes, and of one group each."""
+    total = np.cumsum(sizes) // _AT_ONCE
+    step = total if groups is None else total + groups  # both only grow
     bounds = np.flatnonzero(np.concatenate(([True], step[1:] != step[:-1], [True])))
     for low, high in pairwise(bounds.tolist() if len(sizes) else []):
         yield slice(low, high)

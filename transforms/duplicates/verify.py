@@ -1,90 +1,74 @@
-"""The true measures of a pair, over the texts themselves.
+"""The true measures of a pair, over all runs of words of both texts.
 
 Both are taken over the sets of three-word runs A and B of the two texts: similarity is |A and B| / |A or B|
-(Jaccard), containment is |A and B| / min(|A|, |B|).
+(Jaccard), containment is |A and B| / min(|A|, |B|). The runs are those of the signatures; a text is read only
+where its signature, of an older version, has none.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 import polars as pl
 
-from transforms.duplicates.judge import Measures, least_related
-from transforms.duplicates.normalise import encode
-from transforms.duplicates.shingles import (
-    SHINGLE_WORDS,
-    Words,
-    batches,
-    distinct,
-    hash_words,
-    ranges,
-    shingles,
-    steps,
-)
-from transforms.duplicates.sketches import Sketches
+from transforms.duplicates.judge import Measures
+from transforms.duplicates.runs import BITS, RunSets, runs_of_texts
+from transforms.duplicates.shingles import batches, ranges, steps
 
 Texts = Callable[[list[str]], pl.DataFrame]
-Sketched = Callable[[list[str]], pl.DataFrame]
+Runs = Callable[[list[str]], pl.DataFrame]
 Counts = npt.NDArray[np.int64]
 
-# Runs of words held at once, some fourteen bytes each: 80,000 articles of usual length.
+# Runs of words held at once, some eight bytes each: 80,000 articles of usual length.
 _HELD = 24_000_000
-_SHIFT = np.uint64(32)
-_LOW = np.uint64(0xFFFFFFFF)
+# Texts in one table: a run and its text are one number of 32 bits.
+_TABLED = (1 << (32 - BITS)) - 1
+# Places of a table for each run in it, and up to twice as many: one in eight is taken by another.
+_PLACES = 4
+# Odd, with well spread bits (fractional part of the golden ratio).
+_SPREAD = np.uint32(0x9E3779B1)
 
 
-def _run_sets(texts: pl.Series) -> tuple[Words, Counts]:
-    """Sorted distinct runs of every text as text number and 32-bit hash in one number, and where each text
-    begins.
+def _shared_with(sets: RunSets, few: Counts, many: Counts) -> Counts:
+    """|A and B| of pairs sorted by `many`, of at most `_TABLED` texts there: the runs of one text, looked up in a
+    table of those of the others.
+
+    A place of the table holds one of the runs that belong there. Runs that find another in theirs are looked up
+    among all.
     """
-    parts, done = [], 0
-    for batch in batches(texts):
-        runs, owners = shingles(hash_words([encode(text) for text in batch]), SHINGLE_WORDS)
-        parts.append(distinct(((owners + done).astype(np.uint64) << _SHIFT) | (runs >> _SHIFT)))
-        done += len(batch)
-    joined = np.concatenate(parts) if parts else np.empty(0, np.uint64)
-    return joined, np.searchsorted(joined, np.arange(done + 1).astype(np.uint64) << _SHIFT).astype(np.int64)
+    held, number = np.unique(many, return_inverse=True)
+    # From 1: an empty place, 0, is no run of any text.
+    owners = np.arange(1, len(held) + 1, dtype=np.uint32) << np.uint32(BITS)
+    keys = sets.runs[ranges(sets.edges[held], sets.sizes[held])] | np.repeat(owners, sets.sizes[held])
+    shift = np.uint32(32 - int(np.ceil(np.log2(_PLACES * max(len(keys), 1)))))
+    table = np.zeros(1 << (32 - int(shift)), np.uint32)
+    table[(keys * _SPREAD) >> shift] = keys
+    lengths = sets.sizes[few]
+    asked = sets.runs[ranges(sets.edges[few], lengths)] | np.repeat(owners[number], lengths)
+    there = table[(asked * _SPREAD) >> shift]
+    found = there == asked
+    elsewhere = np.flatnonzero((there != 0) > found)
+    places = np.minimum(np.searchsorted(keys, asked[elsewhere]), len(keys) - 1)
+    found[elsewhere] = keys[places] == asked[elsewhere]
+    counted = np.concatenate(([0], np.cumsum(found)))
+    ends = np.cumsum(lengths)
+    return np.asarray(counted[ends] - counted[ends - lengths])
 
 
-class _Sieve:
-    """Which runs a text may hold: four to eight places a run, so one in six others is let through."""
-
-    def __init__(self, runs: Words, edges: Counts) -> None:
-        sizes = np.diff(edges)
-        places = np.uint64(1) << np.ceil(np.log2(4 * np.maximum(sizes, 1))).astype(np.uint64)
-        self.masks = places - np.uint64(1)
-        self.starts = np.concatenate(([0], np.cumsum(places)[:-1])).astype(np.uint64)
-        self.table = np.zeros(int(places.sum()), dtype=np.bool_)
-        self.table[np.repeat(self.starts, sizes) + (runs & np.repeat(self.masks, sizes))] = True
-
-    def passes(self, runs: Words, texts: Counts, lengths: Counts) -> npt.NDArray[np.bool_]:
-        """Of `runs`, the first lengths[0] asked of texts[0], and so on."""
-        places = runs & np.repeat(self.masks[texts], lengths)
-        places += np.repeat(self.starts[texts], lengths)
-        return np.asarray(self.table[places])
-
-
-def _shared(runs: Words, edges: Counts, left: Counts, right: Counts) -> Counts:
+def _shared(sets: RunSets, left: Counts, right: Counts) -> Counts:
     """|A and B| of every pair: the runs of the text that has fewer, looked up among those of the other."""
-    sizes = np.diff(edges)
-    swap = sizes[left] > sizes[right]
+    swap = sets.sizes[left] > sets.sizes[right]
     few, many = np.where(swap, right, left), np.where(swap, left, right)
     order = np.argsort(many, kind="stable")
-    sieve = _Sieve(runs, edges)
+    order = order[sets.sizes[few[order]] > 0]
+    new = np.diff(many[order], prepend=-1) != 0
+    load = sets.sizes[few[order]] + np.where(new, sets.sizes[many[order]], 0)
     out = np.zeros(len(left), dtype=np.int64)
-    for step in steps(sizes[few[order]]):
+    for step in steps(load, (np.cumsum(new) - 1) // _TABLED):
         part = order[step]
-        lengths = sizes[few[part]]
-        asked = runs[ranges(edges[few[part]], lengths)]
-        passed = np.flatnonzero(sieve.passes(asked, many[part], lengths))
-        pair = np.searchsorted(np.cumsum(lengths), passed, side="right")
-        wanted = (asked[passed] & _LOW) | (many[part][pair].astype(np.uint64) << _SHIFT)
-        places = np.minimum(np.searchsorted(runs, wanted), len(runs) - 1)
-        out[part] = np.bincount(pair[runs[places] == wanted], minlength=len(part))
+        out[part] = _shared_with(sets, few[part], many[part])
     return out
 
 
@@ -101,118 +85,59 @@ def _parts(left: Counts, right: Counts, sizes: Counts) -> Iterator[npt.NDArray[n
         order = order[max(fits, 1) :]
 
 
-def _texts(ids: pl.Series, texts_of: Texts) -> pl.Series:
-    """The texts of these articles in their order."""
-    found = texts_of(ids.to_list()).select("article_id", "text")
-    texts = ids.to_frame("article_id").join(found, on="article_id", how="left", maintain_order="left")
-    if len(texts) != len(ids) or texts["text"].null_count():
-        missing = texts.filter(pl.col("text").is_null())["article_id"].to_list()
-        raise KeyError(
-            f"asked for {len(ids)} texts, got {len(texts) - len(missing)}; without one: {missing[:3]}"
-        )
-    return texts["text"]
+def _in_order(ids: pl.Series, found: pl.DataFrame, column: str) -> pl.Series:
+    """The column's values of these articles in their order; null where there is none.
 
-
-class Near(NamedTuple):
-    """Whose texts are at hand, as a mask, and how to get the sketches of others: from ids to article_id, sketch."""
-
-    at_hand: npt.NDArray[np.bool_]
-    sketches_of: Sketched
-
-
-def no_sketches(ids: list[str]) -> pl.DataFrame:
-    """Null for every article: all texts are read."""
-    return pl.DataFrame(
-        {"article_id": ids, "sketch": None}, schema={"article_id": pl.String, "sketch": pl.Binary}
-    )
-
-
-def _sketches(ids: pl.Series, sketches_of: Sketched) -> pl.Series:
-    """The sketches of these articles in their order; null where there is none."""
-    found = sketches_of(ids.to_list()).select("article_id", "sketch").unique("article_id")
-    return ids.to_frame("article_id").join(found, on="article_id", how="left", maintain_order="left")[
-        "sketch"
-    ]
-
-
-def _possible(
-    runs: Words,
-    edges: Counts,
-    here: Counts,
-    one: Counts,
-    other: Counts,
-    sketches_of: Callable[[Counts], pl.Series],
-) -> npt.NDArray[np.bool_]:
-    """Which pairs of a text whose runs are here and of one that is only sketched may be related.
-
-    Args:
-        runs, edges: of the texts whose positions are `here`.
-        one, other: positions; the first of each pair is here.
-        sketches_of: from positions to sketches.
+    Raises KeyError where an article is there twice.
     """
-    used, number = np.unique(other, return_inverse=True)
-    sketches = Sketches(sketches_of(used))
-    asked = np.searchsorted(here, one)
-    mine, least = np.diff(edges)[asked], sketches.least_runs()[number]
-    needed = least_related(np.minimum(mine, least), np.maximum(mine, least))
-    hits = sketches.most_shared(runs, edges, asked, number)
-    return np.asarray(sketches.missing[number] | (hits >= needed))
+    ordered = ids.to_frame("article_id").join(
+        found.select("article_id", column), on="article_id", how="left", maintain_order="left"
+    )
+    if len(ordered) != len(ids):
+        raise KeyError(f"asked for {column} of {len(ids)} articles, got {len(ordered)}")
+    return ordered[column]
 
 
-def _measure_part(
-    ids: pl.Series, left: Counts, right: Counts, texts_of: Texts, near: Near
-) -> tuple[npt.NDArray[np.intp], Measures]:
-    """Measures of those pairs that may be related, and which these are."""
-    at_hand, sketches_of = near
-    ends = np.concatenate((left, right))
-    here = np.unique(ends[at_hand[ends]])
-    runs, edges = _run_sets(_texts(ids.gather(here), texts_of))
-    kept = np.ones(len(left), np.bool_)
-    single = np.flatnonzero(at_hand[left] != at_hand[right])
-    if len(single):
-        swap = at_hand[right[single]]
-        one, other = np.where(swap, right[single], left[single]), np.where(swap, left[single], right[single])
-        kept[single] = _possible(
-            runs, edges, here, one, other, lambda of: _sketches(ids.gather(of), sketches_of)
-        )
-    chosen = np.flatnonzero(kept)
-    ends = np.concatenate((left[chosen], right[chosen]))
-    there = np.unique(ends[~at_hand[ends]])
-    more, more_edges = _run_sets(_texts(ids.gather(there), texts_of))
-    runs = np.concatenate((runs, more + (np.uint64(len(here)) << _SHIFT)))
-    edges = np.concatenate((edges, more_edges[1:] + edges[-1]))
-    number = np.empty(len(ids), np.int64)
-    number[here], number[there] = np.arange(len(here)), len(here) + np.arange(len(there))
-    a, b = number[left[chosen]], number[right[chosen]]
-    sizes = np.diff(edges)
-    shared = _shared(runs, edges, a, b) if len(runs) else np.zeros(len(a), np.int64)
-    return chosen, Measures(sizes[a], sizes[b], shared)
+def _run_sets(ids: pl.Series, runs_of: Runs, texts_of: Texts) -> RunSets:
+    """The runs of these articles: as they are stored, or from the text where none are."""
+    packed = _in_order(ids, runs_of(ids.to_list()), "runs")
+    if packed.null_count():
+        missing = ids.filter(packed.is_null())
+        texts = _in_order(missing, texts_of(missing.to_list()), "text")
+        if texts.null_count():
+            raise KeyError(f"without runs and text: {missing.filter(texts.is_null()).to_list()[:3]}")
+        made = [runs for batch in batches(texts) for runs in runs_of_texts(batch)]
+        some = pl.DataFrame({"article_id": missing, "runs": pl.Series(made, dtype=pl.Binary)})
+        packed = packed.zip_with(packed.is_not_null(), _in_order(ids, some, "runs"))
+    return RunSets(packed)
+
+
+def no_runs(_: list[str]) -> pl.DataFrame:
+    """Of no article: all texts are read."""
+    return pl.DataFrame(schema={"article_id": pl.String, "runs": pl.Binary})
 
 
 def measure(
-    signatures: pl.DataFrame,
-    left: Counts,
-    right: Counts,
-    texts_of: Texts,
-    near: Near | None = None,
+    signatures: pl.DataFrame, left: Counts, right: Counts, texts_of: Texts, runs_of: Runs = no_runs
 ) -> Measures:
     """The measures of pairs of articles.
 
     Args:
         signatures: article_id, shingle_count.
         left, right: positions in `signatures`, one pair a row.
-        texts_of: from a list of article ids to a frame of article_id and text, in any order.
-        near: the articles whose texts are at hand, all when not given. The others are asked for only where
-            their sketch leaves a relation possible; otherwise all measures of the pair are zero.
+        texts_of: from a list of article ids to a frame of article_id and text, in any order; asked for those
+            without runs.
+        runs_of: from a list of article ids to a frame of article_id and runs (may be null), in any order.
 
     Raises:
-        KeyError: a text is missing or given twice.
+        KeyError: an article has neither runs nor text, or is given twice.
     """
     out = Measures(*(np.zeros(len(left), np.int64) for _ in range(3)))
-    near = near or Near(np.ones(len(signatures), np.bool_), no_sketches)
     sizes = signatures["shingle_count"].cast(pl.Int64).to_numpy()
     for part in _parts(left, right, sizes):
-        chosen, found = _measure_part(signatures["article_id"], left[part], right[part], texts_of, near)
-        for whole, some in zip(out, found, strict=True):
-            whole[part[chosen]] = some
+        met, number = np.unique(np.concatenate((left[part], right[part])), return_inverse=True)
+        sets = _run_sets(signatures["article_id"].gather(met), runs_of, texts_of)
+        a, b = number[: len(part)], number[len(part) :]
+        for whole, some in zip(out, (sets.sizes[a], sets.sizes[b], _shared(sets, a, b)), strict=True):
+            whole[part] = some
     return out

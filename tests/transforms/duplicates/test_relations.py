@@ -208,8 +208,15 @@ def test_only_candidates_are_fetched() -> None:
         return known.filter(pl.col("article_id").is_in(ids)).select("article_id", "text")
 
     stored = related(full=STORY, other=OTHER)
-    deduplicate(articles(teaser=TEASER), known.drop("text"), stored.signatures, stored.relations, texts)
+    older = stored.signatures.drop("runs")
+    found = deduplicate(articles(teaser=TEASER), known.drop("text"), older, stored.relations, texts)
     assert asked == ["full"]
+    asked.clear()
+    same = deduplicate(
+        articles(teaser=TEASER), known.drop("text"), stored.signatures, stored.relations, texts
+    )
+    assert asked == []
+    assert same.relations.equals(found.relations)
 
 
 class TestClusters:
