@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import islice
 
 from transforms.segmentation import (
     digests,
@@ -23,6 +24,8 @@ TEASER_WORDS = 220
 """An excerpt is at most this long; a longer text that ends in a label or an ellipsis is a whole one."""
 TOPIC_LINES = 30
 """Lines on either side of a headline whose words are compared."""
+HEAD_LINES, MAX_LOOK = 6, 20
+"""Lines that a headline with byline, date, caption and second headline may have, and with share bars among them."""
 MIN_EXCERPT = 60
 """Characters of an excerpt below a headline; a shorter line that is no sentence is an item of a list."""
 MIN_SIGNED = 60
@@ -31,6 +34,7 @@ MIN_SIGNED = 60
 
 _CONSENT = re.compile(r"(?i)\bcookies?\b|\baccept\b|\bconsent\b|\bsettings\b|\bprivacy\b")
 """What a notice asks that may stand in the middle of a page; a copyright line ends what is above it."""
+_LEADERS = frozenset(("heading", "stamp", "byline", "caption"))
 _CLOSERS = frozenset(("source", "byline", "reference"))
 
 
@@ -118,7 +122,10 @@ def draw(lines: list[Line], is_english: Callable[[], bool]) -> list[Group]:
                 groups.append(current)
                 current = Group(evidence=[reason])
         current.add(line)
-        closed_by = _closed_by_content(lines, index, current) if line.role in _CLOSERS else None
+        if (
+            line.role != "caption" or len(current.lines) == 1
+        ):  # a picture's caption stands below an end credit too
+            closed_by = _closed_by_content(lines, index, current) if line.role in _CLOSERS else None
     if current.lines:
         groups.append(current)
     return groups
@@ -159,13 +166,14 @@ def _closed_by_content(lines: list[Line], index: int, current: Group) -> str | N
 
 def leads_to_body(lines: list[Line], index: int) -> bool:
     """Whether a headline (with byline, date, caption, second headline) is followed by prose."""
-    for line in lines[index : index + 6]:
+    looked_at = 0
+    for line in islice(lines, index, index + MAX_LOOK):
         if line.role == "body":
             return True
-        if (line.kind and line.kind not in ("share", "navigation")) or line.role in (
-            "separator",
-            "reference",
-        ):
+        if line.kind in ("share", "navigation"):
+            continue
+        looked_at += 1
+        if line.kind or line.role in ("separator", "reference") or looked_at > HEAD_LINES:
             return False
     return False
 
@@ -176,7 +184,7 @@ def _begins(line: Line, page: _Page, index: int, current: Group, closed_by: str 
         return None
     if closed_by in ("read_more", "source_line"):
         return f"after_{closed_by}"
-    leads = line.role in ("heading", "stamp", "byline", "caption") and leads_to_body(page.lines, index)
+    leads = line.role in _LEADERS and leads_to_body(page.lines, index) and not _is_tail(line, page, index)
     inside = line.role == "body" and shapes.starts_inside(line.text)
     if closed_by in ("references", "credit_line"):
         long_enough = line.role == "body" and len(line.text) >= 200
@@ -202,6 +210,16 @@ def _begins(line: Line, page: _Page, index: int, current: Group, closed_by: str 
         )
         return "agency_dateline" if fresh else None
     return _new_article(page, index, current) if leads else None
+
+
+def _is_tail(line: Line, page: _Page, index: int) -> bool:
+    """Whether a line that could open a text ends the one above it, as the real headline comes below it."""
+    if line.role not in ("heading", "caption"):
+        return False
+    below = page.following(index)
+    if below is None or below.role != "heading":
+        return below is not None and line.role == "caption" and below.role == "source"
+    return line.role == "caption" or line.gap < below.gap or openings.is_end_note(line.text)
 
 
 def _is_about(line: Line) -> bool:

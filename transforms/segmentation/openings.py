@@ -38,6 +38,7 @@ _CONVERSATION = re.compile(
     r"(?i)\b(?:interview|conversation|q ?& ?a|q and a|questions? (?:for|to)|talks? to|talking to|minutes with|speaks)\b"
 )
 _QUOTED = re.compile(r"^[“\"‘'«„].*[”\"’'»“]$")
+_ADDRESS = re.compile(r"\w@\w|\bwww\.|https?://|\d[\d ()-]{6,20}\d")
 _FIRST_PERSON = re.compile(r"\b(?:I|I[’']\w{1,2}|[Mm]y|[Mm]e|[Ww]e|[Oo]ur|us)\b")
 # "... until the end of June. (IPN)"
 _AGENCY_END = re.compile(r"[.!?”\"]\s?\((?:[A-Z]{2,8}(?:[/-][A-Z]{2,8})?|[A-Z][a-z]+(?: [A-Z][a-z]+)?)\)$")
@@ -61,6 +62,11 @@ def opens(lines: Sequence[Line], index: int, above: Sequence[Line]) -> str | Non
     if _is_letter(lines[index].text, below) and not previous.text.endswith(":"):
         return "headline_over_letter"
     return "headline_over_interview" if _is_interview(lines[index].text, below, above) else None
+
+
+def is_end_note(line: str) -> bool:
+    """Whether a line has what ends a text and opens none: a bullet, an address, how a text was edited."""
+    return line[0] in "•*–—·" or _ADDRESS.search(line) is not None or line.startswith(("This ", "With "))
 
 
 def _is_note_on_author(text: str, above: Sequence[Line]) -> bool:

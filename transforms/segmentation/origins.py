@@ -14,7 +14,7 @@ _BYLINE = re.compile(
     r"|analysis|opinion|review|interview)"
     r"(?:\s(?:and photos?|and pictures))? )?by[:\s]\s{0,2}(?=\S)"
     r"|^(?:author|reporter|writer|byline|correspondent|text|words)s?\s?:\s{0,2}(?=\S)"
-    r"|^[(–—-]?\s?(?:additional |further )?(?:reporting|writing|editing) by\s(?=\S)",
+    r"|^[(–—-]?\s?(?:additional |further |associated |extra )?(?:reporting|writing|editing|research) by\s(?=\S)",
     re.IGNORECASE,
 )
 # how a byline begins in other languages, and "From Ines Okafor in Alder"; believed only where a person's name follows
@@ -89,6 +89,7 @@ _CREDIT = re.compile(
     rf"|]\s?{_AGENCIES}\b[\w /]{{0,30}}[).]{{0,2}}$|\bvia {_AGENCIES}\b[\w /]{{0,30}}[).]{{0,2}}$"
     r"|\bGetty Images\)?$|^(?:Image|Photo) (?:copyright|caption|source)\b|^FILE (?:PHOTO:|[-–—] )"
     rf"|(?:\b|\()(?:REUTERS|{_AGENCIES[3:-1]})\s?/\s?{_NAME} {_NAME}(?: {_NAME})?[).]{{0,2}}$"
+    rf"|[.)]\s\(?[A-Z]{{2,10}}\s?/\s?{_NAME} {_NAME}(?: {_NAME})?\)?$"
     rf"|©\s?{_NAME}[\w.’'&/ -]{{1,50}}$"
 )
 _DOMAIN = re.compile(
