@@ -18,10 +18,11 @@ from transforms.citations.crediting import (
 from transforms.citations.cue_rules import phrase_at, rules
 from transforms.citations.grammar import Cue, Sentence, words
 from transforms.citations.memory import Memory, Speaker
-from transforms.citations.phrases import Phrase, is_verbal, phrase_back, phrase_forward
+from transforms.citations.phrases import Phrase, phrase_back, phrase_forward
 from transforms.citations.reports import is_participle, is_report, number_disagrees, plain_noun_speaks
 from transforms.citations.speakers import speaker_of
 from transforms.citations.subjects import Subject, find_subject, main_subject
+from transforms.citations.verbal import is_verbal
 
 # Behind these a word for a document says whose it is.
 _DID = frozenset({"did", "does", "do", "has", "have", "had"})
@@ -59,7 +60,18 @@ def find_acts(sentence: Sentence, memory: Memory) -> list[Act]:
                 memory.remember(act.speaker)
                 if act.lemma == "quote":
                     free = act.last + 1  # "quoted her as saying" is one act
-    return found
+    return _carried(found) if len(found) > 1 else found
+
+
+def _carried(acts: list[Act]) -> list[Act]:
+    """The acts without a 'quoted by the Post' that stands inside another one, which the Post carries then."""
+    inside = [act for act in acts if act.lemma in ("quoted by", "cited by") and act.outlet is not None]
+    for carrier in inside:
+        act = next((act for act in acts if act.first < carrier.first and carrier.last < act.last), None)
+        if act is not None:
+            act.outlet = act.outlet or carrier.outlet
+            acts = [other for other in acts if other is not carrier]
+    return acts
 
 
 def _verb(sentence: Sentence, at: int, memory: Memory, before: list[Act]) -> Act | None:
@@ -184,12 +196,18 @@ def _shared_speaker(
 ) -> Speaker | None:
     """The subject of the verb before, of the clause, or (infinitive) the nearest name in front of the verb."""
     if subject.infinitive:
+        if at > 2 and sentence.kind[at - 2] in "NO" and sentence.kind[at - 3] == "P":
+            # "took to the network to say": what stands behind a preposition is not asked to speak.
+            main = main_subject(sentence, at)
+            if main is not None and main.kind in ("person", "organization", "role", "name"):
+                return speaker_of(sentence, main, memory)
         for token in range(at - 1, -1, -1):
             mention = sentence.mention[token]
             if mention is not None and mention.type in ("person", "organization"):
                 phrase = phrase_back(sentence, token)
                 return speaker_of(sentence, phrase, memory) if phrase else None
-        return None
+        main = main_subject(sentence, at)  # "my predecessor used to say"
+        return speaker_of(sentence, main, memory) if main is not None else None
     if before and not any(sentence.kind[token] in ".;" for token in range(before[-1].last, at)):
         return before[-1].speaker
     main = main_subject(sentence, at)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from functools import lru_cache
 
@@ -100,15 +101,43 @@ def _opens_sentence(text: str, start: int) -> bool:
     return (edge >= 0 or len(text[:start]) < 40) and len(between.split()) <= 3 and "," not in between
 
 
-def group_before(at: int, pronoun: str, memory: Memory) -> Speaker | None:
+_AND_BEFORE = re.compile(r"(?:([A-Z][\w’'-]{1,20}) )?and $")
+# Two people who are named together are meant by a 'they' of the next sentences.
+_PAIR_REACH = 400
+
+
+def _pair_before(at: int, text: str, memory: Memory) -> Speaker | None:
+    """The two people in 'Ada and Ivo Marsh', 'Ada Marsh and Ivo Rusk' that were named last, in this paragraph."""
+    behind, paragraph = bisect_left(memory.starts, at), text.rfind("\n", 0, at)
+    for number in range(behind - 1, -1, -1):
+        second = memory.mentions[number]
+        if second.start < max(paragraph, at - _PAIR_REACH):
+            return None
+        if second.type != "person":
+            continue
+        joined = _AND_BEFORE.search(text, max(0, second.start - 26), second.start)
+        if joined is None:
+            continue
+        first = memory.mentions[number - 1] if number else None
+        if first is not None and first.type == "person" and text[first.end : second.start] == " and ":
+            return Speaker(text[first.start : second.end], "people", first.start, at)
+        if joined.group(1) and " " in second.surface:
+            return Speaker(text[joined.start() : second.end], "people", joined.start(), at)
+    return None
+
+
+def group_before(at: int, pronoun: str, text: str, memory: Memory) -> Speaker | None:
     """The last body, or for 'they' group of people, that spoke within reach; for 'it' else the last one named."""
+    pair = _pair_before(at, text, memory) if pronoun == "they" else None
     for speaker in reversed(memory.speakers):
-        if at - speaker.start > REACH:
+        if at - speaker.start > REACH or (pair is not None and speaker.start < pair.start):
             break
         if speaker.kind in _GROUP_KINDS or (
             pronoun == "they" and speaker.kind == "role" and not _is_singular(speaker)
         ):
             return speaker
+    if pair is not None:
+        return pair
     if pronoun == "it":
         for mention in reversed(memory.mentions[: bisect_left(memory.starts, at)]):
             if at - mention.start > REACH:

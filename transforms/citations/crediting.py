@@ -32,8 +32,13 @@ class Act:
 
 def credit_phrase(sentence: Sentence, at: int, length: int, memory: Memory) -> Act | None:
     """'According to X', 'citing X', 'reported by X'."""
-    phrase = phrase_forward(sentence, at + length)
     plainly = sentence.low[at] == "according"
+    if plainly and sentence.low[at + length : at + length + 1] and sentence.low[at + length] in _OBJECTS:
+        # 'according to her sister' is no such thing
+        following = sentence.kind[at + length + 1 : at + length + 2]
+        if not following or following[0] not in "NwD#q":
+            return _according_to_them(sentence, at, at + length, memory)
+    phrase = phrase_forward(sentence, at + length)
     if phrase is not None and phrase.kind in ("document", "noun"):
         phrase = issued_by(sentence, phrase) or phrase
     if phrase is None or (phrase.kind == "noun" and not (plainly and phrase.head > phrase.first)):
@@ -50,6 +55,28 @@ def credit_phrase(sentence: Sentence, at: int, length: int, memory: Memory) -> A
         speaker.end,
         at,
         phrase.last,
+        True,
+        carrying_outlet(speaker),
+    )
+
+
+_OBJECTS = {"him": "he", "her": "she", "them": "they", "it": "it"}
+
+
+def _according_to_them(sentence: Sentence, at: int, last: int, memory: Memory) -> Act | None:
+    """'According to him,' with the pronoun at the end of its phrase."""
+    speaker = of_pronoun(sentence, last, _OBJECTS[sentence.low[last]], memory)
+    if speaker.name is None:
+        return None
+    start, end = sentence.at[at], sentence.to[last]
+    return Act(
+        speaker,
+        sentence.span(at, last - 1),
+        "according to",
+        start,
+        end,
+        at,
+        last,
         True,
         carrying_outlet(speaker),
     )
@@ -93,6 +120,8 @@ def passive_act(sentence: Sentence, at: int, cue: Cue, memory: Memory) -> Act | 
         return None
     if sentence.low[following] == "in" and phrase.kind not in ("document", "staff"):
         return None
+    if phrase.kind == "document" and phrase.mention is None:
+        phrase = issued_by(sentence, phrase) or phrase
     if phrase.kind == "noun" or (cue.lemma in rules().addressing and sentence.low[following] != "by"):
         return None
     speaker = speaker_of(sentence, phrase, memory)
@@ -100,9 +129,12 @@ def passive_act(sentence: Sentence, at: int, cue: Cue, memory: Memory) -> Act | 
         return None
     counts = speaker.is_named and cue.strength != "quote"
     counts = counts and (cue.lemma not in rules().addressing or cue.lemma in rules().passive_too)
+    first = at
+    while first > 0 and (sentence.kind[first - 1] == "X" or sentence.low[first - 1] in ("it", "also", "as")):
+        first -= 1  # '“…,” it is said in the letter'
     start, end = sentence.at[at], sentence.to[phrase.last]
     return Act(
-        speaker, sentence.low[at], cue.lemma, start, end, at, phrase.last, counts, carrying_outlet(speaker)
+        speaker, sentence.low[at], cue.lemma, start, end, first, phrase.last, counts, carrying_outlet(speaker)
     )
 
 

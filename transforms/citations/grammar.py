@@ -52,6 +52,7 @@ class Words:
     female: frozenset[str]
     male: frozenset[str]
     roles: frozenset[str]
+    surnames: frozenset[str]
     bodies: frozenset[str]
     generic_bodies: frozenset[str]
     outlet_nouns: frozenset[str]
@@ -266,9 +267,14 @@ def tokenize(masked: str, start: int, end: int, mentions: list[Mention], starts:
     return sentence
 
 
+@lru_cache(maxsize=1)
+def _only_roles() -> frozenset[str]:
+    return words().roles - words().surnames
+
+
 def _mark_mentions(sentence: Sentence, mentions: list[Mention], starts: list[int]) -> None:
     marks, kinds, at, size = sentence.mention, sentence.kind, sentence.at, sentence.size
-    roles = words().roles
+    roles = _only_roles()
     first, behind = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
     for number in range(max(0, first - 1), behind):
         mention = mentions[number]

@@ -57,6 +57,7 @@ class Memory:
     roles: dict[str, dict[str, Speaker]] = field(default_factory=dict)
     issuers: deque[tuple[str, Speaker]] = field(default_factory=lambda: deque(maxlen=_REMEMBERED))
     gender: dict[str, str] = field(default_factory=dict)
+    persons: dict[str, Speaker] = field(default_factory=dict)
 
     def remember(self, speaker: Speaker) -> None:
         """Note a speaker that was named, so that later pronouns and roles can mean them."""
@@ -69,7 +70,9 @@ def is_outlet(mention: Mention, index: SourceIndex) -> bool:
     return mention.entity_id in index.entities or index.by_name(mention.surface) is not None
 
 
-def organization_called(noun: str, before: int, sentence_start: int, memory: Memory) -> Speaker | None:
+def organization_called(
+    noun: str, before: int, sentence_start: int, text: str, memory: Memory
+) -> Speaker | None:
     """The organization that 'the ministry' or 'the group' means: the last one with that word in its name; for a word
     that any organization is called by, the one that has spoken or is named within reach, when it is only one."""
     near = [
@@ -91,7 +94,10 @@ def organization_called(noun: str, before: int, sentence_start: int, memory: Mem
             fitting[speaker.entity_id or speaker.key] = speaker
     named = {mention.entity_id or mention.surface: _organization(mention, memory) for mention in near}
     here = {key: speaker for key, speaker in named.items() if speaker.start >= sentence_start}
-    for candidates in (here, fitting, named):
+    paragraph = text.rfind("\n", 0, sentence_start) + 1
+    last = text.rfind(". ", paragraph, max(paragraph, sentence_start - 2)) + 1
+    previous = {key: speaker for key, speaker in named.items() if speaker.start >= max(paragraph, last)}
+    for candidates in (here, previous, fitting, named):
         found = [
             speaker
             for speaker in candidates.values()

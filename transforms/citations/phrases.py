@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from transforms.citations.grammar import Sentence, words
 from transforms.citations.sources import looks_like_outlet
+from transforms.citations.verbal import is_verbal
 from transforms.model import Mention
 
 # A noun phrase with everything that hangs on it is rarely longer; beyond it the walk has lost its way.
@@ -18,9 +19,7 @@ _ROLE_ENDINGS = (
 )  # fmt: skip
 _COUNTED = frozenset("one two three some many most several all both others another".split())  # noqa: SIM905
 _FOLLOWERS = frozenset(".,QTPSRCq;:)-(")
-# Forms that are nothing but verbs where these rules look.
-_VERB_FORMS = frozenset("said say told wrote found held read gave swore spoke sang".split())  # noqa: SIM905
-_PLAIN_PRONOUNS = frozenset({"he", "she", "it", "they", "who", "i", "we"})
+_PLAIN_PRONOUNS = frozenset({"he", "she", "it", "they", "who", "i", "we", "you"})
 
 
 @dataclass(slots=True)
@@ -39,39 +38,6 @@ class Phrase:
     mention: Mention | None = None
     name_first: int = -1
     name_last: int = -1
-
-
-def is_verbal(sentence: Sentence, at: int) -> bool:
-    """Whether a cue form stands there as a verb and not as a noun or participle ("the report", "their demands")."""
-    if at not in sentence.cues or sentence.mention[at] is not None:
-        return False
-    if at == 0:
-        return True
-    known = words()
-    before, kind = sentence.low[at - 1], sentence.kind[at - 1]
-    if kind == "D" and before not in ("all", "some", "many", "most", "both", "others"):
-        return False
-    if kind == "#" or (before.endswith(("'s", "’s")) and len(before) > 3 and before not in ("it's", "it’s")):
-        return False
-    word = sentence.low[at]
-    if kind == "P" and not word.endswith("ing") and before != "to":
-        return before == "since" and sentence.kind[max(0, at - 2)] == "X"
-    following = sentence.kind[at + 1] if at + 1 < sentence.size else "."
-    if word.endswith(("ed", "ing")) or word in _VERB_FORMS:
-        return True
-    if word in known.documents and sentence.low[at + 1 : at + 2] in (["by"], ["from"]):
-        return False
-    verb_next = at + 1 in sentence.cues and following != "N"
-    if verb_next or following == "X":
-        return False
-    plural = (
-        before.endswith("s")
-        or before in known.roles
-        or before in known.bodies
-        or before in known.documents
-        or sentence.mention[at - 1]
-    )
-    return not (kind == "w" and not plural and not before.endswith("ly"))
 
 
 def _simple_back(sentence: Sentence, last: int, floor: int) -> int:
@@ -253,6 +219,8 @@ def classify(sentence: Sentence, first: int, head: int, last: int) -> Phrase | N
             return Phrase(first, last, head, kind, *(inner or (None, -1, -1)))
     if inner is not None and inner[0].type == "person" and inner[2] < head and sentence.kind[head] != "N":
         return Phrase(first, last, head, "noun", *inner)
+    if first == head == last and word in ("another", "one"):
+        return Phrase(first, last, head, "role")  # one of those who were named before
     if sentence.kind[head] == "N":
         return _capitalised(sentence, first, head, last)
     return Phrase(first, last, head, "noun", *(inner or (None, -1, -1)))

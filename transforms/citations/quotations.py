@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from itertools import pairwise
 
+from transforms.citations.choosing import carrier_behind, choose
 from transforms.citations.crediting import Act
-from transforms.citations.cue_rules import rules
 from transforms.citations.grammar import MASK, Sentence, words
 from transforms.citations.headlines import interviewed
 from transforms.citations.marks import Quote
@@ -15,12 +16,14 @@ from transforms.citations.memory import Memory, Speaker, named
 from transforms.citations.phrases import phrase_forward
 from transforms.citations.speakers import speaker_of
 
-_BETWEEN = frozenset(",q:.ATDP#SC-O(")
-_CLOSE = 4
 _SPEECH_END = (",", ".", "!", "?", "…")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _LONG_WORD = re.compile(r"[^\W\d_][\w’'-]{3,}")
 _LOWER_NEXT = re.compile(r"[\s\])]{0,3}[(\[]?[^\W\d_A-Z]")
+# '“Who pays?” Ada Marsh, a farmer from Halse, said': name, aside, verb, and no clause behind it.
+_NAME_WITH_ASIDE = re.compile(
+    r"[ ][A-Z][^,.\n:;\"“”]{2,40}, (?:[^.\n:;\"“”]{1,80}, )?(?:has |had )?([a-z]{3,12})\b(?! that\b)"
+)
 _SMALL = 4
 
 
@@ -88,7 +91,10 @@ def _ends_sentence(text: str, quote: Quote) -> bool:
     stop = text.find(".", quote.end, quote.end + 90)
     following = _WORD.findall(text, quote.end, stop if stop > 0 else quote.end + 90)[:8]
     cues = words().cues
-    return not any(word in cues for word in following[1:5])
+    if any(word in cues and then != "that" for word, then in pairwise([*following[1:6], ""][:5])):
+        return False
+    told = _NAME_WITH_ASIDE.match(text, quote.end)
+    return told is None or told.group(1) not in cues
 
 
 def is_title(text: str) -> bool:
@@ -114,7 +120,7 @@ def assign(
     tokens = [at for at in range(sentence.size) if sentence.kind[at] == "Q" and sentence.at[at] in quotes]
     for token in tokens:
         quote = quotes[sentence.at[token]]
-        number, before = _choose(sentence, token, tokens, acts)
+        number, before = choose(sentence, token, tokens, acts)
         act = acts[number] if number is not None else None
         if act is None:
             _without_act(text, sentence, token, quote, speech, block, memory)
@@ -129,7 +135,7 @@ def assign(
             previous.end = max(previous.end, quote.end)
             continue
         speaker, outlet = act.speaker, act.outlet
-        if before and (carrier := _carrier_behind(acts, token)) is not None:
+        if before and (carrier := carrier_behind(acts, token)) is not None:
             used.add(carrier)
             outlet = outlet or acts[carrier].speaker.source
         start, end = min(act.start, quote.start), max(act.end, quote.end)
@@ -139,56 +145,6 @@ def assign(
             )
         )
     return used
-
-
-def _choose(sentence: Sentence, token: int, tokens: list[int], acts: list[Act]) -> tuple[int | None, bool]:
-    """The act that credits the quotation at this token, and whether it stands before it."""
-    behind = next((n for n, act in enumerate(acts) if act.first > token), None)
-    ahead = next((n for n in range(len(acts) - 1, -1, -1) if acts[n].last < token), None)
-    if ahead is not None and acts[ahead].lemma in rules().weak:
-        ahead = next(
-            (n for n in range(ahead - 1, -1, -1) if acts[n].counts and acts[n].lemma not in rules().weak),
-            ahead,
-        )
-    if behind is not None and not _touches(sentence, token + 1, acts[behind].first):
-        behind = None
-    if behind is not None and acts[behind].shared:
-        behind = None
-    following = next((other for other in tokens if other > token), None)
-    if behind is not None and following is not None and acts[behind].last < following:
-        leads_on = acts[behind].last + 1 < sentence.size and sentence.low[acts[behind].last + 1] in (
-            "that",
-            ":",
-        )
-        if leads_on and ahead is not None:
-            behind = None
-    if ahead is None:
-        inside = next((n for n, act in enumerate(acts) if act.first <= token <= act.last), None)
-        if behind is None and inside is not None:
-            return inside, True
-        return behind, False
-    gap = token - acts[ahead].last - 1
-    tight = gap <= _CLOSE and all(
-        sentence.kind[at] in _BETWEEN or sentence.low[at] == "to" for at in range(acts[ahead].last + 1, token)
-    )
-    earlier_quote = any(other < token and other > acts[ahead].last for other in tokens)
-    if behind is not None and (not tight or earlier_quote):
-        return behind, False
-    return ahead, True
-
-
-def _touches(sentence: Sentence, first: int, last: int) -> bool:
-    """Whether only punctuation and small words stand between a quotation and the act behind it."""
-    return last - first <= _SMALL and all(
-        sentence.kind[at] in ",q.-A(" or sentence.low[at] == "as" for at in range(first, last)
-    )
-
-
-def _carrier_behind(acts: list[Act], token: int) -> int | None:
-    for number, act in enumerate(acts):
-        if act.first > token and act.speaker.kind == "outlet":
-            return number
-    return None
 
 
 def _without_act(

@@ -43,7 +43,9 @@ _PLURAL = frozenset(
 def number_disagrees(sentence: Sentence, at: int, cue: Cue, phrase: Phrase | None) -> bool:
     """A plain form ("demand") behind a singular subject is a noun: only plurals say, all others say so with an s."""
     form, lemma = sentence.low[at], cue.lemma
-    plain = form == (lemma.split()[0] if " " in lemma else lemma) and not form.endswith(("ed", "put", "read"))
+    plain = form == (lemma.split()[0] if " " in lemma else lemma) and not form.endswith(
+        ("ed", "put", "read", "hit")
+    )
     if phrase is None or not plain or phrase.kind == "pronoun":
         return False
     word = sentence.low[phrase.head]
@@ -70,6 +72,8 @@ def is_report(
     lemma, inverted, told = cue.lemma, subject.inverted, rules()
     if (speaker.kind == "nobody" and speaker.name is None) or _is_anybody(sentence, subject.phrase):
         return False
+    if (speaker.name or "").lower() in ("another", "one"):
+        return False
     if lemma in told.judging and speaker.is_named and _short_words_in_marks(sentence, last):
         return True
     if cue.strength == "quote":
@@ -94,6 +98,8 @@ def is_report(
         return not participle and (
             sentence.kind[follow : follow + 1] == ["S"] or "to" in sentence.low[last + 1 : last + 8]
         )
+    if lemma == "appeal":
+        return _appeals(sentence, follow)
     if lemma in told.objects:
         window = sentence.low[follow : follow + 4]
         return any(word in told.objects[lemma] for word in window) or "that" in window[:1]
@@ -137,6 +143,15 @@ def is_report(
     return True
 
 
+_COURTS = frozenset({"court", "tribunal", "panel", "bench", "judges", "cas"})
+
+
+def _appeals(sentence: Sentence, at: int) -> bool:
+    """'appealed for blood donors', 'appeals to residents to save water'; no court is told anything."""
+    word = sentence.low[at : at + 1]
+    return word == ["for"] or (word == ["to"] and not _COURTS & set(sentence.low[at + 1 : at + 6]))
+
+
 # "They asked not to be named" says nothing of the matter.
 _UNNAMED = ["not", "to", "be"]
 _SAID_TO = frozenset({"inform", "remind"})
@@ -157,8 +172,6 @@ def _is_anybody(sentence: Sentence, phrase: Phrase | None) -> bool:
 
 def _is_figure(sentence: Sentence, at: int, last: int, speaker: Speaker) -> bool:
     """'The ministry puts the loss at 40 million', 'the office counted 2,140 voters': a figure is credited."""
-    if speaker.kind == "person" and sentence.low[at] != "puts":
-        return False
     if sentence.low[at] in ("put", "puts"):
         for token in range(last + 2, min(sentence.size, last + 14)):
             if sentence.kind[token] in ".;:Q":
@@ -166,7 +179,13 @@ def _is_figure(sentence: Sentence, at: int, last: int, speaker: Speaker) -> bool
             if sentence.low[token] == "at" and _is_number(sentence, token + 1, 4):
                 return True
         return False
-    if sentence.low[last + 1 : last + 2] in (["on"], ["as"], ["in"], ["to"], ["for"]):
+    if speaker.kind == "person" or sentence.low[last + 1 : last + 2] in (
+        ["on"],
+        ["as"],
+        ["in"],
+        ["to"],
+        ["for"],
+    ):
         return False
     return sentence.low[at] != "count" and _is_number(sentence, last + 1, 3)
 

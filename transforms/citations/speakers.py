@@ -191,7 +191,7 @@ def _of_role(sentence: Sentence, phrase: Phrase, memory: Memory) -> Speaker:
     if (
         bare
         and phrase.kind == "body"
-        and (named_body := organization_called(noun, start, sentence.start, memory))
+        and (named_body := organization_called(noun, start, sentence.start, sentence.text, memory))
     ):
         return replace(named_body, start=start, end=end, resolution="role_resolved")
     named_inside = phrase.mention is not None or _names_something(sentence, phrase)
@@ -223,14 +223,15 @@ def of_pronoun(sentence: Sentence, token: int, pronoun: str, memory: Memory) -> 
     """The speaker that the pronoun at this token stands for; kind nobody when no name fits."""
     start, end = sentence.at[token], sentence.to[token]
     nobody = Speaker(None, "nobody", start, end, resolution="unresolved")
-    if pronoun in ("i", "we"):
-        return nobody
+    if pronoun in ("i", "we", "you"):
+        meant = memory.persons.get(pronoun)
+        return replace(meant, start=start, end=end, resolution="pronoun") if meant is not None else nobody
     if pronoun in ("it", "they") and (here := _group_here(sentence, token, pronoun, memory)):
         return replace(here, start=start, end=end, resolution="pronoun")
     found = (
         person_before(start, pronoun, sentence, memory)
         if pronoun in ("he", "she")
-        else group_before(start, pronoun, memory)
+        else group_before(start, pronoun, sentence.text, memory)
     )
     return (
         replace(found, start=start, end=end, resolution="pronoun", source=found.source) if found else nobody

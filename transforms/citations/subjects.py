@@ -73,7 +73,9 @@ def find_subject(sentence: Sentence, verb: int, takes_object: bool) -> Subject |
         if phrase is not None and edge == at - 2:
             phrase = name_before_apposition(sentence, phrase, anywhere=True) or phrase
         return Subject(phrase, doubtful=doubtful) if phrase else None
-    if kind in "Q,)q" and not takes_object:
+    if kind == "-" and at and sentence.kind[at - 1] in "Q,q":
+        kind = "Q"  # '"…," - said Marsh'
+    if kind in "Q,)q" and (not takes_object or (kind == "," and form == "informs")):
         behind = _inverted(sentence, verb)
         if behind is not None:
             return Subject(behind, inverted=True, doubtful=doubtful)
@@ -155,9 +157,13 @@ def _inverted(sentence: Sentence, verb: int) -> Phrase | None:
     at = verb + 1
     while at < sentence.size and sentence.kind[at] in "AT":
         at += 1
-    phrase = phrase_forward(sentence, at)
+    spoken = verb > 0 and sentence.kind[verb - 1] in "Q-"
+    between = _over_talk(sentence, at) if spoken and sentence.kind[at : at + 1] == ["P"] else at
+    phrase = phrase_forward(sentence, between)
     if phrase is None or not followed_well(sentence, phrase.last):
         return None
+    if between > at:
+        return phrase if phrase.kind in _SPEAKING or phrase.kind == "name" else None
     if phrase.kind in ("role", "body", "noun") and sentence.kind[phrase.last + 1 : phrase.last + 2] == [","]:
         name = phrase_forward(sentence, phrase.last + 2)
         if name is not None and name.kind in ("person", "name") and _ends_there(sentence, name.last):
@@ -168,8 +174,38 @@ def _inverted(sentence: Sentence, verb: int) -> Phrase | None:
     return phrase
 
 
+_LISTENERS = frozenset({"him", "her", "them", "us", "me"})
+
+
+def _over_talk(sentence: Sentence, at: int) -> int:
+    """Past 'in an interview with the Post' or 'to him' in front of an inverted subject; else the same token."""
+    if sentence.low[at] == "to" and sentence.low[at + 1 : at + 2] and sentence.low[at + 1] in _LISTENERS:
+        return at + 2
+    if sentence.low[at] in ("on", "in") and sentence.kind[at + 1 : at + 2] == ["T"]:
+        return at + 2
+    head = at + 1
+    while head < sentence.size and sentence.kind[head] == "D":
+        head += 1
+    if sentence.low[at] != "in" or head >= sentence.size or sentence.low[head] not in words().documents:
+        return at
+    at = head + 1
+    if sentence.low[at : at + 1] and sentence.low[at] in ("with", "to", "for", "on"):
+        at += 1
+        while at < sentence.size and sentence.kind[at] == "D":
+            at += 1
+        stop = at
+        while (
+            stop < sentence.size
+            and sentence.kind[stop] == "N"
+            and sentence.mention[stop] is sentence.mention[at]
+        ):
+            stop += 1
+        at = stop
+    return at
+
+
 def _ends_there(sentence: Sentence, last: int) -> bool:
-    return last + 1 >= sentence.size or sentence.kind[last + 1] in ".,;Q)"
+    return last + 1 >= sentence.size or sentence.kind[last + 1] in ".,;Q)["
 
 
 def main_subject(sentence: Sentence, verb: int, from_start: bool = False) -> Phrase | None:

@@ -1,0 +1,73 @@
+"""Which of a sentence's acts of crediting a quotation belongs to."""
+
+from __future__ import annotations
+
+from transforms.citations.crediting import Act
+from transforms.citations.cue_rules import rules
+from transforms.citations.grammar import Sentence
+
+_BETWEEN = frozenset(",q:.ATDP#SC-O(")
+_CLOSE = 4
+_SMALL = 4
+
+
+def choose(sentence: Sentence, token: int, tokens: list[int], acts: list[Act]) -> tuple[int | None, bool]:
+    """The act that credits the quotation at this token, and whether it stands before it."""
+    behind = next((n for n, act in enumerate(acts) if act.first > token), None)
+    ahead = next((n for n in range(len(acts) - 1, -1, -1) if acts[n].last < token), None)
+    if ahead is not None and acts[ahead].lemma in rules().weak:
+        ahead = next(
+            (n for n in range(ahead - 1, -1, -1) if acts[n].counts and acts[n].lemma not in rules().weak),
+            ahead,
+        )
+    if (
+        behind is not None
+        and not _touches(sentence, token + 1, acts[behind].first)
+        and not (ahead is None and _closes(sentence, acts[behind]))
+    ):
+        behind = None
+    if behind is not None and acts[behind].shared:
+        behind = None
+    following = next((other for other in tokens if other > token), None)
+    if behind is not None and following is not None and acts[behind].last < following:
+        leads_on = acts[behind].last + 1 < sentence.size and sentence.low[acts[behind].last + 1] in (
+            "that",
+            ":",
+        )
+        if leads_on and ahead is not None:
+            behind = None
+    if ahead is None:
+        inside = next((n for n, act in enumerate(acts) if act.first <= token <= act.last), None)
+        if behind is None and inside is not None:
+            return inside, True
+        return behind, False
+    gap = token - acts[ahead].last - 1
+    tight = gap <= _CLOSE and all(
+        sentence.kind[at] in _BETWEEN or sentence.low[at] == "to" for at in range(acts[ahead].last + 1, token)
+    )
+    earlier_quote = any(other < token and other > acts[ahead].last for other in tokens)
+    if behind is not None and (not tight or earlier_quote):
+        return behind, False
+    return ahead, True
+
+
+def _touches(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether only punctuation and small words stand between a quotation and the act behind it."""
+    return last - first <= _SMALL and all(
+        sentence.kind[at] in ",q.-A(" or sentence.low[at] == "as" for at in range(first, last)
+    )
+
+
+def _closes(sentence: Sentence, act: Act) -> bool:
+    """Whether an act is the parenthesis that ends its sentence and credits all of it: '…, Marsh added.'"""
+    ends = act.last + 1 >= sentence.size or (
+        sentence.kind[act.last + 1] == "." and act.last + 2 >= sentence.size
+    )
+    return ends and act.first > 0 and sentence.kind[act.first - 1] == ","
+
+
+def carrier_behind(acts: list[Act], token: int) -> int | None:
+    for number, act in enumerate(acts):
+        if act.first > token and act.speaker.kind == "outlet":
+            return number
+    return None

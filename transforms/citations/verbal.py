@@ -1,0 +1,42 @@
+"""Whether a form of a reporting verb stands as a verb: "the report" reports nothing."""
+
+from __future__ import annotations
+
+from transforms.citations.grammar import Sentence, words
+
+# Forms that are nothing but verbs where these rules look.
+_VERB_FORMS = frozenset("said say told wrote found held read gave swore spoke sang".split())  # noqa: SIM905
+
+
+def is_verbal(sentence: Sentence, at: int) -> bool:
+    """Whether a cue form stands there as a verb and not as a noun or participle ("the report", "their demands")."""
+    if at not in sentence.cues or sentence.mention[at] is not None:
+        return False
+    if at == 0:
+        return True
+    known = words()
+    before, kind = sentence.low[at - 1], sentence.kind[at - 1]
+    if kind == "D" and before not in ("all", "some", "many", "most", "both", "others"):
+        sure = sentence.low[at].endswith("ed") or sentence.low[at] in _VERB_FORMS
+        return sure and before in ("another", "one")
+    if kind == "#" or (before.endswith(("'s", "’s")) and len(before) > 3 and before not in ("it's", "it’s")):
+        return False
+    word = sentence.low[at]
+    if kind == "P" and not word.endswith("ing") and before != "to":
+        return before == "since" and sentence.kind[max(0, at - 2)] == "X"
+    following = sentence.kind[at + 1] if at + 1 < sentence.size else "."
+    if word.endswith(("ed", "ing")) or word in _VERB_FORMS:
+        return True
+    if word in known.documents and sentence.low[at + 1 : at + 2] in (["by"], ["from"]):
+        return False
+    verb_next = at + 1 in sentence.cues and following != "N"
+    if verb_next or following == "X":
+        return False
+    plural = (
+        before.endswith("s")
+        or before in known.roles
+        or before in known.bodies
+        or before in known.documents
+        or sentence.mention[at - 1]
+    )
+    return not (kind == "w" and not plural and not before.endswith("ly"))
