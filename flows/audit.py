@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from flows import staging
 from flows.errors import ClippingsError
+from flows.imports import uncollected
 
 if TYPE_CHECKING:
     from expectations.results import AuditResult
@@ -130,9 +131,10 @@ def _serve(pipe: Connection) -> None:
     import signal
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the run, which then stops this process
-    from expectations.gx import import_gx
+    with uncollected():
+        from expectations.gx import import_gx
 
-    import_gx()
+        import_gx()
     try:
         request = pipe.recv()
     except EOFError:

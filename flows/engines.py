@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from flows.errors import SettingsError
-from flows.extraction import Staged, start_worker
 from flows.pool import parallel_map, worker_count
 from flows.settings import Settings
 
 if TYPE_CHECKING:
+    from flows.extraction import Staged
     from flows.run import Run
 
 
@@ -35,6 +35,8 @@ def map_batches(
 
         assert settings.dask_address is not None  # check_engine has seen to it
         return dask_map(function, work, settings.dask_address, storage_of(settings), start)
+    from flows.extraction import start_worker
+
     workers = worker_count(settings.workers, documents)
     return parallel_map(function, work, workers, start_worker, start)
 

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from flows.errors import LandingError
 from flows.transient import is_transient, patiently
-from transforms.landing import is_sidecar
+from transforms.sidecars import is_sidecar
 
 # Reading in blocks keeps memory flat on files of any size.
 HASH_BLOCK_BYTES = 1 << 20

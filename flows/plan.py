@@ -2,18 +2,22 @@
 
 `execute` is all that a run does, with or without Prefect: a caller that wraps each stage (as a task) comes from
 outside. A run works on a candidate copy; until `publish` renames it, readers see the earlier publication.
+
+The rules about texts take most of a second to import, so a run with nothing new does without them.
 """
 
 from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from flows import alerts, engines, loading, publishing, stages
-from flows.extraction import Staged
+from flows import last_run, stages
 from flows.run import Run
 from flows.summary import Summary
+
+if TYPE_CHECKING:
+    from flows.extraction import Staged
 
 Call = Callable[..., Any]
 
@@ -34,11 +38,16 @@ def execute(run: Run, call: Call = plain_call) -> Summary:
     landing = stage("ingest", stages.ingest)
     if not landing.changed:
         run.summary.status = "unchanged"
+        last_run.note(run)
         return run.summary
+    from flows import extracting, loading
+
     run.auditor.start()  # not before there is something to audit: its imports take seconds of a core
-    staged = stage("extract", stages.extract, landing)
+    staged = stage("extract", extracting.extract, landing)
     stage("load", loading.load, staged, landing)
-    return _finish(run, stage, staged)
+    summary = _finish(run, stage, staged)
+    last_run.note(run)
+    return summary
 
 
 def execute_rebuild(
@@ -53,8 +62,10 @@ def execute_rebuild(
     if not stale:
         run.summary.status = "unchanged"
         return run.summary
+    from flows import extracting, loading
+
     run.auditor.start()
-    staged = stage("extract", stages.extract_stale, stale)
+    staged = stage("extract", extracting.extract_stale, stale)
     stage("load", loading.load, staged, None)
     return _finish(run, stage, staged, compare=True, dry_run=dry_run)
 
@@ -62,6 +73,8 @@ def execute_rebuild(
 def _finish(
     run: Run, stage: Call, staged: list[Staged], compare: bool = False, dry_run: bool = False
 ) -> Summary:
+    from flows import alerts, engines, loading, publishing
+
     stage("deduplicate", loading.deduplicate)
     if compare:
         stage("compare", publishing.compare)

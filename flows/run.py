@@ -95,6 +95,8 @@ def prepare(
         run = Run(
             run_id, settings, paths, registry, reporter or QuietReporter(), auditor, summary, logical_date
         )
+        if needs_source and not paths.warehouse.exists():
+            auditor.start()  # there will be something to audit: its imports go on while Prefect's API starts
         try:
             yield run
         finally:

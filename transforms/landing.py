@@ -10,7 +10,7 @@ from __future__ import annotations
 import io
 import json
 import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import lru_cache
@@ -23,8 +23,8 @@ from transforms.decode import Decoded, Rejected, decode
 from transforms.ids import document_id
 from transforms.landing_page import headed, site_in_title
 from transforms.model import PartialDate
+from transforms.sidecars import sidecar_names
 
-MANIFEST = "manifest.jsonl"
 CONTAINERS = (".jsonl", ".ndjson", ".parquet")
 """Files that hold several documents, one a record."""
 MAX_BYTES = 64 * 1024 * 1024
@@ -65,18 +65,6 @@ class Refused:
 
 
 Found = LandingDocument | Refused
-
-
-def is_sidecar(name: str, exists: Callable[[str], bool]) -> bool:
-    """Whether a file only describes others: a folder's manifest, or `<file>.json` beside `<file>`."""
-    path = PurePosixPath(name)
-    return path.name == MANIFEST or (path.suffix == ".json" and exists(str(path.with_suffix(""))))
-
-
-def sidecar_names(name: str) -> tuple[str, str]:
-    """Where the metadata of a file may stand: beside it, and in the manifest of its folder."""
-    folder, slash, _ = name.rpartition("/")
-    return f"{name}.json", f"{folder}{slash}{MANIFEST}"
 
 
 def read_landing(name: str, raw: bytes, sidecars: Mapping[str, bytes] | None = None) -> Iterator[Found]:

@@ -45,6 +45,11 @@ class Paths:
         return self.data_dir / "reports"
 
     @property
+    def last_run(self) -> Path:
+        """When a run last ended well, for monitors."""
+        return self.data_dir / "last_run.json"
+
+    @property
     def lock(self) -> Path:
         """Held by the one process that may write."""
         return self.data_dir / "run.lock"

@@ -18,23 +18,33 @@ _UNITS = {"m": "minutes", "h": "hours", "d": "days"}
 
 def status(
     max_age: Annotated[
-        str | None, typer.Option(help="Exit with 1 when the publication is older: 90m, 36h, 7d.")
+        str | None,
+        typer.Option(help="Exit with 1 when no run ended well for longer than this: 90m, 36h, 7d."),
     ] = None,
     data_dir: DataDir = None,
 ) -> None:
-    """Print the last publication, its age, the next run, quarantine and failing checks, for outside monitors.
+    """Print the last publication, its age, the last and next run, quarantine and failing checks, for outside monitors.
 
-    Tells the notifiers of the settings when it is late, once for each publication.
+    A run that found nothing new ended well, too. Tells the notifiers of the settings when one is late, once for each.
     """
+    from flows import last_run
     from flows.schedules import next_run
+    from warehouse.paths import Paths
 
     settings = settings_of(data_dir=data_dir)
     path = published(settings)
     limit = _duration(max_age) if max_age else None
     run, failing, refused = _last_run(path)
-    age = datetime.now(UTC) - run["finished_at"].replace(tzinfo=UTC)
+    now = datetime.now(UTC)
+    published_at = run["finished_at"].replace(tzinfo=UTC)
     print(f"published  {path}")
-    print(f"run        {run['run_id']}, finished {run['finished_at']:%Y-%m-%d %H:%M} UTC, {_spoken(age)} ago")
+    print(
+        f"run        {run['run_id']}, finished {published_at:%Y-%m-%d %H:%M} UTC, {_spoken(now - published_at)} ago"
+    )
+    last, age = last_run.read(Paths(settings.data_dir)), now - published_at
+    if last is not None and last.ended_at > published_at:
+        age = now - last.ended_at
+        print(f"last run   {last.run_id}, {last.status}, {_spoken(age)} ago")
     print(f"next run   {next_run(settings.data_dir)}")
     print(f"documents  {run['documents']:,}")
     if refused:
@@ -51,10 +61,9 @@ def status(
         from flows.alerts import tell_late
 
         print(f"LATE       older than {max_age}")
-        sentence = (
-            f"The last publication of {path} is {_spoken(age)} old: run {run['run_id']}, allowed {max_age}."
-        )
-        tell_late(settings, run["run_id"], sentence)
+        run_id = last.run_id if last is not None else run["run_id"]
+        sentence = f"The last run over {path} ended {_spoken(age)} ago: run {run_id}, allowed {max_age}."
+        tell_late(settings, run_id, sentence)
         raise typer.Exit(1)
 
 

@@ -69,7 +69,7 @@ def main(arguments: list[str]) -> int:
     data = measure.SCRATCH / "audit-data"
     shutil.rmtree(data, ignore_errors=True)
     run = full.measured(source, registry, data, given.workers)
-    wall, seconds = float(str(run["wall"])), dict(run["seconds"])  # type: ignore[call-overload]
+    wall, seconds = float(str(run["wall"])), dict(run["seconds"])
     command = [sys.executable, "-m", "tests.bench.audit", "--child", str(data / "warehouse.duckdb")]
     alone = json.loads(measure.run(command).output.strip().splitlines()[-1])
     shutil.rmtree(data, ignore_errors=True)

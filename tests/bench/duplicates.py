@@ -206,7 +206,7 @@ def bench(size: int, best: dict[str, list[int]], kept: bool) -> tuple[list[Row],
         tried = [_row(peer, str(SETTINGS[peer][n]), truth, _run(peer, n, corpus, kept)) for n in numbers]
         rows.append(max(tried, key=lambda row: row.f1))
         print(" ".join(rows[-1].cells(size)), flush=True)
-    precision, recall = excerpt_relations(truth, told["excerpts"])  # type: ignore[arg-type]
+    precision, recall = excerpt_relations(truth, told["excerpts"])
     full, added = _added(corpus, 0.01)
     remarks = [
         f"{size:,} texts: excerpt relations have precision {precision:.3f}, recall {recall:.3f}.",

@@ -40,7 +40,7 @@ def cluster(folder: Path, workers: int) -> Iterator[tuple[str, list[int]]]:
             str(at),
             "--no-dashboard",
         ]
-        return subprocess.Popen([*command, *arguments], **quiet)  # type: ignore[call-overload,no-any-return]
+        return subprocess.Popen([*command, *arguments], **quiet)
 
     started = [start("dask_scheduler", "--port", "0")]
     try:
@@ -93,17 +93,17 @@ def _wait_for_workers(address: str, count: int) -> None:
 def _extracted(
     source: Path, registry: Path, data: Path, changes: dict[str, object], others: list[int]
 ) -> dict[str, object]:
-    from flows import stages
+    from flows import extracting, stages
     from flows.audit import InProcessAuditor
     from flows.run import prepare
     from flows.settings import Settings
 
-    stages.gate = lambda *_: None  # it is no part of the map
-    settings = Settings(source=source, registry=(registry,), data_dir=data, batch_size=_BATCH, **changes)  # type: ignore[arg-type]
+    extracting.gate = lambda *_: None  # it is no part of the map
+    settings = Settings(source=source, registry=(registry,), data_dir=data, batch_size=_BATCH, **changes)
     with prepare(settings, auditor=InProcessAuditor()) as run:
         landing = stages.ingest(run)
         begun, cpu, theirs = time.perf_counter(), _own_cpu(), _cpu_of(others)
-        staged = stages.extract(run, landing)
+        staged = extracting.extract(run, landing)
         wall = time.perf_counter() - begun
         used = _own_cpu() - cpu + _cpu_of(others) - theirs
         names = sorted(batch.folder.name for batch in staged)

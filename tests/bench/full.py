@@ -127,12 +127,12 @@ def _row(name: str, documents: int, got: dict[str, object]) -> tuple[str, ...]:
 
 
 def _stages(runs: dict[str, dict[str, object]]) -> str:
-    stages = list(dict.fromkeys(name for got in runs.values() for name in got["seconds"]))  # type: ignore[attr-defined]
+    stages = list(dict.fromkeys(name for got in runs.values() for name in got["seconds"]))
     rows = []
     for stage in stages:
         cells = [stage]
         for got in runs.values():
-            spent = got["seconds"].get(stage, 0.0)  # type: ignore[attr-defined]
+            spent = got["seconds"].get(stage, 0.0)
             cells.append(f"{spent:.2f} ({spent / float(str(got['wall'])):.0%})")
         rows.append(cells)
     return measure.table(("stage, s", *runs), rows)

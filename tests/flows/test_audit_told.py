@@ -35,8 +35,8 @@ def test_status_names_quarantine_and_failing_checks(
     real = loading.refresh_dimensions
 
     def odd(con: object, *frames: object) -> None:
-        real(con, *frames)  # type: ignore[arg-type]
-        con.execute("update dim_document set crawl_date = date '1970-01-01' where path = 'copy.txt'")  # type: ignore[attr-defined]
+        real(con, *frames)
+        con.execute("update dim_document set crawl_date = date '1970-01-01' where path = 'copy.txt'")
 
     monkeypatch.setattr(loading, "refresh_dimensions", odd)
     assert run_once().status == "published"

@@ -18,10 +18,11 @@ import pytest
 from flows import exchange, extraction, staging
 from flows.audit import InProcessAuditor
 from flows.errors import ClippingsError, EngineError, SettingsError
+from flows.extracting import extract
 from flows.pool import parallel_map
 from flows.run import prepare
 from flows.settings import Settings
-from flows.stages import extract, ingest
+from flows.stages import ingest
 from flows.summary import Summary
 
 NAMES = ("Ada Voss", "Jan Pohl", "Mira Tal", "Ostrel Gazette", "Tarn Valley Choir")
@@ -265,9 +266,9 @@ def test_after_publication_nothing_is_left_on_the_shared_storage(
             yield staged
         run.settings.engine = "dask"
 
-    from flows import stages
+    from flows import extracting
 
-    monkeypatch.setattr(stages, "map_batches", local_then_put)
+    monkeypatch.setattr(extracting, "map_batches", local_then_put)
     changes = {"engine": "dask", "dask_address": "tcp://127.0.0.1:9", "shared_dir": address}
     assert run_once(**changes).status == "published"
     assert list((tmp_path / "exchange").iterdir()) == []

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from flows import stages
+from flows import extracting, stages
 from flows.audit import AuditError, InProcessAuditor
 from flows.errors import DataDirError
 from flows.plan import execute
@@ -167,7 +167,7 @@ def test_a_staged_file_damaged_before_the_load_is_told(settings: Settings, table
 
 def test_a_damaged_batch_of_a_broken_run_is_extracted_again(settings: Settings) -> None:
     with prepare(settings, auditor=InProcessAuditor()) as broken:
-        stages.extract(broken, stages.ingest(broken))
+        extracting.extract(broken, stages.ingest(broken))
     staged = list(Paths(settings.data_dir).staging.rglob("fact_article.parquet"))
     assert staged
     damage(staged[0])

@@ -81,7 +81,7 @@ def test_a_broken_link_is_a_problem(tmp_path: Path) -> None:
 )
 def test_a_wrong_folder_is_one_clear_sentence(tmp_path: Path, make: object, says: str) -> None:
     folder = tmp_path / "landing"
-    make(folder)  # type: ignore[operator]
+    make(folder)
     with pytest.raises(LandingError, match=says) as caught:
         scan(folder, {})
     assert "--source" in str(caught.value)

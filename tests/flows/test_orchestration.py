@@ -108,7 +108,7 @@ def test_only_ingest_is_tried_again_and_only_for_what_can_pass(
 
     @flow(name="probe", validate_parameters=False)
     def probe() -> str:
-        return orchestration._as_task(stage, work, run)  # type: ignore[arg-type]
+        return orchestration._as_task(stage, work, run)
 
     if times < 9:
         assert probe() == "done"

@@ -117,7 +117,7 @@ def _walk_without(name: str, error: type[OSError], number: int) -> Callable[...,
             raise error(number, os.strerror(number), os.fspath(path))
         return real(path)
 
-    return scandir  # type: ignore[return-value]
+    return scandir
 
 
 def test_a_closed_folder_is_a_problem_and_what_it_held_is_not_missing(

@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
 
+import duckdb
 import pytest
 from pydantic import SecretStr
 from typer.testing import CliRunner
@@ -14,6 +15,7 @@ from typer.testing import CliRunner
 from flows.cli import app
 from flows.settings import Settings
 from flows.summary import Summary
+from warehouse.paths import Paths
 
 Runs = Callable[..., Summary]
 
@@ -50,6 +52,25 @@ def test_status_quarantine_and_prune(run_once: Runs, settings: Settings) -> None
     assert "other.txt" in clippings(settings, "prune")
     assert "1 documents removed" in clippings(settings, "prune", "--yes")
     assert "0 documents could go" in clippings(settings, "prune")
+
+
+def test_a_run_with_nothing_new_is_a_sign_of_life(run_once: Runs, settings: Settings) -> None:
+    run_once()
+    note = Paths(settings.data_dir).last_run
+    published = json.loads(note.read_text())
+    con = duckdb.connect(str(settings.data_dir / "warehouse.duckdb"))
+    con.execute("update ops.etl_run set finished_at = finished_at - interval 2 day")
+    con.close()
+    note.write_text("{damaged")
+    late = CliRunner().invoke(app, ["status", "--max-age", "26h", "--data-dir", str(settings.data_dir)])
+    assert late.exit_code == 1
+    assert "LATE" in late.output
+
+    assert run_once().status == "unchanged"
+    said = clippings(settings, "status", "--max-age", "26h")
+    assert "LATE" not in said
+    assert "unchanged, 0 minutes ago" in said
+    assert json.loads(note.read_text())["run_id"] != published["run_id"]
 
 
 def test_a_retry_reads_only_the_refused_records_of_a_container(run_once: Runs, settings: Settings) -> None:
@@ -117,8 +138,8 @@ def test_a_failed_audit_is_told(
     real = loading.refresh_dimensions
 
     def broken(con: object, *frames: object) -> None:
-        real(con, *frames)  # type: ignore[arg-type]
-        con.execute("update fact_article set ordinal = 0")  # type: ignore[attr-defined]
+        real(con, *frames)
+        con.execute("update fact_article set ordinal = 0")
 
     monkeypatch.setattr(loading, "refresh_dimensions", broken)
     assert run_once(notify=(SecretStr(address),)).status == "audit_failed"

@@ -34,7 +34,7 @@ def extractor() -> Extractor:
 
 def document(text: str, **metadata: object) -> Document:
     raw = text.encode("utf-8", "surrogatepass")
-    return Document(document_id(raw), "a.txt", len(raw), "utf-8", text, **metadata)  # type: ignore[arg-type]
+    return Document(document_id(raw), "a.txt", len(raw), "utf-8", text, **metadata)
 
 
 def frames_of(text: str, **metadata: object) -> dict[str, pl.DataFrame]:
@@ -76,8 +76,8 @@ def test_a_date_and_what_it_rests_on(
 
 def test_publishers_are_registered_by_name_or_address_or_discovered() -> None:
     registry = extractor().registry
-    assert publisher_of("Ostrel Gazette", registry).source_id == "gazette"  # type: ignore[union-attr]
-    assert publisher_of("www.gazette.example", registry).source_id == "gazette"  # type: ignore[union-attr]
+    assert publisher_of("Ostrel Gazette", registry).source_id == "gazette"
+    assert publisher_of("www.gazette.example", registry).source_id == "gazette"
     found = publisher_of("Tarn Valley Times", registry)
     assert found is not None
     assert not found.is_registered

@@ -12,7 +12,7 @@ import pytest
 
 from transforms import landing
 from transforms.ids import document_id
-from transforms.landing import Found, LandingDocument, Refused, is_sidecar, read_landing
+from transforms.landing import Found, LandingDocument, Refused, read_landing
 from transforms.model import PartialDate
 from transforms.segmentation import segment
 
@@ -173,15 +173,6 @@ def test_a_damaged_sidecar_is_as_none(damage: bytes) -> None:
     sidecars = {"pier.txt.json": damage, "manifest.jsonl": damage}
     (found,) = map(document, read("pier.txt", RAW, sidecars))
     assert (found.text, found.title, found.source) == (TEXT, None, None)
-
-
-def test_sidecars_are_no_documents_of_their_own() -> None:
-    there = {"a/pier.txt"}.__contains__
-    assert is_sidecar("a/pier.txt.json", there)
-    assert is_sidecar("a/manifest.jsonl", there)
-    assert not is_sidecar("a/quay.txt.json", there)
-    assert not is_sidecar("a/pier.txt", there)
-    assert not is_sidecar("a/pier.jsonl", there)
 
 
 def test_every_member_of_a_gzip_file_is_read() -> None:

@@ -220,7 +220,7 @@ def shouted(text: str, start: int, end: int) -> bool:
 
 
 def bracketed_names(text: str, matcher: Matcher, on: date | None) -> list[Hit]:
-    """Aliases broken by editorial brackets: "Camp [Liberty]" names Camp Liberty."""
+    """Aliases broken by editorial brackets: "Fort [Harrow]" names Fort Harrow."""
     hits = []
     for match in BRACKETED.finditer(text):
         left = max(0, match.start() - _BRACKET_REACH)

@@ -71,7 +71,7 @@ def test_gold_segments_titles_and_furniture(gold: Path, texts: Path) -> None:
 def left_over(parts: DocumentParts, wanted: dict[str, object]) -> list[str]:
     """Annotated furniture that is still in a segment's text."""
     text = "\n".join(part.text for part in parts.segments)
-    rows: list[dict[str, str]] = wanted.get("furniture", [])  # type: ignore[assignment]
+    rows: list[dict[str, str]] = wanted.get("furniture", [])
     return [
         f"left: {row['surface']}"
         for row in rows
