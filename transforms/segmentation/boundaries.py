@@ -18,6 +18,7 @@ from transforms.segmentation import (
     shapes,
     topics,
 )
+from transforms.segmentation.labels import MAX_INLINE_LABEL
 from transforms.segmentation.lines import Line
 
 TEASER_WORDS = 220
@@ -150,6 +151,8 @@ def _closing(line: Line, page: _Page, index: int) -> str | None:
         return None if goes_on and not page.by_label else "read_more"
     if line.kind == "legal" and _CONSENT.search(line.text):
         return None
+    if line.kind == "related" and ": " in line.text[:MAX_INLINE_LABEL] and index > 0:
+        return None  # a link among paragraphs
     return line.kind if line.kind in ("related", "comments", "legal") else None
 
 
@@ -157,8 +160,10 @@ def _closed_by_content(lines: list[Line], index: int, current: Group) -> str | N
     line = lines[index]
     if line.role == "source" and current.has_body:
         return "source_line" if origins.is_domain(line.text) else "credit_line"
-    if line.role == "byline" and (current.words() >= MIN_SIGNED or notes.is_signature(line.text)):
-        return "end_credit"
+    if line.role == "byline" and current.has_body:
+        bracketed = line.text[0] == "("
+        if bracketed or current.words() >= MIN_SIGNED or notes.is_signature(line.text):
+            return "end_credit"
     if line.role == "reference" and (index + 1 == len(lines) or lines[index + 1].role != "reference"):
         return "references"
     return None
@@ -280,7 +285,9 @@ def _new_article(page: _Page, index: int, current: Group) -> str | None:
         return "headline_with_dateline"
     if page.by_label and listings.ends_in_label(page.lines, index, short):
         return "entry_of_listing"
-    if line.text.count(" ") < 2 or openings.is_one_of_questions(line.text, current.lines):
+    if openings.has_slug(line.text):
+        return "headline_with_slug"
+    if line.text.count(" ") < 2 or openings.goes_on(page.lines, index, current.lines):
         return None
     changes = topics.changes(
         line.text,

@@ -14,6 +14,8 @@ MAX_LABEL = 90
 """Characters of the longest line that can be a label as a whole; notices and bars may be longer."""
 MAX_INLINE, MAX_INLINE_LABEL = 180, 24
 """The same of a label with the title of a link behind it, and of the label in it."""
+MAX_CALL_BAR = 200
+"""Characters of a bar that begins with a label ("Posted in Bees, Roofs | 4 Comments")."""
 MAX_NOTICE = 700
 MAX_BAR = 300
 UNSURE = "?"
@@ -128,6 +130,8 @@ def label_kind(line: str) -> str | None:
     for phrase, kind, needs_short in phrases.openings.get(start[:3], ()):
         if start.startswith(phrase) and _ends_word(start, len(phrase)):
             if needs_short:
+                if " | " in line and length <= MAX_CALL_BAR and line[-1] not in '.!?”"':
+                    return kind
                 if length <= 60 and line[-1] not in '.!?”"' and line.count(" ") <= 6:
                     return _bar_kind(line, lowered, phrases) or kind + UNSURE
             elif length <= (MAX_NOTICE if kind == "legal" else 200):

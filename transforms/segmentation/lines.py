@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from transforms.segmentation import labels, origins, outlets, references, releases, shapes
+from transforms.segmentation import captions, labels, origins, outlets, references, releases, shapes
 
 MAX_REMEMBERED = 60
 """Characters of a line whose look is kept for the next one that is the same."""
@@ -113,7 +113,7 @@ def _role(text: str) -> str:
         return "body"
     if length <= 120 and shapes.is_separator(text):
         return "separator"
-    if origins.is_caption(text):
+    if captions.is_caption(text):
         return "caption"
     if length <= 200 and origins.is_byline(text):
         return "byline"

@@ -38,6 +38,11 @@ _CONVERSATION = re.compile(
     r"(?i)\b(?:interview|conversation|q ?& ?a|q and a|questions? (?:for|to)|talks? to|talking to|minutes with|speaks)\b"
 )
 _QUOTED = re.compile(r"^[“\"‘'«„].*[”\"’'»“]$")
+# what an agency writes before the headline of a text that goes with another one
+_SLUG = re.compile(
+    r"^(?:FACTBOX|TIMELINE|EXPLAINER|ANALYSIS|INSIGHT|FEATURE|INTERVIEW|PROFILE|EXCLUSIVE|CORRECTED|REFILE|RPT"
+    r"|(?:UPDATE|WRAPUP) \d{1,2}|NEWSMAKER|TABLE|COLUMN|OPINION)\s?[-–—:|/]\s?(?=\S)"
+)
 _ADDRESS = re.compile(r"\w@\w|\bwww\.|https?://|\d[\d ()-]{6,20}\d")
 _FIRST_PERSON = re.compile(r"\b(?:I|I[’']\w{1,2}|[Mm]y|[Mm]e|[Ww]e|[Oo]ur|us)\b")
 # "... until the end of June. (IPN)"
@@ -67,6 +72,11 @@ def opens(lines: Sequence[Line], index: int, above: Sequence[Line]) -> str | Non
 def is_end_note(line: str) -> bool:
     """Whether a line has what ends a text and opens none: a bullet, an address, how a text was edited."""
     return line[0] in "•*–—·" or _ADDRESS.search(line) is not None or line.startswith(("This ", "With "))
+
+
+def has_slug(headline: str) -> bool:
+    """Whether a headline begins with the kind of text it heads: "FACTBOX-Great eruptions of the Tumar"."""
+    return headline[:2].isupper() and _SLUG.match(headline) is not None
 
 
 def _is_note_on_author(text: str, above: Sequence[Line]) -> bool:
@@ -126,12 +136,17 @@ def _is_interview(headline: str, below: Sequence[Line], above: Sequence[Line]) -
     return 2 * sum(_FIRST_PERSON.search(answer) is not None for answer in answers) > len(answers)
 
 
-def is_one_of_questions(headline: str, above: Sequence[Line]) -> bool:
-    """Whether a headline is a question among others: it goes on with an interview, or with a list of answers."""
-    if not _is_question(headline):
-        return False
-    return headline.startswith("Q") or any(
-        line.role == "heading" and _is_question(line.text) for line in above[1:]
+def goes_on(lines: Sequence[Line], index: int, above: Sequence[Line]) -> bool:
+    """Whether a headline parts questions and answers: it is one of them, or its section has them as those above."""
+    headline = lines[index].text
+    if _is_question(headline) and (
+        headline.startswith("Q")
+        or any(line.role == "heading" and _is_question(line.text) for line in above[1:])
+    ):
+        return True
+    below = lines[index + 1 : index + 1 + LOOKED_AT]
+    return any(_ASKED.match(line.text) for line in below) and any(
+        _ASKED.match(line.text) for line in above[1:]
     )
 
 

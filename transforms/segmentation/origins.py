@@ -1,4 +1,4 @@
-"""Who wrote a text, when, where, and where it came from: bylines, date lines, datelines, captions, source lines.
+"""Who wrote a text, when, where, and where it came from: bylines, date lines, datelines, source lines.
 
 Every test takes one clean line (no line break, no space at its ends).
 """
@@ -69,29 +69,8 @@ _DATELINE = re.compile(
     rf"|,? /[^/\n]{{2,40}}/)?(?P<day2>,? ?{_MONTH_DAY})?"
     r"\s?(?P<dash>[-–—]{1,3}|:)\s?(?=\S)"
 )
+_DATE_LEAD = re.compile(rf"^{_MONTH_DAY} ?\([A-Z][^()\n]{{1,40}}\)\s?[-–—]{{1,2}}\s?(?=\S)")
 _AGENCY_LEAD = re.compile(r"^\((?P<agency>[A-Z][\w .’'&/-]{1,40})\)\s?[-–—]{1,2}\s?(?=\S)")
-_AGENCIES = (
-    r"(?:AP|AFP|EPA|PA|EFE|dpa|DPA|ANSA|TASS|UPI|ANP|NTB|MTI|IANS|PTI|ANI|SPA|WAM|QNA|MENA|KUNA|APA|Reuters"
-    r"|Getty|Xinhua|Kyodo|Yonhap|Alamy|Shutterstock|iStock|Flickr|Wikimedia|Unsplash|Pixabay|Magnum"
-    r"|Bloomberg)"
-)
-_NAME = r"[A-ZÀ-Þ][\w.’'-]*"
-_CREDIT = re.compile(
-    r"^\(?(?i:photos?|image|picture|file photo|file picture|illustration|graphic|photograph|photo credit"
-    r"|image credit|picture credit|cover photo)s?\s?(?i:credit|by|courtesy|:|/|\|)"
-    r"|(?:^|[\s(.|–—-])(?:Photo|Image|Picture|Photograph|Illustration|Credit|PHOTO|File photo|FILE PHOTO"
-    r"|Handout)s?\s?(?:credit\s?|Credit\s?)?(?:by|courtesy(?: of)?|:|/)\s?[A-ZÀ-Þ(]"
-    r"|\((?i:photo|image|picture|file photo|file picture|file|ap photo|credit|handout)\b[^()\n]{0,80}\)[.]?$"
-    rf"|\({_NAME}(?: {_NAME}){{0,3}}\s?/\s?{_NAME} {_NAME}(?: {_NAME})?\)"
-    rf"|\({_NAME} {_NAME}(?: {_NAME}){{0,2}}\s?/\s?{_NAME}(?: {_NAME}){{0,2}}\)"
-    rf"|\({_AGENCIES}\b[^()\n]{{0,60}}\)[.]?$"
-    rf"|(?:^|[\s(/,.|–—-])(?:©\s?)?(?:{_NAME} {_NAME}(?: {_NAME})?\s?)?[/"
-    rf"|]\s?{_AGENCIES}\b[\w /]{{0,30}}[).]{{0,2}}$|\bvia {_AGENCIES}\b[\w /]{{0,30}}[).]{{0,2}}$"
-    r"|\bGetty Images\)?$|^(?:Image|Photo) (?:copyright|caption|source)\b|^FILE (?:PHOTO:|[-–—] )"
-    rf"|(?:\b|\()(?:REUTERS|{_AGENCIES[3:-1]})\s?/\s?{_NAME} {_NAME}(?: {_NAME})?[).]{{0,2}}$"
-    rf"|[.)]\s\(?[A-Z]{{2,10}}\s?/\s?{_NAME} {_NAME}(?: {_NAME})?\)?$"
-    rf"|©\s?{_NAME}[\w.’'&/ -]{{1,50}}$"
-)
 _DOMAIN = re.compile(
     r"^(?:https?://)?(?:www\.)?[A-Za-z0-9-]{1,40}(?:\.[A-Za-z0-9-]{1,30}){0,3}\.[a-z]{2,10}/?$"
 )
@@ -211,7 +190,9 @@ def dateline_end(line: str) -> int:
     head = line[:160]
     if not ("-" in head or ":" in head or "–" in head or "—" in head):
         return 0
-    match = _AGENCY_LEAD.match(line[:80]) if head[0] == "(" else None
+    match = (
+        _AGENCY_LEAD.match(line[:80]) if head[0] == "(" else _DATE_LEAD.match(head) if "(" in head else None
+    )
     if match:
         return len(match.group().rstrip())
     match = _DATELINE.match(head)
@@ -239,30 +220,6 @@ def is_agency_dateline(line: str) -> bool:
         return False
     length = dateline_end(line)
     return length > 0 and "(" in line[:length]
-
-
-def is_caption(line: str) -> bool:
-    """Whether a line is a picture's caption, told by its credit."""
-    return len(line) <= 300 and _may_credit(line) and _CREDIT.search(line) is not None
-
-
-def _may_credit(line: str) -> bool:
-    """Whether a line holds a piece of any credit; a chain of `in` costs a tenth of a pattern here."""
-    return (
-        "(" in line
-        or "/" in line
-        or "hoto" in line
-        or "©" in line
-        or "mage" in line
-        or "icture" in line
-        or "HOTO" in line
-        or "redit" in line
-        or "FILE" in line
-        or "via " in line
-        or "llustration" in line
-        or "raphic" in line
-        or "andout" in line
-    )
 
 
 def is_domain(line: str) -> bool:

@@ -14,6 +14,8 @@ MAX_WORDS, MAX_WORDS_TITLED = 0.06, 0.1
 """Share of the shorter stretch's content words that the other may have too; more where the headline belongs to the
 stretch below it alone. Measured on invented texts cut in two (5 % share less than 0.06) and on pairs of unrelated ones
 (75 % share less than 0.07)."""
+MIN_TITLE_WORDS = 4
+"""Words of a headline between stretches that short; sections are headed by fewer ("Like a train")."""
 MAX_CHARACTERS = 6000
 
 _WORD = re.compile(r"([^\W\d_]{5,6})[^\W\d_]*")
@@ -41,7 +43,7 @@ def changes(title: str, before: list[str], after: list[str]) -> bool:
     limit = MAX_WORDS_TITLED if length >= MIN_WORDS else MAX_WORDS
     if length >= MIN_WORDS and shared <= MAX_WORDS and title.count(" ") >= 3:
         return True
-    if length < MIN_WORDS and common:
+    if length < MIN_WORDS and (common or title.count(" ") < MIN_TITLE_WORDS - 1):
         return False
     return shared <= limit and is_about(title, after) and not is_about(title, before)
 

@@ -1,0 +1,52 @@
+"""Captions of pictures, told by the credit that they hold. Every test takes one clean line."""
+
+from __future__ import annotations
+
+import re
+
+_AGENCIES = (
+    r"(?:AP|AFP|EPA|PA|EFE|dpa|DPA|ANSA|TASS|UPI|ANP|NTB|MTI|IANS|PTI|ANI|SPA|WAM|QNA|MENA|KUNA|APA|Reuters"
+    r"|Getty|Xinhua|Kyodo|Yonhap|Alamy|Shutterstock|iStock|Flickr|Wikimedia|Unsplash|Pixabay|Magnum"
+    r"|Bloomberg)"
+)
+_NAME = r"[A-ZÀ-Þ][\w.’'-]*"
+_CREDIT = re.compile(
+    r"^\(?(?i:photos?|image|picture|file photo|file picture|illustration|graphic|photograph|photo credit"
+    r"|image credit|picture credit|cover photo)s?\s?(?i:credit|by|courtesy|:|/|\|)"
+    r"|(?:^|[\s(.|–—-])(?:Photo|Image|Picture|Photograph|Illustration|Credit|PHOTO|File photo|FILE PHOTO"
+    r"|Handout)s?\s?(?:credit\s?|Credit\s?)?(?:by|courtesy(?: of)?|:|/)\s?[A-ZÀ-Þ(]"
+    r"|\((?i:photo|image|picture|file photo|file picture|file|ap photo|credit|handout)\b[^()\n]{0,80}\)[.]?$"
+    rf"|\({_NAME}(?: {_NAME}){{0,3}}\s?/\s?{_NAME} {_NAME}(?: {_NAME})?\)"
+    rf"|\({_NAME} {_NAME}(?: {_NAME}){{0,2}}\s?/\s?{_NAME}(?: {_NAME}){{0,2}}\)"
+    rf"|\({_AGENCIES}\b[^()\n]{{0,60}}\)[.]?$"
+    rf"|(?:^|[\s(/,.|–—-])(?:©\s?)?(?:{_NAME} {_NAME}(?: {_NAME})?\s?)?[/"
+    rf"|]\s?{_AGENCIES}\b[\w /]{{0,30}}[).]{{0,2}}$|\bvia {_AGENCIES}\b[\w /]{{0,30}}[).]{{0,2}}$"
+    r"|\bGetty Images\)?$|^(?:Image|Photo) (?:copyright|caption|source)\b|^FILE (?:PHOTO:|[-–—] )"
+    rf"|(?:\b|\()(?:REUTERS|{_AGENCIES[3:-1]})\s?/\s?{_NAME} {_NAME}(?: {_NAME})?[).]{{0,2}}$"
+    rf"|[.)]\s\(?[A-Z]{{2,10}}\s?/\s?{_NAME} {_NAME}(?: {_NAME})?\)?$"
+    rf"|©\s?{_NAME}[\w.’'&/ -]{{1,50}}$"
+)
+
+
+def is_caption(line: str) -> bool:
+    """Whether a line is a picture's caption, told by its credit."""
+    return len(line) <= 300 and _may_credit(line) and _CREDIT.search(line) is not None
+
+
+def _may_credit(line: str) -> bool:
+    """Whether a line holds a piece of any credit; a chain of `in` costs a tenth of a pattern here."""
+    return (
+        "(" in line
+        or "/" in line
+        or "hoto" in line
+        or "©" in line
+        or "mage" in line
+        or "icture" in line
+        or "HOTO" in line
+        or "redit" in line
+        or "FILE" in line
+        or "via " in line
+        or "llustration" in line
+        or "raphic" in line
+        or "andout" in line
+    )
