@@ -26,6 +26,8 @@ RegistryFiles = Annotated[
     typer.Option("--registry", help="Registry file (YAML); may be given more than once.", show_default=False),
 ]
 
+Workers = Annotated[int | None, typer.Option(help="Worker processes; 0 means one a core.")]
+BatchSize = Annotated[int | None, typer.Option(help="Documents in one batch.")]
 Engine = Annotated[
     str | None,
     typer.Option("--engine", help="Where to extract: local or dask (default: local).", show_default=False),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from flows.commands.options import (
+    BatchSize,
     DaskAddress,
     DataDir,
     Day,
@@ -19,6 +20,7 @@ from flows.commands.options import (
     RegistryFiles,
     SharedDir,
     Source,
+    Workers,
     published,
     settings_of,
 )
@@ -40,8 +42,8 @@ def run(
     source: Source = None,
     data_dir: DataDir = None,
     registry: RegistryFiles = None,
-    workers: Annotated[int | None, typer.Option(help="Worker processes; 0 means one a core.")] = None,
-    batch_size: Annotated[int | None, typer.Option(help="Documents in one batch.")] = None,
+    workers: Workers = None,
+    batch_size: BatchSize = None,
     engine: Engine = None,
     dask_address: DaskAddress = None,
     shared_dir: SharedDir = None,
@@ -78,6 +80,11 @@ def backfill(
     source: Source = None,
     data_dir: DataDir = None,
     registry: RegistryFiles = None,
+    workers: Workers = None,
+    batch_size: BatchSize = None,
+    engine: Engine = None,
+    dask_address: DaskAddress = None,
+    shared_dir: SharedDir = None,
     orchestrate: Orchestrate = None,
 ) -> None:
     """Run every day of the range that has a partition in landing, oldest first; days that are done are skipped.
@@ -87,7 +94,17 @@ def backfill(
     from flows.ingest import partitions
     from flows.summary import print_summary
 
-    settings = settings_of(source=source, data_dir=data_dir, registry=registry, orchestrate=orchestrate)
+    settings = settings_of(
+        source=source,
+        data_dir=data_dir,
+        registry=registry,
+        workers=workers,
+        batch_size=batch_size,
+        engine=engine,
+        dask_address=dask_address,
+        shared_dir=shared_dir,
+        orchestrate=orchestrate,
+    )
     if last < first:
         raise SettingsError(f"--from {first} is after --to {last}. Swap them.")
     days = partitions(settings.source, first, last)
@@ -108,7 +125,7 @@ def rebuild(
     registry: RegistryFiles = None,
     everything: Annotated[bool, typer.Option("--all", help="Also what is up to date.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would change and stop.")] = False,
-    workers: Annotated[int | None, typer.Option(help="Worker processes; 0 means one a core.")] = None,
+    workers: Workers = None,
 ) -> None:
     """Extract again from the raw text in the warehouse what another version of code or registry extracted.
 
