@@ -4,19 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import lru_cache
 
 from transforms.citations.grammar import Sentence, words
-from transforms.citations.lexicon import data
 from transforms.citations.memory import REACH, Memory, Speaker, is_outlet
+from transforms.citations.names import given_names
 
 _GROUP_KINDS = frozenset({"organization", "body", "outlet", "document", "place"})
-
-
-@lru_cache(maxsize=1)
-def _given_names() -> dict[str, str]:
-    names = data("given_names")
-    return {name: gender for gender in ("female", "male") for name in names[gender]}
 
 
 def _fits(name: str, pronoun: str, memory: Memory) -> bool:
@@ -30,9 +23,7 @@ def _fits(name: str, pronoun: str, memory: Memory) -> bool:
         told = {part.lower() for part in parts}
         other = words().male if pronoun == "she" else words().female
         return not told & other
-    gender = memory.gender.get(parts[-1]) or (
-        _given_names().get(parts[0].lower()) if len(parts) > 1 else None
-    )
+    gender = memory.gender.get(parts[-1]) or (given_names().get(parts[0].lower()) if len(parts) > 1 else None)
     if gender is None:
         gender = next((memory.gender[part] for part in parts if part in memory.gender), None)
     return gender is None or (gender == "female") == (pronoun == "she")

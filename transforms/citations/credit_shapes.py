@@ -32,6 +32,43 @@ _IN_PLACE = re.compile(r"\s(?:in|from)\s[A-Z][\w’'-]{1,25}(?:\s[A-Z][\w’'-]{
 _STAFF_WORDS = re.compile(r".{0,60}?\b(?:writers?|reporters?|correspondents?|staff|journalists?)\s(?=[A-Z])")
 
 
+# 'GPA/Ada Marsh' and 'Ada Marsh/GPA' at the end of a caption, behind its full stop or alone.
+_SLASHED = re.compile(
+    rf"(?:^|(?<=[.!?…)]\s))[(\[]?(?P<one>{_NAME})(?:\s[Vv]ia\s{_NAME})?\s?/\s?(?P<other>{_NAME})[.)\]]{{0,2}}$"
+)
+_SLASH_REACH = 80
+_PICTURE_OF = re.compile(
+    r"[(\[]?(?P<how>Photos?|Pictures?|Images?)\sof\s(?:the\s)?(?P<who>[A-Z][^\n,.;:]{2,60})[.)\]]{0,2}$"
+)
+
+
+def slashed(text: str, start: int, end: int, known: Known) -> Citation | None:
+    """The picture credit 'GPA/Ada Marsh' at the end of a line."""
+    at = max(start, end - _SLASH_REACH)
+    # The lookbehind needs the full stop in front.
+    match = _SLASHED.search(text[at:end])
+    if match is None or (match.start() == 0 and at > start):
+        return None
+    sides = match["one"].strip(EDGES), match["other"].strip(EDGES)
+    for agency, person in (sides, sides[::-1]):
+        if (
+            " " in person
+            and is_name_shaped(person)
+            and not known.is_outlet(person)
+            and (known.is_registered(agency) or (agency.isupper() and len(agency) > 1))
+        ):
+            return credit_row(at + match.start(), end, None, person, agency, known)
+    return None
+
+
+def picture_of(line: str, start: int, end: int, known: Known) -> Citation | None:
+    """'Photo of the Space Centre' as a last line, where the text names the Space Centre: whose picture it is."""
+    match = _PICTURE_OF.match(line)
+    if match is None or not known.is_outlet(match["who"]):
+        return None
+    return credit_row(start, end, match["how"], None, match["who"], known)
+
+
 def without_places(who: str) -> str:
     """'Ada Marsh in Halse and Ivo Rusk in Nordport' without the towns."""
     return _IN_PLACE.sub("", who).strip(EDGES)

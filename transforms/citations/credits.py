@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-import ahocorasick_rs
-
 from transforms.citations.bylines import alone, byline_of, byline_region, signed
 from transforms.citations.credit_names import (
     EDGES,
@@ -20,11 +18,14 @@ from transforms.citations.credit_names import (
 from transforms.citations.credit_shapes import (
     REPORTING,
     contributed,
+    picture_of,
     pictured_by,
+    slashed,
     without_places,
 )
 from transforms.citations.datelines import find_dateline, may_hold_dateline
 from transforms.citations.lexicon import any_of, data
+from transforms.citations.picture_words import PHOTO_WORDS, picture_words
 from transforms.citations.sources import (
     SourceIndex,
     is_domain,
@@ -44,14 +45,6 @@ _FIRST_WORD = re.compile(r"[(\[*_\s-]{0,12}([^\W_]+)")
 _PHOTO_INSIDE = re.compile(
     r"(?:Photo|Image|Picture|Credit|File photo|Photograph)[^\n:.]{0,25}:\s?|Photo(?:graph)?\sby\s?"
 )
-
-
-# Parts of words for pictures, and what stands behind them in a picture's credit: "photo by", or the end of a line.
-_STEMS = (b"hoto", b"mage", b"icture", b"raph", b"ration", b"ideo", b"Credit")
-_ENDS_LINE, _IN_CREDITS = 3, 6
-_BY = re.compile(rb"(?:ic)?s?[\s\x80-\xff]{1,3}by")
-_LINE_END = re.compile(rb"s?[.)\]]{0,2}(?=[\s\x80-\xff]{0,9}(?:\n|$))")
-_PHOTO_WORDS = ("Photo", "Image", "Picture", "Credit", "File photo")
 
 
 @lru_cache(maxsize=1)
@@ -87,22 +80,6 @@ def _leads() -> dict[str, re.Pattern[str]]:
     }
 
 
-@lru_cache(maxsize=1)
-def _stem_search() -> ahocorasick_rs.BytesAhoCorasick:
-    return ahocorasick_rs.BytesAhoCorasick(_STEMS, implementation=ahocorasick_rs.Implementation.DFA)
-
-
-def _picture_words(raw: bytes) -> tuple[bool, bool]:
-    """Whether a picture may be credited in the text ('photo by …', or a line that ends in 'photo'), and whether it
-    holds one of the words that a credit opens with; both said too often rather than too seldom."""
-    credited = titled = False
-    for stem, start, end in _stem_search().find_matches_as_indexes(raw):
-        titled = titled or stem == _IN_CREDITS or raw[start - 1 : start] in (b"P", b"I", b"p")
-        credited = credited or _BY.match(raw, end) is not None
-        credited = credited or (stem < _ENDS_LINE and _LINE_END.match(raw, end) is not None)
-    return credited, titled
-
-
 def find_credits(
     text: str,
     raw: bytes,
@@ -115,9 +92,10 @@ def find_credits(
     in UTF-8."""
     known = Known(index, mentions)
     # What no text without these holds is not looked for in its lines.
-    pictures, titled = _picture_words(raw)
+    pictures, titled = picture_words(raw)
+    slashes = b"/" in raw
     closing = titled or b"(" in raw or b"[" in raw
-    opening = closing or pictures or may_hold_dateline(text)
+    opening = closing or pictures or slashes or may_hold_dateline(text)
     marked = [
         (region.start, region.end, region.role)
         for region in regions
@@ -137,7 +115,9 @@ def find_credits(
         if row is None and pictures and (number > 0 or ":" in text[start:end]):
             row = pictured_by(text, start, end, known)
         if row is None:
-            row = find_dateline(text, start, end, known) or _opening_bracket(text, start, end, known, role)
+            row = find_dateline(text, start, end, known) or _opening_bracket(text, start, end, known)
+        if row is None and number > 0 and slashes and "/" in text[max(start, end - 40) : end]:
+            row = slashed(text, start, end, known)
         if row is not None:
             found.append(row)
         elif closing:
@@ -183,11 +163,14 @@ def _short_line(
     if row := signed(line, start, end, known, number) or alone(text, start, end, known, number):
         return row
     last = count > 1 and number >= count - 2
+    if last and number > 0 and leading and (row := picture_of(line, start, end, known)):
+        return row
     if leading and (last or role == "source_line") and number > 0 and (match := leads["source"].match(line)):
         who = match["who"].strip(EDGES)
         if (
             match["mark"] != " "
             or known.is_outlet(who)
+            or (match["lead"].lower() == "with" and all(map(known.is_outlet, re.split(r",\s|\sand\s", who))))
             or "publish" in match["lead"].lower()
             or "appeared" in match["lead"].lower()
         ):
@@ -221,12 +204,12 @@ def _is_source_line(line: str, bare: str, known: Known) -> bool:
     return known.is_outlet(name) and len(name.split()) <= (6 if marked else 4)
 
 
-def _opening_bracket(text: str, start: int, end: int, known: Known, role: str | None) -> Citation | None:
+def _opening_bracket(text: str, start: int, end: int, known: Known) -> Citation | None:
     """A credit in brackets in front of a caption or a first paragraph: '(Reuters/Ada Marsh)'."""
     match = _IN_BRACKETS.match(text, start, end) if text[start] in "([" else None
     if match is None:
         return None
-    return _bracketed(match, known, role == "caption" or "/" in match["inner"])
+    return _bracketed(match, known, text[match.end() : match.end() + 1] == " " or "/" in match["inner"])
 
 
 def _closing(
@@ -241,7 +224,7 @@ def _closing(
         return [row] if row else []
     if titled and (role == "caption" or end - start < 250):
         line = text[start:end]
-        lead = any(word in line for word in _PHOTO_WORDS) and next(
+        lead = any(word in line for word in PHOTO_WORDS) and next(
             (
                 match
                 for match in _PHOTO_INSIDE.finditer(text, start, end)

@@ -34,6 +34,13 @@ _DATED_AGENCY = re.compile(
     rf"(?:{_MONTH}\s\d{{1,2}}|\d{{1,2}}\s{_MONTH})(?:,?\s\d{{4}})?[,:;]?\s"
     r"(?P<agency>[A-Z][\w.&’'-]{1,25}(?:\s[A-Z][\w.&’'-]{1,25}){0,3})\s?(?:--|[–—]|-(?=\s))"
 )
+# 'HALSE. August 27. DELTA NEWS -' and 'HALSE, August 27. /DELTA/.', as agencies of the East write them.
+_DOTTED_AGENCY = re.compile(
+    r"(?P<place>[A-Z][A-Z ’'-]{1,30})[.,]\s"
+    rf"(?:{_MONTH}\s\d{{1,2}}|\d{{1,2}}\s{_MONTH})(?:,?\s\d{{4}})?\.?,?\s"
+    r"(?:/(?P<slashed>[A-Z][\w. -]{1,30}?)/\.?"
+    r"|(?P<agency>[A-Z][\w.&’'-]{1,25}(?:\s[A-Z][\w.&’'-]{1,25}){0,3})\s?(?:--|[–—]|-(?=\s)))"
+)
 # 'Halse (dpa) -' and '/PRNewswire/ --': the place in title case, the agency marked beyond doubt.
 _MARKED_AGENCY = re.compile(
     r"(?P<place>[A-Z][\w’'.-]{1,25}(?:\s[A-Z][\w’'.-]{1,25}){0,2})(?:,\s[^\n()/–—]{1,40}?)?\s"
@@ -41,13 +48,16 @@ _MARKED_AGENCY = re.compile(
 )
 
 
-# Every shape above holds an agency in brackets or a dash that is no hyphen.
+# Every shape above holds an agency in brackets or between slashes, or a dash that is no hyphen.
+_SLASHES = re.compile(r"/[A-Z][\w. -]{1,30}/")
 _DASH = re.compile(r"-(?:[-\s]|(?<=\s-))")
 
 
 def may_hold_dateline(text: str) -> bool:
     """False for a text in which no dateline can be."""
-    return "(" in text or "–" in text or "—" in text or ("-" in text and _DASH.search(text) is not None)
+    if "(" in text or "–" in text or "—" in text or ("-" in text and _DASH.search(text) is not None):
+        return True
+    return "/" in text and _SLASHES.search(text) is not None
 
 
 def find_dateline(text: str, start: int, end: int, known: Known) -> Citation | None:
@@ -67,6 +77,9 @@ def find_dateline(text: str, start: int, end: int, known: Known) -> Citation | N
             return credit_row(start, start + len(match.group().rstrip()), None, None, agency, known)
     if match := _DATED_AGENCY.match(window):
         return credit_row(start, start + match.end(), None, None, match["agency"], known)
+    if match := _DOTTED_AGENCY.match(window):
+        agency = match["slashed"] or match["agency"]
+        return credit_row(start, start + match.end(), None, None, agency, known)
     if match := _MARKED_AGENCY.match(window):
         agency = match["slashed"] or match["small"]
         if match["slashed"] or agency.isupper() or agency in data("credits")["small_agencies"]:

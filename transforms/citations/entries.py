@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from transforms.citations.entry_authors import author_name, is_surely_reversed, leading_authors
 from transforms.citations.entry_parts import (
     TRIM,
     EntryFields,
@@ -23,7 +24,7 @@ from transforms.citations.entry_parts import (
     take_url,
 )
 from transforms.citations.lexicon import data
-from transforms.citations.names import is_initials, is_name_shaped
+from transforms.citations.names import is_name_shaped
 from transforms.citations.sources import looks_like_outlet
 
 _PAGES = re.compile(
@@ -34,14 +35,8 @@ _PAGES = re.compile(
 
 
 _CUT = re.compile(
-    r"(?<=[A-Z]\.)\s+(?:&|and)\s+|\s*[,;|•\x00]+|\s+[-–—]{1,2}\s+|—|:\s+|[()\[\]]|(?<![\s.(,&-][^\W\d_])(?<!\A[^\W\d_])[.?!]\s+|(?<=\b[A-Z])\.\s+(?=[\"“A-Z][^\W\d_]{2,30}\s)"
+    r"(?<=[A-Z]\.)\s+(?:&|and)\s+|\s*[,;|•\x00]+|\s+[-–—]{1,2}\s+|—|:\s+|[()\[\]]|(?<![\s.(,&-][^\W\d_])(?<!\A[^\W\d_])[.?!]\s+|(?<=\b[A-Z])\.\s+(?=[\"“A-Z][^\W\d_]{2,30}(?:-[^\W\d_]{2,30})?[\s:])"
 )
-
-
-_AND = re.compile(r"\s(?:and|&|with)\s")
-
-
-_JOINED = re.compile(r"(?:and|&)\s", re.IGNORECASE)
 
 
 _PAGE_NUMBERS = re.compile(r"(?<!\w)(?:pp?|vols?|nos?|ch|para|sec|ed)\.\s?\d[\d\s,–—-]{0,20}", re.IGNORECASE)
@@ -93,54 +88,6 @@ def _pieces(text: str) -> list[Span]:
     return kept
 
 
-def _is_author(piece: str, evidence: Evidence) -> bool:
-    if evidence.is_person(piece):
-        return True
-    if evidence.is_source(piece) or looks_like_outlet(piece):
-        return False
-    return all(is_name_shaped(name, 4) and " " in name.strip() for name in _AND.split(piece))
-
-
-def _is_reversed_name(last: str, first: str, evidence: Evidence) -> bool:
-    """True for 'Last' followed by 'First' or initials, as in 'Marsh, Ellen'."""
-    if evidence.is_source(last) or evidence.is_source(first):
-        return False
-    given, _, rest = first.partition(" ")
-    if evidence.is_person(f"{first} {last}") or evidence.is_person(f"{given} {last}"):
-        return True
-    if not is_name_shaped(last, 3):
-        return False
-    if all(is_initials(word) for word in first.split()):
-        return True
-    if looks_like_outlet(first) or looks_like_outlet(last) or len(last.split()) > 2:
-        return False
-    return is_name_shaped(given, 1) and (not rest or is_initials(rest))
-
-
-def _leading_authors(text: str, pieces: list[Span], evidence: Evidence, leave: int) -> int:
-    """How many pieces at the front are authors, leaving at least `leave` pieces."""
-    count = 0
-    while len(pieces) - count > leave:
-        joined = _JOINED.match(text, *pieces[count]) is not None
-        piece = re.sub(r"^(?:and|&|by)\s", "", text[slice(*pieces[count])], flags=re.IGNORECASE)
-        comma = len(pieces) - count - 1 > leave and text[pieces[count][1]] == ","
-        given = text[slice(*pieces[count + 1])] if comma else ""
-        surely = count == 0 or joined or all(is_initials(word) for word in given.split())
-        surely = surely or evidence.is_person(f"{given} {piece}")
-        if comma and surely and _is_reversed_name(piece, given, evidence):
-            count += 2
-        elif _is_author(piece, evidence) and (count == 0 or joined or evidence.is_person(piece)):
-            count += 1
-        else:
-            break
-        stop = text[pieces[count - 1][1] : pieces[count - 1][1] + 1]
-        if stop in (":", "\x00") or (
-            stop == "." and not is_initials(text[slice(*pieces[count - 1])].split()[-1])
-        ):
-            break
-    return count
-
-
 def _join(text: str, pieces: list[Span]) -> str | None:
     if not pieces:
         return None
@@ -151,17 +98,6 @@ def _join(text: str, pieces: list[Span]) -> str | None:
             break
     joined = text[pieces[0][0] : pieces[-1][1]].replace("\x00", "").strip(TRIM)
     return " ".join(joined.split()) if any(char.isalnum() for char in joined) else None
-
-
-def _author_name(text: str, pieces: list[Span]) -> str | None:
-    """The authors as they are written; a final full stop stays behind an initial only."""
-    if not pieces:
-        return None
-    end = pieces[-1][1]
-    name = text[pieces[0][0] : end].strip(" ,;:\x00")
-    if is_initials(name.rpartition(" ")[2]) and text[end : end + 1] == "." and not name.endswith("."):
-        name += "."
-    return re.sub(r"^by\s", "", name, flags=re.IGNORECASE) or None
 
 
 def _is_outlet(piece: str, evidence: Evidence) -> bool:
@@ -204,9 +140,9 @@ def _around_title(
     )
     if before and _is_outlet(text[slice(*before[-1])], evidence) and (source is None or outlet is None):
         source = text[slice(*before.pop())]
-    if before and source is None and not _leading_authors(text, before, evidence, 0):
+    if before and source is None and not leading_authors(text, before, evidence, 0):
         source = text[slice(*before.pop())]
-    return _author_name(text, before), source
+    return author_name(text, before), source
 
 
 def _publisher(text: str, pieces: list[Span], number: int) -> str:
@@ -238,7 +174,7 @@ def _author_date(
     """Author, source and title of 'Author (date). Title. Source.'"""
     before = [span for span in pieces if span[1] <= date[0]]
     after = [span for span in pieces if span[0] >= date[1]]
-    if not before or (len(before) > 1 and not _leading_authors(text, before, evidence, 0)):
+    if not before or (len(before) > 1 and not leading_authors(text, before, evidence, 0)):
         return _by_order(text, pieces, evidence)
     if _is_outlet(text[slice(*before[-1])], evidence) and len(before) == 1:
         return None, text[slice(*before[0])], _join(text, after)
@@ -249,7 +185,7 @@ def _author_date(
     source = _publisher(text, rest, outlet or 0) if rest else None
     if source is None and len(title) > 1 and _is_outlet(text[slice(*title[-1])], evidence):
         source = text[slice(*title.pop())]
-    return _author_name(text, before), source, _join(text, title)
+    return author_name(text, before), source, _join(text, title)
 
 
 def _by_order(text: str, pieces: list[Span], evidence: Evidence) -> tuple[str | None, str | None, str | None]:
@@ -257,11 +193,19 @@ def _by_order(text: str, pieces: list[Span], evidence: Evidence) -> tuple[str | 
     if not pieces:
         return None, None, None
     outlet = _first_outlet(text, pieces, evidence)
+    if outlet == 0 and len(pieces) > 2 and is_surely_reversed(text, pieces[0], pieces[1], evidence):
+        outlet = _first_outlet(text, pieces[2:], evidence)
+        outlet = outlet + 2 if outlet is not None else None
+    if (
+        outlet is None
+        and text[slice(*pieces[0])].partition(" ")[0].lower() in data("reference_lists")["unpublished"]
+    ):
+        return None, None, _join(text, pieces)
     limit = len(pieces) if outlet is None else outlet
-    authors = _leading_authors(text, pieces[:limit], evidence, 1 if outlet is None else 0)
+    authors = leading_authors(text, pieces[:limit], evidence, 1 if outlet is None else 0)
     if outlet == 1 and authors == 0 and len(pieces) > 2 and _is_short_name(text, pieces[0]):
         authors = 1
-    author = _author_name(text, pieces[:authors])
+    author = author_name(text, pieces[:authors])
     rest = pieces[authors:]
     if outlet is not None:
         source = text[slice(*pieces[outlet])]

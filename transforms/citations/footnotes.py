@@ -149,6 +149,10 @@ def _op_cit(name: str, read: list[_Read], words: str) -> _Read:
     if len(fitting) > 1:
         by_author = [n for n in fitting if wanted & set(normal(read[n].fields.author or "").split())]
         fitting = by_author or fitting
+    if len(fitting) > 1:  # 'Marsh, A Book of Mills, op. cit.'
+        key = normal(name)
+        titles = [n for n in fitting if (title := normal(read[n].fields.title or "")) and title in key]
+        fitting = titles or fitting
     if len(fitting) == 1:
         return _follow(read, fitting[0], "op_cit", words)
     return _Read(EntryFields(), None, "op_cit_ambiguous" if fitting else "op_cit_without_antecedent")

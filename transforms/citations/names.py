@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
+from transforms.citations.lexicon import data
 from transforms.mentions.folding import name_key
 
 _CAPITALISED = re.compile(r"[^\W\d_a-z][\w’'.\-]*$")
@@ -64,3 +66,15 @@ def is_name_shaped(text: str, most: int = 4) -> bool:
         or (word.partition("-")[0] in _PARTICLES and word.partition("-")[2][:1].isupper())  # el-Sayed
         for word in words
     )
+
+
+@lru_cache(maxsize=1)
+def given_names() -> dict[str, str]:
+    """Given names in lower case with their gender, female or male."""
+    names = data("given_names")
+    return {name: gender for gender in ("female", "male") for name in names[gender]}
+
+
+def is_given_name(word: str) -> bool:
+    """True for a capitalised given name that is known."""
+    return word[:1].isupper() and word.lower() in given_names()

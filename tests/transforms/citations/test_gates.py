@@ -7,11 +7,11 @@ import re
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from transforms.citations.credits import _PHOTO_WORDS, _picture_words
 from transforms.citations.datelines import may_hold_dateline
 from transforms.citations.grammar import _TOKEN, MASK, _lower_and_kind, tokenize
 from transforms.citations.layout import _blocks, all_lines, blocks, layout, lines
 from transforms.citations.marks import find_quotes, mark_places
+from transforms.citations.picture_words import PHOTO_WORDS, picture_words
 
 _TOGETHER = (
     "Marsh| |  |, |. |\n|\n\n|“|”|\"|'|''|’|‘|`|``|(|)|[3]|[|]|said|that|n’t|U.S.|Mr.|St. |al-Hadi|Clean Water Now|Also"
@@ -57,14 +57,14 @@ def test_lines_of_all_blocks_are_those_of_each(text: str) -> None:
 @settings(deadline=None)
 @given(_TEXTS)
 def test_looks_at_the_whole_text_miss_no_line(text: str) -> None:
-    pictures, titled = _picture_words(text.encode("utf-8"))
+    pictures, titled = picture_words(text.encode("utf-8"))
     for start, end in blocks(text):
         block = text[start:end]
         assert may_hold_dateline(text) or not may_hold_dateline(block)
         assert (
             pictures or re.search(r"(?:photo|image)(?:s?\sby\s|s?[.)\]]{0,2}$)", block, re.IGNORECASE) is None
         )
-        assert titled or not any(word in block for word in _PHOTO_WORDS)
+        assert titled or not any(word in block for word in PHOTO_WORDS)
 
 
 @given(_TEXTS, st.integers(0, 20), st.integers(0, 40))

@@ -1,0 +1,110 @@
+"""The authors at the front of an entry: 'Ada Marsh', 'Marsh, Ada and Ivo Rusk', 'Marsh A, Rusk I'."""
+
+from __future__ import annotations
+
+import re
+
+from transforms.citations.entry_parts import Evidence, Span
+from transforms.citations.names import is_given_name, is_initials, is_name_shaped
+from transforms.citations.sources import looks_like_outlet
+
+_AND = re.compile(r"\s(?:and|&|with)\s")
+
+
+# 'Marsh-Olsen AB', the way of medical journals; more of them or a full stop follow.
+_SURNAME_INITIALS = re.compile(
+    r"(?:(?:van|von|de|der|den|da|di|al|el|bin|la|le)[\s-]){0,2}[A-Z][\w’'-]{1,30}(?:\s[A-Z][\w’'-]{2,30})?\s[A-Z]{1,3}$"
+)
+
+
+_JOINED = re.compile(r"(?:and|&)\s", re.IGNORECASE)
+
+
+def _is_author(piece: str, evidence: Evidence) -> bool:
+    if evidence.is_person(piece):
+        return True
+    if evidence.is_source(piece) or looks_like_outlet(piece):
+        return False
+    return all(is_name_shaped(name, 4) and " " in name.strip() for name in _AND.split(piece))
+
+
+def _is_reversed_name(last: str, first: str, evidence: Evidence) -> bool:
+    """True for 'Last' followed by 'First' or initials, as in 'Marsh, Ellen'."""
+    if (
+        is_given_name(first.partition(" ")[0])
+        and evidence.index.by_name(last) is None
+        and is_name_shaped(last, 2)
+    ):
+        return True
+    if evidence.is_source(last) or evidence.is_source(first):
+        return False
+    given, _, rest = first.partition(" ")
+    if evidence.is_person(f"{first} {last}") or evidence.is_person(f"{given} {last}"):
+        return True
+    if not is_name_shaped(last, 3):
+        return False
+    if all(is_initials(word) for word in first.split()):
+        return True
+    if looks_like_outlet(first) or looks_like_outlet(last) or len(last.split()) > 2:
+        return False
+    return is_name_shaped(given, 1) and (not rest or is_initials(rest))
+
+
+def leading_authors(text: str, pieces: list[Span], evidence: Evidence, leave: int) -> int:
+    """How many pieces at the front are authors, leaving at least `leave` pieces."""
+    if count := _surnames_with_initials(text, pieces, evidence, leave):
+        return count
+    while len(pieces) - count > leave:
+        joined = _JOINED.match(text, *pieces[count]) is not None
+        piece = re.sub(r"^(?:and|&|by)\s", "", text[slice(*pieces[count])], flags=re.IGNORECASE)
+        comma = len(pieces) - count - 1 > leave and text[pieces[count][1]] == ","
+        given = text[slice(*pieces[count + 1])] if comma else ""
+        surely = count == 0 or joined or all(is_initials(word) for word in given.split())
+        surely = surely or evidence.is_person(f"{given} {piece}")
+        if comma and surely and _is_reversed_name(piece, given, evidence):
+            count += 2
+        elif _is_author(piece, evidence) and (count == 0 or joined or evidence.is_person(piece)):
+            count += 1
+        else:
+            break
+        stop = text[pieces[count - 1][1] : pieces[count - 1][1] + 1]
+        if stop in (":", "\x00") or (
+            stop == "." and not is_initials(text[slice(*pieces[count - 1])].split()[-1])
+        ):
+            break
+    return count
+
+
+def is_surely_reversed(text: str, last: Span, first: Span, evidence: Evidence) -> bool:
+    """'Marsh, Ada' with a given name that is known, so that 'Marsh' is no outlet."""
+    given = text[slice(*first)].partition(" ")[0]
+    comma = text[last[1] : last[1] + 1] == ","
+    return (
+        comma
+        and is_given_name(given)
+        and _is_reversed_name(text[slice(*last)], text[slice(*first)], evidence)
+    )
+
+
+def _surnames_with_initials(text: str, pieces: list[Span], evidence: Evidence, leave: int) -> int:
+    """How many pieces at the front are authors of the kind 'Marsh A, Rusk I, Olsen MT.'; none for a single one."""
+    count = 0
+    for start, end in pieces[: max(0, len(pieces) - leave)]:
+        piece = text[start:end]
+        if _SURNAME_INITIALS.match(piece) is None or evidence.is_source(piece):
+            break
+        count += 1
+        if text[end : end + 1] != ",":
+            break
+    return count if count > 1 else 0
+
+
+def author_name(text: str, pieces: list[Span]) -> str | None:
+    """The authors as they are written; a final full stop stays behind an initial only."""
+    if not pieces:
+        return None
+    end = pieces[-1][1]
+    name = text[pieces[0][0] : end].strip(" ,;:\x00")
+    if is_initials(name.rpartition(" ")[2]) and text[end : end + 1] == "." and not name.endswith("."):
+        name += "."
+    return re.sub(r"^by\s", "", name, flags=re.IGNORECASE) or None
