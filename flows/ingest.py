@@ -80,7 +80,8 @@ def check_source(source: Path) -> None:
 def scan(source: Path, known: Mapping[str, str], day: date | None = None) -> Landing:
     """Walk the landing folder in name order and compare it with `known` (path -> digest of the last run).
 
-    Hidden files and sidecars are not documents. Links that lead out of the folder are problems, not documents. With
+    Hidden files and sidecars are not documents. Links that lead out of the folder are problems, not documents; a link
+    to a folder inside is not followed, for its files are read where they lie. With
     `day`, only the partition of that day is looked at, and nothing outside it counts as missing. Nor does what lies
     in a folder that cannot be listed, which is a problem itself. Raises OSError where storage fails in a way that can
     pass: half a listing must not make the other half missing.
@@ -105,9 +106,7 @@ def scan(source: Path, known: Mapping[str, str], day: date | None = None) -> Lan
             shown = name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
             problems.append(Problem(shown, "bad_file_name", "the file's name is not UTF-8; rename it"))
             continue
-        if path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(
-            root
-        ):  # resolve() dies of loops
+        if _leads_out(path, root):
             problems.append(Problem(name, "outside_landing", "a link that leads out of the landing folder"))
             continue
         try:
@@ -152,8 +151,13 @@ def crawl_date(path: str) -> date | None:
 
 
 def partition_of(source: Path, day: date) -> str:
-    """The name of the day's partition; raises LandingError when there is none."""
+    """The name of the day's partition; raises LandingError when there is none, or a link in its place."""
     for name in (day.isoformat(), f"dt={day.isoformat()}"):
+        if (source / name).is_symlink():
+            raise LandingError(
+                f"The partition '{source / name}' is a link, and links to folders are not followed. "
+                "Put the folder itself there, or name the folder that holds it with --source."
+            )
         if (source / name).is_dir():
             return name
     raise LandingError(
@@ -165,7 +169,8 @@ def partition_of(source: Path, day: date) -> str:
 def partitions(source: Path, first: date, last: date) -> list[date]:
     """The days from `first` to `last` that have a partition, oldest first."""
     check_source(source)
-    days = {crawl_date(f"{child.name}/") for child in source.iterdir() if child.is_dir()}
+    folders = (child for child in source.iterdir() if child.is_dir() and not child.is_symlink())
+    days = {crawl_date(f"{child.name}/") for child in folders}
     return sorted(day for day in days if day is not None and first <= day <= last)
 
 
@@ -203,8 +208,9 @@ def batch_id(contents: Sequence[tuple[str, str]], version: str) -> str:
 
 
 def _walk(root: Path, start: Path, closed: list[Problem]) -> Iterator[Path]:
-    """Files below `start` in name order; folders reached through links are not entered (loops, escapes).
+    """Files below `start` in name order, and links to folders outside of `root`, which are not entered.
 
+    Nor are links to folders inside (they would give each file twice, or loop).
     A folder below `root` that may not be listed goes to `closed`; any other trouble with one is raised.
     """
 
@@ -220,9 +226,15 @@ def _walk(root: Path, start: Path, closed: list[Problem]) -> Iterator[Path]:
 
     for folder, folders, files in os.walk(start, onerror=note, followlinks=False):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(files):
+        escapes = [name for name in folders if _leads_out(Path(folder) / name, root)]
+        for name in sorted(files + escapes):
             if not name.startswith("."):
                 yield Path(folder) / name
+
+
+def _leads_out(path: Path, root: Path) -> bool:
+    """Whether a path is a link that leads out of the landing folder (`resolve` would die of links to themselves)."""
+    return path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(root)
 
 
 def _is_text(name: str) -> bool:

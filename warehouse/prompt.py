@@ -87,7 +87,7 @@ def respond(path: Path, text: str, limit: int) -> str:
     try:
         return query.render(query.ask(path, _dot_command(text) or text, limit))
     except WarehouseError as error:
-        return str(error)
+        return query.printable(str(error))
 
 
 def _dot_command(text: str) -> str | None:

@@ -203,7 +203,10 @@ def _table(found: Answer, width: int | None) -> str:
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="bold")
     for name, kind in found.rows.schema.items():
         number = kind.is_numeric()
-        table.add_column(name, justify="right" if number else "left", overflow="ellipsis", no_wrap=True)
+        # Names come from texts, too: PIVOT makes columns of values.
+        table.add_column(
+            _shown(name), justify="right" if number else "left", overflow="ellipsis", no_wrap=True
+        )
     for row in found.rows.iter_rows():
         table.add_row(*(_shown(value) for value in row))
     console = Console(markup=False, highlight=False, emoji=False, width=width or _terminal_width())
@@ -233,4 +236,9 @@ def _shown(value: object) -> str:
     if isinstance(value, list):
         return "[" + ", ".join(_shown(item) for item in value) + "]"
     # Control characters and line ends of raw texts would tear the table and reach the terminal.
-    return "".join(c if c.isprintable() else " " for c in str(value))
+    return printable(str(value))
+
+
+def printable(text: str) -> str:
+    """The text with a blank for every character that is none to look at: controls, turned text, line ends."""
+    return "".join(c if c.isprintable() else " " for c in text)

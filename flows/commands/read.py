@@ -27,6 +27,9 @@ def sql(
 
     Of several statements, the last one answers: `SET VARIABLE entity = 'x'; SELECT ...`. Without a query, one is
     read from standard input, or asked for at a prompt where that is a terminal.
+
+    A table is safe to look at; csv and json hold the texts as they are, with whatever their writers put into them
+    (commands to a terminal, formulas for a spreadsheet). The dashboards' CSV has formulas behind an apostrophe.
     """
     if query is not None and file:
         raise ClippingsError("Give a query or a file, not both: clippings sql -f question.sql")

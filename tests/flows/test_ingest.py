@@ -62,7 +62,23 @@ def test_a_link_out_of_the_folder_is_a_problem_and_a_loop_ends(tmp_path: Path) -
     (folder / "loop").symlink_to(folder)
     found = scan(folder, {})
     assert [file.path for file in found.new] == ["a.txt"]
-    assert ("link.txt", "outside_landing") in [(p.path, p.reason) for p in found.problems]
+    assert [(p.path, p.reason) for p in found.problems] == [("link.txt", "outside_landing")]
+
+
+def test_a_linked_folder_is_refused_by_name_unless_its_files_are_read_where_they_lie(tmp_path: Path) -> None:
+    folder = tmp_path / "landing"
+    write(folder, "2026-11-21/a.txt")
+    write(tmp_path, "elsewhere/secret.txt", "not yours")
+    (folder / "latest").symlink_to(folder / "2026-11-21")
+    (folder / "2026-11-21" / "out").symlink_to(tmp_path / "elsewhere")
+    (folder / "2026-11-20").symlink_to(tmp_path / "elsewhere")
+    found = scan(folder, {})
+    assert [file.path for file in found.new] == ["2026-11-21/a.txt"]
+    refused = [("2026-11-20", "outside_landing"), ("2026-11-21/out", "outside_landing")]
+    assert [(p.path, p.reason) for p in found.problems] == refused
+    with pytest.raises(LandingError, match=r"2026-11-20' is a link, .* Put the folder itself there"):
+        scan(folder, {}, date(2026, 11, 20))
+    assert partitions(folder, date(2026, 11, 1), date(2026, 11, 30)) == [date(2026, 11, 21)]
 
 
 def test_a_broken_link_is_a_problem(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,8 +20,9 @@ from flows.settings import Settings
 from flows.summary import Summary, print_summary
 from tests.hostile.conftest import peak_bytes, run_plan
 from tests.hostile.landing_of_malice import write_bombs, write_floods, write_texts, write_traps
-from warehouse.connection import open_read_only
+from warehouse.connection import close_written, open_for_writing, open_read_only
 from warehouse.paths import Paths
+from warehouse.prompt import respond
 
 # Two files of 64 MB that unpack are held at once, beside the libraries (300 MB) and the store's own limits.
 PEAK_BYTES = 1_200 << 20
@@ -44,7 +46,23 @@ def malice(folder: Path, flood: int) -> tuple[Settings, Summary]:
 
 @pytest.fixture(scope="module")
 def done(tmp_path_factory: pytest.TempPathFactory) -> tuple[Settings, Summary]:
-    return malice(tmp_path_factory.mktemp("malice"), FLOOD_CHARACTERS)
+    settings, summary = malice(tmp_path_factory.mktemp("malice"), FLOOD_CHARACTERS)
+    remember_another_publication(Paths(settings.data_dir))
+    return settings, summary
+
+
+def remember_another_publication(paths: Paths) -> None:
+    """A snapshot that differs from the publication in many hostile rows: one changed, added or gone in each table."""
+    paths.snapshots.mkdir()
+    earlier = paths.snapshots / "20200101T000000-0000.duckdb"
+    shutil.copy(paths.warehouse, earlier)
+    con = open_for_writing(earlier)
+    con.execute("update fact_article set title = left(title, 20) || ' once' || substr(title, 21)")
+    con.execute("update fact_citation set quote = 'Once ' || quote")
+    con.execute("delete from fact_mention where start_char % 2 = 0")
+    con.execute("delete from dim_document where path like '%script%'")
+    close_written(con)
+    con.close()
 
 
 def assert_kept_or_refused(settings: Settings, summary: Summary) -> None:
@@ -75,6 +93,7 @@ def test_every_file_is_a_document_or_refused_with_a_reason(done: tuple[Settings,
     con.close()
     expected = {
         "out.txt": "outside_landing",
+        "out_folder": "outside_landing",
         "self.txt": "unreadable",
         "gone.txt": "unreadable",
         "pipe.txt": "unreadable",
@@ -113,6 +132,9 @@ def ids(settings: Settings, table: str, column: str) -> list[str]:
         ["sql", f"select * from fact_citation where document_id not in ({FLOODED})"],
         ["sql", "select * from ops.quarantine"],
         ["sql", 'select "<script>\x1b[2J" from fact_article'],
+        ["sql", "pivot (from fact_article where title like 'Ferry%') on title using count(*)"],
+        ["sql", "select title::int from fact_article where title like 'Ferry%'"],
+        ["diff", "--examples", "40"],
         ["quarantine", "list"],
         ["prune"],
         ["status"],
@@ -125,6 +147,13 @@ def test_a_terminal_gets_nothing_but_text(done: tuple[Settings, Summary], comman
     said = ended.output or printable(str(ended.exception))  # as `main` prints it
     assert said
     assert_harmless(said)
+
+
+@pytest.mark.parametrize(
+    "text", ["from fact_article", "select title::int from fact_article", ".columns \x1b[2J"]
+)
+def test_the_prompt_answers_with_nothing_but_text(done: tuple[Settings, Summary], text: str) -> None:
+    assert_harmless(respond(Paths(done[0].data_dir).warehouse, text, 50))
 
 
 def test_summary_trace_and_quarantine_show_are_text(
