@@ -23,8 +23,6 @@ from transforms.segmentation.lines import Line
 
 TEASER_WORDS = 220
 """An excerpt is at most this long; a longer text that ends in a label or an ellipsis is a whole one."""
-TOPIC_LINES = 30
-"""Lines on either side of a headline whose words are compared."""
 HEAD_LINES, MAX_LOOK = 6, 20
 """Lines that a headline with byline, date, caption and second headline may have, and with share bars among them."""
 MIN_EXCERPT = 60
@@ -189,7 +187,8 @@ def _begins(line: Line, page: _Page, index: int, current: Group, closed_by: str 
         return None
     if closed_by in ("read_more", "source_line"):
         return f"after_{closed_by}"
-    leads = line.role in _LEADERS and leads_to_body(page.lines, index) and not _is_tail(line, page, index)
+    leads = line.role in _LEADERS and leads_to_body(page.lines, index)
+    leads = leads and not openings.is_tail(page.lines, index, page.following(index), current.lines)
     inside = line.role == "body" and shapes.starts_inside(line.text)
     if closed_by in ("references", "credit_line"):
         long_enough = line.role == "body" and len(line.text) >= 200
@@ -215,16 +214,6 @@ def _begins(line: Line, page: _Page, index: int, current: Group, closed_by: str 
         )
         return "agency_dateline" if fresh else None
     return _new_article(page, index, current) if leads else None
-
-
-def _is_tail(line: Line, page: _Page, index: int) -> bool:
-    """Whether a line that could open a text ends the one above it, as the real headline comes below it."""
-    if line.role not in ("heading", "caption"):
-        return False
-    below = page.following(index)
-    if below is None or below.role != "heading":
-        return below is not None and line.role == "caption" and below.role == "source"
-    return line.role == "caption" or line.gap < below.gap or openings.is_end_note(line.text)
 
 
 def _is_about(line: Line) -> bool:
@@ -291,7 +280,7 @@ def _new_article(page: _Page, index: int, current: Group) -> str | None:
         return None
     changes = topics.changes(
         line.text,
-        [part.text for part in current.lines[-TOPIC_LINES:]],
-        [part.text for part in page.lines[index + 1 : index + TOPIC_LINES]],
+        [part.text for part in current.lines[-openings.TOPIC_LINES :]],
+        [part.text for part in page.lines[index + 1 : index + openings.TOPIC_LINES]],
     )
     return "other_topic" if changes and page.is_english() else None

@@ -28,6 +28,8 @@ MIN_PAIR_WORDS = 18
 """Two texts alone on a page are told apart only where both have words enough to have some in common."""
 _CATEGORY = re.compile(r"^[^\W\d_][\w&/ -]{1,24}: \S")
 _ASKS = re.compile(r"(?i)^(?:what|how|where|when|why|who|whom|which|whose)\b|\?$")
+# words of the text itself in quotation marks, as sections of a report are headed
+_CROSSHEAD = re.compile(r"^[‘'“\"][^‘’'“”\"]{3,40}[’'”\"]$")
 _CATEGORY_NAME = re.compile(r"^[^:]{1,26}: ")
 
 
@@ -125,6 +127,7 @@ def _is_pair(pair: list[_Section], lines: list[Line]) -> bool:
             not own.is_short()
             or words < MIN_PAIR_WORDS
             or own.title.count(" ") < 2
+            or _CROSSHEAD.match(own.title)
             or _ASKS.search(own.title)
         ):
             return False

@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from transforms.segmentation import origins
+from transforms.segmentation import origins, shapes, topics
 from transforms.segmentation.lines import Line
 
 LOOKED_AT = 14
 """Lines below a headline among which the questions of an interview are looked for."""
+TOPIC_LINES = 30
+"""Lines on either side of a headline whose words are compared."""
 MIN_QUESTIONS, MAX_INTRODUCTION = 2, 4
 """Questions of an interview, and lines between its headline and the first of them."""
 MAX_QUESTION, MAX_SALUTATION = 240, 90
@@ -67,6 +69,28 @@ def opens(lines: Sequence[Line], index: int, above: Sequence[Line]) -> str | Non
     if _is_letter(lines[index].text, below) and not previous.text.endswith(":"):
         return "headline_over_letter"
     return "headline_over_interview" if _is_interview(lines[index].text, below, above) else None
+
+
+def is_tail(lines: Sequence[Line], index: int, below: Line | None, above: Sequence[Line]) -> bool:
+    """Whether a line that could open a text ends the one above it, as the real headline comes below it.
+
+    `below` is the next line that is no furniture.
+    """
+    line = lines[index]
+    if line.role not in ("heading", "caption"):
+        return False
+    if below is None or below.role != "heading":
+        return below is not None and line.role == "caption" and below.role == "source"
+    if line.role == "caption" or is_end_note(line.text):
+        return True
+    last = above[-1]
+    if last.role in ("reference", "source") or last.text[-1] == ")" or shapes.ends_sentence(last.text):
+        return False
+    if line.gap < below.gap:
+        return True
+    ended = [part.text for part in above[-TOPIC_LINES:]]
+    begun = [part.text for part in lines[index + 1 : index + TOPIC_LINES]]
+    return topics.is_about(line.text, ended) and not topics.is_about(line.text, begun)
 
 
 def is_end_note(line: str) -> bool:

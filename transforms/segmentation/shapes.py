@@ -16,6 +16,9 @@ MOSTLY_PLURAL = 0.8
 
 _TERMINAL = (".", "!", "?", "…", "。", "؟")
 _CLOSERS = "”\"'’)]»*"
+_RAISED = "¹²³⁴⁵⁶⁷⁸⁹⁰"
+# "... that somebody else did.1"
+_MARKED_END = re.compile(r"[a-z”\"’)][.!?][”\"’]?\d{1,3}$")
 _ELLIPSIS = re.compile(r"(?:…|\.\.|\[\s?(?:…|\.{2,4})\s?\]|\(\s?(?:…|\.{2,4})\s?\))[\s.…”\"'’)\]]{0,4}$")
 _LEADING_DOTS = re.compile(r"^[\s\[(“\"”]{0,3}(?:…|\.\.)[\s\].)…]{0,4}")
 _LOWER_NAME = re.compile(
@@ -34,8 +37,10 @@ _WORDY = re.compile(r"[^\W\d_]")
 
 def ends_sentence(line: str) -> bool:
     """Whether a line ends where a sentence may end."""
-    bare = line.rstrip(_CLOSERS + " ")
+    bare = line.rstrip(_CLOSERS + _RAISED + " ")
     if bare.endswith(_TERMINAL):
+        return True
+    if line[-1].isdigit() and _MARKED_END.search(line[-8:]):
         return True
     return line.endswith(("]", "”[", ")")) and bool(
         re.search(r"[.!?…][”\"’)]{0,2}\s?(?:\[\d{1,3}\]\s?){1,4}$", line)

@@ -14,6 +14,9 @@ MAX_WORDS, MAX_WORDS_TITLED = 0.06, 0.1
 """Share of the shorter stretch's content words that the other may have too; more where the headline belongs to the
 stretch below it alone. Measured on invented texts cut in two (5 % share less than 0.06) and on pairs of unrelated ones
 (75 % share less than 0.07)."""
+MAX_WORDS_APART, MAX_WORDS_NEAR, MANY_NAMES, FEWER = 0.13, 0.09, 6, 3
+"""The same shares (of long and of short stretches) where neither stretch has a name of the other's, out of so many; the
+text above may then take up a third of the headline's words that the one below does."""
 MIN_TITLE_WORDS = 4
 """Words of a headline between stretches that short; sections are headed by fewer ("Like a train")."""
 MAX_CHARACTERS = 6000
@@ -40,19 +43,40 @@ def changes(title: str, before: list[str], after: list[str]) -> bool:
         return False
     words_left, words_right = _words(left), _words(right)
     shared = len(words_left & words_right) / max(min(len(words_left), len(words_right)), 1)
-    limit = MAX_WORDS_TITLED if length >= MIN_WORDS else MAX_WORDS
-    if length >= MIN_WORDS and shared <= MAX_WORDS and title.count(" ") >= 3:
+    titled = title.count(" ") >= MIN_TITLE_WORDS - 1
+    if length >= MIN_WORDS and shared <= MAX_WORDS and titled:
         return True
-    if length < MIN_WORDS and (common or title.count(" ") < MIN_TITLE_WORDS - 1):
-        return False
-    return shared <= limit and is_about(title, after) and not is_about(title, before)
+    apart = common == 0 and fewer >= MANY_NAMES and titled
+    if length < MIN_WORDS:
+        if common or not titled:
+            return False
+        limit = MAX_WORDS_NEAR if apart and title.count(" ") >= MIN_TITLE_WORDS else MAX_WORDS
+    else:
+        limit = MAX_WORDS_APART if apart else MAX_WORDS_TITLED
+    return shared <= limit and _belongs_below(title, left, right, apart)
+
+
+def _belongs_below(title: str, above: str, below: str, apart: bool) -> bool:
+    """Whether the text below a headline takes up its words and the one above does not, or (`apart`) far fewer."""
+    words = _title_words(title)
+    taken_up = _count(words, below)
+    return taken_up > 0 and _count(words, above) <= (taken_up // FEWER if apart else 0)
 
 
 def is_about(title: str, bodies: list[str]) -> bool:
     """Whether the text below a headline takes up any of its content words or names."""
-    words = {word[:6].lower() for word in re.findall(r"[^\W\d_]{4,}", title)} - _everyday()
-    text = "\n".join(bodies)[:MAX_CHARACTERS].lower()
-    return any(word in text for word in words)
+    return _count(_title_words(title), "\n".join(bodies)[:MAX_CHARACTERS]) > 0
+
+
+def _title_words(title: str) -> set[str]:
+    """The content words and names of a headline, cut to six letters."""
+    return {word[:6].lower() for word in re.findall(r"[^\W\d_]{4,}", title)} - _everyday()
+
+
+def _count(words: set[str], text: str) -> int:
+    """How many of the words a text takes up."""
+    lowered = text.lower()
+    return sum(word in lowered for word in words)
 
 
 def content(text: str) -> set[str]:
