@@ -109,7 +109,7 @@ def one_of_many(settings: Settings, number: int, matcher: Any) -> str:
     if number % WHOLE_EVERY == 0:
         return run_plan(settings, None if number % WITH_PROCESS_EVERY else Auditor()).status
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(extraction, "build_matcher", lambda _: matcher)
+        patch.setattr(extraction, "build_matcher", lambda *_: matcher)
         return run_plan(settings, NoAuditor()).status
 
 
