@@ -16,16 +16,19 @@ from transforms.citations.crediting import (
     quoted_as_saying,
 )
 from transforms.citations.cue_rules import phrase_at, rules
-from transforms.citations.grammar import Cue, Sentence, words
+from transforms.citations.grammar import Cue, Sentence, tokenize, words
 from transforms.citations.memory import Memory, Speaker
 from transforms.citations.phrases import Phrase, phrase_back, phrase_forward
 from transforms.citations.reports import is_participle, is_report, number_disagrees, plain_noun_speaks
 from transforms.citations.speakers import speaker_of
 from transforms.citations.subjects import Subject, find_subject, main_subject
 from transforms.citations.verbal import is_verbal
+from transforms.sentences import sentence_spans
 
 # Behind these a word for a document says whose it is.
 _DID = frozenset({"did", "does", "do", "has", "have", "had"})
+# Where a sentence that says who issued a document may begin before the one that quotes it.
+_ISSUE_REACH = 400
 _OWN = frozenset({"a", "an", "its", "their", "his", "her", "written", "joint"})
 
 
@@ -111,7 +114,8 @@ def _act_of(
         subject.phrase = _document_behind(sentence, last, subject.phrase) or subject.phrase
         if is_participle(sentence, at, last, cue, subject.phrase):
             return None
-        speaker = speaker_of(sentence, subject.phrase, memory)
+        speaker = _of_what_was_issued(sentence, subject.phrase, lemma, memory)
+        speaker = speaker or speaker_of(sentence, subject.phrase, memory)
     if speaker is None:
         return None
     if (
@@ -165,6 +169,25 @@ def _document_behind(sentence: Sentence, last: int, subject: Phrase) -> Phrase |
         return None
     phrase = phrase_forward(sentence, last + 2)
     return phrase if phrase is not None and phrase.kind == "document" else None
+
+
+def _of_what_was_issued(sentence: Sentence, subject: Phrase, lemma: str, memory: Memory) -> Speaker | None:
+    """Whoever issued what 'it' is in 'Ada Marsh put out a statement. It reads: “…”'."""
+    if lemma != "read" or subject.kind != "pronoun" or sentence.low[subject.first] != "it":
+        return None
+    text = sentence.text
+    start = max(text.rfind("\n", 0, sentence.start) + 1, sentence.start - _ISSUE_REACH)
+    spans = sentence_spans(text[start : sentence.start])
+    if not spans:
+        return None
+    first, last = spans[-1]
+    before = tokenize(text, start + first, start + last, memory.mentions, memory.starts)
+    if not before.documents or before.size < 4:
+        return None
+    issuer = main_subject(before, before.size - 1, from_start=True)
+    if issuer is None or issuer.kind not in ("person", "organization", "body"):
+        return None
+    return speaker_of(before, issuer, memory)
 
 
 def _is_kept_open(sentence: Sentence, at: int, lemma: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from transforms.citations.cue_rules import phrase_at, rules
@@ -211,14 +212,24 @@ def outlet_behind(sentence: Sentence, last: int, memory: Memory) -> str | None:
     return None
 
 
+# Bodies that are told things and carry no news: 'told Halse Crown Court'.
+_LISTENING = frozenset({"court", "council", "committee", "parliament", "tribunal", "commission", "congress", "senate",
+                        "assembly", "ministry", "government", "bench", "lords", "commons", "board"})  # fmt: skip
+_LISTENS = re.compile(
+    r"(?:House|Court|Committee|Council|Ministry|Commission|Parliament|Department)\s(?:of|on|for)\s"
+)
+
+
 def outlet_of_phrase(sentence: Sentence, phrase: Phrase, memory: Memory) -> str | None:
     """The outlet that a noun phrase names; None when it names something else."""
     if phrase.mention is not None:
-        if phrase.kind in ("organization", "staff") and (
-            is_outlet(phrase.mention, memory.index) or outlet_name(phrase.mention.surface, memory)
-        ):
-            return phrase.mention.surface
-        return None
+        surface = phrase.mention.surface
+        if phrase.kind not in ("organization", "staff"):
+            return None
+        if is_outlet(phrase.mention, memory.index):
+            return surface
+        listens = surface.rpartition(" ")[2].lower() in _LISTENING or _LISTENS.match(surface) is not None
+        return surface if not listens and outlet_name(surface, memory) else None
     if phrase.kind in ("name", "organization"):
         name = sentence.span(phrase.name_first, phrase.name_last)
         return name if outlet_name(name, memory) else None

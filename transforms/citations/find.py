@@ -52,10 +52,22 @@ def find_citations(
     prose: list[Citation] = []
     if language in _ENGLISH:
         title = next((region.end for region in regions if region.role == "title"), 0)
-        prose = find_prose(text, paragraphs, title, mentions, index)
+        prose = find_prose(text, paragraphs, title, mentions, index, _author(credited))
         prose = _outside(prose, credited) if credited else prose
     others = _one_source_each([*credited, *prose], mentions, index)
     return _in_order(footnotes, [*others, *find_links(text, raw, body, index)])
+
+
+# A byline stands near the top.
+_TOP = 500
+
+
+def _author(credited: list[Citation]) -> str | None:
+    """The one author of the byline; None for several or none."""
+    row = next(
+        (row for row in credited if row.author and (row.cue or "by").lower() in ("by", "words by")), None
+    )
+    return row.author if row is not None and row.start < _TOP and " and " not in (row.author or "") else None
 
 
 def _evidence(mentions: list[Mention], index: SourceIndex) -> Evidence:

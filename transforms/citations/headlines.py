@@ -11,6 +11,7 @@ from transforms.citations.phrases import phrase_forward
 from transforms.citations.speakers import speaker_of
 
 if TYPE_CHECKING:
+    from transforms.citations.persons import Persons
     from transforms.citations.quotations import Spoken
 
 _WORDS = re.compile(r"[\w’'-]+")
@@ -38,12 +39,11 @@ def interviewed(sentence: Sentence, token: int, memory: Memory) -> Speaker | Non
     return speaker_of(sentence, phrase, memory) if phrase.mention is not None else None
 
 
-def credit_headlines(text: str, found: list[Spoken], title_end: int) -> None:
-    """Give each quotation of the headline that names nobody the speaker whose quotation in the text holds its words."""
+def credit_headlines(text: str, found: list[Spoken], title_end: int, persons: Persons) -> None:
+    """Give each quotation of a headline, or that is a line of its own, and names nobody the speaker whose quotation
+    or answer in the text holds its words."""
     for headline in found:
-        if headline.end > title_end:
-            return
-        if headline.speaker is not None:
+        if headline.speaker is not None or (headline.end > title_end and not _is_line(text, headline)):
             continue
         wanted = _as_words(headline.text(text))
         if len(wanted.split()) < _FEWEST:
@@ -51,12 +51,22 @@ def credit_headlines(text: str, found: list[Spoken], title_end: int) -> None:
         telling = [
             other.speaker
             for other in found
-            if other.start >= title_end
+            if other.start >= headline.end
             and other.speaker is not None
             and wanted in _as_words(other.text(text))
         ]
         if telling and len({speaker.key for speaker in telling}) == 1:
             headline.speaker, headline.resolution = telling[0], "repeated"
+        elif persons.answers is not None and not telling and wanted in _as_words(text[persons.first :]):
+            headline.speaker, headline.resolution = persons.answers, "repeated"
+
+
+def _is_line(text: str, spoken: Spoken) -> bool:
+    """Whether a quotation is a line of its own, as headings between paragraphs are."""
+    return text[spoken.start - 1 : spoken.start] in ("", "\n") and text[spoken.end : spoken.end + 1] in (
+        "",
+        "\n",
+    )
 
 
 def _as_words(text: str) -> str:

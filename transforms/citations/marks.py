@@ -79,6 +79,11 @@ def mark_places(text: str) -> list[int]:
     return found
 
 
+def may_open(text: str, start: int, end: int) -> bool:
+    """Whether any mark between these offsets may open a quotation."""
+    return _SINGLE_OPEN.search(text, start, end) is not None or MARKS.search(text, start, end) is not None
+
+
 def find_quotes(text: str, start: int, end: int) -> list[Quote]:
     """The quotations of one paragraph, in order, none inside another."""
     marks = list(MARKS.finditer(text, start, end))

@@ -68,7 +68,7 @@ def phrase_back(sentence: Sentence, last: int, floor: int = 0) -> Phrase | None:
         return None
     found = classify(sentence, first, last, last)
     if found is not None and found.kind == "person":
-        return found
+        return _whose(sentence, found, floor) or found
     head = last
     while first - 2 >= floor and sentence.low[first - 1] in words().links and last - first < _LONGEST:
         head = first - 2
@@ -88,6 +88,17 @@ def phrase_back(sentence: Sentence, last: int, floor: int = 0) -> Phrase | None:
         elif found is not None and found.kind in ("noun", "place", "name"):
             found = wider if wider is not None and wider.kind == "name" and head != last else None
     return found
+
+
+def _whose(sentence: Sentence, person: Phrase, floor: int) -> Phrase | None:
+    """The role in 'the wife of President Marsh', 'a lawyer for Marsh': somebody else than Marsh."""
+    head, titles = person.first - 2, words().titles
+    if head < floor or sentence.low[head + 1] not in ("of", "for") or sentence.low[head] not in words().roles:
+        return None
+    if any(sentence.low[at].rstrip(".") not in titles for at in range(person.first, person.name_first)):
+        return None
+    wider = classify(sentence, _simple_back(sentence, head, floor), head, person.last)
+    return wider if wider is not None and wider.kind == "role" else None
 
 
 def phrase_forward(sentence: Sentence, first: int, ceiling: int | None = None) -> Phrase | None:
@@ -130,6 +141,14 @@ def phrase_forward(sentence: Sentence, first: int, ceiling: int | None = None) -
         if stop == start:
             break
         last = stop - 1
+        mention, name = marks[last], last
+        while name > start and marks[name - 1] is mention:
+            name -= 1
+        inside = name > start and mention is not None and mention.type == "person"
+        if inside and found.kind == "role" and low[name - 1] not in words().titles:
+            return Phrase(
+                found.first, last, last, "person", mention, name, last
+            )  # "the head of the agency Ivo Rusk"
     return Phrase(found.first, last, head, found.kind, found.mention, found.name_first, found.name_last)
 
 
@@ -219,6 +238,8 @@ def classify(sentence: Sentence, first: int, head: int, last: int) -> Phrase | N
             return Phrase(first, last, head, kind, *(inner or (None, -1, -1)))
     if inner is not None and inner[0].type == "person" and inner[2] < head and sentence.kind[head] != "N":
         return Phrase(first, last, head, "noun", *inner)
+    if word.endswith("-year-old") or "-of-" in word:
+        return Phrase(first, last, head, "role")  # "the father-of-two"
     if first == head == last and word in ("another", "one"):
         return Phrase(first, last, head, "role")  # one of those who were named before
     if sentence.kind[head] == "N":

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
-
-import ahocorasick_rs
 
 from transforms.citations.acts import find_acts
 from transforms.citations.crediting import Act
 from transforms.citations.cue_rules import rules
+from transforms.citations.cue_search import cue_starts
 from transforms.citations.entry_parts import DATE
-from transforms.citations.grammar import Sentence, tokenize, words
+from transforms.citations.grammar import Sentence, tokenize
 from transforms.citations.headlines import credit_headlines
-from transforms.citations.lexicon import data
 from transforms.citations.marks import Quote, find_quotes, mark_places, word_count
 from transforms.citations.memory import Memory, Speaker
+from transforms.citations.nested import nested_speech
+from transforms.citations.persons import persons_of
 from transforms.citations.phrases import phrase_forward
 from transforms.citations.quotations import Speech, Spoken, assign, is_title, mask_quotes
 from transforms.citations.sources import SourceIndex, discovered_id
@@ -32,7 +31,6 @@ _BRACKETED = re.compile(r"\[\d{1,3}(?:[,–-]\s?\d{1,3}){0,6}\]")
 _IN_ROUND = re.compile(r"\(\d{1,3}\)(?=\s|$)")
 _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _RAISED = re.compile(f"[{_SUPERSCRIPTS}]{{1,3}}")
-_SMALL_WORDS = re.compile(r"^(?:(?:as|an?|in|the|first)\s)+")
 _YEAR = re.compile(r"\d{4}")
 # How far behind a cue its date may stand.
 _DATE_REACH = 45
@@ -61,50 +59,26 @@ def _blank_behind_stop(match: re.Match[str]) -> str:
     return _blank(match) if match.string[match.start() - 1 : match.start()] == "." else match.group()
 
 
-@lru_cache(maxsize=1)
-def _cue_search() -> ahocorasick_rs.AhoCorasick:
-    """Finds what a sentence without a quotation must hold to credit anybody."""
-    judging = {*rules().judging, "thank"}
-    forms = [
-        form
-        for form, cues in words().cues.items()
-        if any(cue.strength != "quote" or cue.lemma in judging for cue in cues)
-    ]
-    # Without their first small words: "as reported by" would be found inside "was reported by", and be no whole word.
-    forms += [_SMALL_WORDS.sub("", phrase) for phrase in data("cues")["credit_phrases"]]
-    forms += data("cues")["view_words"]
-    patterns = sorted({pattern for form in forms for pattern in (form, form.capitalize(), form.title())})
-    return ahocorasick_rs.AhoCorasick(
-        patterns,
-        matchkind=ahocorasick_rs.MatchKind.LeftmostLongest,
-        implementation=ahocorasick_rs.Implementation.DFA,  # twice as fast as the default, a few megabytes
-    )
-
-
-def _cue_starts(masked: str) -> list[int]:
-    """Where whole words that may be cues begin, in order."""
-    found = _cue_search().find_matches_as_indexes(masked)
-    return [
-        start
-        for _, start, end in found
-        if not masked[end : end + 1].isalpha() and not (start and masked[start - 1].isalpha())
-    ]
-
-
 def find_prose(
-    text: str, paragraphs: list[tuple[int, int]], title_end: int, mentions: list[Mention], index: SourceIndex
+    text: str,
+    paragraphs: list[tuple[int, int]],
+    title_end: int,
+    mentions: list[Mention],
+    index: SourceIndex,
+    author: str | None = None,
 ) -> list[Citation]:
     """Quotations and attributions of the paragraphs of a text; `paragraphs` are their spans, in order.
 
-    The headline ends at `title_end` (0 without one).
+    The headline ends at `title_end` (0 without one); `author` is the name of the byline.
     """
     quotes = _long_quotes(text, paragraphs)
     masked = _masked(text, quotes)
-    hits = _cue_starts(masked)
+    hits = cue_starts(masked)
     if not quotes and not hits and ":" not in text[:title_end]:
         return []
     starts = [mention.start for mention in mentions]
     memory = Memory(mentions, index, starts)
+    persons = persons_of(text, paragraphs, author, memory)
     by_start = {quote.start: quote for quote in quotes}
     # Where something is that a sentence may credit; a number behind every text ends the walk.
     worth = sorted([*hits, *by_start, len(text) + 1])
@@ -114,6 +88,7 @@ def find_prose(
     for block, (block_start, block_end) in enumerate(paragraphs):
         while worth[near] < block_start:
             near += 1
+        persons.enter(text, block_start, memory)
         if worth[near] >= block_end and block_start >= title_end:
             speech.sentence += 1
             continue
@@ -136,7 +111,9 @@ def find_prose(
                 rows = [row for row in rows if row.resolution != "role"]
                 rows = rows or _before_colon(sentence, memory, index) or _after_colon(sentence, memory, index)
             found += rows
-    credit_headlines(text, speech.found, title_end)
+    credit_headlines(text, speech.found, title_end, persons)
+    if quotes:
+        speech.found += nested_speech(text, quotes, memory, SHORTEST_QUOTATION)
     found += [_quotation(text, spoken, index) for spoken in speech.found]
     return found
 
@@ -221,6 +198,11 @@ def _attributions(
         )
         if number in used or vague or not act.counts or key in spoken_for or act.speaker.name is None:
             continue
+        if act.lemma in rules().weak and any(
+            acts[other].last < act.first and not {".", ";"} & set(sentence.kind[acts[other].last : act.first])
+            for other in used
+        ):
+            continue  # 'told the court that the firm had shown “…”': part of what is told
         if key not in rows and not any(
             key in other and row.start <= act.start < row.end for other, row in rows.items()
         ):

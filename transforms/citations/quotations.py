@@ -178,6 +178,8 @@ def _without_act(
         )  # fmt: skip
         return
     speaker, resolution = _continuing(opens, speech, block)
+    if opens and (subject := _subject_before(text, quote.start, memory)) is not None:
+        speaker, resolution = subject, "beside"
     first_person = any(word.lower() in words().first_person for word in _WORD.findall(inner))
     if speaker is None and opens and (alone := _only_person(text, quote.start, memory)) is not None:
         speaker, resolution = alone, "beside"
@@ -190,6 +192,26 @@ def _without_act(
     ):
         return
     speech.found.append(Spoken([quote], quote.start, quote.end, block, speaker, resolution=resolution))
+
+
+def _subject_before(text: str, at: int, memory: Memory) -> Speaker | None:
+    """The one person whom the sentence before a quotation opens with: 'Her colleague Ivo Rusk goes further. “…”'."""
+    paragraph = text.rfind("\n", 0, at) + 1
+    start = max(
+        paragraph, max(text.rfind(f"{mark} ", paragraph, max(paragraph, at - 3)) for mark in '.!?”"') + 1
+    )
+    before = text[start:at]
+    if (
+        before.count(" ") < 2
+        or not before.rstrip().endswith((".", ":"))
+        or any(mark in before for mark in '“”"«»')
+    ):
+        return None
+    near = memory.mentions[bisect_left(memory.starts, start) : bisect_left(memory.starts, at)]
+    people = [mention for mention in near if mention.type == "person"]
+    if len(people) != 1 or len(text[start : people[0].start].split()) > 2:
+        return None
+    return named(people[0], memory)
 
 
 def _only_person(text: str, at: int, memory: Memory) -> Speaker | None:

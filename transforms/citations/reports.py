@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from transforms.citations.cue_rules import rules
+from transforms.citations.figures import is_figure
 from transforms.citations.grammar import Cue, Sentence, words
 from transforms.citations.memory import Speaker
 from transforms.citations.phrases import Phrase, phrase_forward
@@ -16,7 +17,9 @@ def is_participle(sentence: Sentence, at: int, last: int, cue: Cue, phrase: Phra
     following = sentence.low[at + 1] if at + 1 < sentence.size else "."
     if cue.lemma == "ask" and following == "for" and phrase.kind in ("person", "name", "organization"):
         return False
-    if phrase.kind in ("person", "name", "pronoun") and following == "in":
+    if phrase.kind in ("person", "name", "pronoun") and (
+        following == "in" or (following in ("as", "over") and phrase.last == at - 1)
+    ):
         return False
     return following in ("of", "by", "in", "for", "as", "over", "with", "at", "to") and cue.lemma != "warn"
 
@@ -59,6 +62,8 @@ def plain_noun_speaks(sentence: Sentence, subject: Subject, cue: Cue) -> bool:
     assert subject.phrase is not None
     if subject.phrase.mention is not None and subject.phrase.mention.type == "person":
         return True
+    if subject.inverted:
+        return True  # behind a quotation only
     if cue.strength != "speech":
         return False
     determined = sentence.kind[subject.phrase.first] == "D" or sentence.low[subject.phrase.head].endswith("s")
@@ -72,8 +77,10 @@ def is_report(
     lemma, inverted, told = cue.lemma, subject.inverted, rules()
     if (speaker.kind == "nobody" and speaker.name is None) or _is_anybody(sentence, subject.phrase):
         return False
-    if (speaker.name or "").lower() in ("another", "one"):
+    if (speaker.name or "").lower() in ("another", "one") or _is_first_person(sentence, subject.phrase):
         return False
+    if lemma == "say" and sentence.low[last + 1 : last + 2] in (["nothing"], ["little"]):
+        return sentence.kind[last + 2 : last + 3] in (["X"], ["w"], ["N"])  # "said nothing had changed"
     if lemma in told.judging and speaker.is_named and _short_words_in_marks(sentence, last):
         return True
     if cue.strength == "quote":
@@ -87,7 +94,7 @@ def is_report(
     if inverted or _is_parenthesis(sentence, last, subject):
         return True
     if lemma in told.counting:
-        return _is_figure(sentence, at, last, speaker)
+        return is_figure(sentence, at, last, speaker)
     participle = sentence.low[at].endswith("ing")
     follow = _over_adverbials(sentence, last + 1)
     if lemma == "deny" and participle:
@@ -156,9 +163,6 @@ def _appeals(sentence: Sentence, at: int) -> bool:
 _UNNAMED = ["not", "to", "be"]
 _SAID_TO = frozenset({"inform", "remind"})
 _HOURS = frozenset({"p.m.", "a.m.", "pm", "am", "o'clock", "o’clock"})
-_NUMBERS = frozenset(
-    "one two three four five six seven eight nine ten half dozens hundreds thousands".split()  # noqa: SIM905
-)
 
 
 def _is_anybody(sentence: Sentence, phrase: Phrase | None) -> bool:
@@ -170,34 +174,11 @@ def _is_anybody(sentence: Sentence, phrase: Phrase | None) -> bool:
     return phrase.head > phrase.first and word in ("some", "any", "every", "each", "no") and singular
 
 
-def _is_figure(sentence: Sentence, at: int, last: int, speaker: Speaker) -> bool:
-    """'The ministry puts the loss at 40 million', 'the office counted 2,140 voters': a figure is credited."""
-    if sentence.low[at] in ("put", "puts"):
-        for token in range(last + 2, min(sentence.size, last + 14)):
-            if sentence.kind[token] in ".;:Q":
-                return False
-            if sentence.low[token] == "at" and _is_number(sentence, token + 1, 4):
-                return True
-        return False
-    if speaker.kind == "person" or sentence.low[last + 1 : last + 2] in (
-        ["on"],
-        ["as"],
-        ["in"],
-        ["to"],
-        ["for"],
-    ):
-        return False
-    return sentence.low[at] != "count" and _is_number(sentence, last + 1, 3)
-
-
-def _is_number(sentence: Sentence, first: int, reach: int) -> bool:
-    """Whether one of these next tokens of the same clause is a number."""
-    for token in range(first, min(sentence.size, first + reach)):
-        if sentence.kind[token] == "#" or sentence.low[token] in _NUMBERS:
-            return True
-        if sentence.kind[token] in ".,;:N":
-            return False
-    return False
+def _is_first_person(sentence: Sentence, phrase: Phrase | None) -> bool:
+    """'I believe that': the text speaks for itself."""
+    return (
+        phrase is not None and phrase.kind == "pronoun" and sentence.low[phrase.first] in ("i", "we", "you")
+    )
 
 
 def _that_behind_person(sentence: Sentence, last: int) -> bool:

@@ -181,6 +181,10 @@ def _of_role(sentence: Sentence, phrase: Phrase, memory: Memory) -> Speaker:
     noun = sentence.low[phrase.head]
     definite = sentence.low[phrase.first] in ("the", "this", "that") and phrase.head - phrase.first <= 2
     bare = definite and phrase.last == phrase.head == phrase.first + 1 and phrase.mention is None
+    if bare and (noun.endswith("-year-old") or "-of-" in noun):
+        found = person_before(start, "", sentence, memory)
+        if found is not None:
+            return replace(found, start=start, end=end, resolution="role_resolved")
     if bare and phrase.kind == "role" and len(memory.roles.get(noun, {})) == 1:
         (named,) = memory.roles[noun].values()
         return replace(named, start=start, end=end, resolution="role_resolved")

@@ -50,7 +50,8 @@ def find_subject(sentence: Sentence, verb: int, takes_object: bool) -> Subject |
     form = sentence.low[verb]
     doubtful, nearest = False, None
     for word in auxiliaries:
-        doubtful = doubtful or word in _NEGATIONS or word in _MODALS or word.endswith(_NEGATED)
+        only = word == "would" and "only" in auxiliaries  # "would only say that"
+        doubtful = doubtful or word in _NEGATIONS or (word in _MODALS and not only) or word.endswith(_NEGATED)
         nearest = nearest or (word if known.kinds.get(word) == "X" else None)
     if not form.endswith("ing") and nearest in known.be:
         return Subject(passive=True, doubtful=doubtful)

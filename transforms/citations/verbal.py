@@ -19,7 +19,9 @@ def is_verbal(sentence: Sentence, at: int) -> bool:
     if kind == "D" and before not in ("all", "some", "many", "most", "both", "others"):
         sure = sentence.low[at].endswith("ed") or sentence.low[at] in _VERB_FORMS
         return sure and before in ("another", "one")
-    if kind == "#" or (before.endswith(("'s", "’s")) and len(before) > 3 and before not in ("it's", "it’s")):
+    if (kind == "#" and not before.endswith("-old")) or (
+        before.endswith(("'s", "’s")) and len(before) > 3 and before not in ("it's", "it’s")
+    ):
         return False
     word = sentence.low[at]
     if kind == "P" and not word.endswith("ing") and before != "to":

@@ -1,0 +1,44 @@
+"""Where a text may credit anybody: one search of all of it for every form of every cue."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+import ahocorasick_rs
+
+from transforms.citations.cue_rules import rules
+from transforms.citations.grammar import words
+from transforms.citations.lexicon import data
+
+_SMALL_WORDS = re.compile(r"^(?:(?:as|an?|in|the|first)\s)+")
+
+
+@lru_cache(maxsize=1)
+def _cue_search() -> ahocorasick_rs.AhoCorasick:
+    """Finds what a sentence without a quotation must hold to credit anybody."""
+    judging = {*rules().judging, "thank"}
+    forms = [
+        form
+        for form, cues in words().cues.items()
+        if any(cue.strength != "quote" or cue.lemma in judging for cue in cues)
+    ]
+    # Without their first small words: "as reported by" would be found inside "was reported by", and be no whole word.
+    forms += [_SMALL_WORDS.sub("", phrase) for phrase in data("cues")["credit_phrases"]]
+    forms += data("cues")["view_words"]
+    patterns = sorted({pattern for form in forms for pattern in (form, form.capitalize(), form.title())})
+    return ahocorasick_rs.AhoCorasick(
+        patterns,
+        matchkind=ahocorasick_rs.MatchKind.LeftmostLongest,
+        implementation=ahocorasick_rs.Implementation.DFA,  # twice as fast as the default, a few megabytes
+    )
+
+
+def cue_starts(masked: str) -> list[int]:
+    """Where whole words that may be cues begin, in order."""
+    found = _cue_search().find_matches_as_indexes(masked)
+    return [
+        start
+        for _, start, end in found
+        if not masked[end : end + 1].isalpha() and not (start and masked[start - 1].isalpha())
+    ]

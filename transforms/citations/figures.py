@@ -1,0 +1,40 @@
+"""Figures that are credited: 'the ministry puts the loss at 40 million'."""
+
+from __future__ import annotations
+
+from transforms.citations.grammar import Sentence
+from transforms.citations.memory import Speaker
+
+_NUMBERS = frozenset(
+    "one two three four five six seven eight nine ten half dozens hundreds thousands".split()  # noqa: SIM905
+)
+
+
+def is_figure(sentence: Sentence, at: int, last: int, speaker: Speaker) -> bool:
+    """'The ministry puts the loss at 40 million', 'the office counted 2,140 voters': a figure is credited."""
+    if sentence.low[at] in ("put", "puts"):
+        for token in range(last + 2, min(sentence.size, last + 14)):
+            if sentence.kind[token] in ".;:Q":
+                return False
+            if sentence.low[token] == "at" and _is_number(sentence, token + 1, 4):
+                return True
+        return False
+    if speaker.kind == "person" or sentence.low[last + 1 : last + 2] in (
+        ["on"],
+        ["as"],
+        ["in"],
+        ["to"],
+        ["for"],
+    ):
+        return False
+    return sentence.low[at] != "count" and _is_number(sentence, last + 1, 3)
+
+
+def _is_number(sentence: Sentence, first: int, reach: int) -> bool:
+    """Whether one of these next tokens of the same clause is a number."""
+    for token in range(first, min(sentence.size, first + reach)):
+        if sentence.kind[token] == "#" or sentence.low[token] in _NUMBERS:
+            return True
+        if sentence.kind[token] in ".,;:N":
+            return False
+    return False
