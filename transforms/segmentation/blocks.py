@@ -12,8 +12,8 @@ COMMENT_SIGN = re.compile(
     r"|\bago\b|^posted by|^by .{2,40} on |\blog in\b"
 )
 
-# whom to ask, below a press release: an address or a telephone number
-_CONTACT = re.compile(r"\w@\w|\d[\d ()-]{5,20}\d")
+# whom to ask, below a press release: an address or a telephone number; and who signed an appeal
+_CONTACT = re.compile(r"\w@\w|\d[\d ()-]{5,20}\d|^(?:[Ss]igned|[Ff]irst signatories|[Ss]ignator)")
 
 
 def settle_related(lines: list[Line]) -> None:

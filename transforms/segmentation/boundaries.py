@@ -140,7 +140,7 @@ def _closing(line: Line, page: _Page, index: int) -> str | None:
     if line.role == "separator":
         return "separator"
     if line.kind == "navigation" and releases.is_release_label(line.text):
-        return "release_label"
+        return "release_label" if index and page.lines[index - 1].role != "heading" else None
     if line.kind == "read_more":
         following = page.following(index)
         goes_on = (
@@ -272,8 +272,11 @@ def _new_article(page: _Page, index: int, current: Group) -> str | None:
         return "headline_with_byline"
     if follower.role == "body" and origins.dateline_end(follower.text):
         return "headline_with_dateline"
-    if page.by_label and listings.ends_in_label(page.lines, index, short):
+    if listings.ends_in_label(page.lines, index, short and page.by_label):
         return "entry_of_listing"
+    label = page.lines[index + 1]
+    if label.kind == "navigation" and releases.is_release_label(label.text):
+        return "headline_over_release_label"
     if openings.has_slug(line.text):
         return "headline_with_slug"
     if line.text.count(" ") < 2 or openings.goes_on(page.lines, index, current.lines):

@@ -10,7 +10,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from transforms.invariants import check_conservation
 from transforms.segmentation import segment, segment_batch
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.txt"))
@@ -77,3 +80,15 @@ def test_page_gives_its_segments(case: Case) -> None:
 def test_a_batch_of_all_pages_gives_what_each_gives_alone() -> None:
     pages = [case.raw for case in ALL]
     assert segment_batch(pages) == [segment(page) for page in pages]
+
+
+LINES = sorted({line for case in ALL for line in case.raw.split("\n") if line})
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.tuples(st.sampled_from(LINES), st.sampled_from(["\n", "\n\n", " "])), max_size=25))
+def test_lines_of_pages_in_any_order_are_all_accounted_for(pieces: list[tuple[str, str]]) -> None:
+    raw = "".join(line + gap for line, gap in pieces)
+    parts = segment(raw)
+    check_conservation(raw, parts)
+    assert segment_batch([raw, raw]) == [parts, parts]
