@@ -7,13 +7,15 @@ from collections.abc import Collection, Iterator
 
 from transforms.mentions.context import opens_sentence
 from transforms.mentions.folding import name_key
-from transforms.mentions.lexicon import SAYING_VERBS, SUBJECT_VERBS
+from transforms.mentions.lexicon import ROLES, SAYING_VERBS, SUBJECT_VERBS
 from transforms.mentions.named import Named
 from transforms.mentions.resolution import Identity, NameBook
 from transforms.mentions.spans import Spans
 
 # How a description of a name begins.
 _DESCRIBED = (", which ", ", who ", ", whose ", ", a ", ", an ")
+# No number of a section is longer.
+_NUMBERING = 12
 _NO_HEAD_BEFORE = (" of ", " for ", " on ")
 
 
@@ -42,6 +44,22 @@ def says(text: str, end: int) -> bool:
     """Whether a verb of saying follows the name that ends here."""
     word = text[end : end + 24].split(None, 1)[:1]
     return bool(word) and word[0].rstrip(",.:") in SAYING_VERBS
+
+
+def stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether a word is a line of its own, behind nothing but a number ("3.2 Compensation"): the head of a section."""
+    if text[end : end + 1] not in ("", "\n", ":") or (
+        text[end : end + 1] == ":" and text[end + 1 : end + 2] != "\n"
+    ):
+        return False
+    line = text[max(text.rfind("\n", 0, start) + 1, start - _NUMBERING) : start]
+    return not any(char.isalpha() for char in line)
+
+
+def are_people_behind(text: str, end: int) -> bool:
+    """Whether people of its stand behind the name that ends here: "Labour backbenchers"."""
+    word = text[end : end + 24].split(None, 1)[:1]
+    return bool(word) and word[0][-1] == "s" and ROLES.get(word[0][:-1]) == "person"
 
 
 def brackets(text: str, start: int, end: int) -> bool:

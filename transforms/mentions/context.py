@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from transforms.mentions.lexicon import FUNCTION_WORDS, is_common
+from transforms.mentions.folding import fold
+from transforms.mentions.lexicon import FUNCTION_WORDS, GIVEN_NAMES, is_common
 from transforms.model import Region
 
 _LINK = re.compile(r"(?:https?://|www\.)[^\s<>\"”]{1,2000}")
@@ -13,6 +14,10 @@ _MAIL = r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}"
 _ADDRESS = re.compile(f"{_LINK.pattern}|{_MAIL}")
 _OPENERS = "\"'“‘«”’([*•–—- \u00a0\t"
 _MOST_OPENERS = 8
+# A credit in brackets: "(Slow Harbour)". The blank tells it from a remark ("(Laughs)").
+_IN_BRACKETS = re.compile(
+    r"[A-Z][\w'’&.-]{0,30}(?: (?:(?:of|the|and|&|for) ){0,2}[A-Z][\w'’&.-]{0,30}){1,4}\)"
+)
 
 
 def address_spans(text: str) -> list[tuple[int, int]]:
@@ -32,6 +37,8 @@ def opens_sentence(text: str, start: int) -> bool:
     while at >= max(0, start - _MOST_OPENERS) and text[at] in _OPENERS:
         if text[at] in "—–" or text[at - 1 : at + 1] == "--":
             return True
+        if text[at] == "(" and at == start - 1 and _IN_BRACKETS.match(text, start):
+            return False
         if text[at] in '“‘«"([*•' or (text[at] in "'”’" and text[at - 1 : at] in (" ", "", "\n")):
             return True
         at -= 1
@@ -49,6 +56,8 @@ class Heading:
 
 _RAISED = re.compile(r"[A-Z](?<![^\s\"'“‘(].)")
 _LINE_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+_MADE = r"(?:[Rr]eporting|[Ee]diting|[Ww]rit(?:ing|ten)|[Ww]ords|[Ss]tory|[Tt]ext|[Pp]hotos?|[Pp]ictures?)"
+_BYLINE = re.compile(rf"\(?((?:[Aa]dditional )?{_MADE} )?[Bb]y ([A-Z][\w'’-]{{0,30}})")
 _HEADING_LENGTH, _TITLE_LENGTH = 160, 500
 
 
@@ -63,12 +72,22 @@ def headings(text: str, regions: tuple[Region, ...]) -> list[Heading]:
         is_title = len(line) <= _TITLE_LENGTH and any(a < end and start < b for a, b in titles)
         if not is_title and (len(line) > _HEADING_LENGTH or line.rstrip()[-1:] in '.!?…”",;'):
             continue
-        if line[0] == "(" and line.rstrip()[-1] == ")" and not is_title:
+        if not is_title and (_is_bracketed(line) or _is_byline(line)):
             continue
         style = "sentence" if line[0].islower() else _style(line)
         if style != "sentence":
             found.append(Heading(start, end, style))
     return found
+
+
+def _is_bracketed(line: str) -> bool:
+    return line[0] == "(" and line.rstrip()[-1] == ")"
+
+
+def _is_byline(line: str) -> bool:
+    """ "By Ann Lee, Harrow Gazette", "Reporting by Ann Lee in Oslo; editing by Tom Marsh"."""
+    by = _BYLINE.match(line) if " by " in line or line[:3] == "By " else None
+    return by is not None and (by.group(1) is not None or fold(by.group(2)) in GIVEN_NAMES)
 
 
 def _style(line: str) -> str:

@@ -28,6 +28,8 @@ _BEFORE_DATELINE = "\n(—–-"
 _REACH = 64
 # "The tanker Ann Lee" is a ship, however much like a person's its name is.
 _THING = 1.2
+# "the Torvik branch of the union"
+_CHAPTER = 1.2
 _AGENCY = re.compile(r"\) ?[-–—]")
 _CUES = read_word_sets("cues.txt")
 _PLACE_IN = _CUES["in_place"]
@@ -39,6 +41,13 @@ _EVENTS_AFTER = _CUES["event_after"]
 _PLACE_NOUNS_AFTER = _CUES["place_after"]
 _ORG_NOUNS_AFTER = _CUES["organization_after"]
 _THINGS_AFTER = _CUES["thing_after"]
+_HUMAN_AFTER = _CUES["human_after"]
+_MADE, _OWNED, _WORKED, _EXCHANGES = _CUES["made"], _CUES["owned"], _CUES["worked"], _CUES["exchange"]
+# "Torvik's coast", "Torvik's other districts"
+_POSSESSED = re.compile(r"['’]s (?:([a-z][\w-]{1,20}) )?([a-z][\w-]{1,20})\b")
+# "(NYSE: TVK)", "(Nasdaq Helsinki: TVK)"
+_TICKER = re.compile(r"[(;,/] ?([A-Za-z]{2,9})(?: [A-Z][A-Za-z]{1,15})?: $")
+_TICKER_REACH = 32
 _COUNTED = _CUES["counted"]
 _TRAVELLED, _HEADED = _CUES["travelled"], _CUES["headed"]
 # "from Veldt to Quarley", "from the Esk to Quarley"
@@ -69,16 +78,29 @@ def cues(text: str, start: int, end: int) -> Votes:
             cast.append(("person", 0.2))
         if last == "to" and _FROM.search(text, max(0, start - _REACH), start):
             cast.append(("place", 0.25))
+        elif last == "of" and text[start - 5 : start - 3] == ", " and text[start - 7 : start - 5].isdigit():
+            # "Ann Lee, 34, of Torvik"
+            cast.append(("place", 1.0))
+        elif text[start - 2] == ":" and (
+            ticker := _TICKER.search(text, max(0, start - _TICKER_REACH), start)
+        ):
+            cast += [("drop", _THING)] * (ticker.group(1).lower() in _EXCHANGES)
     if following == " ":
         word = _NEXT_WORD.match(text, end)
         if word:
             cast += _after(word.group(1))
+            if text.startswith(" branch of ", end):
+                cast.append(("place", _CHAPTER))
             if text.startswith(" as saying", end):
                 cast.append(("person", 0.6))
         elif _AGE.match(text, end):
             cast.append(("person", 1.0))
     elif following == ")" and preceding == "(" and _AGENCY.match(text, end):
         cast.append(("organization", 1.0))
+    elif following in "'’" and following:
+        possessed = _POSSESSED.match(text, end)
+        if possessed and (possessed.group(1) in _OWNED or possessed.group(2) in _OWNED):
+            cast.append(("place", 0.8))
     elif following == ",":
         cast += _after_comma(text[end : end + 100])
     elif following == "\u00a0" and (word := _NEXT_WORD.match(text, end)):
@@ -134,12 +156,17 @@ def _before(last: str, earlier: str) -> tuple[Vote, ...]:
     if last in ("the", "The"):
         if ROLES.get(earlier) == "other":
             return (("drop", _THING),)
-        if earlier in _WON:
+        if earlier in _WON or earlier in _MADE:
             return (("drop", 0.9),)
         place: tuple[Vote, ...] = (("place", 0.3),) if earlier in ("in", "across") else ()
         return (("organization", 0.4), ("person", -0.6), *place)
-    if last == "at" and ROLES.get(earlier) == "facility":
-        return (("place", 0.7), ("person", -0.4))
+    if last == "at" and earlier:
+        if ROLES.get(earlier) == "facility":
+            return (("place", 0.7), ("person", -0.4))
+        if earlier in _WORKED:
+            return (("person", -0.4), ("organization", 0.6))
+    if last in _MADE:
+        return (("drop", 0.6),)
     if last == "of":
         return (("place", 1.0),) if ROLES.get(earlier) == "place" or earlier in _PLACE_OF else ()
     return _BY_PREPOSITION.get(last, ())
@@ -169,6 +196,8 @@ def _after(word: str) -> tuple[Vote, ...]:
 
 @lru_cache(maxsize=65536)
 def _following(word: str) -> tuple[Vote, ...]:
+    if word in _HUMAN_AFTER:
+        return (("person", 0.55),)
     if word in SAYING_VERBS:
         return (("person", 0.35),)
     if word in SUBJECT_VERBS:

@@ -33,6 +33,7 @@ _SITE = re.compile(
 )
 _SITE_STARTS = tuple(f" {site}" for site in _BEHIND)
 SITE_SCORE = 0.7
+_ARTICLE = "the "
 _PARTNERS = re.compile(r"(?:[A-Z][\w'’-]{1,30}, ){1,3}$")
 # The weight of a preposition that leans towards a place.
 _LEANS = 0.35
@@ -110,7 +111,7 @@ def _is_all(hit: Hit, start: int, end: int, pieces: tuple[Piece, ...]) -> bool:
 def _candidate(text: str, offset: int, piece: Piece, opens: bool) -> Candidate:
     start, end = offset + piece.start, offset + piece.end
     kind, score, surface, key = piece.type, piece.score, text[start:end], piece.key
-    if kind is None and (site := site_behind(text, end)):
+    if takes_site(kind, piece.form) and (site := site_behind(text, end)):
         (end, kind), score = site, SITE_SCORE
         surface = text[start:end]
         key = name_key(surface)
@@ -120,6 +121,11 @@ def _candidate(text: str, offset: int, piece: Piece, opens: bool) -> Candidate:
         key = name_key(surface)
     first = opens and piece.start == 0
     return Candidate(start, end, surface, kind, score, piece.form, piece.titled, first, key)
+
+
+def takes_site(kind: str | None, form: str) -> bool:
+    """Whether a lower-case word for a site belongs to a name: "Harrow airport", "Neville Hill depot"."""
+    return kind is None or (form[-1] in "FP" and len(form) > 1)
 
 
 def site_behind(text: str, end: int) -> tuple[int, str] | None:
@@ -155,7 +161,7 @@ def _reconciled(
         over = [(i, hit) for i, hit in standing if hit.start < b and a < hit.end]
         if not over:
             kept.append(_candidate(text, offset, piece, opens))
-        elif _wins(piece, a, b, [hit for _, hit in over]):
+        elif _wins(text, piece, a, b, [hit for _, hit in over]):
             swallowed.update(i for i, _ in over)
             standing = [pair for pair in standing if pair not in over]
             inner = over[0][1] if len(over) == 1 else None
@@ -187,10 +193,13 @@ def _gaps(start: int, end: int, hits: list[Hit], kept: list[Candidate]) -> list[
     return gaps
 
 
-def _wins(piece: Piece, start: int, end: int, hits: list[Hit]) -> bool:
+def _wins(text: str, piece: Piece, start: int, end: int, hits: list[Hit]) -> bool:
     """Whether a piece is a longer name than the registered names inside it."""
-    if any(hit.start < start or hit.end > end or (hit.start, hit.end) == (start, end) for hit in hits):
-        return False
+    for hit in hits:
+        # "The Courier" is inside "the Courier Street Library", too
+        first = hit.start + len(_ARTICLE) * (text[hit.start : hit.start + 4].lower() == _ARTICLE)
+        if first < start or hit.end > end or (first, hit.end) == (start, end):
+            return False
     kinds = {reading.entity.type for hit in hits for reading in hit.readings}
     if piece.type == "drop":
         return kinds == {"place"} and len(hits) == 1 and hits[0].start == start
@@ -230,9 +239,15 @@ def tally(text: str, found: list[Candidate]) -> Verdicts:
             tallied[kind] = tallied.get(kind, 0.0) + weight
         form = candidate.form
         if form == "UC" or form == "UUC":
-            # "Ottoline Graves" or "Halden Trucks": a text calls a person again by the last word alone.
-            alone = text.count(candidate.surface.rsplit(" ", 1)[-1]) > text.count(candidate.surface)
-            tallied["person"] = tallied.get("person", 0.0) + (0.6 if alone else 0.35)
+            # "Ottoline Graves" or "Halden Trucks": a text calls a person again by the last word alone, a firm by
+            # the first.
+            whole, (first, *_, last) = text.count(candidate.surface), candidate.surface.split()
+            if text.count(last) > whole:
+                tallied["person"] = tallied.get("person", 0.0) + 0.6
+            elif text.count(first) > whole:
+                tallied["organization"] = tallied.get("organization", 0.0) + 0.6
+            else:
+                tallied["person"] = tallied.get("person", 0.0) + 0.35
         elif (form == "GO" or form == "GF") and tallied.get("person", 0.0) < ACCEPTED:
             # "Ruth Temple": a building, where the words around are against a person
             tallied[HEAD_TYPES[form[1]]] = tallied.get(HEAD_TYPES[form[1]], 0.0) + 0.1

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from transforms.mentions.afterwards import are_people_behind
 from transforms.mentions.context import Heading, address_spans, headings, opens_sentence
 from transforms.mentions.discovery import candidates
 from transforms.mentions.known import Known
@@ -131,5 +132,5 @@ def _is_doubtful(text: str, hit: Hit, loud: list[Heading]) -> bool:
         return False
     if text[hit.end : hit.end + 2] in ("'s", "’s"):
         return False
-    following = text[hit.end : hit.end + 20].split()
-    return not (following and following[0].lower() in SAYING_VERBS)
+    following = text[hit.end : hit.end + 24].split()
+    return not (following and following[0].lower() in SAYING_VERBS) and not are_people_behind(text, hit.end)

@@ -11,6 +11,7 @@ from transforms.mentions.resolution import Entry, Identity, NameBook, discovered
 
 # A form at least this telling (a head word, a title) is no short form of somebody else's name.
 _CERTAIN = 0.7
+_LASTING = ("organization", "facility", None)
 
 
 def enter_known(known: list[Known], book: NameBook) -> None:
@@ -33,6 +34,8 @@ def enter_full_names(text: str, found: list[Candidate], verdicts: Verdicts, book
         if candidate.key in book.full or (candidate.titled and " " not in candidate.surface):
             continue
         kind, _ = verdicts[candidate.key]
+        if kind in _LASTING and len(book.others.get(candidate.key, ())) == 1:
+            continue  # the beginning of a longer name, by which the text calls it again
         identity = _known_as(text, candidate, kind, book)
         if identity is not None:
             book.add(identity, candidate.surface)

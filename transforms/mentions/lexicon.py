@@ -63,6 +63,20 @@ _SUFFIXES: tuple[tuple[str, str], ...] = (
     *(("er", ""), ("er", "e"), ("ers", ""), ("ers", "e"), ("ly", ""), ("n't", ""), ("ness", ""), ("est", "")),
     *(("ment", ""), ("lly", "ll"), ("ally", "")),
 )
+# Endings of abstract nouns ("Electrification"): words this long that end so are hardly ever names.
+_ABSTRACT = (
+    "ation",
+    "ations",
+    "ology",
+    "ologies",
+    "ability",
+    "ibility",
+    "ousness",
+    "fulness",
+    "lessness",
+    "ements",
+)
+_SHORTEST_ABSTRACT = 9
 _WORD_SETS = read_word_sets("word_parts.txt")
 _HYPHEN_PREFIXES = _WORD_SETS["before_hyphen"]
 _PREFIXES = (
@@ -93,6 +107,8 @@ def is_common(word: str) -> bool:
 
 def _is_common(word: str) -> bool:
     if word in COMMON_WORDS or word.isdigit():
+        return True
+    if len(word) >= _SHORTEST_ABSTRACT and word.endswith(_ABSTRACT):
         return True
     if len(word) < 4:
         return False

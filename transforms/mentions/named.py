@@ -9,6 +9,7 @@ from transforms.mentions.resolution import Identity
 from transforms.mentions.spans import Spans
 from transforms.model import Mention
 
+_PARTS = ("place", "organization")
 _BY_START = attrgetter("start")
 
 
@@ -51,6 +52,23 @@ class Named:
         return not (self._taken is not None and self._taken.overlaps(start, end)) and not (
             self.blocked.overlaps(start, end)
         )
+
+    def is_open(self, start: int, end: int) -> bool:
+        """Whether a stretch is free but for shorter names of places and organizations that a longer name has in it."""
+        if self.is_free(start, end):
+            return True
+        inner = [one for one in self._mentions if one.start < end and start < one.end]
+        return bool(inner) and all(
+            start <= one.start and one.end <= end and one.end - one.start < end - start and one.type in _PARTS
+            for one in inner
+        )
+
+    def widen(self, start: int, end: int, identity: Identity, recognizer: str, confidence: float) -> None:
+        """Name a stretch in place of the shorter names in it."""
+        if not self.is_free(start, end):
+            self._mentions = [one for one in self._mentions if one.end <= start or end <= one.start]
+            self._taken = Spans((one.start, one.end) for one in self._mentions)
+        self.add(start, end, identity, recognizer, confidence)
 
     def result(self) -> list[Mention]:
         """The mentions, sorted by start."""

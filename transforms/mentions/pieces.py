@@ -24,14 +24,15 @@ from transforms.mentions.splitting import is_listed_place, segments_of
 from transforms.mentions.titled import is_body, rules_over, title_mark, unknown_person
 
 _OPENINGS = read_groups("openings.txt")
+_WORD_PLACES = read_words("word_places.txt")
 _OF_FIRST = read_words("of_openings.txt")
 _PARTS = read_word_sets("word_parts.txt")
-_SURNAMES = _PARTS["surname"]
+_SURNAMES, _KIN, _AT_HOME = _PARTS["surname"], _PARTS["kin"], _PARTS["at_home"]
 _DOTTED_STATES = frozenset(("u.s", "u.k", "u.n", "e.u", "u.a.e"))
 _INSTITUTIONS = read_words("institutions.txt")
 _JOINING_NAMES = _PARTS["particle"]
 _ORDINALS = frozenset(("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh"))
-_PREPOSITIONS = frozenset(("of", "for", "on", "in"))
+_PREPOSITIONS = frozenset(("of", "for", "on", "in", "Without", "Against"))
 
 
 class Piece(NamedTuple):
@@ -76,6 +77,8 @@ def _named(segment: list[Token], at_start: bool) -> list[Piece]:
             t._replace(kind="K" if t.text.lower() in _JOINING_NAMES else token_class(t.text.capitalize()))
             for t in segment
         ]
+    if len(segment) > 2 and segment[0].text.lower() in _KIN and segment[1].kind in "GI":
+        segment, at_start = segment[1:], False  # "Brothers Carl and Otto Venn"
     mark = title_mark(segment)
     if mark is None:
         return _untitled(segment, at_start)
@@ -137,7 +140,13 @@ def _untitled(tokens: list[Token], at_start: bool) -> list[Piece]:
     if not tokens:
         return []
     form = "".join(token.kind for token in tokens)
+    if at_start and len(tokens) > 2 and tokens[1].text == "of" and _are_people(tokens[0].text.lower()):
+        return _untitled(tokens[2:], False)
+    if form[-1] == "N" and len(tokens) == 2 and (form[0] == "C" or fold(tokens[0].text) in _OPENINGS):
+        return []  # "South Koreans"
     if set(form) <= set("NWKMX") or (len(tokens) == 1 and form in "OFPESTC" and not tokens[0].text.isupper()):
+        if len(tokens) == 1 and fold(tokens[0].text) in _WORD_PLACES:
+            return [_piece(tokens, "place", 0.0)]  # a place where a preposition says so: "in Bath"
         known = len(tokens) == 1 and fold(tokens[0].text) in _INSTITUTIONS
         return [_piece(tokens, "organization", 0.7)] if known else []
     if at_start and form[0] in "CN" and len(tokens) > 1 and fold(tokens[0].text) not in _OPENINGS:
@@ -158,6 +167,11 @@ def _untitled(tokens: list[Token], at_start: bool) -> list[Piece]:
     if place:
         return [_piece(tokens[:place], "place", 0.7), *_untitled(tokens[place:], False)]
     return _unknown(tokens, form)
+
+
+def _are_people(word: str) -> bool:
+    """ "Farmers of Torvik refuse to leave": people by what they do, and no association of theirs."""
+    return word[-1] == "s" and ROLES.get(word[:-1]) == "person"
 
 
 def _place_prefix(tokens: list[Token]) -> int:
@@ -181,6 +195,11 @@ def _by_form(tokens: list[Token], form: str) -> Piece | None:
     if len(tokens) == 2 and form[0] == "G" and words[-1] in _SURNAMES:
         # "Ruth Temple" is a person before she is a building, unless the words around say so
         return _piece(tokens, "person", 0.5)
+    if len(tokens) > 1 and form[-2] == "O" and words[-2] in _AT_HOME and _is_home(tokens[-1], words[-2]):
+        return _piece(tokens, "organization", 0.8)
+    if len(tokens) == 2 and form[0] in "GU" and form[1] == "A" and len(words[1]) > 3 and words[1].isalpha():
+        # "Ann LEE": surnames in capitals, as many countries set them
+        return _piece(tokens, "person", 0.85 if form[0] == "G" else 0.5)
     if "&" in words[1:-1]:
         return _piece(tokens, "organization", 0.8)
     if (
@@ -232,6 +251,13 @@ def _by_form(tokens: list[Token], form: str) -> Piece | None:
     if any("-" in t.text and t.text[0].islower() for t in tokens[1:]) and form[0] in "UG":
         return _piece(tokens, "person", 0.75)
     return None
+
+
+def _is_home(town: Token, head: str) -> bool:
+    """ "Trinity College Dublin", "Police Scotland": a place, which behind a college need not be known."""
+    if head in ("college", "university") and (town.kind == "U" or fold(town.text) in _WORD_PLACES):
+        return True
+    return is_listed_place([town])
 
 
 def _unknown(tokens: list[Token], form: str) -> list[Piece]:

@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from transforms.mentions.context import Heading, opens_sentence
-from transforms.mentions.discovery import SITE_SCORE, Candidate, candidates, site_behind
+from transforms.mentions.discovery import SITE_SCORE, Candidate, candidates, site_behind, takes_site
 from transforms.mentions.folding import fold, fold_marks, name_key
 from transforms.mentions.known import Known
 from transforms.mentions.lexicon import HEADS
@@ -206,7 +206,7 @@ def _put(text: str, start: int, end: int, one: Candidate) -> Candidate:
     """A candidate of a stretch in its text."""
     a, b, surface, kind, score, form, titled, opens, key, inner = one
     first, last = start + a, start + b
-    if kind is None and last == end and (site := site_behind(text, end)):
+    if last == end and takes_site(kind, form) and (site := site_behind(text, end)):
         last, kind = site
         surface = text[first:last]
         return Candidate(first, last, surface, kind, SITE_SCORE, form, titled, opens, name_key(surface))

@@ -158,8 +158,32 @@ def other_forms(name: str) -> frozenset[str]:
         if len(words) == 2:
             forms.add(name_key(words[1]))
     forms.discard(name_key(name))
-    plain = {form for form in forms if all(is_common(word) or HEADS.get(word) for word in form.split())}
-    return frozenset(form for form in forms - plain if len(form) > 2)
+    plain = {form for form in forms if _is_plain(form)}
+    return frozenset(form for form in (forms - plain) | _beginnings(words) if len(form) > 2)
+
+
+def _is_plain(form: str) -> bool:
+    return all(is_common(word) or HEADS.get(word) for word in form.split())
+
+
+def _beginnings(words: list[str]) -> set[str]:
+    """Keys of the first words of a name by which a text may call it again: "Crooked Lane" for "Crooked Lane Puppet
+    Theatre", "National Union" for "National Union of Cooks"."""
+    kinds = [HEADS.get(fold(word)) for word in words]
+    found = set()
+    for size in range(2, len(words)):
+        last, following = words[size - 1], words[size]
+        if last.islower() or last == "&":
+            continue
+        key = name_key(" ".join(words[:size]))
+        if f" {following} " in _JOINTS:
+            if "organization" in kinds[:size]:
+                found.add(key)
+        elif following[0].isupper() and not any(f" {word} " in _JOINTS for word in words[:size]):
+            site = kinds[size - 1] in ("facility", "place")
+            if site or (kinds[size - 1] not in ("organization", "suffix") and not _is_plain(key)):
+                found.add(key)
+    return found
 
 
 @lru_cache(maxsize=65536)

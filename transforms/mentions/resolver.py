@@ -6,8 +6,6 @@ import re
 
 from transforms.mentions.acronyms import AcronymReader
 from transforms.mentions.afterwards import (
-    acts,
-    brackets,
     common_surnames,
     defined_acronyms,
     general_words,
@@ -15,7 +13,7 @@ from transforms.mentions.afterwards import (
     words,
 )
 from transforms.mentions.context import Heading
-from transforms.mentions.cues import cues, is_placed
+from transforms.mentions.cues import cues
 from transforms.mentions.discovery import Candidate, tally, town_site
 from transforms.mentions.folding import name_key
 from transforms.mentions.full_names import enter_full_names, enter_known
@@ -24,7 +22,9 @@ from transforms.mentions.known import REGISTERED, KnownName, by_registry
 from transforms.mentions.lexicon import token_class
 from transforms.mentions.matching import Matcher
 from transforms.mentions.named import Named
+from transforms.mentions.namesakes import fits, told_apart
 from transforms.mentions.places import is_listed
+from transforms.mentions.proof import Proof
 from transforms.mentions.remembered import Names
 from transforms.mentions.resolution import Identity, NameBook, discovered, is_given_name
 from transforms.mentions.spans import Spans
@@ -42,9 +42,6 @@ _TOLD = 0.5
 _SURNAME = re.compile(r" ([A-Z][a-zà-ÿ]{2,40})\b(?![-'’]\w{2})")
 _CAMEL = re.compile(r"^([A-Z][a-zà-ÿ]+)((?:[A-Z][a-zà-ÿ]+|[Aa]l-[A-Z][a-zà-ÿ]+)+)$")
 _CAPITAL_INSIDE = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z])")
-# Endings of plurals of those who do something: a word that no list has and that opens a sentence is one of these
-# ("Commuters waited") before it is a name.
-_AGENTS = ("ers", "ists", "ants", "ees")
 _PARTICLES_BEFORE = re.compile(
     r"(?:(?:[Vv]an|[Vv]on|[Dd]er|[Dd]en|[Dd]e|[Ll]a|[Dd]i|[Dd]a|[Dd]os|[Dd]el|[Aa]l|[Bb]in) ){1,3}$"
 )
@@ -65,12 +62,12 @@ class Resolver:
         self.known, self.found, self.heads = names
         self.book = NameBook()
         self.verdicts = tally(text, self.found)
+        self.proof = Proof(text, self.found, self.verdicts)
         self.named = Named(text, blocked)
-        self._between: set[str] | None = None
-        self._placed: set[str] | None = None
         self._sure: set[str] | None = None
         self._first_read: dict[str, int] = {}
         self._flat: dict[str, Identity] | None = None
+        self._full_names: dict[Identity, list[int]] | None = None
 
     def mentions(self) -> list[Mention]:
         """Sorted, disjoint mentions."""
@@ -93,16 +90,20 @@ class Resolver:
             self._name_person(start, end, persons)
         for start, end, identity in general_words(text, book, named, raised, self.heads):
             named.add(start, end, identity, "short_form", _LATER)
-        for start, end, identity in heading_names(text, self.loud, book, named.is_free):
-            named.add(start, end, identity, "short_form" if identity.is_registered else "discovered", _LATER)
+        for start, end, identity in heading_names(text, self.loud, book, named.is_open):
+            named.widen(
+                start, end, identity, "short_form" if identity.is_registered else "discovered", _LATER
+            )
         self._recognise()
 
     def _name_known(self) -> None:
         acronyms, persons, append = self.book.acronyms, self.book.persons, self.named.append
         for start, end, name in self.known:
-            surface, _, _, tail, key, _ = name
+            surface, identities, _, tail, key, _ = name
             if tail is None or (acronyms and surface in acronyms):
                 self._name_unsettled(start, end, name)
+            elif " " not in surface and identities[0].type == "person":
+                self._name_single(start, end, identities[0])
             elif key is None or not (
                 (key in persons and self._is_person(start, end, persons[key]))
                 or (self.text.startswith(" ", end) and self._goes_on(start, end))
@@ -171,10 +172,39 @@ class Resolver:
         before = _PARTICLES_BEFORE.search(self.text, max(0, start - 16), start)
         if before and (longer := self.book.person(self.text[before.start() : end])):
             start, persons = before.start(), longer
-        if len(persons) == 1:
-            self.named.add(start, end, next(iter(persons)), "short_form", _SHORT)
+        (one, *others) = persons
+        if others or not fits(self.text, start, one):
+            meant = self._told_apart(start, persons) if others else None
         else:
-            self.named.add_open(start, end, "person", "short_form", _SHORT / len(persons))
+            meant = one
+        if meant is None:
+            self.named.add_open(start, end, "person", "short_form", _SHORT / max(2, len(persons)))
+        else:
+            self.named.add(start, end, meant, "short_form", _SHORT)
+
+    def _name_single(self, start: int, end: int, person: Identity) -> None:
+        """Names a registered person by one word, unless the title before it is that of a namesake in the text."""
+        key = name_key(self.text[start:end])
+        if not fits(self.text, start, person):
+            namesakes = self.book.persons.get(key, frozenset()) - {person}
+            if namesakes:
+                self._name_person(start, end, namesakes)
+            else:
+                self.named.add_open(start, end, "person", "registry", REGISTERED / 2)
+        else:
+            self.named.add(start, end, person, *by_registry(person))
+
+    def _told_apart(self, start: int, persons: frozenset[Identity]) -> Identity | None:
+        if self._full_names is None:
+            self._full_names = {}
+            for at, _, name in self.known:
+                if len(name.identities) == 1 and " " in name.surface:
+                    self._full_names.setdefault(name.identities[0], []).append(at)
+            for candidate in self.found:
+                full = self.book.full.get(candidate.key) if " " in candidate.surface else None
+                if full is not None:
+                    self._full_names.setdefault(full, []).append(candidate.start)
+        return told_apart(self.text, start, persons, self._full_names)
 
     def _name_candidate(self, candidate: Candidate) -> None:
         start, end, surface, key = candidate.start, candidate.end, candidate.surface, candidate.key
@@ -194,7 +224,7 @@ class Resolver:
         others = book.others.get(key)
         if others and (
             (kind == "person" and (candidate.titled or " " in surface))
-            or (kind == "place" and (score >= _PLACED or is_listed(surface) or self._is_placed(key)))
+            or (kind == "place" and (score >= _PLACED or is_listed(surface) or self.proof.is_placed(key)))
         ):
             others = None
         if persons and not (kind == "place" and score > 0.6) and candidate.form != "A":
@@ -203,26 +233,10 @@ class Resolver:
             named.add(start, end, next(iter(others)), "short_form", _SHORT)
         elif (joined := self._joined(surface)) is not None:
             named.add(start, end, joined, "discovered", _LATER)
-        elif kind is not None and (not candidate.opens or self._proven(candidate)):
+        elif kind is not None and self.proof.is_name(candidate) and not self.proof.is_thing(key):
             identity = discovered(surface, kind)
             book.full.setdefault(key, identity)
             named.add(start, end, identity, "discovered", _confidence(score))
-
-    def _is_placed(self, key: str) -> bool:
-        """Whether a preposition of place stands before the name somewhere in the text."""
-        if self._placed is None:
-            self._placed = {c.key for c in self.found if is_placed(self.text, c.start)}
-        return key in self._placed
-
-    def _proven(self, candidate: Candidate) -> bool:
-        """Whether a name that opens a sentence is one: by its form, what it does, or where else it stands."""
-        if candidate.titled or len(candidate.form) > 1 or candidate.form in "AG":
-            return True
-        if self._between is None:
-            self._between = {c.key for c in self.found if not c.opens}
-        if candidate.key in self._between or brackets(self.text, candidate.start, candidate.end):
-            return True
-        return acts(self.text, candidate.end) and not candidate.surface.endswith(_AGENTS)
 
     def _joined(self, surface: str) -> Identity | None:
         """A person's name that lost its space, known from the text or from its given name."""

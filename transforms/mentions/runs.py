@@ -92,6 +92,7 @@ class Token(NamedTuple):
 
 
 _PARTS = read_word_sets("word_parts.txt")
+_SENIOR = ("Sr", "Sr.")
 _KEPT_POSSESSIVES, _SHORT_MONTHS = _PARTS["possessive"], _PARTS["short_month"]
 
 
@@ -110,9 +111,16 @@ def tokens_of(run: str) -> tuple[Token, ...]:
             possessive = token_class(text) not in "CTNO"
             text, end = text[:-1], end - 1
         found.append(Token(start, end, text, _kind(text), possessive))
-    for at, token in enumerate(found[:-1]):
-        if token.kind == "M" and token.text.lower() in _SHORT_MONTHS and found[at + 1].kind in "UG":
+    for at, token in enumerate(found):
+        if (
+            at + 1 < len(found)
+            and token.kind == "M"
+            and token.text.lower() in _SHORT_MONTHS
+            and found[at + 1].kind in "UG"
+        ):
             found[at] = token._replace(kind="G" if token.text.lower() in GIVEN_NAMES else "U")
+        elif at and token.text in _SENIOR and found[at - 1].kind in "UGI":
+            found[at] = token._replace(kind="U")
     return tuple(found)
 
 

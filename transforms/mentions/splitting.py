@@ -7,8 +7,10 @@ from transforms.mentions.places import is_listed
 from transforms.mentions.runs import Token
 
 _OF_FIRST = read_words("of_openings.txt")
-_KEPT_BY = read_word_sets("word_parts.txt")["kept_by"]
 _PREPOSITIONS = frozenset(("of", "for", "on", "in"))
+_BETWEEN, _LEADING = ("Without", "Against"), ("of", "for", "the")
+_PARTS = read_word_sets("word_parts.txt")
+_KEPT_BY, _OF_PLACES, _FIELDS = _PARTS["kept_by"], _PARTS["of_places"], _PARTS["field"]
 
 
 def segments_of(tokens: tuple[Token, ...]) -> list[list[Token]]:
@@ -29,7 +31,9 @@ def segments_of(tokens: tuple[Token, ...]) -> list[list[Token]]:
             else:
                 segments.append([])
             continue
-        if token.kind in "MX" or (token.kind == "W" and segments[-1]):
+        if token.kind == "W" and segments[-1] and _is_inside(segments[-1], tokens[index + 1 :]):
+            segments[-1].append(token._replace(kind="K") if token.text in _BETWEEN else token)
+        elif token.kind in "MX" or (token.kind == "W" and segments[-1]):
             segments.append([])
         else:
             segments[-1].append(token)
@@ -37,6 +41,15 @@ def segments_of(tokens: tuple[Token, ...]) -> list[list[Token]]:
                 segments.append([])
         index += 1
     return [segment for segment in segments if segment]
+
+
+def _is_inside(left: list[Token], rest: tuple[Token, ...]) -> bool:
+    """ "Museum of the Four Rivers", "Doctors Without Borders": a capital that no sentence start accounts for."""
+    if not rest or rest[0].kind not in "UCPOFG":
+        return False
+    if left[-1].kind == "K":
+        return len(left) > 1 and left[-1].text in _LEADING
+    return left[-1].text.lower() in _OF_FIRST
 
 
 def _holds_on(left: list[Token], rest: tuple[Token, ...]) -> bool:
@@ -76,7 +89,8 @@ def _of_joins(left: list[Token], word: str, rest: list[Token]) -> bool:
     if word == "for" and all(token.kind == "C" for token in left):
         return rest[0].kind in "UCO"
     own = any(token.kind in "UG" for token in left)
-    if own and word == "of" and last.kind == "O" and last.text.endswith("s"):
+    general = last.text.lower() in _OF_PLACES or last.text.lower() in _OF_FIRST
+    if own and word == "of" and last.kind == "O" and not general:
         # "Skylark Systems of Perth": a firm that is at home there
         return not is_listed_place(rest[:1])
     if last.kind in "OFPE" or last.text.lower() in _OF_FIRST:
@@ -96,12 +110,15 @@ def _and_joins(left: list[Token], rest: list[Token]) -> bool:
         following.append(token)
     if not following:
         return False
+    if following[0].text == "District" and following[-1].kind == "O" and left[-1].kind in "UC":
+        return len(following) > 2
     marks = [i for i, token in enumerate(left) if token.kind == "K" and token.text in _PREPOSITIONS]
     if marks and any(token.kind in "OE" for token in left[: marks[-1]]):
         tail = left[marks[-1] + 1 :]
         plain = all(token.kind in "COFPTE" for token in tail if token.kind != "K")
         return plain and all(token.kind in "COFPTE" for token in following)
-    if all(token.kind in "COPE" for token in left) and left[-1].kind != "O":
+    field = len(left) == 1 and left[0].text.lower() in _FIELDS
+    if field or (all(token.kind in "COPE" for token in left) and left[-1].kind != "O"):
         return (
             following[-1].kind in "OE"
             and len(following) > 1

@@ -12,6 +12,7 @@ from transforms.model import Mention, Region
 
 ROOT = Path(__file__).resolve().parents[3]
 SHARED = ROOT.parent / "shared"
+CLASSES = yaml.safe_load((Path(__file__).parent / "classes.yaml").read_text(encoding="utf-8"))
 CASES = yaml.safe_load((Path(__file__).parent / "texts.yaml").read_text(encoding="utf-8"))
 
 
@@ -26,6 +27,12 @@ def test_each_topic(case: dict) -> None:
     marked, score = unmark(case["text"]), Score()
     wrong = count(marked, _mentions(case, marked), score)
     assert score.f1(score.linked) >= 0.75, wrong
+
+
+@pytest.mark.parametrize("case", CLASSES, ids=[case["shows"] for case in CLASSES])
+def test_each_class_of_names(case: dict) -> None:
+    marked = unmark(case["text"])
+    assert count(marked, _mentions(case, marked), Score()) == []
 
 
 def test_all_topics_with_hardly_a_registered_name() -> None:

@@ -1,0 +1,63 @@
+"""What of a text proves that a candidate is a name, or that it is the name of a thing: asked only where form is silent,
+worked out once a text."""
+
+from __future__ import annotations
+
+from transforms.mentions.afterwards import acts, are_people_behind, brackets, says, stands_alone
+from transforms.mentions.cues import is_placed
+from transforms.mentions.discovery import ACCEPTED, Candidate, Verdicts
+
+# Endings of plurals of those who do something: a word that no list has and that opens a sentence is one of these
+# ("Commuters waited") before it is a name.
+_AGENTS = ("ers", "ists", "ants", "ees")
+# Parties whose name is the plural of their people: "the Greens", but "many Greens".
+_PARTIES = frozenset(("conservatives", "greens", "liberals", "tories"))
+
+
+class Proof:
+    """Evidence from all candidates of one text."""
+
+    __slots__ = ("_between", "_found", "_placed", "_text", "_things", "_verdicts")
+
+    def __init__(self, text: str, found: list[Candidate], verdicts: Verdicts) -> None:
+        self._text, self._found, self._verdicts = text, found, verdicts
+        self._between: set[str] | None = None
+        self._placed: set[str] | None = None
+        self._things: set[str] | None = None
+
+    def is_placed(self, key: str) -> bool:
+        """Whether a preposition of place stands before the name somewhere in the text."""
+        if self._placed is None:
+            self._placed = {c.key for c in self._found if is_placed(self._text, c.start)}
+        return key in self._placed
+
+    def is_name(self, candidate: Candidate) -> bool:
+        """Whether a candidate is a name: one that opens a sentence or is a line of its own by its form, what it does,
+        or where else it stands."""
+        text, start, end = self._text, candidate.start, candidate.end
+        if candidate.key in _PARTIES:
+            return text[max(0, start - 4) : start].lower() == "the "
+        if candidate.titled or len(candidate.form) > 1 or candidate.form in "AG":
+            return True
+        if not candidate.opens and not stands_alone(text, start, end):
+            return True
+        if self._between is None:
+            self._between = {
+                c.key for c in self._found if not c.opens and not stands_alone(text, c.start, c.end)
+            }
+        if candidate.key in self._between or brackets(text, start, end):
+            return True
+        if candidate.form == "C":
+            return says(text, end) or are_people_behind(text, end)
+        return acts(text, end) and not candidate.surface.endswith(_AGENTS)
+
+    def is_thing(self, key: str) -> bool:
+        """Whether a name is what the text calls a ship or a product by for short ("the Thistle")."""
+        if self._things is None:
+            self._things = set()
+            for candidate in self._found:
+                kind, score = self._verdicts[candidate.key]
+                first, _, rest = candidate.key.partition(" ")
+                if rest and (candidate.type == "drop" or (kind is None and score >= ACCEPTED)):
+                    self._things.update((first, rest, rest.rsplit(" ", 1)[-1]))
+        return key in self._things
