@@ -43,6 +43,7 @@ _ORG_NOUNS_AFTER = _CUES["organization_after"]
 _THINGS_AFTER = _CUES["thing_after"]
 _HUMAN_AFTER = _CUES["human_after"]
 _MADE, _OWNED, _WORKED, _EXCHANGES = _CUES["made"], _CUES["owned"], _CUES["worked"], _CUES["exchange"]
+_CALLED = ("called", "named", "dubbed", "nicknamed", "christened")
 # "Torvik's coast", "Torvik's other districts"
 _POSSESSED = re.compile(r"['’]s (?:([a-z][\w-]{1,20}) )?([a-z][\w-]{1,20})\b")
 # "(NYSE: TVK)", "(Nasdaq Helsinki: TVK)"
@@ -78,6 +79,8 @@ def cues(text: str, start: int, end: int) -> Votes:
             cast.append(("person", 0.2))
         if last == "to" and _FROM.search(text, max(0, start - _REACH), start):
             cast.append(("place", 0.25))
+        elif last in ("a", "an") and following and following in ".,;?!":
+            cast.append(("drop", _THING))  # "He bought a Ferrano."
         elif last == "of" and text[start - 5 : start - 3] == ", " and text[start - 7 : start - 5].isdigit():
             # "Ann Lee, 34, of Torvik"
             cast.append(("place", 1.0))
@@ -91,6 +94,9 @@ def cues(text: str, start: int, end: int) -> Votes:
             cast += _after(word.group(1))
             if text.startswith(" branch of ", end):
                 cast.append(("place", _CHAPTER))
+            elif text[word.end() + 1 : word.end() + 2].isupper() and _heads(word.group(1)):
+                # "Halden Mills chairwoman Ann Lee"
+                cast += (("organization", 0.6), ("person", -0.5))
             if text.startswith(" as saying", end):
                 cast.append(("person", 0.6))
         elif _AGE.match(text, end):
@@ -139,6 +145,11 @@ def _tail(token: str) -> str:
     return found.group() if found else ""
 
 
+def _heads(word: str) -> bool:
+    """Whether a word is for somebody of an organization rather than of a place ("mayor")."""
+    return ROLES.get(word) == "person" and word not in _PLACE_OF and word not in _PLACE_NOUNS_AFTER
+
+
 def _role(word: str) -> str | None:
     role = ROLES.get(word)
     return "drop" if role == "other" else role
@@ -167,6 +178,10 @@ def _before(last: str, earlier: str) -> tuple[Vote, ...]:
             return (("person", -0.4), ("organization", 0.6))
     if last in _MADE:
         return (("drop", 0.6),)
+    if last in _CALLED and (called := _role(earlier)):
+        return ((called, _THING if called == "drop" else 0.9),)
+    if last == "from" and earlier.endswith("s") and ROLES.get(earlier[:-1]) == "person":
+        return (("organization", 0.4), ("person", -0.4), ("place", 0.35))
     if last == "of":
         return (("place", 1.0),) if ROLES.get(earlier) == "place" or earlier in _PLACE_OF else ()
     return _BY_PREPOSITION.get(last, ())

@@ -33,8 +33,8 @@ def enter_full_names(text: str, found: list[Candidate], verdicts: Verdicts, book
             first_read.setdefault(candidate.key, candidate.start)
         if candidate.key in book.full or (candidate.titled and " " not in candidate.surface):
             continue
-        kind, _ = verdicts[candidate.key]
-        if kind in _LASTING and len(book.others.get(candidate.key, ())) == 1:
+        kind, score = verdicts[candidate.key]
+        if len(book.others.get(candidate.key, ())) == 1 and is_short(candidate, kind, score):
             continue  # the beginning of a longer name, by which the text calls it again
         identity = _known_as(text, candidate, kind, book)
         if identity is not None:
@@ -42,6 +42,13 @@ def enter_full_names(text: str, found: list[Candidate], verdicts: Verdicts, book
         elif kind is not None:
             book.add(discovered(candidate.surface, kind), candidate.surface)
     return first_read
+
+
+def is_short(candidate: Candidate, kind: str | None, score: float) -> bool:
+    """Whether a name that an organization's name begins with may mean the organization: not where it is a person's."""
+    if kind == "person":
+        return not candidate.titled and "G" not in candidate.form and score < _CERTAIN
+    return kind in _LASTING
 
 
 def _known_as(text: str, candidate: Candidate, kind: str | None, book: NameBook) -> Identity | None:

@@ -77,6 +77,20 @@ _ABSTRACT = (
     "ements",
 )
 _SHORTEST_ABSTRACT = 9
+# What people of a trade are called by what they work with: "dockworkers", "shopkeepers".
+_TRADES = (
+    "workers",
+    "makers",
+    "keepers",
+    "holders",
+    "owners",
+    "drivers",
+    "dealers",
+    "growers",
+    "breeders",
+    "builders",
+)
+_LONG_ENDINGS = (*_ABSTRACT, *_TRADES)
 _WORD_SETS = read_word_sets("word_parts.txt")
 _HYPHEN_PREFIXES = _WORD_SETS["before_hyphen"]
 _PREFIXES = (
@@ -108,7 +122,7 @@ def is_common(word: str) -> bool:
 def _is_common(word: str) -> bool:
     if word in COMMON_WORDS or word.isdigit():
         return True
-    if len(word) >= _SHORTEST_ABSTRACT and word.endswith(_ABSTRACT):
+    if len(word) >= _SHORTEST_ABSTRACT and word.endswith(_LONG_ENDINGS):
         return True
     if len(word) < 4:
         return False
@@ -163,7 +177,9 @@ def token_class(token: str) -> str:
         return CALENDAR_WORD
     if lowered in TITLES and (not token.isupper() or len(bare) > 3 or lowered in _SPOKEN_TITLES):
         return TITLE
-    if lowered in NOT_NAMES or (lowered.endswith(_DOCTRINES) and len(lowered) > _SHORTEST_DOCTRINE):
+    if lowered in NOT_NAMES or (
+        lowered.endswith(_DOCTRINES) and len(lowered) > _SHORTEST_DOCTRINE and lowered not in COMMON_WORDS
+    ):
         return NO_NAME
     if lowered in FUNCTION_WORDS and not (token.isupper() and len(token) > 1):
         return FUNCTION

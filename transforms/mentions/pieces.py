@@ -27,7 +27,10 @@ _OPENINGS = read_groups("openings.txt")
 _WORD_PLACES = read_words("word_places.txt")
 _OF_FIRST = read_words("of_openings.txt")
 _PARTS = read_word_sets("word_parts.txt")
-_SURNAMES, _KIN, _AT_HOME = _PARTS["surname"], _PARTS["kin"], _PARTS["at_home"]
+_SURNAMES, _KIN, _AT_HOME, _HOME_BEFORE = (
+    _PARTS[key] for key in ("surname", "kin", "at_home", "before_home")
+)
+_OPENS_NAME = frozenset(_OPENINGS) | _HOME_BEFORE
 _DOTTED_STATES = frozenset(("u.s", "u.k", "u.n", "e.u", "u.a.e"))
 _INSTITUTIONS = read_words("institutions.txt")
 _JOINING_NAMES = _PARTS["particle"]
@@ -78,7 +81,7 @@ def _named(segment: list[Token], at_start: bool) -> list[Piece]:
             for t in segment
         ]
     if len(segment) > 2 and segment[0].text.lower() in _KIN and segment[1].kind in "GI":
-        segment, at_start = segment[1:], False  # "Brothers Carl and Otto Venn"
+        segment = segment[1:]  # "Brothers Carl and Otto Venn"
     mark = title_mark(segment)
     if mark is None:
         return _untitled(segment, at_start)
@@ -149,7 +152,7 @@ def _untitled(tokens: list[Token], at_start: bool) -> list[Piece]:
             return [_piece(tokens, "place", 0.0)]  # a place where a preposition says so: "in Bath"
         known = len(tokens) == 1 and fold(tokens[0].text) in _INSTITUTIONS
         return [_piece(tokens, "organization", 0.7)] if known else []
-    if at_start and form[0] in "CN" and len(tokens) > 1 and fold(tokens[0].text) not in _OPENINGS:
+    if at_start and form[0] in "CN" and len(tokens) > 1 and fold(tokens[0].text) not in _OPENS_NAME:
         rest = _untitled(tokens[1:], False)
         plural = (
             form == "CU" and tokens[0].text.endswith("s") and ROLES.get(tokens[0].text.lower()[:-1]) is None
@@ -229,6 +232,10 @@ def _by_form(tokens: list[Token], form: str) -> Piece | None:
         return _piece(tokens, "organization", 0.8)
     if first_joint and words[first_joint - 1] in ("house", "school", "order"):
         return _piece(tokens, "organization", 0.75)
+    if first_joint and head in "FP" and form[-1] == "O":
+        return _piece(tokens, "organization", 0.8)  # "Port of Halden Authority"
+    if form == "CU" and words[0] in _HOME_BEFORE and is_listed_place(tokens[1:]):
+        return _piece(tokens, "organization", 0.75)  # "Natural England"
     if head in HEAD_TYPES and len(tokens) > 1:
         return _piece(tokens, HEAD_TYPES[head], 0.8)
     if opening and opening != "ship" and set(form[1:]) <= set("N"):

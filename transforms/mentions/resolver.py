@@ -16,7 +16,7 @@ from transforms.mentions.context import Heading
 from transforms.mentions.cues import cues
 from transforms.mentions.discovery import Candidate, tally, town_site
 from transforms.mentions.folding import name_key
-from transforms.mentions.full_names import enter_full_names, enter_known
+from transforms.mentions.full_names import enter_full_names, enter_known, is_short
 from transforms.mentions.headings import heading_names
 from transforms.mentions.known import REGISTERED, KnownName, by_registry
 from transforms.mentions.lexicon import token_class
@@ -35,7 +35,7 @@ _LATER = 0.7
 # A named tuple made of ready fields, without a call of its own `__new__`.
 _mention = tuple.__new__
 # From this score on a name is that of a place, even where an organization could be called so for short.
-_PLACED = 0.9
+_PLACED, _AT_SITE = 0.9, 0.65
 _RECOGNISED = 0.6
 # The votes for a person (a role before the name, an age behind it) that tell one from a city.
 _TOLD = 0.5
@@ -223,8 +223,15 @@ class Resolver:
         persons = book.persons.get(key)
         others = book.others.get(key)
         if others and (
-            (kind == "person" and (candidate.titled or " " in surface))
-            or (kind == "place" and (score >= _PLACED or is_listed(surface) or self.proof.is_placed(key)))
+            (
+                kind == "person"
+                and (candidate.titled or " " in surface)
+                and not is_short(candidate, kind, score)
+            )
+            or (
+                kind == "place"
+                and (score >= _placed(others) or is_listed(surface) or self.proof.is_placed(key))
+            )
         ):
             others = None
         if persons and not (kind == "place" and score > 0.6) and candidate.form != "A":
@@ -263,6 +270,11 @@ class Resolver:
                 surface = self.text[start:end]
                 known = self.book.full.get(name_key(surface))
                 self.named.add(start, end, known or discovered(surface, kind), label, _RECOGNISED)
+
+
+def _placed(owners: frozenset[Identity]) -> float:
+    """The score from which a short form is the place that it is called after, as sites mostly are."""
+    return _AT_SITE if all(owner.type == "facility" for owner in owners) else _PLACED
 
 
 def _confidence(score: float) -> float:

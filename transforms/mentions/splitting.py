@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
-from transforms.mentions.lexicon import read_word_sets, read_words
+from transforms.mentions.lexicon import read_groups, read_word_sets, read_words
 from transforms.mentions.places import is_listed
 from transforms.mentions.runs import Token
 
 _OF_FIRST = read_words("of_openings.txt")
+_OPENINGS = read_groups("openings.txt")
 _PREPOSITIONS = frozenset(("of", "for", "on", "in"))
+_HOLDERS = (
+    "general",
+    "attorney",
+    "prosecutor",
+    "mayor",
+    "governor",
+    "president",
+    "minister",
+    "ombudsman",
+    "coroner",
+    "sheriff",
+)
 _BETWEEN, _LEADING = ("Without", "Against"), ("of", "for", "the")
 _PARTS = read_word_sets("word_parts.txt")
 _KEPT_BY, _OF_PLACES, _FIELDS = _PARTS["kept_by"], _PARTS["of_places"], _PARTS["field"]
@@ -33,6 +46,8 @@ def segments_of(tokens: tuple[Token, ...]) -> list[list[Token]]:
             continue
         if token.kind == "W" and segments[-1] and _is_inside(segments[-1], tokens[index + 1 :]):
             segments[-1].append(token._replace(kind="K") if token.text in _BETWEEN else token)
+        elif token.kind == "X" and token.text.isupper() and _opens_name(token, tokens[index + 1 :]):
+            segments.append([token._replace(kind="A")])  # "CD Marenas"
         elif token.kind in "MX" or (token.kind == "W" and segments[-1]):
             segments.append([])
         else:
@@ -41,6 +56,10 @@ def segments_of(tokens: tuple[Token, ...]) -> list[list[Token]]:
                 segments.append([])
         index += 1
     return [segment for segment in segments if segment]
+
+
+def _opens_name(token: Token, rest: tuple[Token, ...]) -> bool:
+    return bool(rest) and rest[0].kind == "U" and _OPENINGS.get(token.text.lower()) == "organization"
 
 
 def _is_inside(left: list[Token], rest: tuple[Token, ...]) -> bool:
@@ -56,6 +75,8 @@ def _holds_on(left: list[Token], rest: tuple[Token, ...]) -> bool:
     """ "St. Brigid's Hospital" and "Rosie's Diner" are one name each, "Chad's Parliament" two."""
     if rest and len(left) == 1 and rest[0].text.lower() in _KEPT_BY and not is_listed_place(left):
         return True
+    if rest and rest[0].text == "Office" and left[-1].text.lower().endswith(_HOLDERS):
+        return True  # "Auditor-General's Office"
     return left[0].text.rstrip(".").lower() in ("st", "saint") and bool(rest) and rest[0].kind in "OFC"
 
 
@@ -117,7 +138,7 @@ def _and_joins(left: list[Token], rest: list[Token]) -> bool:
         tail = left[marks[-1] + 1 :]
         plain = all(token.kind in "COFPTE" for token in tail if token.kind != "K")
         return plain and all(token.kind in "COFPTE" for token in following)
-    field = len(left) == 1 and left[0].text.lower() in _FIELDS
+    field = left[-1].text.lower() in _FIELDS and all(token.kind == "W" for token in left[:-1])
     if field or (all(token.kind in "COPE" for token in left) and left[-1].kind != "O"):
         return (
             following[-1].kind in "OE"

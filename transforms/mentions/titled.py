@@ -8,6 +8,7 @@ from transforms.mentions.runs import Token
 
 _PARTS = read_word_sets("word_parts.txt")
 _COURTESY, _OFFICES = _PARTS["courtesy"], _PARTS["office"]
+_BENCHES = _PARTS["bench"]
 
 
 def title_mark(segment: list[Token]) -> tuple[int, int] | None:
@@ -32,7 +33,7 @@ def title_mark(segment: list[Token]) -> tuple[int, int] | None:
     if rest and all(t.kind in "TC" for t in rest) and any(t.kind == "T" for t in rest):
         rest, last = [], len(segment) - 1
     first = spots[0]
-    while first and segment[first - 1].kind in "CW":
+    while first and (segment[first - 1].kind in "CW" or segment[first - 1].text.lower() in _BENCHES):
         first -= 1
     if first and segment[first - 1].kind == "N":
         first = first - 1 if first == 1 else first
