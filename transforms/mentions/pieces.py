@@ -20,11 +20,10 @@ from transforms.mentions.lexicon import (
     token_class,
 )
 from transforms.mentions.runs import Token, tokens_of
-from transforms.mentions.splitting import is_listed_place, segments_of
+from transforms.mentions.splitting import WORD_PLACES, are_people, is_home, is_listed_place, segments_of
 from transforms.mentions.titled import is_body, rules_over, title_mark, unknown_person
 
 _OPENINGS = read_groups("openings.txt")
-_WORD_PLACES = read_words("word_places.txt")
 _OF_FIRST = read_words("of_openings.txt")
 _PARTS = read_word_sets("word_parts.txt")
 _SURNAMES, _KIN, _AT_HOME, _HOME_BEFORE = (
@@ -143,12 +142,12 @@ def _untitled(tokens: list[Token], at_start: bool) -> list[Piece]:
     if not tokens:
         return []
     form = "".join(token.kind for token in tokens)
-    if at_start and len(tokens) > 2 and tokens[1].text == "of" and _are_people(tokens[0].text.lower()):
+    if at_start and len(tokens) > 2 and tokens[1].text == "of" and are_people(tokens[0].text.lower()):
         return _untitled(tokens[2:], False)
     if form[-1] == "N" and len(tokens) == 2 and (form[0] == "C" or fold(tokens[0].text) in _OPENINGS):
         return []  # "South Koreans"
     if set(form) <= set("NWKMX") or (len(tokens) == 1 and form in "OFPESTC" and not tokens[0].text.isupper()):
-        if len(tokens) == 1 and fold(tokens[0].text) in _WORD_PLACES:
+        if len(tokens) == 1 and fold(tokens[0].text) in WORD_PLACES:
             return [_piece(tokens, "place", 0.0)]  # a place where a preposition says so: "in Bath"
         known = len(tokens) == 1 and fold(tokens[0].text) in _INSTITUTIONS
         return [_piece(tokens, "organization", 0.7)] if known else []
@@ -172,11 +171,6 @@ def _untitled(tokens: list[Token], at_start: bool) -> list[Piece]:
     return _unknown(tokens, form)
 
 
-def _are_people(word: str) -> bool:
-    """ "Farmers of Torvik refuse to leave": people by what they do, and no association of theirs."""
-    return word[-1] == "s" and ROLES.get(word[:-1]) == "person"
-
-
 def _place_prefix(tokens: list[Token]) -> int:
     """How many first words are a listed place before a person's name ("London Sadiq Khan"); 0 for none."""
     for size in range(min(3, len(tokens) - 1), 0, -1):
@@ -198,7 +192,7 @@ def _by_form(tokens: list[Token], form: str) -> Piece | None:
     if len(tokens) == 2 and form[0] == "G" and words[-1] in _SURNAMES:
         # "Ruth Temple" is a person before she is a building, unless the words around say so
         return _piece(tokens, "person", 0.5)
-    if len(tokens) > 1 and form[-2] == "O" and words[-2] in _AT_HOME and _is_home(tokens[-1], words[-2]):
+    if len(tokens) > 1 and form[-2] == "O" and words[-2] in _AT_HOME and is_home(tokens[-1], words[-2]):
         return _piece(tokens, "organization", 0.8)
     if len(tokens) == 2 and form[0] in "GU" and form[1] == "A" and len(words[1]) > 3 and words[1].isalpha():
         # "Ann LEE": surnames in capitals, as many countries set them
@@ -258,13 +252,6 @@ def _by_form(tokens: list[Token], form: str) -> Piece | None:
     if any("-" in t.text and t.text[0].islower() for t in tokens[1:]) and form[0] in "UG":
         return _piece(tokens, "person", 0.75)
     return None
-
-
-def _is_home(town: Token, head: str) -> bool:
-    """ "Trinity College Dublin", "Police Scotland": a place, which behind a college need not be known."""
-    if head in ("college", "university") and (town.kind == "U" or fold(town.text) in _WORD_PLACES):
-        return True
-    return is_listed_place([town])
 
 
 def _unknown(tokens: list[Token], form: str) -> list[Piece]:

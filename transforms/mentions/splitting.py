@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from transforms.mentions.lexicon import read_groups, read_word_sets, read_words
+from transforms.mentions.folding import fold
+from transforms.mentions.lexicon import ROLES, read_groups, read_word_sets, read_words
 from transforms.mentions.places import is_listed
 from transforms.mentions.runs import Token
 
 _OF_FIRST = read_words("of_openings.txt")
 _OPENINGS = read_groups("openings.txt")
+WORD_PLACES = read_words("word_places.txt")
+"""Towns whose name is a common word."""
 _PREPOSITIONS = frozenset(("of", "for", "on", "in"))
 _HOLDERS = (
     "general",
@@ -150,3 +153,15 @@ def _and_joins(left: list[Token], rest: list[Token]) -> bool:
 
 def is_listed_place(tokens: list[Token]) -> bool:
     return is_listed(" ".join(token.text for token in tokens))
+
+
+def are_people(word: str) -> bool:
+    """ "Farmers of Torvik refuse to leave": people by what they do, and no association of theirs."""
+    return word[-1] == "s" and ROLES.get(word[:-1]) == "person"
+
+
+def is_home(town: Token, head: str) -> bool:
+    """ "Trinity College Dublin", "Police Scotland": a place, which behind a college need not be known."""
+    if head in ("college", "university") and (town.kind == "U" or fold(town.text) in WORD_PLACES):
+        return True
+    return is_listed_place([town])
