@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from string import ascii_letters
 
@@ -19,8 +20,7 @@ _TAIL = (
 _DAMAGE = re.compile(f"[{_LEAD}][{_TAIL}]")
 GATE = _DAMAGE.pattern
 LEADS = frozenset(_LEAD)
-_TOKEN = re.compile(r"[^\s<>]+")
-_LINE = re.compile(r"[^\n]+")
+_WORD_END = {"": re.compile(r"\s"), "<>": re.compile(r"[\s<>]")}
 CONTEXT = 3
 """Plain letters on either side of the damage that tell whether it is any."""
 MAX_LINE = 20_000
@@ -34,21 +34,47 @@ def could_be(look: Look) -> bool:
 def repairs(text: str) -> list[Change]:
     """Changes for every damaged word, and for lines whose damage crosses a space (a lost no-break space)."""
     found: list[Change] = []
-    for line in _LINE.finditer(text):
-        if _DAMAGE.search(text, line.start(), line.end()):
-            found += _line_repairs(text, line.start(), line.end())
+    for start, end in _damaged_lines(text):
+        found += _line_repairs(text, start, end)
     return found
+
+
+def _damaged_lines(text: str) -> Iterator[tuple[int, int]]:
+    """The lines that hold damage."""
+    damage = _DAMAGE.search(text)
+    while damage:
+        start = text.rfind("\n", 0, damage.start()) + 1
+        end = text.find("\n", damage.end())
+        end = len(text) if end < 0 else end
+        yield start, end
+        damage = _DAMAGE.search(text, end)
+
+
+def _damaged_words(text: str, start: int, end: int, apart: str = "") -> Iterator[tuple[int, str]]:
+    """Where the words of a line begin that hold damage, and the words; the characters of `apart` part words, too.
+
+    Only the places with damage are looked at, so a long line costs little.
+    """
+    damage = _DAMAGE.search(text, start, end)
+    while damage:
+        head = text[start : damage.start()]
+        words = head.rsplit(None, 1)
+        begin = damage.start() if not words or head[-1].isspace() else damage.start() - len(words[-1])
+        begin = max(begin, start + max((head.rfind(mark) + 1 for mark in apart), default=0))
+        stop = _WORD_END[apart].search(text, damage.start(), end)
+        start = stop.start() if stop else end
+        if start >= damage.end():
+            yield begin, text[begin:start]
+        damage = _DAMAGE.search(text, start, end)
 
 
 def _line_repairs(text: str, start: int, end: int) -> list[Change]:
     found = []
-    for token in _TOKEN.finditer(text, start, end):
-        word = token.group()
-        if not word.isascii() and _DAMAGE.search(word):
-            left, core = _core(word)
-            fixed = _fixed(core)[0]
-            if fixed != core:
-                found.append(_narrowed(token.start() + left, core, fixed))
+    for begin, word in _damaged_words(text, start, end, "<>"):
+        left, core = _core(word)
+        fixed = _fixed(core)[0]
+        if fixed != core:
+            found.append(_narrowed(begin + left, core, fixed))
     if not found and end - start <= MAX_LINE:
         line = text[start:end]
         fixed = _fixed(line)[0]
@@ -82,12 +108,10 @@ def _fixed(piece: str) -> tuple[str, str]:
 def explanations(text: str) -> list[str]:
     """How the damaged words of a text are repaired: the distinct series of steps, the most frequent first."""
     counts: dict[str, int] = {}
-    for line in _LINE.finditer(text):
-        if not _DAMAGE.search(text, line.start(), line.end()):
-            continue
-        steps = [_fixed(_core(word)[1])[1] for word in line.group().split() if _DAMAGE.search(word)]
-        if not any(steps) and len(line.group()) <= MAX_LINE:
-            steps = [_fixed(line.group())[1]]
+    for start, end in _damaged_lines(text):
+        steps = [_fixed(_core(word)[1])[1] for _, word in _damaged_words(text, start, end)]
+        if not any(steps) and end - start <= MAX_LINE:
+            steps = [_fixed(text[start:end])[1]]
         for step in filter(None, steps):
             counts[step] = counts.get(step, 0) + 1
     return [f"mojibake: {step}" for step in sorted(counts, key=lambda step: (-counts[step], step))]
@@ -95,11 +119,19 @@ def explanations(text: str) -> list[str]:
 
 def _narrowed(start: int, before: str, after: str) -> Change:
     """The change without the characters that both have at their ends."""
-    head = 0
     limit = min(len(before), len(after))
-    while head < limit and before[head] == after[head]:
-        head += 1
-    tail = 0
-    while tail < limit - head and before[-1 - tail] == after[-1 - tail]:
-        tail += 1
+    head = _common(before, after, limit)
+    tail = _common(before[::-1], after[::-1], limit - head)
     return (start + head, start + len(before) - tail, after[head : len(after) - tail])
+
+
+def _common(first: str, second: str, most: int) -> int:
+    """How many characters two texts have in common from the first on; halves of the rest are compared as wholes."""
+    same = 0
+    while same < most:
+        half = (same + most + 1) // 2
+        if first[same:half] == second[same:half]:
+            same = half
+        else:
+            most = half - 1
+    return same

@@ -52,17 +52,14 @@ def _in_disorder(text: str) -> bool:
 def repairs(text: str) -> list[Change]:
     """The changes that put the marks of every line in order."""
     found: list[Change] = []
-    marks: list[tuple[int, int]] = []
-    start = end = -1
-    for match in _MARK.finditer(text):
-        if match.start() >= end:
+    start = 0
+    for line in text.split("\n"):
+        end = start + len(line)
+        if _line_may_change(line):
+            marks = [match.span() for match in _MARK.finditer(text, start, end)]
             found += _line_repairs(text, start, end, marks)
-            marks = []
-            start = text.rfind("\n", 0, match.start()) + 1
-            end = text.find("\n", match.end())
-            end = len(text) if end < 0 else end
-        marks.append(match.span())
-    return found + _line_repairs(text, start, end, marks)
+        start = end + 1
+    return found
 
 
 def _line_may_change(line: str) -> bool:
@@ -70,7 +67,7 @@ def _line_may_change(line: str) -> bool:
 
 
 def _line_repairs(text: str, start: int, end: int, marks: list[tuple[int, int]]) -> list[Change]:
-    if not marks or len(marks) > MAX_MARKS or not _line_may_change(text[start:end]):
+    if len(marks) > MAX_MARKS:
         return []
     straight = sum(text[s] == '"' for s, _ in marks) if '"' in text else 0
     found: list[Change] = []

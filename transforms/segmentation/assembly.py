@@ -45,8 +45,9 @@ def assemble(
             floor = built.raw_end
     spans = [(part.raw_start, part.raw_end) for part in segments]
     furniture = _furniture(raw, cleaned.ledger, lines, spans)
-    furniture += _unclaimed(raw, spans, furniture)
-    furniture.sort(key=lambda row: (row.raw_start, row.raw_end))
+    if furniture or spans != [(0, len(raw))]:
+        furniture += _unclaimed(raw, spans, furniture)
+        furniture.sort(key=lambda row: (row.raw_start, row.raw_end))
     return DocumentParts(
         page.text if page else None, tuple(segments), tuple(furniture), cleaned.ledger, cleaned.notes
     )
@@ -90,8 +91,13 @@ def _segment(
 
 def _named_outlet(group: Group) -> str | None:
     """The outlet in the text's byline or date line, or in those above its headline."""
-    credited = [line for line in (*group.notes, *group.lines) if (line.note or line.role) in NOTES]
-    return next(filter(None, (outlets.outlet_of(line.text) for line in credited)), None)
+    for lines in (group.notes, group.lines):
+        for line in lines:
+            if (line.note or line.role) in NOTES:
+                outlet = outlets.outlet_of(line.text)
+                if outlet:
+                    return outlet
+    return None
 
 
 def _runs(lines: list[Line]) -> list[tuple[int, int]]:
@@ -109,9 +115,9 @@ def _runs(lines: list[Line]) -> list[tuple[int, int]]:
 
 
 def _kind(group: Group) -> str:
-    bodies = [line for line in group.lines if line.role == "body"]
     if group.ended_by and _is_short(group):
         return "teaser"
+    bodies = [line for line in group.lines if line.role == "body"]
     if 0 < len(bodies) <= 2 and group.title and shapes.is_cut_off(bodies[-1].text) and _is_short(group):
         return "teaser"
     if bodies and group.title is None and (shapes.starts_inside(bodies[0].text)):
@@ -128,9 +134,10 @@ def _regions(group: Group) -> tuple[Region, ...]:
     regions: list[Region] = []
     position = 0
     is_first_body = True
+    title = group.title
     for line in group.lines:
-        end = position + len(line.text)
-        role = "title" if line is group.title else _ROLES.get(line.role)
+        end = position + line.end - line.start
+        role = "title" if line is title else _ROLES.get(line.role)
         if role == "references" and regions and regions[-1].role == "references":
             regions[-1] = Region("references", regions[-1].start, end)
         elif role:
@@ -146,7 +153,10 @@ def _regions(group: Group) -> tuple[Region, ...]:
 
 def _role_text(text: str, regions: tuple[Region, ...], role: str) -> str | None:
     """The text of the first region with a role."""
-    return next((text[region.start : region.end] for region in regions if region.role == role), None)
+    for region in regions:
+        if region.role == role:
+            return text[region.start : region.end]
+    return None
 
 
 def _published(
@@ -156,8 +166,10 @@ def _published(
     stated = [line.text for line in group.notes]
     for roles in (("dateline", "byline"), ("source_line",)):
         stated += [text[region.start : region.end] for region in regions if region.role in roles]
+    if not stated:
+        return None
     found = [when for line in stated for _, _, when in find_dates(line)]
-    if stated and not any(when.precision == "day" for when in found) and any(map(_has_year, stated)):
+    if not any(when.precision == "day" for when in found) and any(map(_has_year, stated)):
         english = is_english()
         found = [when for line in stated for when in stated_dates(line, english=english)]
     return min(found, key=lambda when: DATE_PRECISIONS.index(when.precision)) if found else None

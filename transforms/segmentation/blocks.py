@@ -44,13 +44,16 @@ def settle_link_runs(lines: list[Line]) -> None:
         end = index
         while end < len(lines) and lines[end].role == "heading" and lines[end].text.count(" ") >= 3:
             end += 1
-        reached = any(_CONTACT.search(line.text) for line in lines[index:end])
-        if seen_body and end - index >= 2 and lines[index].gap >= 1 and not reached:
+        if seen_body and end - index >= 2 and lines[index].gap >= 1 and not _has_contact(lines[index:end]):
             leads = end < len(lines) and lines[end].role in ("body", "byline", "stamp", "caption", "heading")
             for line in lines[index : end - 2 if leads else end]:
                 line.furnish("related")
         seen_body = seen_body or any(line.role == "body" for line in lines[index : end + 1])
         index = max(end, index + 1)
+
+
+def _has_contact(lines: list[Line]) -> bool:
+    return any(_CONTACT.search(line.text) for line in lines)
 
 
 def _is_link(lines: list[Line], index: int) -> bool:

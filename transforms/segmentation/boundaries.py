@@ -20,6 +20,7 @@ from transforms.segmentation import (
 )
 from transforms.segmentation.labels import MAX_INLINE_LABEL
 from transforms.segmentation.lines import Line
+from transforms.segmentation.prose import is_one_text, plainly_goes_on
 
 TEASER_WORDS = 220
 """An excerpt is at most this long; a longer text that ends in a label or an ellipsis is a whole one."""
@@ -97,6 +98,8 @@ class _Page:
 
 def draw(lines: list[Line], is_english: Callable[[], bool]) -> list[Group]:
     """Group the lines into segments; what only words tell is believed in English texts alone."""
+    if is_one_text(lines):
+        return [Group(lines[:], evidence=["document_start"], has_body=True)]
     by_label = [line.kind for line in lines].count("read_more") >= listings.LISTING_ENTRIES
     briefs = frozenset() if by_label else digests.openings(lines)
     named = [line.role for line in lines].count("source")
@@ -115,7 +118,7 @@ def draw(lines: list[Line], is_english: Callable[[], bool]) -> list[Group]:
             line.note = line.role
             line.furnish("navigation")
             continue
-        if current.lines and (closed_by or not _plainly_goes_on(line)):
+        if current.lines and (closed_by or not plainly_goes_on(line)):
             reason = _begins(line, page, index, current, closed_by)
             if reason:
                 groups.append(current)
@@ -128,11 +131,6 @@ def draw(lines: list[Line], is_english: Callable[[], bool]) -> list[Group]:
     if current.lines:
         groups.append(current)
     return groups
-
-
-def _plainly_goes_on(line: Line) -> bool:
-    """A paragraph that begins a sentence and has no dateline of an agency begins no text by itself."""
-    return line.role == "body" and line.text[0].isupper() and line.text.find("(", 0, 160) < 0
 
 
 def _closing(line: Line, page: _Page, index: int) -> str | None:

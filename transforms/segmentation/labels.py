@@ -1,4 +1,4 @@
-"""Which lines are the fixed phrases of web pages, and which label ends a line of prose."""
+"""Which lines are the fixed phrases of web pages."""
 
 from __future__ import annotations
 
@@ -34,27 +34,10 @@ _COPYRIGHT = re.compile(
     r"(?i)^\W{0,3}(?:copyright|\(c\)|©|\(p\))\W{0,3}(?:copyright\s?)?(?:©|\(c\))?.{0,80}?(?:\b(?:19"
     r"|20)\d\d\b|reserved|©)|©\W{0,3}(?:19|20)\d\d|\ball rights reserved\b"
 )
-# A label at the end of a line of prose.
-_TAIL = re.compile(
-    r"(?i)[\s(\[<{*]{0,4}(?:[>»→-]{1,3}\s{0,2}(?:read\s)?(?:more|continue reading|full story)"
-    r"|(?:click\shere\sto\s)?read\s(?:more(?:\shere)?|on|full story|the full (?:story|article|text|post)"
-    r"|the rest[\w\s]{0,25}|full (?:article|text))"
-    r"|(?:continue|keep) reading(?:\s[^\n.]{1,100}?(?=\s?[→»>]))?|full (?:story|article)"
-    r"|view (?:full )?(?:article|post)|see more|show more|learn more"
-    r"|\(more[…. ]{0,3}\)|\[more[…. ]{0,3}\]|(?<=[…\]])\s?more|(?<=\.\.)\s?more"
-    r"|more\s?(?=[»›→>]))\s{0,2}[.…:»›→>)\]}*]{0,6}$"
-)
-_MARKS = "»›>→…[("
 _CREDIT_WORDS = frozenset(("photo", "photos", "image", "images", "picture", "pictures", "credit", "video"))
 """A row that begins with one of these and holds no other label is a picture's credit."""
 MIN_ROW = 4
 """Labels in a row without marks between them that make it a menu and not the name of a page ("Latest sports news")."""
-# what a label ends in: the marks behind it, and its last word where it is none of its own ("the rest of ...")
-_LABEL_END = ".…:»›→>)]}* "
-_MARKED_END = "»›→>)]}*"
-TAIL = 40
-"""Characters that hold the last word of a label and the marks behind it."""
-_LAST_WORDS = ("more", "here", "on", "story", "article", "text", "post", "reading")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +83,11 @@ def _table() -> Iterator[tuple[str, str, str]]:
             yield from ((kind, form, phrase.strip()) for phrase in line.split(" ;") if phrase.strip())
 
 
+def openings() -> dict[str, list[tuple[str, str, bool]]]:
+    """What notices begin with, by its first three characters: (phrase, kind, whether it needs a short line)."""
+    return _phrases().openings
+
+
 def _bare(text: str) -> str:
     return text.strip(_ORNAMENT).lower()
 
@@ -142,14 +130,6 @@ def label_kind(line: str) -> str | None:
             return "legal"
         return _bar_kind(line, lowered, phrases)
     return None
-
-
-def is_long_prose(line: str) -> bool:
-    """Whether a line is too long for any role but prose and does not begin like a notice; costs next to nothing."""
-    length = len(line)
-    if length > MAX_NOTICE:
-        return True
-    return length > MAX_BAR and line[0].isalpha() and line[:3].lower() not in _phrases().openings
 
 
 def _whole_line(line: str, lowered: str, phrases: _Phrases) -> str | None:
@@ -256,27 +236,3 @@ def is_row(line: str) -> bool:
     """Whether a line is a site's menu in one row ("Home News Sport Letters") and names no one page."""
     words = [word for word in map(_bare, line.split()) if word]
     return len(words) >= MIN_ROW and _covered(words, _phrases()) is not None
-
-
-def tail_label(line: str) -> int | None:
-    """Where a read-more label at the end of a line of prose begins (an offset into the line), or None."""
-    if line[-1] not in _MARKED_END:
-        tail = line[-TAIL:].lower()
-        if not tail.rstrip(_LABEL_END).endswith(_LAST_WORDS) and "rest" not in tail:
-            return None
-    tail = line[-120:]
-    match = _TAIL.search(tail)
-    if not match:
-        return None
-    label = match.group()
-    start = len(line) - len(tail) + match.start()
-    head = line[:start].rstrip()
-    if not head:
-        return None
-    is_marked = any(mark in label for mark in _MARKS)
-    ends = head[-1] in ".…!?”’\"'])»"
-    if not ends and not is_marked and not label.lstrip()[:1].isupper():
-        return None
-    if not ends and not is_marked and len(head) < 100:
-        return None
-    return start + len(label) - len(label.lstrip())

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from transforms.segmentation import captions, labels, origins, outlets, references, releases, shapes
+from transforms.segmentation.prose import is_prose
+from transforms.segmentation.tails import tail_label
 
 MAX_REMEMBERED = 60
 """Characters of a line whose look is kept for the next one that is the same."""
@@ -53,7 +55,7 @@ def split_lines(text: str) -> list[Line]:
             body = piece.strip()
             if body:
                 begin = start if body is piece else start + piece.index(body[0])
-                cut = labels.tail_label(body) if len(body) > MIN_LABELLED else None
+                cut = tail_label(body) if len(body) > MIN_LABELLED else None
                 if cut and labels.label_kind(body) is None:
                     head = body[:cut].rstrip()
                     lines.append(Line(begin, begin + len(head), head, gap))
@@ -75,10 +77,10 @@ def classify(lines: list[Line]) -> None:
             continue
         text = line.text
         if len(text) <= MAX_REMEMBERED:
-            line.role, line.kind, line.unsure = _remembered(text)
-            may_list = may_list or references.may_begin_list(text)
+            line.role, line.kind, line.unsure, begins_list = _remembered(text)
+            may_list = may_list or begins_list
         else:
-            if not labels.is_long_prose(text):
+            if not is_prose(text):
                 line.role, line.kind, line.unsure = _look_of(text)
             may_list = may_list or text[0] in references.NUMBER_SIGNS
     if not may_list:
@@ -102,9 +104,10 @@ def _look_of(text: str) -> tuple[str, str, bool]:
 
 
 @lru_cache(maxsize=4096)
-def _remembered(text: str) -> tuple[str, str, bool]:
-    """The look of a short line; labels, menus and bylines are the same on page after page."""
-    return _look_of(text)
+def _remembered(text: str) -> tuple[str, str, bool, bool]:
+    """The look of a short line, and whether it may begin a list of references; labels, menus and bylines are the same
+    on page after page."""
+    return *_look_of(text), references.may_begin_list(text)
 
 
 def _role(text: str) -> str:

@@ -27,7 +27,10 @@ def cut_entries(lines: list[Line]) -> bool:
     cut = [
         index
         for index, line in enumerate(lines)
-        if line.role == "body" and line.text[-1] not in _PLAIN_ENDS and shapes.is_cut_off(line.text)
+        if line.role == "body"
+        and line.text[-1] not in _PLAIN_ENDS
+        and ("…" in (tail := line.text[-shapes.MAX_ELLIPSIS :]) or ".." in tail)
+        and shapes.is_cut_off(line.text)
     ]
     if len(cut) < LISTING_ENTRIES:
         return False

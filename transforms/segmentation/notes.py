@@ -39,10 +39,11 @@ def settle(lines: list[Line], is_english: Callable[[], bool]) -> None:
     index = 0
     while index < len(lines):
         line = lines[index]
-        if line.role == "body" and not line.kind:
-            parts = _unglued(line, lines[index - 1] if index else None)
-            lines[index : index + 1] = parts
-            index += len(parts) - 1
+        if line.role == "body":
+            if not line.kind and line.text.find("By ", 0, MAX_GLUED_TITLE) >= 0:
+                parts = _unglued(line, lines[index - 1] if index else None)
+                lines[index : index + 1] = parts
+                index += len(parts) - 1
         elif line.role == "heading":
             _settle_heading(lines, index, is_english)
             if line.role == "heading":
@@ -172,9 +173,9 @@ def _parts(line: Line, pieces: list[tuple[int, int, str]]) -> list[Line]:
 
 def order(lines: list[Line]) -> str:
     """Where notes of a page's texts stand: "lead" above headlines, "trail" below texts, "" where nothing tells."""
-    marks = "".join(map(_mark, lines))
-    if "N" not in marks:
+    if not any(line.role in NOTES for line in lines):
         return ""
+    marks = "".join(map(_mark, lines))
     if re.match(r"H?N+H", marks):
         return "lead" if re.search(r"[BR]N+H", marks) and not re.search(r"[BR]N+$", marks) else ""
     if re.search(r"[BR]N+$", marks) and re.search(r"[BR]N+H", marks) and not re.search(r"HN+H?B", marks):

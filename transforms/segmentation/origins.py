@@ -190,6 +190,8 @@ def dateline_end(line: str) -> int:
     head = line[:160]
     if not ("-" in head or ":" in head or "–" in head or "—" in head):
         return 0
+    if head[:2] != head[:2].upper() and not ("(" in head or "/" in head or _DIGIT.search(head)):
+        return 0  # neither a place in capitals nor agency nor day
     match = (
         _AGENCY_LEAD.match(line[:80]) if head[0] == "(" else _DATE_LEAD.match(head) if "(" in head else None
     )

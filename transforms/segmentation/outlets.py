@@ -63,8 +63,10 @@ def without_site(title: str) -> str:
     """A headline without the name of the site behind it: "Bridge opens early | The Alder Post". A bar parts off any
     name, a dash only one that says itself that it is an outlet's."""
     for mark in _SITE_MARKS:
-        head, found, last = title.rpartition(mark)
-        if not found or head.count(" ") < MIN_HEADLINE - 1:
+        if mark not in title:
+            continue
+        head, _, last = title.rpartition(mark)
+        if head.count(" ") < MIN_HEADLINE - 1:
             continue
         last = last.strip()
         barred = mark == " | " and last.count(" ") < MAX_SITE and _NAME.fullmatch(last) is not None

@@ -20,6 +20,8 @@ _RAISED = "¹²³⁴⁵⁶⁷⁸⁹⁰"
 # "... that somebody else did.1"
 _MARKED_END = re.compile(r"[a-z”\"’)][.!?][”\"’]?\d{1,3}$")
 _ELLIPSIS = re.compile(r"(?:…|\.\.|\[\s?(?:…|\.{2,4})\s?\]|\(\s?(?:…|\.{2,4})\s?\))[\s.…”\"'’)\]]{0,4}$")
+MAX_ELLIPSIS = 14
+"""Characters at the end of a line that hold an ellipsis, its brackets and the marks behind it."""
 _LEADING_DOTS = re.compile(r"^[\s\[(“\"”]{0,3}(?:…|\.\.)[\s\].)…]{0,4}")
 _LOWER_NAME = re.compile(
     r"^(?:(?:al|el|an|as|ad|ash|az|at|ul|de|di|da|du|del|la|le|van|von|der|den|ten|ter|bin|ibn|d|l"
@@ -49,7 +51,7 @@ def ends_sentence(line: str) -> bool:
 
 def is_cut_off(line: str) -> bool:
     """Whether a line ends in an ellipsis of any kind."""
-    tail = line[-14:]
+    tail = line[-MAX_ELLIPSIS:]
     return ("…" in tail or ".." in tail) and _ELLIPSIS.search(tail) is not None
 
 
@@ -73,6 +75,8 @@ def is_heading(line: str) -> bool:
     """Whether a line has the shape of a headline: short, no sentence's end, begins like a title."""
     if len(line) > MAX_HEADING_CHARS or line[-1] in ",;:":
         return False
+    if len(line) <= 2 * MAX_HEADING_WORDS and line[-1].isalnum() and line[0].isalpha() and line[0].isupper():
+        return True  # there cannot be more words than letters, and nothing at its ends speaks against it
     words = line.split()
     if len(words) > MAX_HEADING_WORDS or not _WORDY.search(line):
         return False

@@ -25,7 +25,7 @@ def settle(lines: list[Line], is_english: Callable[[], bool]) -> None:
     _contacts_above(lines)
     live.settle(lines)
     _small_headline(lines)
-    _cut_headings(lines)
+    _cut_headings(lines, any(line.kind == "read_more" or line.role == "separator" for line in lines))
     headings = [line.role for line in lines].count("heading")
     if len(kinds) > 1 or headings >= MENU_LINES:
         _menus(lines)
@@ -119,8 +119,11 @@ def _small_headline(lines: list[Line]) -> None:
         lines[0].role = "heading"
 
 
-def _cut_headings(lines: list[Line]) -> None:
-    """A headline may be cut off or end like a sentence: a short first line above a longer one or a byline."""
+def _cut_headings(lines: list[Line], goes_on: bool) -> None:
+    """A headline may be cut off or end like a sentence: a short first line above a longer one or a byline.
+
+    `goes_on`: the page has labels or rules below which another text may begin; else it is only about the first line.
+    """
     fresh = True
     for index, line in enumerate(lines):
         if (
@@ -143,6 +146,8 @@ def _cut_headings(lines: list[Line]) -> None:
             ):
                 line.role = "heading"
         if line.role in ("body", "heading"):
+            if not goes_on:
+                return
             fresh = False
         elif line.kind == "read_more" or line.role == "separator":
             fresh = True
@@ -193,8 +198,10 @@ def _is_menu_item(line: Line) -> bool:
 
 def _writers(lines: list[Line]) -> None:
     """A person's name alone between a headline and the text is the byline."""
+    before: Line | None = None
     for index, line in enumerate(lines):
-        if index == 0 or lines[index - 1].role != "heading" or line.role not in ("heading", "body"):
+        above, before = before, line
+        if above is None or above.role != "heading" or line.role not in ("heading", "body"):
             continue
         if not origins.is_bare_name(line.text):
             continue

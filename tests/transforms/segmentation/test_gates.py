@@ -1,0 +1,74 @@
+"""What spares a line the slow rules must say what the slow rules say."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from transforms.cleaning import clean
+from transforms.segmentation import boundaries, captions, lines, notes, prose, surroundings, tails
+
+_TEXT = """
+The ferry wharf council said it would close in autumn By Written posted Story text Editing reporting right rights
+reserved Copyright RSS rss please share follow subscribe to our newsletter view views expressed this site uses
+cookies Photo photo: image credit via AP Reuters Getty Images FILE picture (file) (AP) / | • · © : ; , . ! ? ... … –
+— [3] (Ines Okafor/Alder Wire) (Photo by Ana Rusk) 12 May 2021 10:30 2019 more read on story here full article the
+rest of this entry continue keep reading view post » > → ) ] ”. “ Home News Contact Privacy I.K.M. U.S. Über
+"""
+_WORDS = _TEXT.split()
+_BETWEEN = st.sampled_from([" ", " ", " ", " ", "", ", ", ". "])
+_LINES = st.lists(st.tuples(st.sampled_from(_WORDS), _BETWEEN), min_size=1, max_size=60).map(
+    lambda parts: "".join(word + gap for word, gap in parts).strip()
+)
+
+
+@settings(max_examples=400, deadline=None)
+@given(_LINES.filter(bool), st.sampled_from(["", ".", " said.", "?", "!"]))
+def test_prose_is_what_all_other_rules_leave_over(line: str, end: str) -> None:
+    line += end
+    if prose.is_prose(line):
+        assert lines._look_of(line) == ("body", "", False)
+
+
+@pytest.mark.parametrize("length", [200, 250, 290, 400, 750])
+def test_common_sentences_are_told_to_be_prose_at_once(length: int) -> None:
+    sentence = (
+        "He told the board on the island that it had to mend the old pier and the wharf as soon as it could, "
+    )
+    assert prose.is_prose((sentence * 9)[: length - 7].strip(" ,") + " again.")
+
+
+@settings(max_examples=400, deadline=None)
+@given(_LINES.filter(bool))
+def test_a_label_at_the_end_passes_its_gate(line: str) -> None:
+    tail = line[-tails.MAX_TAIL :]
+    found = tails._TAIL.search(tail)
+    if found and line[: len(line) - len(tail) + found.start()].strip():
+        assert tails._may_end_in_label(line)
+
+
+@settings(max_examples=400, deadline=None)
+@given(_LINES.filter(bool))
+def test_a_credit_passes_its_gate(line: str) -> None:
+    signs = ("(", "/", "hoto", "©", "mage", "icture", "HOTO", "redit", "FILE", "via ")
+    if any(sign in line for sign in signs) and len(line) <= 300 and captions._CREDIT.search(line):
+        assert captions.is_caption(line)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(_LINES, min_size=1, max_size=8), st.sampled_from(["\n", "\n\n"]))
+def test_a_plain_page_is_one_group(parts: list[str], gap: str) -> None:
+    page = lines.split_lines(clean(gap.join(parts)).text)
+    lines.classify(page)
+    surroundings.settle(page, lambda: True)
+    notes.settle(page, lambda: True)
+    if not prose.is_one_text(page):
+        return
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(boundaries, "is_one_text", lambda _: False)
+        slow = boundaries.draw(page, lambda: True)
+    fast = boundaries.draw(page, lambda: True)
+    assert [(group.lines, group.ended_by, group.evidence, group.has_body) for group in fast] == [
+        (group.lines, group.ended_by, group.evidence, group.has_body) for group in slow
+    ]

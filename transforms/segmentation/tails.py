@@ -1,0 +1,66 @@
+"""Which read-more label ends a line of prose."""
+
+from __future__ import annotations
+
+import re
+
+# A label at the end of a line of prose.
+_TAIL = re.compile(
+    r"(?i)[\s(\[<{*]{0,4}(?:[>»→-]{1,3}\s{0,2}(?:read\s)?(?:more|continue reading|full story)"
+    r"|(?:click\shere\sto\s)?read\s(?:more(?:\shere)?|on|full story|the full (?:story|article|text|post)"
+    r"|the rest[\w\s]{0,25}|full (?:article|text))"
+    r"|(?:continue|keep) reading(?:\s[^\n.]{1,100}?(?=\s?[→»>]))?|full (?:story|article)"
+    r"|view (?:full )?(?:article|post)|see more|show more|learn more"
+    r"|\(more[…. ]{0,3}\)|\[more[…. ]{0,3}\]|(?<=[…\]])\s?more|(?<=\.\.)\s?more"
+    r"|more\s?(?=[»›→>]))\s{0,2}[.…:»›→>)\]}*]{0,6}$"
+)
+_MARKS = "»›>→…[("
+# what a label ends in: the marks behind it, and its last two words where they are its own (not "the rest of ...")
+_LABEL_END = ".…:»›→>)]}* "
+_MARKED_END = "»›>→)]}*"
+TAIL, MAX_TAIL = 40, 120
+"""Characters that hold the last words of a label and the marks behind it, and those that hold the whole label."""
+_LAST_WORDS = {
+    "more": ("",), "here": ("more",), "on": ("read",), "story": ("full",), "article": ("full", "view"),
+    "text": ("full",), "post": ("full", "view"), "reading": ("continue", "keep"),
+}  # fmt: skip
+"""By the last word of a label what the one before it ends in."""
+_LAST_LETTERS = frozenset(word[-2:] for word in _LAST_WORDS)
+_OF_LABELS = ("more", "read", "full", "view")
+
+
+def tail_label(line: str) -> int | None:
+    """Where a read-more label at the end of a line of prose begins (an offset into the line), or None."""
+    if not _may_end_in_label(line):
+        return None
+    tail = line[-MAX_TAIL:]
+    match = _TAIL.search(tail)
+    if not match:
+        return None
+    label = match.group()
+    start = len(line) - len(tail) + match.start()
+    head = line[:start].rstrip()
+    if not head:
+        return None
+    is_marked = any(mark in label for mark in _MARKS)
+    ends = head[-1] in ".…!?”’\"'])»"
+    if not ends and not is_marked and not label.lstrip()[:1].isupper():
+        return None
+    if not ends and not is_marked and len(head) < 100:
+        return None
+    return start + len(label) - len(label.lstrip())
+
+
+def _may_end_in_label(line: str) -> bool:
+    """Whether a line ends in the words or the marks of a label; asked first, for the pattern costs a hundred times as
+    much."""
+    if line[-1] in _MARKED_END:
+        tail = line[-MAX_TAIL:].lower()
+        return any(word in tail for word in _OF_LABELS)
+    tail = line[-TAIL:].lower()
+    bare = tail.rstrip(_LABEL_END)
+    if bare[-2:] in _LAST_LETTERS:
+        for word, before in _LAST_WORDS.items():
+            if bare.endswith(word) and bare[: -len(word)].rstrip().endswith(before):
+                return True
+    return "rest" in tail and "read" in line[-2 * TAIL :].lower()
