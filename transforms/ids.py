@@ -16,5 +16,9 @@ def document_id(raw: bytes) -> str:
 
 def content_id(*parts: object) -> str:
     """A 16-digit hexadecimal id of the parts, told apart by the unit separator (U+001F), in order."""
-    joined = "\x1f".join(["" if part is None else str(part) for part in parts])
+    return joined_id("\x1f".join(["" if part is None else str(part) for part in parts]))
+
+
+def joined_id(joined: str) -> str:
+    """The same of parts that are joined already, for rows of which there are many."""
     return hashlib.blake2b(joined.encode("utf-8", "surrogatepass"), digest_size=ID_BYTES).hexdigest()

@@ -8,7 +8,7 @@ from typing import Any
 
 import polars as pl
 
-from transforms.ids import content_id
+from transforms.ids import joined_id
 from transforms.model import Citation, Mention, Segment, Source
 from transforms.schema import STAGED
 from transforms.sentences import sentence_spans
@@ -77,7 +77,7 @@ def add_mentions(part: Segment, article_id: str, mentions: Sequence[Mention], ro
         raw_start, raw_end = to_raw(start, end)
         add(
             (
-                content_id("mention", article_id, start, end),
+                joined_id(f"mention\x1f{article_id}\x1f{start}\x1f{end}"),
                 article_id,
                 mention.entity_id,
                 mention.surface,
@@ -100,7 +100,7 @@ def add_citations(
     if not citations:
         return
     ids = [
-        content_id("citation", article_id, c.kind, c.start, c.end, n)
+        joined_id(f"citation\x1f{article_id}\x1f{c.kind}\x1f{c.start}\x1f{c.end}\x1f{n}")
         for n, c in enumerate(citations, start=1)
     ]
     to_raw, add = part.ledger.to_raw, rows.tables["fact_citation"].append

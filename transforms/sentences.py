@@ -39,20 +39,27 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
     for match in _END.finditer(text):
         at, end = match.span()
         following = text[end : end + 2]
-        if following[:1] == "\n":
-            pass  # the line break ends the sentence, whatever the mark does
-        elif following[:1] == " " and following[1:].isalnum():
+        if text[at] == "\n":
+            if at == start:  # a blank line below a sentence that has ended
+                start = end
+                continue
+        elif not following or following[0] == "\n":
+            pass  # the end of the text or line ends the sentence, whatever the mark does
+        elif following[0] == " " and following[1:].isalnum():
             if following[1].islower():
-                if text[at] != "\n":
-                    continue
-            elif end - at == 1 and text[at] == ".":
+                continue
+            if end - at == 1 and text[at] == ".":
                 word = text[at - 3 : at]
                 plain = len(word) == 3 and word.isalpha() and word.islower()
                 if (not plain or word in _ABBREVIATED_ENDS) and not _is_boundary(text, match):
                     continue
         elif not _is_boundary(text, match):
             continue
-        _append(spans, text, start, end)
+        first = start + 1 if text[start] == " " else start
+        if first < end and not text[first].isspace() and not text[end - 1].isspace():
+            spans.append((first, end))
+        else:
+            _append(spans, text, start, end)
         start = end
     _append(spans, text, start, len(text))
     return spans

@@ -121,14 +121,14 @@ def _may_be_said_twice(lowered: str, middle: int) -> bool:
     )
 
 
-def _bare(text: str, place: Place) -> Place:
-    """The place without the signs around its first and last word."""
+def _bare(text: str, place: Place, shift: int) -> Place:
+    """The place without the signs around its first and last word, so many characters farther."""
     kind, start, end = place
     while start < end and not text[start].isalnum():
         start += 1
     while start < end and not text[end - 1].isalnum():
         end -= 1
-    return Place(kind, start, end)
+    return Place(kind, start + shift, end + shift)
 
 
 class _Stands:
@@ -172,8 +172,7 @@ def said_before(texts: Sequence[str], places: Sequence[Sequence[Place]]) -> list
     bare: list[list[Place]] = []
     shift = 0
     for number, (text, of) in enumerate(zip(texts, places, strict=True)):
-        trimmed = [_bare(text, place) for place in of]
-        bare.append([Place(kind, start + shift, end + shift) for kind, start, end in trimmed])
+        bare.append([_bare(text, place, shift) for place in of])
         shift += len(text) + len(f"\n{number}\n")
     every = [place for of in bare for place in of]
     lowered = joined.lower() if len(joined) <= _LONG else ""
