@@ -45,6 +45,16 @@ _SLUG = re.compile(
     r"^(?:FACTBOX|TIMELINE|EXPLAINER|ANALYSIS|INSIGHT|FEATURE|INTERVIEW|PROFILE|EXCLUSIVE|CORRECTED|REFILE|RPT"
     r"|(?:UPDATE|WRAPUP) \d{1,2}|NEWSMAKER|TABLE|COLUMN|OPINION)\s?[-–—:|/]\s?(?=\S)"
 )
+# "TARSK: The", "BRENKIRK. August 27. IPN - The", "Dornwick, Nov 12, Agora – Some": how papers of many places begin
+_DATED = (
+    r"(?:(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}"
+    r"|\d{1,2} (?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6})"
+)
+_LEAD = re.compile(
+    r"^[A-ZÀ-Þ]{3,20}(?: [A-ZÀ-Þ]{2,20}){0,2}: (?=[A-ZÀ-Þ“\"])"
+    rf"|^[A-ZÀ-Þ][\w’'-]{{2,24}}(?: [A-ZÀ-Þ][\w’'-]{{1,24}}){{0,2}}[.,] {_DATED}[.,][^.!?\n]{{0,40}}?\s?[-–—]\s?(?=\S)"
+)
+_LABELLED = re.compile(r"^[A-ZÀ-Þ][\w .À-Þ]{1,24}: ")
 _ADDRESS = re.compile(r"\w@\w|\bwww\.|https?://|\d[\d ()-]{6,20}\d")
 _FIRST_PERSON = re.compile(r"\b(?:I|I[’']\w{1,2}|[Mm]y|[Mm]e|[Ww]e|[Oo]ur|us)\b")
 # "... until the end of June. (IPN)"
@@ -66,6 +76,8 @@ def opens(lines: Sequence[Line], index: int, above: Sequence[Line]) -> str | Non
     ]
     if not below:
         return None
+    if below[0].role == "body" and _is_datelined(below):
+        return "headline_with_dateline"
     if _is_letter(lines[index].text, below) and not previous.text.endswith(":"):
         return "headline_over_letter"
     return "headline_over_interview" if _is_interview(lines[index].text, below, above) else None
@@ -113,6 +125,13 @@ def _is_note_on_author(text: str, above: Sequence[Line]) -> bool:
         author is not None and origins.is_person(author) and bare.startswith(f"{author} ")
         for author in map(origins.author_of, bylines)
     )
+
+
+def _is_datelined(below: Sequence[Line]) -> bool:
+    """Whether a paragraph begins with a place, and is no answer among others of named speakers."""
+    if _LEAD.match(below[0].text[:120]) is None:
+        return False
+    return not any(_LABELLED.match(line.text) for line in below[1:6])
 
 
 def _is_letter(headline: str, below: Sequence[Line]) -> bool:
