@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable
+from itertools import pairwise
 
 from transforms.cleaning import Cleaned
 from transforms.cleaning.rules import MARKUP_RULES
@@ -36,6 +37,7 @@ def assemble(
 ) -> DocumentParts:
     """The parts of a document; what no rule claimed is a furniture row of kind markup."""
     segments: list[Segment] = []
+    gaps: list[tuple[int, int]] = []
     floor = 0
     outlet = outlets.of_page(page.text) if page else None
     for group in groups:
@@ -43,11 +45,13 @@ def assemble(
         if built:
             segments.append(built)
             floor = built.raw_end
+            gaps += _gaps(group, cleaned)
     spans = [(part.raw_start, part.raw_end) for part in segments]
     furniture = _furniture(raw, cleaned.ledger, lines, spans)
     if furniture or spans != [(0, len(raw))]:
         furniture += _unclaimed(raw, spans, furniture)
-        furniture.sort(key=lambda row: (row.raw_start, row.raw_end))
+    furniture += _dropped(raw, gaps, cleaned, furniture)
+    furniture.sort(key=lambda row: (row.raw_start, row.raw_end))
     return DocumentParts(
         page.text if page else None, tuple(segments), tuple(furniture), cleaned.ledger, cleaned.notes
     )
@@ -232,4 +236,31 @@ def _unclaimed(raw: str, spans: list[tuple[int, int]], rows: list[Furniture]) ->
             if left < right:
                 found.append(Furniture("markup", left, right))
         position = max(position, end)
+    return found
+
+
+def _gaps(group: Group, cleaned: Cleaned) -> list[tuple[int, int]]:
+    """The raw stretches between the pieces of a segment."""
+    ranges = [cleaned.ledger.to_raw(*piece) for piece in _runs(group.lines)]
+    return [(left[1], right[0]) for left, right in pairwise(ranges)]
+
+
+def _dropped(
+    raw: str, gaps: list[tuple[int, int]], cleaned: Cleaned, rows: list[Furniture]
+) -> list[Furniture]:
+    """Rows for what stood between two pieces of a segment, as the comma of "Minutes of the council, 17 June 1931"."""
+    filled = [(start, end) for start, end in gaps if raw[start:end].strip()]
+    if not filled:
+        return []
+    edited = [(edit.raw_start, edit.raw_end) for edit in cleaned.ledger.edits]
+    claimed = sorted(edited + [(row.raw_start, row.raw_end) for row in rows])
+    found: list[Furniture] = []
+    for start, end in filled:
+        position = start
+        inside = claimed[bisect_left(claimed, (start, -1)) : bisect_left(claimed, (end, -1))]
+        for first, last in [*inside, (end, end)]:
+            left, right = _trimmed(raw, position, max(first, position))
+            if left < right:
+                found.append(Furniture("markup", left, right))
+            position = max(position, last)
     return found

@@ -97,3 +97,19 @@ def test_titles_in_a_row_below_a_text_are_links() -> None:
     links = "Orchard loses half its pears\nRare moth found in church tower"
     (part,) = segment(f"Crossing opens two weeks early\n\n{PROSE}\n\n{links}\n").segments
     assert "Rare moth" not in part.text
+
+
+@pytest.mark.parametrize(
+    ("line", "dropped"),
+    [("Minutes of the council, 17 June 1931", ","), ("A gap in the orchard budget, Dec. 3, 2023", ",")],
+)
+def test_what_stood_between_a_title_and_its_date_is_accounted_for(line: str, dropped: str) -> None:
+    raw = f"{line}\n\n{PROSE}\n"
+    parts = segment(raw)
+    (part,) = parts.segments
+    assert line.startswith(str(part.title))
+    assert part.title != line
+    assert [raw[row.raw_start : row.raw_end] for row in parts.furniture] == [dropped]
+    assert part.text.replace("\n", "").replace(" ", "") == raw.replace(dropped, "", 1).replace(
+        "\n", ""
+    ).replace(" ", "")
