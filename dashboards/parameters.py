@@ -32,7 +32,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "kind": ("article", "teaser", "fragment"),
     "copies": ("independent",),
     "dates": ("stated",),
-    "scope": ("texts", "titles"),
+    "scope": ("texts", "latest", "titles"),
     "date_basis": ("stated", "metadata", "latest_citation", "latest_text_date", "crawl", "none"),
     "grain": ("day", "week", "month"),
     "type": ("person", "organization", "place", "facility"),

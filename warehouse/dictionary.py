@@ -11,6 +11,7 @@ _SCHEMA_TEXT = {
     "main": "Facts and dimensions. Short names work in queries: `fact_article`.",
     "current": "The same facts without the documents that a newer version of their path has superseded.",
     "marts": "Answers that dashboards read; views, or tables computed at load.",
+    "chosen": "The marts under the filters of the dashboards, which are variables: `SET VARIABLE kind = 'article'`.",
     "ops": "What the runs did: runs, landing files, checks, quarantine, measured accuracy.",
 }
 _HEAD = """# Data dictionary
@@ -36,12 +37,13 @@ def write_dictionary(con: duckdb.DuckDBPyConnection) -> str:
         lines += [f"## {schema}", "", text, ""]
         for found_schema, name, comment, kind in relations:
             if found_schema == schema:
-                lines += _relation(schema, name, comment or "", kind, columns[(schema, name)])
+                of_mart = {column for column, *_ in columns.get(("marts", name), []) if schema == "chosen"}
+                lines += _relation(schema, name, comment or "", kind, columns[(schema, name)], of_mart)
     return "\n".join(lines).rstrip() + "\n"
 
 
 def _relation(
-    schema: str, name: str, comment: str, kind: str, columns: list[tuple[str, str, str]]
+    schema: str, name: str, comment: str, kind: str, columns: list[tuple[str, str, str]], of_mart: set[str]
 ) -> list[str]:
     grain, _, limits = comment.partition(" Known limits: ")
     full_name = name if schema == "main" else f"{schema}.{name}"
@@ -50,6 +52,15 @@ def _relation(
         lines += [f"Known limits: {limits}", ""]
     if schema == "current":
         return [*lines, f"Columns: those of [{name}](#{name}).", ""]
+    if schema == "chosen":
+        columns = [column for column in columns if column[0] not in of_mart]
+        lines += (
+            [f"Columns: those of [marts.{name}](#marts{name}){', and' if columns else '.'}", ""]
+            if of_mart
+            else []
+        )
+        if not columns:
+            return lines
     lines += ["| column | type | meaning | example |", "|---|---|---|---|"]
     for column, data_type, text in columns:
         meaning, _, example = text.partition(" Example: ")

@@ -91,6 +91,8 @@ def close_candidate(con: duckdb.DuckDBPyConnection) -> None:
     begin.
     """
     try:
+        # Rows that go make the others move at a checkpoint: marts that say where a text lies come after it.
+        con.execute("CHECKPOINT").fetchall()
         create_derived(con)
     except BaseException:
         con.close()

@@ -18,10 +18,10 @@ from warehouse.statements import statement
 ROOT = Path(__file__).parent
 
 # Folder of the .sql files -> schema of their relations.
-SCHEMAS = {"tables": "main", "ops": "ops", "views": "current", "marts": "marts"}
-_RELATION = re.compile(r"\b(?:current|marts)\.\w+")
+SCHEMAS = {"tables": "main", "ops": "ops", "views": "current", "marts": "marts", "chosen": "chosen"}
+_RELATION = re.compile(r"\b(?:current|marts|chosen)\.\w+")
 _STORED = ("tables", "ops")
-_DERIVED = ("views", "marts")
+_DERIVED = ("views", "marts", "chosen")
 
 
 @cache
@@ -175,13 +175,13 @@ def _add_missing_columns(con: duckdb.DuckDBPyConnection) -> None:
 
 
 def _inherit_comments(con: duckdb.DuckDBPyConnection) -> None:
-    """A column of a `current` view means what the column of its table means: copies the comments that
-    views lack.
+    """A column of a `current` or `chosen` view means what that of its table or mart means: copies the
+    comments that views lack.
     """
     rows = con.execute(statement("comments_to_inherit")).fetchall()
-    for table, column, comment in rows:
+    for schema, table, column, comment in rows:
         con.execute(
-            f"COMMENT ON COLUMN current.{identifier(table)}.{identifier(column)} IS {quoted(comment)}"
+            f"COMMENT ON COLUMN {schema}.{identifier(table)}.{identifier(column)} IS {quoted(comment)}"
         )
 
 

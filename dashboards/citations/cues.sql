@@ -2,26 +2,9 @@
 -- about: The words that introduce what others said.
 -- empty: No reporting word was found under these filters.
 -- place: 7 half
-with chosen as not materialized (
-    select a.article_no
-    from marts.article_overview as a
-    where true
-  and (getvariable('from_date') is null or a.published_on >= getvariable('from_date')::date)
-  and (getvariable('to_date') is null or a.published_on <= getvariable('to_date')::date)
-  and (getvariable('dates') is null or a.date_is_stated)
-  and (getvariable('kind') is null or a.kind = getvariable('kind'))
-  and (getvariable('language') is null or a.language = getvariable('language'))
-  and (getvariable('copies') is null or a.is_canonical)
-  and (getvariable('source') is null or a.publisher_id = getvariable('source')
-       or a.article_no in (select c.article_no from marts.citation_overview as c where c.source_id = getvariable('source')))
-  and (getvariable('entity') is null
-       or a.article_no in (select m.article_no from marts.entity_article as m
-                           join marts.entity_numbers as n using (entity_no) where n.entity_id = getvariable('entity')))
-)
-select c.cue, c.kind, count(*) as citations, count(*) filter (c.is_known) as with_known_source_or_speaker
-from marts.citation_overview as c
-join chosen using (article_no)
-where c.cue is not null
-group by c.cue, c.kind
-order by citations desc, c.cue
+select cue, kind, count(*) as citations, count(*) filter (is_known) as with_known_source_or_speaker
+from chosen.citation_overview
+where cue is not null
+group by cue, kind
+order by citations desc, cue
 limit 40

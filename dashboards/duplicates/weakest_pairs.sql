@@ -3,26 +3,10 @@
 -- empty: No near copy passes these filters.
 -- place: 5 half
 -- link: text = /compare/{article_id}/{related_article_id}
-with chosen as not materialized (
-    select a.article_no
-    from marts.article_overview as a
-    where true
-  and (getvariable('from_date') is null or a.published_on >= getvariable('from_date')::date)
-  and (getvariable('to_date') is null or a.published_on <= getvariable('to_date')::date)
-  and (getvariable('dates') is null or a.date_is_stated)
-  and (getvariable('kind') is null or a.kind = getvariable('kind'))
-  and (getvariable('language') is null or a.language = getvariable('language'))
-  and (getvariable('copies') is null or a.is_canonical)
-  and (getvariable('source') is null or a.publisher_id = getvariable('source')
-       or a.article_no in (select c.article_no from marts.citation_overview as c where c.source_id = getvariable('source')))
-  and (getvariable('entity') is null
-       or a.article_no in (select m.article_no from marts.entity_article as m
-                           join marts.entity_numbers as n using (entity_no) where n.entity_id = getvariable('entity')))
-),
-weakest as (
-    select r.* from marts.related_pairs as r semi join chosen using (article_no)
-    where r.relation = 'near'
-    order by r.similarity, r.article_no, r.related_article_no
+with weakest as (
+    select * from marts.related_pairs semi join chosen.article_overview using (article_no)
+    where relation = 'near'
+    order by similarity, article_no, related_article_no
     limit 50
 )
 select coalesce(c.title, 'Untitled') as text, coalesce(b.title, 'Untitled') as copy_of, round(w.similarity, 2)::double as similarity,

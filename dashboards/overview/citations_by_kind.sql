@@ -3,25 +3,7 @@
 -- empty: No citation passes these filters.
 -- place: 8 half
 -- rows: citations citation_kind={kind}
-with chosen as not materialized (
-    select a.article_no
-    from marts.article_overview as a
-    where true
-  and (getvariable('from_date') is null or a.published_on >= getvariable('from_date')::date)
-  and (getvariable('to_date') is null or a.published_on <= getvariable('to_date')::date)
-  and (getvariable('dates') is null or a.date_is_stated)
-  and (getvariable('kind') is null or a.kind = getvariable('kind'))
-  and (getvariable('language') is null or a.language = getvariable('language'))
-  and (getvariable('copies') is null or a.is_canonical)
-  and (getvariable('source') is null or a.publisher_id = getvariable('source')
-       or a.article_no in (select c.article_no from marts.citation_overview as c where c.source_id = getvariable('source')))
-  and (getvariable('entity') is null
-       or a.article_no in (select m.article_no from marts.entity_article as m
-                           join marts.entity_numbers as n using (entity_no) where n.entity_id = getvariable('entity')))
-)
-select c.kind, case when c.is_known then 'known' else 'open' end as source,
-    count(*) as citations
-from marts.citation_overview as c
-join chosen using (article_no)
+select kind, case when is_known then 'known' else 'open' end as source, count(*) as citations
+from chosen.citation_overview
 group by all
-order by c.kind, source
+order by kind, source

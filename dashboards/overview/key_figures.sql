@@ -6,25 +6,22 @@ with span as (
     select getvariable('from_date')::date as first_day,
         coalesce(getvariable('to_date')::date, (select max(published_on) from marts.article_overview)) as last_day
 ),
+-- The period before is counted too: all filters of chosen.article_overview but its dates.
 dated as (
     select a.*, coalesce(a.published_on between first_day and last_day, first_day is null) as now,
-        coalesce(a.published_on < first_day, false) as before
-    from marts.article_overview as a, span
+        coalesce(a.published_on < first_day, false) as before,
+        case when getvariable('copies') is null then a.citations else a.citations_once end as made,
+        case when getvariable('copies') is null then a.citations_known else a.citations_known_once end as made_known
+    from marts.article_overview as a
+    semi join chosen.article_classes using (class_no), span
     where (getvariable('to_date') is null or a.published_on <= getvariable('to_date')::date)
       and (first_day is null or a.published_on >= first_day - (last_day - first_day + 1)::integer)
-      and (getvariable('dates') is null or a.date_is_stated)
-      and (getvariable('kind') is null or a.kind = getvariable('kind'))
-      and (getvariable('language') is null or a.language = getvariable('language'))
-      and (getvariable('copies') is null or a.is_canonical)
-      and (getvariable('source') is null or a.publisher_id = getvariable('source')
-           or a.article_no in (select c.article_no from marts.citation_overview as c where c.source_id = getvariable('source')))
-      and (getvariable('entity') is null
-           or a.article_no in (select m.article_no from marts.entity_article as m
-                               join marts.entity_numbers as n using (entity_no) where n.entity_id = getvariable('entity')))
+      and (getvariable('source') is null or a.article_no in (select s.article_no from chosen.of_source as s))
+      and (getvariable('entity') is null or a.article_no in (select e.article_no from chosen.of_entity as e))
 ),
 months as (
     select date_trunc('month', published_on) as month, now, before, count(*) as texts, count(*) filter (is_canonical) as stories,
-        sum(mentions) as mentions, sum(citations) as citations, sum(citations_known) as known,
+        sum(mentions) as mentions, sum(made) as citations, sum(made_known) as known,
         count(*) filter (date_is_stated) as stated
     from dated group by all
 ),

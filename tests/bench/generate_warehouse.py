@@ -59,6 +59,8 @@ def build_marts(path: Path) -> list[tuple[str, float]]:
         run_in_order(con, [file])
         con.execute("CHECKPOINT")
         seconds.append((file.stem, time.process_time() - begun))
+    con.execute("CREATE SCHEMA IF NOT EXISTS chosen")
+    run_in_order(con, sql_files("chosen"))
     close_written(con)
     return seconds
 

@@ -206,6 +206,8 @@ def _add_story(rows: Rows, number: int) -> None:
         rows.mention(number, text, "river-authority", "River Authority", 1)
     if number == 7:
         rows.mention(number, text, "found-1", HOSTILE_NAME)
+    # One document says all of it a second time in the same words.
+    repeated = number == 11
     quote = "We will reopen North Lock by spring,"
     rows.citation(
         number,
@@ -217,9 +219,17 @@ def _add_story(rows: Rows, number: int) -> None:
         quote=quote,
         speaker_entity_id="ada-quill",
         cue="said",
+        is_repeat=repeated,
     )
     rows.citation(
-        number, text, 2, "attribution", "according to Delta Wire", source_id="delta-wire", cue="according to"
+        number,
+        text,
+        2,
+        "attribution",
+        "according to Delta Wire",
+        source_id="delta-wire",
+        cue="according to",
+        is_repeat=repeated,
     )
     marker = rows.raw(text, text.index("[1]"))
     rows.citation(
@@ -236,6 +246,7 @@ def _add_story(rows: Rows, number: int) -> None:
         cited_on=date(2024, 5, 1),
         cited_precision="month",
         resolution="source_named" if number % 2 else "no_source",
+        is_repeat=repeated,
     )
 
 

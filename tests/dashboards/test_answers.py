@@ -27,6 +27,8 @@ CHOSEN = """
       and (getvariable('entity') is null or article_id in (
           select article_id from current.fact_mention where entity_id = getvariable('entity')))
 """
+# Of what a document says twice, independent stories count the first place only.
+ONCE = "(getvariable('copies') is null or is_repeat is not true)"
 
 
 def rows(con: duckdb.DuckDBPyConnection, sql: str, values: dict[str, str]) -> list[dict[str, Any]]:
@@ -58,17 +60,81 @@ def test_who_is_cited_and_quoted_is_counted_from_the_citations(
     read_only: duckdb.DuckDBPyConnection, filters: dict[str, str]
 ) -> None:
     cited = f"""select source_id, count(distinct article_id) as articles from current.fact_citation
-        join ({CHOSEN}) as a using (article_id) where source_id is not null group by 1 order by 1"""
+        join ({CHOSEN}) as a using (article_id) where source_id is not null and {ONCE} group by 1 order by 1"""
     found = rows(read_only, read_card("overview", "who_is_cited").sql, filters)
     assert sorted((row["source_id"], row["articles"]) for row in found) == [
         (row["source_id"], row["articles"]) for row in rows(read_only, cited, filters)
     ]
     quoted = f"""select speaker, count(distinct article_id) as articles, count(*) as statements
-        from current.fact_citation join ({CHOSEN}) as a using (article_id) where speaker is not null group by 1"""
+        from current.fact_citation join ({CHOSEN}) as a using (article_id)
+        where speaker is not null and {ONCE} group by 1"""
     people = rows(read_only, read_card("citations", "most_quoted_people").sql, filters)
     assert [(row["speaker"], row["articles"], row["statements"]) for row in people] == [
         tuple(row.values()) for row in rows(read_only, quoted, filters)
     ]
+
+
+@pytest.mark.parametrize("filters", WAYS, ids=str)
+def test_every_measure_of_citations_leaves_repeats_out_of_independent_stories(
+    read_only: duckdb.DuckDBPyConnection, filters: dict[str, str]
+) -> None:
+    made = f"select c.* from current.fact_citation as c join ({CHOSEN}) as a using (article_id) where {ONCE}"
+    direct = rows(
+        read_only,
+        f"""select count(*) as made, count(*) filter (source_id is not null or speaker_entity_id is not null) as known,
+            count(distinct article_id) filter (source_id = 'delta-wire') as wire,
+            count(*) filter (cue is not null) as with_cue, count(*) filter (speaker is not null) as spoken,
+            count(*) filter (kind = 'footnote' and source_id is null) as open_notes from ({made})""",
+        filters,
+    )[0]
+
+    def total(card: str, column: str, more: dict[str, str] | None = None) -> int:
+        found = rows(read_only, read_card(*card.split("/")).sql, filters | (more or {}))
+        return sum(row[column] for row in found if row.get("label", "Citations") == "Citations")
+
+    assert total("overview/key_figures", "value") == direct["made"]
+    assert total("overview/citations_by_kind", "citations") == direct["made"]
+    assert total("citations/cues", "citations") == direct["with_cue"]
+    assert total("citations/cues", "with_known_source_or_speaker") == direct["with_cue"]
+    assert total("citations/wire_share", "with_agency") == direct["wire"]
+    assert total("citations/reliance_over_time", "articles") == direct["wire"]
+    assert total("citations/most_quoted_people", "statements") == direct["spoken"]
+    assert total("citations/who_quotes_whom", "statements") == direct["spoken"]
+    assert total("citations/open_footnotes", "footnotes") == direct["open_notes"]
+    if "entity" not in filters:
+        named = rows(
+            read_only,
+            f"""select count(distinct c.citation_id) as passages from ({made}) as c join current.fact_mention as m
+                on m.article_id = c.article_id and m.start_char between c.start_char and c.end_char
+                where m.entity_id = 'north-lock' and c.speaker is not null""",
+            filters,
+        )[0]["passages"]
+        assert total("entities/speakers", "passages", {"entity": "north-lock"}) == named > 0
+
+
+@pytest.mark.parametrize("filters", WAYS, ids=str)
+def test_spellings_are_counted_from_the_mentions(
+    read_only: duckdb.DuckDBPyConnection, filters: dict[str, str]
+) -> None:
+    direct = f"""select surface as spelling, count(distinct article_id) as articles from current.fact_mention
+        join ({CHOSEN}) using (article_id) where entity_id = 'river-authority' group by 1"""
+    expected = rows(read_only, direct, filters)
+    if "entity" not in filters:
+        filters = filters | {"entity": "river-authority"}
+        found = rows(read_only, read_card("entities", "spellings").sql, filters)
+        assert sorted(map(str, found)) == sorted(map(str, expected))
+        assert len(found) == 2
+
+
+def test_one_spelling_opens_its_places(read_only: duckdb.DuckDBPyConnection) -> None:
+    card = read_card("rows", "mentions").sql
+    direct = """select article_id, start_char from current.fact_mention
+        where entity_id = 'river-authority' and surface = ?"""
+    for surface, places in (("River Authority", 27), ("Lower Vessel River Authority", 40), ("LVRA", 0)):
+        found = rows(read_only, card, {"entity": "river-authority", "surface": surface})
+        expected = read_only.execute(direct, [surface]).fetchall()
+        assert sorted((row["article_id"], row["start_char"]) for row in found) == sorted(expected)
+        assert len(found) == places
 
 
 def test_named_together_counts_sentences(read_only: duckdb.DuckDBPyConnection) -> None:
@@ -93,6 +159,7 @@ def test_titles_and_names_are_searched_without_the_texts(read_only: duckdb.DuckD
     assert total("disagreed", "titles") == 0
     assert total("disagreed", "texts") == 40
     assert total("part 9", "titles") == 1
+    assert total("disagreed", "latest") == 40
 
 
 def test_snippets_begin_and_end_with_whole_words(read_only: duckdb.DuckDBPyConnection) -> None:

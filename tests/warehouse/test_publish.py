@@ -320,3 +320,27 @@ def test_the_published_file_is_never_opened_for_writing(published: Paths) -> Non
         after.st_mtime_ns,
         after.st_size,
     )
+
+
+def test_the_marts_say_where_a_text_lies_after_others_have_gone(tmp_path: Path) -> None:
+    """Rows that are removed make the others move when the file is written; the marts come after that."""
+    paths = Paths(tmp_path)
+    con = open_candidate(paths, "run-1")
+    con.execute(
+        """INSERT INTO fact_article BY NAME
+           SELECT i::VARCHAR AS article_id, 'd' AS document_id, 'article' AS kind, 'text ' || i AS "text",
+               true AS is_canonical FROM range(260_000) AS r (i)"""
+    )
+    con.execute("CHECKPOINT")
+    con.execute("DELETE FROM fact_article WHERE article_id::INTEGER < 250_000")
+    close_candidate(con)
+    publish(paths, "run-1")
+    con = open_read_only(paths.warehouse)
+    try:
+        found = con.execute(
+            """SELECT count(*), count(*) FILTER (t.article_id = a.article_id)
+               FROM marts.article_overview AS a LEFT JOIN fact_article AS t ON t.rowid = a.text_row"""
+        ).fetchall()
+    finally:
+        con.close()
+    assert found == [(10_000, 10_000)]

@@ -3,7 +3,9 @@ CREATE OR REPLACE TABLE marts.article_overview AS
 WITH named AS (SELECT article_id, count(*) AS mentions FROM main.fact_mention GROUP BY article_id),
 cited AS (
     SELECT c.article_id, count(*) AS citations, bool_or(s.kind = 'agency') AS cites_agency,
-        count(*) FILTER (c.source_id IS NOT NULL OR c.speaker_entity_id IS NOT NULL) AS known
+        count(*) FILTER (c.source_id IS NOT NULL OR c.speaker_entity_id IS NOT NULL) AS known,
+        count(*) FILTER (c.is_repeat) AS repeats, bool_or(s.kind = 'agency' AND c.is_repeat IS NOT TRUE) AS cites_agency_once,
+        count(*) FILTER (c.is_repeat AND (c.source_id IS NOT NULL OR c.speaker_entity_id IS NOT NULL)) AS repeats_known
     FROM main.fact_citation AS c
     LEFT JOIN main.dim_source AS s USING (source_id)
     GROUP BY c.article_id
@@ -12,13 +14,14 @@ repeated AS (
     SELECT cluster_id, count(*) AS texts, row_number() OVER (ORDER BY cluster_id) AS cluster_no
     FROM current.fact_article GROUP BY cluster_id HAVING count(*) > 1
 ),
+placed AS (SELECT article_id, rowid AS text_row FROM main.fact_article),
 untitled AS (SELECT article_id, left("text", 80) AS beginning FROM main.fact_article WHERE title IS NULL)
 SELECT
     CAST(row_number() OVER (ORDER BY a.published_on NULLS FIRST, a.article_id) AS INTEGER) AS article_no,
     a.article_id,
     a.published_on,
     a.date_basis,
-    a.published_on IS NOT NULL AND coalesce(a.date_basis IN ('stated', 'metadata'), false) AS date_is_stated,
+    k.date_is_stated,
     a.kind,
     a.language,
     a.publisher_id,
@@ -31,8 +34,19 @@ SELECT
     CAST(coalesce(c.citations, 0) AS INTEGER) AS citations,
     CAST(coalesce(c.known, 0) AS INTEGER) AS citations_known,
     coalesce(c.cites_agency, false) AS cites_agency,
+    CAST(coalesce(c.citations - c.repeats, 0) AS INTEGER) AS citations_once,
+    CAST(coalesce(c.known - c.repeats_known, 0) AS INTEGER) AS citations_known_once,
+    coalesce(c.cites_agency_once, false) AS cites_agency_once,
+    k.class_no,
+    CAST(p.text_row AS INTEGER) AS text_row,
     coalesce(a.title, u.beginning) AS title
 FROM current.fact_article AS a
+JOIN marts.article_classes AS k
+    ON k.kind IS NOT DISTINCT FROM a.kind
+    AND k."language" IS NOT DISTINCT FROM a."language"
+    AND k.is_canonical IS NOT DISTINCT FROM a.is_canonical
+    AND k.date_basis IS NOT DISTINCT FROM CASE WHEN a.published_on IS NOT NULL THEN a.date_basis END
+JOIN placed AS p USING (article_id)
 LEFT JOIN named AS n USING (article_id)
 LEFT JOIN cited AS c USING (article_id)
 LEFT JOIN repeated AS r USING (cluster_id)
@@ -56,4 +70,9 @@ COMMENT ON COLUMN marts.article_overview.mentions IS 'Mentions in the segment, u
 COMMENT ON COLUMN marts.article_overview.citations IS 'Citations in the segment. Example: 3';
 COMMENT ON COLUMN marts.article_overview.citations_known IS 'Of these, how many lead to a known source or speaker. Example: 2';
 COMMENT ON COLUMN marts.article_overview.cites_agency IS 'True where a citation leads to a source of kind agency. Example: false';
+COMMENT ON COLUMN marts.article_overview.citations_once IS 'Citations without those that the document makes before in the same words. Example: 3';
+COMMENT ON COLUMN marts.article_overview.citations_known_once IS 'Of these, how many lead to a known source or speaker. Example: 2';
+COMMENT ON COLUMN marts.article_overview.cites_agency_once IS 'True where one of these leads to a source of kind agency. Example: false';
+COMMENT ON COLUMN marts.article_overview.class_no IS 'Refers to marts.article_classes. Example: 12';
+COMMENT ON COLUMN marts.article_overview.text_row IS 'Where the segment lies in fact_article (its rowid in this publication): joining by it reads one block of texts where article_id reads all. Example: 40102';
 COMMENT ON COLUMN marts.article_overview.title IS 'Headline; the first words of the text where there is none. Example: Council approves new ferry line';

@@ -8,9 +8,12 @@ SELECT
     CAST(bit_or(CASE WHEN m.sentence_no < 64 THEN CAST(1 AS UBIGINT) << CAST(m.sentence_no AS UBIGINT) ELSE 0 END) AS UBIGINT) AS sentences,
     min(m.start_char) AS start_char,
     min(m.end_char) AS end_char,
-    CAST(avg(m.confidence) AS FLOAT) AS confidence
+    CAST(avg(m.confidence) AS FLOAT) AS confidence,
+    CAST(bit_or(CAST(1 AS UBIGINT) << CAST(e.spelling_no AS UBIGINT)) AS UBIGINT) AS spellings,
+    any_value(a.published_on) AS published_on,
+    any_value(a.class_no) AS class_no
 FROM main.fact_mention AS m
-JOIN marts.entity_numbers AS e USING (entity_id)
+JOIN marts.entity_spellings AS e USING (entity_id, surface)
 JOIN marts.article_overview AS a USING (article_id)
 GROUP BY e.entity_no, a.article_no
 ORDER BY e.entity_no, a.article_no;
@@ -22,3 +25,6 @@ COMMENT ON COLUMN marts.entity_article.sentences IS 'One bit a sentence that nam
 COMMENT ON COLUMN marts.entity_article.start_char IS 'Start of the first mention, in code points of fact_article.text. Example: 214';
 COMMENT ON COLUMN marts.entity_article.end_char IS 'End of the first mention (exclusive). Example: 218';
 COMMENT ON COLUMN marts.entity_article.confidence IS 'Mean confidence of its mentions there, 0 to 1: a rank of the rule, not a probability. Example: 0.95';
+COMMENT ON COLUMN marts.entity_article.spellings IS 'Spellings that name it in the segment: bit n for spelling_no n of entity_spellings. Example: 3';
+COMMENT ON COLUMN marts.entity_article.published_on IS 'Publication day of the segment; null without a date. Example: 2011-10-21';
+COMMENT ON COLUMN marts.entity_article.class_no IS 'Refers to marts.article_classes. Example: 12';

@@ -1,9 +1,7 @@
 -- Small numbers group and join several times faster than ids; the most frequent come first, so that they lie together.
 CREATE OR REPLACE TABLE marts.entity_numbers AS
-SELECT CAST(row_number() OVER (ORDER BY count(*) DESC, entity_id) AS INTEGER) AS entity_no, entity_id
-FROM main.fact_mention
-WHERE entity_id IS NOT NULL
-GROUP BY entity_id
+SELECT DISTINCT entity_no, entity_id
+FROM marts.entity_spellings
 ORDER BY entity_no;
 COMMENT ON TABLE marts.entity_numbers IS 'One row per entity that texts name, the most frequent first; computed at load. Known limits: entity_no holds within one publication only; mentions of superseded documents count for the order.';
 COMMENT ON COLUMN marts.entity_numbers.entity_no IS 'Number of the entity in this publication. Example: 1';

@@ -3,7 +3,8 @@ SELECT
     k.entity_no,
     a.article_no,
     p.speaker_no,
-    CAST(count(DISTINCT c.citation_id) AS INTEGER) AS passages
+    CAST(count(DISTINCT c.citation_id) AS INTEGER) AS passages,
+    CAST(count(DISTINCT c.citation_id) FILTER (c.is_repeat IS NOT TRUE) AS INTEGER) AS passages_once
 FROM main.fact_mention AS m
 JOIN main.fact_citation AS c ON c.article_id = m.article_id AND m.start_char >= c.start_char AND m.end_char <= c.end_char
 JOIN marts.entity_numbers AS k ON k.entity_id = m.entity_id
@@ -18,3 +19,4 @@ COMMENT ON COLUMN marts.spoken_about.entity_no IS 'Refers to marts.entity_number
 COMMENT ON COLUMN marts.spoken_about.article_no IS 'Refers to marts.article_overview. Example: 40211';
 COMMENT ON COLUMN marts.spoken_about.speaker_no IS 'Refers to marts.speaker_numbers: who speaks. Example: 1';
 COMMENT ON COLUMN marts.spoken_about.passages IS 'Quotations and reported statements. Example: 2';
+COMMENT ON COLUMN marts.spoken_about.passages_once IS 'Of these, how many the document does not make before in the same words. Example: 1';

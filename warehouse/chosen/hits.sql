@@ -1,0 +1,20 @@
+-- Reading all texts costs a second of a processor for each gigabyte, unpacking alone; those loaded last lie together at the end.
+CREATE OR REPLACE VIEW chosen.hits AS
+SELECT o.article_no
+FROM main.fact_article AS t
+JOIN marts.article_overview AS o ON o.text_row = t.rowid
+WHERE coalesce(getvariable('scope'), 'texts') <> 'titles'
+    AND t.rowid > (
+        SELECT CASE getvariable('scope') WHEN 'latest' THEN max(text_row) - 50000 ELSE -1 END FROM marts.article_overview
+    )
+    AND regexp_matches(t."text", regexp_escape(getvariable('search')), 'i')
+UNION
+SELECT article_no FROM marts.article_overview
+WHERE getvariable('scope') = 'titles' AND regexp_matches(title, regexp_escape(getvariable('search')), 'i')
+UNION
+SELECT m.article_no
+FROM marts.entity_article AS m
+JOIN marts.entity_overview AS n USING (entity_no)
+WHERE getvariable('scope') = 'titles' AND contains(lower(n.name), lower(getvariable('search')));
+COMMENT ON VIEW chosen.hits IS 'One row per segment that holds the words of the variable search: in its text, or with scope = titles in its title or a name of its entities. Known limits: empty while the variable is unset; with scope = latest only the 50,000 texts loaded last are searched.';
+COMMENT ON COLUMN chosen.hits.article_no IS 'Refers to marts.article_overview. Example: 40211';
