@@ -2,13 +2,14 @@
 -- empty: Nothing is left to narrow down.
 -- place: 1 quarter
 -- shape: facets
-with found as not materialized (
+with hits as materialized (select article_no from chosen.hits),
+found as not materialized (
     select * from chosen.article_overview
-    where getvariable('search') is null or article_no in (select h.article_no from chosen.hits as h)
+    where getvariable('search') is null or article_no in (select h.article_no from hits as h)
 ),
 named_there as not materialized (
     select entity_no from chosen.entity_article
-    where getvariable('search') is null or article_no in (select h.article_no from chosen.hits as h)
+    where getvariable('search') is null or article_no in (select h.article_no from hits as h)
 ),
 -- The tenth of the most frequent names bounds the others: who is named in fewer texts altogether cannot be among the first.
 head as materialized (select entity_no, count(*) as articles from named_there where entity_no <= 32 group by entity_no),

@@ -26,7 +26,7 @@ cut as (
     select f.article_no, t.author, t.text, length(coalesce(t.title, '')) + 1 as body,
         greatest(1, coalesce(nullif(strpos(lower(t.text), lower(getvariable('search'))), 0) - 80, body)) as start
     from facts as f
-    join fact_article as t on t.rowid = f.text_row and t.article_id = f.article_id
+    join fact_article as t on t.rowid = f.text_row
 )
 select f.title, f.published_on as date, not f.date_is_stated as uncertain, f.kind, s.name as source,
     c.author, f.word_count as words, f.mentions, not f.is_canonical as copy, f.cluster_texts as texts,

@@ -14,5 +14,5 @@ select n.name, n.type, n.articles, n.mentions, round(n.confidence, 2)::double as
     n.entity_id, t.article_id, n.example_start_char as start_char, n.example_end_char as end_char
 from named as n
 join marts.article_overview as o on o.article_no = n.example_article_no
-join fact_article as t on t.rowid = o.text_row and t.article_id = o.article_id
+join fact_article as t on t.rowid = o.text_row
 order by n.articles desc, n.mentions desc, n.entity_id

@@ -24,7 +24,7 @@ select f.published_on as date, f.kind, coalesce(p.speaker, s.name) as who, f.cue
         || case when f.end_char - f.start_char > 220 then ' …' else '' end as passage,
     f.reason as open_because, f.title as article, f.article_id, f.start_char, f.end_char
 from facts as f
-join fact_article as t on t.rowid = f.text_row and t.article_id = f.article_id
+join fact_article as t on t.rowid = f.text_row
 left join dim_source as s on s.source_id = f.source_id
 left join marts.speaker_numbers as p using (speaker_no)
 order by f.article_no desc, f.ordinal

@@ -46,5 +46,5 @@ select o.published_on as date, substr(t.text, p.start_char + 1, p.end_char - p.s
     o.title as article, p.mentions, round(p.confidence, 2)::double as confidence, o.article_id, p.start_char, p.end_char
 from places as p
 join marts.article_overview as o using (article_no)
-join fact_article as t on t.rowid = o.text_row and t.article_id = o.article_id
+join fact_article as t on t.rowid = o.text_row
 order by p.article_no desc, p.start_char

@@ -42,7 +42,9 @@ class Publisher:
         shutil.copy(self.published, candidate)
         con = open_for_writing(candidate)
         con.execute(
-            "INSERT INTO marts.article_overview BY NAME SELECT 100 + ? AS article_no, true AS is_canonical",
+            """INSERT INTO marts.article_overview BY NAME
+               SELECT 100 + ? AS article_no, true AS is_canonical, min(class_no) AS class_no
+               FROM marts.article_classes WHERE is_canonical""",
             [self.texts],
         )
         close_written(con)

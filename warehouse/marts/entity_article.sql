@@ -10,8 +10,8 @@ SELECT
     min(m.end_char) AS end_char,
     CAST(avg(m.confidence) AS FLOAT) AS confidence,
     CAST(bit_or(CAST(1 AS UBIGINT) << CAST(e.spelling_no AS UBIGINT)) AS UBIGINT) AS spellings,
-    any_value(a.published_on) AS published_on,
-    any_value(a.class_no) AS class_no
+    min(a.published_on) AS published_on,
+    min(a.class_no) AS class_no
 FROM main.fact_mention AS m
 JOIN marts.entity_spellings AS e USING (entity_id, surface)
 JOIN marts.article_overview AS a USING (article_id)
