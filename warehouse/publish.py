@@ -92,7 +92,8 @@ def close_candidate(con: duckdb.DuckDBPyConnection) -> None:
     """
     try:
         # Rows that go make the others move at a checkpoint: marts that say where a text lies come after it.
-        con.execute("CHECKPOINT").fetchall()
+        with storage_errors("write", database_path(con)):
+            con.execute("CHECKPOINT").fetchall()
         create_derived(con)
     except BaseException:
         con.close()

@@ -13,7 +13,7 @@ SELECT
     min(a.published_on) AS published_on,
     min(a.class_no) AS class_no
 FROM main.fact_mention AS m
-JOIN marts.entity_spellings AS e USING (entity_id, surface)
+JOIN marts.entity_spellings AS e ON e.entity_id = m.entity_id AND e.surface = coalesce(m.surface, '')
 JOIN marts.article_overview AS a USING (article_id)
 GROUP BY e.entity_no, a.article_no
 ORDER BY e.entity_no, a.article_no;

@@ -1,7 +1,8 @@
 -- Numbered once from the counted spellings: joining mentions to them gives the entity's number and the spelling's in one step.
 CREATE OR REPLACE TABLE marts.entity_spellings AS
 WITH counted AS (
-    SELECT entity_id, surface, count(*) AS mentions FROM main.fact_mention WHERE entity_id IS NOT NULL GROUP BY ALL
+    SELECT entity_id, coalesce(surface, '') AS surface, count(*) AS mentions
+    FROM main.fact_mention WHERE entity_id IS NOT NULL GROUP BY ALL
 ),
 numbered AS (
     SELECT CAST(row_number() OVER (ORDER BY sum(mentions) DESC, entity_id) AS INTEGER) AS entity_no, entity_id
