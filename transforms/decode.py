@@ -6,8 +6,6 @@ import codecs
 import re
 from dataclasses import dataclass
 
-import numpy as np
-
 MIN_LETTERS = 20
 """A file with fewer letters than this carries no text worth a row."""
 
@@ -68,21 +66,13 @@ def decode(raw: bytes) -> Decoded | Rejected:
     if b"\x00" in raw:
         return _with_zero_bytes(raw)
     sample = raw[:_SAMPLE_BYTES]
-    controls = _control_bytes(sample)
+    controls = len(sample) - len(sample.translate(None, _CONTROL))
     if controls > len(sample) * 0.02 + 8:
         return Rejected("binary", f"{controls} control bytes in the first {len(sample)}")
     try:
         return _checked(raw.decode("utf-8"), "utf-8", ())
     except UnicodeDecodeError as error:
         return _one_byte_page(raw, error)
-
-
-def _control_bytes(sample: bytes) -> int:
-    """How many bytes are control characters other than white space and escape; most texts hold line breaks alone."""
-    low = int(np.count_nonzero(np.frombuffer(sample, np.uint8) < ord(" ")))
-    if low == sample.count(b"\n") and b"\x7f" not in sample:
-        return 0
-    return len(sample) - len(sample.translate(None, _CONTROL))
 
 
 def _by_its_start(raw: bytes) -> Decoded | Rejected:

@@ -75,7 +75,7 @@ def is_heading(line: str) -> bool:
     """Whether a line has the shape of a headline: short, no sentence's end, begins like a title."""
     if len(line) > MAX_HEADING_CHARS or line[-1] in ",;:":
         return False
-    if len(line) <= 2 * MAX_HEADING_WORDS and line[-1].isalnum() and line[0].isalpha() and line[0].isupper():
+    if len(line) <= 2 * MAX_HEADING_WORDS and line[-1].isalpha() and line[0].isalpha() and line[0].isupper():
         return True  # there cannot be more words than letters, and nothing at its ends speaks against it
     words = line.split()
     if len(words) > MAX_HEADING_WORDS or not _WORDY.search(line):

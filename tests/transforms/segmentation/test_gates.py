@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from transforms.cleaning import clean
-from transforms.segmentation import boundaries, captions, lines, notes, prose, surroundings, tails
+from transforms.segmentation import boundaries, captions, lines, notes, prose, shapes, surroundings, tails
 
 _TEXT = """
 The ferry wharf council said it would close in autumn By Written posted Story text Editing reporting right rights
@@ -72,3 +72,18 @@ def test_a_plain_page_is_one_group(parts: list[str], gap: str) -> None:
     assert [(group.lines, group.ended_by, group.evidence, group.has_body) for group in fast] == [
         (group.lines, group.ended_by, group.evidence, group.has_body) for group in slow
     ]
+
+
+@settings(max_examples=300, deadline=None)
+@given(_LINES.filter(bool))
+def test_no_sentence_ends_and_nothing_is_cut_off_in_a_letter(line: str) -> None:
+    if line[-1].isalpha():
+        assert not shapes.ends_sentence(line)
+        assert not shapes.is_cut_off(line)
+
+
+@pytest.mark.parametrize(
+    "line", ["The old pier was shut by the board.1", "The old pier was shut by the board.²"]
+)
+def test_a_short_sentence_with_a_note_is_no_headline(line: str) -> None:
+    assert not shapes.is_heading(line)
