@@ -66,8 +66,9 @@ def _closes(sentence: Sentence, act: Act) -> bool:
     return ends and act.first > 0 and sentence.kind[act.first - 1] == ","
 
 
-def carrier_behind(acts: list[Act], token: int) -> int | None:
+def carrier_behind(sentence: Sentence, acts: list[Act], token: int) -> int | None:
+    """The outlet that reports what stands in front of it: '“…”, the Post reported.'"""
     for number, act in enumerate(acts):
         if act.first > token and act.speaker.kind == "outlet":
-            return number
+            return number if ";" not in sentence.kind[token : act.first] else None
     return None

@@ -161,7 +161,11 @@ def quoted_as_saying(sentence: Sentence, at: int, subject: Subject, memory: Memo
     if subject.phrase is None or subject.inverted:
         return None
     quoted = phrase_forward(sentence, at + 1)
-    if quoted is None or quoted.last + 1 >= sentence.size or sentence.low[quoted.last + 1] != "as":
+    if quoted is None or quoted.last + 1 >= sentence.size:
+        return None
+    if sentence.low[quoted.last + 1] != "as" and not (
+        quoted.kind == "person" and _leads_to_words(sentence, quoted.last + 1)
+    ):
         return None
     carrier = speaker_of(sentence, subject.phrase, memory)
     speaker = speaker_of(sentence, quoted, memory)
@@ -171,6 +175,13 @@ def quoted_as_saying(sentence: Sentence, at: int, subject: Subject, memory: Memo
     start, end = sentence.at[subject.phrase.first], sentence.to[last]
     outlet = carrier.source or carrier.name
     return Act(speaker, sentence.low[at], "quote", start, end, subject.phrase.first, last, True, outlet)
+
+
+def _leads_to_words(sentence: Sentence, at: int) -> bool:
+    """Whether a colon follows, perhaps behind an adverb: 'quotes Marsh, inevitably: “…”'."""
+    while at < sentence.size and (sentence.kind[at] in ",A" or sentence.low[at].endswith("ly")):
+        at += 1
+    return sentence.kind[at : at + 2] == [":", "Q"]
 
 
 def outlet_ahead(sentence: Sentence, first: int, memory: Memory) -> str | None:

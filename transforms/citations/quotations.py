@@ -135,7 +135,7 @@ def assign(
             previous.end = max(previous.end, quote.end)
             continue
         speaker, outlet = act.speaker, act.outlet
-        if before and (carrier := carrier_behind(acts, token)) is not None:
+        if before and (carrier := carrier_behind(sentence, acts, token)) is not None:
             used.add(carrier)
             outlet = outlet or acts[carrier].speaker.source
         start, end = min(act.start, quote.start), max(act.end, quote.end)

@@ -79,6 +79,12 @@ def is_report(
         return False
     if (speaker.name or "").lower() in ("another", "one") or _is_first_person(sentence, subject.phrase):
         return False
+    if (
+        subject.phrase is not None
+        and sentence.low[subject.phrase.first - 1] in _OPEN
+        and subject.phrase.first
+    ):
+        return False  # "whether Marsh ever said so"
     if lemma == "say" and sentence.low[last + 1 : last + 2] in (["nothing"], ["little"]):
         return sentence.kind[last + 2 : last + 3] in (["X"], ["w"], ["N"])  # "said nothing had changed"
     if lemma in told.judging and speaker.is_named and _short_words_in_marks(sentence, last):
@@ -159,6 +165,7 @@ def _appeals(sentence: Sentence, at: int) -> bool:
     return word == ["for"] or (word == ["to"] and not _COURTS & set(sentence.low[at + 1 : at + 6]))
 
 
+_OPEN = frozenset({"whether", "if", "unless", "until"})
 # "They asked not to be named" says nothing of the matter.
 _UNNAMED = ["not", "to", "be"]
 _SAID_TO = frozenset({"inform", "remind"})
