@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from flows.errors import printable
 from flows.settings import Settings
 from flows.summary import Summary, print_summary
 from tests.hostile.conftest import peak_bytes, run_plan
-from tests.hostile.landing_of_malice import write_bombs, write_floods, write_texts, write_traps
+from tests.hostile.landing_of_malice import PROSE, write_bombs, write_floods, write_texts, write_traps
 from warehouse.connection import close_written, open_for_writing, open_read_only
 from warehouse.paths import Paths
 from warehouse.prompt import respond
@@ -65,7 +66,7 @@ def remember_another_publication(paths: Paths) -> None:
     con.close()
 
 
-def assert_kept_or_refused(settings: Settings, summary: Summary) -> None:
+def assert_kept_or_refused(settings: Settings, summary: Summary, may_be_slow: bool = False) -> None:
     assert summary.status == "published"
     con = open_read_only(Paths(settings.data_dir).warehouse)
     kept = {path for (path,) in con.execute("select path from dim_document").fetchall()}
@@ -79,7 +80,7 @@ def assert_kept_or_refused(settings: Settings, summary: Summary) -> None:
         records = {found for found in kept | refused.keys() if found.startswith(f"{shown}#")}
         assert shown in kept or shown in refused or records, f"{shown!r} is lost"
     assert not kept & refused.keys()
-    assert "too_slow" not in refused.values()
+    assert may_be_slow or "too_slow" not in refused.values()
 
 
 def test_every_file_is_a_document_or_refused_with_a_reason(done: tuple[Settings, Summary]) -> None:
@@ -230,3 +231,24 @@ def test_floods_at_full_size_are_bounded_in_time_and_memory(tmp_path: Path) -> N
     settings, summary = malice(tmp_path, 1_000_000)
     assert_kept_or_refused(settings, summary)
     assert peak_bytes() < 3 << 30
+
+
+GIANTS = {
+    "line": lambda: "The ferry of Ostrel runs again, the county said on Friday. " * (20_000_000 // 59),
+    "notes": lambda: "The ferry runs. " + " ".join(f"Word.[{number}]" for number in range(1_000_000)),
+    "labels": lambda: "Bridge closed for repairs today\n\nRead more\n\n" * 100_000,
+    "quotes": lambda: "“he said " * 100_000 + "”" * 100_000,
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", GIANTS)
+def test_a_giant_is_loaded_or_refused_in_bounded_time_and_memory(settings: Settings, name: str) -> None:
+    (settings.source / "giant.txt").write_text(f"Giant in Ostrel\n\n{GIANTS[name]()}")
+    (settings.source / "plain.txt").write_text(PROSE.format(title="Pier", mark="all"))
+    limited = settings.model_copy(update={"shipped_registry": False, "document_seconds": 10})
+    started = time.process_time()
+    assert_kept_or_refused(limited, run_plan(limited), may_be_slow=True)
+    # The limit for the batch and for the document, then what loading and checking a hundred thousand rows cost.
+    assert time.process_time() - started < 180
+    assert peak_bytes() < 4 << 30
