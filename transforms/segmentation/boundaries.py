@@ -254,7 +254,8 @@ def _new_article(page: _Page, index: int, current: Group) -> str | None:
     if page.by_ellipsis and previous.role == "body" and short and shapes.is_cut_off(previous.text):
         current.ended_by = "ellipsis"
         return "after_ellipsis"
-    if index in page.briefs and page.is_english():
+    is_part = openings.is_part(line.text)
+    if index in page.briefs and not is_part and page.is_english():
         return "brief"
     reason = openings.opens(page.lines, index, current.lines)
     if reason:
@@ -278,6 +279,8 @@ def _new_article(page: _Page, index: int, current: Group) -> str | None:
     if openings.has_slug(line.text):
         return "headline_with_slug"
     if line.text.count(" ") < 2 or openings.goes_on(page.lines, index, current.lines):
+        return None
+    if is_part or openings.is_one_of_sections(line.text, current.lines):
         return None
     changes = topics.changes(
         line.text,

@@ -14,6 +14,8 @@ from transforms.segmentation.lines import Line
 
 LOOKED_AT = 14
 """Lines below a headline among which the questions of an interview are looked for."""
+MAX_SECTION_WORDS = 5
+"""Words of the heading of a section."""
 TOPIC_LINES = 30
 """Lines on either side of a headline whose words are compared."""
 MIN_QUESTIONS, MAX_INTRODUCTION = 2, 4
@@ -53,6 +55,10 @@ _DATED = (
 _LEAD = re.compile(
     r"^[A-ZÀ-Þ]{3,20}(?: [A-ZÀ-Þ]{2,20}){0,2}: (?=[A-ZÀ-Þ“\"])"
     rf"|^[A-ZÀ-Þ][\w’'-]{{2,24}}(?: [A-ZÀ-Þ][\w’'-]{{1,24}}){{0,2}}[.,] {_DATED}[.,][^.!?\n]{{0,40}}?\s?[-–—]\s?(?=\S)"
+)
+_PART = re.compile(
+    r"(?i)^(?:day|part|step|chapter|stop|week|stage|round|act|scene|lesson|tip|rule|reason|phase|leg|night)s?\.?"
+    r" (?:\d{1,3}|[ivx]{1,5}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b"
 )
 _LABELLED = re.compile(r"^[A-ZÀ-Þ][\w .À-Þ]{1,24}: ")
 _ADDRESS = re.compile(r"\w@\w|\bwww\.|https?://|\d[\d ()-]{6,20}\d")
@@ -177,6 +183,22 @@ def _is_interview(headline: str, below: Sequence[Line], above: Sequence[Line]) -
     if _CONVERSATION.search(headline) or _QUOTED.match(headline):
         return True
     return 2 * sum(_FIRST_PERSON.search(answer) is not None for answer in answers) > len(answers)
+
+
+def is_part(headline: str) -> bool:
+    """Whether a headline counts the parts of one text: "Day two: Stell to Brenkirk"."""
+    return headline[0] in "ACDLNPRSTW" and _PART.match(headline) is not None
+
+
+def is_one_of_sections(headline: str, above: Sequence[Line]) -> bool:
+    """Whether a headline is short, as is the last heading of a section above it."""
+    if headline.count(" ") >= MAX_SECTION_WORDS or len(above) < 2:
+        return False
+    for place in range(len(above) - 1, 1, -1):
+        if above[place].role == "heading":
+            text = above[place].text
+            return text.count(" ") < MAX_SECTION_WORDS and any(line.role == "body" for line in above[:place])
+    return False
 
 
 def goes_on(lines: Sequence[Line], index: int, above: Sequence[Line]) -> bool:
