@@ -7,11 +7,13 @@ from collections.abc import Collection, Iterator
 
 from transforms.mentions.context import opens_sentence
 from transforms.mentions.folding import name_key
-from transforms.mentions.lexicon import ROLES, SAYING_VERBS, SUBJECT_VERBS
+from transforms.mentions.lexicon import ROLES, SAYING_VERBS, SUBJECT_VERBS, read_words
 from transforms.mentions.named import Named
 from transforms.mentions.resolution import Identity, NameBook
 from transforms.mentions.spans import Spans
 
+# Verbs in the past tense that no ending shows; a plural before them may be a common word ("Prices fell").
+_DONE = read_words("verbs_past.txt")
 # How a description of a name begins.
 _DESCRIBED = (", which ", ", who ", ", whose ", ", a ", ", an ")
 # No number of a section is longer.
@@ -37,7 +39,17 @@ def acts(text: str, end: int) -> bool:
     if following.startswith(_DESCRIBED):
         return True
     word = following.split(None, 1)[:1]
-    return bool(word) and (word[0] in SAYING_VERBS or word[0] in SUBJECT_VERBS or _is_past(word[0]))
+    if not word:
+        return False
+    if word[0] in SAYING_VERBS or word[0] in SUBJECT_VERBS or _is_past(word[0]):
+        return True
+    return (word[0] in _DONE and text[end - 1 : end] != "s") or _is_office(following)
+
+
+def _is_office(following: str) -> bool:
+    """ "Halden analyst Ann Lee": an office, and who holds it."""
+    office, _, holder = following.lstrip().partition(" ")
+    return holder[:1].isupper() and ROLES.get(office) == "person"
 
 
 def says(text: str, end: int) -> bool:

@@ -28,6 +28,8 @@ _BEFORE_DATELINE = "\n(—–-"
 _REACH = 64
 # "The tanker Ann Lee" is a ship, however much like a person's its name is.
 _THING = 1.2
+# A little more than a bare name of two unknown words has for a person.
+_IN = 0.75
 # "the Torvik branch of the union"
 _CHAPTER = 1.2
 _AGENCY = re.compile(r"\) ?[-–—]")
@@ -43,6 +45,8 @@ _ORG_NOUNS_AFTER = _CUES["organization_after"]
 _THINGS_AFTER = _CUES["thing_after"]
 _HUMAN_AFTER = _CUES["human_after"]
 _MADE, _OWNED, _WORKED, _EXCHANGES = _CUES["made"], _CUES["owned"], _CUES["worked"], _CUES["exchange"]
+# ", the largest miller": what no word for a person or a place follows is a firm or another body.
+_SUPERLATIVES = ("largest ", "biggest ", "leading ", "oldest ")
 _CALLED = ("called", "named", "dubbed", "nicknamed", "christened")
 # "Torvik's coast", "Torvik's other districts"
 _POSSESSED = re.compile(r"['’]s (?:([a-z][\w-]{1,20}) )?([a-z][\w-]{1,20})\b")
@@ -162,8 +166,8 @@ def _before(last: str, earlier: str) -> tuple[Vote, ...]:
         return ((role, _THING if role == "drop" else 0.9),)
     if last in SAYING_VERBS:
         return (("person", 0.5),)
-    if last in _PLACE_IN:
-        return (("place", 0.7),)
+    if last in _PLACE_IN or last.lower() in _PLACE_IN:
+        return (("place", _IN),)
     if last in ("the", "The"):
         if ROLES.get(earlier) == "other":
             return (("drop", _THING),)
@@ -253,4 +257,4 @@ def _apposition(phrase: str) -> tuple[Vote, ...]:
         role = None if word.endswith(("'s", "’s")) else _role(word)
         if role:
             return ((role, 0.7),)
-    return ()
+    return (("organization", 0.6),) if phrase.startswith(_SUPERLATIVES) else ()

@@ -194,7 +194,12 @@ def token_class(token: str) -> str:
         return _HEAD_CLASSES[head]
     if lowered in GIVEN_NAMES or (" " in lowered and lowered.split(" ", 1)[0] in GIVEN_NAMES):
         return GIVEN
-    return COMMON if lowered in ROLES or is_common(bare) else UNKNOWN
+    return COMMON if lowered in ROLES or is_common(bare) or _are_people(lowered) else UNKNOWN
+
+
+def _are_people(word: str) -> bool:
+    """ "Bakers": the plural of what a person is."""
+    return word[-1:] == "s" and ROLES.get(word[:-1]) == "person"
 
 
 def _joined_class(bare: str, lowered: str) -> str | None:

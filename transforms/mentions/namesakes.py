@@ -16,7 +16,7 @@ from transforms.mentions.resolution import Identity
 
 _GENDER = read_word_sets("gender.txt")
 _SEXES = ("man", "woman")
-_WORD_BEFORE = re.compile(r"([^\W\d_][\w'’-]{0,30})\.? $")
+_WORD_BEFORE = re.compile(r"([^\W\d_][\w'’-]{0,30})[.,]? $")
 _REACH = 34
 # Known given names that end so are women's, but for those that the data file has as men's ("Luca").
 _OF_WOMEN = "a"

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from transforms.mentions.folding import fold, name_key
 from transforms.mentions.lexicon import (
     HEAD_TYPES,
+    HEADS,
     ROLES,
     is_common,
     read_groups,
@@ -144,6 +145,8 @@ def _untitled(tokens: list[Token], at_start: bool) -> list[Piece]:
     form = "".join(token.kind for token in tokens)
     if at_start and len(tokens) > 2 and tokens[1].text == "of" and are_people(tokens[0].text.lower()):
         return _untitled(tokens[2:], False)
+    if len(tokens) == 2 and form in ("CN", "NN") and HEADS.get(fold(tokens[1].text)) == "organization":
+        return [_piece(tokens, "organization", 0.8)]  # "Social Democrats"
     if form[-1] == "N" and len(tokens) == 2 and (form[0] == "C" or fold(tokens[0].text) in _OPENINGS):
         return []  # "South Koreans"
     if set(form) <= set("NWKMX") or (len(tokens) == 1 and form in "OFPESTC" and not tokens[0].text.isupper()):

@@ -234,6 +234,8 @@ class Resolver:
             )
         ):
             others = None
+        if persons and others and len(others) == 1 and self.text[max(0, start - 4) : start].lower() == "the ":
+            persons = None  # "the Sundvik merger" is not Ann Sundvik's
         if persons and not (kind == "place" and score > 0.6) and candidate.form != "A":
             self._name_person(start, end, persons)
         elif others and len(others) == 1:
