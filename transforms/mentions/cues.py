@@ -57,6 +57,11 @@ _COUNTED = _CUES["counted"]
 _TRAVELLED, _HEADED = _CUES["travelled"], _CUES["headed"]
 # "from Veldt to Quarley", "from the Esk to Quarley"
 _FROM = re.compile(r"\bfrom (?:the )?[A-Z][\w'’-]{1,30}(?: [A-Z][\w'’-]{1,30}){0,3} to $")
+# "in Veldt and Quarley", "near Veldt, Esk Bay and Quarley"
+_PLACES_AND = re.compile(
+    r"\b(?:[Ii]n|[Nn]ear|[Oo]utside|[Aa]cross|[Aa]round|[Bb]etween|[Tt]owns of|[Cc]ities of|[Vv]illages of)"
+    r" [A-Z][\w'’-]{1,30}(?: [A-Z][\w'’-]{1,30})?(?:, [A-Z][\w'’-]{1,30}(?: [A-Z][\w'’-]{1,30})?){0,2},? and $"
+)
 Votes = dict[str, float]
 Vote = tuple[str, float]
 
@@ -83,6 +88,8 @@ def cues(text: str, start: int, end: int) -> Votes:
             cast.append(("person", 0.2))
         if last == "to" and _FROM.search(text, max(0, start - _REACH), start):
             cast.append(("place", 0.25))
+        elif last == "and" and _PLACES_AND.search(text, max(0, start - _REACH), start):
+            cast.append(("place", _IN))
         elif last in ("a", "an") and following and following in ".,;?!":
             cast.append(("drop", _THING))  # "He bought a Ferrano."
         elif last == "of" and text[start - 5 : start - 3] == ", " and text[start - 7 : start - 5].isdigit():
