@@ -26,7 +26,24 @@ def _fits(name: str, pronoun: str, memory: Memory) -> bool:
     gender = memory.gender.get(parts[-1]) or (given_names().get(parts[0].lower()) if len(parts) > 1 else None)
     if gender is None:
         gender = next((memory.gender[part] for part in parts if part in memory.gender), None)
+    if gender is None and len(parts) == 1:
+        gender = _surnames(memory).get(parts[0])
     return gender is None or (gender == "female") == (pronoun == "she")
+
+
+def _surnames(memory: Memory) -> dict[str, str | None]:
+    """The gender that the given names in front of them tell of a text's surnames; None for a family's."""
+    if memory.surnames is None:
+        memory.surnames = {}
+        for mention in memory.mentions:
+            given, _, last = mention.surface.partition(" ")
+            if mention.type != "person" or not last:
+                continue
+            gender, last = given_names().get(given.lower()), last.rpartition(" ")[2]
+            if gender is not None:
+                known = memory.surnames.setdefault(last, gender)
+                memory.surnames[last] = gender if known == gender else None
+    return memory.surnames
 
 
 def person_before(at: int, pronoun: str, sentence: Sentence, memory: Memory) -> Speaker | None:

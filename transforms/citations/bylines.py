@@ -22,6 +22,7 @@ _TITLE = re.compile(r"^(?:Dr|Prof|Professor|Sir|Rev|Fr|Mr|Mrs|Ms)\.?\s")
 _LONGEST_ALONE = 90
 # A weekday may stand in front of a date.
 _AROUND_DATE = 12
+_LONGEST_SIGNATURE = 40
 # A byline stands at most so many lines below the headline.
 _LAST_BYLINE = 4
 
@@ -115,6 +116,15 @@ def alone(text: str, start: int, end: int, known: Known, number: int) -> Citatio
     if date is None or date.end() - date.start() < max(7, len(before) - _AROUND_DATE):
         return None
     return credit_row(start, end, None, line, None, known)
+
+
+def signature(text: str, start: int, end: int, known: Known) -> Citation | None:
+    """A person's name alone behind the last sentence: 'Ada MARSH'."""
+    name = text[start:end].strip(EDGES)
+    if end - start > _LONGEST_SIGNATURE or not 2 <= len(name.split()) <= 3 or not is_name_shaped(name, 3):
+        return None
+    ended = text[max(0, start - 6) : start].rstrip().endswith((".", "!", "?", "”", '"', "’"))
+    return credit_row(start, end, None, name, None, known) if ended and name in known.people else None
 
 
 def _unlabelled(name: str) -> str:

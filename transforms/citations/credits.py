@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from transforms.citations.bylines import alone, byline_of, byline_region, signed
+from transforms.citations.bylines import alone, byline_of, byline_region, signature, signed
 from transforms.citations.credit_names import (
     EDGES,
     Known,
@@ -163,8 +163,10 @@ def _short_line(
     if row := signed(line, start, end, known, number) or alone(text, start, end, known, number):
         return row
     last = count > 1 and number >= count - 2
-    if last and number > 0 and leading and (row := picture_of(line, start, end, known)):
-        return row
+    if last and number > 1:
+        row = picture_of(line, start, end, known) if leading else signature(text, start, end, known)
+        if row is not None:
+            return row
     if leading and (last or role == "source_line") and number > 0 and (match := leads["source"].match(line)):
         who = match["who"].strip(EDGES)
         if (

@@ -58,6 +58,7 @@ class Memory:
     issuers: deque[tuple[str, Speaker]] = field(default_factory=lambda: deque(maxlen=_REMEMBERED))
     gender: dict[str, str] = field(default_factory=dict)
     persons: dict[str, Speaker] = field(default_factory=dict)
+    surnames: dict[str, str | None] | None = None
 
     def remember(self, speaker: Speaker) -> None:
         """Note a speaker that was named, so that later pronouns and roles can mean them."""

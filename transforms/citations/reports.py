@@ -168,7 +168,7 @@ def _appeals(sentence: Sentence, at: int) -> bool:
 _OPEN = frozenset({"whether", "if", "unless", "until"})
 # "They asked not to be named" says nothing of the matter.
 _UNNAMED = ["not", "to", "be"]
-_SAID_TO = frozenset({"inform", "remind"})
+_SAID_TO = frozenset({"inform", "remind", "write", "reply", "respond", "answer"})
 _HOURS = frozenset({"p.m.", "a.m.", "pm", "am", "o'clock", "o’clock"})
 
 
