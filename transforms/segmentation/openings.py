@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from transforms.segmentation import origins, shapes, topics
 from transforms.segmentation.lines import Line
 
-LOOKED_AT = 14
-"""Lines below a headline among which the questions of an interview are looked for."""
+LOOKED_AT, LOOKED_BACK = 14, 80
+"""Lines below and above a headline among which the questions of an interview are looked for."""
 MAX_SECTION_WORDS = 5
 """Words of the heading of a section."""
 TOPIC_LINES = 30
@@ -161,12 +161,13 @@ def _is_interview(headline: str, below: Sequence[Line], above: Sequence[Line]) -
     """Whether questions and answers begin below a headline, with none above it."""
     if _is_question(headline):
         return False
+    recent = above[-LOOKED_BACK:]
     texts = [line.text for line in below]
     asked = [number for number, text in enumerate(texts) if _is_question(text)]
     if (
         not asked
         or asked[0] > MAX_INTRODUCTION
-        or any(_is_question(line.text) for line in above if line.role != "body")
+        or any(_is_question(line.text) for line in recent if line.role != "body")
     ):
         return False
     if any(line.role == "heading" for line in below[1 : asked[0]]):
@@ -176,7 +177,7 @@ def _is_interview(headline: str, below: Sequence[Line], above: Sequence[Line]) -
         for number in asked
         if number + 1 < len(texts) and not _is_question(texts[number + 1])
     ]
-    if len(answers) < MIN_QUESTIONS or any(_ASKED.match(line.text) for line in above):
+    if len(answers) < MIN_QUESTIONS or any(_ASKED.match(line.text) for line in recent):
         return False
     if sum(_ASKED.match(texts[number]) is not None for number in asked) >= MIN_QUESTIONS:
         return True
@@ -197,22 +198,21 @@ def is_one_of_sections(headline: str, above: Sequence[Line]) -> bool:
     for place in range(len(above) - 1, 1, -1):
         if above[place].role == "heading":
             text = above[place].text
-            return text.count(" ") < MAX_SECTION_WORDS and any(line.role == "body" for line in above[:place])
+            return text.count(" ") < MAX_SECTION_WORDS and any(
+                line.role == "body" for line in above[max(0, place - LOOKED_AT) : place]
+            )
     return False
 
 
 def goes_on(lines: Sequence[Line], index: int, above: Sequence[Line]) -> bool:
     """Whether a headline parts questions and answers: it is one of them, or its section has them as those above."""
-    headline = lines[index].text
+    headline, recent = lines[index].text, above[1:] if len(above) <= LOOKED_BACK else above[-LOOKED_BACK:]
     if _is_question(headline) and (
-        headline.startswith("Q")
-        or any(line.role == "heading" and _is_question(line.text) for line in above[1:])
+        headline.startswith("Q") or any(line.role == "heading" and _is_question(line.text) for line in recent)
     ):
         return True
     below = lines[index + 1 : index + 1 + LOOKED_AT]
-    return any(_ASKED.match(line.text) for line in below) and any(
-        _ASKED.match(line.text) for line in above[1:]
-    )
+    return any(_ASKED.match(line.text) for line in below) and any(_ASKED.match(line.text) for line in recent)
 
 
 def _is_question(text: str) -> bool:

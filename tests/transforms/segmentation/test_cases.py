@@ -6,6 +6,7 @@ A case opens with "=== name"; "<<< kind | title" opens a segment and ">>>" ends 
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -92,3 +93,23 @@ def test_lines_of_pages_in_any_order_are_all_accounted_for(pieces: list[tuple[st
     parts = segment(raw)
     check_conservation(raw, parts)
     assert segment_batch([raw, raw]) == [parts, parts]
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "Why is the bridge closed?\n\nIt hums, she says.\n\n",
+        "Pier sold at last today\n12:41\nIt was sold.\n",
+        "Dear Sirs,\n\nThe wells are brown.\n\nThe well of Mill Lane\n\n",
+        "By Ines Okafor\n\nInes Okafor mends clocks.\n\nOld clock goes again\n\n",
+        "Subscribe to read more of our ",
+        "1 2 3 4 5 ",
+    ],
+)
+def test_a_page_of_one_thing_again_and_again_takes_linear_time(piece: str) -> None:
+    spent = []
+    for size in (40_000, 160_000):
+        begun = time.process_time()
+        segment(piece * (size // len(piece)))
+        spent.append(time.process_time() - begun)
+    assert spent[1] <= max(9 * spent[0], 0.8)
