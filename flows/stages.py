@@ -5,6 +5,8 @@ No stage decides what a text means or what a row is worth: they carry frames and
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field, replace
+
 import polars as pl
 
 from flows.ingest import Landing, scan
@@ -14,39 +16,46 @@ from warehouse.connection import open_read_only
 
 
 def ingest(run: Run) -> Landing:
-    """Scan the landing folder against what the publication knows; counts go to the summary."""
-    landing = scan(run.settings.source, _known_files(run), run.logical_date)
+    """Scan the landing folder against what the publication knows; counts go to the summary.
+
+    A file that cannot be taken in and is in quarantine for that reason already is no news: it is left out.
+    """
+    held = _held(run)
+    landing = scan(run.settings.source, held.files, run.logical_date)
+    news = [p for p in landing.problems if (p.path, p.digest, p.reason) not in held.refused]
+    landing = replace(landing, problems=tuple(news))
     run.summary.documents = {
         "new": len(landing.new),
         "known": len(landing.known),
         "quarantined": len(landing.problems),
         "missing": len(landing.missing),
     }
-    run.summary.stale = _stale_count(run)
+    run.summary.stale = held.stale
     return landing
 
 
-def _stale_count(run: Run) -> int:
-    """How many known documents were extracted by other code or with another registry than this run has."""
-    if not run.paths.warehouse.exists():
-        return 0
-    con = open_read_only(run.paths.warehouse)
-    try:
-        return len(known.stale_documents(con, run.version))
-    finally:
-        con.close()
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """What the publication knows of the landing folder."""
+
+    files: dict[str, str] = field(default_factory=dict)
+    """Path -> digest of every file that was seen and not missing since."""
+    refused: frozenset[tuple[str, str | None, str]] = frozenset()
+    """(path, digest, reason) of what is in quarantine."""
+    stale: int = 0
+    """Documents that were extracted by other code or with another registry than this run has."""
 
 
-def _known_files(run: Run) -> dict[str, str]:
-    """Path -> digest of every landing file that the publication has seen and that was not missing since."""
+def _held(run: Run) -> _Held:
     if not run.paths.warehouse.exists():
-        return {}
+        return _Held()
     con = open_read_only(run.paths.warehouse)
     try:
         files = known.known_files(con).filter(pl.col("missing_since_run").is_null())
+        paths = dict(zip(files["path"], files["document_id"], strict=True))
+        return _Held(paths, known.refused(con), len(known.stale_documents(con, run.version)))
     finally:
         con.close()
-    return dict(zip(files["path"], files["document_id"], strict=True))
 
 
 def find_stale(run: Run, everything: bool) -> list[str]:

@@ -140,6 +140,11 @@ def quarantined(con: duckdb.DuckDBPyConnection, beginning: str) -> list[dict[str
     return found.to_dicts()
 
 
+def refused(con: duckdb.DuckDBPyConnection) -> frozenset[tuple[str, str | None, str]]:
+    """(path, document id, reason) of everything in quarantine; the id is None where the bytes could not be read."""
+    return frozenset(con.execute("SELECT path, document_id, reason FROM ops.quarantine").fetchall())
+
+
 def last_versions(con: duckdb.DuckDBPyConnection) -> tuple[str, str] | None:
     """(code_version, registry_version) of the last run whose extraction was measured; None before the first."""
     rows = con.execute(statement("last_measured_versions")).fetchall()

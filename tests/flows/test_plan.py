@@ -54,6 +54,23 @@ def test_a_run_publishes_and_a_second_one_changes_nothing(run_once: Runs, settin
     assert (after.st_ino, after.st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
 
 
+def test_what_is_in_quarantine_already_is_no_reason_to_publish(run_once: Runs, settings: Settings) -> None:
+    outside = settings.source.parent / "secret.txt"
+    outside.write_text("A text that lies outside of the landing folder.", encoding="utf-8")
+    (settings.source / "out.txt").symlink_to(outside)
+    (settings.source / "itself.txt").symlink_to(settings.source / "itself.txt")
+    assert run_once().documents["quarantined"] == 3  # the two links, and the empty file
+    again = run_once()
+    assert (again.status, again.documents["quarantined"]) == ("unchanged", 0)
+
+    (settings.source / "later.txt").symlink_to(outside)
+    assert run_once().documents["quarantined"] == 1
+    con = open_read_only(settings.data_dir / "warehouse.duckdb")
+    open_rows = con.execute("select count(*) from ops.quarantine where status = 'open'").fetchall()
+    con.close()
+    assert open_rows == [(4,)]
+
+
 def test_every_kind_of_fact_is_there(run_once: Runs, settings: Settings) -> None:
     run_once()
     assert rows(settings, "select path, reason from ops.quarantine") == [("empty.txt", "empty")]
