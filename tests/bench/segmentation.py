@@ -7,6 +7,7 @@ are. `python -m tests.bench.segmentation` prints documents and megabytes a secon
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import sys
 import time
@@ -103,6 +104,9 @@ def work(raws: list[bytes]) -> float:
 
 def _warm_up(raws: list[bytes], ready: Barrier) -> None:
     """Make patterns and word lists, which is done once a process, and wait for the other processes."""
+    from flows.extraction import GC_THRESHOLD
+
+    gc.set_threshold(GC_THRESHOLD)  # as in the processes of a run
     work(raws)
     ready.wait()
 

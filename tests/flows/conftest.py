@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from flows import accuracy
 from flows.audit import InProcessAuditor
 from flows.plan import execute
 from flows.run import prepare
@@ -34,6 +35,18 @@ TEXTS = {
     ),
     "empty.txt": "",
 }
+
+
+@pytest.fixture
+def gold_set() -> None:
+    """For a test whose runs measure the rules on the annotated texts; it takes longer than a small run."""
+
+
+@pytest.fixture(autouse=True)
+def no_gold_set(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Runs in this process measure nothing, unless the test asks for `gold_set`."""
+    if "gold_set" not in request.fixturenames:
+        monkeypatch.setattr(accuracy, "GOLD", Path("no such folder"))
 
 
 @pytest.fixture

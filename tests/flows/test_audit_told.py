@@ -14,6 +14,7 @@ from flows.summary import Summary
 Runs = Callable[..., Summary]
 
 
+@pytest.mark.usefixtures("gold_set")
 def test_accuracy_is_in_the_summary_of_the_run_that_measured_it(run_once: Runs, settings: Settings) -> None:
     told = dict(run_once().lines())["accuracy"]
     assert told.startswith("F1 articles 0.9") or told.startswith("F1 articles 1.0")

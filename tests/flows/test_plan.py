@@ -71,6 +71,7 @@ def test_what_is_in_quarantine_already_is_no_reason_to_publish(run_once: Runs, s
     assert open_rows == [(4,)]
 
 
+@pytest.mark.usefixtures("gold_set")
 def test_every_kind_of_fact_is_there(run_once: Runs, settings: Settings) -> None:
     run_once()
     assert rows(settings, "select path, reason from ops.quarantine") == [("empty.txt", "empty")]
