@@ -94,7 +94,7 @@ def _act_of(
     sentence: Sentence, at: int, last: int, cue: Cue, memory: Memory, before: list[Act]
 ) -> Act | None:
     lemma = cue.lemma
-    subject = find_subject(sentence, at, lemma in rules().addressing)
+    subject = find_subject(sentence, at, lemma in rules().addressing, lemma in rules().inverting)
     if subject is None:
         return None
     if _says_nothing(sentence, at, lemma):
@@ -126,6 +126,7 @@ def _act_of(
         return None
     if not (shared or subject.inverted) and number_disagrees(sentence, at, cue, subject.phrase):
         return None
+    counts = counts and not (lemma in rules().only_negated and not subject.doubtful)
     counts = counts and is_report(sentence, at, last, cue, speaker, shared, subject)
     first, final = at, last
     if subject.phrase is not None and not shared:

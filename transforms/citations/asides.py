@@ -141,7 +141,19 @@ def _is_body(sentence: Sentence, segment: tuple[int, int]) -> Phrase | None:
     phrase = phrase_back(sentence, segment[1], segment[0])
     if phrase is None or phrase.kind != "organization" or phrase.last != phrase.name_last:
         return None
-    return phrase if phrase.first == segment[0] else None
+    opening = segment[0] + (sentence.kind[segment[0]] == "C")  # "And the Guild, our union, has"
+    return phrase if phrase.first == opening else None
+
+
+def name_in_marks(sentence: Sentence, closing: int) -> Phrase | None:
+    """The name in '"Southern Post" reports', whose last mark stands at this token."""
+    opening = closing - 1
+    while opening > max(0, closing - 6) and sentence.kind[opening] == "N":
+        opening -= 1
+    if opening == closing - 1 or sentence.kind[opening] != "q":
+        return None
+    phrase = phrase_back(sentence, closing - 1, opening + 1)
+    return phrase if phrase is not None and phrase.kind in ("organization", "name", "person") else None
 
 
 def name_before_apposition(sentence: Sentence, phrase: Phrase, anywhere: bool = False) -> Phrase | None:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from transforms.citations.cue_rules import phrase_at, rules
-from transforms.citations.grammar import Cue, Sentence
+from transforms.citations.grammar import Cue, Sentence, words
 from transforms.citations.lexicon import data
 from transforms.citations.memory import Memory, Speaker, is_outlet, named, outlet_name
 from transforms.citations.phrases import Phrase, issued_by, phrase_forward
@@ -39,6 +39,9 @@ def credit_phrase(sentence: Sentence, at: int, length: int, memory: Memory) -> A
         following = sentence.kind[at + length + 1 : at + length + 2]
         if not following or following[0] not in "NwD#q":
             return _according_to_them(sentence, at, at + length, memory)
+    cue = sentence.span(at, at + length - 1)
+    if cue.lower() in data("cues")["behind_documents"] and not _behind_document(sentence, at):
+        return None
     phrase = phrase_forward(sentence, at + length)
     if phrase is not None and phrase.kind in ("document", "noun"):
         phrase = issued_by(sentence, phrase) or phrase
@@ -47,7 +50,6 @@ def credit_phrase(sentence: Sentence, at: int, length: int, memory: Memory) -> A
     speaker = speaker_of(sentence, phrase, memory)
     if speaker is None or speaker.name is None or not (plainly or speaker.is_named):
         return None
-    cue = sentence.span(at, at + length - 1)
     return Act(
         speaker,
         cue,
@@ -61,6 +63,19 @@ def credit_phrase(sentence: Sentence, at: int, length: int, memory: Memory) -> A
     )
 
 
+def _behind_document(sentence: Sentence, at: int) -> bool:
+    """Whether what is 'published by X' is information: figures, a report, a statement; books and papers are not."""
+    for token in range(at - 1, max(-1, at - 4), -1):
+        if sentence.low[token] in words().documents:
+            return sentence.low[token].removesuffix("s") not in _WORKS
+        if sentence.kind[token] not in "ATX," and not sentence.low[token].endswith(("ly", "ed")):
+            return False
+    return False
+
+
+_WORKS = frozenset(
+    {"book", "booklet", "brochure", "catalogue", "catalog", "manual", "diary", "paper", "magazine"}
+)
 _OBJECTS = {"him": "he", "her": "she", "them": "they", "it": "it"}
 
 

@@ -14,6 +14,10 @@ class _Rules:
     addressing: frozenset[str]
     needs_that: frozenset[str]
     explicit_that: frozenset[str]
+    clause_only: frozenset[str]
+    that_too: frozenset[str]
+    only_negated: frozenset[str]
+    inverting: frozenset[str]
     weak: frozenset[str]
     outlet_verbs: frozenset[str]
     passive_too: frozenset[str]
@@ -34,6 +38,10 @@ def rules() -> _Rules:
         frozenset(cues["addressing"]),
         frozenset(cues["needs_that"]),
         frozenset(cues["explicit_that"]),
+        frozenset(cues["clause_only"]),
+        frozenset(cues["that_too"]),
+        frozenset(cues["only_negated"]),
+        frozenset(cues["inverting"]),
         frozenset(cues["weak"]),
         frozenset(cues["outlet_verbs"]),
         frozenset(cues["passive_too"]),

@@ -23,6 +23,10 @@ def _cue_search() -> ahocorasick_rs.AhoCorasick:
         for form, cues in words().cues.items()
         if any(cue.strength != "quote" or cue.lemma in judging for cue in cues)
     ]
+    that_too = rules().that_too
+    forms += [
+        f"{form} that" for form, cues in words().cues.items() if any(cue.lemma in that_too for cue in cues)
+    ]
     # Without their first small words: "as reported by" would be found inside "was reported by", and be no whole word.
     forms += [_SMALL_WORDS.sub("", phrase) for phrase in data("cues")["credit_phrases"]]
     forms += data("cues")["view_words"]

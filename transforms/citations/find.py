@@ -52,10 +52,21 @@ def find_citations(
     prose: list[Citation] = []
     if language in _ENGLISH:
         title = next((region.end for region in regions if region.role == "title"), 0)
-        prose = find_prose(text, paragraphs, title, mentions, index, _author(credited))
+        markers = _glued(text, footnotes) if entries else []
+        by_start = sorted(credited, key=lambda row: row.start)
+        prose = find_prose(text, paragraphs, title, mentions, index, _author(credited), markers, by_start)
         prose = _outside(prose, credited) if credited else prose
     others = _one_source_each([*credited, *prose], mentions, index)
     return _in_order(footnotes, [*others, *find_links(text, raw, body, index)])
+
+
+def _glued(text: str, footnotes: list[Citation]) -> list[tuple[int, int]]:
+    """Where markers stand that are bare numbers, as in 'was sold.7 The new owner'."""
+    return [
+        (row.marker_start, row.marker_end)
+        for row in footnotes
+        if row.marker_start is not None and row.marker_end is not None and text[row.marker_start].isdigit()
+    ]
 
 
 # A byline stands near the top.

@@ -247,8 +247,8 @@ def _cut_at_sentence(text: str, opened: re.Match[str], stop: int) -> Quote | Non
 
 def _unclosed(text: str, opened: re.Match[str], start: int, end: int) -> Quote | None:
     before = text[opened.start() - 1] if opened.start() > start else " "
-    if before.isdigit():
-        return None
+    if before.isdigit() or (opened.group() in "«»" and text[opened.end() : opened.end() + 1].isspace()):
+        return None  # inches, or an arrow in front of a link
     stop = end
     if opened.start() > start and end - opened.end() > _LONGEST_UNCLOSED:
         sentence = _SENTENCE_END.search(text, opened.end(), end)

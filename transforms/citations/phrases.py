@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from transforms.citations.grammar import Sentence, words
 from transforms.citations.sources import looks_like_outlet
@@ -68,7 +68,7 @@ def phrase_back(sentence: Sentence, last: int, floor: int = 0) -> Phrase | None:
         return None
     found = classify(sentence, first, last, last)
     if found is not None and found.kind == "person":
-        return _whose(sentence, found, floor) or found
+        return _whose(sentence, found, floor) or _head_of_body(sentence, found, floor) or found
     head = last
     while first - 2 >= floor and sentence.low[first - 1] in words().links and last - first < _LONGEST:
         head = first - 2
@@ -99,6 +99,17 @@ def _whose(sentence: Sentence, person: Phrase, floor: int) -> Phrase | None:
         return None
     wider = classify(sentence, _simple_back(sentence, head, floor), head, person.last)
     return wider if wider is not None and wider.kind == "role" else None
+
+
+def _head_of_body(sentence: Sentence, person: Phrase, floor: int) -> Phrase | None:
+    """'the leader of the Reform Party Ada Marsh' as one phrase, which begins with the role."""
+    last = sentence.mention[person.name_first - 1] if person.name_first > person.first else None
+    head = person.first - 2
+    if last is None or last.type not in ("organization", "place") or head < floor:
+        return None
+    if sentence.low[head + 1] not in ("of", "for") or sentence.low[head] not in words().roles:
+        return None
+    return replace(person, first=_simple_back(sentence, head, floor))
 
 
 def phrase_forward(sentence: Sentence, first: int, ceiling: int | None = None) -> Phrase | None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
 from transforms.citations.acts import find_acts
 from transforms.citations.crediting import Act
@@ -50,6 +51,16 @@ def _bounded(text: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int
         yield start, end
 
 
+def _blanked(masked: str, spans: Sequence[tuple[int, int]]) -> str:
+    """The text with these spans, in any order, overwritten with spaces."""
+    parts, at = [], 0
+    for start, end in sorted(spans):
+        if start >= at:
+            parts += [masked[at:start], " " * (end - start)]
+            at = end
+    return "".join([*parts, masked[at:]])
+
+
 def _blank(match: re.Match[str]) -> str:
     return " " * len(match.group())
 
@@ -66,18 +77,25 @@ def find_prose(
     mentions: list[Mention],
     index: SourceIndex,
     author: str | None = None,
+    markers: Sequence[tuple[int, int]] = (),
+    credited: Sequence[Citation] = (),
 ) -> list[Citation]:
     """Quotations and attributions of the paragraphs of a text; `paragraphs` are their spans, in order.
 
-    The headline ends at `title_end` (0 without one); `author` is the name of the byline.
+    The headline ends at `title_end` (0 without one); `author` is the name of the byline, `markers` are the
+    spans of footnote markers, which belong to no sentence, and nobody who is named in one of the `credited` lines is
+    meant by a pronoun.
     """
     quotes = _long_quotes(text, paragraphs)
     masked = _masked(text, quotes)
+    if markers:
+        masked = _blanked(masked, markers)
     hits = cue_starts(masked)
     if not quotes and not hits and ":" not in text[:title_end]:
         return []
     starts = [mention.start for mention in mentions]
-    memory = Memory(mentions, index, starts)
+    meant = [mention for mention in mentions if not _within(mention, credited)] if credited else mentions
+    memory = Memory(meant, index, [mention.start for mention in meant])
     persons = persons_of(text, paragraphs, author, memory)
     by_start = {quote.start: quote for quote in quotes}
     # Where something is that a sentence may credit; a number behind every text ends the walk.
@@ -104,6 +122,8 @@ def find_prose(
             acts = find_acts(sentence, memory)
             quoted = "Q" in sentence.kind
             used = assign(text, sentence, by_start, acts, speech, block, memory) if quoted else set()
+            if not quoted and end == block_end:
+                speech.lead_in(sentence, acts, block)
             for act in acts:
                 speech.credit(act.speaker, block)
             rows = _attributions(text, sentence, acts, used, index) if acts else []
@@ -111,11 +131,18 @@ def find_prose(
                 rows = [row for row in rows if row.resolution != "role"]
                 rows = rows or _before_colon(sentence, memory, index) or _after_colon(sentence, memory, index)
             found += rows
+    if speech.introduced:
+        found = [row for row in found if row.start not in speech.introduced]
     credit_headlines(text, speech.found, title_end, persons)
     if quotes:
         speech.found += nested_speech(text, quotes, memory, SHORTEST_QUOTATION)
     found += [_quotation(text, spoken, index) for spoken in speech.found]
     return found
+
+
+def _within(mention: Mention, rows: Sequence[Citation]) -> bool:
+    near = bisect_right(rows, mention.start, key=lambda row: row.start) - 1
+    return near >= 0 and mention.start < rows[near].end
 
 
 def _masked(text: str, quotes: list[Quote]) -> str:

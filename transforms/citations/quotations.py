@@ -7,14 +7,19 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from transforms.citations.beside import (
+    by_any_verb,
+    introduced_by,
+    speaker_before_colon,
+    speaker_beside,
+    subject_before,
+)
 from transforms.citations.choosing import carrier_behind, choose
 from transforms.citations.crediting import Act
 from transforms.citations.grammar import MASK, Sentence, words
 from transforms.citations.headlines import interviewed
 from transforms.citations.marks import Quote
 from transforms.citations.memory import Memory, Speaker, named
-from transforms.citations.phrases import phrase_forward
-from transforms.citations.speakers import speaker_of
 
 _SPEECH_END = (",", ".", "!", "?", "…")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
@@ -25,6 +30,8 @@ _NAME_WITH_ASIDE = re.compile(
     r"[ ][A-Z][^,.\n:;\"“”]{2,40}, (?:[^.\n:;\"“”]{1,80}, )?(?:has |had )?([a-z]{3,12})\b(?! that\b)"
 )
 _SMALL = 4
+# So few words may stand between the verb and the colon of a line that introduces a quotation.
+_LEAD_IN = 6
 
 
 @dataclass(slots=True)
@@ -57,6 +64,13 @@ class Speech:
     credited: Speaker | None = None
     credited_block: int = -2
     sentence: int = 0
+    led: tuple[int, Act] | None = None
+    introduced: set[int] = field(default_factory=set)
+
+    def lead_in(self, sentence: Sentence, acts: list[Act], block: int) -> None:
+        """Note the act of a paragraph that ends in a colon: 'Marsh said:', for the quotation that follows."""
+        if acts and sentence.kind[-1] == ":" and sentence.size - acts[-1].last <= _LEAD_IN:
+            self.led = block, acts[-1]
 
     def credit(self, speaker: Speaker, block: int) -> None:
         """Note who was credited last, with or without a quotation."""
@@ -153,7 +167,7 @@ def _without_act(
     """A quotation with nobody credited in its sentence: part of the one before, or spoken by a name beside it."""
     inner = text[quote.inner_start : quote.inner_end]
     previous = speech.last_near(block, 0)
-    opens = not any(sentence.kind[at] not in "q.-" for at in range(token))
+    opens = not any(sentence.kind[at] not in "q.->" for at in range(token))
     if (
         previous is not None
         and opens
@@ -167,10 +181,22 @@ def _without_act(
         previous.end = max(previous.end, quote.end)
         previous.sentence = speech.sentence
         return
+    if opens and previous is None and _goes_on(text, quote, speech, block):
+        return
+    if opens and speech.led is not None and speech.led[0] == block - 1:
+        act = speech.led[1]
+        speech.introduced.add(act.start)
+        speech.found.append(
+            Spoken([quote], act.start, quote.end, block, act.speaker, act, act.outlet, True, speech.sentence,
+                   act.speaker.resolution)
+        )  # fmt: skip
+        return
     if _is_named_thing(sentence, token, inner):
         return
-    beside = interviewed(sentence, token, memory) or _speaker_beside(sentence, token, inner, memory)
-    beside = beside or _speaker_before_colon(sentence, token, memory)
+    beside = interviewed(sentence, token, memory) or speaker_beside(sentence, token, inner, memory)
+    beside = (
+        beside or speaker_before_colon(sentence, token, memory) or by_any_verb(sentence, token, inner, memory)
+    )
     if beside is not None:
         speech.found.append(
             Spoken([quote], min(quote.start, beside.start), max(quote.end, beside.end), block, beside,
@@ -178,8 +204,11 @@ def _without_act(
         )  # fmt: skip
         return
     speaker, resolution = _continuing(opens, speech, block)
-    if opens and (subject := _subject_before(text, quote.start, memory)) is not None:
+    outlet = None
+    if opens and (subject := subject_before(text, sentence, quote.start, memory)) is not None:
         speaker, resolution = subject, "beside"
+    elif opens and (line := introduced_by(text, sentence.start, memory)) is not None:
+        (speaker, outlet), resolution = line, "beside"
     first_person = any(word.lower() in words().first_person for word in _WORD.findall(inner))
     if speaker is None and opens and (alone := _only_person(text, quote.start, memory)) is not None:
         speaker, resolution = alone, "beside"
@@ -191,27 +220,19 @@ def _without_act(
         or (opens and sentence.kind[token + 1 : token + 2] == ["-"])
     ):
         return
-    speech.found.append(Spoken([quote], quote.start, quote.end, block, speaker, resolution=resolution))
-
-
-def _subject_before(text: str, at: int, memory: Memory) -> Speaker | None:
-    """The one person whom the sentence before a quotation opens with: 'Her colleague Ivo Rusk goes further. “…”'."""
-    paragraph = text.rfind("\n", 0, at) + 1
-    start = max(
-        paragraph, max(text.rfind(f"{mark} ", paragraph, max(paragraph, at - 3)) for mark in '.!?”"') + 1
+    speech.found.append(
+        Spoken([quote], quote.start, quote.end, block, speaker, outlet=outlet, resolution=resolution)
     )
-    before = text[start:at]
-    if (
-        before.count(" ") < 2
-        or not before.rstrip().endswith((".", ":"))
-        or any(mark in before for mark in '“”"«»')
-    ):
-        return None
-    near = memory.mentions[bisect_left(memory.starts, start) : bisect_left(memory.starts, at)]
-    people = [mention for mention in near if mention.type == "person"]
-    if len(people) != 1 or len(text[start : people[0].start].split()) > 2:
-        return None
-    return named(people[0], memory)
+
+
+def _goes_on(text: str, quote: Quote, speech: Speech, block: int) -> bool:
+    """Whether a quotation goes on with one that the paragraph before has left open, as printed speech does."""
+    before = speech.last_near(block, 1)
+    if before is None or before.parts[-1].closed or text[before.end : quote.start].strip(" \n>"):
+        return False
+    before.parts.append(quote)
+    before.end, before.block, before.sentence = quote.end, block, speech.sentence
+    return True
 
 
 def _only_person(text: str, at: int, memory: Memory) -> Speaker | None:
@@ -231,37 +252,6 @@ def _is_named_thing(sentence: Sentence, token: int, inner: str) -> bool:
         return True
     before = [sentence.low[at] for at in range(max(0, token - 3), token) if sentence.kind[at] not in "q,:"]
     return bool(before) and before[-1] in words().naming and not inner.rstrip().endswith(_SPEECH_END)
-
-
-def _speaker_beside(sentence: Sentence, token: int, inner: str, memory: Memory) -> Speaker | None:
-    """'“…,” Name, …': a name right behind speech that ends in a comma; or '“…” – Name'."""
-    at = token + 1
-    dashed = False
-    while at < sentence.size and sentence.kind[at] in "q-,.(" and at - token < _SMALL:
-        dashed = dashed or sentence.kind[at] in "-("
-        at += 1
-    if not (dashed or inner.rstrip().endswith(",")):
-        return None
-    phrase = phrase_forward(sentence, at)
-    if phrase is None or phrase.kind not in ("person", "name"):
-        return None
-    after = phrase.last + 1
-    if after < sentence.size and sentence.kind[after] not in ",.:-)(q":
-        return None
-    return speaker_of(sentence, phrase, memory)
-
-
-def _speaker_before_colon(sentence: Sentence, token: int, memory: Memory) -> Speaker | None:
-    """'The mayor to parents: “…”': the colon stands for the verb."""
-    colon = token - 1
-    if colon < 1 or sentence.kind[colon] != ":" or colon > 12:
-        return None
-    phrase = phrase_forward(sentence, 0, colon)
-    if phrase is None or phrase.kind == "noun":
-        return None
-    if phrase.mention is None and phrase.last == phrase.first and sentence.low[0] in words().labels:
-        return None  # "INTERVIEW: “…”"
-    return speaker_of(sentence, phrase, memory)
 
 
 def _continuing(opens: bool, speech: Speech, block: int) -> tuple[Speaker | None, str]:

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from transforms.citations.clauses import (
+    has_bare_clause,
+    has_clause,
+    over_adverbials,
+    that_behind_person,
+    that_behind_place,
+)
 from transforms.citations.cue_rules import rules
 from transforms.citations.figures import is_figure
-from transforms.citations.grammar import Cue, Sentence, words
+from transforms.citations.grammar import Cue, Sentence
 from transforms.citations.memory import Speaker
-from transforms.citations.phrases import Phrase, phrase_forward
+from transforms.citations.phrases import Phrase
 from transforms.citations.subjects import Subject
 
 
@@ -85,12 +92,16 @@ def is_report(
         and subject.phrase.first
     ):
         return False  # "whether Marsh ever said so"
+    if lemma in _PLEADING and _is_plea(sentence, last, subject.phrase):
+        return False
     if lemma == "say" and sentence.low[last + 1 : last + 2] in (["nothing"], ["little"]):
         return sentence.kind[last + 2 : last + 3] in (["X"], ["w"], ["N"])  # "said nothing had changed"
     if lemma in told.judging and speaker.is_named and _short_words_in_marks(sentence, last):
         return True
     if cue.strength == "quote":
-        return speaker.is_named and _is_stated(sentence)
+        follow = over_adverbials(sentence, last + 1)
+        told_that = lemma in told.that_too and sentence.low[follow : follow + 1] == ["that"]
+        return speaker.is_named and (told_that or _is_stated(sentence))
     if lemma == "call for":
         # A country that calls for something acts; a person or a body says so.
         return speaker.kind in ("person", "organization")
@@ -102,7 +113,7 @@ def is_report(
     if lemma in told.counting:
         return is_figure(sentence, at, last, speaker)
     participle = sentence.low[at].endswith("ing")
-    follow = _over_adverbials(sentence, last + 1)
+    follow = over_adverbials(sentence, last + 1)
     if lemma == "deny" and participle:
         return "that" in sentence.low[follow : follow + 1]
     if lemma == "ask":
@@ -115,6 +126,8 @@ def is_report(
         return _appeals(sentence, follow)
     if lemma in told.objects:
         window = sentence.low[follow : follow + 4]
+        if lemma == "give" and speaker.kind in ("person", "role") and not _ASSURANCES & set(window):
+            return False  # a singer's number
         return any(word in told.objects[lemma] for word in window) or "that" in window[:1]
     if cue.strength == "speech":
         return not (
@@ -136,7 +149,7 @@ def is_report(
         and speaker.kind in ("person", "outlet", "document")
     ):
         return True
-    if lemma == "recall" and follow < sentence.size and sentence.low[follow].endswith("ing"):
+    if lemma in _LOOKING_BACK and follow < sentence.size and sentence.low[follow].endswith("ing"):
         return True
     if lemma in _SHOWN and subject.phrase is not None and subject.phrase.kind in ("document", "staff"):
         return True
@@ -146,16 +159,29 @@ def is_report(
             return True
         if lemma == "hope" and sentence.low[follow : follow + 1] == ["to"] and speaker.is_named:
             return True
-        if lemma in _SAID_TO and _that_behind_person(sentence, last):
+        if lemma in _SAID_TO and that_behind_person(sentence, last):
             return True
         return (
             explicit
-            or _that_behind_place(sentence, follow)
-            or (lemma not in told.explicit_that and _has_clause(sentence, follow))
+            or that_behind_place(sentence, follow)
+            or (lemma not in told.explicit_that and has_clause(sentence, follow))
+            or has_bare_clause(sentence, follow, lemma)
         )
     return True
 
 
+_PLEADING = frozenset({"admit", "deny"})
+
+
+def _is_plea(sentence: Sentence, last: int, phrase: Phrase | None) -> bool:
+    """'Marsh, 31, of Halse, admitted theft': what somebody pleads before a court."""
+    if "that" in sentence.low[last + 1 : last + 2]:
+        return False
+    asides = range(phrase.last + 1, last - 1) if phrase is not None else ()
+    return any(sentence.kind[at] == "," and sentence.low[at + 1] == "of" for at in asides)
+
+
+_ASSURANCES = frozenset({"assurance", "assurances"})
 _COURTS = frozenset({"court", "tribunal", "panel", "bench", "judges", "cas"})
 
 
@@ -169,7 +195,6 @@ _OPEN = frozenset({"whether", "if", "unless", "until"})
 # "They asked not to be named" says nothing of the matter.
 _UNNAMED = ["not", "to", "be"]
 _SAID_TO = frozenset({"inform", "remind", "write", "reply", "respond", "answer"})
-_HOURS = frozenset({"p.m.", "a.m.", "pm", "am", "o'clock", "o’clock"})
 
 
 def _is_anybody(sentence: Sentence, phrase: Phrase | None) -> bool:
@@ -182,52 +207,15 @@ def _is_anybody(sentence: Sentence, phrase: Phrase | None) -> bool:
 
 
 def _is_first_person(sentence: Sentence, phrase: Phrase | None) -> bool:
-    """'I believe that': the text speaks for itself."""
+    """'I believe that', 'our members report': the text speaks for itself."""
     return (
         phrase is not None and phrase.kind == "pronoun" and sentence.low[phrase.first] in ("i", "we", "you")
-    )
+    ) or (phrase is not None and phrase.kind in ("role", "noun") and sentence.low[phrase.first] == "our")
 
 
-def _that_behind_person(sentence: Sentence, last: int) -> bool:
-    """'reminded members that', 'informed the council of Halse that'."""
-    for token in range(last + 1, min(sentence.size, last + 8)):
-        if sentence.kind[token] in ".,;:Q":
-            return False
-        if sentence.low[token] == "that":
-            return True
-    return False
-
-
+_LOOKING_BACK = frozenset({"recall", "remember"})
 # What a document does with any object: 'the survey shows rents rising'.
 _SHOWN = frozenset({"show", "find", "suggest", "indicate", "conclude", "estimate", "record"})
-
-
-def _over_adverbials(sentence: Sentence, at: int) -> int:
-    """Past 'on Monday', 'in June', 'again', 'in a statement', to where the object or clause begins."""
-    documents = words().documents
-    while at < sentence.size:
-        if sentence.kind[at] in "AT" or (sentence.low[at] in _HOURS and sentence.kind[at - 1] == "#"):
-            at += 1
-            continue
-        stop = at + 1
-        while stop < sentence.size and sentence.kind[stop] in "D#" and stop - at < 4:
-            stop += 1
-        ends = stop < sentence.size and (
-            sentence.kind[stop] == "T" or (sentence.kind[at] == "P" and sentence.low[stop] in documents)
-        )
-        if sentence.kind[at] in "PD" and (ends or (stop - at > 1 and sentence.kind[stop - 1] == "#")):
-            at = stop + 1 if ends else stop
-            continue
-        return at
-    return at
-
-
-def _that_behind_place(sentence: Sentence, at: int) -> bool:
-    """'wrote in the Courier that', 'posted on the network that': where it was said stands before the clause."""
-    if at >= sentence.size or sentence.low[at] not in ("in", "on", "to", "for", "via"):
-        return False
-    place = phrase_forward(sentence, at + 1)
-    return place is not None and "that" in sentence.low[place.last + 1 : place.last + 2]
 
 
 def _short_words_in_marks(sentence: Sentence, last: int) -> bool:
@@ -263,20 +251,3 @@ def _is_parenthesis(sentence: Sentence, last: int, subject: Subject) -> bool:
     if sentence.kind[phrase.first - 1] != ",":
         return False
     return last + 1 >= sentence.size or sentence.kind[last + 1] in ".,TP"
-
-
-def _has_clause(sentence: Sentence, at: int) -> bool:
-    """Whether a reported clause follows: 'that …', 'how …', ': …', or a phrase with its own verb."""
-    if at >= sentence.size:
-        return False
-    if sentence.kind[at] in ":QS" or sentence.low[at] == "that":
-        return True
-    if sentence.kind[at] not in "DNwO#P":
-        return False
-    for token in range(at + 1, min(sentence.size, at + 9)):
-        kind = sentence.kind[token]
-        if kind in ".,;:QCSR":
-            return False
-        if kind == "X":
-            return True
-    return False

@@ -9,6 +9,7 @@ from transforms.citations.asides import (
     bracket_back,
     is_loose,
     name_before_apposition,
+    name_in_marks,
     over_asides,
 )
 from transforms.citations.grammar import Sentence, words
@@ -40,10 +41,11 @@ class Subject:
     doubtful: bool = False
 
 
-def find_subject(sentence: Sentence, verb: int, takes_object: bool) -> Subject | None:
+def find_subject(sentence: Sentence, verb: int, takes_object: bool, inverts: bool = False) -> Subject | None:
     """The subject of the verb at this token; None when the verb has none that could speak.
 
-    `takes_object` verbs (tell, urge) have the person addressed behind them, so no inversion is looked for.
+    `takes_object` verbs (tell, urge) have the person addressed behind them, so no inversion is looked for; with
+    `inverts` it is, behind a quotation ('“Who says so?” asked the man').
     """
     at, auxiliaries = _left_of_verb(sentence, verb)
     known = words()
@@ -59,6 +61,8 @@ def find_subject(sentence: Sentence, verb: int, takes_object: bool) -> Subject |
         behind = None if takes_object else _inverted(sentence, verb)
         return Subject(behind, inverted=True) if behind else None
     kind, low = sentence.kind[at], sentence.low[at]
+    if low == "as" and (stated := _as_stated(sentence, verb)) is not None:
+        return Subject(stated, inverted=True, doubtful=doubtful)
     if form.endswith("ing") and not any(word in known.be for word in auxiliaries):
         own = phrase_back(sentence, at) if kind in "Nw" and at == verb - 1 else None
         if own is None or own.kind not in _SPEAKING or sentence.kind[own.first - 1] != "," or own.first < 2:
@@ -76,12 +80,15 @@ def find_subject(sentence: Sentence, verb: int, takes_object: bool) -> Subject |
         return Subject(phrase, doubtful=doubtful) if phrase else None
     if kind == "-" and at and sentence.kind[at - 1] in "Q,q":
         kind = "Q"  # '"…," - said Marsh'
+    if kind == "q" and (named := name_in_marks(sentence, at)) is not None:
+        return Subject(named, doubtful=doubtful)
     if kind in "Q,)q" and (not takes_object or (kind == "," and form == "informs")):
         behind = _inverted(sentence, verb)
         if behind is not None:
             return Subject(behind, inverted=True, doubtful=doubtful)
     if kind == "Q" and takes_object:
-        return None
+        behind = _inverted(sentence, verb) if inverts else None
+        return Subject(behind, inverted=True) if behind and behind.kind in _SPEAKING else None
     if kind == ",":
         before = over_asides(sentence, at)
         return Subject(before, doubtful=doubtful) if before else None
@@ -96,6 +103,22 @@ def find_subject(sentence: Sentence, verb: int, takes_object: bool) -> Subject |
     if phrase is not None and phrase.first > 0:
         phrase = name_before_apposition(sentence, phrase) or phrase
     return Subject(phrase, doubtful=doubtful) if phrase else None
+
+
+def _as_stated(sentence: Sentence, verb: int) -> Phrase | None:
+    """The speaker in 'As stated at the briefing the director Ada Marsh, …' and 'as noted Marsh,'."""
+    at = verb + 1
+    if sentence.kind[at : at + 1] == ["P"] and sentence.low[at] in ("at", "in", "on", "to", "during"):
+        at += 1
+        while at < sentence.size and sentence.kind[at] == "D":
+            at += 1
+        if sentence.kind[at : at + 1] not in (["w"], ["T"]):
+            return None
+        at += 1
+    phrase = phrase_forward(sentence, at)
+    if phrase is None or phrase.kind not in ("person", "organization", "name"):
+        return None
+    return phrase if followed_well(sentence, phrase.last) else None
 
 
 def _before_relative(sentence: Sentence, last: int) -> Phrase | None:

@@ -1,0 +1,129 @@
+"""Who speaks a quotation that no known verb credits: a name beside it, before its colon or in the words before it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from transforms.citations.grammar import MASK, Sentence, tokenize, words
+from transforms.citations.memory import Memory, Speaker, is_outlet, named
+from transforms.citations.phrases import Phrase, followed_well, phrase_forward
+from transforms.citations.speakers import of_pronoun, speaker_of
+
+# Punctuation tokens that may stand between a quotation and its speaker.
+_SMALL = 4
+# A line that introduces a quotation is no longer than this.
+_LONGEST_LINE = 400
+_VERB_ENDINGS = ("ed", "s")
+
+
+def speaker_beside(sentence: Sentence, token: int, inner: str, memory: Memory) -> Speaker | None:
+    """'“…,” Name, …': a name right behind speech that ends in a comma; or '“…” – Name'."""
+    at = token + 1
+    dashed = False
+    while at < sentence.size and sentence.kind[at] in "q-,.(" and at - token < _SMALL:
+        dashed = dashed or sentence.kind[at] in "-("
+        at += 1
+    if not (dashed or inner.rstrip().endswith(",")):
+        return None
+    phrase = phrase_forward(sentence, at)
+    if phrase is None or phrase.kind not in ("person", "name"):
+        return None
+    after = phrase.last + 1
+    if after < sentence.size and sentence.kind[after] not in ",.:-)(q":
+        return None
+    return speaker_of(sentence, phrase, memory)
+
+
+def speaker_before_colon(sentence: Sentence, token: int, memory: Memory) -> Speaker | None:
+    """'The mayor to parents: “…”': the colon stands for the verb."""
+    colon = token - 1
+    if colon < 1 or sentence.kind[colon] != ":" or colon > 12:
+        return None
+    phrase = phrase_forward(sentence, 0, colon)
+    if phrase is None or phrase.kind == "noun":
+        return None
+    if phrase.mention is None and phrase.last == phrase.first and sentence.low[0] in words().labels:
+        return None  # "INTERVIEW: “…”"
+    return speaker_of(sentence, phrase, memory)
+
+
+def by_any_verb(sentence: Sentence, token: int, inner: str, memory: Memory) -> Speaker | None:
+    """The person in '“…” – sniggered Ada Marsh' and '“…,” Marsh sniggered.': whatever the verb, it is one of saying."""
+    at = token + 1
+    while at < sentence.size and sentence.kind[at] in "q-," and at - token < _SMALL:
+        at += 1
+    if at >= sentence.size:
+        return None
+    parted = inner.rstrip().endswith(",") or any(kind in ",-" for kind in sentence.kind[token + 1 : at])
+    ends = parted or inner.rstrip().endswith(("!", "?", "…"))
+    if _may_be_verb(sentence, at):
+        phrase = phrase_forward(sentence, at + 1) if ends else None
+        good = phrase is not None and _is_person(phrase) and followed_well(sentence, phrase.last)
+        return speaker_of(sentence, phrase, memory) if phrase is not None and good else None
+    phrase = phrase_forward(sentence, at) if parted or (ends and sentence.kind[at] == "O") else None
+    if phrase is None or not _is_person(phrase) or not _may_be_verb(sentence, phrase.last + 1):
+        return None
+    behind = sentence.kind[phrase.last + 2 : phrase.last + 3]
+    if behind and behind[0] not in ".,;PATS-":
+        return None
+    speaker = speaker_of(sentence, phrase, memory)
+    return speaker if speaker is not None and speaker.name is not None else None
+
+
+def _may_be_verb(sentence: Sentence, at: int) -> bool:
+    """A small word with the ending of a verb in the past or present."""
+    if at >= sentence.size or sentence.kind[at] != "w":
+        return False
+    word = sentence.low[at]
+    return (
+        len(word) > 3
+        and word.endswith(_VERB_ENDINGS)
+        and not word.endswith("ss")
+        and word not in words().roles
+    )
+
+
+def _is_person(phrase: Phrase) -> bool:
+    return phrase.kind == "person" or (phrase.kind == "pronoun" and phrase.first == phrase.last)
+
+
+def subject_before(text: str, sentence: Sentence, at: int, memory: Memory) -> Speaker | None:
+    """The one person, or the 'she', whom the sentence before a quotation opens with: 'Her colleague Ivo Rusk goes
+    further. “…”', 'She shakes her head. “…”'."""
+    paragraph = text.rfind("\n", 0, at) + 1
+    start = max(
+        paragraph, max(text.rfind(f"{mark} ", paragraph, max(paragraph, at - 3)) for mark in '.!?”"') + 1
+    )
+    before = text[start:at]
+    if (
+        before.count(" ") < 2
+        or not before.rstrip().endswith((".", ":"))
+        or any(mark in before for mark in '“”"«»')
+    ):
+        return None
+    near = memory.mentions[bisect_left(memory.starts, start) : bisect_left(memory.starts, at)]
+    people = [mention for mention in near if mention.type == "person"]
+    first = before.split(None, 1)[0].lower()
+    if not people and first in ("he", "she") and MASK not in sentence.text[start:at]:
+        told = tokenize(sentence.text, start, at, memory.mentions, memory.starts)
+        meant = of_pronoun(told, 0, first, memory)
+        return meant if meant.name is not None else None
+    if len(people) != 1 or len(text[start : people[0].start].split()) > 2:
+        return None
+    return named(people[0], memory)
+
+
+def introduced_by(text: str, at: int, memory: Memory) -> tuple[Speaker, str | None] | None:
+    """The one person of the line above that ends in a colon, and the outlet that it names: 'And this, from the linguist
+    Ada Marsh in the Daily Post:'."""
+    above = text[max(0, at - _LONGEST_LINE) : at].rstrip(" \n>")
+    if not above.endswith(":") or "\n" not in text[at - 4 : at]:
+        return None
+    end = max(0, at - _LONGEST_LINE) + len(above)
+    start = end - len(above) + max(above.rfind("\n"), above.rfind(". ")) + 1
+    near = memory.mentions[bisect_left(memory.starts, start) : bisect_left(memory.starts, end)]
+    people = [mention for mention in near if mention.type == "person"]
+    if len({mention.entity_id or mention.surface for mention in people}) != 1:
+        return None
+    outlets = [m.surface for m in near if m.type == "organization" and is_outlet(m, memory.index)]
+    return named(people[0], memory), outlets[0] if len(outlets) == 1 else None

@@ -1,0 +1,99 @@
+"""What stands behind a reporting verb: adverbials, and whether a reported clause follows them."""
+
+from __future__ import annotations
+
+from transforms.citations.cue_rules import rules
+from transforms.citations.grammar import Sentence, words
+from transforms.citations.phrases import phrase_forward
+
+_HOURS = frozenset({"p.m.", "a.m.", "pm", "am", "o'clock", "o’clock"})
+# Subjects that no verb has behind it but at the start of a clause.
+_NOMINATIVES = frozenset({"he", "she", "they", "we", "i", "there"})
+# An aside between a verb and its clause (", on the radio, that") is short.
+_LONGEST_ASIDE = 8
+
+
+def over_adverbials(sentence: Sentence, at: int) -> int:
+    """Past 'on Monday', 'in June', 'again', 'in a statement', to where the object or clause begins."""
+    documents = words().documents
+    while at < sentence.size:
+        if sentence.kind[at] in "AT" or (sentence.low[at] in _HOURS and sentence.kind[at - 1] == "#"):
+            at += 1
+            continue
+        stop = at + 1
+        while stop < sentence.size and sentence.kind[stop] in "D#" and stop - at < 4:
+            stop += 1
+        ends = stop < sentence.size and (
+            sentence.kind[stop] == "T" or (sentence.kind[at] == "P" and sentence.low[stop] in documents)
+        )
+        if sentence.kind[at] in "PD" and (ends or (stop - at > 1 and sentence.kind[stop - 1] == "#")):
+            at = stop + 1 if ends else stop
+            continue
+        return _over_aside(sentence, at)
+    return at
+
+
+def _over_aside(sentence: Sentence, at: int) -> int:
+    """Past the comma in 'noted also, that' and the aside in 'replied, on the radio, that'; else the same token."""
+    if sentence.kind[at] != ",":
+        return at
+    for token in range(at + 1, min(sentence.size, at + _LONGEST_ASIDE)):
+        if sentence.low[token] == "that" and sentence.kind[token - 1] == ",":
+            return token
+        if sentence.kind[token] in ".;:QqRXC" or (token in sentence.cues and sentence.mention[token] is None):
+            break
+    return at
+
+
+def that_behind_person(sentence: Sentence, last: int) -> bool:
+    """'reminded members that', 'informed the council of Halse that'."""
+    for token in range(last + 1, min(sentence.size, last + 8)):
+        if sentence.kind[token] in ".,;:Q":
+            return False
+        if sentence.low[token] == "that":
+            return True
+    return False
+
+
+def that_behind_place(sentence: Sentence, at: int) -> bool:
+    """'wrote in the Courier that', 'posted on the network that': where it was said stands before the clause."""
+    if at >= sentence.size or sentence.low[at] not in ("in", "on", "to", "for", "via"):
+        return False
+    place = phrase_forward(sentence, at + 1)
+    return place is not None and "that" in sentence.low[place.last + 1 : place.last + 2]
+
+
+def has_clause(sentence: Sentence, at: int) -> bool:
+    """Whether a reported clause follows: 'that …', 'how …', ': …', or a phrase with its own verb."""
+    if at >= sentence.size:
+        return False
+    if sentence.kind[at] in ":QS" or sentence.low[at] == "that":
+        return True
+    if sentence.kind[at] not in "DNwO#P":
+        return False
+    if sentence.low[at] in _NOMINATIVES:
+        return True
+    for token in range(at + 1, min(sentence.size, at + 9)):
+        kind = sentence.kind[token]
+        if kind in ".,;:QCSR":
+            return False
+        if kind == "X":
+            return True
+    return False
+
+
+def has_bare_clause(sentence: Sentence, at: int, lemma: str) -> bool:
+    """Whether a verb that takes no thing for its object is followed by a phrase with a verb in the past behind it:
+    'reckoned the detour added an hour'."""
+    if lemma not in rules().clause_only or at >= sentence.size or sentence.kind[at] not in "DNw#":
+        return False
+    phrase = phrase_forward(sentence, at)
+    if phrase is None:
+        return False
+    for token in range(at + 1, min(sentence.size, phrase.last + 2)):
+        word = sentence.low[token]
+        past = sentence.kind[token] == "w" and word.endswith("ed") and sentence.kind[token - 1] in "Nw#"
+        following = sentence.kind[token + 1 : token + 2]
+        if past and following and following[0] in "DPNA#SwOT":
+            return True
+    return False
