@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from transforms.cleaning import Cleaned, clean, clean_batch
 from transforms.language import detect_language
 from transforms.model import DocumentParts
-from transforms.segmentation import assembly, boundaries, notes, surroundings, titles
+from transforms.segmentation import assembly, bars, boundaries, notes, surroundings, titles
 from transforms.segmentation.lines import classify, split_lines
 
 __all__ = ["segment", "segment_batch"]
@@ -33,8 +33,9 @@ def segment_batch(raw_texts: Sequence[str]) -> list[DocumentParts]:
 
 def _segment_cleaned(raw_texts: Sequence[str], cleaned: list[Cleaned]) -> list[DocumentParts]:
     pages = [split_lines(text.text) for text in cleaned]
-    for lines in pages:
+    for lines, text in zip(pages, cleaned, strict=True):
         classify(lines)
+        bars.settle_gaps(lines, text.ledger.edits)
     languages = [_Language(text.text) for text in cleaned]
     for lines, language in zip(pages, languages, strict=True):
         surroundings.settle(lines, language.is_english)

@@ -13,7 +13,7 @@ from transforms.dates import find_dates, stated_dates
 from transforms.ledger import Ledger
 from transforms.model import DATE_PRECISIONS, DocumentParts, Furniture, PartialDate, Region, Segment
 from transforms.segmentation import origins, outlets, shapes
-from transforms.segmentation.boundaries import TEASER_WORDS, Group, words_of
+from transforms.segmentation.groups import TEASER_WORDS, Group, words_of
 from transforms.segmentation.lines import Line
 from transforms.segmentation.notes import NOTES
 

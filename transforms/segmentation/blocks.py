@@ -12,6 +12,8 @@ COMMENT_SIGN = re.compile(
     r"|\bago\b|^posted by|^by .{2,40} on |\blog in\b"
 )
 
+MAX_ITEM = 120
+"""Characters of an item of a list, as of those who sign an appeal."""
 # whom to ask, below a press release: an address or a telephone number; and who signed an appeal
 _CONTACT = re.compile(r"\w@\w|\d[\d ()-]{5,20}\d|^(?:[Ss]igned|[Ff]irst signatories|[Ss]ignator)")
 
@@ -44,12 +46,24 @@ def settle_link_runs(lines: list[Line]) -> None:
         end = index
         while end < len(lines) and lines[end].role == "heading" and lines[end].text.count(" ") >= 3:
             end += 1
-        if seen_body and end - index >= 2 and lines[index].gap >= 1 and not _has_contact(lines[index:end]):
+        listed = index > 0 and lines[index - 1].role == "body" and lines[index - 1].text[-1] == ":"
+        if listed:
+            for line in lines[index : _end_of_list(lines, index)]:
+                line.role = "body"
+        elif seen_body and end - index >= 2 and lines[index].gap >= 1 and not _has_contact(lines[index:end]):
             leads = end < len(lines) and lines[end].role in ("body", "byline", "stamp", "caption", "heading")
             for line in lines[index : end - 2 if leads else end]:
                 line.furnish("related")
         seen_body = seen_body or any(line.role == "body" for line in lines[index : end + 1])
         index = max(end, index + 1)
+
+
+def _end_of_list(lines: list[Line], index: int) -> int:
+    """Past the short lines, one close below the other, that a line with a colon announces; one alone is no list."""
+    end = index + 1
+    while end < len(lines) and lines[end].gap == 1 and lines[end].role in ("heading", "body"):
+        end += 1
+    return end if end - index >= 2 and len(lines[index].text) <= MAX_ITEM else index
 
 
 def _has_contact(lines: list[Line]) -> bool:
@@ -61,6 +75,8 @@ def _is_link(lines: list[Line], index: int) -> bool:
     item = lines[index]
     follower = lines[index + 1] if index + 1 < len(lines) else None
     if item.kind:
+        if item.kind == "related" and ":" in item.text[:-1]:
+            return True  # one of the links, with what it leads to: "Listen: ..."
         return item.kind == "read_more" and (follower is None or follower.role != "body")
     if item.role == "stamp":
         return follower is None or follower.role != "body"
@@ -71,6 +87,8 @@ def _is_link(lines: list[Line], index: int) -> bool:
     if follower is None:
         return True
     if follower.role == "body":
+        if _before_stray(lines, index):
+            return True
         bodies = [line.text for line in lines[index + 1 : index + 4] if line.role == "body"]
         stray = (
             lines[index - 1].kind == "related"
@@ -84,6 +102,14 @@ def _is_link(lines: list[Line], index: int) -> bool:
         after = lines[index + 2] if index + 2 < len(lines) else None
         return after is None or after.role != "body"
     return True
+
+
+def _before_stray(lines: list[Line], index: int) -> bool:
+    """Whether a link ends its block and what stands apart below it goes on in the middle of a sentence."""
+    item, below = lines[index], lines[index + 1]
+    return (
+        item.gap <= 1 < below.gap and lines[index - 1].kind == "related" and shapes.starts_inside(below.text)
+    )
 
 
 def _is_short_link(line: Line) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import islice, takewhile
 
 from transforms.segmentation import (
     digests,
@@ -18,12 +18,11 @@ from transforms.segmentation import (
     shapes,
     topics,
 )
+from transforms.segmentation.groups import TEASER_WORDS, Group
 from transforms.segmentation.labels import MAX_INLINE_LABEL
 from transforms.segmentation.lines import Line
 from transforms.segmentation.prose import is_one_text, plainly_goes_on
 
-TEASER_WORDS = 220
-"""An excerpt is at most this long; a longer text that ends in a label or an ellipsis is a whole one."""
 HEAD_LINES, MAX_LOOK = 6, 20
 """Lines that a headline with byline, date, caption and second headline may have, and with share bars among them."""
 MIN_EXCERPT = 60
@@ -34,43 +33,11 @@ MIN_SIGNED = 60
 
 _CONSENT = re.compile(r"(?i)\bcookies?\b|\baccept\b|\bconsent\b|\bsettings\b|\bprivacy\b")
 """What a notice asks that may stand in the middle of a page; a copyright line ends what is above it."""
+STRAY_WORDS = 120
+"""Words of the longest rest of a text below which a headline opens another one."""
+_STRAY = frozenset(("starts_inside_sentence", "after_related"))
 _LEADERS = frozenset(("heading", "stamp", "byline", "caption"))
 _CLOSERS = frozenset(("source", "byline", "reference"))
-
-
-@dataclass(slots=True)
-class Group:
-    """The lines of one segment, what ended it, and the rules that drew its boundaries."""
-
-    lines: list[Line] = field(default_factory=list)
-    ended_by: str | None = None
-    evidence: list[str] = field(default_factory=list)
-    title: Line | None = None
-    notes: list[Line] = field(default_factory=list)
-    """Date and byline lines above the headline: furniture that tells about the text."""
-
-    has_body: bool = False
-    _words: int = 0
-    _counted: int = 0
-    """Lines whose words are in `_words`."""
-
-    def add(self, line: Line) -> None:
-        """Append a line."""
-        self.lines.append(line)
-        if line.role in ("body", "reference"):
-            self.has_body = True
-
-    def words(self) -> int:
-        """Words of prose so far, counted on until they are more than an excerpt has; few rules ask."""
-        while self._counted < len(self.lines) and self._words <= TEASER_WORDS:
-            self._words += words_of(self.lines[self._counted])
-            self._counted += 1
-        return self._words
-
-
-def words_of(line: Line) -> int:
-    """Words of a line of prose; other lines have none."""
-    return line.text.count(" ") + 1 if line.role == "body" else 0
 
 
 @dataclass(slots=True)
@@ -202,6 +169,8 @@ def _begins(line: Line, page: _Page, index: int, current: Group, closed_by: str 
         return f"after_{closed_by}"
     if leads and line.role == "stamp" and releases.is_release_line(line.text):
         return "release_line"
+    if inside and closed_by == "related" and current.lines[-1].role == "caption":
+        return "after_related"
     if inside and _is_new_fragment(current.lines, bool(page.lines[index - 1].kind)):
         return "starts_inside_sentence"
     if line.role == "body":
@@ -235,6 +204,18 @@ def _is_new_fragment(lines: list[Line], parted: bool) -> bool:
         previous.role == "body"
         and previous.text[-1] not in ":;,–—-"
         and (shapes.ends_sentence(previous.text) or shapes.is_cut_off(previous.text))
+    )
+
+
+def _follows_stray(line: Line, current: Group) -> bool:
+    """Whether a headline stands apart below the short rest of another text, which has no sections of its own."""
+    return (
+        current.evidence[0] in _STRAY
+        and line.gap > 1
+        and current.words() <= STRAY_WORDS
+        and all(part.role == "body" for part in current.lines)
+        and shapes.starts_inside(current.lines[0].text)
+        and shapes.ends_sentence(current.lines[-1].text)
     )
 
 
@@ -278,13 +259,18 @@ def _new_article(page: _Page, index: int, current: Group) -> str | None:
         return "headline_over_release_label"
     if openings.has_slug(line.text):
         return "headline_with_slug"
+    if _follows_stray(line, current):
+        return "after_fragment"
+    if line.gap > 1 and current.evidence[0] != "document_start" and openings.is_standing_head(line.text):
+        return "standing_head"
     if line.text.count(" ") < 2 or openings.goes_on(page.lines, index, current.lines):
         return None
     if is_part or openings.is_one_of_sections(line.text, current.lines):
         return None
-    changes = topics.changes(
-        line.text,
-        [part.text for part in current.lines[-openings.TOPIC_LINES :]],
-        [part.text for part in page.lines[index + 1 : index + openings.TOPIC_LINES]],
-    )
+    above = [part.text for part in current.lines[-openings.TOPIC_LINES :]]
+    below = page.lines[index + 1 : index + openings.TOPIC_LINES]
+    changes = topics.changes(line.text, above, [part.text for part in below])
+    if not changes:
+        section = [part.text for part in takewhile(lambda part: part.role != "heading", below)]
+        changes = len(section) < len(below) and topics.is_apart(line.text, above, section)
     return "other_topic" if changes and page.is_english() else None

@@ -21,13 +21,15 @@ MAX_SHARED = 0.045
 paragraphs lie below, and a quarter of the runs out of one text, which the headlines then tell apart."""
 MAX_SHARED_ABOVE = 0.12
 """The same for briefs and the longer text above them, which has more words to share."""
+MIN_ITEMS, MIN_HEAD_WORDS, MAX_SHARED_ITEMS = 4, 2, 0.08
+"""Items of a page that has nothing else, words of their heads, and what two of them may share."""
 MAX_CROSSED = 0.15
 """Share of the pairs of headline and foreign text in which the text takes up a word of the headline."""
 MAX_COMPARED = 12
 MIN_PAIR_WORDS = 18
 """Two texts alone on a page are told apart only where both have words enough to have some in common."""
 _CATEGORY = re.compile(r"^[^\W\d_][\w&/ -]{1,24}: \S")
-_ASKS = re.compile(r"(?i)^(?:what|how|where|when|why|who|whom|which|whose)\b|\?$")
+_ASKS = re.compile(r"(?i)\byour?\b|^(?:what|how|where|when|why|who|whom|which|whose)\b|\?$")
 # words of the text itself in quotation marks, as sections of a report are headed
 _CROSSHEAD = re.compile(r"^[‘'“\"][^‘’'“”\"]{3,40}[’'”\"]$")
 _CATEGORY_NAME = re.compile(r"^[^:]{1,26}: ")
@@ -70,7 +72,7 @@ def openings(lines: list[Line]) -> frozenset[int]:
         if section is not None and section.is_short():
             run.append(section)
             continue
-        if len(run) >= MIN_BRIEFS and _is_digest(run, above):
+        if len(run) >= MIN_BRIEFS and (_is_digest(run, above) or _is_page_of_items(run, lines)):
             found.update(brief.index for brief in run)
             if section is not None and section.bodies:
                 found.add(section.index)
@@ -113,6 +115,37 @@ def _is_digest(run: list[_Section], above: _Section | None) -> bool:
     if crossed > MAX_CROSSED * 2 * len(pairs):
         return False
     return sum(_share(words[a], words[b]) for a, b in pairs) <= MAX_SHARED * len(pairs)
+
+
+def _is_page_of_items(run: list[_Section], lines: list[Line]) -> bool:
+    """Whether a page begins with short heads and one paragraph below each, all of one shape: no prose leads to them, as
+    it does in a text with sections, and few words are common to any two."""
+    first = run[0].index
+    if len(run) < MIN_ITEMS or any(line.role in ("body", "byline", "stamp") for line in lines[:first]):
+        return False
+    if any(
+        len(section.bodies) > 1 or _ASKS.search(section.title) or section.title[0].isdigit()
+        for section in run
+    ):
+        return False
+    gaps = {(lines[section.index].gap > lines[section.index + 1].gap) for section in run}
+    words = sum(section.title.count(" ") + 1 for section in run)
+    if gaps != {True} or words < MIN_HEAD_WORDS * len(run):
+        return False
+    run = run[:MAX_COMPARED]
+    known = [topics.content("\n".join(section.bodies)) for section in run]
+    pairs = list(combinations(range(len(run)), 2))
+    shared = sum(_share(known[a], known[b]) for a, b in pairs)
+    own = sum(topics.is_about(section.title, section.bodies) for section in run)
+    crossed = sum(
+        topics.is_about(run[a].title, run[b].bodies) + topics.is_about(run[b].title, run[a].bodies)
+        for a, b in pairs
+    )
+    return (
+        shared <= MAX_SHARED_ITEMS * len(pairs)
+        and 3 * own >= len(run)
+        and crossed <= MAX_CROSSED * 2 * len(pairs)
+    )
 
 
 def _is_pair(pair: list[_Section], lines: list[Line]) -> bool:

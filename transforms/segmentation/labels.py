@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
-from transforms.segmentation import calls
+from transforms.segmentation import calls, offers
 
 MAX_LABEL = 90
 """Characters of the longest line that can be a label as a whole; notices and bars may be longer."""
@@ -112,9 +112,10 @@ def label_kind(line: str) -> str | None:
     start = lowered.lstrip(_LEAD_ORNAMENT)
     if length <= MAX_INLINE and _is_inline_link(line, start, phrases):
         return "related" + (UNSURE if _bare(lowered) not in phrases.exact else "")
-    call = calls.call_kind(line, lowered, start) if length <= MAX_BAR else None
-    if call:
-        return call
+    if length <= MAX_BAR and start:
+        call = calls.call_kind(line, lowered, start) or offers.notice_kind(line, lowered, start)
+        if call:
+            return call
     for phrase, kind, needs_short in phrases.openings.get(start[:3], ()):
         if start.startswith(phrase) and _ends_word(start, len(phrase)):
             if needs_short:

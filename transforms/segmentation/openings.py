@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
+from importlib.resources import files
 
 from transforms.segmentation import origins, shapes, topics
 from transforms.segmentation.lines import Line
@@ -114,6 +116,17 @@ def is_tail(lines: Sequence[Line], index: int, below: Line | None, above: Sequen
 def is_end_note(line: str) -> bool:
     """Whether a line has what ends a text and opens none: a bullet, an address, how a text was edited."""
     return line[0] in "•*–—·" or _ADDRESS.search(line) is not None or line.startswith(("This ", "With "))
+
+
+def is_standing_head(headline: str) -> bool:
+    """Whether papers print texts of a kind under this head in every issue: "In memoriam"."""
+    return headline.count(" ") < MAX_SECTION_WORDS and headline.lower().strip(" :.*") in _standing_heads()
+
+
+@lru_cache(maxsize=1)
+def _standing_heads() -> frozenset[str]:
+    lines = files("transforms.segmentation").joinpath("standing_heads.txt").read_text("utf-8").splitlines()
+    return frozenset(line for line in lines if line[0] != "#")
 
 
 def has_slug(headline: str) -> bool:

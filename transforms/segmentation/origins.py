@@ -11,7 +11,7 @@ from transforms.segmentation.shapes import ends_sentence
 
 _BYLINE = re.compile(
     r"^(?:(?:written|posted|published|reported|compiled|story|text|article|submitted|edited|words|report"
-    r"|analysis|opinion|review|interview)"
+    r"|analysis|opinion|review|interview|reviewed|interviewed|translated|photographed|illustrated)"
     r"(?:\s(?:and photos?|and pictures))? )?by[:\s]\s{0,2}(?=\S)"
     r"|^(?:author|reporter|writer|byline|correspondent|text|words)s?\s?:\s{0,2}(?=\S)"
     r"|^[(–—-]?\s?(?:additional |further |associated |extra )?(?:reporting|writing|editing|research) by\s(?=\S)",

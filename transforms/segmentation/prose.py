@@ -21,7 +21,8 @@ _ABOVE_TEXT = frozenset(("heading", "byline", "stamp", "caption"))
 # how bylines begin that do not begin with "By"
 _BYLINE_STARTS = frozenset(
     re.findall(
-        r"\w+", "wri pos pub rep com sto tex art sub edi wor ana opi rev int aut cor add fur ass ext res"
+        r"\w+",
+        "wri pos pub rep com sto tex art sub edi wor ana opi rev int aut cor add fur ass ext res tra pho ill",
     )
 )
 

@@ -34,6 +34,7 @@ _SEPARATOR = re.compile(
 )
 MAX_END_MARK = 12
 """Characters of the longest separator that begins with a letter or digit ("ends ---")."""
+_DIGIT = re.compile(r"\d")
 _WORDY = re.compile(r"[^\W\d_]")
 
 
@@ -75,6 +76,8 @@ def is_heading(line: str) -> bool:
     """Whether a line has the shape of a headline: short, no sentence's end, begins like a title."""
     if len(line) > MAX_HEADING_CHARS or line[-1] in ",;:":
         return False
+    if line[0] == "(" and line[-1] == ")" and _DIGIT.search(line):
+        return False  # the publisher, pages and price of a book, or where and when
     if len(line) <= 2 * MAX_HEADING_WORDS and line[-1].isalpha() and line[0].isalpha() and line[0].isupper():
         return True  # there cannot be more words than letters, and nothing at its ends speaks against it
     words = line.split()

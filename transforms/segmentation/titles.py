@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 from transforms.segmentation import labels, origins, outlets, shapes
-from transforms.segmentation.boundaries import Group
+from transforms.segmentation.groups import TEASER_WORDS, Group
 from transforms.segmentation.lines import Line
 
+MAX_NAME = 80
+"""Characters of the name of a site with what it is about."""
 _YEAR_END = re.compile(r"\b(?:19|20)\d\d$")
 
 
@@ -27,6 +29,10 @@ def settle(groups: list[Group]) -> tuple[list[Group], Line | None]:
         if number == 0 and page is None and len(leading) == 1 and _is_page_alone(leading[0], group):
             page = leading.pop()
             page.furnish("page_title")
+        if number == 0 and page is None and len(groups) > 1 and _is_name_alone(group):
+            page = group.lines[0]
+            page.furnish("page_title")
+            group.has_body = False
         _give_title(group, leading)
         group.lines = [line for line in group.lines if not line.kind]
         _settle_rest(group)
@@ -50,9 +56,10 @@ def _usual_headings(groups: list[Group]) -> int | None:
     entries = [
         group
         for group in groups
-        if group.ended_by in ("read_more", "ellipsis") or group.evidence[0] in ("after_note", "dated_entry")
+        if group.ended_by in ("read_more", "ellipsis")
+        or group.evidence[0] in ("after_note", "dated_entry", "brief")
     ]
-    if len(entries) < 2:
+    if len(entries) < 2 or (groups[0] not in entries and groups[0].words() > TEASER_WORDS):
         return None
     counts = [len(_leading_headings(group)) for group in entries if group is not groups[0]]
     return max(set(counts), key=lambda count: (counts.count(count), count))
@@ -82,6 +89,20 @@ def _is_page_alone(line: Line, group: Group) -> bool:
     return (
         line.names_page or (line.text.count(" ") <= 3 and labels.names_page(line.text))
     ) and group.ended_by is None
+
+
+def _is_name_alone(group: Group) -> bool:
+    """Whether the first text of a page is one short line in small letters and no sentence: how a site is called."""
+    text = group.lines[0].text
+    return (
+        len(group.lines) == 1
+        and group.lines[0].role == "body"
+        and group.ended_by is None
+        and len(text) <= MAX_NAME
+        and text[0] not in ",;)….[("
+        and text[-1] not in ",;:"
+        and not shapes.ends_sentence(text)
+    )
 
 
 def _give_title(group: Group, leading: list[Line]) -> None:

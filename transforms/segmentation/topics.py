@@ -19,6 +19,8 @@ MAX_WORDS_APART, MAX_WORDS_NEAR, MANY_NAMES, FEWER = 0.13, 0.09, 6, 3
 text above may then take up a third of the headline's words that the one below does."""
 MIN_TITLE_WORDS = 4
 """Words of a headline between stretches that short; sections are headed by fewer ("Like a train")."""
+MIN_TAKEN_UP, SMALL_WORD = 2, 4
+"""Words of its headline that a section alone has to take up, and letters of those that do not count."""
 MAX_CHARACTERS = 6000
 
 _WORD = re.compile(r"([^\W\d_]{5,6})[^\W\d_]*")
@@ -54,6 +56,22 @@ def changes(title: str, before: list[str], after: list[str]) -> bool:
     else:
         limit = MAX_WORDS_APART if apart else MAX_WORDS_TITLED
     return shared <= limit and _belongs_below(title, left, right, apart)
+
+
+def is_apart(title: str, before: list[str], after: list[str]) -> bool:
+    """Whether one section is another text than the one above: no name in common, few words, and a headline that it
+    takes up and the one above does not. Asked where what follows the section is of neither."""
+    left, right = "\n".join(before)[-MAX_CHARACTERS:], "\n".join(after)[:MAX_CHARACTERS]
+    if min(left.count(" "), right.count(" ")) < MIN_WORDS or title.count(" ") < MIN_TITLE_WORDS:
+        return False
+    names_left, names_right = set(_NAME.findall(left)), set(_NAME.findall(right))
+    if min(len(names_left), len(names_right)) < MANY_NAMES or names_left & names_right:
+        return False
+    words_left, words_right = _words(left), _words(right)
+    if len(words_left & words_right) > MAX_WORDS_APART * min(len(words_left), len(words_right)):
+        return False
+    words = {word for word in _title_words(title) if len(word) > SMALL_WORD}
+    return _count(words, right) >= MIN_TAKEN_UP and _count(words, left) == 0
 
 
 def _belongs_below(title: str, above: str, below: str, apart: bool) -> bool:

@@ -1,0 +1,137 @@
+"""Rows of links told by their shape alone: cells far apart, or parted by marks above a headline.
+
+A site writes its menu with gaps that no prose has ("Start   Browse   Log in") and its place on the site with marks
+between short names ("World | Africa", "RO | RU | EN").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from itertools import islice, pairwise
+
+from transforms.ledger import Edit
+from transforms.segmentation import labels
+from transforms.segmentation.lines import Line
+
+MIN_GAP = 2
+"""Spaces between two cells; one is what words have between them."""
+MIN_CELLS = 3
+"""Cells of a menu; two far apart may be a writer and a photographer."""
+MAX_CELL, MAX_CELL_WORDS, MAX_BAR_WORDS = 48, 5, 3
+"""Characters and words of a cell between gaps, and words of one between marks."""
+MAX_LINE = 300
+HEAD_LINES = 12
+"""Lines of a page among which its head is looked for."""
+_MARK = re.compile(r"\s?[|·•»›]\s?|\s[/>]\s|\s?::\s?")
+_MARKS = frozenset("|·•»›/>:")
+_NUMBERED = re.compile(
+    r"(?i)(?:^|[-–—|·•/,]\s)(?:(?:no|nr|vol|issue|edition|number|volume)s?[. ]\s?|#\s?)"
+    r"\d{1,5}(?:[ /.]\d{1,4})?\s?(?:$|[-–—|·•/,])"
+)
+_CONTENT = frozenset(("heading", "body"))
+
+
+def settle_gaps(lines: list[Line], edits: Iterable[Edit]) -> None:
+    """Lines of short cells with wide gaps between them are menus or share bars; rows of a table are none."""
+    gaps = [
+        edit.clean_start
+        for edit in edits
+        if edit.replacement == " " and "space" in edit.rule and edit.raw_end - edit.raw_start >= MIN_GAP
+    ]
+    if len(gaps) < MIN_CELLS - 1:
+        return
+    wide = _gaps_by_line(lines, gaps)
+    for index, places in wide.items():
+        line = lines[index]
+        if line.role not in _CONTENT or len(places) < MIN_CELLS - 1 or len(line.text) > MAX_LINE:
+            continue
+        if not _is_table_row(lines, index, wide):
+            cells = _cells(line, places)
+            if _are_links(cells):
+                line.furnish(_kind(cells))
+
+
+def _gaps_by_line(lines: list[Line], gaps: list[int]) -> dict[int, list[int]]:
+    """The offsets of the gaps in every line that has some; both come in order."""
+    found: dict[int, list[int]] = {}
+    place = 0
+    for index, line in enumerate(lines):
+        while place < len(gaps) and gaps[place] < line.start:
+            place += 1
+        while place < len(gaps) and gaps[place] < line.end:
+            found.setdefault(index, []).append(gaps[place] - line.start)
+            place += 1
+        if place == len(gaps):
+            break
+    return found
+
+
+def _cells(line: Line, places: list[int]) -> list[str]:
+    bounds = [0, *places, len(line.text)]
+    return [cell for start, end in pairwise(bounds) if (cell := line.text[start:end].strip())]
+
+
+def _is_table_row(lines: list[Line], index: int, wide: dict[int, list[int]]) -> bool:
+    """Whether the line above or below has as many cells, or half of the cells are figures."""
+    count = len(wide[index])
+    beside = any(len(wide.get(other, ())) == count for other in (index - 1, index + 1))
+    figures = sum(cell[0].isdigit() for cell in _cells(lines[index], wide[index]))
+    return beside or 2 * figures > count
+
+
+def _are_links(cells: list[str]) -> bool:
+    """Whether cells are names of pages: short, begun with a capital, none of them a sentence."""
+    if len(cells) < MIN_CELLS:
+        return False
+    short = all(
+        len(cell) <= MAX_CELL and cell.count(" ") < MAX_CELL_WORDS * 2 and cell[-1] not in ".,;:!?"
+        for cell in cells
+    )
+    return short and 4 * sum(not cell[0].islower() for cell in cells) >= 3 * len(cells)
+
+
+def _kind(cells: list[str]) -> str:
+    """The furniture kind that most cells with a known label have."""
+    known = [kind.rstrip(labels.UNSURE) for cell in cells if (kind := labels.label_kind(cell))]
+    return max(dict.fromkeys(known), key=known.count) if known else "navigation"
+
+
+def settle_head(lines: list[Line]) -> None:
+    """Above the headline: short names with marks between them are the page's place on its site, and the name of an
+    issue or a site with a menu right below it is the page's title."""
+    heads: list[int] = []
+    for index, line in enumerate(islice(lines, HEAD_LINES)):
+        if line.role == "heading":
+            heads.append(index)
+        elif line.role in ("body", "reference"):
+            break
+    for index, below in pairwise(heads):
+        line, other = lines[index], lines[below].text
+        if _is_place(line.text, other):
+            line.furnish("navigation")
+        elif index == heads[0] and (_NUMBERED.search(line.text) or _has_menu(lines, index)):
+            line.names_page = True
+
+
+def _is_place(text: str, below: str) -> bool:
+    """Whether a line is two or more short names with marks between them and the headline below is none of them."""
+    if _MARKS.isdisjoint(text) or text[-1] in ".!?…":
+        return False
+    cells = [cell for cell in _MARK.split(text) if cell]
+    if len(cells) < 2 or any(cell in below or cell.count(" ") >= MAX_BAR_WORDS + 1 for cell in cells):
+        return False
+    if len(cells) == 2 and text.count(" ") > 2 * MAX_BAR_WORDS:
+        return False
+    return len(_MARK.split(below)) == 1 or len(below) > len(text)
+
+
+def _has_menu(lines: list[Line], index: int) -> bool:
+    """Whether a row of links stands right below the first line of a page."""
+    below = lines[index + 1]
+    return (
+        index == 0
+        and below.kind == "navigation"
+        and not _MARKS.isdisjoint(below.text)
+        and len(_MARK.split(below.text)) >= MIN_CELLS
+    )
