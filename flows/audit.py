@@ -79,9 +79,9 @@ class InProcessAuditor:
 
 
 class Auditor:
-    """A waiting process that audits one database file when asked, and writes the report beside.
+    """A waiting process that audits a database file whenever it is asked, and writes the report beside.
 
-    Spawned, not forked, so that it shares nothing with the run but the pipe.
+    Spawned, not forked, so that it shares nothing with the run but the pipe. The runs of several days share one.
     """
 
     def __init__(self) -> None:
@@ -106,6 +106,7 @@ class Auditor:
             self._pipe.send((database, run_id, report, dashboard))
             answer = self._pipe.recv()
         except (EOFError, OSError) as error:
+            self.stop()
             raise AuditError(
                 "The audit process ended without an answer, so nothing was published. Run again; "
                 "if it recurs, free some memory (the process may have been killed)."
@@ -127,7 +128,7 @@ class Auditor:
 
 
 def _serve(pipe: Connection) -> None:
-    """What the process does: import, wait for one request, answer, end."""
+    """What the process does: import, then answer requests until the pipe is closed."""
     import signal
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the run, which then stops this process
@@ -135,14 +136,15 @@ def _serve(pipe: Connection) -> None:
         from expectations.gx import import_gx
 
         import_gx()
-    try:
-        request = pipe.recv()
-    except EOFError:
-        return
-    try:
-        pipe.send(_audit(*request))
-    except Exception as error:
-        pipe.send(f"{type(error).__name__}: {error}")
+    while True:
+        try:
+            request = pipe.recv()
+        except EOFError:
+            return
+        try:
+            pipe.send(_audit(*request))
+        except Exception as error:
+            pipe.send(f"{type(error).__name__}: {error}")
 
 
 def _audit(database: Path, run_id: str, report: Path, dashboard: str | None) -> AuditResult:

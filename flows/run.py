@@ -76,7 +76,7 @@ def prepare(
 ) -> Iterator[Run]:
     """Check what can be checked before any work, take the writer's lock, and give the run.
 
-    Waits up to `wait_seconds` for another run that holds the lock.
+    Waits up to `wait_seconds` for another run that holds the lock. An `auditor` that is given is the caller's to stop.
     Raises LandingError, SettingsError, DataDirError or LockedError, each with one clear sentence. The lock is freed,
     the audit process ended and the candidate removed whatever happens inside.
     """
@@ -90,17 +90,18 @@ def prepare(
     _check_data_dir(paths.data_dir, settings.source)
     run_id = new_run_id(datetime.now(UTC))
     with run_lock(paths, wait_seconds):
-        auditor = auditor or Auditor()
+        auditing = auditor or Auditor()
         summary = Summary(run_id, warehouse=paths.warehouse)
         run = Run(
-            run_id, settings, paths, registry, reporter or QuietReporter(), auditor, summary, logical_date
+            run_id, settings, paths, registry, reporter or QuietReporter(), auditing, summary, logical_date
         )
         if needs_source and not paths.warehouse.exists():
-            auditor.start()  # there will be something to audit: its imports go on while Prefect's API starts
+            auditing.start()  # there will be something to audit: its imports go on while Prefect's API starts
         try:
             yield run
         finally:
-            auditor.stop()
+            if auditor is None:
+                auditing.stop()
             _sweep(run)
 
 

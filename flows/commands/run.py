@@ -156,11 +156,14 @@ def run_once(settings: Settings, logical_date: date | None = None) -> Summary:
 
 
 def run_each(settings: Settings, days: Sequence[date | None]) -> Iterator[Summary]:
-    """One run a day, one after the other, under one Prefect API; stops after a run that the audit stopped.
+    """One run a day, one after the other, under one Prefect API and one audit process.
+
+    Stops after a run that the audit stopped.
 
     Raises Stopped when somebody stops it (Ctrl-C, SIGTERM): the publication is as the last finished run left it.
     """
     from flows.alerts import telling_errors
+    from flows.audit import Auditor
     from flows.embedded_api import embedded_api
     from flows.ingest import check_source
     from flows.plan import execute
@@ -169,11 +172,12 @@ def run_each(settings: Settings, days: Sequence[date | None]) -> Iterator[Summar
 
     check_source(settings.source)
     with stoppable(), telling_errors(settings), ExitStack() as outer:
-        api = None
+        api, auditor = None, Auditor()
+        outer.callback(auditor.stop)
         for day in days:
             with ExitStack() as stack:
                 progress = stack.enter_context(reporter())
-                run = stack.enter_context(prepare(settings, progress, day))
+                run = stack.enter_context(prepare(settings, progress, day, auditor))
                 if settings.orchestrate:
                     progress.stage("start Prefect")
                     if api is None:

@@ -1,9 +1,11 @@
-"""The first gate of a run: a batch that cannot be right is never loaded."""
+"""The gates of a run: a batch that cannot be right is never loaded, and without an audit nothing is published."""
 
 from __future__ import annotations
 
 import csv
+import multiprocessing
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import polars as pl
@@ -11,7 +13,7 @@ import pytest
 from typer.testing import CliRunner
 
 from flows import extraction
-from flows.audit import AuditError
+from flows.audit import AuditError, Auditor
 from flows.settings import Settings
 from flows.summary import Summary
 from warehouse.paths import Paths
@@ -87,3 +89,21 @@ def test_a_batch_that_cannot_be_read_is_said_so(run_once: Runs, monkeypatch: pyt
 
 def test_the_seconds_of_the_gate_are_shown(run_once: Runs) -> None:
     assert "gate" in run_once().seconds
+
+
+def test_an_audit_process_that_is_killed_is_a_sentence_and_the_next_one_answers(
+    run_once: Runs, settings: Settings, tmp_path: Path
+) -> None:
+    run_id = run_once().run_id
+    database = settings.data_dir / "warehouse.duckdb"
+    auditor = Auditor()
+    try:
+        auditor.start()
+        multiprocessing.active_children()[0].kill()
+        with pytest.raises(AuditError, match="ended without an answer, so nothing was published"):
+            auditor.audit(database, run_id, tmp_path / "report")
+        for _ in range(2):
+            assert auditor.audit(database, run_id, tmp_path / "report").passed
+    finally:
+        auditor.stop()
+    assert multiprocessing.active_children() == []

@@ -131,7 +131,7 @@ def test_two_days_are_filled_in_and_a_second_call_finds_them_done(tmp_path: Path
     first = clippings(*command)
     assert first.returncode == 0, first.stderr
     assert first.stdout.count("Published") == 2
-    second = clippings(*command)
+    second = clippings(*command, "--no-orchestration")
     assert second.stdout.count("Nothing new") == 2
     wrong = clippings(
         "backfill", "--from", "2026-11-30", "--to", "2026-11-01", "--source", tmp_path / "landing"
