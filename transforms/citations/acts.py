@@ -106,6 +106,8 @@ def _act_of(
     counts = not subject.infinitive and (not subject.doubtful or _is_kept_open(sentence, at, lemma))
     shared = False
     speaker: Speaker | None
+    if subject.same and sentence.low[at].endswith("ed") and sentence.low[at + 1 : at + 2] == ["by"]:
+        return None  # "and called by many the Sieve"
     if subject.same or subject.infinitive:
         shared = True
         speaker = _shared_speaker(sentence, at, subject, memory, before)

@@ -153,7 +153,9 @@ def name_in_marks(sentence: Sentence, closing: int) -> Phrase | None:
     if opening == closing - 1 or sentence.kind[opening] != "q":
         return None
     phrase = phrase_back(sentence, closing - 1, opening + 1)
-    return phrase if phrase is not None and phrase.kind in ("organization", "name", "person") else None
+    if phrase is None or phrase.kind not in ("organization", "name", "person"):
+        return None
+    return replace(phrase, kind="organization") if phrase.kind == "name" else phrase
 
 
 def name_before_apposition(sentence: Sentence, phrase: Phrase, anywhere: bool = False) -> Phrase | None:

@@ -13,6 +13,8 @@ from transforms.citations.speakers import of_pronoun, speaker_of
 _SMALL = 4
 # A line that introduces a quotation is no longer than this.
 _LONGEST_LINE = 400
+# The name and role below a pulled-out quotation.
+_LONGEST_SIGNATURE = 90
 _VERB_ENDINGS = ("ed", "s")
 
 
@@ -111,6 +113,24 @@ def subject_before(text: str, sentence: Sentence, at: int, memory: Memory) -> Sp
     if len(people) != 1 or len(text[start : people[0].start].split()) > 2:
         return None
     return named(people[0], memory)
+
+
+def signed_below(text: str, start: int, end: int, memory: Memory) -> Speaker | None:
+    """The person on the short line below a quotation that is a line of its own: '“…”' and then 'Ada Marsh, farmer'."""
+    if text[end : end + 1] != "\n" or text[start - 1 : start] not in ("", "\n"):
+        return None
+    first = end
+    while text[first : first + 1].isspace():
+        first += 1
+    stop = text.find("\n", first, first + _LONGEST_SIGNATURE)
+    stop = stop if stop >= 0 else len(text)
+    line = text[first:stop]
+    if stop - first > _LONGEST_SIGNATURE or line.rstrip().endswith((".", ":", "?", "!", "”", '"')):
+        return None
+    near = memory.mentions[bisect_left(memory.starts, first) : bisect_left(memory.starts, stop)]
+    people = [mention for mention in near if mention.type == "person"]
+    words_before = text[first : people[0].start].split() if people else []
+    return named(people[0], memory) if len(people) == 1 and len(words_before) <= 1 else None
 
 
 def introduced_by(text: str, at: int, memory: Memory) -> tuple[Speaker, str | None] | None:

@@ -19,6 +19,12 @@ _POSTED_BY = re.compile(
     re.IGNORECASE,
 )
 _TITLE = re.compile(r"^(?:Dr|Prof|Professor|Sir|Rev|Fr|Mr|Mrs|Ms)\.?\s")
+# 'GPA reporter', 'political editor of the Daily Post'.
+_JOB = r"(?:reporter|correspondent|writer|editor|columnist|journalist|critic)"
+_STAFF = re.compile(
+    rf"(?=[^\n]{{0,60}}{_JOB})(?:[a-z ]{{0,30}}{_JOB}(?:,|\s(?:of|for|at|with))\s(?:the\s)?)?"
+    rf"(?P<outlet>[A-Z][\w&.’'\s-]{{1,40}}?)(?:\s(?:[a-z]{{3,12}}\s)?{_JOB})?$"
+)
 _LONGEST_ALONE = 90
 # A weekday may stand in front of a date.
 _AROUND_DATE = 12
@@ -91,9 +97,16 @@ def signed(line: str, start: int, end: int, known: Known, number: int) -> Citati
         outlet = next((part for part in rest if known.is_outlet(part)), None)
         return credit_row(start, end, None, _unlabelled(author), outlet, known)
     name, comma, outlet = line.strip(EDGES).partition(", ")
-    if comma and known.is_registered(outlet) and _is_author(name, known):
-        return credit_row(start, end, None, _unlabelled(name), outlet, known)
-    return None
+    if not comma or not _is_author(name, known):
+        return None
+    staff = _STAFF.match(outlet)
+    if staff is not None and known.is_outlet(staff["outlet"]):
+        return credit_row(start, end, None, _unlabelled(name), staff["outlet"], known)
+    return (
+        credit_row(start, end, None, _unlabelled(name), outlet, known)
+        if known.is_registered(outlet)
+        else None
+    )
 
 
 def alone(text: str, start: int, end: int, known: Known, number: int) -> Citation | None:
@@ -108,6 +121,9 @@ def alone(text: str, start: int, end: int, known: Known, number: int) -> Citatio
     if place:
         shaped = number == 1 and is_name_shaped(place, 3) and _is_author(name, known)
         return credit_row(start, end, None, name, None, known) if shaped else None
+    pair = re.split(r"\s(?:and|&)\s", line)
+    if number <= 2 and len(pair) == 2 and all(_is_pair(name, known) for name in pair):
+        return credit_row(start, end, None, line, None, known)
     name = _TITLE.sub("", line)
     if not _is_author(name, known) or " " not in name:
         return None
@@ -116,6 +132,11 @@ def alone(text: str, start: int, end: int, known: Known, number: int) -> Citatio
     if date is None or date.end() - date.start() < max(7, len(before) - _AROUND_DATE):
         return None
     return credit_row(start, end, None, line, None, known)
+
+
+def _is_pair(name: str, known: Known) -> bool:
+    """One of two names that stand alone below a headline."""
+    return " " in name and name in known.people and is_name_shaped(name, 4)
 
 
 def signature(text: str, start: int, end: int, known: Known) -> Citation | None:

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from transforms.citations.bylines import alone, byline_of, byline_region, signature, signed
+from transforms.citations.credit_lines import ending, several, started
 from transforms.citations.credit_names import (
     EDGES,
     Known,
@@ -34,6 +35,8 @@ from transforms.model import Citation, Mention, Region
 
 # A line longer than this is a sentence of the text, not a credit.
 _LONGEST_LINE = 140
+# Words in marks that are shorter than this are a title.
+_SHORTEST_SPEECH = 30
 _IN_BRACKETS = re.compile(r"[(\[](?P<inner>[^()\[\]\n]{2,90})[)\]]")
 _DASHED = re.compile(
     r"(?:[-–—]{1,2}|©|\(c\)|Copyright(?:\s©)?)\s?(?:\d{4}\s)?(?P<who>[^\n.]{2,60})\.?$", re.IGNORECASE
@@ -93,9 +96,9 @@ def find_credits(
     known = Known(index, mentions)
     # What no text without these holds is not looked for in its lines.
     pictures, titled = picture_words(raw)
-    slashes = b"/" in raw
+    slashes, copyrights = b"/" in raw, "©".encode() in raw
     closing = titled or b"(" in raw or b"[" in raw
-    opening = closing or pictures or slashes or may_hold_dateline(text)
+    opening = copyrights or closing or pictures or slashes or may_hold_dateline(text)
     marked = [
         (region.start, region.end, region.role)
         for region in regions
@@ -110,6 +113,11 @@ def find_credits(
         if marked:
             role = next((r for s, e, r in marked if s < end and start < e), None)
         row = None
+        if number and end - start <= _LONGEST_LINE and _is_quotation(text, *numbered[number - 1]):
+            continue  # who said it
+        if end - start <= _LONGEST_LINE and (rows := several(text, start, end, known)):
+            found += rows
+            continue
         if end - start <= _LONGEST_LINE:
             row = _short_line(text, start, end, known, role, number, len(numbered))
         if row is None and pictures and (number > 0 or ":" in text[start:end]):
@@ -118,11 +126,18 @@ def find_credits(
             row = find_dateline(text, start, end, known) or _opening_bracket(text, start, end, known)
         if row is None and number > 0 and slashes and "/" in text[max(start, end - 40) : end]:
             row = slashed(text, start, end, known)
+        if row is None and (copyrights or number == last) and number > 0:
+            row = ending(text, start, end, known, number == last)
         if row is not None:
             found.append(row)
         elif closing:
             found += _closing(text, start, end, known, number == last, role, titled)
     return found
+
+
+def _is_quotation(text: str, start: int, end: int) -> bool:
+    """Whether a line is nothing but words in quotation marks."""
+    return text[start] in '“"„«' and text[end - 1] in '”"“»' and end - start > _SHORTEST_SPEECH
 
 
 def _short_line(
@@ -151,6 +166,8 @@ def _short_line(
             )
     if leading and (reporting := REPORTING.match(line)):
         return credit_row(start, end, reporting["how"], without_places(reporting["who"]), None, known)
+    if 0 < number <= 2 and " th" in line and (row := started(line, start, end, known)):
+        return row
     if number > 0 and "ontributed" in line and (row := contributed(line, start, end, known)):
         return row
     if (

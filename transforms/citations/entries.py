@@ -39,6 +39,8 @@ _CUT = re.compile(
 )
 
 
+# A year that was taken out and ends the entry.
+_BEFORE_YEAR = re.compile(r",\s?\x00{4}[.\s]{0,3}")
 _PAGE_NUMBERS = re.compile(r"(?<!\w)(?:pp?|vols?|nos?|ch|para|sec|ed)\.\s?\d[\d\s,–—-]{0,20}", re.IGNORECASE)
 
 
@@ -133,11 +135,10 @@ def _around_title(
     before = [span for span in pieces if span[1] <= title[0]]
     after = [span for span in pieces if span[0] >= title[1]]
     outlet = _first_outlet(text, after, evidence)
-    source = (
-        _publisher(text, after, outlet or 0)
-        if after and (outlet is not None or _is_short_name(text, after[0]))
-        else None
+    named = bool(after) and (
+        _is_short_name(text, after[0]) or (bool(before) and _is_foreign_name(text, after[0]))
     )
+    source = _publisher(text, after, outlet or 0) if after and (outlet is not None or named) else None
     if before and _is_outlet(text[slice(*before[-1])], evidence) and (source is None or outlet is None):
         source = text[slice(*before.pop())]
     if before and source is None and not leading_authors(text, before, evidence, 0):
@@ -166,6 +167,26 @@ def _without_town(text: str, pieces: list[Span]) -> list[Span]:
 
 def _is_short_name(text: str, span: Span) -> bool:
     return is_name_shaped(text[slice(*span)].replace(" of ", " ").replace(" and ", " "), 6)
+
+
+def _is_foreign_name(text: str, span: Span) -> bool:
+    """An outlet's name in a language that writes only its first word with a capital: 'Hospodárske noviny'."""
+    words = text[slice(*span)].split()
+    return (
+        2 <= len(words) <= 4
+        and text[span[0]].isupper()
+        and text[span[1] : span[1] + 1] in (",", "\x00")
+        and not text[slice(*span)].isascii()
+    )
+
+
+def _without_place(text: str, pieces: list[Span], evidence: Evidence) -> list[Span]:
+    """The pieces of a title without the place of publication between commas behind it ("A Title, Halse, 2025")."""
+    start, end = pieces[-1]
+    if len(pieces) < 2 or not text[:start].rstrip().endswith(",") or not text[start:end].istitle():
+        return pieces
+    alone = " " not in text[start:end] and _BEFORE_YEAR.fullmatch(text, end) is not None
+    return pieces[:-1] if alone or evidence.is_place(text[start:end]) else pieces
 
 
 def _author_date(
@@ -211,7 +232,8 @@ def _by_order(text: str, pieces: list[Span], evidence: Evidence) -> tuple[str | 
         source = text[slice(*pieces[outlet])]
         if outlet > authors:
             return author, source, _join(text, _without_town(text, pieces[authors:outlet]))
-        return author, source, _join(text, pieces[outlet + 1 :])
+        behind = pieces[outlet + 1 :]
+        return author, source, _join(text, _without_place(text, behind, evidence) if behind else behind)
     if len(rest) == 1:
         return author, None, _join(text, rest)
     first, last = text[slice(*rest[0])], text[slice(*rest[-1])]

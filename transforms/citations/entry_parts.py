@@ -69,10 +69,15 @@ class Evidence:
     index: SourceIndex
     people: frozenset[str] = frozenset()
     organizations: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
 
     def is_source(self, name: str) -> bool:
         """True for a registered source or an organization that the text names."""
         return self.index.by_name(name) is not None or normal(name) in self.organizations
+
+    def is_place(self, name: str) -> bool:
+        """True for a place that the text names."""
+        return normal(name) in self.places
 
     def is_person(self, name: str) -> bool:
         """True for a person that the text names, in either order of the names."""

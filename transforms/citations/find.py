@@ -86,6 +86,7 @@ def _evidence(mentions: list[Mention], index: SourceIndex) -> Evidence:
         index,
         frozenset(normal(mention.surface) for mention in mentions if mention.type == "person"),
         frozenset(normal(mention.surface) for mention in mentions if mention.type == "organization"),
+        frozenset(normal(mention.surface) for mention in mentions if mention.type == "place"),
     )
 
 

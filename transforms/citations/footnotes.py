@@ -45,7 +45,7 @@ class _Read:
 
 
 @lru_cache(maxsize=1)
-def _references_back() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _references_back() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     words = data("reference_lists")
     note = f"(?:{any_of(words['note_words'])})"
     same = re.compile(
@@ -57,7 +57,8 @@ def _references_back() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str
         re.IGNORECASE,
     )
     earlier = re.compile(rf"\b(?:{any_of(words['same_as_earlier'])})\b", re.IGNORECASE)
-    return same, numbered, earlier
+    told = re.compile(rf"\b(?:{note})s?\b\.?\s{{0,2}}\[?(\d{{1,3}})\b", re.IGNORECASE)
+    return same, numbered, earlier, told
 
 
 def read_footnotes(text: str, entries: list[Entry], evidence: Evidence) -> list[Citation]:
@@ -105,7 +106,7 @@ def _citation(
 
 def _read(body: str, entries: list[Entry], read: list[_Read], evidence: Evidence) -> _Read:
     """Parse one entry, or resolve it when it refers back."""
-    same, numbered, earlier = _references_back()
+    same, numbered, earlier, told = _references_back()
     opening = body.lstrip()
     if same.match(opening):
         return _follow(read, len(read) - 1, "ibid", opening)
@@ -114,6 +115,10 @@ def _read(body: str, entries: list[Entry], read: list[_Read], evidence: Evidence
         position = next((n for n in range(len(read) - 1, -1, -1) if entries[n].number == number), -1)
         return _follow(read, position, "note", opening)
     if match := earlier.search(opening[:160]):
+        if noted := told.search(opening, match.end(), match.end() + 40):
+            number = int(noted.group(1))
+            position = next((n for n in range(len(read) - 1, -1, -1) if entries[n].number == number), -1)
+            return _follow(read, position, "note", opening)
         return _op_cit(opening[: match.start()], read, opening)
     fields = parse_entry(body, evidence)
     return _Read(fields, None, "unparsed" if fields.is_empty else "parsed")

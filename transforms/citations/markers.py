@@ -12,9 +12,10 @@ Marker = tuple[int, int, int]
 _BRACKETS = re.compile(r"\[(\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,12})\]")
 _PARENTHESES = re.compile(r"(?<=[\w.,;:!?\"”’'»)\]…])\s?\((\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,12})\)")
 _RAISED = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}(?:[,⁻–][⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}){0,6}")
-# A raised number that has lost its height: behind a stop or mark ("word.12"), or glued to a word ("word12").
+# A raised number that has lost its height: behind a stop or mark ("word.12", "in 2028.7 The"), or glued to a word.
 _LOWERED = re.compile(
-    r"(?:(?<=[^\W\d_][.,;:!?\"”’'»)])|(?<=[.,!?][\"”’'»)])|(?<=[a-zà-ÿ]{2}))(\d{1,3})(?=[\s.,;:)”\"]|$)"
+    r"(?:(?<=[^\W\d_][.,;:!?\"”’'»)])|(?<=[.,!?][\"”’'»)])|(?<=[\"”’'»)][.,;])|(?<=[a-zà-ÿ]{2}))(\d{1,3})"
+    r"(?=[\s.,;:)”\"]|$)|(?<=\s\d{4}\.)\d{1,3}(?=\s[A-Z“\"])"
 )
 _AFTER_SPACE = re.compile(r"(?<=[^\W\d_][.!?\"”])\s(\d{1,3})(?=\s[A-Z\"“]|\s*$)", re.MULTILINE)
 _DIGITS = re.compile(r"\d{1,3}")
@@ -53,7 +54,7 @@ def _with_strays(
 ) -> dict[int, Marker]:
     """The markers with those of another shape added that stand where the order of the numbers wants them."""
     wanted = sorted(numbers - found.keys()) if found else []
-    others = [list(_markers(text, shape, first, last)) for shape in _SHAPES[: _SURE + 1]] if wanted else []
+    others = [list(_markers(text, shape, first, last)) for shape in _SHAPES] if wanted else []
     for missing in wanted:
         after = max((marker[2] for number, marker in found.items() if number < missing), default=0)
         before = min((marker[1] for number, marker in found.items() if number > missing), default=first)

@@ -10,6 +10,7 @@ from itertools import pairwise
 from transforms.citations.beside import (
     by_any_verb,
     introduced_by,
+    signed_below,
     speaker_before_colon,
     speaker_beside,
     subject_before,
@@ -24,7 +25,7 @@ from transforms.citations.memory import Memory, Speaker, named
 _SPEECH_END = (",", ".", "!", "?", "…")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _LONG_WORD = re.compile(r"[^\W\d_][\w’'-]{3,}")
-_LOWER_NEXT = re.compile(r"[\s\])]{0,3}[(\[]?[^\W\d_A-Z]")
+_LOWER_NEXT = re.compile(r"[\s\])]{0,3}(?:[–—-]\s?)?[(\[]?[^\W\d_A-Z]")
 # '“Who pays?” Ada Marsh, a farmer from Halse, said': name, aside, verb, and no clause behind it.
 _NAME_WITH_ASIDE = re.compile(
     r"[ ][A-Z][^,.\n:;\"“”]{2,40}, (?:[^.\n:;\"“”]{1,80}, )?(?:has |had )?([a-z]{3,12})\b(?! that\b)"
@@ -210,6 +211,8 @@ def _without_act(
     elif opens and (line := introduced_by(text, sentence.start, memory)) is not None:
         (speaker, outlet), resolution = line, "beside"
     first_person = any(word.lower() in words().first_person for word in _WORD.findall(inner))
+    if opens and (signer := signed_below(text, quote.start, quote.end, memory)) is not None:
+        speaker, resolution = signer, "beside"
     if speaker is None and opens and (alone := _only_person(text, quote.start, memory)) is not None:
         speaker, resolution = alone, "beside"
     led_in = token > 0 and sentence.kind[token - 1] == ":"

@@ -16,7 +16,6 @@ from transforms.citations.memory import (
 )
 from transforms.citations.phrases import Phrase, phrase_forward
 from transforms.citations.subjects import main_subject
-from transforms.model import Mention
 
 
 def speaker_of(sentence: Sentence, phrase: Phrase, memory: Memory) -> Speaker | None:
@@ -126,8 +125,8 @@ def _of_document(sentence: Sentence, phrase: Phrase, memory: Memory) -> Speaker:
             body, "body", start, end, body if known else None, None, "issuer" if known else "role"
         )
     elif (aside := _issuer_in_aside(sentence, phrase)) is not None:
-        kind = "outlet" if is_outlet(aside, memory.index) else "organization"
-        found = Speaker(aside.surface, kind, start, end, aside.surface, aside.entity_id, "issuer")
+        issuer = _of_organization(sentence, aside, memory)
+        found = replace(issuer, start=start, end=end, resolution="issuer")
     elif (owner := _OWNERS.get(sentence.low[phrase.first])) is not None and (
         issuer := of_pronoun(sentence, phrase.first, owner, memory)
     ).name is not None:
@@ -143,15 +142,15 @@ def _of_document(sentence: Sentence, phrase: Phrase, memory: Memory) -> Speaker:
     return found
 
 
-def _issuer_in_aside(sentence: Sentence, phrase: Phrase) -> Mention | None:
-    """The organization in 'the figures, released by X,' and 'the report, which was commissioned by X,'."""
+def _issuer_in_aside(sentence: Sentence, phrase: Phrase) -> Phrase | None:
+    """The organization or journal in 'the figures, released by X,' and 'the report, which was commissioned by X,'."""
     comma = phrase.last + 1
     if sentence.kind[comma : comma + 1] != [","]:
         return None
     for at in range(comma + 1, min(sentence.size - 1, comma + 6)):
         if sentence.low[at] in ("by", "in"):
             issuer = phrase_forward(sentence, at + 1)
-            return issuer.mention if issuer is not None and issuer.kind == "organization" else None
+            return issuer if issuer is not None and issuer.kind in ("organization", "name") else None
         if sentence.kind[at] in ",.;:Q":
             return None
     return None
