@@ -12,6 +12,9 @@ COMMENT_SIGN = re.compile(
     r"|\bago\b|^posted by|^by .{2,40} on |\blog in\b"
 )
 
+MAX_ROW = 7
+"""Spaces in a row of results."""
+_FIGURE = re.compile(r"(?<!\w)\d{1,3}(?!\w)")
 MAX_ITEM = 120
 """Characters of an item of a list, as of those who sign an appeal."""
 # whom to ask, below a press release: an address or a telephone number; and who signed an appeal
@@ -48,7 +51,12 @@ def settle_link_runs(lines: list[Line]) -> None:
             end += 1
         listed = index > 0 and lines[index - 1].role == "body" and lines[index - 1].text[-1] == ":"
         if listed:
-            for line in lines[index : _end_of_list(lines, index)]:
+            stop = _end_of_list(lines, index)
+            for line in lines[index:stop]:
+                line.role = "body"
+            end = max(end, stop)
+        elif seen_body and _is_table(lines[index:end]):
+            for line in lines[index:end]:
                 line.role = "body"
         elif seen_body and end - index >= 2 and lines[index].gap >= 1 and not _has_contact(lines[index:end]):
             leads = end < len(lines) and lines[end].role in ("body", "byline", "stamp", "caption", "heading")
@@ -64,6 +72,13 @@ def _end_of_list(lines: list[Line], index: int) -> int:
     while end < len(lines) and lines[end].gap == 1 and lines[end].role in ("heading", "body"):
         end += 1
     return end if end - index >= 2 and len(lines[index].text) <= MAX_ITEM else index
+
+
+def _is_table(lines: list[Line]) -> bool:
+    """Whether lines are rows of results: short, with figures in most of them."""
+    if len(lines) < 2 or any(line.text.count(" ") > MAX_ROW for line in lines):
+        return False
+    return 3 * sum(_FIGURE.search(line.text) is not None for line in lines) >= 2 * len(lines)
 
 
 def _has_contact(lines: list[Line]) -> bool:

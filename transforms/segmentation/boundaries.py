@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from itertools import islice, takewhile
 
 from transforms.segmentation import (
+    apart,
     digests,
+    heads,
     listings,
     notes,
     openings,
@@ -33,9 +35,6 @@ MIN_SIGNED = 60
 
 _CONSENT = re.compile(r"(?i)\bcookies?\b|\baccept\b|\bconsent\b|\bsettings\b|\bprivacy\b")
 """What a notice asks that may stand in the middle of a page; a copyright line ends what is above it."""
-STRAY_WORDS = 120
-"""Words of the longest rest of a text below which a headline opens another one."""
-_STRAY = frozenset(("starts_inside_sentence", "after_related"))
 _LEADERS = frozenset(("heading", "stamp", "byline", "caption"))
 _CLOSERS = frozenset(("source", "byline", "reference"))
 
@@ -54,6 +53,8 @@ class _Page:
     order: str
     """Where bylines and dates stand: "lead", "trail" or unknown."""
     is_english: Callable[[], bool]
+    is_bulletin: bool = False
+    """The page begins with the name or number of a paper and holds its texts."""
     _following: list[Line | None] = field(default_factory=list)
 
     def following(self, index: int) -> Line | None:
@@ -71,6 +72,7 @@ def draw(lines: list[Line], is_english: Callable[[], bool]) -> list[Group]:
     briefs = frozenset() if by_label else digests.openings(lines)
     named = [line.role for line in lines].count("source")
     page = _Page(lines, by_label, listings.cut_entries(lines), briefs, named, notes.order(lines), is_english)
+    page.is_bulletin = heads.is_bulletin(lines)
     groups: list[Group] = []
     current = Group(evidence=["document_start"])
     closed_by: str | None = None
@@ -207,18 +209,6 @@ def _is_new_fragment(lines: list[Line], parted: bool) -> bool:
     )
 
 
-def _follows_stray(line: Line, current: Group) -> bool:
-    """Whether a headline stands apart below the short rest of another text, which has no sections of its own."""
-    return (
-        current.evidence[0] in _STRAY
-        and line.gap > 1
-        and current.words() <= STRAY_WORDS
-        and all(part.role == "body" for part in current.lines)
-        and shapes.starts_inside(current.lines[0].text)
-        and shapes.ends_sentence(current.lines[-1].text)
-    )
-
-
 def _new_article(page: _Page, index: int, current: Group) -> str | None:
     """Whether a headline inside running text opens another text or only a section of this one."""
     line, previous = page.lines[index], current.lines[-1]
@@ -259,8 +249,12 @@ def _new_article(page: _Page, index: int, current: Group) -> str | None:
         return "headline_over_release_label"
     if openings.has_slug(line.text):
         return "headline_with_slug"
-    if _follows_stray(line, current):
+    if apart.follows_stray(line, current):
         return "after_fragment"
+    if page.is_bulletin and apart.is_next_notice(page.lines, index, current):
+        return "next_of_bulletin"
+    if apart.follows_bar(page.lines, index, current):
+        return "after_share_bar"
     if line.gap > 1 and current.evidence[0] != "document_start" and openings.is_standing_head(line.text):
         return "standing_head"
     if line.text.count(" ") < 2 or openings.goes_on(page.lines, index, current.lines):

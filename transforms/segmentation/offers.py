@@ -54,6 +54,13 @@ _PAGED = re.compile(
     r"(?i)^(?:[«‹←<]{1,2} ?(?:older|newer|previous|prev|earlier|next|last|back)\b(?:[^»›]|[»›](?=\S)){0,120}"
     r"|(?:older|newer|next|later|previous)\b[^«‹\n]{0,120}\s?[»›→>]{1,2})$"
 )
+# "Number of views: 318", "Rate this article: 4.5/5 (12 votes)"
+_COUNTED = re.compile(
+    r"(?i)^(?:(?:number|total) of |total )?(?:views?|hits|visits|visitors|readers|readings|shares|likes|votes?|rating"
+    r"|downloads|impressions|rate this(?: \w+)?|read)\W{1,4}\d[\d.,/ ]{0,12}(?:times|%)?"
+    r"(?: ?\(?\d{1,6} (?:votes?|ratings?|reviews?)\)?)?$"
+    r"|^.{0,40}\(\d{1,6} (?:votes?|ratings?)(?:[,;] .{0,30})?\)$"
+)
 _READS = ("read ", "view ", "see ", "open ", "show ", "watch ")
 
 
@@ -92,9 +99,11 @@ def notice_kind(line: str, lowered: str, start: str) -> str | None:
 
 
 def _short_kind(line: str, lowered: str, start: str) -> str | None:
-    first = line[0]
+    first, length = line[0], len(line)
     if first.isdigit():
-        return "share" if len(line) <= MAX_COUNT and _SIGNED.match(line) else None
+        return "share" if length <= MAX_COUNT and _SIGNED.match(line) else None
+    if (line[-1].isdigit() or line[-1] in ")s%") and length <= MAX_COUNT and _COUNTED.match(line):
+        return "navigation"
     if line[-1] == ")" and "b" in lowered[-4:] and _FILE.search(line):
         return "navigation"
     if (first in "«‹←<" or line[-1] in "»›→>") and _PAGED.match(line):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from transforms.segmentation import bars, blocks, live, origins, references, releases, shapes
+from transforms.segmentation import bars, blocks, feet, heads, live, origins, references, releases, shapes
 from transforms.segmentation.boundaries import leads_to_body
 from transforms.segmentation.labels import is_row, names_page
 from transforms.segmentation.lines import Line
@@ -24,6 +24,7 @@ def settle(lines: list[Line], is_english: Callable[[], bool]) -> None:
             _unsure(lines, is_english())
     _contacts_above(lines)
     bars.settle_head(lines)
+    heads.settle(lines)
     live.settle(lines)
     _small_headline(lines)
     _cut_headings(lines, any(line.kind == "read_more" or line.role == "separator" for line in lines))
@@ -37,6 +38,8 @@ def settle(lines: list[Line], is_english: Callable[[], bool]) -> None:
     references.claim_unnumbered(lines)
     if headings >= 2:
         blocks.settle_link_runs(lines)
+    if headings and len(kinds) > 1:
+        feet.settle(lines)
     if headings:
         _writers(lines)
 

@@ -104,6 +104,9 @@ def test_lines_of_pages_in_any_order_are_all_accounted_for(pieces: list[tuple[st
         "By Ines Okafor\n\nInes Okafor mends clocks.\n\nOld clock goes again\n\n",
         "Subscribe to read more of our ",
         "1 2 3 4 5 ",
+        "It hummed.\nSponsored\nWhy it hums\n\n",
+        "The signed:\nTitle of one\n",
+        "Home   News   Sport\n",
     ],
 )
 def test_a_page_of_one_thing_again_and_again_takes_linear_time(piece: str) -> None:

@@ -1,0 +1,66 @@
+"""Headlines below a text that is over: below the rest of another one, below share buttons, in a bulletin.
+
+Every test is asked of a headline that leads to prose, and looks at the lines around it.
+"""
+
+from __future__ import annotations
+
+from itertools import takewhile
+
+from transforms.segmentation import openings, shapes, topics
+from transforms.segmentation.groups import Group
+from transforms.segmentation.lines import Line
+
+STRAY_WORDS = 120
+"""Words of the longest rest of a text below which a headline opens another one."""
+NOTICE_WORDS = 130
+"""Words of the longest text of a bulletin that only its words tell from the next one."""
+MIN_BUTTONS, MAX_BAR_LINES, MIN_SHARED_TEXT = 2, 8, 25
+"""Buttons that share a text, lines that they take, and words of the text."""
+_STRAY = frozenset(("starts_inside_sentence", "after_related"))
+
+
+def follows_stray(line: Line, current: Group) -> bool:
+    """Whether a headline stands apart below the short rest of another text, which has no sections of its own."""
+    return (
+        current.evidence[0] in _STRAY
+        and line.gap > 1
+        and current.words() <= STRAY_WORDS
+        and all(part.role == "body" for part in current.lines)
+        and shapes.starts_inside(current.lines[0].text)
+        and shapes.ends_sentence(current.lines[-1].text)
+    )
+
+
+def is_next_notice(lines: list[Line], index: int, current: Group) -> bool:
+    """Whether a headline of a bulletin opens the next of its short texts: nothing that it says was spoken of above."""
+    line = lines[index]
+    section = [
+        part.text for part in takewhile(lambda part: part.role != "heading", lines[index + 1 : index + 9])
+    ]
+    words = sum(text.count(" ") + 1 for text in section)
+    if line.gap < 2 or line.text[-1] in "?:" or max(words, current.words()) > NOTICE_WORDS:
+        return False
+    if not shapes.ends_sentence(current.lines[-1].text):
+        return False
+    above = [part.text for part in current.lines[-openings.TOPIC_LINES :]]
+    return not topics.is_about(line.text, above) and not (
+        topics.content("\n".join(above)) & topics.content("\n".join([line.text, *section]))
+    )
+
+
+def follows_bar(lines: list[Line], index: int, current: Group) -> bool:
+    """Whether share buttons stand between a finished text and a headline that is about the text below it alone."""
+    line = lines[index]
+    before = reversed(lines[max(0, index - MAX_BAR_LINES) : index])
+    bar = takewhile(lambda part: part.kind in ("share", "navigation"), before)
+    buttons = sum(1 + (part.text.count(" ") > 1) for part in bar if part.kind == "share")
+    if buttons < MIN_BUTTONS or line.text.count(" ") < 3 or current.words() < MIN_SHARED_TEXT:
+        return False
+    if not shapes.ends_sentence(current.lines[-1].text):
+        return False
+    above = [part.text for part in current.lines[-openings.TOPIC_LINES :]]
+    section = [
+        part.text for part in takewhile(lambda part: part.role != "heading", lines[index + 1 : index + 9])
+    ]
+    return topics.is_about(line.text, section) and not topics.is_about(line.text, above)

@@ -1,0 +1,80 @@
+"""The head of a newsletter or sheet: lines above the first headline that name the paper, its number and its time.
+
+Nothing but its place and its words tell such a line from a headline, so several weak signs are counted.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from importlib.resources import files
+from itertools import islice, pairwise
+
+from transforms.segmentation import outlets, topics
+from transforms.segmentation.lines import Line
+
+MIN_SIGNS, MIN_NAME_SIGNS = 3, 2
+"""Signs of a line of the head, and those that the words of a paper's name have by themselves."""
+MAX_HEAD, HEAD_LINES, BODY_LINES = 90, 12, 6
+"""Characters of a line of the head, lines among which it stands, and paragraphs that a headline is compared with."""
+_PERIOD = re.compile(
+    r"(?i)\bweek (?:\d{1,2}\b|of\b|ending\b)|\b(?:spring|summer|autumn|fall|winter|first|second|third|fourth"
+    r"|\d(?:st|nd|rd|th))"
+    r" (?:term|semester|quarter|edition|issue|sunday|week|number|(?:19|20)\d\d)\b"
+    r"|\b(?:no|nr|vol|issue|number|volume)\.? ?\d"
+    r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day (?:in|of|after)\b|\b(?:january|february|march|april|may|june|july"
+    r"|august|september|october|november|december)(?:[/–-]\w{3,9})? (?:19|20)\d\d\b|\bmonth of\b"
+)
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
+_PARTS = re.compile(r"\s[–—|·•/-]\s|,\s")
+_SMALL = frozenset(("of", "the", "and", "for", "in", "de", "la", "du", "der", "des", "&", "–", "—", "-"))
+
+
+@lru_cache(maxsize=1)
+def _words() -> frozenset[str]:
+    lines = files("transforms.segmentation").joinpath("periodical_words.txt").read_text("utf-8").splitlines()
+    return frozenset(word for line in lines if line[0] != "#" for word in line.split())
+
+
+def settle(lines: list[Line]) -> None:
+    """Mark the lines above the first headline that name a paper or its issue, in place."""
+    heads = []
+    for line in islice(lines, HEAD_LINES):
+        if line.role == "heading":
+            heads.append(line)
+        elif line.role in ("body", "reference"):
+            break
+    if len(heads) < 2:
+        return
+    bodies = [line.text for line in islice(lines, 40) if line.role == "body"][:BODY_LINES]
+    about_last = topics.is_about(heads[-1].text, bodies)
+    above: Line | None = None
+    for line, below in pairwise(heads):
+        if len(line.text) > MAX_HEAD or line.text[-1] in "?!”’\"'":
+            return
+        apart = about_last and not topics.is_about(line.text, bodies)
+        tight = len(heads) > 2 and below is not heads[-1] and below.gap == 1 and heads[-1].gap > 1
+        joined = above is not None and (line.gap == 1 or below.gap > 1)
+        if _signs(line.text) + apart + tight + 2 * joined < MIN_SIGNS:
+            return
+        line.names_page = True
+        above = line
+
+
+def is_bulletin(lines: list[Line]) -> bool:
+    """Whether a page begins with the name of a paper that has several texts."""
+    named = [line.text for line in islice(lines, HEAD_LINES) if line.names_page]
+    return any(_signs(text) >= MIN_NAME_SIGNS for text in named)
+
+
+def _signs(text: str) -> int:
+    """How many signs of a paper's name or number a line has by itself."""
+    said = _WORD.findall(text)
+    lowered = [word.lower() for word in said]
+    signs = int(not _words().isdisjoint(lowered)) + (_PERIOD.search(text) is not None)
+    signs += _PARTS.search(text) is not None
+    return (
+        signs
+        + (len(said) >= 2 and all(word[0].isupper() or word in _SMALL for word in said))
+        + outlets.is_outlet_name(text)
+    )
