@@ -1,8 +1,8 @@
-"""Citations that a document makes twice in the same words: a teaser above its own text, a pulled quote."""
+"""Citations that a document makes twice: a teaser above its own text, a pulled quote, the address in a footnote."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -25,6 +25,17 @@ def _rank(cited: Cited) -> tuple[int, date, str]:
     return -word_count(cited.part.text), cited.published_on or date.max, cited.article_id
 
 
+def _in_footnotes(citations: Sequence[Citation]) -> set[int]:
+    """The starts of the addresses inside footnotes; citations are in the order of their starts."""
+    inside, end = set(), 0
+    for citation in citations:
+        if citation.kind == "footnote":
+            end = max(end, citation.end)
+        elif citation.kind == "link" and citation.end <= end:
+            inside.add(citation.start)
+    return inside
+
+
 def _places(citations: Sequence[Citation]) -> list[Place]:
     """Where citations may be repeats: every footnote stands for a marker of its own, in whatever words."""
     return [Place(c.kind, c.start, c.end) for c in citations if c.kind != "footnote"]
@@ -34,8 +45,8 @@ def repeated(found: Sequence[Cited]) -> list[list[bool]]:
     """Of every citation of a document's segments, whether it repeats another one.
 
     Of a passage that several segments hold, the one keeps its citations that would stand for the others as
-    duplicates; within a segment the first place does. So where a segment is canonical, a citation that is left
-    out of it is counted in another one.
+    duplicates; within a segment the first place does. An address inside a footnote repeats the footnote. So where a
+    segment is canonical, a citation that is left out of it is counted in another one.
     """
     ranked = [cited for cited in found if _places(cited.citations)]
     if len(ranked) > 1:
@@ -43,4 +54,14 @@ def repeated(found: Sequence[Cited]) -> list[list[bool]]:
     places = [_places(cited.citations) for cited in ranked]
     flags = said_before([cited.part.text for cited in ranked], places)
     of = {cited.article_id: iter(flagged) for cited, flagged in zip(ranked, flags, strict=True)}
-    return [[c.kind != "footnote" and next(of[cited.article_id]) for c in cited.citations] for cited in found]
+    return [_flagged(cited.citations, of.get(cited.article_id)) for cited in found]
+
+
+def _flagged(citations: Sequence[Citation], repeats: Iterator[bool] | None) -> list[bool]:
+    """One flag a citation, `repeats` being those of all but the footnotes."""
+    noted = _in_footnotes(citations)
+    flags = []
+    for citation in citations:
+        again = citation.kind != "footnote" and repeats is not None and next(repeats)
+        flags.append(again or (citation.kind == "link" and citation.start in noted))
+    return flags

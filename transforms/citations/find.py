@@ -57,7 +57,7 @@ def find_citations(
         prose = find_prose(text, paragraphs, title, mentions, index, _author(credited), markers, by_start)
         prose = _outside(prose, credited) if credited else prose
     others = _one_source_each([*credited, *prose], mentions, index)
-    return _in_order(footnotes, [*others, *find_links(text, raw, body, index)])
+    return _in_order(footnotes, [*others, *find_links(text, raw, index)])
 
 
 def _glued(text: str, footnotes: list[Citation]) -> list[tuple[int, int]]:

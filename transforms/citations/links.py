@@ -13,36 +13,30 @@ _HAS_BARE = re.compile(r"\.[a-z]{2,6}/", re.IGNORECASE)
 _BARE = re.compile(r"(?<![\w@./-])(?:[a-z0-9-]{1,40}\.){1,4}[a-z]{2,6}/[^\s<>\"“”„«»]{1,500}", re.IGNORECASE)
 
 
-def find_links(text: str, raw: bytes, body: list[tuple[int, int]], index: SourceIndex) -> list[Citation]:
-    """One citation an address in these spans of the text; `raw` is the text in UTF-8."""
+def find_links(text: str, raw: bytes, index: SourceIndex) -> list[Citation]:
+    """One citation an address in the text, in footnotes, too; `raw` is the text in UTF-8."""
     found: list[Citation] = []
     shapes = [URL] if b"://" in raw or b"www." in raw or b"WWW." in raw else []
     if b"/" in raw and _HAS_BARE.search(text):
         shapes.append(_BARE)
-    for start, end in body if shapes else ():
-        last = start
-        spans = sorted(
-            {
-                (match.start(), trim_url(match.group()))
-                for shape in shapes
-                for match in shape.finditer(text, start, end)
-            }
-        )
-        for at, address in spans:
-            host = host_of(address)
-            if at < last or host is None:
-                continue
-            last = at + len(address)
-            known = index.by_address(address)
-            found.append(
-                Citation(
-                    kind="link",
-                    start=at,
-                    end=last,
-                    source=known.name if known is not None else host,
-                    source_id=known.source_id if known is not None else discovered_id(host),
-                    url=address,
-                    resolution="registered" if known is not None else "discovered",
-                )
+    last = 0
+    for at, address in sorted(
+        {(match.start(), trim_url(match.group())) for shape in shapes for match in shape.finditer(text)}
+    ):
+        host = host_of(address)
+        if at < last or host is None:
+            continue
+        last = at + len(address)
+        known = index.by_address(address)
+        found.append(
+            Citation(
+                kind="link",
+                start=at,
+                end=last,
+                source=known.name if known is not None else host,
+                source_id=known.source_id if known is not None else discovered_id(host),
+                url=address,
+                resolution="registered" if known is not None else "discovered",
             )
+        )
     return found

@@ -50,4 +50,4 @@ COMMENT ON COLUMN fact_citation.end_char IS 'End (exclusive), in code points of 
 COMMENT ON COLUMN fact_citation.raw_start IS 'First character, in code points of document_text.raw_text. Example: 4533';
 COMMENT ON COLUMN fact_citation.raw_end IS 'End (exclusive), in code points of document_text.raw_text. Example: 4621';
 COMMENT ON COLUMN fact_citation.confidence IS 'Between 0 and 1; a rank of the rule, not a calibrated probability. Example: 0.9';
-COMMENT ON COLUMN fact_citation.is_repeat IS 'True where the document says this passage (of twelve words or more) a second time: a teaser above its own text, a pulled quote; the fuller segment keeps it, and in one segment the first place. Never true of footnotes; null in rows of older versions. Example: false';
+COMMENT ON COLUMN fact_citation.is_repeat IS 'True where the document says this passage (of twelve words or more) a second time: a teaser above its own text, a pulled quote; the fuller segment keeps it, and in one segment the first place. True also of an address inside a footnote, which cites the same. Never true of footnotes; null in rows of older versions. Example: false';
