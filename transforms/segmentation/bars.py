@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from itertools import islice, pairwise
 
 from transforms.ledger import Edit
-from transforms.segmentation import labels
+from transforms.segmentation import labels, topics
 from transforms.segmentation.lines import Line
 
 MIN_GAP = 2
@@ -29,6 +29,7 @@ _NUMBERED = re.compile(
     r"(?i)(?:^|[-–—|·•/,]\s)(?:(?:no|nr|vol|issue|edition|number|volume)s?[. ]\s?|#\s?)"
     r"\d{1,5}(?:[ /.]\d{1,4})?\s?(?:$|[-–—|·•/,])"
 )
+_TICKER = re.compile(r"(?i)^(?:breaking(?: news)?|just in|developing|news ?flash|alert|ticker)\s?[:|–-]\s")
 _CONTENT = frozenset(("heading", "body"))
 
 
@@ -110,8 +111,17 @@ def settle_head(lines: list[Line]) -> None:
         line, other = lines[index], lines[below].text
         if _is_place(line.text, other):
             line.furnish("navigation")
+        elif _TICKER.match(line.text) and lines[below].gap > 1 and _is_foreign(lines, line.text, other):
+            line.furnish("related")
         elif index == heads[0] and (_NUMBERED.search(line.text) or _has_menu(lines, index)):
             line.names_page = True
+
+
+def _is_foreign(lines: list[Line], ticker: str, headline: str) -> bool:
+    """Whether the text of a page is about its headline and next to nothing of the ticker above it."""
+    bodies = [line.text for line in islice(lines, 3 * HEAD_LINES) if line.role == "body"]
+    told = topics.taken_up(ticker.split(" ", 1)[1], bodies)
+    return told <= 1 and topics.taken_up(headline, bodies) > told
 
 
 def _is_place(text: str, below: str) -> bool:

@@ -12,6 +12,11 @@ COMMENT_SIGN = re.compile(
     r"|\bago\b|^posted by|^by .{2,40} on |\blog in\b"
 )
 
+# "More releases", "Other posts by our staff"
+_MORE = re.compile(
+    r"(?i)^(?:more|other|latest|recent|earlier|previous|further|popular|similar)"
+    r" [^\W\d_]{3,14}s(?: [^\W\d_]{2,12}){0,3}:?$"
+)
 MAX_ROW = 7
 """Spaces in a row of results."""
 _FIGURE = re.compile(r"(?<!\w)\d{1,3}(?!\w)")
@@ -24,10 +29,15 @@ _CONTACT = re.compile(r"\w@\w|\d[\d ()-]{5,20}\d|^(?:[Ss]igned|[Ff]irst signator
 def settle_related(lines: list[Line]) -> None:
     """Link titles under a heading such as "Related posts" belong to it, up to prose or a headline that leads to it."""
     index = 0
+    seen_body = False
     while index < len(lines):
         line = lines[index]
         index += 1
         heads = line.kind == "related" and ":" not in line.text[:-1]
+        if line.role == "heading" and seen_body and _MORE.match(line.text) and _leads_to_links(lines, index):
+            heads = True
+            line.furnish("related")
+        seen_body = seen_body or line.role == "body"
         if line.kind == "read_more" and line.text.endswith(":"):
             heads = True
             line.furnish("related")
@@ -36,6 +46,13 @@ def settle_related(lines: list[Line]) -> None:
         while index < len(lines) and _is_link(lines, index):
             lines[index].furnish("related")
             index += 1
+
+
+def _leads_to_links(lines: list[Line], index: int) -> bool:
+    """Whether a headline stands close below the line above it and leads to no prose."""
+    if index >= len(lines) or lines[index].role != "heading" or lines[index].gap > 1:
+        return False
+    return index + 1 == len(lines) or lines[index + 1].role in ("heading", "furniture")
 
 
 def settle_link_runs(lines: list[Line]) -> None:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from transforms.segmentation import origins, shapes
 from transforms.segmentation.lines import Line
 
-MAX_LABEL_WORDS = 8
+MAX_LABEL_WORDS, MAX_CONTACT = 8, 160
+"""Words of a label, and characters of an address."""
+_CONTACT = re.compile(r"(?i)\b(?:contacts?|enquir(?:y|ies)|inquir(?:y|ies))\b")
+_LOOSE = frozenset(("heading", "body"))
 _CONTENT = frozenset(("body", "reference", "source", "byline", "caption", "stamp"))
 _LABELS = frozenset(("navigation", "share", "legal", "comments", "read_more"))
 _PAID = re.compile(r"(?i)\b(?:sponsored|promoted|paid|partner content|advertisement feature|advertorial)\b")
@@ -21,6 +25,7 @@ def settle(lines: list[Line]) -> None:
     for index in range(first + 1, last):
         if lines[index].kind == "navigation":
             _settle_paid(lines, index)
+    settle_contacts(lines)
     if last < 0 or lines[last].text[-1] in ":,;":
         return
     end = len(lines)
@@ -28,10 +33,19 @@ def settle(lines: list[Line]) -> None:
         start = end
         while start > last + 1 and _is_short(lines[start - 1]) and (start == end or lines[start].gap <= 1):
             start -= 1
-        if start < end and _are_labels(lines, start, end, start == last + 1):
+        if start < end and _are_labels(lines, start, end):
             for line in lines[start:end]:
                 line.furnish("navigation")
         end = min(start, end - 1)
+
+
+def settle_contacts(lines: list[Line]) -> None:
+    """The address close below "Press contact" belongs to it."""
+    for label, line in pairwise(lines):
+        if label.kind != "navigation" or line.gap > 1 or line.role not in _LOOSE:
+            continue
+        if len(line.text) <= MAX_CONTACT and _CONTACT.search(label.text) and _FIRM.search(line.text):
+            line.furnish("navigation")
 
 
 def _is_short(line: Line) -> bool:
@@ -43,15 +57,14 @@ def _is_short(line: Line) -> bool:
     )
 
 
-def _are_labels(lines: list[Line], start: int, end: int, below_text: bool) -> bool:
-    """Whether a label stands right below short lines, and they are no name that ends the text above them."""
-    if end >= len(lines) or lines[end].kind not in _LABELS or lines[end].gap > 1:
+def _are_labels(lines: list[Line], start: int, end: int) -> bool:
+    """Whether a label stands right below short lines, or right above those that end a page; one may be a name."""
+    if end < len(lines):
+        if lines[end].kind not in _LABELS or lines[end].gap > 1:
+            return False
+    elif lines[start - 1].kind not in _LABELS or lines[start].gap > 1:
         return False
-    return not (
-        below_text
-        and any(origins.is_publisher_name(line.text) for line in lines[start : start + 1])
-        and end - start == 1
-    )
+    return end - start > 1 or not origins.is_publisher_name(lines[start].text)
 
 
 def _settle_paid(lines: list[Line], index: int) -> None:

@@ -24,6 +24,7 @@ _PERIOD = re.compile(
     r"|\b(?:no|nr|vol|issue|number|volume)\.? ?\d"
     r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day (?:in|of|after)\b|\b(?:january|february|march|april|may|june|july"
     r"|august|september|october|november|december)(?:[/–-]\w{3,9})? (?:19|20)\d\d\b|\bmonth of\b"
+    r"|\b(?:since|founded(?: in)?|established(?: in)?|est\.?) (?:1[6-9]|20)\d\d\b"
 )
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 _PARTS = re.compile(r"\s[–—|·•/-]\s|,\s")
@@ -54,7 +55,7 @@ def settle(lines: list[Line]) -> None:
             return
         apart = about_last and not topics.is_about(line.text, bodies)
         tight = len(heads) > 2 and below is not heads[-1] and below.gap == 1 and heads[-1].gap > 1
-        joined = above is not None and (line.gap == 1 or below.gap > 1)
+        joined = above is not None and line.gap == 1
         if _signs(line.text) + apart + tight + 2 * joined < MIN_SIGNS:
             return
         line.names_page = True

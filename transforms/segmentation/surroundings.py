@@ -31,7 +31,7 @@ def settle(lines: list[Line], is_english: Callable[[], bool]) -> None:
     headings = [line.role for line in lines].count("heading")
     if len(kinds) > 1 or headings >= MENU_LINES:
         _menus(lines)
-    if "related" in kinds or "read_more" in kinds:
+    if "related" in kinds or "read_more" in kinds or headings >= MENU_LINES:
         blocks.settle_related(lines)
     if "comments" in kinds:
         blocks.settle_comments(lines)
@@ -205,7 +205,12 @@ def _writers(lines: list[Line]) -> None:
     before: Line | None = None
     for index, line in enumerate(lines):
         above, before = before, line
-        if above is None or above.role != "heading" or line.role not in ("heading", "body"):
+        if (
+            above is None
+            or above.role != "heading"
+            or above.names_page
+            or line.role not in ("heading", "body")
+        ):
             continue
         if not origins.is_bare_name(line.text):
             continue

@@ -86,6 +86,11 @@ def is_about(title: str, bodies: list[str]) -> bool:
     return _count(_title_words(title), "\n".join(bodies)[:MAX_CHARACTERS]) > 0
 
 
+def taken_up(title: str, bodies: list[str]) -> int:
+    """How many content words or names of a headline the text takes up."""
+    return _count(_title_words(title), "\n".join(bodies)[:MAX_CHARACTERS])
+
+
 def _title_words(title: str) -> set[str]:
     """The content words and names of a headline, cut to six letters."""
     return {word[:6].lower() for word in re.findall(r"[^\W\d_]{4,}", title)} - _everyday()
