@@ -25,6 +25,8 @@ _STAFF = re.compile(
     rf"(?=[^\n]{{0,60}}{_JOB})(?:[a-z ]{{0,30}}{_JOB}(?:,|\s(?:of|for|at|with))\s(?:the\s)?)?"
     rf"(?P<outlet>[A-Z][\w&.’'\s-]{{1,40}}?)(?:\s(?:[a-z]{{3,12}}\s)?{_JOB})?$"
 )
+# 'GPA reporter Ada Marsh', 'Local news reporter Ada Marsh'.
+_STAFF_AHEAD = re.compile(rf"(?P<outlet>[A-Z][\w&.’' -]{{0,40}}?)\s{_JOB}\s(?P<who>[A-Z][^\n,.:;]{{3,40}})$")
 _LONGEST_ALONE = 90
 # A weekday may stand in front of a date.
 _AROUND_DATE = 12
@@ -124,6 +126,9 @@ def alone(text: str, start: int, end: int, known: Known, number: int) -> Citatio
     pair = re.split(r"\s(?:and|&)\s", line)
     if number <= 2 and len(pair) == 2 and all(_is_pair(name, known) for name in pair):
         return credit_row(start, end, None, line, None, known)
+    if number <= 2 and (staff := _STAFF_AHEAD.match(line)) and staff["who"] in known.people:
+        outlet = staff["outlet"].strip()
+        return credit_row(start, end, None, staff["who"], outlet if known.is_outlet(outlet) else None, known)
     name = _TITLE.sub("", line)
     if not _is_author(name, known) or " " not in name:
         return None

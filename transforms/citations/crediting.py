@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from transforms.citations.asides import name_in_marks
 from transforms.citations.cue_rules import phrase_at, rules
 from transforms.citations.grammar import Cue, Sentence, words
 from transforms.citations.lexicon import data
 from transforms.citations.memory import Memory, Speaker, is_outlet, named, outlet_name
 from transforms.citations.phrases import Phrase, issued_by, phrase_forward
-from transforms.citations.speakers import of_pronoun, speaker_of
+from transforms.citations.speakers import issuer_in_aside, of_pronoun, speaker_of
 from transforms.citations.subjects import Subject, passive_subject
 
 
@@ -39,10 +40,15 @@ def credit_phrase(sentence: Sentence, at: int, length: int, memory: Memory) -> A
         following = sentence.kind[at + length + 1 : at + length + 2]
         if not following or following[0] not in "NwD#q":
             return _according_to_them(sentence, at, at + length, memory)
+    if plainly and (head := _owned_words(sentence, at + length)):
+        return _according_to_words(sentence, at, at + length, head, memory)
     cue = sentence.span(at, at + length - 1)
     if cue.lower() in data("cues")["behind_documents"] and not _behind_document(sentence, at):
         return None
-    phrase = phrase_forward(sentence, at + length)
+    phrase = phrase_forward(sentence, at + length) or _in_marks(sentence, at + length)
+    if phrase is not None and phrase.kind == "body" and sentence.low[phrase.head] in words().documents:
+        paper = replace(phrase, kind="document")  # "the paper, published today in Ice & Water"
+        phrase = paper if issuer_in_aside(sentence, paper) is not None else phrase
     if phrase is not None and phrase.kind in ("document", "noun"):
         phrase = issued_by(sentence, phrase) or phrase
     if phrase is None or (phrase.kind == "noun" and not (plainly and phrase.head > phrase.first)):
@@ -61,6 +67,16 @@ def credit_phrase(sentence: Sentence, at: int, length: int, memory: Memory) -> A
         True,
         carrying_outlet(speaker),
     )
+
+
+def _in_marks(sentence: Sentence, at: int) -> Phrase | None:
+    """The name in '(the) "Southern Post"' that begins at this token."""
+    while at < sentence.size and sentence.kind[at] == "D":
+        at += 1
+    if sentence.kind[at : at + 2] != ["q", "N"]:
+        return None
+    closing = next((n for n in range(at + 2, min(sentence.size, at + 7)) if sentence.kind[n] == "q"), None)
+    return name_in_marks(sentence, closing) if closing is not None else None
 
 
 def _behind_document(sentence: Sentence, at: int) -> bool:
@@ -98,6 +114,26 @@ def _according_to_them(sentence: Sentence, at: int, last: int, memory: Memory) -
     )
 
 
+def _owned_words(sentence: Sentence, owner: int) -> int:
+    """The token of 'words' in 'his words', 'her own account'; 0 where no such phrase begins at this token."""
+    if owner + 1 >= sentence.size or sentence.low[owner] not in _OWNERS:
+        return 0
+    head = owner + 1 + (sentence.low[owner + 1] == "own")
+    return head if head < sentence.size and sentence.low[head] in data("cues")["view_words"] else 0
+
+
+def _according_to_words(sentence: Sentence, at: int, owner: int, head: int, memory: Memory) -> Act | None:
+    """'According to her words', 'according to his own account': whoever she or he is."""
+    speaker = of_pronoun(sentence, owner, _OWNERS[sentence.low[owner]], memory)
+    if speaker.name is None:
+        return None
+    start, end, outlet = sentence.at[at], sentence.to[head], carrying_outlet(speaker)
+    return Act(speaker, sentence.span(at, owner - 1), "according to", start, end, at, head, True, outlet)
+
+
+_OWNERS = {"his": "he", "her": "she", "their": "they", "its": "it"}
+
+
 def in_view_of(sentence: Sentence, at: int, memory: Memory) -> Act | None:
     """'In her view', 'in Marsh's words'."""
     views = data("cues")["view_words"]
@@ -106,8 +142,7 @@ def in_view_of(sentence: Sentence, at: int, memory: Memory) -> Act | None:
         return None
     owner = sentence.low[at + 1]
     if last == at + 2 and owner in ("his", "her", "their", "its"):
-        pronoun = {"his": "he", "her": "she", "their": "they", "its": "it"}[owner]
-        speaker = of_pronoun(sentence, at + 1, pronoun, memory)
+        speaker = of_pronoun(sentence, at + 1, _OWNERS[owner], memory)
     else:
         mention = sentence.mention[last - 1]
         if mention is None or sentence.text[mention.end : mention.end + 2] not in ("'s", "’s", "' ", "’ "):

@@ -81,11 +81,12 @@ def organization_called(
         for mention in memory.mentions[
             bisect_left(memory.starts, before - REACH) : bisect_left(memory.starts, before)
         ]
-        if mention.type == "organization"
+        if mention.type in ("organization", "facility")
     ]
     for mention in reversed(near):
         if noun in mention.surface.lower().split():
             return _organization(mention, memory)
+    near = [mention for mention in near if mention.type == "organization"]
     if noun not in words().generic_bodies:
         return None
     only_outlets = noun in words().outlet_nouns

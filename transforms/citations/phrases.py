@@ -91,7 +91,7 @@ def phrase_back(sentence: Sentence, last: int, floor: int = 0) -> Phrase | None:
 
 
 def _whose(sentence: Sentence, person: Phrase, floor: int) -> Phrase | None:
-    """The role in 'the wife of President Marsh', 'a lawyer for Marsh': somebody else than Marsh."""
+    """The role in 'the wife of President Marsh': somebody else than Marsh."""
     head, titles = person.first - 2, words().titles
     if head < floor or sentence.low[head + 1] not in ("of", "for") or sentence.low[head] not in words().roles:
         return None
@@ -103,11 +103,10 @@ def _whose(sentence: Sentence, person: Phrase, floor: int) -> Phrase | None:
 
 def _head_of_body(sentence: Sentence, person: Phrase, floor: int) -> Phrase | None:
     """'the leader of the Reform Party Ada Marsh' as one phrase, which begins with the role."""
-    last = sentence.mention[person.name_first - 1] if person.name_first > person.first else None
-    head = person.first - 2
-    if last is None or last.type not in ("organization", "place") or head < floor:
+    last, head = sentence.mention[person.name_first - 1], person.first - 2
+    if person.name_first == person.first or last is None or last.type not in ("organization", "place"):
         return None
-    if sentence.low[head + 1] not in ("of", "for") or sentence.low[head] not in words().roles:
+    if head < floor or sentence.low[head + 1] not in ("of", "for") or sentence.low[head] not in words().roles:
         return None
     return replace(person, first=_simple_back(sentence, head, floor))
 
@@ -121,7 +120,7 @@ def phrase_forward(sentence: Sentence, first: int, ceiling: int | None = None) -
     if kinds[first] == "O" and low[first] in _PLAIN_PRONOUNS:
         return Phrase(first, first, first, "pronoun")
     at = first
-    while at < size and kinds[at] == "D":
+    while at < size and (kinds[at] == "D" or (kinds[at] == "A" and at > first)):  # "an earlier report"
         at += 1
     body = at
     farthest = min(size, first + _LONGEST)

@@ -165,6 +165,11 @@ def is_report(
             explicit
             or that_behind_place(sentence, follow)
             or (lemma not in told.explicit_that and has_clause(sentence, follow))
+            or (
+                lemma in told.clause_only
+                and sentence.kind[follow : follow + 1] != ["P"]
+                and has_clause(sentence, follow)
+            )
             or has_bare_clause(sentence, follow, lemma)
         )
     return True

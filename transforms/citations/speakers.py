@@ -124,7 +124,7 @@ def _of_document(sentence: Sentence, phrase: Phrase, memory: Memory) -> Speaker:
         found = Speaker(
             body, "body", start, end, body if known else None, None, "issuer" if known else "role"
         )
-    elif (aside := _issuer_in_aside(sentence, phrase)) is not None:
+    elif (aside := issuer_in_aside(sentence, phrase)) is not None:
         issuer = _of_organization(sentence, aside, memory)
         found = replace(issuer, start=start, end=end, resolution="issuer")
     elif (owner := _OWNERS.get(sentence.low[phrase.first])) is not None and (
@@ -142,7 +142,7 @@ def _of_document(sentence: Sentence, phrase: Phrase, memory: Memory) -> Speaker:
     return found
 
 
-def _issuer_in_aside(sentence: Sentence, phrase: Phrase) -> Phrase | None:
+def issuer_in_aside(sentence: Sentence, phrase: Phrase) -> Phrase | None:
     """The organization or journal in 'the figures, released by X,' and 'the report, which was commissioned by X,'."""
     comma = phrase.last + 1
     if sentence.kind[comma : comma + 1] != [","]:

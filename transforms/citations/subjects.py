@@ -71,7 +71,7 @@ def find_subject(sentence: Sentence, verb: int, takes_object: bool, inverts: boo
     if low == "to":
         return Subject(infinitive=True)
     if kind == "C":
-        return Subject(same=True, doubtful=doubtful)
+        return Subject(same=True, doubtful=doubtful or low == "nor")
     if kind == "R":
         edge = at - 2 if at > 0 and sentence.kind[at - 1] == "," else at - 1
         phrase = phrase_back(sentence, edge) if edge >= 0 else None
@@ -186,6 +186,8 @@ def _inverted(sentence: Sentence, verb: int) -> Phrase | None:
     phrase = phrase_forward(sentence, between)
     if phrase is None or not followed_well(sentence, phrase.last):
         return None
+    if phrase.kind == "pronoun" and not spoken and sentence.low[phrase.first] not in ("he", "she"):
+        return None  # "said it regretted"
     if between > at:
         return phrase if phrase.kind in _SPEAKING or phrase.kind == "name" else None
     if phrase.kind in ("role", "body", "noun") and sentence.kind[phrase.last + 1 : phrase.last + 2] == [","]:

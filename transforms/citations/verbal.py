@@ -31,7 +31,7 @@ def is_verbal(sentence: Sentence, at: int) -> bool:
         return True
     if word in known.documents and sentence.low[at + 1 : at + 2] in (["by"], ["from"]):
         return False
-    verb_next = at + 1 in sentence.cues and following != "N"
+    verb_next = at + 1 in sentence.cues and following != "N" and not sentence.low[at + 1].endswith("ing")
     if verb_next or following == "X":
         return False
     plural = (
