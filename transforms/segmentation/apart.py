@@ -15,6 +15,8 @@ STRAY_WORDS = 120
 """Words of the longest rest of a text below which a headline opens another one."""
 NOTICE_WORDS = 130
 """Words of the longest text of a bulletin that only its words tell from the next one."""
+WORDS_PER_SHARED = 6
+"""Content words of two notices of which one may be common to both."""
 MIN_BUTTONS, MAX_BAR_LINES, MIN_SHARED_TEXT = 2, 8, 25
 """Buttons that share a text, lines that they take, and words of the text."""
 _STRAY = frozenset(("starts_inside_sentence", "after_related"))
@@ -32,8 +34,14 @@ def follows_stray(line: Line, current: Group) -> bool:
     )
 
 
+def is_rest(current: Group) -> bool:
+    """Whether a text is the rest of one whose beginning is on another page."""
+    first = current.lines[0]
+    return first.role == "body" and shapes.starts_inside(first.text)
+
+
 def is_next_notice(lines: list[Line], index: int, current: Group) -> bool:
-    """Whether a headline of a bulletin opens the next of its short texts: nothing that it says was spoken of above."""
+    """Whether a headline of a bulletin, or below the rest of a text, opens a short text that shares no words."""
     line = lines[index]
     section = [
         part.text for part in takewhile(lambda part: part.role != "heading", lines[index + 1 : index + 9])
@@ -44,9 +52,10 @@ def is_next_notice(lines: list[Line], index: int, current: Group) -> bool:
     if not shapes.ends_sentence(current.lines[-1].text):
         return False
     above = [part.text for part in current.lines[-openings.TOPIC_LINES :]]
-    return not topics.is_about(line.text, above) and not (
-        topics.content("\n".join(above)) & topics.content("\n".join([line.text, *section]))
-    )
+    if topics.is_about(line.text, above):
+        return False
+    ended, begun = topics.content("\n".join(above)), topics.content("\n".join([line.text, *section]))
+    return len(ended & begun) <= (min(len(ended), len(begun)) >= WORDS_PER_SHARED)
 
 
 def follows_bar(lines: list[Line], index: int, current: Group) -> bool:

@@ -251,7 +251,7 @@ def _new_article(page: _Page, index: int, current: Group) -> str | None:
         return "headline_with_slug"
     if apart.follows_stray(line, current):
         return "after_fragment"
-    if page.is_bulletin and apart.is_next_notice(page.lines, index, current):
+    if (page.is_bulletin or apart.is_rest(current)) and apart.is_next_notice(page.lines, index, current):
         return "next_of_bulletin"
     if apart.follows_bar(page.lines, index, current):
         return "after_share_bar"

@@ -8,7 +8,7 @@ from itertools import pairwise
 from transforms.segmentation import origins, shapes
 from transforms.segmentation.lines import Line
 
-MAX_LABEL_WORDS, MAX_CONTACT = 8, 160
+MAX_LABEL_WORDS, MAX_CONTACT = 10, 160
 """Words of a label, and characters of an address."""
 _CONTACT = re.compile(r"(?i)\b(?:contacts?|enquir(?:y|ies)|inquir(?:y|ies))\b")
 _LOOSE = frozenset(("heading", "body"))

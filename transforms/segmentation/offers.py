@@ -14,7 +14,8 @@ SURE, LIKELY = 5, 4
 """Signs of an offer wherever it stands, and of one that the lines around have to bear out."""
 MAX_OFFER, MAX_WORDS, FEW_WORDS = 120, 18, 4
 """Characters and words of an offer, and words of a button."""
-MAX_COUNT, MAX_NOTICE = 80, 260
+MAX_COUNT, MAX_NOTICE, MAX_TURNED = 80, 180, 40
+"""Characters of a count, of a notice (no longer than a headline, as longer lines are prose at a glance) and of a turn."""
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _PRICE = re.compile(r"[$£€₹¥]\s?\d|\b\d{1,3}(?:[.,]\d\d)?\s?(?:€|%)|\bR\d{2,}|\b(?:Rs|USD|EUR|kr)\.?\s?\d")
 _A_TERM = re.compile(r"(?i)\d\s?(?:€|£)?(?: ?(?:a|per|/) ?|/)(?:week|month|year|mo|yr|issue)\b")
@@ -60,6 +61,11 @@ _COUNTED = re.compile(
     r"|downloads|impressions|rate this(?: \w+)?|read)\W{1,4}\d[\d.,/ ]{0,12}(?:times|%)?"
     r"(?: ?\(?\d{1,6} (?:votes?|ratings?|reviews?)\)?)?$"
     r"|^.{0,40}\(\d{1,6} (?:votes?|ratings?)(?:[,;] .{0,30})?\)$"
+)
+# "(Continued from page 1)", "Turn to page 6"
+_TURNED = re.compile(
+    r"(?i)^[(\[]?(?:(?:continued|cont[’']?d\.?|carried over) (?:from|on)|(?:please )?turn to|go to|jump to|see)"
+    r" (?:the )?(?:front |back |next |previous )?(?:page|p\.)(?: [\dA-Z]{1,4})?[)\]]?\.?$"
 )
 _READS = ("read ", "view ", "see ", "open ", "show ", "watch ")
 
@@ -108,6 +114,8 @@ def _short_kind(line: str, lowered: str, start: str) -> str | None:
         return "navigation"
     if (first in "«‹←<" or line[-1] in "»›→>") and _PAGED.match(line):
         return "related"
+    if "p" in lowered[-12:] and length <= MAX_TURNED and _TURNED.match(line):
+        return "navigation"
     if start.startswith(_READS) and (
         "full" in lowered or "ole" in lowered or "tire" in lowered or "ori" in lowered
     ):

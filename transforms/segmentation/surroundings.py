@@ -165,6 +165,8 @@ def _menus(lines: list[Line]) -> None:
         end = index
         while end < len(lines) and _is_menu_item(lines[end]):
             end += 1
+        if end - index >= MENU_LINES and seen_body:
+            index += _signed(lines, index, end)
         if end - index >= MENU_LINES:
             follower = lines[end] if end < len(lines) else None
             stop = end
@@ -187,6 +189,20 @@ def _menus(lines: list[Line]) -> None:
                     line.furnish("navigation")
         seen_body = seen_body or any(line.role == "body" for line in lines[index : end + 1])
         index = max(end, index + 1)
+
+
+def _signed(lines: list[Line], index: int, end: int) -> int:
+    """How many names, one or two, stand close below a text and apart from the labels further down: who signed it."""
+    if lines[index - 1].role != "body" or not origins.is_person(lines[index].text):
+        return 0
+    count = 1 + (index + 1 < end and lines[index + 1].gap <= 1)
+    names = lines[index : index + count]
+    apart = index + count < end and lines[index + count].gap > 1
+    return (
+        count
+        if apart and all(origins.is_publisher_name(line.text) and not line.kind for line in names)
+        else 0
+    )
 
 
 def _is_menu_item(line: Line) -> bool:

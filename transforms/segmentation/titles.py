@@ -10,6 +10,8 @@ from transforms.segmentation.lines import Line
 
 MAX_NAME = 80
 """Characters of the name of a site with what it is about."""
+MIN_BELOW_CHAIN = 2
+"""Spaces in a headline below lines of a word or two."""
 _YEAR_END = re.compile(r"\b(?:19|20)\d\d$")
 
 
@@ -75,6 +77,8 @@ def _names_page(leading: list[Line], is_first: bool, usual: int | None) -> bool:
         return True
     if usual is not None:
         return is_first and len(leading) > max(usual, 1)
+    if is_first and _is_chain(leading):
+        return True
     if is_first and labels.names_page(first) and _YEAR_END.search(first):
         return True  # the archive of a month
     return (
@@ -82,6 +86,14 @@ def _names_page(leading: list[Line], is_first: bool, usual: int | None) -> bool:
         and (first.count(" ") <= 1 or labels.names_page(first))
         and len(second) > len(first)
     )
+
+
+def _is_chain(leading: list[Line]) -> bool:
+    """Whether lines of a word or two stand above a headline: "Film", "Reviews"; or the slug of an agency's text."""
+    for line in leading:
+        if line.text.count(" ") > 1:
+            return line is not leading[0] and line.text.count(" ") > MIN_BELOW_CHAIN
+    return False
 
 
 def _is_page_alone(line: Line, group: Group) -> bool:
