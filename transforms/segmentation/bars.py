@@ -51,6 +51,7 @@ def settle_gaps(lines: list[Line], edits: Iterable[Edit]) -> None:
             cells = _cells(line, places)
             if _are_links(cells):
                 line.furnish(_kind(cells))
+                line.is_bar = True
 
 
 def _gaps_by_line(lines: list[Line], gaps: list[int]) -> dict[int, list[int]]:

@@ -20,6 +20,11 @@ _FIRM = re.compile(r"\w@\w|https?:|www\.")
 
 def settle(lines: list[Line]) -> None:
     """Make furniture of short lines below the last prose that labels stand right below, and of paid headlines."""
+    for index in range(len(lines) - 1, 0, -1):
+        if lines[index].role == "stamp" and lines[index].gap <= 1 and lines[index - 1].kind in _LABELS:
+            lines[index].furnish("navigation")  # when the page was changed
+        elif not lines[index].kind:
+            break
     last = max((index for index, line in enumerate(lines) if line.role in _CONTENT), default=-1)
     first = next((index for index, line in enumerate(lines) if line.role == "body"), last)
     for index in range(first + 1, last):

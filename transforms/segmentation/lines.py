@@ -23,7 +23,8 @@ class Line:
 
     `gap` counts the line breaks before it; `role` is heading, body, byline, stamp, caption, source, reference,
     separator or furniture. `kind` is the furniture kind, of a line that is furniture or (`unsure`) may be, as only
-    the lines around can tell. `names_page` marks the heading of a page or section, `note` keeps the role of a date or
+    the lines around can tell. `names_page` marks the heading of a page or section, `is_bar` a row of
+    links told by its gaps, `note` keeps the role of a date or
     byline that stands above the headline.
     """
 
@@ -35,6 +36,7 @@ class Line:
     kind: str = ""
     unsure: bool = False
     names_page: bool = False
+    is_bar: bool = False
     note: str = ""
 
     def furnish(self, kind: str) -> None:

@@ -15,7 +15,7 @@ SURE, LIKELY = 5, 4
 MAX_OFFER, MAX_WORDS, FEW_WORDS = 120, 18, 4
 """Characters and words of an offer, and words of a button."""
 MAX_COUNT, MAX_NOTICE, MAX_TURNED = 80, 180, 40
-"""Characters of a count, of a notice (no longer than a headline, as longer lines are prose at a glance) and of a turn."""
+"""Characters of a count, of a notice (a longer line is prose at a glance) and of a turn to another page."""
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _PRICE = re.compile(r"[$£€₹¥]\s?\d|\b\d{1,3}(?:[.,]\d\d)?\s?(?:€|%)|\bR\d{2,}|\b(?:Rs|USD|EUR|kr)\.?\s?\d")
 _A_TERM = re.compile(r"(?i)\d\s?(?:€|£)?(?: ?(?:a|per|/) ?|/)(?:week|month|year|mo|yr|issue)\b")

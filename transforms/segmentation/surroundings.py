@@ -56,13 +56,22 @@ def _contacts_above(lines: list[Line]) -> None:
 def _first_lines(lines: list[Line]) -> None:
     """The first line of a page that names a list ("Latest news") is the page's title; an inline label is a headline."""
     first = next(
-        (index for index, line in enumerate(lines) if line.kind != "navigation" or names_page(line.text)),
+        (
+            index
+            for index, line in enumerate(lines)
+            if line.kind != "navigation" or (names_page(line.text) and not line.is_bar)
+        ),
         None,
     )
     if first is None:
         return
     line = lines[first]
-    is_bar = any(mark in line.text for mark in ":|»›>•·/") or " - " in line.text or is_row(line.text)
+    is_bar = (
+        line.is_bar
+        or any(mark in line.text for mark in ":|»›>•·/")
+        or " - " in line.text
+        or is_row(line.text)
+    )
     if (
         line.kind in ("related", "navigation")
         and not is_bar
