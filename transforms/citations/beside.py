@@ -46,6 +46,9 @@ def speaker_before_colon(sentence: Sentence, token: int, memory: Memory) -> Spea
         return None
     if phrase.mention is None and phrase.last == phrase.first and sentence.low[0] in words().labels:
         return None  # "INTERVIEW: “…”"
+    if phrase.kind == "role" and sentence.kind[phrase.last + 1] == ",":
+        apposed = phrase_forward(sentence, phrase.last + 2, colon)  # "Its columnist, Ada Marsh, went further"
+        phrase = apposed if apposed is not None and apposed.kind == "person" else phrase
     return speaker_of(sentence, phrase, memory)
 
 
