@@ -23,6 +23,10 @@ _STARTS = frozenset("([\"”’',")
 _STARTS_BEHIND_SPACE = frozenset("([ak")
 
 
+# Two initials may be anything's.
+_UNDEFINED_SPACES = 2
+
+
 class AcronymReader:
     """Enters the acronyms that one text defines into its name book."""
 
@@ -50,6 +54,23 @@ class AcronymReader:
             self._learn(candidate.end, candidate.surface, identity, initials=identity is None)
         if "(" in text:
             self._learn_reversed(found)
+        self._learn_undefined(known, found)
+
+    def _learn_undefined(self, known: list[Known], found: list[Candidate]) -> None:
+        """Acronyms that no bracket defines, where they are all the initials of one organization of the text."""
+        meant: dict[str, set[Identity]] = {}
+        for identity in set(self.book.full.values()):
+            if identity.type == "organization" and identity.name.count(" ") >= _UNDEFINED_SPACES:
+                initials = "".join(word[0] for word in identity.name.split() if word[0].isupper())
+                meant.setdefault(initials, set()).add(identity)
+        if not meant:
+            return
+        named = {name.surface for _, _, name in known}
+        short = {candidate.surface for candidate in found if candidate.form == "A"}
+        for initials, owners in meant.items():
+            used = initials in short or f"the {initials} " in self.text
+            if len(owners) == 1 and len(initials) > _UNDEFINED_SPACES and used and initials not in named:
+                self.book.acronyms.setdefault(initials, next(iter(owners)))
 
     def _learn(self, end: int, surface: str, identity: Identity | None, initials: bool) -> None:
         if identity is not None and identity.type in ("person", "place"):

@@ -56,8 +56,10 @@ class Heading:
 
 _RAISED = re.compile(r"[A-Z](?<![^\s\"'“‘(].)")
 _LINE_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
-_MADE = r"(?:[Rr]eporting|[Ee]diting|[Ww]rit(?:ing|ten)|[Ww]ords|[Ss]tory|[Tt]ext|[Pp]hotos?|[Pp]ictures?)"
-_BYLINE = re.compile(rf"\(?((?:[Aa]dditional )?{_MADE} )?[Bb]y ([A-Z][\w'’-]{{0,30}})")
+_MADE = r"(?:[Rr]eporting|[Ee]diting|[Ww]rit(?:ing|ten)|[Ww]ords|[Ss]tory|[Tt]ext|[Pp]hotos?|[Pp]ictures?"
+_MADE += r"|[Pp]osted|[Pp]ublished|[Cc]ompiled|[Ff]iled|[Rr]eviewed|[Tt]ranslated|[Ii]nterview(?:ed)?"
+_MADE += r"|[Ii]llustrat(?:ed|ions?))"
+_BYLINE = re.compile(rf"\(?((?:[Aa]dditional )?{_MADE} (?:on [\w ,]{{4,24}} )?)?[Bb]y ([A-Z][\w'’-]{{0,30}})")
 _HEADING_LENGTH, _TITLE_LENGTH = 160, 500
 
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from transforms.mentions.around import closes_before, is_defined, words_before
 from transforms.mentions.lexicon import ROLES, SAYING_VERBS, SUBJECT_VERBS, read_word_sets
 
-_TAIL = re.compile(r"[^\W\d_][\w'’-]*$")
 _NEXT_WORD = re.compile(r"[ \u00a0]([a-z][\w'’-]*)")
 _AGE = re.compile(r", (?:aged? )?\d{1,2}(?:,|\)| and\b|\.)|[ ]\(\d{1,2}\)")
 _WHO = re.compile(r",? ?(?:who|whose|whom)\b")
@@ -50,10 +50,14 @@ _SUPERLATIVES = ("largest ", "biggest ", "leading ", "oldest ")
 _CALLED = ("called", "named", "dubbed", "nicknamed", "christened")
 # "Torvik's coast", "Torvik's other districts"
 _POSSESSED = re.compile(r"['’]s (?:([a-z][\w-]{1,20}) )?([a-z][\w-]{1,20})\b")
+# "Torvik's sister-in-law"
+_KINSMAN = re.compile(r"['’]s ([a-z]{3,12})\b")
+_OF_HOME = ("-based", "-born", "-bound")
 # "(NYSE: TVK)", "(Nasdaq Helsinki: TVK)"
 _TICKER = re.compile(r"[(;,/] ?([A-Za-z]{2,9})(?: [A-Z][A-Za-z]{1,15})?: $")
 _TICKER_REACH = 32
-_COUNTED = _CUES["counted"]
+_COUNTED, _KIN, _HEADS_OF, _STUDIES = (_CUES[key] for key in ("counted", "kinsman", "head_of", "study"))
+_MOVED = _CUES["moved"]
 _TRAVELLED, _HEADED = _CUES["travelled"], _CUES["headed"]
 # "from Veldt to Quarley", "from the Esk to Quarley"
 _FROM = re.compile(r"\bfrom (?:the )?[A-Z][\w'’-]{1,30}(?: [A-Z][\w'’-]{1,30}){0,3} to $")
@@ -74,11 +78,11 @@ def cues(text: str, start: int, end: int) -> Votes:
     if following and following in _CLOSING and " " in text[start:end]:
         opening = text[max(0, start - 5) : start].removesuffix("The ")[-1:]
         if opening and opening in _QUOTES:
-            cast.append(("drop", 1.0))
+            cast.append(_titled(text, start))
     if preceding in _BEFORE_DATELINE and _DATELINE.match(text, end, end + 60):
         cast.append(("place", 1.5))
     elif preceding == " " or preceding == "\u00a0":
-        last, earlier = _words_before(text, start)
+        last, earlier = words_before(text, start)
         cast += _before(last, earlier)
         if (
             " " in text[start:end]
@@ -92,6 +96,10 @@ def cues(text: str, start: int, end: int) -> Votes:
             cast.append(("place", _IN))
         elif last in ("a", "an") and following and following in ".,;?!":
             cast.append(("drop", _THING))  # "He bought a Ferrano."
+        elif last.endswith("ed") and closes_before(text, start - 1 - len(last)):
+            cast.append(("person", 0.4))  # “Who knows?” – parried Lee
+        elif last == "to" and earlier in _MOVED:
+            cast.append(("place", 0.5))
         elif last == "of" and text[start - 5 : start - 3] == ", " and text[start - 7 : start - 5].isdigit():
             # "Ann Lee, 34, of Torvik"
             cast.append(("place", 1.0))
@@ -110,11 +118,17 @@ def cues(text: str, start: int, end: int) -> Votes:
                 cast += (("organization", 0.6), ("person", -0.5))
             if text.startswith(" as saying", end):
                 cast.append(("person", 0.6))
+        elif text[end + 1 : end + 2] == "(" and is_defined(text, start, end):
+            cast += (("organization", 1.0), ("person", -0.9))
         elif _AGE.match(text, end):
             cast.append(("person", 1.0))
     elif following == ")" and preceding == "(" and _AGENCY.match(text, end):
         cast.append(("organization", 1.0))
+    elif following == "-" and text.startswith(_OF_HOME, end):
+        cast.append(("place", 1.0))
     elif following in "'’" and following:
+        if (kin := _KINSMAN.match(text, end)) and kin.group(1) in _KIN:
+            cast.append(("person", 0.6))
         possessed = _POSSESSED.match(text, end)
         if possessed and (possessed.group(1) in _OWNED or possessed.group(2) in _OWNED):
             cast.append(("place", 0.8))
@@ -130,30 +144,18 @@ def cues(text: str, start: int, end: int) -> Votes:
     return votes
 
 
+def _titled(text: str, start: int) -> Vote:
+    """What a name in quotation marks is: a title, unless the word before them calls it something else (the portal
+    "Southern Lights")."""
+    last = words_before(text, start - 1)[0] if text[start - 2 : start - 1] == " " else ""
+    role = _role(last)
+    return (role, _THING) if role and role != "person" else ("drop", 1.0)
+
+
 def is_placed(text: str, start: int) -> bool:
     """Whether a preposition of place stands before a name ("prices in Halden", but not "shares in Halden")."""
-    last, earlier = _words_before(text, start) if text[start - 1 : start] in (" ", "\u00a0") else ("", "")
+    last, earlier = words_before(text, start) if text[start - 1 : start] in (" ", "\u00a0") else ("", "")
     return last in _PLACE_IN and earlier not in _INVESTED
-
-
-def _words_before(text: str, start: int) -> tuple[str, str]:
-    """The last word before a name, and the word before that where only a space parts them ('' for none)."""
-    window = text[max(0, start - _REACH) : start - 1]
-    if "\u00a0" in window:
-        window = window.replace("\u00a0", " ")
-    cut = window.rfind(" ")
-    token = window[cut + 1 :]
-    last = _tail(token)
-    if cut < 0 or last != token or not last:
-        return last, ""
-    return last, _tail(window[window.rfind(" ", 0, cut) + 1 : cut])
-
-
-@lru_cache(maxsize=65536)
-def _tail(token: str) -> str:
-    """The word that a token ends in: "the" of "(the", nothing of "said:"."""
-    found = _TAIL.search(token)
-    return found.group() if found else ""
 
 
 def _heads(word: str) -> bool:
@@ -174,6 +176,8 @@ def _before(last: str, earlier: str) -> tuple[Vote, ...]:
     if last in SAYING_VERBS:
         return (("person", 0.5),)
     if last in _PLACE_IN or last.lower() in _PLACE_IN:
+        if last == "in" and earlier in _STUDIES:
+            return (("drop", 1.0),)  # "Reader in Bryology"
         return (("place", _IN),)
     if last in ("the", "The"):
         if ROLES.get(earlier) == "other":
@@ -181,7 +185,7 @@ def _before(last: str, earlier: str) -> tuple[Vote, ...]:
         if earlier in _WON or earlier in _MADE:
             return (("drop", 0.9),)
         place: tuple[Vote, ...] = (("place", 0.3),) if earlier in ("in", "across") else ()
-        return (("organization", 0.4), ("person", -0.6), *place)
+        return (("organization", 0.46), ("person", -0.6), *place)
     if last == "at" and earlier:
         if ROLES.get(earlier) == "facility":
             return (("place", 0.7), ("person", -0.4))
@@ -192,7 +196,9 @@ def _before(last: str, earlier: str) -> tuple[Vote, ...]:
     if last in _CALLED and (called := _role(earlier)):
         return ((called, _THING if called == "drop" else 0.9),)
     if last == "from" and earlier.endswith("s") and ROLES.get(earlier[:-1]) == "person":
-        return (("organization", 0.4), ("person", -0.4), ("place", 0.35))
+        return (("organization", 0.46), ("person", -0.4), ("place", 0.35))
+    if last == "of" and earlier in _HEADS_OF:
+        return (("organization", 0.5), ("person", -0.6))
     if last == "of":
         return (("place", 1.0),) if ROLES.get(earlier) == "place" or earlier in _PLACE_OF else ()
     return _BY_PREPOSITION.get(last, ())
@@ -235,7 +241,7 @@ def _following(word: str) -> tuple[Vote, ...]:
     if word in _EVENTS_AFTER:
         return (("drop", 0.8),)
     if word in _THINGS_AFTER:
-        return (("person", -0.9),)
+        return (("person", -0.9), ("drop", 0.5))
     if word in _PLACE_NOUNS_AFTER:
         return (("place", 0.5),)
     return (("organization", 0.5),) if word in _ORG_NOUNS_AFTER else ()

@@ -24,6 +24,7 @@ _BEHIND = {
     for kind, words in (("facility", _CUES["site_after"]), ("place", _CUES["area_after"]))
     for word in words
 }
+_BEHIND |= {f"{kind} {site}": "facility" for kind in _CUES["site_kind"] for site in _CUES["kind_of_site"]}
 _TOWN_SITES = tuple(f" {word.replace('_', ' ')}" for word in _CUES["town_site"])
 _NO_NAME_BEFORE = (" a ", " an ", " no ", " any ", " every ")
 # "The Sayre school board" is no school: what goes on with a noun is left alone.
@@ -125,7 +126,7 @@ def _candidate(text: str, offset: int, piece: Piece, opens: bool) -> Candidate:
 
 def takes_site(kind: str | None, form: str) -> bool:
     """Whether a lower-case word for a site belongs to a name: "Harrow airport", "Neville Hill depot"."""
-    return kind is None or (form[-1] in "FP" and len(form) > 1)
+    return kind is None or kind == "place" or (form[-1] in "FP" and len(form) > 1)
 
 
 def site_behind(text: str, end: int) -> tuple[int, str] | None:

@@ -181,7 +181,8 @@ def token_class(token: str) -> str:
         lowered.endswith(_DOCTRINES) and len(lowered) > _SHORTEST_DOCTRINE and lowered not in COMMON_WORDS
     ):
         return NO_NAME
-    if lowered in FUNCTION_WORDS and not (token.isupper() and len(token) > 1):
+    english = bare.isascii() or bare.replace("’", "'").isascii()  # "Vía" is no "via"
+    if lowered in FUNCTION_WORDS and english and not (token.isupper() and len(token) > 1):
         return FUNCTION
     if not bare.isalpha() and (kind := _joined_class(bare, lowered)):
         return kind

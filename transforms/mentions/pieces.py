@@ -21,6 +21,7 @@ from transforms.mentions.lexicon import (
     token_class,
 )
 from transforms.mentions.runs import Token, tokens_of
+from transforms.mentions.shapes import is_camel, person_behind, place_prefix, shape_of
 from transforms.mentions.splitting import WORD_PLACES, are_people, is_home, is_listed_place, segments_of
 from transforms.mentions.titled import is_body, rules_over, title_mark, unknown_person
 
@@ -30,6 +31,7 @@ _PARTS = read_word_sets("word_parts.txt")
 _SURNAMES, _KIN, _AT_HOME, _HOME_BEFORE = (
     _PARTS[key] for key in ("surname", "kin", "at_home", "before_home")
 )
+_GENERAL = _PARTS["general"]
 _OPENS_NAME = frozenset(_OPENINGS) | _HOME_BEFORE
 _DOTTED_STATES = frozenset(("u.s", "u.k", "u.n", "e.u", "u.a.e"))
 _INSTITUTIONS = read_words("institutions.txt")
@@ -143,6 +145,8 @@ def _untitled(tokens: list[Token], at_start: bool) -> list[Piece]:
     if not tokens:
         return []
     form = "".join(token.kind for token in tokens)
+    if len(tokens) == 2 and "_".join(token.text.lower() for token in tokens) in _GENERAL:
+        return []  # "Press Office"
     if at_start and len(tokens) > 2 and tokens[1].text == "of" and are_people(tokens[0].text.lower()):
         return _untitled(tokens[2:], False)
     if len(tokens) == 2 and form in ("CN", "NN") and HEADS.get(fold(tokens[1].text)) == "organization":
@@ -163,23 +167,17 @@ def _untitled(tokens: list[Token], at_start: bool) -> list[Piece]:
             described = rest[0].type == "organization" and tokens[0].text.lower() in ROLES
             if described or (rest[0].type in ("person", None) and not plural):
                 return rest
+    if at := person_behind(tokens):
+        return [*_untitled(tokens[:at], at_start), *_untitled(tokens[at:], False)]
     whole = _by_form(tokens, form)
     if whole is not None:
         return [whole]
     if form[0] == "N" and len(tokens) > 1:
         return _untitled(tokens[1:], False)
-    place = _place_prefix(tokens)
+    place = place_prefix(tokens)
     if place:
         return [_piece(tokens[:place], "place", 0.7), *_untitled(tokens[place:], False)]
     return _unknown(tokens, form)
-
-
-def _place_prefix(tokens: list[Token]) -> int:
-    """How many first words are a listed place before a person's name ("London Sadiq Khan"); 0 for none."""
-    for size in range(min(3, len(tokens) - 1), 0, -1):
-        if tokens[size].kind in "GI" and tokens[0].kind != "G" and is_listed_place(tokens[:size]):
-            return size
-    return 0
 
 
 def _by_form(tokens: list[Token], form: str) -> Piece | None:
@@ -201,7 +199,10 @@ def _by_form(tokens: list[Token], form: str) -> Piece | None:
         # "Ann LEE": surnames in capitals, as many countries set them
         return _piece(tokens, "person", 0.85 if form[0] == "G" else 0.5)
     if "&" in words[1:-1]:
-        return _piece(tokens, "organization", 0.8)
+        # "Culture & Sport" may be a rubric
+        return _piece(tokens, "organization", 0.3 if set(form) <= set("CK") else 0.8)
+    if shape := shape_of(tokens, form):
+        return _piece(tokens, *shape)
     if (
         form[0] == "G"
         and len(tokens) > 1
@@ -267,6 +268,8 @@ def _unknown(tokens: list[Token], form: str) -> list[Piece]:
             or (form == "A" and sum(map(str.isalpha, tokens[0].text)) < 2)
         ):
             return []
+        if is_camel(tokens[0].text):
+            return [_piece(tokens, "organization", 0.6)]
         return [
             _piece(
                 tokens,

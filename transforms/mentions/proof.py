@@ -3,7 +3,7 @@ worked out once a text."""
 
 from __future__ import annotations
 
-from transforms.mentions.afterwards import acts, are_people_behind, brackets, says, stands_alone
+from transforms.mentions.afterwards import acts, are_people_behind, brackets, says, stands_alone, words
 from transforms.mentions.cues import is_placed
 from transforms.mentions.discovery import ACCEPTED, Candidate, Verdicts
 
@@ -47,6 +47,8 @@ class Proof:
             }
         if candidate.key in self._between or brackets(text, start, end):
             return True
+        if any(words(text, candidate.surface.lower())):
+            return False  # "Vanilla is grown here" in a text that speaks of vanilla
         if candidate.form == "C":
             return says(text, end) or are_people_behind(text, end)
         return acts(text, end) and not candidate.surface.endswith(_AGENTS)

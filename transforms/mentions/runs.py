@@ -53,7 +53,7 @@ _JOINTS = (
 )
 _ON_IN = (
     r"(?:(?:(?<=ouncil )|(?<=mittee )|(?<=mission )|(?<=anel )|(?<=entre )|(?<=enter )|(?<=ference ))on (?:the )?"
-    r"|(?:(?<=peration )|(?<=ission )|(?<=orce ))in )"
+    r"|(?:(?<=peration )|(?<=Mission )|(?<=orce ))in )"
 )
 # The look-behind stands after the first letter, so that the search can jump from capital to capital.
 RUN = re.compile(
@@ -93,6 +93,7 @@ class Token(NamedTuple):
 
 _PARTS = read_word_sets("word_parts.txt")
 _SENIOR = ("Sr", "Sr.")
+_NAME_JOINTS = ("de", "del", "da", "do", "di")
 _KEPT_POSSESSIVES, _SHORT_MONTHS = _PARTS["possessive"], _PARTS["short_month"]
 
 
@@ -116,7 +117,7 @@ def tokens_of(run: str) -> tuple[Token, ...]:
             at + 1 < len(found)
             and token.kind == "M"
             and token.text.lower() in _SHORT_MONTHS
-            and found[at + 1].kind in "UG"
+            and (found[at + 1].kind in "UG" or found[at + 1].text in _NAME_JOINTS)
         ):
             found[at] = token._replace(kind="G" if token.text.lower() in GIVEN_NAMES else "U")
         elif at and token.text in _SENIOR and found[at - 1].kind in "UGI":

@@ -27,6 +27,7 @@ _HOLDERS = (
 _BETWEEN, _LEADING = ("Without", "Against"), ("of", "for", "the")
 _PARTS = read_word_sets("word_parts.txt")
 _KEPT_BY, _OF_PLACES, _FIELDS = _PARTS["kept_by"], _PARTS["of_places"], _PARTS["field"]
+_NUMBERS, _TIES = _PARTS["number"], _PARTS["tie"]
 
 
 def segments_of(tokens: tuple[Token, ...]) -> list[list[Token]]:
@@ -49,6 +50,11 @@ def segments_of(tokens: tuple[Token, ...]) -> list[list[Token]]:
             continue
         if token.kind == "W" and segments[-1] and _is_inside(segments[-1], tokens[index + 1 :]):
             segments[-1].append(token._replace(kind="K") if token.text in _BETWEEN else token)
+        elif token.kind == "W" and segments[-1] and _counts_members(segments[-1], token):
+            segments[-1].append(token._replace(kind="C"))
+            segments.append([])
+        elif token.kind != "N" and "-" in token.text and (home := _at_home(token)):
+            segments += [[home], []]
         elif token.kind == "X" and token.text.isupper() and _opens_name(token, tokens[index + 1 :]):
             segments.append([token._replace(kind="A")])  # "CD Marenas"
         elif token.kind in "MX" or (token.kind == "W" and segments[-1]):
@@ -63,6 +69,19 @@ def segments_of(tokens: tuple[Token, ...]) -> list[list[Token]]:
 
 def _opens_name(token: Token, rest: tuple[Token, ...]) -> bool:
     return bool(rest) and rest[0].kind == "U" and _OPENINGS.get(token.text.lower()) == "organization"
+
+
+def _counts_members(left: list[Token], number: Token) -> bool:
+    """ "Committee of Nine"."""
+    return (
+        len(left) > 1 and left[-1].text == "of" and left[-2].kind == "O" and number.text.lower() in _NUMBERS
+    )
+
+
+def _at_home(token: Token) -> Token | None:
+    """The town in "Oslo-based": what follows is a name of its own."""
+    town, _, tie = token.text.rpartition("-")
+    return token._replace(end=token.start + len(town), text=town, kind="U") if tie in _TIES else None
 
 
 def _is_inside(left: list[Token], rest: tuple[Token, ...]) -> bool:

@@ -1,0 +1,44 @@
+"""What stands directly around a name in a text: the words before it, quotations that end there, initials behind it."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_TAIL = re.compile(r"[^\W\d_][\w'’-]*$")
+_INITIALS = re.compile(r" \(([A-Z][A-Za-z]{2,7})[,;)]")
+_SPEECH_CLOSES = tuple("\"”»’'")
+_REACH = 64
+
+
+def words_before(text: str, start: int) -> tuple[str, str]:
+    """The last word before a name, and the word before that where only a space parts them ('' for none)."""
+    window = text[max(0, start - _REACH) : start - 1]
+    if "\u00a0" in window:
+        window = window.replace("\u00a0", " ")
+    cut = window.rfind(" ")
+    token = window[cut + 1 :]
+    last = _tail(token)
+    if cut < 0 or last != token or not last:
+        return last, ""
+    return last, _tail(window[window.rfind(" ", 0, cut) + 1 : cut])
+
+
+@lru_cache(maxsize=65536)
+def _tail(token: str) -> str:
+    """The word that a token ends in: "the" of "(the", nothing of "said:"."""
+    found = _TAIL.search(token)
+    return found.group() if found else ""
+
+
+def closes_before(text: str, at: int) -> bool:
+    """Whether a quotation ends before a word, with nothing but a dash or a comma between them."""
+    return text[max(0, at - 4) : at].rstrip(" ,–—-")[-1:] in _SPEECH_CLOSES
+
+
+def is_defined(text: str, start: int, end: int) -> bool:
+    """Whether all the initials of a name stand in brackets behind it: "Otter Watch Torvik (OWT)" is no person."""
+    short = _INITIALS.match(text, end)
+    return (
+        short is not None and short.group(1).lower() == "".join(w[0] for w in text[start:end].split()).lower()
+    )

@@ -1,0 +1,82 @@
+"""Shapes of names that tell their type by how the words go together, whatever the words are."""
+
+from __future__ import annotations
+
+from transforms.mentions.folding import fold
+from transforms.mentions.lexicon import GIVEN_NAMES, ROLES, is_common, read_groups, read_word_sets
+from transforms.mentions.runs import Token
+from transforms.mentions.splitting import is_listed_place
+
+_OPENINGS = read_groups("openings.txt")
+_PARTS = read_word_sets("word_parts.txt")
+_HOME_BEFORE, _AT_HOME, _ARTICLES = (_PARTS[key] for key in ("before_home", "at_home", "article"))
+_FAMILY, _CUPS = _PARTS["family"], _PARTS["cup"]
+# Letters before a capital inside a word, at least: "NordVest".
+_CAMEL = 3
+_AGENTS = ("ers", "ists")
+Shape = tuple[str, float]
+
+
+def shape_of(tokens: list[Token], form: str) -> Shape | None:
+    """Type and score of a name of two words or more by its shape; None where the shape is that of many things."""
+    if len(tokens) < 2:
+        return None
+    if any(is_camel(token.text) for token in tokens) and form[0] not in "GI":
+        return "organization", 0.6
+    first = fold(tokens[0].text)
+    if first in _CUPS:
+        return "drop", 0.8  # "Copa del Sur"
+    plain = not set(form) & set("GIKTNSEW")
+    if not plain:
+        return None
+    if first in _ARTICLES and not is_listed_place(tokens):
+        # "La Hora", "El Puerto Viejo": papers, firms and houses rather than persons
+        return "organization", 0.55 if len(tokens) > 2 else 0.46
+    if (first in _HOME_BEFORE or first in _AT_HOME) and is_listed_place(tokens[1:]):
+        return "organization", 0.75  # "Sport Torvik"
+    if len(tokens) > 2 and _OPENINGS.get(first) != "place":
+        if is_listed_place(tokens[-1:]) and set(form[:-1]) & set("CO") and not is_listed_place(tokens[:1]):
+            return "organization", 0.7  # "Clean Rivers Kenya"
+        if is_listed_place(tokens[:1]) and _are_agents(tokens[-1]):
+            return "organization", 0.75  # "Oslo Winter Bathers"
+    return None
+
+
+def is_camel(word: str) -> bool:
+    """Whether a capital stands inside a word as in the names of firms and products ("NordVest"), not of families
+    ("MacNeil") nor of persons whose given name lost its space ("RoseMarsh")."""
+    at = next((i for i, char in enumerate(word) if i and char.isupper()), 0)
+    if at < _CAMEL or not (word[:at].isalpha() and word[at + 1 : at + 2].islower()):
+        return False
+    first = fold(word[:at])
+    return first not in _FAMILY and first not in GIVEN_NAMES
+
+
+def _are_agents(token: Token) -> bool:
+    word = token.text.lower()
+    return (word[-1:] == "s" and ROLES.get(word[:-1]) == "person") or (
+        word.endswith(_AGENTS) and is_common(word)
+    )
+
+
+def person_behind(tokens: list[Token]) -> int:
+    """Where a person's name begins behind that of an organization without a joining word ("Torvik Alliance Ann Lee"); 0
+    where none does."""
+    for at in range(2, len(tokens) - 1):
+        if tokens[at - 1].kind != "O" or tokens[at].kind not in "GU":
+            continue
+        rest = tokens[at:]
+        known = tokens[at].kind == "G" and len(rest) < 4 and all(token.kind in "UGI" for token in rest)
+        unknown = (
+            len(rest) == 2 and all(token.kind == "U" for token in rest) and not is_listed_place(rest[1:])
+        )
+        return at if known or unknown else 0
+    return 0
+
+
+def place_prefix(tokens: list[Token]) -> int:
+    """How many first words are a listed place before a person's name ("London Sadiq Khan"); 0 for none."""
+    for size in range(min(3, len(tokens) - 1), 0, -1):
+        if tokens[size].kind in "GI" and tokens[0].kind != "G" and is_listed_place(tokens[:size]):
+            return size
+    return 0
