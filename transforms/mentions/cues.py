@@ -103,6 +103,8 @@ def cues(text: str, start: int, end: int) -> Votes:
         elif last == "of" and text[start - 5 : start - 3] == ", " and text[start - 7 : start - 5].isdigit():
             # "Ann Lee, 34, of Torvik"
             cast.append(("place", 1.0))
+        elif last == "of" and text[start - 5 : start - 3] == ", " and " " not in text[start:end]:
+            cast.append(("place", 0.75))  # "Ann Lee, of Torvik"
         elif text[start - 2] == ":" and (
             ticker := _TICKER.search(text, max(0, start - _TICKER_REACH), start)
         ):
@@ -176,7 +178,7 @@ def _before(last: str, earlier: str) -> tuple[Vote, ...]:
     if last in SAYING_VERBS:
         return (("person", 0.5),)
     if last in _PLACE_IN or last.lower() in _PLACE_IN:
-        if last == "in" and earlier in _STUDIES:
+        if last == "in" and earlier.lower() in _STUDIES:
             return (("drop", 1.0),)  # "Reader in Bryology"
         return (("place", _IN),)
     if last in ("the", "The"):
@@ -195,9 +197,9 @@ def _before(last: str, earlier: str) -> tuple[Vote, ...]:
         return (("drop", 0.6),)
     if last in _CALLED and (called := _role(earlier)):
         return ((called, _THING if called == "drop" else 0.9),)
-    if last == "from" and earlier.endswith("s") and ROLES.get(earlier[:-1]) == "person":
+    if last == "from" and earlier.endswith("s") and ROLES.get(earlier[:-1].lower()) == "person":
         return (("organization", 0.46), ("person", -0.4), ("place", 0.35))
-    if last == "of" and earlier in _HEADS_OF:
+    if last == "of" and earlier.lower() in _HEADS_OF:
         return (("organization", 0.5), ("person", -0.6))
     if last == "of":
         return (("place", 1.0),) if ROLES.get(earlier) == "place" or earlier in _PLACE_OF else ()

@@ -10,6 +10,9 @@ from transforms.mentions.discovery import ACCEPTED, Candidate, Verdicts
 # Endings of plurals of those who do something: a word that no list has and that opens a sentence is one of these
 # ("Commuters waited") before it is a name.
 _AGENTS = ("ers", "ists", "ants", "ees")
+# From this score on the shape of a word makes it a name ("NordVest").
+_SHAPED = 0.6
+_BEFORE_WORD, _IN_ADDRESS = ' \n(“"', ("@", "/", "-", "_")
 # Parties whose name is the plural of their people: "the Greens", but "many Greens".
 _PARTIES = frozenset(("conservatives", "greens", "liberals", "tories"))
 
@@ -37,7 +40,8 @@ class Proof:
         text, start, end = self._text, candidate.start, candidate.end
         if candidate.key in _PARTIES:
             return text[max(0, start - 4) : start].lower() == "the "
-        if candidate.titled or len(candidate.form) > 1 or candidate.form in "AG":
+        shaped = candidate.type == "organization" and candidate.score >= _SHAPED
+        if shaped or candidate.titled or len(candidate.form) > 1 or candidate.form in "AG":
             return True
         if not candidate.opens and not stands_alone(text, start, end):
             return True
@@ -47,11 +51,19 @@ class Proof:
             }
         if candidate.key in self._between or brackets(text, start, end):
             return True
-        if any(words(text, candidate.surface.lower())):
-            return False  # "Vanilla is grown here" in a text that speaks of vanilla
+        if self.is_common_here(candidate):
+            return False
         if candidate.form == "C":
             return says(text, end) or are_people_behind(text, end)
         return acts(text, end) and not candidate.surface.endswith(_AGENTS)
+
+    def is_common_here(self, candidate: Candidate) -> bool:
+        """Whether a word opens a sentence that the text has in lower case elsewhere: "Vanilla is grown here"."""
+        return (
+            candidate.opens
+            and candidate.form in "UC"
+            and any(_is_word(self._text, *span) for span in words(self._text, candidate.surface.lower()))
+        )
 
     def is_thing(self, key: str) -> bool:
         """Whether a name is what the text calls a ship or a product by for short ("the Thistle")."""
@@ -63,3 +75,12 @@ class Proof:
                 if rest and (candidate.type == "drop" or (kind is None and score >= ACCEPTED)):
                     self._things.update((first, rest, rest.rsplit(" ", 1)[-1]))
         return key in self._things
+
+
+def _is_word(text: str, start: int, end: int) -> bool:
+    """Whether what stands here is a word of the text and no part of an address."""
+    return (
+        text[start - 1 : start] in _BEFORE_WORD
+        and text[end : end + 1] not in _IN_ADDRESS
+        and (text[end : end + 1] != "." or not text[end + 1 : end + 2].isalnum())
+    )

@@ -13,6 +13,8 @@ from transforms.mentions.lexicon import GIVEN_NAMES, HEADS, is_common, read_word
 _PARTICLES = read_word_sets("word_parts.txt")["particle"]
 _GENERATION = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _SHORTEST_SURNAME = 3
+# What a text calls by the place alone: "the University of Torvik" is "Torvik".
+_SEATS = ("university", "college")
 _JOINTS = (" of ", " for ", " on ")
 
 
@@ -157,6 +159,8 @@ def other_forms(name: str) -> frozenset[str]:
         forms.add(name_key(words[0]))
         if len(words) == 2:
             forms.add(name_key(words[1]))
+    if len(words) == 3 and words[1] == "of" and fold(words[0]) in _SEATS:
+        forms.add(name_key(words[2]))
     forms.discard(name_key(name))
     plain = {form for form in forms if _is_plain(form)}
     return frozenset(form for form in (forms - plain) | _beginnings(words) if len(form) > 2)

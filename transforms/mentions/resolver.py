@@ -239,7 +239,8 @@ class Resolver:
         if persons and not (kind == "place" and score > 0.6) and candidate.form != "A":
             self._name_person(start, end, persons)
         elif others and len(others) == 1:
-            named.add(start, end, next(iter(others)), "short_form", _SHORT)
+            if not self.proof.is_common_here(candidate):
+                named.add(start, end, next(iter(others)), "short_form", _SHORT)
         elif (joined := self._joined(surface)) is not None:
             named.add(start, end, joined, "discovered", _LATER)
         elif kind is not None and self.proof.is_name(candidate) and not self.proof.is_thing(key):

@@ -113,7 +113,9 @@ def tokens_of(run: str) -> tuple[Token, ...]:
             text, end = text[:-1], end - 1
         found.append(Token(start, end, text, _kind(text), possessive))
     for at, token in enumerate(found):
-        if (
+        if at and found[at - 1].text in _NAME_JOINTS and token.text.lower() in _SHORT_MONTHS:
+            found[at] = token._replace(kind="U")  # "Brisas del Mar"
+        elif (
             at + 1 < len(found)
             and token.kind == "M"
             and token.text.lower() in _SHORT_MONTHS

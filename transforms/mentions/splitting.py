@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from transforms.mentions.folding import fold
 from transforms.mentions.lexicon import ROLES, read_groups, read_word_sets, read_words
 from transforms.mentions.places import is_listed
@@ -27,6 +29,7 @@ _HOLDERS = (
 _BETWEEN, _LEADING = ("Without", "Against"), ("of", "for", "the")
 _PARTS = read_word_sets("word_parts.txt")
 _KEPT_BY, _OF_PLACES, _FIELDS = _PARTS["kept_by"], _PARTS["of_places"], _PARTS["field"]
+_SEASONS = ("spring", "summer", "autumn", "winter")
 _NUMBERS, _TIES = _PARTS["number"], _PARTS["tie"]
 
 
@@ -57,6 +60,8 @@ def segments_of(tokens: tuple[Token, ...]) -> list[list[Token]]:
             segments += [[home], []]
         elif token.kind == "X" and token.text.isupper() and _opens_name(token, tokens[index + 1 :]):
             segments.append([token._replace(kind="A")])  # "CD Marenas"
+        elif token.text.lower() in _SEASONS and segments[-1] and _goes_on(tokens[index + 1 :]):
+            segments[-1].append(token._replace(kind="C"))
         elif token.kind in "MX" or (token.kind == "W" and segments[-1]):
             segments.append([])
         else:
@@ -69,6 +74,11 @@ def segments_of(tokens: tuple[Token, ...]) -> list[list[Token]]:
 
 def _opens_name(token: Token, rest: tuple[Token, ...]) -> bool:
     return bool(rest) and rest[0].kind == "U" and _OPENINGS.get(token.text.lower()) == "organization"
+
+
+def _goes_on(rest: tuple[Token, ...]) -> bool:
+    """ "Halden Winter Bathers": the season stands inside a name."""
+    return bool(rest) and rest[0].kind in "UCOF"
 
 
 def _counts_members(left: list[Token], number: Token) -> bool:
@@ -131,17 +141,27 @@ def _of_joins(left: list[Token], word: str, rest: list[Token]) -> bool:
         return False
     if word == "for" and all(token.kind == "C" for token in left):
         return rest[0].kind in "UCO"
+    if word == "for" and len(left) == 1 and len(rest) > 1 and rest[0].kind == "C" and rest[1].kind == "O":
+        return True  # "Hope for Orphans Network"
     own = any(token.kind in "UG" for token in left)
     general = last.text.lower() in _OF_PLACES or last.text.lower() in _OF_FIRST
     if own and word == "of" and last.kind == "O" and not general:
         # "Skylark Systems of Perth": a firm that is at home there
         return not is_listed_place(rest[:1])
+    if last.kind == "E" and _is_body(rest):
+        return False  # "Statement of the Civic Alliance"
     if last.kind in "OFPE" or last.text.lower() in _OF_FIRST:
         return not (last.kind == "P" and is_listed_place(left))
     if any(token.kind == "K" and token.text in _PREPOSITIONS for token in left):
         # "Ministry of Health of Chad"
         return left[0].kind in "OC" and rest[0].kind in "UNP"
     return False
+
+
+def _is_body(rest: list[Token]) -> bool:
+    """Whether the next words name a body by more than a general word: "Civic Alliance"."""
+    own = list(takewhile(lambda token: token.kind != "K", rest))
+    return any(token.kind == "O" for token in own[1:])
 
 
 def _and_joins(left: list[Token], rest: list[Token]) -> bool:
