@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from transforms.mentions.discovery import Candidate, Verdicts
 from transforms.mentions.folding import fold, name_key
@@ -24,7 +25,7 @@ _STARTS_BEHIND_SPACE = frozenset("([ak")
 
 
 # Two initials may be anything's.
-_UNDEFINED_SPACES = 2
+_FEWEST = 3
 
 
 class AcronymReader:
@@ -59,18 +60,18 @@ class AcronymReader:
     def _learn_undefined(self, known: list[Known], found: list[Candidate]) -> None:
         """Acronyms that no bracket defines, where they are all the initials of one organization of the text."""
         meant: dict[str, set[Identity]] = {}
-        for identity in set(self.book.full.values()):
-            if identity.type == "organization" and identity.name.count(" ") >= _UNDEFINED_SPACES:
-                initials = "".join(word[0] for word in identity.name.split() if word[0].isupper())
+        for identity in self.book.full.values():
+            if identity.type == "organization" and (initials := initials_of(identity.name)):
                 meant.setdefault(initials, set()).add(identity)
         if not meant:
             return
         named = {name.surface for _, _, name in known}
         short = {candidate.surface for candidate in found if candidate.form == "A"}
         for initials, owners in meant.items():
-            used = initials in short or f"the {initials} " in self.text
-            if len(owners) == 1 and len(initials) > _UNDEFINED_SPACES and used and initials not in named:
-                self.book.acronyms.setdefault(initials, next(iter(owners)))
+            if len(owners) > 1 or initials in named or initials in self.book.acronyms:
+                continue
+            if initials in short or f"the {initials} " in self.text:
+                self.book.acronyms[initials] = next(iter(owners))
 
     def _learn(self, end: int, surface: str, identity: Identity | None, initials: bool) -> None:
         if identity is not None and identity.type in ("person", "place"):
@@ -102,6 +103,13 @@ class AcronymReader:
                 self.book.add(identity, candidate.surface)
                 self.verdicts[candidate.key] = (identity.type, 0.8)
                 self.book.acronyms.setdefault(short.surface, identity)
+
+
+@lru_cache(maxsize=65536)
+def initials_of(name: str) -> str:
+    """The initials of the capitalised words of a name; none where they are too few to tell it."""
+    initials = "".join(word[0] for word in name.split() if word[0].isupper())
+    return initials if len(initials) >= _FEWEST else ""
 
 
 def initials_match(acronym: str, name: str) -> bool:

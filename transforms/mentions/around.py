@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from transforms.mentions.lexicon import ROLES
+
 _TAIL = re.compile(r"[^\W\d_][\w'’-]*$")
 _INITIALS = re.compile(r" \(([A-Z][A-Za-z]{2,7})[,;)]")
 _SPEECH_CLOSES = tuple("\"”»’'")
+_OFFICE_OF = re.compile(r"([\w-]{3,20}) of the [a-z-]{3,20} $")
 _REACH = 64
 
 
@@ -42,3 +45,9 @@ def is_defined(text: str, start: int, end: int) -> bool:
     return (
         short is not None and short.group(1).lower() == "".join(w[0] for w in text[start:end].split()).lower()
     )
+
+
+def heads_it(text: str, start: int) -> bool:
+    """Whether an office stands before the word in front of a name: "the director of the museum"."""
+    office = _OFFICE_OF.search(text, max(0, start - _REACH), start)
+    return office is not None and ROLES.get(office.group(1).lower()) == "person"

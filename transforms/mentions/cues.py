@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from transforms.mentions.around import closes_before, is_defined, words_before
+from transforms.mentions.around import closes_before, heads_it, is_defined, words_before
 from transforms.mentions.lexicon import ROLES, SAYING_VERBS, SUBJECT_VERBS, read_word_sets
 
 _NEXT_WORD = re.compile(r"[ \u00a0]([a-z][\w'’-]*)")
@@ -43,10 +43,12 @@ _EVENTS_AFTER = _CUES["event_after"]
 _PLACE_NOUNS_AFTER = _CUES["place_after"]
 _ORG_NOUNS_AFTER = _CUES["organization_after"]
 _THINGS_AFTER = _CUES["thing_after"]
-_HUMAN_AFTER = _CUES["human_after"]
+_HUMAN_AFTER, _CORPORATE = _CUES["human_after"], _CUES["corporate_after"]
 _MADE, _OWNED, _WORKED, _EXCHANGES = _CUES["made"], _CUES["owned"], _CUES["worked"], _CUES["exchange"]
 # ", the largest miller": what no word for a person or a place follows is a firm or another body.
 _SUPERLATIVES = ("largest ", "biggest ", "leading ", "oldest ")
+_HEADED_BY = ("facility", "organization")
+_AUXILIARIES = ("will", "has", "had", "would")
 _CALLED = ("called", "named", "dubbed", "nicknamed", "christened")
 # "Torvik's coast", "Torvik's other districts"
 _POSSESSED = re.compile(r"['’]s (?:([a-z][\w-]{1,20}) )?([a-z][\w-]{1,20})\b")
@@ -83,7 +85,10 @@ def cues(text: str, start: int, end: int) -> Votes:
         cast.append(("place", 1.5))
     elif preceding == " " or preceding == "\u00a0":
         last, earlier = words_before(text, start)
-        cast += _before(last, earlier)
+        before = _before(last, earlier)
+        if earlier == "the" and before and before[0][0] in _HEADED_BY and heads_it(text, start):
+            before = (("person", 1.0),)  # "the director of the museum Ann Lee"
+        cast += before
         if (
             " " in text[start:end]
             and text[start - 2 : start - 1] in _CLOSING
@@ -98,6 +103,8 @@ def cues(text: str, start: int, end: int) -> Votes:
             cast.append(("drop", _THING))  # "He bought a Ferrano."
         elif last.endswith("ed") and closes_before(text, start - 1 - len(last)):
             cast.append(("person", 0.4))  # “Who knows?” – parried Lee
+        elif last == "from" and text.startswith(" to ", end) and text[end + 4 : end + 5].isupper():
+            cast.append(("place", 0.6))
         elif last == "to" and earlier in _MOVED:
             cast.append(("place", 0.5))
         elif last == "of" and text[start - 5 : start - 3] == ", " and text[start - 7 : start - 5].isdigit():
@@ -113,7 +120,9 @@ def cues(text: str, start: int, end: int) -> Votes:
         word = _NEXT_WORD.match(text, end)
         if word:
             cast += _after(word.group(1))
-            if text.startswith(" branch of ", end):
+            if word.group(1) in _AUXILIARIES and (second := _NEXT_WORD.match(text, word.end())):
+                cast += _following(second.group(1)) if second.group(1) in _CORPORATE else ()
+            elif text.startswith(" branch of ", end):
                 cast.append(("place", _CHAPTER))
             elif text[word.end() + 1 : word.end() + 2].isupper() and _heads(word.group(1)):
                 # "Halden Mills chairwoman Ann Lee"
@@ -230,6 +239,8 @@ def _after(word: str) -> tuple[Vote, ...]:
 
 @lru_cache(maxsize=65536)
 def _following(word: str) -> tuple[Vote, ...]:
+    if word in _CORPORATE:
+        return (("organization", 0.5), ("person", -0.2))
     if word in _HUMAN_AFTER:
         return (("person", 0.55),)
     if word in SAYING_VERBS:

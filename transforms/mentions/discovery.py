@@ -7,9 +7,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from transforms.mentions.context import opens_sentence
-from transforms.mentions.cues import cues
 from transforms.mentions.folding import name_key
-from transforms.mentions.lexicon import HEAD_TYPES, read_word_sets
+from transforms.mentions.lexicon import read_word_sets
 from transforms.mentions.matching import Hit
 from transforms.mentions.pieces import Piece, pieces_of
 from transforms.mentions.runs import RUN
@@ -17,29 +16,28 @@ from transforms.mentions.spans import Spans
 
 # A piece at least this sure of its type by its own form is kept over a registry name inside it ("Vellmar Port
 # Authority" over "Vellmar").
-_OVERRULES = 0.7
+OVERRULES = 0.7
 _CUES = read_word_sets("cues.txt")
 _BEHIND = {
     word.replace("_", " "): kind
     for kind, words in (("facility", _CUES["site_after"]), ("place", _CUES["area_after"]))
     for word in words
 }
-_BEHIND |= {f"{kind} {site}": "facility" for kind in _CUES["site_kind"] for site in _CUES["kind_of_site"]}
+_KINDS, _OF_KIND = (
+    "|".join(sorted(_CUES[key], key=len, reverse=True)) for key in ("site_kind", "kind_of_site")
+)
 _TOWN_SITES = tuple(f" {word.replace('_', ' ')}" for word in _CUES["town_site"])
 _NO_NAME_BEFORE = (" a ", " an ", " no ", " any ", " every ")
 # "The Sayre school board" is no school: what goes on with a noun is left alone.
 _SITE = re.compile(
-    rf" ({'|'.join(sorted(_BEHIND, key=len, reverse=True))})\b"
+    rf" ({'|'.join(sorted(_BEHIND, key=len, reverse=True))}|(?:{_KINDS}) (?:{_OF_KIND}))\b"
     r"(?! (?:board|boards|district|council|bus|system|trustees?|committee|authority|government|governor)\b)"
 )
-_SITE_STARTS = tuple(f" {site}" for site in _BEHIND)
+_SITE_STARTS = frozenset((*(site.split(" ")[0] for site in _BEHIND), *_CUES["site_kind"]))
+_LOWER_WORD = re.compile(r" ([a-z]{3,14})\b")
 SITE_SCORE = 0.7
 _ARTICLE = "the "
 _PARTNERS = re.compile(r"(?:[A-Z][\w'’-]{1,30}, ){1,3}$")
-# The weight of a preposition that leans towards a place.
-_LEANS = 0.35
-# A place by so many votes is none the less for the vote that every bare name has: that of an organization.
-_PLACED, _USUAL = 0.7, "usual"
 # The least score at which an undecided name becomes a mention.
 ACCEPTED = 0.45
 
@@ -132,8 +130,9 @@ def takes_site(kind: str | None, form: str) -> bool:
 def site_behind(text: str, end: int) -> tuple[int, str] | None:
     """Where "Harrow airport" or "Karas province" ends and what it is, if the name that ends here is followed by a word
     for a site or an area."""
-    site = _SITE.match(text, end) if text.startswith(_SITE_STARTS, end) else None
-    return (site.end(), _BEHIND[site.group(1)]) if site else None
+    word = _LOWER_WORD.match(text, end)
+    site = _SITE.match(text, end) if word and word.group(1) in _SITE_STARTS else None
+    return (site.end(), _BEHIND.get(site.group(1), "facility")) if site else None
 
 
 def town_site(text: str, start: int, end: int) -> int:
@@ -176,7 +175,7 @@ def _reconciled(
             kept += [
                 _candidate(text, a + again.start(), piece, at_start)
                 for piece in pieces_of(again.group(), at_start)
-                if piece.score >= _OVERRULES or piece.form == "A"
+                if piece.score >= OVERRULES or piece.form == "A"
             ]
     return kept
 
@@ -206,7 +205,7 @@ def _wins(text: str, piece: Piece, start: int, end: int, hits: list[Hit]) -> boo
         return kinds == {"place"} and len(hits) == 1 and hits[0].start == start
     if piece.type == "person":
         whole_words = [hit for hit in hits if hit.end - hit.start < (end - start) * 0.8]
-        if piece.score >= _OVERRULES:
+        if piece.score >= OVERRULES:
             return bool(whole_words) and (kinds != {"organization"} or piece.titled or piece.form[0] == "G")
         return kinds == {"place"} and len(hits) == 1
     if (
@@ -217,62 +216,6 @@ def _wins(text: str, piece: Piece, start: int, end: int, hits: list[Hit]) -> boo
         and len(piece.form) > 1
     ):
         return True
-    if piece.type is None or piece.score < _OVERRULES:
+    if piece.type is None or piece.score < OVERRULES:
         return False
     return not (len(hits) > 1 and kinds & {"person"})
-
-
-def tally(text: str, found: list[Candidate]) -> Verdicts:
-    """Key of each name to its decided type and score, from the form and the surroundings of all its occurrences;
-    the type is None where the evidence names none or says that the name is of no mention type."""
-    votes: dict[str, dict[str, float]] = {}
-    for candidate in found:
-        tallied = votes.get(candidate.key)
-        if tallied is None:
-            tallied = votes[candidate.key] = {}
-        own, score = candidate.type, candidate.score
-        if own is not None:
-            if score > tallied.get(own, 0.0):
-                tallied[own] = score
-            if score >= _OVERRULES and own != "person":
-                continue
-        for kind, weight in cues(text, candidate.start, candidate.end).items():
-            tallied[kind] = tallied.get(kind, 0.0) + weight
-        form = candidate.form
-        if form == "UC" or form == "UUC":
-            # "Ottoline Graves" or "Halden Trucks": a text calls a person again by the last word alone, a firm by
-            # the first.
-            whole, (first, *_, last) = text.count(candidate.surface), candidate.surface.split()
-            if text.count(last) > whole:
-                tallied["person"] = tallied.get("person", 0.0) + 0.6
-            elif text.count(first) > whole:
-                tallied["organization"] = tallied.get("organization", 0.0) + 0.6
-            else:
-                tallied["person"] = tallied.get("person", 0.0) + 0.35
-        elif (form == "GO" or form == "GF") and tallied.get("person", 0.0) < ACCEPTED:
-            # "Ruth Temple": a building, where the words around are against a person
-            tallied[HEAD_TYPES[form[1]]] = tallied.get(HEAD_TYPES[form[1]], 0.0) + 0.1
-        if own is not None:
-            continue
-        if candidate.opens and candidate.form == "U":
-            tallied["person"] = tallied.get("person", 0.0) + 0.3
-        if not candidate.opens:
-            known = "organization" in tallied or _USUAL in tallied
-            if not known and _LEANS <= tallied.get("place", 0.0) < ACCEPTED:
-                # "from Torvik": more often a place than the organization that a bare name else is
-                tallied["place"] += 0.12
-            # what stands behind a preposition of place is no organization for that it stands there often
-            tallied[_USUAL] = tallied.get(_USUAL, 0.0) + (0.25 if known else 0.46)
-    return {key: _decided(tallied) for key, tallied in votes.items()}
-
-
-def _decided(tallied: dict[str, float]) -> tuple[str | None, float]:
-    """The type with most votes (of equals the first by name)."""
-    best, score = "", 0.0
-    usual = tallied.pop(_USUAL, 0.0)
-    if usual and tallied.get("place", 0.0) < _PLACED:
-        tallied["organization"] = tallied.get("organization", 0.0) + usual
-    for kind, weight in tallied.items():
-        if not best or weight > score or (weight == score and kind < best):
-            best, score = kind, weight
-    return (best, score) if score >= ACCEPTED and best != "drop" else (None, score)

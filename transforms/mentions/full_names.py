@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from transforms.mentions.discovery import SITE_SCORE, Candidate, Verdicts
+from transforms.mentions.discovery import Candidate, Verdicts
 from transforms.mentions.folding import fold
 from transforms.mentions.known import Known
 from transforms.mentions.lexicon import HEADS
@@ -27,7 +27,7 @@ def enter_known(known: list[Known], book: NameBook) -> None:
 def enter_full_names(text: str, found: list[Candidate], verdicts: Verdicts, book: NameBook) -> dict[str, int]:
     """Enter the discovered full names, the longest first. The result tells where each person is first named."""
     first_read: dict[str, int] = {}
-    full = [c for c in found if c.titled or _is_full(c)]
+    full = [c for c in found if c.titled or (len(c.form) > 1 and len(c.form.replace("K", "")) > 1)]
     for candidate in sorted(full, key=lambda c: -len(c.surface)):
         if candidate.type == "person":
             first_read.setdefault(candidate.key, candidate.start)
@@ -42,13 +42,6 @@ def enter_full_names(text: str, found: list[Candidate], verdicts: Verdicts, book
         elif kind is not None:
             book.add(discovered(candidate.surface, kind), candidate.surface)
     return first_read
-
-
-def _is_full(candidate: Candidate) -> bool:
-    """Whether a candidate is of two words or more, lower-case words for a site apart from those that join."""
-    if len(candidate.form) == 1:
-        return candidate.score == SITE_SCORE and " " in candidate.surface and candidate.type == "facility"
-    return len(candidate.form.replace("K", "")) > 1
 
 
 def is_short(candidate: Candidate, kind: str | None, score: float) -> bool:

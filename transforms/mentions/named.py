@@ -57,6 +57,8 @@ class Named:
         """Whether a stretch is free but for shorter names of places and organizations that a longer name has in it."""
         if self.is_free(start, end):
             return True
+        if self.blocked.overlaps(start, end):
+            return False
         inner = [one for one in self._mentions if one.start < end and start < one.end]
         return bool(inner) and all(
             start <= one.start and one.end <= end and one.end - one.start < end - start and one.type in _PARTS

@@ -31,7 +31,7 @@ _PARTS = read_word_sets("word_parts.txt")
 _SURNAMES, _KIN, _AT_HOME, _HOME_BEFORE = (
     _PARTS[key] for key in ("surname", "kin", "at_home", "before_home")
 )
-_GENERAL = _PARTS["general"]
+_GENERAL, _IMPERATIVES = _PARTS["general"], _PARTS["imperative"]
 _OPENS_NAME = frozenset(_OPENINGS) | _HOME_BEFORE
 _DOTTED_STATES = frozenset(("u.s", "u.k", "u.n", "e.u", "u.a.e"))
 _INSTITUTIONS = read_words("institutions.txt")
@@ -163,8 +163,9 @@ def _untitled(tokens: list[Token], at_start: bool) -> list[Piece]:
         plural = (
             form == "CU" and tokens[0].text.endswith("s") and ROLES.get(tokens[0].text.lower()[:-1]) is None
         )
-        if form[0] == "C" and rest and form[1] in "GUA":
+        if form[0] == "C" and rest and (form[1] in "GUA" or tokens[0].text.lower() in _IMPERATIVES):
             described = rest[0].type == "organization" and tokens[0].text.lower() in ROLES
+            described = described or tokens[0].text.lower() in _IMPERATIVES
             if described or (rest[0].type in ("person", None) and not plural):
                 return rest
     if at := person_behind(tokens):

@@ -40,7 +40,7 @@ class Proof:
         text, start, end = self._text, candidate.start, candidate.end
         if candidate.key in _PARTIES:
             return text[max(0, start - 4) : start].lower() == "the "
-        shaped = candidate.type == "organization" and candidate.score >= _SHAPED
+        shaped = candidate.form == "U" and candidate.type == "organization" and candidate.score >= _SHAPED
         if shaped or candidate.titled or len(candidate.form) > 1 or candidate.form in "AG":
             return True
         if not candidate.opens and not stands_alone(text, start, end):

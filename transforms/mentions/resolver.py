@@ -14,7 +14,7 @@ from transforms.mentions.afterwards import (
 )
 from transforms.mentions.context import Heading
 from transforms.mentions.cues import cues
-from transforms.mentions.discovery import Candidate, tally, town_site
+from transforms.mentions.discovery import Candidate, town_site
 from transforms.mentions.folding import name_key
 from transforms.mentions.full_names import enter_full_names, enter_known, is_short
 from transforms.mentions.headings import heading_names
@@ -28,6 +28,7 @@ from transforms.mentions.proof import Proof
 from transforms.mentions.remembered import Names
 from transforms.mentions.resolution import Identity, NameBook, discovered, is_given_name
 from transforms.mentions.spans import Spans
+from transforms.mentions.verdicts import tally
 from transforms.model import Mention
 
 _ACRONYM, _SHORT, _GUESSED, _SUREST = 0.9, 0.85, 0.4, 0.95

@@ -1,0 +1,114 @@
+"""What a text's candidates are, by the votes of their forms and of the words around all their occurrences."""
+
+from __future__ import annotations
+
+from transforms.mentions.cues import cues
+from transforms.mentions.discovery import ACCEPTED, OVERRULES, Candidate, Verdicts
+from transforms.mentions.lexicon import HEAD_TYPES
+
+# The weight of a preposition that leans towards a place.
+_LEANS = 0.35
+# A place by so many votes is none the less for the vote that every bare name has: that of an organization.
+_PLACED, _USUAL = 0.7, "usual"
+_CALLED_AGAIN = 0.7
+# What stands between the names of a row, and its width; what all are likely to be where one is this surely.
+_BETWEEN, _WIDEST, _SURE = frozenset((", ", " and ", ", and ", " or ", " & ")), 6, 0.6
+_SHARED = {"place": 0.5, "organization": 0.46, "person": 0.3}
+
+
+def tally(text: str, found: list[Candidate]) -> Verdicts:
+    """Key of each name to its decided type and score, from the form and the surroundings of all its occurrences;
+    the type is None where the evidence names none or says that the name is of no mention type."""
+    votes: dict[str, dict[str, float]] = {}
+    single = {candidate.surface for candidate in found if len(candidate.form) == 1}
+    for candidate in found:
+        tallied = votes.get(candidate.key)
+        if tallied is None:
+            tallied = votes[candidate.key] = {}
+        own, score = candidate.type, candidate.score
+        if own is not None:
+            if score > tallied.get(own, 0.0):
+                tallied[own] = score
+            if score >= OVERRULES and own != "person":
+                continue
+        for kind, weight in cues(text, candidate.start, candidate.end).items():
+            tallied[kind] = tallied.get(kind, 0.0) + weight
+        form = candidate.form
+        if form == "UC" or form == "UUC":
+            # "Ottoline Graves" or "Halden Trucks": a text calls a person again by the last word alone, a firm by
+            # the first.
+            whole, (first, *_, last) = text.count(candidate.surface), candidate.surface.split()
+            if text.count(last) > whole:
+                tallied["person"] = tallied.get("person", 0.0) + 0.6
+            elif text.count(first) > whole:
+                tallied["organization"] = tallied.get("organization", 0.0) + 0.6
+            else:
+                tallied["person"] = tallied.get("person", 0.0) + 0.35
+        elif form == "UU":
+            _by_second_naming(candidate.surface, single, tallied)
+        elif (form == "GO" or form == "GF") and tallied.get("person", 0.0) < ACCEPTED:
+            # "Ruth Temple": a building, where the words around are against a person
+            tallied[HEAD_TYPES[form[1]]] = tallied.get(HEAD_TYPES[form[1]], 0.0) + 0.1
+        if own is not None:
+            continue
+        if candidate.opens and candidate.form == "U":
+            tallied["person"] = tallied.get("person", 0.0) + 0.3
+        if not candidate.opens:
+            known = "organization" in tallied or _USUAL in tallied
+            if not known and _LEANS <= tallied.get("place", 0.0) < ACCEPTED:
+                # "from Torvik": more often a place than the organization that a bare name else is
+                tallied["place"] += 0.12
+            # what stands behind a preposition of place is no organization for that it stands there often
+            tallied[_USUAL] = tallied.get(_USUAL, 0.0) + (0.25 if known else 0.46)
+    _share(text, found, votes)
+    return {key: _decided(tallied) for key, tallied in votes.items()}
+
+
+def _decided(tallied: dict[str, float]) -> tuple[str | None, float]:
+    """The type with most votes (of equals the first by name)."""
+    best, score = "", 0.0
+    usual = tallied.pop(_USUAL, 0.0)
+    if usual and tallied.get("place", 0.0) < _PLACED:
+        tallied["organization"] = tallied.get("organization", 0.0) + usual
+    for kind, weight in tallied.items():
+        if not best or weight > score or (weight == score and kind < best):
+            best, score = kind, weight
+    return (best, score) if score >= ACCEPTED and best != "drop" else (None, score)
+
+
+def _by_second_naming(surface: str, single: set[str], tallied: dict[str, float]) -> None:
+    """Votes by how a text calls two unknown words again: a firm by the first alone, and no person."""
+    first, last = surface.split(" ", 1)
+    if first in single and last not in single:
+        tallied["organization"] = max(tallied.get("organization", 0.0), _CALLED_AGAIN)
+
+
+def _share(text: str, found: list[Candidate], votes: dict[str, dict[str, float]]) -> None:
+    """What names in one row are ("Veldt, Esk and Quarley"), the bare words among them are more likely, too."""
+    row: list[Candidate] = []
+    end = -_WIDEST
+    for candidate in found:
+        start = candidate.start
+        if start - end <= _WIDEST and text[end:start] in _BETWEEN:
+            row.append(candidate)
+        else:
+            if len(row) > 1:
+                _share_row(row, votes)
+            row = [candidate]
+        end = candidate.end
+    if len(row) > 1:
+        _share_row(row, votes)
+
+
+def _share_row(row: list[Candidate], votes: dict[str, dict[str, float]]) -> None:
+    if all(candidate.type is not None for candidate in row):
+        return
+    best, score = "", 0.0
+    for candidate in row:
+        for kind, weight in votes[candidate.key].items():
+            if weight > score and kind in _SHARED:
+                best, score = kind, weight
+    if score < _SURE:
+        return
+    for key in {candidate.key for candidate in row if candidate.type is None}:
+        votes[key][best] = votes[key].get(best, 0.0) + _SHARED[best]
