@@ -60,6 +60,7 @@ _MADE = r"(?:[Rr]eporting|[Ee]diting|[Ww]rit(?:ing|ten)|[Ww]ords|[Ss]tory|[Tt]ex
 _MADE += r"|[Pp]osted|[Pp]ublished|[Cc]ompiled|[Ff]iled|[Rr]eviewed|[Tt]ranslated|[Ii]nterview(?:ed)?"
 _MADE += r"|[Ii]llustrat(?:ed|ions?))"
 _BYLINE = re.compile(rf"\(?((?:[Aa]dditional )?{_MADE} (?:on [\w ,]{{4,24}} )?)?[Bb]y ([A-Z][\w'’-]{{0,30}})")
+_FULL_NAME = (2, 3, 4)
 _HEADING_LENGTH, _TITLE_LENGTH = 160, 500
 
 
@@ -74,7 +75,7 @@ def headings(text: str, regions: tuple[Region, ...]) -> list[Heading]:
         is_title = len(line) <= _TITLE_LENGTH and any(a < end and start < b for a, b in titles)
         if not is_title and (len(line) > _HEADING_LENGTH or line.rstrip()[-1:] in '.!?…”",;'):
             continue
-        if not is_title and (_is_bracketed(line) or _is_byline(line)):
+        if not is_title and (_is_bracketed(line) or _is_byline(line) or _is_signatory(line)):
             continue
         style = "sentence" if line[0].islower() else _style(line)
         if style != "sentence":
@@ -90,6 +91,15 @@ def _is_byline(line: str) -> bool:
     """ "By Ann Lee, Harrow Gazette", "Reporting by Ann Lee in Oslo; editing by Tom Marsh"."""
     by = _BYLINE.match(line) if " by " in line or line[:3] == "By " else None
     return by is not None and (by.group(1) is not None or fold(by.group(2)) in GIVEN_NAMES)
+
+
+def _is_signatory(line: str) -> bool:
+    """ "Ann Lee, Clean Rivers Kenya, Mombasa": an entry of a list of people, and no heading."""
+    name, *rest = line.split(", ")
+    words = name.split(" ")
+    if not rest or len(words) not in _FULL_NAME or not all(part[:1].isupper() for part in (*words, *rest)):
+        return False
+    return fold(words[0]) in GIVEN_NAMES
 
 
 def _style(line: str) -> str:

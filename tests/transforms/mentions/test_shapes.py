@@ -50,6 +50,13 @@ def test_a_capital_inside_a_word(word: str, expected: bool) -> None:
             "We joined Otter Watch Veldt (OWV), and OWV paid.",
             [("Otter Watch Veldt", "organization"), ("OWV", "organization"), ("OWV", "organization")],
         ),
+        (
+            "Signed by:\n\nRosa Trent, Clean Wells Kenya, Mombasa\nOtto Venn, Oslo",
+            [
+                *(("Rosa Trent", "person"), ("Clean Wells Kenya", "organization"), ("Mombasa", "place")),
+                *(("Otto Venn", "person"), ("Oslo", "place")),
+            ],
+        ),
         ("He played in the Copa del Sur.", []),
         ("Vanilla is grown here. The price of vanilla fell. Call the Press Office.", []),
         ("She is Reader in Mammal Ecology.", []),
