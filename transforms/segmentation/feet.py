@@ -14,6 +14,8 @@ _CONTACT = re.compile(r"(?i)\b(?:contacts?|enquir(?:y|ies)|inquir(?:y|ies))\b")
 _LOOSE = frozenset(("heading", "body"))
 _CONTENT = frozenset(("body", "reference", "source", "byline", "caption", "stamp"))
 _LABELS = frozenset(("navigation", "share", "legal", "comments", "read_more"))
+_SITE = frozenset(("navigation", "share", "legal"))
+"""Labels of a whole page; a date below the label of an entry is that of the entry."""
 _PAID = re.compile(r"(?i)\b(?:sponsored|promoted|paid|partner content|advertisement feature|advertorial)\b")
 _FIRM = re.compile(r"\w@\w|https?:|www\.")
 
@@ -21,7 +23,7 @@ _FIRM = re.compile(r"\w@\w|https?:|www\.")
 def settle(lines: list[Line]) -> None:
     """Make furniture of short lines below the last prose that labels stand right below, and of paid headlines."""
     for index in range(len(lines) - 1, 0, -1):
-        if lines[index].role == "stamp" and lines[index].gap <= 1 and lines[index - 1].kind in _LABELS:
+        if lines[index].role == "stamp" and lines[index].gap <= 1 and lines[index - 1].kind in _SITE:
             lines[index].furnish("navigation")  # when the page was changed
         elif not lines[index].kind:
             break
