@@ -1,4 +1,4 @@
-"""Speech inside speech: “My aunt said, ‘This wine is younger than the bride,’ and laughed.”"""
+"""Speech inside speech: “My aunt said, ‘The hens have read it too,’ and laughed.”"""
 
 from __future__ import annotations
 

@@ -106,7 +106,7 @@ def find_subject(sentence: Sentence, verb: int, takes_object: bool, inverts: boo
 
 
 def _as_stated(sentence: Sentence, verb: int) -> Phrase | None:
-    """The speaker in 'As stated at the briefing the director Ada Marsh, …' and 'as noted Marsh,'."""
+    """The speaker in 'As explained on the quay the director Ada Marsh, …' and 'as noted Marsh,'."""
     at = verb + 1
     if sentence.kind[at : at + 1] == ["P"] and sentence.low[at] in ("at", "in", "on", "to", "during"):
         at += 1

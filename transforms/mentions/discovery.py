@@ -123,7 +123,7 @@ def _candidate(text: str, offset: int, piece: Piece, opens: bool) -> Candidate:
 
 
 def takes_site(kind: str | None, form: str) -> bool:
-    """Whether a lower-case word for a site belongs to a name: "Harrow airport", "Neville Hill depot"."""
+    """Whether a lower-case word for a site belongs to a name: "Harrow airport", "Orvin Hill depot"."""
     return kind is None or kind == "place" or (form[-1] in "FP" and len(form) > 1)
 
 

@@ -171,7 +171,7 @@ def _is_plain(form: str) -> bool:
 
 
 def _beginnings(words: list[str]) -> set[str]:
-    """Keys of the first words of a name by which a text may call it again: "Crooked Lane" for "Crooked Lane Puppet
+    """Keys of the first words of a name by which a text may call it again: "Mill Green" for "Mill Green Puppet
     Theatre", "National Union" for "National Union of Cooks"."""
     kinds = [HEADS.get(fold(word)) for word in words]
     found = set()

@@ -20,7 +20,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _PRICE = re.compile(r"[$£€₹¥]\s?\d|\b\d{1,3}(?:[.,]\d\d)?\s?(?:€|%)|\bR\d{2,}|\b(?:Rs|USD|EUR|kr)\.?\s?\d")
 _A_TERM = re.compile(r"(?i)\d\s?(?:€|£)?(?: ?(?:a|per|/) ?|/)(?:week|month|year|mo|yr|issue)\b")
 _FILE = re.compile(r"(?i)\(\s?(?:pdf,? )?\d{1,4}(?:[.,]\d{1,2})?\s?[kmg]i?b\s?\)\W{0,2}$")
-# "18,204 have signed. Let's get to 25,000!"
+# "7,310 people signed. Help us reach 10,000!"
 _SIGNED = re.compile(
     r"(?i)^\d[\d.,]{0,12}k? (?:people )?(?:have )?(?:signed|signatures?|supporters|verified signatures|shares|views"
     r"|likes|followers|subscribers|donations|donors|backers|reads|votes)(?: so far| of \d[\d.,]{0,12})?[.!]?"
