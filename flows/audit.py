@@ -6,6 +6,7 @@ The second runs in a process of its own, started early: importing the checks' li
 from __future__ import annotations
 
 import multiprocessing
+import sys
 import time
 from collections.abc import Sequence
 from multiprocessing.connection import Connection
@@ -64,6 +65,10 @@ def gate(run: Run, staged: Sequence[Staged]) -> None:
     )
 
 
+# How long an audit process may take to end before it is killed.
+_END_SECONDS = 3.0
+
+
 class InProcessAuditor:
     """The same audit in this process, for tests and for whoever has the checks' library imported already."""
 
@@ -87,6 +92,7 @@ class Auditor:
     def __init__(self) -> None:
         self._process: Any = None
         self._pipe: Connection | None = None
+        self._idle = False
 
     def start(self) -> None:
         """Begin to import what the audit needs; returns at once."""
@@ -96,12 +102,14 @@ class Auditor:
         self._pipe, theirs = context.Pipe()
         self._process = context.Process(target=_serve, args=(theirs,), name="clippings-audit", daemon=True)
         self._process.start()
+        self._idle = False  # it imports
         theirs.close()
 
     def audit(self, database: Path, run_id: str, report: Path, dashboard: str | None = None) -> AuditResult:
         """Run every check on the file and write the report; raises AuditError with the cause if it cannot."""
         self.start()
         assert self._pipe is not None
+        self._idle = False
         try:
             self._pipe.send((database, run_id, report, dashboard))
             answer = self._pipe.recv()
@@ -111,18 +119,22 @@ class Auditor:
                 "The audit process ended without an answer, so nothing was published. Run again; "
                 "if it recurs, free some memory (the process may have been killed)."
             ) from error
+        self._idle = True
         if isinstance(answer, str):
             raise AuditError(f"The audit could not run, so nothing was published: {answer}")
         result: AuditResult = answer
         return result
 
     def stop(self) -> None:
-        """End the process; safe to call twice."""
+        """End the process; safe to call twice. One that has nothing to do ends by itself, and cleans up."""
         if self._pipe is not None:
             self._pipe.close()
             self._pipe = None
         if self._process is not None:
-            self._process.terminate()
+            if not self._idle:
+                self._process.terminate()
+            self._process.join(_END_SECONDS)
+            self._process.kill()  # where it sits in a query still
             self._process.join()
             self._process = None
 
@@ -132,6 +144,9 @@ def _serve(pipe: Connection) -> None:
     import signal
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the run, which then stops this process
+    signal.signal(
+        signal.SIGTERM, lambda *_: sys.exit()
+    )  # an exit gives back the locks that the library has made
     with uncollected():
         from expectations.gx import import_gx
 
