@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from flows import engines
+from flows import extraction
 from flows.limits import TimeLimit
 from flows.settings import Settings
 from tests.hostile.conftest import PLAIN, Ask, assert_nothing_lost, run_plan
@@ -60,7 +60,8 @@ def test_the_slow_document_alone_is_refused_by_name(
     page = f"<html><body><p>Endless markup</p><p>{PLAIN}</p></body></html>"
     (settings.source / "markup.html").write_text(page)
     break_rules(monkeypatch.setattr)
-    monkeypatch.setattr(engines, "start_worker", start_slow_worker if workers > 1 else engines.start_worker)
+    if workers > 1:
+        monkeypatch.setattr(extraction, "start_worker", start_slow_worker)
     changes = {"document_seconds": 0.4, "workers": workers, "batch_size": 7, "shipped_registry": False}
     limited = settings.model_copy(update=changes)
 
