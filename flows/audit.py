@@ -144,9 +144,8 @@ def _serve(pipe: Connection) -> None:
     import signal
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the run, which then stops this process
-    signal.signal(
-        signal.SIGTERM, lambda *_: sys.exit()
-    )  # an exit gives back the locks that the library has made
+    # An exit, unlike the signal's own end, gives back the locks that the library has made.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit())
     with uncollected():
         from expectations.gx import import_gx
 
