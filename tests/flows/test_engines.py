@@ -6,7 +6,6 @@ import os
 import signal
 import subprocess
 import sys
-import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -19,7 +18,6 @@ from flows import exchange, extraction, staging
 from flows.audit import InProcessAuditor
 from flows.errors import ClippingsError, EngineError, SettingsError
 from flows.extracting import extract
-from flows.pool import parallel_map
 from flows.run import prepare
 from flows.settings import Settings
 from flows.stages import ingest
@@ -288,31 +286,3 @@ def test_an_attempt_without_its_mark_is_not_found(tmp_path: Path) -> None:
     exchange.fetch(attempt, address, tmp_path / "back")
     assert (tmp_path / "back" / "t.parquet").read_bytes() == rows
     assert staging.is_staged(tmp_path / "back")
-
-
-def _sleep_or_kill(seconds: float) -> float:
-    if seconds < 0:
-        os.kill(os.getpid(), signal.SIGKILL)
-    time.sleep(seconds)
-    return seconds
-
-
-def _nothing() -> None:
-    pass
-
-
-def test_a_killed_worker_process_is_a_sentence() -> None:
-    with pytest.raises(EngineError, match="was killed"):
-        list(parallel_map(_sleep_or_kill, [0.0, -1.0], 2, _nothing, ()))
-
-
-def test_stopping_does_not_wait_for_the_batches_at_work() -> None:
-    began = time.monotonic()
-    running = parallel_map(_sleep_or_kill, [0.0, 600.0, 600.0, 600.0], 2, _nothing, ())
-    assert next(running) == 0.0
-    started = time.monotonic()
-    ender = threading.Thread(target=running.close)
-    ender.start()
-    ender.join(timeout=30)
-    assert not ender.is_alive(), f"still waiting after {time.monotonic() - started:.0f} s"
-    assert started - began < 120

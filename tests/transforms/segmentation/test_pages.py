@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.transforms.segmentation.pages import PAGES, Page
+from tests.transforms.segmentation.pages import articles, glued, listings, references, surroundings
+from tests.transforms.segmentation.pages.page import Page
 from transforms.decode import Decoded, decode
 from transforms.model import DocumentParts
 from transforms.segmentation import segment
@@ -20,7 +21,12 @@ SETS = (
 )
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+CLASSES = (articles, glued, listings, references, surroundings)
+
+
+@pytest.mark.parametrize(
+    "page", [page for pages in CLASSES for page in pages.PAGES], ids=lambda page: page.name
+)
 def test_page_gives_its_segments(page: Page) -> None:
     parts = segment(page.raw)
     assert [(part.kind, part.title) for part in parts.segments] == page.segments
