@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 MIN_LETTERS = 20
 """A file with fewer letters than this carries no text worth a row."""
@@ -37,8 +37,7 @@ _NO_LETTERS = bytes(byte for byte in range(128) if not chr(byte).isalpha())
 _SAMPLE_BYTES = 65536
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """A file's text, the encoding it was read in (Python's name) and what was noticed on the way."""
 
     text: str
@@ -46,8 +45,7 @@ class Decoded:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Rejected:
+class Rejected(NamedTuple):
     """Why a file is no text: `reason` is one of empty, binary, nul_bytes, undecodable, near_empty."""
 
     reason: str

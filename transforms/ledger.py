@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import NamedTuple
 
 Change = tuple[int, int, str]
@@ -39,8 +39,10 @@ class Chunk(NamedTuple):
     exact: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Ledger:
+_RAW_START = itemgetter(2)
+
+
+class Ledger(NamedTuple):
     """The map between a clean text and the raw text it was made from.
 
     `chunks` tile the clean text in order (none is empty), `edits` are the replacements in raw order. Both texts run
@@ -49,14 +51,11 @@ class Ledger:
 
     chunks: tuple[Chunk, ...]
     edits: tuple[Edit, ...] = ()
-    _starts: list[list[int]] = field(init=False, repr=False, compare=False, default_factory=list)
 
-    def _sorted_starts(self, column: int) -> list[int]:
-        """Where the chunks begin in the clean text (column 0) or the raw text (1); made when first asked for."""
-        if not self._starts:
-            self._starts.append([chunk[0] for chunk in self.chunks])
-            self._starts.append([chunk[2] for chunk in self.chunks])
-        return self._starts[column]
+    def _last_from(self, place: int) -> int:
+        """The number of the last chunk that begins at or before a place of the clean text; -1 where none does."""
+        # a shorter tuple comes before every longer one that begins like it
+        return bisect_left(self.chunks, (place + 1,)) - 1
 
     @classmethod
     def identity(cls, length: int) -> Ledger:
@@ -102,15 +101,14 @@ class Ledger:
             first, last, raw, _, exact = self.chunks[0]
             if exact and first <= start < end <= last:
                 return (raw + start - first, raw + end - first)
-        starts = self._sorted_starts(0)
-        chunk = self.chunks[max(bisect_right(starts, start) - 1, 0)]
+        chunk = self.chunks[max(self._last_from(start), 0)]
         if start >= chunk.clean_end:
             raw_start = chunk.raw_end
         else:
             raw_start = chunk.raw_start + (start - chunk.clean_start if chunk.exact else 0)
         if end <= start:
             return (raw_start, raw_start)
-        chunk = self.chunks[max(bisect_left(starts, end) - 1, 0)]
+        chunk = self.chunks[max(self._last_from(end - 1), 0)]
         raw_end = chunk.raw_start + end - chunk.clean_start if chunk.exact else chunk.raw_end
         return (raw_start, max(raw_start, min(raw_end, chunk.raw_end)))
 
@@ -119,8 +117,7 @@ class Ledger:
         taken whole. A span that was removed entirely gives the empty span at the place where it stood."""
         if not self.chunks:
             return (0, 0)
-        starts = self._sorted_starts(1)
-        index = max(bisect_right(starts, raw_start) - 1, 0)
+        index = max(bisect_right(self.chunks, raw_start, key=_RAW_START) - 1, 0)
         while index and self.chunks[index - 1].raw_end > raw_start:
             index -= 1
         chunk = self.chunks[index]
@@ -130,7 +127,7 @@ class Ledger:
             start = chunk.clean_start
         else:
             start = chunk.clean_start + raw_start - chunk.raw_start
-        index = bisect_left(starts, raw_end) - 1
+        index = bisect_left(self.chunks, raw_end, key=_RAW_START) - 1
         if index < 0 or raw_end <= raw_start:
             return (start, start)
         chunk = self.chunks[index]
@@ -145,19 +142,19 @@ class Ledger:
         """
         chunks: list[Chunk] = []
         position = 0
-        starts, own = self._sorted_starts(0), self.chunks
+        own = self.chunks
         for start, end in ranges:
             if end <= start:
                 continue
             shift = position - start
-            first = bisect_right(starts, start) - 1
+            first = self._last_from(start)
             chunk = own[first]
             if chunk[4] and end <= chunk[1]:
                 raw_start = chunk[2] + start - chunk[0]
                 pieces = [Chunk(position, end + shift, raw_start, raw_start + end - start, True)]
             else:
-                last = bisect_left(starts, end, first + 1)
-                pieces = [_cut(chunk, start, end, shift) for chunk in own[first:last]]
+                last = self._last_from(end - 1)
+                pieces = [_cut(chunk, start, end, shift) for chunk in own[first : last + 1]]
             if chunks and gap:
                 raw_end = chunks[-1][3]
                 chunks.append(Chunk(position - gap, position, raw_end, max(raw_end, pieces[0][2]), False))

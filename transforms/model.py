@@ -1,12 +1,13 @@
 """The small values that one text becomes on its way to rows.
 
 Offsets are Unicode code points. `raw_*` offsets count in the document's decoded text, plain `start`/`end` in the clean
-text of one segment (`Segment.text`), the same text that `fact_article.text` holds.
+text of one segment (`Segment.text`), the same text that `fact_article.text` holds. Values of which every text has
+several are named tuples, which are made three times as fast as frozen dataclasses.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -30,8 +31,7 @@ DATE_PRECISIONS = ("day", "month", "year")
 DATE_BASES = ("stated", "metadata", "latest_citation", "latest_text_date", "crawl")
 
 
-@dataclass(frozen=True, slots=True)
-class Furniture:
+class Furniture(NamedTuple):
     """A stretch of raw text that belongs to the page and to no article; `kind` is one of FURNITURE_KINDS."""
 
     kind: str
@@ -39,16 +39,14 @@ class Furniture:
     raw_end: int
 
 
-@dataclass(frozen=True, slots=True)
-class PartialDate:
+class PartialDate(NamedTuple):
     """A date as precise as it was given: `on` is the first day of the month or year where only these are known."""
 
     on: date
     precision: str
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(NamedTuple):
     """A stretch of a segment's text; `role` is title, byline, dateline, caption, source_line or references."""
 
     role: str
@@ -56,8 +54,7 @@ class Region:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """One article, teaser or fragment of a document.
 
     `text` is clean: the headline (when there is one) is its first block, blocks are separated by one blank line, no
@@ -144,12 +141,11 @@ class Source:
     is_registered: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentParts:
+class DocumentParts(NamedTuple):
     """What segmentation makes of one document; every raw character is in a segment, in furniture, or white space."""
 
     page_title: str | None
     segments: tuple[Segment, ...]
     furniture: tuple[Furniture, ...]
     ledger: Ledger
-    notes: tuple[str, ...] = field(default=())
+    notes: tuple[str, ...] = ()

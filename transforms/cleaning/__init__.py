@@ -7,7 +7,7 @@ changes. They run in order, again and again until none fires, so cleaning a clea
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from transforms.cleaning.gates import ALL_RULES, open_gates
 from transforms.cleaning.look import Look
@@ -20,8 +20,7 @@ MAX_ROUNDS = 12
 """Rounds before cleaning gives up on a text whose rules feed each other; damaged pages need two or three."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cleaned:
+class Cleaned(NamedTuple):
     """A clean text, the ledger that leads from its characters to the raw ones, and how damage was mended."""
 
     text: str

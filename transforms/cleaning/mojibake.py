@@ -25,6 +25,10 @@ CONTEXT = 3
 """Plain letters on either side of the damage that tell whether it is any."""
 MAX_LINE = 20_000
 """Characters of a line that is still repaired as a whole; longer lines are repaired word by word only."""
+# a run of plain characters but for the 8 at its ends: no repair looks farther than 6 beside a damaged one
+_PLAIN_MIDDLE = re.compile(r"(?<=[\x00-\x7f]{8})[\x00-\x7f]+(?=[\x00-\x7f]{8})")
+_LEFT_OUT = "\x01"
+"""Stands for such a middle; no text has this control character but for damage of another kind."""
 
 
 def could_be(look: Look) -> bool:
@@ -77,7 +81,7 @@ def _line_repairs(text: str, start: int, end: int) -> list[Change]:
             found.append(_narrowed(begin + left, core, fixed))
     if not found and end - start <= MAX_LINE:
         line = text[start:end]
-        fixed = _fixed(line)[0]
+        fixed = _fixed_line(line)[0]
         if fixed != line:
             found.append(_narrowed(start, line, fixed))
     return found
@@ -105,13 +109,22 @@ def _fixed(piece: str) -> tuple[str, str]:
     return fixed, ", ".join(f"{step.action} {step.parameter}" for step in steps or ())
 
 
+def _fixed_line(line: str) -> tuple[str, str]:
+    """The same of a whole line, whose long runs of plain characters cost most and are left out of the repair."""
+    if _LEFT_OUT in line:
+        return _fixed(line)
+    middles = iter(_PLAIN_MIDDLE.findall(line))
+    fixed, steps = _fixed(_PLAIN_MIDDLE.sub(_LEFT_OUT, line))
+    return re.sub(_LEFT_OUT, lambda _: next(middles), fixed), steps
+
+
 def explanations(text: str) -> list[str]:
     """How the damaged words of a text are repaired: the distinct series of steps, the most frequent first."""
     counts: dict[str, int] = {}
     for start, end in _damaged_lines(text):
         steps = [_fixed(_core(word)[1])[1] for _, word in _damaged_words(text, start, end)]
         if not any(steps) and end - start <= MAX_LINE:
-            steps = [_fixed(text[start:end])[1]]
+            steps = [_fixed_line(text[start:end])[1]]
         for step in filter(None, steps):
             counts[step] = counts.get(step, 0) + 1
     return [f"mojibake: {step}" for step in sorted(counts, key=lambda step: (-counts[step], step))]
