@@ -12,7 +12,7 @@ from transforms.citations.names import is_name_shaped
 from transforms.model import Citation
 
 _BYLINE_CUT = re.compile(r"\s*(?:[,|/•·–—]|\s-\s|\bfor\b|\bof\b|\bin\b(?=\s[A-Z])|\bat\b)\s*")
-_POSTED_ON = re.compile(r"\s(?:on|at)\s(?=\d|[A-Z][a-z]{2,8}\.?\s\d)|,\s(?=\d|[A-Z][a-z]{2,8}\.?\s\d)")
+_POSTED_ON = re.compile(r"\s(?:on|at)\s(?=\d|[A-Z][a-z]{2,8}\.?,?\s\d)|,\s(?=\d|[A-Z][a-z]{2,8}\.?\s\d)")
 _BARS = re.compile(r"\s{0,3}[|·•]\s{0,3}")
 _POSTED_BY = re.compile(
     r"(?:posted|published|updated)\s(?:on\s)?(?P<date>[^\n]{6,30}?)\sby\s(?P<who>[A-Z][^\n|,;]{2,40})$",
@@ -50,11 +50,11 @@ def byline_of(match: re.Match[str], known: Known, number: int) -> tuple[str | No
     """Author and outlet of 'By Ada Marsh, Daily Courier'; None when the line is a sentence."""
     who = _POSTED_ON.split(match["who"], maxsplit=1)[0].strip(EDGES)
     parts = [part for part in _BYLINE_CUT.split(who) if part]
-    if match["lead"].lower() == "posted by" and parts:
+    if match["lead"].lower() in ("posted by", "submitted by", "uploaded by") and parts:
         return parts[0], None
     if not parts or number > 4 or (match["lead"].lower() == "from" and match["mark"] != ":"):
         return None
-    if known.is_outlet(parts[0]):
+    if known.is_outlet(parts[0]) and parts[0].lower() not in staff_words():
         return None, parts[0]
     names = re.split(r"\s(?:and|&)\s", parts[0])
     nameless = [name.lower() in staff_words() for name in names]

@@ -65,7 +65,7 @@ def outlet_within(words: str, known: Known) -> str | None:
 
 def is_holder(who: str, known: Known) -> bool:
     """Whether a photo credit's words are names: 'A. Marsh/Daily Courier', 'Getty Images'."""
-    parts = [part for part in re.split(r"\s*[/|,]\s*|\svia\s|\sfor\s", who.strip(EDGES)) if part]
+    parts = [part for part in re.split(r"\s*[/|,]\s*|\svia\s|\sfor\s|\s[-–—]\s", who.strip(EDGES)) if part]
     words = data("credits")["picture_words"]
     return bool(parts) and all(
         is_name_shaped(part, 5) or known.is_outlet(part) or part.lower() in words or part.isdigit()

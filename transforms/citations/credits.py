@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from transforms.citations.bylines import alone, byline_of, byline_region, signature, signed
+from transforms.citations.credit_edges import edge_credits, is_edge
 from transforms.citations.credit_lines import ending, several, started
 from transforms.citations.credit_names import (
     EDGES,
@@ -27,17 +28,16 @@ from transforms.citations.credit_shapes import (
 from transforms.citations.datelines import find_dateline, may_hold_dateline
 from transforms.citations.lexicon import any_of, data
 from transforms.citations.picture_words import PHOTO_WORDS, picture_words
-from transforms.citations.sources import (
-    SourceIndex,
-    is_domain,
-)
+from transforms.citations.sources import SourceIndex, is_domain
 from transforms.model import Citation, Mention, Region
 
 # A line longer than this is a sentence of the text, not a credit.
 _LONGEST_LINE = 140
+# A credit in brackets opens so near the end of its line.
+_TAIL = 170
 # Words in marks that are shorter than this are a title.
 _SHORTEST_SPEECH = 30
-_IN_BRACKETS = re.compile(r"[(\[](?P<inner>[^()\[\]\n]{2,90})[)\]]")
+_IN_BRACKETS = re.compile(r"[(\[](?P<inner>[^()\[\]\n]{2,160})[)\]]")
 _DASHED = re.compile(
     r"(?:[-–—]{1,2}|©|\(c\)|Copyright(?:\s©)?)\s?(?:\d{4}\s)?(?P<who>[^\n.]{2,60})\.?$", re.IGNORECASE
 )
@@ -55,18 +55,7 @@ def _lead_words() -> frozenset[str]:
     """The first words of all leads; no other line is worth a look at their shapes."""
     lists = data("credits")
     phrases = [phrase for name in ("picture", "source", "byline") for phrase in lists[f"{name}_leads"]]
-    reporting = [
-        "with",
-        "additional",
-        "associated",
-        "further",
-        "extra",
-        "supplementary",
-        "contributing",
-        "research",
-    ]
-    reporting += ["reporting", "writing", "editing", "reported", "edited", "written"]
-    return frozenset([*(phrase.split()[0] for phrase in phrases), *reporting])
+    return frozenset([*(phrase.split()[0] for phrase in phrases), *lists["reporting_words"]])
 
 
 @lru_cache(maxsize=1)
@@ -107,7 +96,8 @@ def find_credits(
     found: list[Citation] = []
     last = len(numbered) - 1
     for number, (start, end) in enumerate(numbered):
-        if not opening and end - start > _LONGEST_LINE:
+        edge = is_edge(number, last + 1)
+        if not opening and not edge and end - start > _LONGEST_LINE:
             continue
         role = None
         if marked:
@@ -132,6 +122,8 @@ def find_credits(
             found.append(row)
         elif closing:
             found += _closing(text, start, end, known, number == last, role, titled)
+        if edge or (closing and text[end - 1] in ")."):
+            found += edge_credits(text, start, end, known, number, last + 1, found[-2:])
     return found
 
 
@@ -205,6 +197,8 @@ def _short_line(
     ):
         dashed = _DASHED.match(line)
         who = dashed["who"].strip(EDGES) if dashed else bare
+        if ":" in who or (" " not in who and not (known.is_outlet(who) or who.isupper())):
+            return None  # the name of a section
         return credit_row(start, end, None, None, who, known)
     if role == "byline":
         return byline_region(line, start, end, known)
@@ -235,8 +229,8 @@ def _closing(
     text: str, start: int, end: int, known: Known, is_last: bool, role: str | None, titled: bool
 ) -> list[Citation]:
     """Credits in brackets at the end of a caption, paragraph or text: '(Photo: Ada Marsh)', '(AP Photo/A. Marsh)'."""
-    tail = text.rfind("(", max(start, end - 100), end)
-    tail = tail if tail >= 0 else text.rfind("[", max(start, end - 100), end)
+    tail = text.rfind("(", max(start, end - _TAIL), end)
+    tail = tail if tail >= 0 else text.rfind("[", max(start, end - _TAIL), end)
     match = _IN_BRACKETS.match(text, tail, end) if tail >= 0 else None
     if match is not None and match.end() >= end - 1:
         row = _bracketed(match, known, is_last or role == "caption" or "/" in match["inner"])

@@ -48,6 +48,8 @@ _MARKED_AGENCY = re.compile(
 )
 
 
+# 'GPA -' as a line of its own above its text.
+_AGENCY_ALONE = re.compile(r"(?P<agency>[A-Z]{2,6})\s?(?:--|[–—-])$")
 # Every shape above holds an agency in brackets or between slashes, or a dash that is no hyphen.
 _SLASHES = re.compile(r"/[A-Z][\w. -]{1,30}/")
 _DASH = re.compile(r"-(?:[-\s]|(?<=\s-))")
@@ -84,6 +86,8 @@ def find_dateline(text: str, start: int, end: int, known: Known) -> Citation | N
         agency = match["slashed"] or match["small"]
         if match["slashed"] or agency.isupper() or agency in data("credits")["small_agencies"]:
             return credit_row(start, start + match.end(), None, None, agency, known)
+    if (match := _AGENCY_ALONE.match(window)) and start + match.end() == end:
+        return credit_row(start, end, None, None, match["agency"], known)
     if length := _place_dateline(window):
         return credit_row(start, start + length, None, None, None, known)
     return None

@@ -1,0 +1,181 @@
+"""Bylines of more shapes at the head of a text: 'By Ada Marsh | The council …', '3 May 2021 — by staff writers'."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from transforms.citations.bylines import staff_words
+from transforms.citations.credit_names import EDGES, Known, credit_row
+from transforms.citations.entry_parts import DATE
+from transforms.citations.grammar import words
+from transforms.citations.lexicon import any_of, data
+from transforms.citations.names import is_given_name, is_name_shaped
+from transforms.model import Citation
+
+# A byline is read so far into its line; a line that is nothing but one is no longer than this.
+_REACH = 140
+_NAMES = r"[^\W\d_][^\n|@•·()<>\d:;]{2,70}?"
+# What ends the names of a byline that goes on: a bar, a handle, an address, a date, brackets.
+_STOP = (
+    r"(?P<stop>\s?[|•·;]\s?|\s[(]?@[\w.]{2,30}[)]?|\s\S{1,40}@\S{3,40}|\s[(]|\s[-–—]\s"
+    r"|[,\s]\s?(?=\d|[A-Z][a-z]{2,8}\.?\s\d))"
+)
+_BY = re.compile(
+    rf"(?P<lead>[Bb]y|BY|[Ww]ords by|[Tt]ext by|[Ss]tory by|[Rr]eport by|[Ff]rom)\s(?P<who>{_NAMES})(?:{_STOP}|$)"
+)
+_DATED_BY = re.compile(
+    rf"(?P<date>[^\n|]{{6,40}}?)\s?[|•·,–—-]?\s?(?<=[\s|•·–—])(?P<lead>[Bb]y|BY)\s(?P<who>{_NAMES})(?:{_STOP}|$)"
+)
+# 'Words by Ada Marsh, pictures by Ivo Rusk': several of these in one line.
+_PART_BY = re.compile(
+    r"(?:^|[;,|•·]\s?|\sand\s)(?P<lead>(?:words|text|story|interview|report|reporting|reported|written|research|editing"
+    r"|photos?|photography|photographs?|pictures?|images?|video|illustrations?|graphics?|translation|translated)\sby)\s"
+    r"(?P<who>[^\n,;:|•·]{3,60}?)(?=\s?[;,|•·.]|\sand\s(?:\w+\s)by\s|$)",
+    re.IGNORECASE,
+)
+_BEHIND_STANDFIRST = re.compile(
+    r"\s(?P<all>(?P<lead>[Bb]y)\s(?P<who>[^\n,.:;]{4,50}),\s(?P<role>[^\n,.:;]{3,60}))$"
+)
+_AGENCY = re.compile(r"(?P<agency>[A-Z][\w.&’' -]{1,30})\)(?:\s?[–—-](?!\w))?")
+_AND = re.compile(r"\s(?:and|&)\s|,\s(?:and\s)?")
+_PLACE_OR_ROLE = re.compile(r"\s(?:in|for|of|at)\s(?=[A-Z])|,\s")
+_LETTERS_BEHIND_NAME = re.compile(r",?\s(?:Ph\.?D|MD|MP|QC|KC|OBE|MBE|CBE|Jr|Sr)\.?$")
+
+
+@lru_cache(maxsize=1)
+def _labelled() -> re.Pattern[str]:
+    labels = any_of(data("credits")["person_labels"])
+    translated = r"translat(?:ed|ion)\sfrom\s(?:the\s)?[a-z]{3,15}(?:\sby)?"
+    return re.compile(
+        rf"(?P<label>{labels}|{translated})\s?:\s{{0,2}}(?P<who>[^\n:]{{4,90}})$", re.IGNORECASE
+    )
+
+
+def opening_byline(text: str, start: int, end: int, known: Known) -> Citation | None:
+    """The byline that opens a line which goes on behind it, or that stands behind the line's date."""
+    window = text[start : min(end, start + _REACH)]
+    match = _BY.match(window)
+    if match is not None:
+        if not match["stop"] and start + match.end() < end:
+            return None  # cut off by the window
+        return _row(match, start, known)
+    if window[:1].isdigit() or window[:1].isupper():
+        match = _DATED_BY.match(window) if " by " in window or " By " in window or " BY " in window else None
+        if match is not None and _is_date(match["date"]) and (match["stop"] or start + match.end() == end):
+            return _row(match, start, known, match.start("lead"))
+    return None
+
+
+def joined_bylines(text: str, start: int, end: int, known: Known) -> list[Citation]:
+    """The credits of 'Words by Ada Marsh, pictures by Ivo Rusk'; none for a line with fewer than two."""
+    if end - start > _REACH or text[start:end].lower().count(" by ") < 2:
+        return []
+    parts = list(_PART_BY.finditer(text[start:end]))
+    if len(parts) < 2 or parts[0].start() > 0 or not all(is_person(part["who"], known) for part in parts):
+        return []
+    return [
+        credit_row(
+            start + part.start("lead"), start + part.end("who"), part["lead"], part["who"], None, known
+        )
+        for part in parts
+    ]
+
+
+def closing_byline(text: str, start: int, end: int, known: Known) -> Citation | None:
+    """'… still carry its lead by Ada Marsh, Campaigns Officer': at the end of a standfirst, with a role behind it."""
+    match = _BEHIND_STANDFIRST.search(text, max(start, end - _REACH), end)
+    if match is None or not is_person(match["who"], known):
+        return None
+    if not any(word.lower() in words().roles for word in match["role"].split()):
+        return None
+    return credit_row(match.start("all"), end, match["lead"], match["who"], None, known)
+
+
+def nameless(text: str, start: int, end: int, known: Known) -> Citation | None:
+    """'Our Correspondent', 'Staff Reporter | Halse', 'Express News Service': a line that says who nobody is."""
+    if end - start > _REACH // 2:
+        return None
+    line = text[start:end].strip(EDGES)
+    name, *rest = re.split(r"\s?[|•·,/]\s?|\s[-–—]\s", line)
+    if name.lower() not in staff_words() or not all(
+        is_name_shaped(part, 4) or _is_date(part) for part in rest
+    ):
+        return None
+    return credit_row(start, end, None, name, None, known) if " " in line else None
+
+
+def labelled(text: str, start: int, end: int, known: Known) -> Citation | None:
+    """'Report: Ada Marsh', 'Translation: Ivo Rusk', 'Issued by: Halse Press Office' from `start` to `end`."""
+    match = _labelled().match(text, start, end)
+    if match is None:
+        return None
+    who = match["who"].strip(EDGES)
+    parts = [part for part in re.split(r"\s?[,/|&]\s?|\sand\s|\s[-–—]\s|\sfor\s", who) if part]
+    author = next((part for part in parts if is_person(part, known)), None)
+    outlet = next((part for part in parts if part != author and known.is_outlet(part)), None)
+    loose = match["label"].lower() in data("credits")["open_labels"]
+    if author is None and outlet is None and loose and all(is_name_shaped(part, 5) for part in parts):
+        outlet = parts[0]
+    if author is None and (outlet is None or not loose):
+        return None
+    return credit_row(start, end, match["label"], author, outlet, known)
+
+
+@lru_cache(maxsize=1)
+def _issued() -> re.Pattern[str]:
+    verbs = r"(?:re)?(?:issued|released|distributed|published|circulated|supplied|provided)"
+    what = r"(?:the|this)\s(?:press\srelease|statement|release|text|information|article|notice)"
+    text = rf"(?:{what}\s(?:was\s|is\s|has\sbeen\s)?)?"
+    return re.compile(
+        rf"(?P<label>{text}{verbs}\s(?:jointly\s)?by)\s(?:the\s)?(?P<who>[A-Z][^\n:;]{{2,90}}?)"
+        r"(?:\son\sbehalf\sof\s(?:the\s)?[A-Z][^\n:;]{2,90})?(?:\son\s[^\n:;]{0,12}\d[^\n:;]{0,16})?\.?$",
+        re.IGNORECASE,
+    )
+
+
+def issued(text: str, start: int, end: int, known: Known) -> Citation | None:
+    """'Issued by the Department of Roads', 'Distributed by Halse Wire on behalf of …': a line that names an issuer."""
+    match = _issued().match(text, start, end)
+    if match is None or not known.is_outlet(match["who"]):
+        return None
+    return credit_row(start, end, match["label"], None, match["who"], known)
+
+
+def is_person(name: str, known: Known) -> bool:
+    """Whether a name is a person's: one that the text names, or two to four capitalised words without an outlet."""
+    name = _LETTERS_BEHIND_NAME.sub("", name.strip())
+    if name in known.people:
+        return True
+    if not is_name_shaped(name, 4) or " " not in name or known.is_outlet(name):
+        return False
+    return not any(word.lower() in words().kinds for word in name.split()[1:-1])
+
+
+def _row(match: re.Match[str], start: int, known: Known, shift: int = 0) -> Citation | None:
+    who = match["who"].strip(EDGES)
+    head, *behind = _PLACE_OR_ROLE.split(who)
+    names = [_LETTERS_BEHIND_NAME.sub("", name) for name in _AND.split(head) if name]
+    unnamed = [name.lower() in staff_words() for name in names]
+    if not names or not all(
+        some or is_person(name, known) for name, some in zip(names, unnamed, strict=True)
+    ):
+        return None
+    if match["lead"].lower() == "from" and (match["stop"] or not behind or not is_person(names[0], known)):
+        return None
+    outlet = next((part for part in behind if known.is_outlet(part)), None)
+    end = start + match.end("who")
+    if (match["stop"] or "").endswith("(") and (agency := _AGENCY.match(match.string, match.end())):
+        outlet, end = outlet or agency["agency"], start + agency.end()
+    return credit_row(start + shift, end, match["lead"], head, outlet, known)
+
+
+def _is_date(words_of: str) -> bool:
+    found = DATE.search(words_of)
+    return found is not None and found.end() - found.start() > 6
+
+
+def is_sure_name(name: str, known: Known) -> bool:
+    """A person that the text names, or a name that begins with a known given name or an initial."""
+    first = name.partition(" ")[0]
+    return name in known.people or (is_person(name, known) and (is_given_name(first) or first.endswith(".")))

@@ -1,0 +1,142 @@
+"""Credits behind the last sentence of a text: '(NAN)', 'Report: Ada Marsh', '– J. D. Marsh, Halse', 'With reports'."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from transforms.citations.byline_lines import is_person, is_sure_name, issued, labelled
+from transforms.citations.credit_names import EDGES, Known, credit_row
+from transforms.citations.lexicon import any_of, data
+from transforms.model import Citation
+
+# A credit behind a sentence begins so near the end of its line.
+_REACH = 160
+_ENDED = r"(?<=[.!?…”\")’])"
+_AGENCY = re.compile(
+    r"(?<=[.!?…])[”\"’]?\s{0,2}(?P<all>[(\[](?P<who>[A-Z][\w.&’' /-]{1,40})[)\]])"
+    r"(?:\s?[(\[]?(?:www\.)?[\w.-]{3,40}\.[a-z]{2,6}[)\]]?)?$"  # its address may follow
+)
+_SIGNED = re.compile(
+    rf"{_ENDED}\s{{0,2}}(?P<all>[-–—]{{1,2}}\s?(?P<who>[A-Z][\w.’'-]{{0,25}}(?:\s[\w.’'-]{{1,25}}){{1,4}})"
+    r"(?P<place>(?:,\s[A-Z][\w.’' -]{2,40}){0,2})[.)]?)$"
+)
+_STARTS = re.compile(rf"{_ENDED}[\s(\[]{{0,3}}(?=[A-Z])")
+_OPENING_MARKS = re.compile(r"[(\[*_–—-]{0,3}\s?")
+
+
+@lru_cache(maxsize=1)
+def _with_reports() -> re.Pattern[str]:
+    kinds = any_of(data("credits")["inputs"])
+    return re.compile(
+        rf"(?:(?:with|additional|further|some)\s)?(?:(?:additional|agency|wire|more|further|staff)\s){{0,2}}(?:{kinds})\s"
+        r"(?:from|by|of)\s(?P<who>[A-Z][^\n()]{1,130}|agencies|wires|wire services|our correspondents)",
+        re.IGNORECASE,
+    )
+
+
+_INPUTS_OF = re.compile(
+    r"(?P<how>with)\s(?P<who>[A-Z][\w &/,-]{1,40})\s(?:inputs?|reports?|material)$", re.IGNORECASE
+)
+
+
+def closing_credit(text: str, start: int, end: int, known: Known) -> Citation | None:
+    """The credit that ends this line, one of the last of its text, or that is the whole line."""
+    at = max(start, end - _REACH)
+    if row := _agency(text, at, end, known) or _signature(text, at, end, known):
+        return row
+    opening = _OPENING_MARKS.match(text, start, end) if at == start else None
+    firsts = [opening.end()] if opening is not None else []
+    firsts += [found.end() for found in _STARTS.finditer(text, at + 1, end)]
+    return next((row for first in firsts if (row := _credit(text, first, end, known))), None)
+
+
+def in_brackets(text: str, start: int, end: int, known: Known) -> Citation | None:
+    """'(With inputs from GPA)', '(with GPA reports)' at the end of any line."""
+    opening = text.rfind("(", max(start, end - _REACH), end)
+    if opening < 0 or end - opening < 8:
+        return None
+    return _inputs(text, opening + 1, end, known)
+
+
+def _credit(text: str, first: int, end: int, known: Known) -> Citation | None:
+    if row := _inputs(text, first, end, known):
+        return row
+    stop = end
+    while stop > first and text[stop - 1] in ".)] ":
+        stop -= 1
+    return labelled(text, first, stop, known) or issued(text, first, stop, known)
+
+
+def _inputs(text: str, first: int, end: int, known: Known) -> Citation | None:
+    """'With reports from …' that fills the text from one offset to another, but for a bracket and a full stop."""
+    stop = end
+    while stop > first and text[stop - 1] in ".)] ":
+        stop -= 1
+    match = _with_reports().fullmatch(text, first, stop)
+    if match is None:
+        match = _INPUTS_OF.fullmatch(text, first, stop)
+        if match is None or not known.is_outlet(match["who"]):
+            return None
+        return credit_row(first, stop, match["how"], None, match["who"], known)
+    how = text[first : match.start("who")].strip()
+    parts = [part.strip(EDGES) for part in re.split(r"[,;/]|\sand\s|\sin\s|\sby\s", match["who"])]
+    if any(word in _VERBS for word in match["who"].split()):
+        return None
+    outlet = next((part for part in parts if known.is_outlet(part) or _opens(part, known)), None)
+    author = next((part for part in parts if is_person(part, known)), None) if outlet is None else None
+    places = {mention.surface for mention in known.mentions if mention.type == "place"}
+    author = author if author not in places else None
+    if outlet is None and author is None and not how.lower().startswith("with"):
+        return None
+    return credit_row(first, stop, how, author, outlet, known)
+
+
+def _opens(part: str, known: Known) -> bool:
+    """Whether a name begins with an organization of the text: 'BFA Public Affairs', 'BFA-Region 3'."""
+    return re.split(r"[\s-]", part, maxsplit=1)[0] in known.organizations
+
+
+# With one of these behind it the phrase is the beginning of a sentence.
+_VERBS = frozenset(
+    [
+        "is",
+        "are",
+        "was",
+        "were",
+        "has",
+        "have",
+        "had",
+        "will",
+        "would",
+        "can",
+        "could",
+        "may",
+        "said",
+        "says",
+        "we",
+        "he",
+    ]
+)
+
+
+def _agency(text: str, at: int, end: int, known: Known) -> Citation | None:
+    match = _AGENCY.search(text, at, end)
+    if match is None:
+        return None
+    who = match["who"].strip(EDGES)
+    parts = [part.strip() for part in re.split(r"[/&,]", who)]
+    if all(known.is_outlet(part) for part in parts):
+        return credit_row(match.start("all"), match.end("all"), None, None, parts[0], known)
+    return None
+
+
+def _signature(text: str, at: int, end: int, known: Known) -> Citation | None:
+    match = _SIGNED.search(text, at, end)
+    if match is None or text[match.start("all") - 2 : match.start("all")].strip()[-1:] in ("”", '"', "’"):
+        return None  # who said the words in marks
+    who = match["who"].strip(EDGES)
+    placed = bool(match["place"]) and is_person(who, known)
+    if not (placed or is_sure_name(who, known)):
+        return None
+    return credit_row(match.start("all"), end, None, who, None, known)

@@ -1,0 +1,70 @@
+"""Credits at the head and the foot of a text, in shapes that are too loose to be believed anywhere else."""
+
+from __future__ import annotations
+
+from transforms.citations.byline_lines import (
+    closing_byline,
+    issued,
+    joined_bylines,
+    labelled,
+    nameless,
+    opening_byline,
+)
+from transforms.citations.closing_credits import closing_credit, in_brackets
+from transforms.citations.credit_names import Known
+from transforms.citations.dated_outlets import dated_outlets
+from transforms.citations.header_datelines import glued_dateline, header_dateline
+from transforms.model import Citation
+
+# The byline and dateline stand in so many lines behind the first, the signature and the agency in the last ones.
+_HEAD, _FOOT = 4, 3
+# The bracket with the agency of a dateline.
+_FAR = 60
+
+
+def is_edge(number: int, count: int) -> bool:
+    """Whether the line with this number, of `count`, is worth the look of `edge_credits`."""
+    return number <= _HEAD or number >= count - _FOOT
+
+
+def edge_credits(
+    text: str, start: int, end: int, known: Known, number: int, count: int, taken: list[Citation]
+) -> list[Citation]:
+    """The credits of a line that only its place in the text lets be believed; none that overlaps one of `taken`."""
+    if several := [row for row in joined_bylines(text, start, end, known) if not _overlaps(row, taken)]:
+        return several
+    rows = [_head(text, start, end, known, number)] if number <= _HEAD else []
+    if number >= count - _FOOT and (number > 0 or end - start > 140):
+        rows.append(closing_credit(text, start, end, known))
+    elif text[end - 1] in ").":
+        rows.append(in_brackets(text, start, end, known))
+    if number > _HEAD and text.startswith(
+        ("The press release", "This press release", "This statement"), start, end
+    ):
+        rows.append(issued(text, start, end, known))
+    if number > _HEAD and 0 <= text.find("(", start, start + _FAR) < end:
+        row = header_dateline(text, start, end, known)
+        rows.append(row if row is not None and row.source is not None else None)
+    rows += dated_outlets(text, start, end, known)
+    found: list[Citation] = []
+    for row in rows:
+        if row is not None and not _overlaps(row, [*taken, *found]):
+            found.append(row)
+    return found
+
+
+def _overlaps(row: Citation, others: list[Citation]) -> bool:
+    return any(row.start < other.end and other.start < row.end for other in others)
+
+
+def _head(text: str, start: int, end: int, known: Known, number: int) -> Citation | None:
+    if number == 0:
+        return glued_dateline(text, start, end, known)
+    return (
+        opening_byline(text, start, end, known)
+        or header_dateline(text, start, end, known)
+        or nameless(text, start, end, known)
+        or labelled(text, start, end, known)
+        or issued(text, start, end, known)
+        or closing_byline(text, start, end, known)
+    )

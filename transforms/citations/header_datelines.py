@@ -1,0 +1,129 @@
+"""Datelines that end in a colon, and ones that a headline is glued to: 'GPA, Halse, Aug 21: …', 'HALSE: The …'."""
+
+from __future__ import annotations
+
+import re
+
+from transforms.citations.bylines import staff_words
+from transforms.citations.credit_names import Known, credit_row
+from transforms.citations.grammar import words
+from transforms.citations.lexicon import data
+from transforms.citations.names import is_name_shaped
+from transforms.model import Citation
+
+_HEADER = re.compile(
+    r"(?P<head>[^\W\d_a-z][^\n:;!?“”\"–—]{2,70}?)\s?(?P<mark>:|--|[–—]|(?<=[)\d])\s?-|\s-(?=\s))\s?(?=[“\"‘'A-Z\d]|$)"
+)
+# 'HALSE. More than …', '(Port Halse, 3 June 2021) – A wharf …' and 'Halse — Swarms …' with a town that the text names.
+_SHOUTED_STOP = re.compile(r"(?P<place>[A-Z]{3,20}(?:[ -][A-Z]{2,20}){0,2})\.\s(?=[A-Z][a-z]|A\s)")
+_IN_BRACKETS = re.compile(r"\((?P<head>[A-Z][^\n()]{5,70})\)\s?[-–—:]{1,2}\s?(?=[“\"‘'A-Z])")
+_NAMED_DASH = re.compile(
+    r"(?P<place>[A-Z][\w’'.-]{2,25}(?:\s[A-Z][\w’'.-]{2,25}){0,2})\s?(?:--|[–—]|\s-)\s(?=[“\"‘'A-Z])"
+)
+_ALONE = re.compile(r"(?P<head>[A-Z][^\n:;!?“”\"–—]{4,60})$")
+_PARTS = re.compile(r"\s?[,()/|]\s?|\s-\s")
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?"
+_DAY = re.compile(
+    rf"(?:{_MONTH}\s?\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?\s?{_MONTH})(?:\s\d{{4}})?|(?:19|20)\d\d"
+    r"|(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+# A headline or menu was glued to the dateline: '… at the reef HALSE CITY – The fleet'.
+_GLUED = re.compile(
+    r"(?<=[^\W\dA-Z_]\s|[\d”\"’)]\s)(?P<place>[A-Z]{3,20}(?:[ -][A-Z]{2,20}){0,3})(?P<more>,\s[A-Z][\w. ]{2,20})?"
+    r"(?:\s?\((?P<agency>[^()\n]{2,30})\))?\s?(?:--|[–—]|-(?=\s))\s(?=[A-Z“\"])"
+)
+_GLUED_REACH = 400
+# A shouted word of so many letters is no acronym.
+_LONG_WORD = 7
+# A line with a dateline without a date is a paragraph, no entry of a list.
+_SHORTEST_PARAGRAPH = 90
+
+
+def header_dateline(text: str, start: int, end: int, known: Known) -> Citation | None:
+    """The dateline before the first colon of a line: place, and agency or date or both, in any order."""
+    window = text[start : min(end, start + 90)]
+    match = (
+        _HEADER.match(window)
+        or _IN_BRACKETS.match(window)
+        or (_ALONE.match(window) if end - start < 60 else None)
+    )
+    if match is None:
+        return _placed(window, start, end, known)
+    head = match["head"].strip()
+    parts = [part for part in _PARTS.split(head) if part]
+    kinds = [_kind_of(part, known) for part in parts]
+    if None in kinds or "place" not in kinds:
+        return None
+    stop = start + match.end("head")
+    while text[stop : stop + 1] and text[stop] in ":)–—- " and stop < start + match.end():
+        stop += 1
+    stop = start + len(text[start:stop].rstrip())
+    agency = next((part for part, kind in zip(parts, kinds, strict=True) if kind == "agency"), None)
+    if match.re is _ALONE and _YEAR.search(head):
+        return None  # the date line of a site
+    if "date" in kinds or (agency is not None and match.re is not _ALONE):
+        return credit_row(start, stop, None, None, _source(agency), known)
+    if len(parts) > 2 or end - start < _SHORTEST_PARAGRAPH or match.re is not _HEADER or match["mark"] != ":":
+        return None
+    shouted = parts[0].isupper() and (len(parts[0]) >= _LONG_WORD or " " in parts[0])
+    named = _is_place_at(start, start + len(parts[0]), known)
+    return credit_row(start, stop, None, None, None, known) if shouted or named else None
+
+
+def _placed(window: str, start: int, end: int, known: Known) -> Citation | None:
+    """'HALSE. More than …' and 'Halse — Swarms …', where the paragraph is long and the text names the place."""
+    match = _SHOUTED_STOP.match(window) or _NAMED_DASH.match(window)
+    if match is None or end - start < _SHORTEST_PARAGRAPH:
+        return None
+    long = match.re is _SHOUTED_STOP and len(match["place"]) >= _LONG_WORD - 1
+    if not long and not _is_place_at(start, start + match.end("place"), known):
+        return None
+    if match["place"].lower() in words().labels:
+        return None
+    return credit_row(start, start + len(match.group().rstrip()), None, None, None, known)
+
+
+def _is_place_at(start: int, end: int, known: Known) -> bool:
+    return any(m.type == "place" and m.start == start and m.end >= end for m in known.mentions[:8])
+
+
+def glued_dateline(text: str, start: int, end: int, known: Known) -> Citation | None:
+    """The dateline inside a first line, behind the headline that lost its line break."""
+    for match in _GLUED.finditer(text, start, min(end, start + _GLUED_REACH)):
+        place = match["place"]
+        here = [m for m in known.mentions if match.start("place") <= m.start < match.end("place")]
+        if any(m.type != "place" for m in here) or place.lower() in words().labels:
+            continue
+        if here or match["more"] or match["agency"] or " " in place or len(place) >= _LONG_WORD:
+            stop = start + len(text[start : match.end()].rstrip())
+            return credit_row(match.start("place"), stop, None, None, match["agency"], known)
+    return None
+
+
+def _source(agency: str | None) -> str | None:
+    return agency if agency is None or agency.lower() not in staff_words() else None
+
+
+def _kind_of(part: str, known: Known) -> str | None:
+    """Whether a part of a header is a date, an agency or a place; None for anything else."""
+    low = part.lower()
+    if _DAY.fullmatch(part):
+        return "date"
+    if low in staff_words() or known.is_registered(part) or low in data("credits")["header_agencies"]:
+        return "agency"
+    is_place = any(mention.surface == part and mention.type == "place" for mention in known.mentions)
+    if is_place:
+        return "place"
+    if part.isupper() and part.isalpha() and 2 <= len(part) <= 5:
+        return "agency" if low not in words().kinds else None
+    names = {word.lower() for word in part.split()} - {"and", "of"}
+    lists = data("credits")
+    if part in known.people or part in known.organizations or names & words().labels:
+        return None
+    if names & set(lists["section_words"]) or names & words().roles:
+        return None
+    if any(word in words().kinds for word in names):
+        return None  # "The Water"
+    return "place" if is_name_shaped(part.replace(" and ", " ").replace(" of ", " "), 3) else None
