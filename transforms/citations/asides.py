@@ -18,6 +18,9 @@ def _segments(sentence: Sentence, comma: int) -> list[tuple[int, int]]:
     """The stretches between the commas of the clause that ends at this comma, the nearest first."""
     found, last, at = [], comma - 1, comma - 1
     while at >= 0 and sentence.kind[at] not in CLAUSE_EDGES:
+        if sentence.kind[at] == ")" and (opening := bracket_back(sentence, at)) >= 0:
+            at = opening - 1
+            continue
         if sentence.kind[at] == ",":
             if at + 1 <= last:
                 found.append((at + 1, last))
@@ -39,7 +42,7 @@ def _unbracketed(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
 
 def bracket_back(sentence: Sentence, at: int) -> int:
     """The bracket that opens what this one closes, if it is near; else -1."""
-    for start in range(at - 1, max(-1, at - 14), -1):
+    for start in range(at - 1, max(-1, at - 24), -1):
         if sentence.kind[start] == "(":
             return start
     return -1

@@ -24,6 +24,9 @@ class _Rules:
     judging: frozenset[str]
     counting: frozenset[str]
     negatable: frozenset[str]
+    to_too: frozenset[str]
+    beside: dict[str, frozenset[str]]
+    beside_not: dict[str, frozenset[str]]
     objects: dict[str, frozenset[str]]
     credit_phrases: dict[str, list[tuple[str, ...]]]
     outlet_phrases: dict[str, list[tuple[str, ...]]]
@@ -48,6 +51,9 @@ def rules() -> _Rules:
         frozenset(cues["judging"]),
         frozenset(cues["counting"]),
         frozenset(cues["negatable"]),
+        frozenset(cues["to_too"]),
+        {lemma: frozenset(near) for lemma, near in cues["beside"].items()},
+        {lemma: frozenset(near) for lemma, near in cues["beside_not"].items()},
         {lemma: frozenset(objects) for lemma, objects in cues["objects"].items()},
         _by_first_word(cues["credit_phrases"]),
         _by_first_word(cues["outlet_phrases"]),

@@ -72,6 +72,8 @@ def phrase_back(sentence: Sentence, last: int, floor: int = 0) -> Phrase | None:
     head = last
     while first - 2 >= floor and sentence.low[first - 1] in words().links and last - first < _LONGEST:
         head = first - 2
+        if sentence.kind[head] == ")" and head - 3 >= floor and sentence.kind[head - 2] == "(":
+            head -= 3  # "the Ash Institute (AI) in Halse"
         while head > floor and _is_between(sentence, head):
             head -= 1
         if sentence.low[head] in _COUNTED and sentence.low[first - 1] == "of" and found is not None:
@@ -163,8 +165,7 @@ def phrase_forward(sentence: Sentence, first: int, ceiling: int | None = None) -
 
 
 def issued_by(sentence: Sentence, document: Phrase) -> Phrase | None:
-    """Whoever 'figures published on Monday by the agency', 'data from the agency' or 'a study in the journal' come
-    from."""
+    """Whoever 'figures published on Monday by the agency' or 'a study in the journal' come from."""
     for first in (document.head + 1, document.last + 1):
         for at in range(first, min(sentence.size, first + 5)):
             kind = sentence.kind[at]

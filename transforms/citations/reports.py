@@ -11,6 +11,7 @@ from transforms.citations.clauses import (
 )
 from transforms.citations.cue_rules import rules
 from transforms.citations.figures import is_figure
+from transforms.citations.frames import fits_frame, offers_to
 from transforms.citations.grammar import Cue, Sentence
 from transforms.citations.memory import Speaker
 from transforms.citations.phrases import Phrase
@@ -22,6 +23,8 @@ def is_participle(sentence: Sentence, at: int, last: int, cue: Cue, phrase: Phra
     if not sentence.low[at].endswith("ed") or cue.lemma not in rules().addressing or last > at:
         return False
     following = sentence.low[at + 1] if at + 1 < sentence.size else "."
+    if following == "to" and cue.lemma == "threaten":
+        return False
     if cue.lemma == "ask" and following == "for" and phrase.kind in ("person", "name", "organization"):
         return False
     if phrase.kind in ("person", "name", "pronoun") and (
@@ -54,7 +57,7 @@ def number_disagrees(sentence: Sentence, at: int, cue: Cue, phrase: Phrase | Non
     """A plain form ("demand") behind a singular subject is a noun: only plurals say, all others say so with an s."""
     form, lemma = sentence.low[at], cue.lemma
     plain = form == (lemma.split()[0] if " " in lemma else lemma) and not form.endswith(
-        ("ed", "put", "read", "hit")
+        ("ed", "put", "read", "hit", "cast")
     )
     if phrase is None or not plain or phrase.kind == "pronoun":
         return False
@@ -94,6 +97,10 @@ def is_report(
         return False  # "whether Marsh ever said so"
     if lemma in _PLEADING and _is_plea(sentence, last, subject.phrase):
         return False
+    if not fits_frame(sentence, last, lemma):
+        return False
+    if offers_to(sentence, last, lemma):
+        return speaker.is_named and not shared
     if lemma == "say" and sentence.low[last + 1 : last + 2] in (["nothing"], ["little"]):
         return sentence.kind[last + 2 : last + 3] in (["X"], ["w"], ["N"])  # "said nothing had changed"
     if lemma in told.judging and speaker.is_named and _short_words_in_marks(sentence, last):
@@ -126,7 +133,7 @@ def is_report(
         return _appeals(sentence, follow)
     if lemma in told.objects:
         window = sentence.low[follow : follow + 4]
-        if lemma == "give" and speaker.kind in ("person", "role") and not _ASSURANCES & set(window):
+        if lemma == "give" and speaker.kind in ("person", "role") and _NUMBERS & set(window):
             return False  # a singer's number
         return any(word in told.objects[lemma] for word in window) or "that" in window[:1]
     if cue.strength == "speech":
@@ -186,7 +193,7 @@ def _is_plea(sentence: Sentence, last: int, phrase: Phrase | None) -> bool:
     return any(sentence.kind[at] == "," and sentence.low[at + 1] == "of" for at in asides)
 
 
-_ASSURANCES = frozenset({"assurance", "assurances"})
+_NUMBERS = frozenset({"figure", "figures", "number", "numbers", "version", "estimate", "total"})
 _COURTS = frozenset({"court", "tribunal", "panel", "bench", "judges", "cas"})
 
 

@@ -20,6 +20,7 @@ _FREE = frozenset(".,;:Q-SqR")
 _MODALS = frozenset({"would", "could", "can", "may", "might", "must", "shall", "should", "will"})
 _NEGATIONS = frozenset({"not", "never", "n't", "n’t"})
 _NEGATED = ("n't", "n’t")
+_PARTS = frozenset({"part", "side"})
 _SPEAKING = frozenset({"person", "organization", "role", "body"})
 _PEOPLE = frozenset({"person", "name", "role"})
 # A relative clause without a comma that is longer than this many words is rare.
@@ -74,8 +75,11 @@ def find_subject(sentence: Sentence, verb: int, takes_object: bool, inverts: boo
         return Subject(same=True, doubtful=doubtful or low == "nor")
     if kind == "R":
         edge = at - 2 if at > 0 and sentence.kind[at - 1] == "," else at - 1
+        comma = edge == at - 2
+        if edge >= 0 and sentence.kind[edge] == ")":  # "the Guild (TG), which"
+            edge = bracket_back(sentence, edge) - 1
         phrase = phrase_back(sentence, edge) if edge >= 0 else None
-        if phrase is not None and edge == at - 2:
+        if phrase is not None and comma:
             phrase = name_before_apposition(sentence, phrase, anywhere=True) or phrase
         return Subject(phrase, doubtful=doubtful) if phrase else None
     if kind == "-" and at and sentence.kind[at - 1] in "Q,q":
@@ -96,6 +100,12 @@ def find_subject(sentence: Sentence, verb: int, takes_object: bool, inverts: boo
     whose = _before_relative(sentence, at) if kind in "Nw#" else None
     if whose is not None:
         phrase = whose
+    elif (
+        phrase is not None
+        and phrase.kind == "organization"
+        and (several := _of_several(sentence, phrase, verb))
+    ):
+        phrase = several
     elif phrase is None or (
         phrase.kind == "place" and phrase.first > 0 and sentence.kind[phrase.first - 1] not in _FREE
     ):
@@ -132,6 +142,17 @@ def _before_relative(sentence: Sentence, last: int) -> Phrase | None:
     return None
 
 
+def _of_several(sentence: Sentence, phrase: Phrase, verb: int) -> Phrase | None:
+    """The people of 'Researchers at the Ash Institute and Halse College have found': they are no college."""
+    if phrase.first < 2 or sentence.low[phrase.first - 1] != "and":
+        return None
+    main = main_subject(sentence, verb)
+    joined = (
+        main is not None and main.kind == "role" and main.last == phrase.first - 2 and main.last > main.head
+    )
+    return main if joined else None
+
+
 def passive_subject(sentence: Sentence, verb: int) -> Phrase | None:
     """Who 'was quoted': the subject of a passive verb."""
     at, _ = _left_of_verb(sentence, verb)
@@ -155,6 +176,10 @@ def _left_of_verb(sentence: Sentence, verb: int) -> tuple[int, list[str]]:
         if kind in "AX" or (kind == "w" and low.endswith("ly") and len(low) > 4 and low not in words().roles):
             passed.append(low)
             at -= 1
+        elif (
+            low in _PARTS and at >= 2 and sentence.low[at - 2] in ("on", "for")
+        ):  # "on its part", "for his part"
+            at -= 3
         elif kind == "," and at >= 2 and sentence.kind[at - 1] == "A" and sentence.kind[at - 2] == ",":
             at -= 3
         elif kind == "T" and (start := _time_back(sentence, at)) < at:

@@ -1,0 +1,41 @@
+"""What a reporting verb has beside it that decides whether it reports: 'attributed it to', 'slammed the door'."""
+
+from __future__ import annotations
+
+from transforms.citations.cue_rules import rules
+from transforms.citations.grammar import Sentence
+
+# An object with what belongs to it is this long at most ('attributed the delay of the second ferry to').
+_REACH = 12
+_NEAR = 4
+_WISH = 9
+
+
+def fits_frame(sentence: Sentence, last: int, lemma: str) -> bool:
+    """Whether the words behind the cue that ends at this token leave it a verb of saying."""
+    wanted, unwanted = rules().beside.get(lemma), rules().beside_not.get(lemma)
+    if wanted is not None and not wanted & _behind(sentence, last, _REACH):
+        return False
+    return unwanted is None or not unwanted & _behind(sentence, last, _NEAR)
+
+
+def offers_to(sentence: Sentence, last: int, lemma: str) -> bool:
+    """'has proposed to merge the schools', 'has asked for the plan to be put off'."""
+    if lemma not in rules().to_too:
+        return False
+    following = sentence.low[last + 1 : last + 2]
+    if following == ["to"]:
+        return True
+    wish = sentence.low[last + 2 : last + _WISH]
+    stop = next((n for n, word in enumerate(wish) if word in (",", ".", ";", ":")), len(wish))
+    return following == ["for"] and "to" in wish[1:stop]
+
+
+def _behind(sentence: Sentence, last: int, reach: int) -> set[str]:
+    """The words within reach behind a token, as far as the clause goes."""
+    found: set[str] = set()
+    for token in range(last + 1, min(sentence.size, last + 1 + reach)):
+        if sentence.kind[token] in ".;:":
+            break
+        found.add(sentence.low[token])
+    return found
