@@ -96,6 +96,8 @@ _SHORTCODE_NAMES = (
 _SHORTCODE = re.compile(
     rf"\[/?(?:{_SHORTCODE_NAMES})(?:[ =][^\[\]\n]{{0,400}})?/?\]|\{{\{{[^{{}}\n]{{0,120}}\}}\}}"
     rf"|\{{%[^{{}}\n]{{0,120}}%\}}"
+    # where a picture or film stood in a page that a site's software wrote: "**media[40561]**"
+    r"|\*{0,2}\b(?:media|image|photo|video|embed|gallery|file|figure)\[\d{1,9}\]\*{0,2}"
 )
 _BBCODE = re.compile(
     r"\[(/?)(b|i|u|s|url|img|quote|size|color|font|center|left|right|list|code)(=[^\[\]\n]{0,200})?\]"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from transforms.cleaning import Cleaned, clean, clean_batch
 from transforms.language import detect_language
 from transforms.model import DocumentParts
-from transforms.segmentation import assembly, bars, boundaries, notes, surroundings, titles
+from transforms.segmentation import assembly, bars, boundaries, kinds, notes, surroundings, titles
 from transforms.segmentation.lines import classify, split_lines
 
 __all__ = ["segment", "segment_batch"]
@@ -44,6 +44,8 @@ def _segment_cleaned(raw_texts: Sequence[str], cleaned: list[Cleaned]) -> list[D
         boundaries.draw(lines, language.is_english) for lines, language in zip(pages, languages, strict=True)
     ]
     settled = [titles.settle(groups) for groups in drawn]
+    for groups, _ in settled:
+        kinds.settle(groups)
     return [
         assembly.assemble(raw, text, lines, groups, page, language.is_english)
         for raw, text, lines, (groups, page), language in zip(

@@ -12,8 +12,8 @@ from transforms.cleaning.rules import MARKUP_RULES
 from transforms.dates import find_dates, stated_dates
 from transforms.ledger import Ledger
 from transforms.model import DATE_PRECISIONS, DocumentParts, Furniture, PartialDate, Region, Segment
-from transforms.segmentation import origins, outlets, shapes
-from transforms.segmentation.groups import TEASER_WORDS, Group, words_of
+from transforms.segmentation import kinds, origins, outlets
+from transforms.segmentation.groups import Group
 from transforms.segmentation.lines import Line
 from transforms.segmentation.notes import NOTES
 
@@ -79,8 +79,8 @@ def _segment(
     source = _role_text(text, regions, "source_line")
     return Segment(
         ordinal=ordinal,
-        kind=_kind(group),
-        title=outlets.without_site(group.title.text) if group.title else None,
+        kind=kinds.kind_of(group),
+        title=outlets.without_site(group.title.text.lstrip("•·▪ ")) if group.title else None,
         text=text,
         ledger=cleaned.ledger.select(pieces),
         raw_start=raw_start,
@@ -116,21 +116,6 @@ def _runs(lines: list[Line]) -> list[tuple[int, int]]:
         end = line.end
     runs.append((start, end))
     return runs
-
-
-def _kind(group: Group) -> str:
-    if group.ended_by and _is_short(group):
-        return "teaser"
-    bodies = [line for line in group.lines if line.role == "body"]
-    if 0 < len(bodies) <= 2 and group.title and shapes.is_cut_off(bodies[-1].text) and _is_short(group):
-        return "teaser"
-    if bodies and group.title is None and (shapes.starts_inside(bodies[0].text)):
-        return "fragment"
-    return "article"
-
-
-def _is_short(group: Group) -> bool:
-    return sum(map(words_of, group.lines)) <= TEASER_WORDS
 
 
 def _regions(group: Group) -> tuple[Region, ...]:

@@ -11,7 +11,14 @@ COMMENT_SIGN = re.compile(
     r"(?i)\bsays:?$|\bwrote:?$|\bsaid:?$|^reply\b|\breply$|^report\b|^@\w|\bpermalink\b|\d{1,2}:\d\d"
     r"|\bago\b|^posted by|^by .{2,40} on |\blog in\b"
 )
-
+# a form for the first comment, below which there are none
+_ASKS = re.compile(
+    r"(?i)^\W{0,3}(?:leave|add|post|write|submit|join|be the first|have your say|no comments|comments? (?:are|is)"
+    r"|your email)\b"
+)
+SIGN_LINES, MIN_PROSE, MIN_REST = 4, 80, 150
+"""Lines below such a form among which a comment would show, characters of a paragraph below the next headline, and of
+the rest of a text."""
 # "More releases", "Other posts by our staff"
 _MORE = re.compile(
     r"(?i)^(?:more|other|latest|recent|earlier|previous|further|popular|similar)"
@@ -155,22 +162,38 @@ def settle_comments(lines: list[Line]) -> None:
     In a listing every entry may have its count of comments; there the label is one line and no more.
     """
     last_entry = max((index for index, line in enumerate(lines) if line.kind == "read_more"), default=-1)
-    inside = seen_body = False
+    inside = seen_body = asks = False
     for index, line in enumerate(lines):
         seen_body = seen_body or line.role == "body"
         if line.kind == "comments" and not inside:
             inside = index > last_entry and seen_body
+            asks = _ASKS.match(line.text) is not None and not any(
+                len(below.text) < MIN_PROSE and COMMENT_SIGN.search(below.text)
+                for below in lines[index + 1 : index + 1 + SIGN_LINES]
+            )
             continue
         if not inside:
             continue
-        if line.role == "separator" or (line.role == "heading" and _opens_article(lines, index)):
+        if line.role == "separator" or _ends_comments(lines, index, asks):
             inside = False
         elif not line.kind or line.kind == "read_more":
             line.furnish("comments")
 
 
-def _opens_article(lines: list[Line], index: int) -> bool:
+def _ends_comments(lines: list[Line], index: int, below_form: bool) -> bool:
+    """Whether comments end at a line: it is the headline of a text, or the rest of another text."""
+    line = lines[index]
+    if line.role == "heading":
+        return _opens_article(lines, index, below_form)
+    rest = below_form and line.role == "body" and len(line.text) >= MIN_REST
+    return rest and shapes.starts_inside(line.text)
+
+
+def _opens_article(lines: list[Line], index: int, below_form: bool) -> bool:
+    """Whether a headline below comments opens a text; below a form that nobody has filled in, less will do."""
     follower = lines[index + 1] if index + 1 < len(lines) else None
+    if below_form and follower is not None and follower.role == "body" and lines[index].text.count(" ") > 1:
+        return lines[index].gap > 1 and len(follower.text) >= MIN_PROSE
     if follower is None or lines[index].text.count(" ") < 3 or COMMENT_SIGN.search(lines[index].text):
         return False
     if follower.role in ("byline", "stamp"):

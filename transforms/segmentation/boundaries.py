@@ -10,6 +10,7 @@ from itertools import islice, takewhile
 from transforms.segmentation import (
     apart,
     digests,
+    entries,
     heads,
     listings,
     notes,
@@ -20,7 +21,7 @@ from transforms.segmentation import (
     shapes,
     topics,
 )
-from transforms.segmentation.groups import TEASER_WORDS, Group
+from transforms.segmentation.groups import ENTRY, TEASER_WORDS, Group
 from transforms.segmentation.labels import MAX_INLINE_LABEL
 from transforms.segmentation.lines import Line
 from transforms.segmentation.prose import is_one_text, plainly_goes_on
@@ -35,7 +36,10 @@ MIN_SIGNED = 60
 
 _CONSENT = re.compile(r"(?i)\bcookies?\b|\baccept\b|\bconsent\b|\bsettings\b|\bprivacy\b")
 """What a notice asks that may stand in the middle of a page; a copyright line ends what is above it."""
+_SENTENCES = re.compile(r"[a-z]{3}[.!?] [A-Z]")
 _LEADERS = frozenset(("heading", "stamp", "byline", "caption"))
+_ENDED = frozenset(("body", "stamp"))
+"""What stands above the publisher's name at the end of a text."""
 _CLOSERS = frozenset(("source", "byline", "reference"))
 
 
@@ -48,6 +52,8 @@ class _Page:
     by_ellipsis: bool
     briefs: frozenset[int]
     """Headlines (by index) that open a brief."""
+    entries: frozenset[int]
+    """Lines (by index) at which an entry of a listing begins, told by what comes back at each."""
     sources: int
     """Lines that name a source; where every text has one, prose below it is another text."""
     order: str
@@ -69,9 +75,12 @@ def draw(lines: list[Line], is_english: Callable[[], bool]) -> list[Group]:
     if is_one_text(lines):
         return [Group(lines[:], evidence=["document_start"], has_body=True)]
     by_label = [line.kind for line in lines].count("read_more") >= listings.LISTING_ENTRIES
-    briefs = frozenset() if by_label else digests.openings(lines)
+    begun = entries.settle(lines)
+    briefs = frozenset() if by_label or begun else digests.openings(lines)
     named = [line.role for line in lines].count("source")
-    page = _Page(lines, by_label, listings.cut_entries(lines), briefs, named, notes.order(lines), is_english)
+    page = _Page(
+        lines, by_label, listings.cut_entries(lines), briefs, begun, named, notes.order(lines), is_english
+    )
     page.is_bulletin = heads.is_bulletin(lines)
     groups: list[Group] = []
     current = Group(evidence=["document_start"])
@@ -92,6 +101,8 @@ def draw(lines: list[Line], is_english: Callable[[], bool]) -> list[Group]:
             if reason:
                 groups.append(current)
                 current = Group(evidence=[reason])
+        if not current.lines and index in page.entries:
+            current.evidence = [ENTRY]
         current.add(line)
         if (
             line.role != "caption" or len(current.lines) == 1
@@ -150,6 +161,10 @@ def leads_to_body(lines: list[Line], index: int) -> bool:
 
 def _begins(line: Line, page: _Page, index: int, current: Group, closed_by: str | None) -> str | None:
     """The reason why a new segment begins at a line, or None."""
+    if index in page.entries:
+        return ENTRY if current.lines else None
+    if page.entries and closed_by is None and line.role in _LEADERS:
+        return None
     if closed_by is None and not current.has_body:
         return None
     if closed_by in ("read_more", "source_line"):
@@ -201,7 +216,7 @@ def _is_new_fragment(lines: list[Line], parted: bool) -> bool:
     if previous.role in ("source", "reference", "byline"):
         return True
     if previous.role == "heading":
-        return parted or (origins.is_publisher_name(previous.text) and lines[-2].role == "body")
+        return parted or (origins.is_publisher_name(previous.text) and lines[-2].role in _ENDED)
     return (
         previous.role == "body"
         and previous.text[-1] not in ":;,–—-"
@@ -236,7 +251,12 @@ def _new_article(page: _Page, index: int, current: Group) -> str | None:
         return None
     if follower.role == "body" and shapes.starts_inside(follower.text):
         is_item = len(follower.text) < MIN_EXCERPT and not shapes.ends_sentence(follower.text)
-        unlike = is_item or page.lines[index + 1] is not follower or origins.is_publisher_name(line.text)
+        unlike = (
+            is_item
+            or _SENTENCES.search(line.text)
+            or page.lines[index + 1] is not follower
+            or origins.is_publisher_name(line.text)
+        )
         return None if unlike else "headline_over_excerpt"
     if follower.role in ("byline", "stamp"):
         return "headline_with_byline"

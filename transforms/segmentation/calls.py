@@ -61,6 +61,11 @@ _INBOX = re.compile(
     r"|news|delivered|straight|direct)\b[^.!?\n]{0,110}\b(?:in|to|into) (?:your|my) (?:e-?mail )?inbox\b"
     r"[^.!?\n]{0,40}[.!?]?$"
 )
+_LETTER_CALL = re.compile(
+    r"(?i)^\W{0,3}(?:join|subscribe|sign up|get|receive|register|become)\b[^.!?\n]{0,110}\bnewsletters?\b"
+    r"[^.!?\n]{0,40}[.!]?$"
+)
+_LETTER_CALL_STARTS = ("join", "subscribe", "sign up", "get ", "receive", "register", "become")
 _EARNS = re.compile(
     r"(?i)^\W{0,3}(?:some|this|these|the|our|we|as an|when|if|disclosure|note|please note|products?|links?)\b"
     r".{0,120}\baffiliate (?:links?|commissions?|partners?|program(?:me)?|schemes?)\b"
@@ -78,7 +83,9 @@ _FOOT = re.compile(
 )
 _FOOT_STARTS = ("proudly", "powered", "hosted", "designed", "developed", "built")
 _COUNTER = re.compile(
-    r"(?i)^(?:(?:page|photo|image|picture|slide|list) )?\d{1,4} (?:of|/) \d{1,4}$"
+    r"(?i)^(?:(?:page|photo|image|picture|slide|list|seite|página|pagina|strona) )?\d{1,4}"
+    r" (?:of|/|sur|de|di|von|van|z) \d{1,4}$"
+    r"|^(?:[«‹<←] ?)?1 (?:…|\.\.\.) (?:\d{1,4} ){1,5}(?:…|\.\.\.) \d{1,4}(?: ?[»›>→])?$"
     r"|^\d{1,2}:\d\d / \d{1,2}:\d\d$|^list of \d{1,2} items$"
     r"|^\d{1,3}[ -]min(?:ute)?s?(?:[ -]read| of reading)?$|^listen\W{1,3}\d{1,3}(?::\d\d)? ?min(?:ute)?s?$"
     r"|^(?:[«‹<] ?)?(?:(?:prev|previous|first)\W{1,3})?1(?: [2-9]){2,8}(?: ?(?:…|\.\.\.))?(?: \d{1,4})?"
@@ -112,6 +119,8 @@ def call_kind(line: str, lowered: str, start: str) -> str | None:
         if (start.startswith(_FOOT_STARTS) or "rss" in lowered) and _FOOT.search(line):
             return "legal"
         if "inbox" in lowered and _INBOX.match(line):
+            return "navigation"
+        if "newsletter" in lowered and start.startswith(_LETTER_CALL_STARTS) and _LETTER_CALL.match(line):
             return "navigation"
         if start.startswith(_WALL_STARTS) and _WALL.match(line):
             return "navigation"

@@ -9,6 +9,7 @@ _AGENCIES = (
     r"|Getty|Xinhua|Kyodo|Yonhap|Alamy|Shutterstock|iStock|Flickr|Wikimedia|Unsplash|Pixabay|Magnum"
     r"|Bloomberg)"
 )
+_AGENCY_ENDS = tuple(f" {name}" for name in _AGENCIES[3:-1].split("|"))
 _NAME = r"[A-ZÀ-Þ][\w.’'-]*"
 _CREDIT = re.compile(
     r"^\(?(?i:photos?|image|picture|file photo|file picture|illustration|graphic|photograph|photo credit"
@@ -24,6 +25,7 @@ _CREDIT = re.compile(
     r"|\bGetty Images\)?$|^(?:Image|Photo) (?:copyright|caption|source)\b|^FILE (?:PHOTO:|[-–—] )"
     rf"|(?:\b|\()(?:REUTERS|{_AGENCIES[3:-1]})\s?/\s?{_NAME} {_NAME}(?: {_NAME})?[).]{{0,2}}$"
     rf"|[.)]\s\(?[A-Z]{{2,10}}\s?/\s?{_NAME} {_NAME}(?: {_NAME})?\)?$"
+    rf"|[.”\"]\s{_AGENCIES}$"
     rf"|©\s?{_NAME}[\w.’'&/ -]{{1,50}}$"
 )
 
@@ -48,5 +50,6 @@ def may_credit(line: str) -> bool:
         or "llustration" in line
         or "raphic" in line
         or "andout" in line
+        or line.endswith(_AGENCY_ENDS)
         or ("(" in line and (line[0] == "(" or "|" in line or line.endswith((")", ")."))))
     )

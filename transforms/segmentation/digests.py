@@ -7,6 +7,7 @@ and about no others, and two briefs have next to no words in common.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from itertools import combinations
 
@@ -19,6 +20,8 @@ MAX_PARAGRAPHS, MAX_WORDS = 3, 130
 MAX_SHARED = 0.045
 """Mean share of content words that two briefs have in common. On invented texts 70 % of the runs of unrelated
 paragraphs lie below, and a quarter of the runs out of one text, which the headlines then tell apart."""
+MAX_SHARED_SURE = 0.09
+"""The same where most of four or more texts take up their own headline and none another's."""
 MAX_SHARED_ABOVE = 0.12
 """The same for briefs and the longer text above them, which has more words to share."""
 MIN_ITEMS, MIN_HEAD_WORDS, MAX_SHARED_ITEMS = 4, 2, 0.08
@@ -26,6 +29,10 @@ MIN_ITEMS, MIN_HEAD_WORDS, MAX_SHARED_ITEMS = 4, 2, 0.08
 MAX_CROSSED = 0.15
 """Share of the pairs of headline and foreign text in which the text takes up a word of the headline."""
 MAX_COMPARED = 12
+MIN_SECOND = 2
+"""Spaces in a headline and in the second one below it."""
+MIN_FORMULA = 4
+"""Texts in a row of which most must have a word for it to be one of the page and not of the texts."""
 MIN_PAIR_WORDS = 18
 """Two texts alone on a page are told apart only where both have words enough to have some in common."""
 _CATEGORY = re.compile(r"^[^\W\d_][\w&/ -]{1,24}: \S")
@@ -85,11 +92,23 @@ def _sections(lines: list[Line]) -> list[_Section]:
     for index, line in enumerate(lines):
         if line.role == "heading":
             if sections and not sections[-1].bodies:
-                sections.pop()  # the heading of a page, or a headline above its second line
+                if _has_second(sections, lines, index):
+                    sections[-1].title += f" {line.text}"
+                    continue
+                sections.pop()  # the heading of a page or of a part of it
             sections.append(_Section(index, line.text))
         elif line.role == "body" and sections:
             sections[-1].bodies.append(line.text)
     return sections
+
+
+def _has_second(sections: list[_Section], lines: list[Line], index: int) -> bool:
+    """Whether a headline right below another one is its second line: both say as much as headlines do, and prose
+    follows; the first headline of a page may name the page."""
+    first = lines[sections[-1].index]
+    long_enough = first.text.count(" ") >= MIN_SECOND and lines[index].text.count(" ") >= MIN_SECOND
+    leads = index + 1 < len(lines) and lines[index + 1].role == "body"
+    return long_enough and leads and not first.names_page and index - sections[-1].index == 1
 
 
 def _is_digest(run: list[_Section], above: _Section | None) -> bool:
@@ -101,20 +120,30 @@ def _is_digest(run: list[_Section], above: _Section | None) -> bool:
     own = sum(topics.is_about(section.title, section.bodies) for section in run)
     if 2 * own < len(run) and not filed:
         return False
-    words = [topics.content("\n".join(section.bodies)) for section in run]
+    words = _own_words(run)
     if above is not None:
         known = topics.content("\n".join(above.bodies[-MAX_COMPARED:]))
         if sum(_share(part, known) for part in words) > MAX_SHARED_ABOVE * len(run):
             return False
-    pairs = list(combinations(range(len(run)), 2))
     titles = [_CATEGORY_NAME.sub("", section.title) for section in run]
-    crossed = sum(
-        topics.is_about(titles[a], run[b].bodies) + topics.is_about(titles[b], run[a].bodies)
-        for a, b in pairs
-    )
-    if crossed > MAX_CROSSED * 2 * len(pairs):
+    crossed = _crossed(titles, [section.bodies for section in run])
+    if crossed > MAX_CROSSED:
         return False
-    return sum(_share(words[a], words[b]) for a, b in pairs) <= MAX_SHARED * len(pairs)
+    sure = len(run) >= MIN_FORMULA and crossed == 0 and 4 * own >= 3 * len(run)
+    pairs = list(combinations(range(len(run)), 2))
+    return sum(_share(words[a], words[b]) for a, b in pairs) <= (
+        MAX_SHARED_SURE if sure else MAX_SHARED
+    ) * len(pairs)
+
+
+def _own_words(run: list[_Section]) -> list[set[str]]:
+    """The content words of each section, without those that most of a longer run have: who publishes it, and how its
+    texts are put ("... should immediately ..., the Alder Watch said on May 5")."""
+    words = [topics.content("\n".join(section.bodies)) for section in run]
+    if len(words) < MIN_FORMULA:
+        return words
+    spread = Counter(word for own in words for word in own)
+    return [{word for word in own if 2 * spread[word] <= len(words)} for own in words]
 
 
 def _is_page_of_items(run: list[_Section], lines: list[Line]) -> bool:
@@ -137,15 +166,19 @@ def _is_page_of_items(run: list[_Section], lines: list[Line]) -> bool:
     pairs = list(combinations(range(len(run)), 2))
     shared = sum(_share(known[a], known[b]) for a, b in pairs)
     own = sum(topics.is_about(section.title, section.bodies) for section in run)
-    crossed = sum(
-        topics.is_about(run[a].title, run[b].bodies) + topics.is_about(run[b].title, run[a].bodies)
-        for a, b in pairs
-    )
-    return (
-        shared <= MAX_SHARED_ITEMS * len(pairs)
-        and 3 * own >= len(run)
-        and crossed <= MAX_CROSSED * 2 * len(pairs)
-    )
+    crossed = _crossed([section.title for section in run], [section.bodies for section in run])
+    return shared <= MAX_SHARED_ITEMS * len(pairs) and 3 * own >= len(run) and crossed <= MAX_CROSSED
+
+
+def _crossed(titles: list[str], bodies: list[list[str]]) -> float:
+    """The share of the pairs of headline and foreign text in which the text takes up the headline, and not much less
+    than its own text does."""
+    crossed = 0
+    for place, title in enumerate(titles):
+        own = topics.taken_up(title, bodies[place])
+        for other, body in enumerate(bodies):
+            crossed += other != place and 2 * topics.taken_up(title, body) > own
+    return crossed / max(len(titles) * (len(titles) - 1), 1)
 
 
 def _is_pair(pair: list[_Section], lines: list[Line]) -> bool:

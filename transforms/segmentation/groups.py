@@ -9,6 +9,9 @@ from transforms.segmentation.lines import Line
 TEASER_WORDS = 220
 """An excerpt is at most this long; a longer text that ends in a label or an ellipsis is a whole one."""
 
+ENTRY = "entry_of_row"
+"""Why a segment begins that is one of a row of entries (see `entries`)."""
+
 
 @dataclass(slots=True)
 class Group:

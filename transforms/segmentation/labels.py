@@ -34,6 +34,17 @@ _COPYRIGHT = re.compile(
     r"(?i)^\W{0,3}(?:copyright|\(c\)|©|\(p\))\W{0,3}(?:copyright\s?)?(?:©|\(c\))?.{0,80}?(?:\b(?:19"
     r"|20)\d\d\b|reserved|©)|©\W{0,3}(?:19|20)\d\d|\ball rights reserved\b"
 )
+# "Tag results for "harbour" (3 articles)", "Posts tagged reefs", "News and notes from the delta"
+_LIST_NAME = re.compile(
+    r"(?i)^(?:(?:tag|search|category|topic|author|date|monthly|daily|yearly) (?:results?|archives?)\b"
+    r"|(?:posts?|articles?|stories|entries|items|news|content|pages) (?:tagged|categori[sz]ed|filed|by|published by)\b"
+    r"|(?:archives?|results?|browsing|showing|displaying|viewing) (?:for|of|category|tag|posts?|results?|all|items)\b"
+    r"|(?:latest|recent|breaking|more|all|other) (?:news|articles|posts|stories|updates|publications|press)\b"
+    r"|(?:news|articles|stories|updates|publications) (?:and|&) \w{4,14}\b)[^.!?]{0,60}$"
+)
+_PICTURE_ENDS = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg")
+_AD_SIZE = re.compile(r"\d{2,4}\s?[x×]\s?\d{2,4}(?:\s?px)?")
+"""The size of the place of an advertisement ("728 x 90"), which is left where the advertisement was."""
 _CREDIT_WORDS = frozenset(("photo", "photos", "image", "images", "picture", "pictures", "credit", "video"))
 """A row that begins with one of these and holds no other label is a picture's credit."""
 MIN_ROW = 4
@@ -138,10 +149,14 @@ def _whole_line(line: str, lowered: str, phrases: _Phrases) -> str | None:
     if lowered[-1] == ")" and " (http" in lowered:  # a link that lost its markdown
         lowered = lowered.split(" (http", 1)[0]
     bare = lowered.strip(_ORNAMENT)
+    if bare.endswith(_PICTURE_ENDS) and " " not in bare:
+        return "markup"
     if not bare:
         return "read_more" if "…" in line or ".." in line else "markup"
     kind = phrases.exact.get(bare)
     if kind is None and _DIGIT.search(bare):
+        if _AD_SIZE.fullmatch(bare):
+            return "markup"
         if _TITLED_LABEL.match(line):
             return "comments"
         without = _COUNT.sub("", bare).strip(_ORNAMENT)
@@ -224,8 +239,15 @@ def _covered(words: list[str], phrases: _Phrases) -> str | None:
 
 def names_page(line: str) -> bool:
     """Whether a headline names a page or section ("Press review", "LATEST NEWS") and not one text."""
+    if _LIST_NAME.match(line):
+        return True
     words = [word.strip(_ORNAMENT) for word in line.lower().split()]
     return len(words) <= 5 and not _phrases().page_words.isdisjoint(words)
+
+
+def page_words(line: str) -> int:
+    """How many words of a line are those that headings of pages and sections are made of."""
+    return sum(word.strip(_ORNAMENT) in _phrases().page_words for word in line.lower().split())
 
 
 def are_page_words(words: list[str]) -> bool:

@@ -30,6 +30,12 @@ _FROM = re.compile(rf"^From (?P<name>[^,]{{3,40}}?)(?:,| in) {_PLACE}$")
 _NUMERIC = re.compile(r"(?<!\d)(?:\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)(?!\d)")
 _TIME = re.compile(r"\b\d{1,2}\s?[:.h]\s?\d\d\b")
 _MARKS = " -–—|:,·•(["
+DATED_LINES = 3
+"""Lines of a page among which one begins with a field that a crawler wrote ("date 2021-02-27 Wells run dry")."""
+_WITH_FIELD = frozenset(("body", "heading", "stamp"))
+_FIELD = re.compile(
+    r"(?i)^\W{0,2}(?:date|published|pubdate)\W{1,3}(?:19|20)\d\d-\d\d-\d\d(?:T[\d:.+Z-]{4,20})?\s(?=[“\"‘'(]?[A-ZÀ-Þ\d…])"
+)
 MAX_STAMP, MAX_STAMP_WORDS = 60, 4
 """Characters of a numeric date line, and words beside the date in it ("Publié le ... à ...")."""
 
@@ -39,7 +45,11 @@ def settle(lines: list[Line], is_english: Callable[[], bool]) -> None:
     index = 0
     while index < len(lines):
         line = lines[index]
-        if line.role == "body":
+        if line.role in _WITH_FIELD and index < DATED_LINES and _FIELD.match(line.text):
+            parts = _without_field(line)
+            lines[index : index + 1] = parts
+            index += len(parts) - 1
+        elif line.role == "body":
             if not line.kind and line.text.find("By ", 0, MAX_GLUED_TITLE) >= 0:
                 parts = _unglued(line, lines[index - 1] if index else None)
                 lines[index : index + 1] = parts
@@ -129,8 +139,18 @@ def _unglued(line: Line, above: Line | None) -> list[Line]:
     return _parts(line, [(0, place, "heading"), (place + 1, end, "byline"), (end + rest, len(text), "body")])
 
 
+def _without_field(line: Line) -> list[Line]:
+    """The date that a crawler put before the first line, and the headline or paragraph behind it."""
+    match = _FIELD.match(line.text)
+    rest = line.text[match.end() :] if match else ""
+    if not match or origins.is_byline(rest):
+        return [line]
+    role = "heading" if shapes.is_heading(rest) else "body"
+    return _parts(line, [(0, match.end(), "stamp"), (match.end(), len(line.text), role)])
+
+
 def _undated(line: Line) -> list[Line]:
-    """A headline and the date that stands before it, or behind it and a mark; and "12 May 2021 by Ines Okafor"."""
+    """A headline and the date that stands before it, or behind it and a mark."""
     text = line.text
     dated = find_dates(text) if any(map(str.isdigit, (text[0], text[-1], text[-2:-1]))) else []
     if len(dated) != 1 or dated[0][2].precision != "day":
@@ -138,8 +158,6 @@ def _undated(line: Line) -> list[Line]:
     start, end, _ = dated[0]
     if start == 0:
         rest = text[end:].lstrip(_MARKS)
-        if rest[:3].lower() == "by " and origins.is_person(rest[3:].strip()):
-            return _parts(line, [(0, len(text), "byline")])
         if rest.count(" ") >= 2 and rest[0].isupper():
             return _parts(line, [(0, end, "stamp"), (len(text) - len(rest), len(text), "heading")])
     head = text[:start].rstrip(_MARKS)

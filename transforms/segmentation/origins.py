@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from transforms.segmentation import labels
 from transforms.segmentation.shapes import ends_sentence
 
 _BYLINE = re.compile(
@@ -91,6 +92,10 @@ _SOURCE_REST = re.compile(
     r"|,\s(?=(?:[A-Z][a-z]+ )?\d).*$"
 )
 _URL = re.compile(r"^(?:https?://|www\.)\S+$")
+MAX_BYLINE, MAX_SMALL = 110, 8
+"""Characters of a line that is a byline for certain, and small words ("for", "and") that a longer one has."""
+MAX_DATE = 48
+"""Characters of a date (and time) that stands before the writer's name."""
 _PART_MARK = re.compile(r"\s[|•·]\s")
 _DIGIT = re.compile(r"\d")
 _AFTER_NAME = re.compile(
@@ -107,12 +112,17 @@ def is_byline(line: str) -> bool:
     head = line[:60].lower()
     if "by" not in head and ":" not in head:
         return _is_name_and_date(line)
-    match = _BYLINE.match(line)
-    if not match:
-        return _is_name_and_date(line)
-    rest = line[match.end() :]
+    begin = _by_after_date(line)
+    if not begin:
+        match = _BYLINE.match(line)
+        if not match:
+            return _is_name_and_date(line)
+        begin = match.end()
+    rest = line[begin:]
     if _STAFF.match(rest):
         return len(line) < 80
+    if len(line) > MAX_BYLINE and sum(word.islower() for word in rest.split()) > MAX_SMALL:
+        return False  # the text goes on in the same line
     words = [word for word in re.split(r"[\s,|]+", rest)[:4] if word]
     capital = sum(word[0].isupper() for word in words)
     if len(words) == 1:
@@ -122,6 +132,17 @@ def is_byline(line: str) -> bool:
         and (words[0][0].isupper() or words[0] == "the")
         and not (ends_sentence(line) and len(line) > 110)
     )
+
+
+def _by_after_date(line: str) -> int:
+    """Where the name begins in "12 August 2023 by Ines Okafor" or ", by Ines Okafor"; 0 where a line is neither."""
+    place = line.lower().find("by ", 0, MAX_DATE)
+    if place < 1 or line[place - 1] not in " ,":
+        return 0
+    before = line[:place]
+    if before.strip(" ,|–—-") and not is_stamp(before):
+        return 0
+    return place + 3
 
 
 def _is_name_and_date(line: str) -> bool:
@@ -139,7 +160,7 @@ def is_bare_name(line: str) -> bool:
     if len(line) > 90 or line[-1] in ",;:" or line.startswith("Dear "):
         return False
     name, _, rest = line.partition(",") if "," in line else line.partition(" | ")
-    if _PERSON.match(name.strip()) is None:
+    if _PERSON.match(name.strip()) is None or labels.page_words(name) > 1:
         return False
     return not rest or _ROLE.search(rest) is not None
 
@@ -157,12 +178,10 @@ def has_role(text: str) -> bool:
 def author_of(byline: str) -> str | None:
     """The writer's name in a byline, without "By", outlet, job and date."""
     match = _BYLINE.match(byline) or OTHER_BY.match(byline)
-    name = byline[match.end() :] if match else byline
+    name = byline[match.end() if match else _by_after_date(byline) :]
     if not match and _is_name_and_date(byline):
         parts = _PART_MARK.split(byline)
         name = parts[0] if _PERSON.match(parts[0]) else parts[-1]
-    if not match and " by " in name.lower()[:60] and name[0].isdigit():  # the date stands first
-        name = name[name.lower().index(" by ") + 4 :]
     name = _AFTER_NAME.sub("", name).strip(" .,;:()|-–—")
     return name or None
 

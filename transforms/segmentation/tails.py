@@ -14,10 +14,16 @@ _TAIL = re.compile(
     r"|\(more[…. ]{0,3}\)|\[more[…. ]{0,3}\]|(?<=[…\]])\s?more|(?<=\.\.)\s?more"
     r"|more\s?(?=[»›→>]))\s{0,2}[.…:»›→>)\]}*]{0,6}$"
 )
+# "... of the whole coast… Continue reading Boats stay in port as the wind goes on"
+_TITLED = re.compile(
+    r"(?<=[….\]] )(?:Continue reading|Read more about) [\"“‘']?[A-ZÀ-Þ\d][^.!?…\n]{3,200}[.!?…”\"’']{0,3}$"
+)
 _MARKS = "»›>→…[("
 # what a label ends in: the marks behind it, and its last two words where they are its own (not "the rest of ...")
 _LABEL_END = ".…:»›→>)]}* "
 _MARKED_END = "»›>→)]}*"
+MAX_TITLED = 240
+"""Characters of a label that names the text it leads to."""
 TAIL, MAX_TAIL = 40, 120
 """Characters that hold the last words of a label and the marks behind it, and those that hold the whole label."""
 _LAST_WORDS = {
@@ -31,6 +37,10 @@ _OF_LABELS = ("more", "read", "full", "view")
 
 def tail_label(line: str) -> int | None:
     """Where a read-more label at the end of a line of prose begins (an offset into the line), or None."""
+    if "ontinue reading " in line or "ead more about " in line:
+        titled = _TITLED.search(line, max(0, len(line) - MAX_TITLED))
+        if titled and titled.start():
+            return titled.start()
     if not _may_end_in_label(line):
         return None
     tail = line[-MAX_TAIL:]

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 from transforms.segmentation import labels, origins, outlets, shapes
-from transforms.segmentation.groups import TEASER_WORDS, Group
+from transforms.segmentation.groups import ENTRY, TEASER_WORDS, Group
 from transforms.segmentation.lines import Line
 
 MAX_NAME = 80
 """Characters of the name of a site with what it is about."""
+MAX_HEAD_WORDS = 60
+"""Words above a row of entries that are no text."""
 MIN_BELOW_CHAIN = 2
 """Spaces in a headline below lines of a word or two."""
 _YEAR_END = re.compile(r"\b(?:19|20)\d\d$")
@@ -23,7 +25,7 @@ def settle(groups: list[Group]) -> tuple[list[Group], Line | None]:
         leading = _leading_headings(group)
         while number == 0 and leading and shapes.is_plural_row(leading[0].text):
             leading.pop(0).furnish("navigation")
-        while len(leading) >= 2 and _names_page(leading, number == 0, usual):
+        while len(leading) >= 2 and group.evidence[0] != ENTRY and _names_page(leading, number == 0, usual):
             line = leading.pop(0)
             is_page = number == 0 and page is None
             line.furnish("page_title" if is_page else "navigation")
@@ -34,6 +36,11 @@ def settle(groups: list[Group]) -> tuple[list[Group], Line | None]:
         if number == 0 and page is None and len(groups) > 1 and _is_name_alone(group):
             page = group.lines[0]
             page.furnish("page_title")
+            group.has_body = False
+        if number == 0 and len(groups) > 1 and _is_head_of_row(group, groups[1]):
+            leading = []
+            for line in group.lines:
+                line.furnish("navigation")
             group.has_body = False
         _give_title(group, leading)
         group.lines = [line for line in group.lines if not line.kind]
@@ -114,6 +121,16 @@ def _is_name_alone(group: Group) -> bool:
         and text[0] not in ",;)….[("
         and text[-1] not in ",;:"
         and not shapes.ends_sentence(text)
+    )
+
+
+def _is_head_of_row(group: Group, below: Group) -> bool:
+    """Whether what stands above a row of entries is no text of its own: what the site is for, in a sentence or two."""
+    if group.evidence[0] == ENTRY or below.evidence[0] != ENTRY:
+        return False
+    bodies = [line.text for line in group.lines if line.role == "body"]
+    return sum(text.count(" ") + 1 for text in bodies) <= MAX_HEAD_WORDS and not any(
+        map(shapes.starts_inside, bodies)
     )
 
 

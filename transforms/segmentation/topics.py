@@ -70,28 +70,28 @@ def is_apart(title: str, before: list[str], after: list[str]) -> bool:
     words_left, words_right = _words(left), _words(right)
     if len(words_left & words_right) > MAX_WORDS_APART * min(len(words_left), len(words_right)):
         return False
-    words = {word for word in _title_words(title) if len(word) > SMALL_WORD}
+    words = {word for word in title_words(title) if len(word) > SMALL_WORD}
     return _count(words, right) >= MIN_TAKEN_UP and _count(words, left) == 0
 
 
 def _belongs_below(title: str, above: str, below: str, apart: bool) -> bool:
     """Whether the text below a headline takes up its words and the one above does not, or (`apart`) far fewer."""
-    words = _title_words(title)
+    words = title_words(title)
     taken_up = _count(words, below)
     return taken_up > 0 and _count(words, above) <= (taken_up // FEWER if apart else 0)
 
 
 def is_about(title: str, bodies: list[str]) -> bool:
     """Whether the text below a headline takes up any of its content words or names."""
-    return _count(_title_words(title), "\n".join(bodies)[:MAX_CHARACTERS]) > 0
+    return _count(title_words(title), "\n".join(bodies)[:MAX_CHARACTERS]) > 0
 
 
 def taken_up(title: str, bodies: list[str]) -> int:
     """How many content words or names of a headline the text takes up."""
-    return _count(_title_words(title), "\n".join(bodies)[:MAX_CHARACTERS])
+    return _count(title_words(title), "\n".join(bodies)[:MAX_CHARACTERS])
 
 
-def _title_words(title: str) -> set[str]:
+def title_words(title: str) -> set[str]:
     """The content words and names of a headline, cut to six letters."""
     return {word[:6].lower() for word in re.findall(r"[^\W\d_]{4,}", title)} - _everyday()
 

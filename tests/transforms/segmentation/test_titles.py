@@ -113,3 +113,33 @@ def test_what_stood_between_a_title_and_its_date_is_accounted_for(line: str, dro
     assert part.text.replace("\n", "").replace(" ", "") == raw.replace(dropped, "", 1).replace(
         "\n", ""
     ).replace(" ", "")
+
+
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("12 August 2023 by Ines Okafor", "Ines Okafor"),
+        (", by Ines Okafor", "Ines Okafor"),
+        ("date 2021-02-27 By Ines Okafor", "Ines Okafor"),
+    ],
+)
+def test_a_writer_may_stand_behind_the_date(line: str, author: str) -> None:
+    (part,) = segment(f"Crossing opens two weeks early\n\n{line}\n\n{PROSE}\n").segments
+    assert part.author == author
+
+
+@pytest.mark.parametrize("line", ["Alder Latest News", "Press Releases", "Opinion News"])
+def test_names_of_pages_are_no_writers(line: str) -> None:
+    (part,) = segment(f"Crossing opens two weeks early\n\n{line}\n\n{PROSE}\n").segments
+    assert part.author is None
+
+
+def test_a_label_may_name_the_text_it_leads_to() -> None:
+    raw = (
+        f"Crossing opens two weeks early\n\n{PROSE} The clerk… Continue reading Crossing opens two weeks early\n\n"
+        f"Rare moth found in church tower\n\n{PROSE} The moth… Continue reading Rare moth found in church tower\n"
+    )
+    parts = segment(raw)
+    assert [part.kind for part in parts.segments] == ["teaser", "teaser"]
+    assert [piece.kind for piece in parts.furniture] == ["read_more", "read_more"]
+    assert all(part.text.endswith("…") for part in parts.segments)

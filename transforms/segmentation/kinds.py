@@ -1,0 +1,68 @@
+"""What a segment is: a whole article, an entry of a listing, or the rest of a text whose beginning is missing."""
+
+from __future__ import annotations
+
+from statistics import median
+
+from transforms.segmentation import shapes
+from transforms.segmentation.groups import ENTRY, TEASER_WORDS, Group, words_of
+
+MIN_ENTRIES, ENTRIES_OF = 3, (2, 3)
+"""So many entries cut off or ended by a label, and their least share (2 of 3) of a page's short titled texts, make the
+others entries too: the last one of a listing often has no label."""
+EXCERPT_WORDS = 90
+"""Words of most excerpts of a row of entries; longer entries are whole texts."""
+MAX_PARAGRAPHS = 2
+"""Paragraphs of an entry that nothing but the entries around it tell."""
+
+
+def kind_of(group: Group) -> str:
+    """article, teaser or fragment."""
+    if group.ended_by and _is_short(group):
+        return "teaser"
+    bodies = [line for line in group.lines if line.role == "body"]
+    if 0 < len(bodies) <= 2 and group.title and shapes.is_cut_off(bodies[-1].text) and _is_short(group):
+        return "teaser"
+    if bodies and group.title is None and (shapes.starts_inside(bodies[0].text)):
+        return "fragment"
+    return "article"
+
+
+def settle(groups: list[Group]) -> None:
+    """Mark the entries of a listing that have neither label nor ellipsis as ended by the listing, in place."""
+    if len(groups) < MIN_ENTRIES:
+        return
+    kinds = [kind_of(group) for group in groups]
+    row = [group for group in groups if group.evidence[0] == ENTRY]
+    if len(row) >= MIN_ENTRIES - 1 and median(map(_words, row)) <= EXCERPT_WORDS:
+        for group in groups:
+            if group.title is not None and _is_short(group):
+                group.ended_by = group.ended_by or "listing"
+        return
+    entries = kinds.count("teaser")
+    if entries < MIN_ENTRIES:
+        return
+    others = [
+        group
+        for group, kind in zip(groups, kinds, strict=True)
+        if kind == "article"
+        and group.title is not None
+        and _is_short(group)
+        and _paragraphs(group) <= MAX_PARAGRAPHS
+    ]
+    share, of = ENTRIES_OF
+    if of * entries >= share * (entries + len(others)):
+        for group in others:
+            group.ended_by = "listing"
+
+
+def _paragraphs(group: Group) -> int:
+    return [line.role for line in group.lines].count("body")
+
+
+def _words(group: Group) -> int:
+    return sum(map(words_of, group.lines))
+
+
+def _is_short(group: Group) -> bool:
+    return _words(group) <= TEASER_WORDS
