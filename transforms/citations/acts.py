@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from transforms.citations.crediting import (
-    Act,
-    carrying_outlet,
-    credit_phrase,
-    in_view_of,
-    outlet_ahead,
-    outlet_behind,
-    outlet_of_phrase,
-    passive_act,
-    quoted_as_saying,
-)
+from transforms.citations.carriers import carrying_outlet, outlet_ahead, outlet_behind, outlet_of_phrase
+from transforms.citations.crediting import Act, credit_phrase, in_view_of, passive_act, quoted_as_saying
 from transforms.citations.cue_rules import phrase_at, rules
+from transforms.citations.frames import is_compound
 from transforms.citations.grammar import Cue, Sentence, tokenize, words
 from transforms.citations.memory import Memory, Speaker
+from transforms.citations.partners import partners
 from transforms.citations.phrases import Phrase, phrase_back, phrase_forward
 from transforms.citations.reports import is_participle, is_report, number_disagrees, plain_noun_speaks
+from transforms.citations.rival_subjects import main_subject
 from transforms.citations.speakers import speaker_of
-from transforms.citations.subjects import Subject, find_subject, main_subject
+from transforms.citations.stances import stance_act
+from transforms.citations.subjects import Subject, find_subject
 from transforms.citations.verbal import is_verbal
 from transforms.sentences import sentence_spans
 
@@ -54,11 +47,15 @@ def find_acts(sentence: Sentence, memory: Memory) -> list[Act]:
             memory.remember(act.speaker)
             free = act.last + 1
             continue
-        if low in known.cues and is_verbal(sentence, at):
+        held = low in rules().stances or low in rules().stance_nouns
+        if held and (act := stance_act(sentence, at, memory)):
+            found.append(act)
+            memory.remember(act.speaker)
+            continue
+        if low in known.cues and is_verbal(sentence, at) and not is_compound(sentence, at):
             act = _verb(sentence, at, memory, found)
             if act is not None:
-                if partner := _partner(sentence, act):
-                    found.append(partner)
+                found += partners(sentence, act, memory)
                 found.append(act)
                 memory.remember(act.speaker)
                 if act.lemma == "quote":
@@ -197,24 +194,6 @@ def _is_kept_open(sentence: Sentence, at: int, lemma: str) -> bool:
     """'did not rule out', 'has not denied': with these verbs a negation reports as well."""
     negated = sentence.low[at - 1] in ("not", "n't", "never") and sentence.low[at - 2] in _DID
     return lemma in rules().negatable and at > 1 and negated
-
-
-def _partner(sentence: Sentence, act: Act) -> Act | None:
-    """The same act for the first of two organizations that open a sentence: 'The Mill and the Bank announced'."""
-    end = act.first - 2
-    if end < 0 or act.speaker.kind not in ("organization", "outlet") or sentence.low[end + 1] != "and":
-        return None
-    mention = sentence.mention[end]
-    if mention is None or mention.type != "organization":
-        return None
-    first = end
-    while first > 0 and (sentence.mention[first - 1] is mention or sentence.kind[first - 1] == "D"):
-        first -= 1
-    if first > 0 and sentence.kind[first - 1] not in ".;:":
-        return None
-    start = sentence.at[first]
-    speaker = Speaker(mention.surface, "organization", start, mention.end, mention.surface, mention.entity_id)
-    return replace(act, speaker=speaker, start=start, first=first, outlet=None)
 
 
 def _shared_speaker(

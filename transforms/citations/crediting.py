@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 
 from transforms.citations.asides import name_in_marks
-from transforms.citations.cue_rules import phrase_at, rules
+from transforms.citations.carriers import carrying_outlet, outlet_of_phrase
+from transforms.citations.cue_rules import rules
 from transforms.citations.grammar import Cue, Sentence, words
 from transforms.citations.lexicon import data
-from transforms.citations.memory import Memory, Speaker, is_outlet, named, outlet_name
+from transforms.citations.memory import Memory, Speaker, named
 from transforms.citations.phrases import Phrase, issued_by, phrase_forward
 from transforms.citations.speakers import issuer_in_aside, of_pronoun, speaker_of
 from transforms.citations.subjects import Subject, passive_subject
@@ -55,6 +55,10 @@ def credit_phrase(sentence: Sentence, at: int, length: int, memory: Memory) -> A
         return None
     speaker = speaker_of(sentence, phrase, memory)
     if speaker is None or speaker.name is None or not (plainly or speaker.is_named):
+        return None
+    if cue.lower() in rules().to_outlets and speaker.kind != "outlet":
+        return None
+    if speaker.kind == "place" and cue.lower() == "reports from":
         return None
     return Act(
         speaker,
@@ -119,7 +123,10 @@ def _owned_words(sentence: Sentence, owner: int) -> int:
     if owner + 1 >= sentence.size or sentence.low[owner] not in _OWNERS:
         return 0
     head = owner + 1 + (sentence.low[owner + 1] == "own")
-    return head if head < sentence.size and sentence.low[head] in data("cues")["view_words"] else 0
+    if head >= sentence.size:
+        return 0
+    own = sentence.low[head] in rules().own_words and head > owner + 1
+    return head if own or sentence.low[head] in data("cues")["view_words"] else 0
 
 
 def _according_to_words(sentence: Sentence, at: int, owner: int, head: int, memory: Memory) -> Act | None:
@@ -152,11 +159,6 @@ def in_view_of(sentence: Sentence, at: int, memory: Memory) -> Act | None:
         return None
     start, end = sentence.at[at], sentence.to[last]
     return Act(speaker, sentence.span(at, last), "view", start, end, at, last, True, carrying_outlet(speaker))
-
-
-def carrying_outlet(speaker: Speaker) -> str | None:
-    """The outlet that carries what this speaker says, where the phrase names one."""
-    return speaker.source if speaker.kind in ("outlet", "person", "role") else None
 
 
 def passive_act(sentence: Sentence, at: int, cue: Cue, memory: Memory) -> Act | None:
@@ -232,66 +234,3 @@ def _leads_to_words(sentence: Sentence, at: int) -> bool:
     while at < sentence.size and (sentence.kind[at] in ",A" or sentence.low[at].endswith("ly")):
         at += 1
     return sentence.kind[at : at + 2] == [":", "Q"]
-
-
-def outlet_ahead(sentence: Sentence, first: int, memory: Memory) -> str | None:
-    """The outlet in 'Writing in X, …' and 'In an interview with X, …' in front of the subject."""
-    for at in sentence.carriers:
-        if at >= first:
-            break
-        phrase = phrase_at(sentence, at, rules().outlet_phrases[sentence.low[at]])
-        if phrase is not None and len(phrase) > 1:
-            carrier = phrase_forward(sentence, at + len(phrase), first)
-            outlet = outlet_of_phrase(sentence, carrier, memory) if carrier is not None else None
-            if outlet is not None:
-                return outlet
-    return None
-
-
-def outlet_behind(sentence: Sentence, last: int, memory: Memory) -> str | None:
-    """The outlet in 'in an interview with X', 'quoted by X' near the cue."""
-    seen, wrote = last + 1, sentence.low[last] in ("wrote", "writes", "written")
-    if not wrote and not sentence.carriers:
-        return None
-    outlet_phrases = rules().outlet_phrases
-    if wrote and sentence.low[seen : seen + 1] == ["in"]:
-        carrier = phrase_forward(sentence, seen + 1)
-        if carrier is not None and (outlet := outlet_of_phrase(sentence, carrier, memory)):
-            return outlet
-    for at in sentence.carriers:
-        if at <= last:
-            continue
-        if at >= last + 10 or any(kind in "Q;:" for kind in sentence.kind[seen:at]):
-            break
-        seen = at
-        phrase = phrase_at(sentence, at, outlet_phrases[sentence.low[at]])
-        if phrase is not None:
-            carrier = phrase_forward(sentence, at + len(phrase))
-            outlet = outlet_of_phrase(sentence, carrier, memory) if carrier is not None else None
-            if outlet is not None:
-                return outlet
-    return None
-
-
-# Bodies that are told things and carry no news: 'told Halse Crown Court'.
-_LISTENING = frozenset({"court", "council", "committee", "parliament", "tribunal", "commission", "congress", "senate",
-                        "assembly", "ministry", "government", "bench", "lords", "commons", "board"})  # fmt: skip
-_LISTENS = re.compile(
-    r"(?:House|Court|Committee|Council|Ministry|Commission|Parliament|Department)\s(?:of|on|for)\s"
-)
-
-
-def outlet_of_phrase(sentence: Sentence, phrase: Phrase, memory: Memory) -> str | None:
-    """The outlet that a noun phrase names; None when it names something else."""
-    if phrase.mention is not None:
-        surface = phrase.mention.surface
-        if phrase.kind not in ("organization", "staff"):
-            return None
-        if is_outlet(phrase.mention, memory.index):
-            return surface
-        listens = surface.rpartition(" ")[2].lower() in _LISTENING or _LISTENS.match(surface) is not None
-        return surface if not listens and outlet_name(surface, memory) else None
-    if phrase.kind in ("name", "organization"):
-        name = sentence.span(phrase.name_first, phrase.name_last)
-        return name if outlet_name(name, memory) else None
-    return None

@@ -25,6 +25,13 @@ class _Rules:
     counting: frozenset[str]
     negatable: frozenset[str]
     to_too: frozenset[str]
+    to_outlets: frozenset[str]
+    stance_nouns: frozenset[str]
+    stances: frozenset[str]
+    worries: frozenset[str]
+    own_words: frozenset[str]
+    compound_before: dict[str, frozenset[str]]
+    compound_behind: dict[str, frozenset[str]]
     beside: dict[str, frozenset[str]]
     beside_not: dict[str, frozenset[str]]
     objects: dict[str, frozenset[str]]
@@ -52,6 +59,13 @@ def rules() -> _Rules:
         frozenset(cues["counting"]),
         frozenset(cues["negatable"]),
         frozenset(cues["to_too"]),
+        frozenset(cues["to_outlets"]),
+        frozenset(cues["stance_nouns"]),
+        frozenset(cues["stances"]),
+        frozenset(cues["worries"]),
+        frozenset(cues["own_words"]),
+        {word: frozenset(near) for word, near in cues["compounds"]["before"].items()},
+        {word: frozenset(near) for word, near in cues["compounds"]["behind"].items()},
         {lemma: frozenset(near) for lemma, near in cues["beside"].items()},
         {lemma: frozenset(near) for lemma, near in cues["beside_not"].items()},
         {lemma: frozenset(objects) for lemma, objects in cues["objects"].items()},

@@ -30,6 +30,8 @@ def _cue_search() -> ahocorasick_rs.AhoCorasick:
     # Without their first small words: "as reported by" would be found inside "was reported by", and be no whole word.
     forms += [_SMALL_WORDS.sub("", phrase) for phrase in data("cues")["credit_phrases"]]
     forms += data("cues")["view_words"]
+    forms += [f"{word} that" for word in [*data("cues")["stances"], *data("cues")["stance_nouns"]]]
+    forms += data("cues")["worries"]
     patterns = sorted({pattern for form in forms for pattern in (form, form.capitalize(), form.title())})
     return ahocorasick_rs.AhoCorasick(
         patterns,

@@ -6,7 +6,7 @@ from transforms.citations.cue_rules import rules
 from transforms.citations.grammar import Sentence
 
 # An object with what belongs to it is this long at most ('attributed the delay of the second ferry to').
-_REACH = 12
+_REACH = 20
 _NEAR = 4
 _WISH = 9
 
@@ -39,3 +39,13 @@ def _behind(sentence: Sentence, last: int, reach: int) -> set[str]:
             break
         found.add(sentence.low[token])
     return found
+
+
+def is_compound(sentence: Sentence, at: int) -> bool:
+    """Whether the form at this token is half of a noun: 'port states', 'a warning strike'."""
+    word = sentence.low[at]
+    before, behind = rules().compound_before.get(word), rules().compound_behind.get(word)
+    if before is not None and at and sentence.kind[at - 1] == "w" and sentence.low[at - 1] in before:
+        return True
+    lower = sentence.kind[at + 1 : at + 2] in (["w"], ["T"])
+    return behind is not None and lower and sentence.low[at + 1] in behind

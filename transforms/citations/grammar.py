@@ -65,6 +65,7 @@ class Words:
     links: frozenset[str]
     first_person: frozenset[str]
     labels: frozenset[str]
+    postnominals: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -165,6 +166,7 @@ def _uses() -> dict[str, int]:
     for use, group in (
         (_CUE, known.cues),
         (_LEADS, [*known.cues, *(phrase.split()[0] for phrase in cues["credit_phrases"]), "in"]),
+        (_LEADS, [*cues["stances"], *cues["stance_nouns"]]),
         (_DOCUMENT, known.documents),
         (_CARRIES, [phrase.split()[0] for phrase in cues["outlet_phrases"]]),
     ):
@@ -286,3 +288,6 @@ def _mark_mentions(sentence: Sentence, mentions: list[Mention], starts: list[int
                 marks[token] = mention
                 kinds[token] = "N"
             token += 1
+        titled = mention.type == "person" and token < size and sentence.low[token] in words().postnominals
+        if titled and kinds[token] == "N" and marks[token] is None:
+            marks[token] = mention

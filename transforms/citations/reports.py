@@ -97,8 +97,10 @@ def is_report(
         return False  # "whether Marsh ever said so"
     if lemma in _PLEADING and _is_plea(sentence, last, subject.phrase):
         return False
-    if not fits_frame(sentence, last, lemma):
+    if not fits_frame(sentence, last, lemma) or (speaker.kind == "place" and lemma in _SHOWN):
         return False
+    if shared and sentence.low[at] == lemma and "to" in sentence.low[max(0, at - _LONGEST_WISH) : at]:
+        return False  # "told the board to look and report back"
     if offers_to(sentence, last, lemma):
         return speaker.is_named and not shared
     if lemma == "say" and sentence.low[last + 1 : last + 2] in (["nothing"], ["little"]):
@@ -182,6 +184,7 @@ def is_report(
     return True
 
 
+_LONGEST_WISH = 10
 _PLEADING = frozenset({"admit", "deny"})
 
 

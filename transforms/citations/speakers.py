@@ -15,7 +15,7 @@ from transforms.citations.memory import (
     person_called,
 )
 from transforms.citations.phrases import Phrase, phrase_forward
-from transforms.citations.subjects import main_subject
+from transforms.citations.rival_subjects import main_subject
 
 
 def speaker_of(sentence: Sentence, phrase: Phrase, memory: Memory) -> Speaker | None:

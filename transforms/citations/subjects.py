@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from transforms.citations.asides import (
-    CLAUSE_EDGES,
     bracket_back,
-    is_loose,
     name_before_apposition,
     name_in_marks,
     over_asides,
 )
 from transforms.citations.grammar import Sentence, words
 from transforms.citations.phrases import Phrase, followed_well, phrase_back, phrase_forward
+from transforms.citations.rival_subjects import before_relative, main_subject, opens_clause, rival_of
 
 # What may stand before a place that acts for its government; elsewhere the place belongs to another phrase.
 _FREE = frozenset(".,;:Q-SqR")
@@ -22,9 +21,6 @@ _NEGATIONS = frozenset({"not", "never", "n't", "n’t"})
 _NEGATED = ("n't", "n’t")
 _PARTS = frozenset({"part", "side"})
 _SPEAKING = frozenset({"person", "organization", "role", "body"})
-_PEOPLE = frozenset({"person", "name", "role"})
-# A relative clause without a comma that is longer than this many words is rare.
-_LONGEST_RELATIVE = 14
 
 
 @dataclass(slots=True)
@@ -88,7 +84,7 @@ def find_subject(sentence: Sentence, verb: int, takes_object: bool, inverts: boo
         return Subject(named, doubtful=doubtful)
     if kind in "Q,)q" and (not takes_object or (kind == "," and form == "informs")):
         behind = _inverted(sentence, verb)
-        if behind is not None:
+        if behind is not None and not (kind == "," and opens_clause(sentence, verb, behind)):
             return Subject(behind, inverted=True, doubtful=doubtful)
     if kind == "Q" and takes_object:
         behind = _inverted(sentence, verb) if inverts else None
@@ -97,21 +93,19 @@ def find_subject(sentence: Sentence, verb: int, takes_object: bool, inverts: boo
         before = over_asides(sentence, at)
         return Subject(before, doubtful=doubtful) if before else None
     phrase = phrase_back(sentence, at) if kind in "Nw#OD" else None
-    whose = _before_relative(sentence, at) if kind in "Nw#" else None
+    whose = before_relative(sentence, at) if kind in "Nw#" else None
     if whose is not None:
         phrase = whose
-    elif (
-        phrase is not None
-        and phrase.kind == "organization"
-        and (several := _of_several(sentence, phrase, verb))
-    ):
-        phrase = several
+    elif phrase is not None and (rival := rival_of(sentence, phrase, verb)):
+        phrase = rival
     elif phrase is None or (
         phrase.kind == "place" and phrase.first > 0 and sentence.kind[phrase.first - 1] not in _FREE
     ):
         phrase = main_subject(sentence, verb) if kind in "Nw#" else phrase
     if phrase is not None and phrase.first > 0:
         phrase = name_before_apposition(sentence, phrase) or phrase
+    if phrase is not None and phrase.kind == "document" and sentence.low[max(0, phrase.first - 1)] == "in":
+        return Subject(same=True, doubtful=doubtful)  # "and in its report cautioned"
     return Subject(phrase, doubtful=doubtful) if phrase else None
 
 
@@ -129,28 +123,6 @@ def _as_stated(sentence: Sentence, verb: int) -> Phrase | None:
     if phrase is None or phrase.kind not in ("person", "organization", "name"):
         return None
     return phrase if followed_well(sentence, phrase.last) else None
-
-
-def _before_relative(sentence: Sentence, last: int) -> Phrase | None:
-    """The subject in 'a man who worked for the Harbour Board said': the name behind 'who' belongs to its clause."""
-    for at in range(last - 1, max(0, last - _LONGEST_RELATIVE), -1):
-        if sentence.kind[at] in ",.;:Q-q" or (at in sentence.cues and sentence.mention[at] is None):
-            return None
-        if sentence.low[at] == "who":
-            phrase = phrase_back(sentence, at - 1)
-            return phrase if phrase is not None and phrase.kind in _PEOPLE else None
-    return None
-
-
-def _of_several(sentence: Sentence, phrase: Phrase, verb: int) -> Phrase | None:
-    """The people of 'Researchers at the Ash Institute and Halse College have found': they are no college."""
-    if phrase.first < 2 or sentence.low[phrase.first - 1] != "and":
-        return None
-    main = main_subject(sentence, verb)
-    joined = (
-        main is not None and main.kind == "role" and main.last == phrase.first - 2 and main.last > main.head
-    )
-    return main if joined else None
 
 
 def passive_subject(sentence: Sentence, verb: int) -> Phrase | None:
@@ -257,41 +229,3 @@ def _over_talk(sentence: Sentence, at: int) -> int:
 
 def _ends_there(sentence: Sentence, last: int) -> bool:
     return last + 1 >= sentence.size or sentence.kind[last + 1] in ".,;Q)["
-
-
-def main_subject(sentence: Sentence, verb: int, from_start: bool = False) -> Phrase | None:
-    """The subject of the clause that the verb belongs to, read from the clause's (or the sentence's) start."""
-    start = 0 if from_start else verb
-    while start > 0 and sentence.kind[start - 1] not in CLAUSE_EDGES:
-        start -= 1
-    at = start
-    while at < verb:
-        while at < verb and (sentence.kind[at] in ",qCA" or sentence.low[at].endswith("ly")):
-            at += 1
-        if at >= verb:
-            return None
-        if not is_loose(sentence, at):
-            break
-        comma = next((n for n in range(at, verb) if sentence.kind[n] == ","), None)
-        if comma is None and sentence.low[at] != "as":
-            return None
-        at = comma + 1 if comma is not None else at + 1
-    phrase = phrase_forward(sentence, at, verb)
-    if phrase is None or phrase.kind not in ("noun", "role"):
-        return phrase
-    named = phrase_forward(sentence, phrase.last + 2, verb) if sentence.kind[phrase.last + 1] == "," else None
-    if named is not None and named.kind in ("person", "name") and sentence.kind[named.last + 1] == ",":
-        return replace(named, first=phrase.first)  # "the director, Ada Marsh, rose and said"
-    return _cut_to_head(sentence, phrase) if phrase.kind == "noun" else phrase
-
-
-def _cut_to_head(sentence: Sentence, phrase: Phrase) -> Phrase | None:
-    """A phrase that has swallowed a verb the lists do not know, cut back to its last name or role."""
-    for head in range(phrase.head, phrase.first - 1, -1):
-        if (
-            sentence.mention[head] is not None
-            or sentence.low[head] in words().roles
-            or sentence.low[head] in words().bodies
-        ):
-            return phrase_back(sentence, head, phrase.first)
-    return None

@@ -1,0 +1,78 @@
+"""The outlet that carries somebody's words: 'told the Post', 'in an interview with the Post', 'quoted by the Post'."""
+
+from __future__ import annotations
+
+import re
+
+from transforms.citations.cue_rules import phrase_at, rules
+from transforms.citations.grammar import Sentence
+from transforms.citations.memory import Memory, Speaker, is_outlet, outlet_name
+from transforms.citations.phrases import Phrase, phrase_forward
+
+
+def carrying_outlet(speaker: Speaker) -> str | None:
+    """The outlet that carries what this speaker says, where the phrase names one."""
+    return speaker.source if speaker.kind in ("outlet", "person", "role") else None
+
+
+def outlet_ahead(sentence: Sentence, first: int, memory: Memory) -> str | None:
+    """The outlet in 'Writing in X, …' and 'In an interview with X, …' in front of the subject."""
+    for at in sentence.carriers:
+        if at >= first:
+            break
+        phrase = phrase_at(sentence, at, rules().outlet_phrases[sentence.low[at]])
+        if phrase is not None and len(phrase) > 1:
+            carrier = phrase_forward(sentence, at + len(phrase), first)
+            outlet = outlet_of_phrase(sentence, carrier, memory) if carrier is not None else None
+            if outlet is not None:
+                return outlet
+    return None
+
+
+def outlet_behind(sentence: Sentence, last: int, memory: Memory) -> str | None:
+    """The outlet in 'in an interview with X', 'quoted by X' near the cue."""
+    seen, wrote = last + 1, sentence.low[last] in ("wrote", "writes", "written")
+    if not wrote and not sentence.carriers:
+        return None
+    outlet_phrases = rules().outlet_phrases
+    if wrote and sentence.low[seen : seen + 1] == ["in"]:
+        carrier = phrase_forward(sentence, seen + 1)
+        if carrier is not None and (outlet := outlet_of_phrase(sentence, carrier, memory)):
+            return outlet
+    for at in sentence.carriers:
+        if at <= last:
+            continue
+        if at >= last + 10 or any(kind in "Q;:" for kind in sentence.kind[seen:at]):
+            break
+        seen = at
+        phrase = phrase_at(sentence, at, outlet_phrases[sentence.low[at]])
+        if phrase is not None:
+            carrier = phrase_forward(sentence, at + len(phrase))
+            outlet = outlet_of_phrase(sentence, carrier, memory) if carrier is not None else None
+            if outlet is not None:
+                return outlet
+    return None
+
+
+# Bodies that are told things and carry no news: 'told Halse Crown Court'.
+_LISTENING = frozenset({"court", "council", "committee", "parliament", "tribunal", "commission", "congress", "senate",
+                        "assembly", "ministry", "government", "bench", "lords", "commons", "board"})  # fmt: skip
+_LISTENS = re.compile(
+    r"(?:House|Court|Committee|Council|Ministry|Commission|Parliament|Department)\s(?:of|on|for)\s"
+)
+
+
+def outlet_of_phrase(sentence: Sentence, phrase: Phrase, memory: Memory) -> str | None:
+    """The outlet that a noun phrase names; None when it names something else."""
+    if phrase.mention is not None:
+        surface = phrase.mention.surface
+        if phrase.kind not in ("organization", "staff"):
+            return None
+        if is_outlet(phrase.mention, memory.index):
+            return surface
+        listens = surface.rpartition(" ")[2].lower() in _LISTENING or _LISTENS.match(surface) is not None
+        return surface if not listens and outlet_name(surface, memory) else None
+    if phrase.kind in ("name", "organization"):
+        name = sentence.span(phrase.name_first, phrase.name_last)
+        return name if outlet_name(name, memory) else None
+    return None

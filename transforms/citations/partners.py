@@ -1,0 +1,53 @@
+"""Bodies that say one thing together: 'The Mill and the Bank announced', 'HWU, Delta Aid and the Guild call on'."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from transforms.citations.crediting import Act
+from transforms.citations.grammar import Sentence
+from transforms.citations.memory import Memory, Speaker, is_outlet
+
+# In front of the first of them a clause begins, or a quotation or comma parts it from what they say.
+_EDGES = frozenset(".;:Q,SC")
+_MOST = 5
+
+
+def partners(sentence: Sentence, act: Act, memory: Memory) -> list[Act]:
+    """The same act for each organization that is joined to its speaker with 'and', in order."""
+    end = act.first - 2
+    if end < 0 or act.speaker.kind not in ("organization", "outlet") or sentence.low[end + 1] != "and":
+        return []
+    found: list[Act] = []
+    while end >= 0 and len(found) < _MOST:
+        first = _first_of_name(sentence, end)
+        mention = sentence.mention[end] or (sentence.mention[end - 2] if sentence.kind[end] == ")" else None)
+        if first is None or mention is None:
+            break
+        kind = "outlet" if is_outlet(mention, memory.index) else "organization"
+        start = sentence.at[first]
+        speaker = Speaker(mention.surface, kind, start, mention.end, mention.surface, mention.entity_id)
+        found.insert(0, replace(act, speaker=speaker, start=start, first=first, outlet=None, shared=True))
+        if (
+            first == 0
+            or sentence.kind[first - 1] != ","
+            or first < 2
+            or _first_of_name(sentence, first - 2) is None
+        ):
+            return found if first == 0 or sentence.kind[first - 1] in _EDGES else []
+        end = first - 2
+    return found
+
+
+def _first_of_name(sentence: Sentence, end: int) -> int | None:
+    """The first token of the organization's name, with its article, that ends at this token or in front of its
+    acronym in brackets; None where none ends there."""
+    if sentence.kind[end] == ")" and end > 3 and sentence.kind[end - 2] == "(":
+        end -= 3
+    mention = sentence.mention[end]
+    if mention is None or mention.type != "organization":
+        return None
+    first = end
+    while first > 0 and (sentence.mention[first - 1] is mention or sentence.kind[first - 1] == "D"):
+        first -= 1
+    return first

@@ -1,0 +1,101 @@
+"""Which of several phrases near a verb is its subject: the one its clause opens with, the one in front of 'who'."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from transforms.citations.asides import CLAUSE_EDGES, is_loose, over_asides
+from transforms.citations.clauses import has_clause
+from transforms.citations.grammar import Sentence, words
+from transforms.citations.phrases import Phrase, phrase_back, phrase_forward
+
+_GOES_BY = frozenset({"name", "names", "identified", "known"})
+_PEOPLE = frozenset({"person", "name", "role"})
+# A relative clause without a comma that is longer than this many words is rare.
+_LONGEST_RELATIVE = 14
+
+
+def opens_clause(sentence: Sentence, verb: int, behind: Phrase) -> bool:
+    """Whether what follows 'Dr Marsh, said doctors in the state were' is what he said, and nobody who speaks."""
+    if behind.kind not in ("role", "body", "noun") or sentence.kind[behind.first] == "D":
+        return False
+    return has_clause(sentence, verb + 1) and over_asides(sentence, verb - 1) is not None
+
+
+def _of_several(sentence: Sentence, phrase: Phrase, verb: int) -> Phrase | None:
+    """The people of 'Researchers at the Ash Institute and Halse College have found': they are no college."""
+    if phrase.kind != "organization" or phrase.first < 2 or sentence.low[phrase.first - 1] != "and":
+        return None
+    main = main_subject(sentence, verb)
+    joined = (
+        main is not None and main.kind == "role" and main.last == phrase.first - 2 and main.last > main.head
+    )
+    return main if joined else None
+
+
+def before_relative(sentence: Sentence, last: int) -> Phrase | None:
+    """The subject in 'a man who worked for the Harbour Board said': the name behind 'who' belongs to its clause."""
+    for at in range(last - 1, max(0, last - _LONGEST_RELATIVE), -1):
+        told = at in sentence.cues and sentence.mention[at] is None and sentence.low[at - 1] != "who"
+        if sentence.kind[at] in ",.;:Q-q" or told:
+            return None
+        if sentence.low[at] == "who":
+            if _GOES_BY & set(sentence.low[at:last]):
+                return None  # "who gave her name as Ada"
+            phrase = phrase_back(sentence, at - 1)
+            return phrase if phrase is not None and phrase.kind in _PEOPLE else None
+    return None
+
+
+def _before_place(sentence: Sentence, phrase: Phrase, verb: int) -> Phrase | None:
+    """The person in 'Ada Marsh of Halse, Northshire told the Post': the second place belongs to the first."""
+    comma = phrase.first - 1
+    if phrase.kind != "place" or comma < 2 or sentence.kind[comma] != ",":
+        return None
+    main = main_subject(sentence, verb)
+    if main is None or main.kind not in _PEOPLE or main.last != comma - 1 or main.last <= main.head:
+        return None
+    return main if sentence.low[main.head + 1] in ("of", "from", "in", "at") else None
+
+
+def rival_of(sentence: Sentence, phrase: Phrase, verb: int) -> Phrase | None:
+    """The phrase that is the subject of the verb instead of the one that stands nearest to it, if any."""
+    return _of_several(sentence, phrase, verb) or _before_place(sentence, phrase, verb)
+
+
+def main_subject(sentence: Sentence, verb: int, from_start: bool = False) -> Phrase | None:
+    """The subject of the clause that the verb belongs to, read from the clause's (or the sentence's) start."""
+    start = 0 if from_start else verb
+    while start > 0 and sentence.kind[start - 1] not in CLAUSE_EDGES:
+        start -= 1
+    at = start
+    while at < verb:
+        while at < verb and (sentence.kind[at] in ",qCA" or sentence.low[at].endswith("ly")):
+            at += 1
+        if at >= verb:
+            return None
+        if not is_loose(sentence, at):
+            break
+        comma = next((n for n in range(at, verb) if sentence.kind[n] == ","), None)
+        if comma is None and sentence.low[at] != "as":
+            return None
+        at = comma + 1 if comma is not None else at + 1
+    phrase = phrase_forward(sentence, at, verb)
+    if phrase is None or phrase.kind not in ("noun", "role"):
+        return phrase
+    named = phrase_forward(sentence, phrase.last + 2, verb) if sentence.kind[phrase.last + 1] == "," else None
+    if named is not None and named.kind in ("person", "name") and sentence.kind[named.last + 1] == ",":
+        return replace(named, first=phrase.first)  # "the director, Ada Marsh, rose and said"
+    return _cut_to_head(sentence, phrase) if phrase.kind == "noun" else phrase
+
+
+def _cut_to_head(sentence: Sentence, phrase: Phrase) -> Phrase | None:
+    """A phrase that has swallowed a verb the lists do not know, cut back to its last name or role."""
+    for head in range(phrase.head, phrase.first - 1, -1):
+        if (
+            sentence.mention[head] is not None
+            or sentence.low[head] in words().roles
+            or sentence.low[head] in words().bodies
+        ):
+            return phrase_back(sentence, head, phrase.first)
+    return None
