@@ -11,12 +11,15 @@ from transforms.segmentation.lines import Line
 
 MAX_SMALL_HEADLINE = 90
 """Characters of a headline that begins with a small letter."""
+MIN_LINES = 3
+"""Paragraphs of a page that stand line below line, three of four with a sentence's end."""
 MENU_LINES = 3
 """So many short lines in a row before any prose are a menu."""
 
 
 def settle(lines: list[Line], is_english: Callable[[], bool]) -> None:
     """Correct the roles of lines by their surroundings, in place; a page without labels needs few of the looks."""
+    _open_gaps(lines)
     kinds = {line.kind for line in lines}
     if len(kinds) > 1 or "" not in kinds:
         _first_lines(lines)
@@ -42,6 +45,17 @@ def settle(lines: list[Line], is_english: Callable[[], bool]) -> None:
         feet.settle(lines)
     if headings:
         _writers(lines)
+
+
+def _open_gaps(lines: list[Line]) -> None:
+    """Where a page has no empty line at all and its lines are paragraphs, a line break says no less than two do."""
+    if len(lines) < MIN_LINES or any(line.gap > 1 for line in lines):
+        return
+    bodies = [line for line in lines if line.role == "body"]
+    ended = sum(shapes.ends_sentence(line.text) for line in bodies)
+    if len(bodies) >= MIN_LINES and 4 * ended >= 3 * len(bodies):
+        for line in lines[1:]:
+            line.gap = 2
 
 
 def _contacts_above(lines: list[Line]) -> None:
