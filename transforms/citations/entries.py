@@ -24,7 +24,7 @@ from transforms.citations.entry_parts import (
     take_url,
 )
 from transforms.citations.lexicon import data
-from transforms.citations.names import is_name_shaped
+from transforms.citations.names import is_coined, is_name_shaped
 from transforms.citations.sources import looks_like_outlet
 
 _PAGES = re.compile(
@@ -39,6 +39,8 @@ _CUT = re.compile(
 )
 
 
+# Behind an outlet: the words of a title.
+_BEFORE_TITLE = re.compile(r",\s[A-Z][\w’'-]{0,30}(?:\s[\w’'-]{1,30}){2}")
 # A year that was taken out and ends the entry.
 _BEFORE_YEAR = re.compile(r",\s?\x00{4}[.\s]{0,3}")
 _PAGE_NUMBERS = re.compile(r"(?<!\w)(?:pp?|vols?|nos?|ch|para|sec|ed)\.\s?\d[\d\s,–—-]{0,20}", re.IGNORECASE)
@@ -63,6 +65,8 @@ def parse_entry(text: str, evidence: Evidence) -> EntryFields:
         author, source, title = _author_date(text, pieces, date_span, evidence)
     else:
         author, source, title = _by_order(text, pieces, evidence)
+    if author is not None and author == source:
+        author = None  # a body that publishes its own work
     if source is None and url is not None:
         known = evidence.index.by_address(url)
         source = known.name if known is not None else None
@@ -85,7 +89,8 @@ def _pieces(text: str) -> list[Span]:
         if lead is not None and text[lead.end() : lead.end() + 1].isupper():
             start = lead.end()
         alone = text[start:end].lower() in data("reference_lists")["lead_ins"]
-        if start < end and not alone and not _PAGES.fullmatch(text, start, end):
+        outlet = is_coined(text[start:end]) and _BEFORE_TITLE.match(text, end) is not None  # "N1, The Bridge"
+        if start < end and not alone and (outlet or not _PAGES.fullmatch(text, start, end)):
             kept.append((start, end))
     return kept
 
@@ -103,12 +108,20 @@ def _join(text: str, pieces: list[Span]) -> str | None:
 
 
 def _is_outlet(piece: str, evidence: Evidence) -> bool:
-    return evidence.is_source(piece) or (len(piece.split()) <= 6 and looks_like_outlet(piece))
+    return (
+        evidence.is_source(piece)
+        or is_coined(piece)
+        or (len(piece.split()) <= 6 and looks_like_outlet(piece))
+    )
 
 
 def _first_outlet(text: str, pieces: list[Span], evidence: Evidence) -> int | None:
     """The first piece that is known to be a source, else the first that is shaped like one."""
-    for judge in (evidence.is_source, lambda piece: len(piece.split()) <= 5 and looks_like_outlet(piece)):
+    for judge in (
+        evidence.is_source,
+        is_coined,
+        lambda piece: len(piece.split()) <= 5 and looks_like_outlet(piece),
+    ):
         for number, span in enumerate(pieces):
             if judge(text[slice(*span)]):
                 return _not_before_colon(text, pieces, number, evidence)

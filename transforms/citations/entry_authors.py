@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from transforms.citations.entry_parts import Evidence, Span
-from transforms.citations.names import is_given_name, is_initials, is_name_shaped
+from transforms.citations.names import is_coined, is_given_name, is_initials, is_name_shaped
 from transforms.citations.sources import looks_like_outlet
 
 _AND = re.compile(r"\s(?:and|&|with)\s")
@@ -23,7 +23,7 @@ _JOINED = re.compile(r"(?:and|&)\s", re.IGNORECASE)
 def _is_author(piece: str, evidence: Evidence) -> bool:
     if evidence.is_person(piece):
         return True
-    if evidence.is_source(piece) or looks_like_outlet(piece):
+    if evidence.is_source(piece) or looks_like_outlet(piece) or is_coined(piece):
         return False
     return all(is_name_shaped(name, 4) and " " in name.strip() for name in _AND.split(piece))
 

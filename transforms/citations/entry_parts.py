@@ -24,8 +24,9 @@ DATE = re.compile(
       | \d{{1,2}}[-/.]\d{{1,2}}[-/.]\d{{4}}
       | \d{{1,2}}(?:st|nd|rd|th)?\s{{0,2}}(?:of\s)?{_MONTH}\.?,?\s{{0,2}}\d{{4}}
       | {_MONTH}\.?\s{{0,2}}\d{{1,2}}(?:st|nd|rd|th)?\s{{0,2}},?\s{{0,2}}\d{{4}}
-      | {_MONTH}\.?,?\s{{1,2}}\d{{4}}
-      | (?<!\d[-–])\d{{4}},?\s{{1,2}}{_MONTH}\.?(?:\s{{1,2}}\d{{1,2}})?(?!\w)
+      | {_MONTH}(?:\.|,?\s{{1,2}})\d{{4}}
+      | {_MONTH}\.,?\s{{1,2}}\d{{4}}
+      | (?<!\d[-–])\d{{4}},?\s{{1,2}}{_MONTH}\.?+(?!\s{{1,2}}\d{{1,2}},?\s{{1,2}}\d{{4}})(?:\s{{1,2}}\d{{1,2}})?(?!\w)
       | (?<!\d[-–])(?:1[89]|20)\d\d
     )(?!\w|[-–/]\d)""",
     re.IGNORECASE | re.VERBOSE,
@@ -37,12 +38,36 @@ _QUOTED = re.compile(
 )
 
 
+# A title whose first part alone is in quotation marks.
+_GOES_ON = re.compile(r":\s(?=[A-Za-z])[^\n,.;()\"“”\x00]{5,160}(?=[,.;(]|$)")
+
+
 TRIM = " \t\n,.;:|-–—*_/()[]\x00"
 
 
+_GLUED_YEAR = re.compile(r"^([^\W\d]{3,9}\.)(\d{4})$")
 _YEAR_FIRST = re.compile(r"^(\d{4}),?\s{1,2}([^\W\d_].*)$")
 
 
+# Where bodies have branches that are called by the region.
+_BRANCHES = frozenset(
+    [
+        "Africa",
+        "Asia",
+        "Europe",
+        "America",
+        "Americas",
+        "International",
+        "Pacific",
+        "UK",
+        "US",
+        "USA",
+        "EU",
+        "Nordic",
+        "English",
+        "Arabic",
+    ]
+)
 Span = tuple[int, int]
 
 
@@ -72,8 +97,18 @@ class Evidence:
     places: frozenset[str] = frozenset()
 
     def is_source(self, name: str) -> bool:
-        """True for a registered source or an organization that the text names."""
-        return self.index.by_name(name) is not None or normal(name) in self.organizations
+        """True for a registered source or an organization that the text names, or the branch of one in a place."""
+        return (
+            self.index.by_name(name) is not None
+            or normal(name) in self.organizations
+            or self._is_branch(name)
+        )
+
+    def _is_branch(self, name: str) -> bool:
+        """'Delta Aid Africa', where Delta Aid is known."""
+        body, _, place = name.rpartition(" ")
+        known = normal(body) in self.organizations or self.index.by_name(body) is not None
+        return known and (place in _BRANCHES or normal(place) in self.places)
 
     def is_place(self, name: str) -> bool:
         """True for a place that the text names."""
@@ -148,6 +183,9 @@ def find_title(text: str) -> tuple[Span | None, str | None]:
             continue
         title = (match.group(1) or match.group(2)).strip(TRIM)
         if len(title) > 3:
+            more = _GOES_ON.match(text, match.end())
+            if more is not None:  # '"Nobody Asked": The Ferry and Its Port'
+                return (match.start(), more.end()), text[match.start() : more.end()].strip(TRIM)
             return match.span(), title
     return None, None
 
@@ -156,7 +194,8 @@ def last_date(text: str) -> tuple[Span | None, PartialDate | None]:
     """The last full date of the entry; a bare year (which may be part of a title) only where there is no fuller one."""
     found: tuple[Span | None, PartialDate | None] = (None, None)
     for match in DATE.finditer(text):
-        cited = parse_date(_YEAR_FIRST.sub(r"\2 \1", match.group()))
+        written = _GLUED_YEAR.sub(r"\1 \2", match.group())
+        cited = parse_date(_YEAR_FIRST.sub(r"\2 \1", written))
         if cited is not None and (
             found[1] is None or cited.precision != "year" or found[1].precision == "year"
         ):

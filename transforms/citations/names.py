@@ -48,6 +48,17 @@ def is_capitalised(word: str) -> bool:
     return bool(word) and word[0].isupper()
 
 
+_COINED = re.compile(
+    r"(?!Mc|Mac|De|Di|Da|La|Le|Van|Du|Fitz|O[’'])"
+    r"(?:[A-Za-z]+[a-z][A-Z]\w*|[A-Z]{2,6}[a-z]{3,}\w*|[A-Z]{1,3}\d{1,3})$"
+)
+
+
+def is_coined(word: str) -> bool:
+    """True for one word with a capital or a number inside it, as outlets call themselves: 'EUobserver', 'N1'."""
+    return len(word) < 30 and _COINED.match(word) is not None
+
+
 def is_initials(text: str) -> bool:
     """True for 'J.', 'J. K.', 'J.K.' or 'JK'."""
     return bool(text) and len(text) <= 8 and text.upper() == text and _INITIAL.match(text) is not None
