@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 
 from transforms.mentions.around import closes_before, heads_it, is_defined, words_before
+from transforms.mentions.bare import before_single, sites_behind
 from transforms.mentions.lexicon import ROLES, SAYING_VERBS, SUBJECT_VERBS, read_word_sets
 
 _NEXT_WORD = re.compile(r"[ \u00a0]([a-z][\w'’-]*)")
@@ -88,6 +89,8 @@ def cues(text: str, start: int, end: int) -> Votes:
         before = _before(last, earlier)
         if earlier == "the" and before and before[0][0] in _HEADED_BY and heads_it(text, start):
             before = (("person", 1.0),)  # "the director of the museum Ann Lee"
+        if " " not in text[start:end]:
+            before = before_single(last, earlier) or before
         cast += before
         if (
             " " in text[start:end]
@@ -127,6 +130,8 @@ def cues(text: str, start: int, end: int) -> Votes:
             elif text[word.end() + 1 : word.end() + 2].isupper() and _heads(word.group(1)):
                 # "Halden Mills chairwoman Ann Lee"
                 cast += (("organization", 0.6), ("person", -0.5))
+            if sites_behind(text, end):
+                cast.append(("facility", 1.0))
             if text.startswith(" as saying", end):
                 cast.append(("person", 0.6))
         elif text[end + 1 : end + 2] == "(" and is_defined(text, start, end):

@@ -20,6 +20,7 @@ from transforms.mentions.resolver import Resolver
 from transforms.mentions.runs import find_runs
 from transforms.mentions.spans import Spans
 from transforms.mentions.stretches import Stretches, find_stretches
+from transforms.mentions.wider import widened
 from transforms.model import Mention, Region
 
 # Languages whose capitals mark names as in English; of the others only what the registry or a given name proves.
@@ -81,6 +82,9 @@ def _find(
     loud = headings(text, regions)
     names = names_of(text, stretches, matcher, blocked, loud) if stretches is not None else None
     known, found, heads = names if names is not None else read_whole(text, matcher, on, blocked, loud)
+    known, found = widened(text, known, found)
+    if "S$" in text or "S.$" in text:
+        known = [one for one in known if text[one[1] : one[1] + 1] != "$"]  # "US$12"
     if loud and known:
         known = [one for one in known if not _is_given_name(text, one, loud)]
     if language not in _ENGLISH_LIKE:

@@ -51,6 +51,7 @@ TITLES = read_words("titles.txt")
 DEMONYMS = read_words("demonyms.txt")
 CALENDAR = read_words("calendar.txt")
 NOT_NAMES = read_words("not_names.txt")
+_NOT_BODIES = read_words("not_bodies.txt")
 SAYING_VERBS = read_words("verbs.txt")
 SUBJECT_VERBS = read_words("verbs_subject.txt")
 ROLES = read_groups("roles.txt")
@@ -93,6 +94,7 @@ _TRADES = (
 _LONG_ENDINGS = (*_ABSTRACT, *_TRADES)
 _WORD_SETS = read_word_sets("word_parts.txt")
 _HYPHEN_PREFIXES = _WORD_SETS["before_hyphen"]
+_CURRENCIES = _WORD_SETS["currency"]
 _PREFIXES = (
     "un",
     "re",
@@ -177,8 +179,15 @@ def token_class(token: str) -> str:
         return CALENDAR_WORD
     if lowered in TITLES and (not token.isupper() or len(bare) > 3 or lowered in _SPOKEN_TITLES):
         return TITLE
-    if lowered in NOT_NAMES or (
-        lowered.endswith(_DOCTRINES) and len(lowered) > _SHORTEST_DOCTRINE and lowered not in COMMON_WORDS
+    if "-" in bare and _is_double_title(lowered) and not token.isupper():
+        return TITLE
+    if (
+        lowered in NOT_NAMES
+        or _is_sum_or_code(bare)
+        or _is_term(bare, lowered)
+        or (
+            lowered.endswith(_DOCTRINES) and len(lowered) > _SHORTEST_DOCTRINE and lowered not in COMMON_WORDS
+        )
     ):
         return NO_NAME
     english = bare.isascii() or bare.replace("’", "'").isascii()  # "Vía" is no "via"
@@ -196,6 +205,30 @@ def token_class(token: str) -> str:
     if lowered in GIVEN_NAMES or (" " in lowered and lowered.split(" ", 1)[0] in GIVEN_NAMES):
         return GIVEN
     return COMMON if lowered in ROLES or is_common(bare) or _are_people(lowered) else UNKNOWN
+
+
+def _is_double_title(lowered: str) -> bool:
+    """ "Vice-Chancellor", "Director-General": the last word is an office, or the first is one before "general"."""
+    first, _, last = lowered.partition(" ")
+    return (last in TITLES and (first in TITLES or first in _HYPHEN_PREFIXES)) or (
+        last == "general" and (first in TITLES or first in ROLES)
+    )
+
+
+def _is_term(bare: str, lowered: str) -> bool:
+    """ "FDI", "SMEs": an acronym of something else than a body."""
+    return (bare.isupper() and lowered in _NOT_BODIES) or (
+        bare[-1:] == "s" and bare[:-1].isupper() and lowered[:-1] in _NOT_BODIES
+    )
+
+
+def _is_sum_or_code(word: str) -> bool:
+    """ "Sh92", "Rs500" and "August5": a sum of money or a date whose blank is missing."""
+    sign = word.rstrip("0123456789")
+    return len(word) - len(sign) > 0 and (
+        (sign.lower() in _CURRENCIES and len(word) - len(sign) > 1)
+        or (sign.lower() in CALENDAR and len(sign) > 2)
+    )
 
 
 def _are_people(word: str) -> bool:

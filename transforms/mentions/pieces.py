@@ -21,9 +21,9 @@ from transforms.mentions.lexicon import (
     token_class,
 )
 from transforms.mentions.runs import Token, tokens_of
-from transforms.mentions.shapes import is_camel, person_behind, place_prefix, shape_of
+from transforms.mentions.shapes import is_camel, is_site_centre, person_behind, place_prefix, shape_of
 from transforms.mentions.splitting import WORD_PLACES, are_people, is_home, is_listed_place, segments_of
-from transforms.mentions.titled import is_body, rules_over, title_mark, unknown_person
+from transforms.mentions.titled import is_body, is_field_office, rules_over, title_mark, unknown_person
 
 _OPENINGS = read_groups("openings.txt")
 _OF_FIRST = read_words("of_openings.txt")
@@ -86,7 +86,7 @@ def _named(segment: list[Token], at_start: bool) -> list[Piece]:
         segment = segment[1:]  # "Brothers Carl and Otto Venn"
     mark = title_mark(segment)
     if mark is None:
-        return _untitled(segment, at_start)
+        return [] if is_field_office(segment) else _untitled(segment, at_start)
     first, after = mark
     person = segment[after:]
     pieces = _untitled(segment[:first], at_start) if first else []
@@ -111,7 +111,7 @@ def _counts(segment: list[Token], at_start: bool) -> bool:
     if at_start or len(segment) < 2 or segment[0].text not in _ORDINALS:
         return False
     name = list(takewhile(lambda token: token.kind not in "KT", segment))
-    return len(name) > 1 and name[-1].kind in "OF"
+    return len(name) > 1 and name[-1].kind in "OFP"
 
 
 def _is_place(tokens: list[Token]) -> bool:
@@ -236,7 +236,7 @@ def _by_form(tokens: list[Token], form: str) -> Piece | None:
     if form == "CU" and words[0] in _HOME_BEFORE and is_listed_place(tokens[1:]):
         return _piece(tokens, "organization", 0.75)  # "Natural England"
     if head in HEAD_TYPES and len(tokens) > 1:
-        return _piece(tokens, HEAD_TYPES[head], 0.8)
+        return _piece(tokens, "facility" if is_site_centre(words, first_joint) else HEAD_TYPES[head], 0.8)
     if opening and opening != "ship" and set(form[1:]) <= set("N"):
         return None
     if (

@@ -55,6 +55,17 @@ def _is_distinct(name: str, large: bool) -> bool:
 
 
 @cache
+def _town_folds() -> frozenset[str]:
+    return frozenset(fold(name) for name, _ in _cities() if _is_distinct(name, False))
+
+
+def is_town(name: str) -> bool:
+    """Whether a name is that of a town of 15,000 people or more: evidence for a name that nothing else tells, since
+    many are surnames, too."""
+    return fold(name) in _town_folds()
+
+
+@cache
 def _listed_folds() -> frozenset[str]:
     return frozenset(fold(spelling) for spellings in listed_places().values() for spelling in spellings)
 

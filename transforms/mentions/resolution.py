@@ -13,6 +13,7 @@ from transforms.mentions.lexicon import GIVEN_NAMES, HEADS, is_common, read_word
 _PARTICLES = read_word_sets("word_parts.txt")["particle"]
 _GENERATION = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _SHORTEST_SURNAME = 3
+_SHORTEST_PART = 4
 # What a text calls by the place alone: "the University of Torvik" is "Torvik".
 _SEATS = ("university", "college")
 _JOINTS = (" of ", " for ", " on ")
@@ -133,11 +134,20 @@ def person_forms(name: str) -> frozenset[str]:
             forms.add(name_key(" ".join(words[:2])))
             forms.add(name_key(words[1]))
     last = words[-1]
+    forms |= _double_parts(words[0], last)
     for prefix in ("al-", "el-", "Al-", "El-", "al ", "ad-", "as-", "ar-", "az-", "an-", "ash-"):
         if last.startswith(prefix):
             forms.add(name_key(last[len(prefix) :]))
     forms.discard(name_key(name))
     return frozenset(form for form in forms if len(form) > 1)
+
+
+def _double_parts(given: str, surname: str) -> set[str]:
+    """Keys of the parts of a double surname ("Adebo-Salun"), alone and behind the given name."""
+    parts = [part for part in surname.split("-") if len(part) >= _SHORTEST_PART and part[0].isupper()]
+    if surname.count("-") != 1 or len(parts) < 2:
+        return set()
+    return {name_key(form) for part in parts for form in (part, f"{given} {part}")}
 
 
 @lru_cache(maxsize=65536)

@@ -94,7 +94,9 @@ class Token(NamedTuple):
 _PARTS = read_word_sets("word_parts.txt")
 _SENIOR = ("Sr", "Sr.")
 _NAME_JOINTS = ("de", "del", "da", "do", "di")
-_KEPT_POSSESSIVES, _SHORT_MONTHS = _PARTS["possessive"], _PARTS["short_month"]
+_KEPT_POSSESSIVES, _SHORT_MONTHS, _NAMED_AFTER = (
+    _PARTS[key] for key in ("possessive", "short_month", "named_after")
+)
 
 
 @lru_cache(maxsize=32768)
@@ -122,6 +124,8 @@ def tokens_of(run: str) -> tuple[Token, ...]:
             and (found[at + 1].kind in "UG" or found[at + 1].text in _NAME_JOINTS)
         ):
             found[at] = token._replace(kind="G" if token.text.lower() in GIVEN_NAMES else "U")
+        elif at and token.text.lower() in _NAMED_AFTER and token.kind == "X" and found[at - 1].kind in "UG":
+            found[at] = token._replace(kind="U")  # "Nazrul Islam"
         elif at and token.text in _SENIOR and found[at - 1].kind in "UGI":
             found[at] = token._replace(kind="U")
     return tuple(found)

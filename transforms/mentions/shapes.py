@@ -10,7 +10,8 @@ from transforms.mentions.splitting import is_listed_place
 _OPENINGS = read_groups("openings.txt")
 _PARTS = read_word_sets("word_parts.txt")
 _HOME_BEFORE, _AT_HOME, _ARTICLES = (_PARTS[key] for key in ("before_home", "at_home", "article"))
-_FAMILY, _CUPS = _PARTS["family"], _PARTS["cup"]
+_FAMILY, _CUPS, _SITE_CENTRES = _PARTS["family"], _PARTS["cup"], _PARTS["site_centre"]
+_CENTRES = ("centre", "center", "complex")
 # Letters before a capital inside a word, at least: "NordVest".
 _CAMEL = 3
 _AGENTS = ("ers", "ists")
@@ -40,6 +41,12 @@ def shape_of(tokens: list[Token], form: str) -> Shape | None:
         if is_listed_place(tokens[:1]) and _are_agents(tokens[-1]):
             return "organization", 0.75  # "Oslo Winter Bathers"
     return None
+
+
+def is_site_centre(words: list[str], joint: int) -> bool:
+    """Whether a centre is a site by the word before it: "Torvik Correctional Centre"; `joint`: where "of" is."""
+    head = (joint or len(words)) - 1
+    return head > 0 and words[head] in _CENTRES and words[head - 1] in _SITE_CENTRES
 
 
 def is_camel(word: str) -> bool:

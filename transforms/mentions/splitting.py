@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import takewhile
 
 from transforms.mentions.folding import fold
@@ -30,7 +31,8 @@ _BETWEEN, _LEADING = ("Without", "Against"), ("of", "for", "the")
 _PARTS = read_word_sets("word_parts.txt")
 _KEPT_BY, _OF_PLACES, _FIELDS = _PARTS["kept_by"], _PARTS["of_places"], _PARTS["field"]
 _SEASONS = ("spring", "summer", "autumn", "winter")
-_NUMBERS, _TIES = _PARTS["number"], _PARTS["tie"]
+_NUMBERS, _TIES, _SEATS = _PARTS["number"], _PARTS["tie"], _PARTS["seat"]
+_WHOLES = ("University", "College", "Technical", "Free")
 
 
 def segments_of(tokens: tuple[Token, ...]) -> list[list[Token]]:
@@ -117,7 +119,7 @@ def _joins(left: list[Token], joints: list[Token], rest: list[Token]) -> bool:
     if not rest:
         return False
     if words[0] == "&":
-        return True
+        return not (_is_person(left) and _is_person(rest))
     if words[0] == "and":
         return len(words) < 3 and _and_joins(left, rest)
     if words[0] in _PREPOSITIONS:
@@ -128,6 +130,11 @@ def _joins(left: list[Token], joints: list[Token], rest: list[Token]) -> bool:
     return left[-1].kind in "UGICAPOFN" and not (left[-1].kind == "N" and len(left) == 1)
 
 
+def _is_person(tokens: Sequence[Token]) -> bool:
+    """ "Ann Lee & Tom Marsh": whether the words are a full name with a known given name."""
+    return 1 < len(tokens) < 4 and tokens[0].kind == "G" and all(token.kind in "UGI" for token in tokens)
+
+
 def _of_joins(left: list[Token], word: str, rest: list[Token]) -> bool:
     last = left[-1]
     if last.kind == "T":
@@ -135,6 +142,9 @@ def _of_joins(left: list[Token], word: str, rest: list[Token]) -> bool:
         return rest[0].kind in "COPFUGT"
     if word == "for" and last.text == "State" and left[0].kind == "T":
         return True
+    own = left[1:] if left[0].kind == "W" else left
+    if word == "of" and len(own) > 2 and own[0].text.lower() in _SEATS and rest[0].text in _WHOLES:
+        return False  # "Faculty of Law of the University of Oslo" is two
     if last.possessive or last.kind == "K" or any(token.kind == "I" for token in left):
         return False
     if last.kind == "P" and (left[0].kind == "T" or any(token.kind == "G" for token in left)):
@@ -143,9 +153,9 @@ def _of_joins(left: list[Token], word: str, rest: list[Token]) -> bool:
         return rest[0].kind in "UCO"
     if word == "for" and len(left) == 1 and len(rest) > 1 and rest[0].kind == "C" and rest[1].kind == "O":
         return True  # "Hope for Orphans Network"
-    own = any(token.kind in "UG" for token in left)
+    named = any(token.kind in "UG" for token in left)
     general = last.text.lower() in _OF_PLACES or last.text.lower() in _OF_FIRST
-    if own and word == "of" and last.kind == "O" and not general:
+    if named and word == "of" and last.kind == "O" and not general:
         # "Skylark Systems of Perth": a firm that is at home there
         return not is_listed_place(rest[:1])
     if last.kind == "E" and _is_body(rest):

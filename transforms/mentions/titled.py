@@ -9,6 +9,8 @@ from transforms.mentions.runs import Token
 _PARTS = read_word_sets("word_parts.txt")
 _COURTESY, _OFFICES = _PARTS["courtesy"], _PARTS["office"]
 _BENCHES = _PARTS["bench"]
+# "the Ombudsman of Torvik" is a body as often as a person.
+_WHO_IS_A_BODY = ("ombudsman",)
 
 
 def title_mark(segment: list[Token]) -> tuple[int, int] | None:
@@ -56,7 +58,16 @@ def _office(segment: list[Token], spots: list[int]) -> tuple[int, int] | None:
 def rules_over(segment: list[Token]) -> bool:
     """ "Office of the President": the title belongs to an organization's name."""
     joint = next((i for i, token in enumerate(segment) if token.text == "of"), 0)
-    return bool(joint) and all(token.kind in "CTK" for token in segment[joint:])
+    return bool(joint) and all(token.kind in "CTKN" for token in segment[joint:])
+
+
+def is_field_office(segment: list[Token]) -> bool:
+    """ "Commissioner for Health", "Minister of Power": an office and its field, and no name."""
+    if len(segment) < 3 or segment[0].kind != "T" or segment[1].text not in ("of", "for"):
+        return False
+    if segment[0].text.lower() in _WHO_IS_A_BODY or any(token.possessive for token in segment):
+        return False
+    return all(token.kind in "COEPTK" and not token.text.isupper() for token in segment[2:])
 
 
 def unknown_person(office: list[Token]) -> int:

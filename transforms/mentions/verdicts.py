@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from transforms.mentions.acronyms import acronyms_after
+from transforms.mentions.afterwards import says
 from transforms.mentions.cues import cues
 from transforms.mentions.discovery import ACCEPTED, OVERRULES, Candidate, Verdicts
-from transforms.mentions.lexicon import HEAD_TYPES
+from transforms.mentions.lexicon import HEAD_TYPES, read_word_sets
+from transforms.mentions.places import is_town
 
 # The weight of a preposition that leans towards a place.
 _LEANS = 0.35
 # A place by so many votes is none the less for the vote that every bare name has: that of an organization.
 _PLACED, _USUAL = 0.7, "usual"
 _CALLED_AGAIN = 0.7
+# A town's name outweighs that a bare name is more often an organization than anything else, and little more.
+_BODY_SITES, _ACTING = read_word_sets("word_parts.txt")["body_site"], 0.9
+_TOWN, _OPEN_TYPES = 0.52, (None, "person")
 # What stands between the names of a row, and its width; what all are likely to be where one is this surely.
 _BETWEEN, _WIDEST, _SURE = frozenset((", ", " and ", ", and ", " or ", " & ")), 6, 0.6
-_SHARED = {"place": 0.5, "organization": 0.46, "person": 0.3}
+_SHARED = {"place": 0.5, "organization": 0.46, "person": 0.3, "facility": 0.9}
 
 
 def tally(text: str, found: list[Candidate]) -> Verdicts:
@@ -24,12 +30,14 @@ def tally(text: str, found: list[Candidate]) -> Verdicts:
     for candidate in found:
         tallied = votes.get(candidate.key)
         if tallied is None:
-            tallied = votes[candidate.key] = {}
+            tallied = votes[candidate.key] = _by_gazetteer(candidate)
         own, score = candidate.type, candidate.score
         if own is not None:
             if score > tallied.get(own, 0.0):
                 tallied[own] = score
             if score >= OVERRULES and own != "person":
+                if own == "facility" and _acts_as_body(text, candidate):
+                    tallied["organization"] = _ACTING
                 continue
         for kind, weight in cues(text, candidate.start, candidate.end).items():
             tallied[kind] = tallied.get(kind, 0.0) + weight
@@ -62,6 +70,22 @@ def tally(text: str, found: list[Candidate]) -> Verdicts:
             tallied[_USUAL] = tallied.get(_USUAL, 0.0) + (0.25 if known else 0.46)
     _share(text, found, votes)
     return {key: _decided(tallied) for key, tallied in votes.items()}
+
+
+def _acts_as_body(text: str, candidate: Candidate) -> bool:
+    """Whether a museum, a theatre or an observatory is one that says something, or that has initials of its own."""
+    last = candidate.surface.rsplit(" ", 1)[-1].lower()
+    first = candidate.surface.split(" ", 1)[0].lower()
+    if last not in _BODY_SITES and first not in _BODY_SITES:
+        return False
+    return says(text, candidate.end) or bool(acronyms_after(text, candidate.end))
+
+
+def _by_gazetteer(candidate: Candidate) -> dict[str, float]:
+    """Votes for what has the name of a town."""
+    if candidate.titled or candidate.type not in _OPEN_TYPES or candidate.form[0] not in "UP":
+        return {}
+    return {"place": _TOWN} if is_town(candidate.surface) else {}
 
 
 def _decided(tallied: dict[str, float]) -> tuple[str | None, float]:

@@ -1,0 +1,114 @@
+"""Names that reach over commas and "and": told by the acronym in brackets behind them ("Tea, Coffee and Cocoa Board of
+Torvik (TCCBT)"), or by fields in a row behind a ministry ("Ministry of Trade, Industry and Fisheries")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from transforms.mentions.afterwards import words
+from transforms.mentions.discovery import Candidate
+from transforms.mentions.folding import fold, name_key
+from transforms.mentions.known import Known
+from transforms.mentions.lexicon import read_word_sets, token_class
+from transforms.mentions.spans import Spans
+
+_PARTS = read_word_sets("word_parts.txt")
+_MINISTRIES, _JOINTS = _PARTS["ministry"], _PARTS["joint"]
+_SHORT = re.compile(r"(?<=[\w'’]) [(\[]([A-Z][A-Za-z&.-]{2,11})[)\];,]")
+_WORD = re.compile(r"\S+")
+# What stands in a name between its words, and the marks that no name goes on behind.
+_ENDS = '.:;!?)]}”"»…'
+_REACH, _MOST_WORDS, _FEWEST_LETTERS = 140, 14, 3
+_FIELD = r"[A-Z][a-z]{2,20}(?:[ -][A-Z][a-z]{2,20}){0,2}"
+_FIELDS = re.compile(rf"(?:, {_FIELD}){{1,4}},? (?:and|&) {_FIELD}")
+_FIELD_WORD = re.compile(r"[A-Z][a-z]+")
+_SCORE = 0.8
+
+
+def widened(text: str, known: list[Known], found: list[Candidate]) -> tuple[list[Known], list[Candidate]]:
+    """Registered names and candidates with the wider names in place of those inside them; both stay sorted."""
+    spans = Spans()
+    wider: list[Candidate] = []
+    for start, end in (*_by_acronyms(text, found), *_by_fields(text, found)):
+        for a, b in words(text, text[start:end]):
+            if not spans.overlaps(a, b) and not any(a == one[0] and one[1] == b for one in known):
+                spans.add(a, b)
+                wider.append(_body(text, a, b))
+    if not wider:
+        return known, found
+    kept = [one for one in found if not spans.overlaps(one.start, one.end)]
+    return (
+        [one for one in known if not spans.overlaps(one[0], one[1])],
+        sorted([*kept, *wider], key=lambda one: one.start),
+    )
+
+
+def _body(text: str, start: int, end: int) -> Candidate:
+    surface = text[start:end]
+    return Candidate(start, end, surface, "organization", _SCORE, "CO", False, False, name_key(surface))
+
+
+def _by_acronyms(text: str, found: list[Candidate]) -> Iterator[tuple[int, int]]:
+    """The spans whose words an acronym in brackets behind them has the initials of, where only their end was found."""
+    if "(" not in text and "[" not in text:
+        return
+    ends = {one.end: one for one in found if one.type == "organization"}
+    for short in _SHORT.finditer(text):
+        last = ends.get(short.start())
+        if last is None:
+            continue
+        line = text.rfind("\n", 0, last.end) + 1
+        first = max(line, last.end - _REACH)
+        for start in _starts(text, first, last.end):
+            if start < last.start and _spells(short.group(1).lower(), text[start : last.end]):
+                yield start, last.end
+                break
+
+
+def _starts(text: str, first: int, end: int) -> Iterator[int]:
+    """Where a name that ends here may begin, the nearest first."""
+    row = [match.span() for match in _WORD.finditer(text, first, end)][-_MOST_WORDS:]
+    for number, (a, b) in enumerate(reversed(row)):
+        word = text[a:b]
+        if number and word[-1] in _ENDS:
+            return
+        if word[0].isupper():
+            yield a
+        elif word not in _JOINTS:
+            return
+
+
+@lru_cache(maxsize=4096)
+def _spells(acronym: str, name: str) -> bool:
+    """Whether the letters of an acronym are taken from the beginnings of all words of a name in their order; of small
+    words, or none."""
+    letters = "".join(char for char in acronym if char.isalnum())
+    if len(letters) < _FEWEST_LETTERS:
+        return False
+    left = {letters}
+    for word in re.split(r"[\s\-/,]+", name):
+        folded = fold(word)
+        if not folded or not folded[0].isalnum():
+            continue
+        following = set() if word[0].isupper() else set(left)
+        for rest in left:
+            most = next((i for i, (a, b) in enumerate(zip(rest, folded, strict=False)) if a != b), None)
+            most = min(len(rest), len(folded)) if most is None else most
+            following.update(rest[taken:] for taken in range(1, most + 1))
+        left = following
+    return "" in left
+
+
+def _by_fields(text: str, found: list[Candidate]) -> Iterator[tuple[int, int]]:
+    """Bodies whose name goes on with further fields."""
+    for one in found:
+        if one.type != "organization" or text[one.end : one.end + 2] != ", " or " " not in one.surface:
+            continue
+        first, joint, *_ = one.surface.split(" ")
+        if joint not in ("of", "for") or first.lower() not in _MINISTRIES:
+            continue
+        more = _FIELDS.match(text, one.end)
+        if more and all(token_class(word) in "COFPE" for word in _FIELD_WORD.findall(more.group())):
+            yield one.start, more.end()
