@@ -59,6 +59,8 @@ class _Page:
     order: str
     """Where bylines and dates stand: "lead", "trail" or unknown."""
     is_english: Callable[[], bool]
+    cut_lines: bool = False
+    """The page is paragraphs without headlines, each cut off by an ellipsis."""
     is_bulletin: bool = False
     """The page begins with the name or number of a paper and holds its texts."""
     _following: list[Line | None] = field(default_factory=list)
@@ -72,7 +74,8 @@ class _Page:
 
 def draw(lines: list[Line], is_english: Callable[[], bool]) -> list[Group]:
     """Group the lines into segments; what only words tell is believed in English texts alone."""
-    if is_one_text(lines):
+    cut_lines = listings.cut_lines(lines)
+    if not cut_lines and is_one_text(lines):
         return [Group(lines[:], evidence=["document_start"], has_body=True)]
     by_label = [line.kind for line in lines].count("read_more") >= listings.LISTING_ENTRIES
     begun = entries.settle(lines)
@@ -81,6 +84,7 @@ def draw(lines: list[Line], is_english: Callable[[], bool]) -> list[Group]:
     page = _Page(
         lines, by_label, listings.cut_entries(lines), briefs, begun, named, notes.order(lines), is_english
     )
+    page.cut_lines = cut_lines
     page.is_bulletin = heads.is_bulletin(lines)
     groups: list[Group] = []
     current = Group(evidence=["document_start"])
@@ -96,7 +100,7 @@ def draw(lines: list[Line], is_english: Callable[[], bool]) -> list[Group]:
             line.note = line.role
             line.furnish("navigation")
             continue
-        if current.lines and (closed_by or not plainly_goes_on(line)):
+        if current.lines and (closed_by or page.cut_lines or not plainly_goes_on(line)):
             reason = _begins(line, page, index, current, closed_by)
             if reason:
                 groups.append(current)
@@ -110,6 +114,8 @@ def draw(lines: list[Line], is_english: Callable[[], bool]) -> list[Group]:
             closed_by = _closed_by_content(lines, index, current) if line.role in _CLOSERS else None
     if current.lines:
         groups.append(current)
+        if cut_lines and shapes.is_cut_off(current.lines[-1].text):
+            current.ended_by = current.ended_by or "ellipsis"
     return groups
 
 
@@ -191,6 +197,9 @@ def _begins(line: Line, page: _Page, index: int, current: Group, closed_by: str 
     if inside and _is_new_fragment(current.lines, bool(page.lines[index - 1].kind)):
         return "starts_inside_sentence"
     if line.role == "body":
+        if page.cut_lines and shapes.is_cut_off(current.lines[-1].text):
+            current.ended_by = "ellipsis"
+            return "after_ellipsis"
         fresh = (
             origins.is_agency_dateline(line.text)
             and current.words() >= 40

@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from transforms.segmentation import openings, topics
+from transforms.segmentation import openings, shapes, topics
 from transforms.segmentation.lines import Line
 
 MIN_ENTRIES = 3
@@ -59,10 +59,11 @@ def settle(lines: list[Line]) -> frozenset[int]:
     for zone in zones:
         _find_title(lines, zone, known)
     zones = [zone for zone in zones if zone.title >= 0]
-    entries = _by_label(zones) or _by_gap(lines, zones) or _by_echo(lines, zones)
+    entries = _by_label(zones) or _by_note(lines, zones) or _by_gap(lines, zones) or _by_echo(lines, zones)
     if not entries:
         return frozenset()
-    leads = any(lines[index].role == "stamp" for index in entries[0].lines if index < entries[0].title)
+    above = [lines[index].role for index in entries[0].lines if index < entries[0].title]
+    leads = "stamp" in above or "byline" in above
     return frozenset(_start(lines, zone, leads) for zone in entries)
 
 
@@ -149,7 +150,7 @@ def _find_title(lines: list[Line], zone: _Zone, known: frozenset[str]) -> None:
     above = [index for index in own if index < zone.title]
     if zone.labels and zone.labels[0] < zone.title:
         zone.labels += above
-    elif above and _words(lines[above[-1]]) > MAX_CATEGORY_WORDS:
+    elif above and above[-1] + 1 == zone.title and _words(lines[above[-1]]) > MAX_CATEGORY_WORDS:
         zone.title = above[-1]  # with a second headline below it
     elif above and _words(lines[zone.title]) > MAX_CATEGORY_WORDS:
         zone.labels += above[-1:]
@@ -168,6 +169,14 @@ def _by_label(zones: list[_Zone]) -> list[_Zone]:
     """The headlines with a label beside them that comes back, where most have one."""
     labelled = [zone for zone in zones if zone.labels]
     return labelled if len(labelled) >= MIN_ENTRIES and 3 * len(labelled) >= 2 * len(zones) else []
+
+
+def _by_note(lines: list[Line], zones: list[_Zone]) -> list[_Zone]:
+    """The headlines with a date or a byline right above, where most have one and the texts are excerpts."""
+    noted = [zone for zone in zones if zone.title and lines[zone.title - 1].role in ("stamp", "byline")]
+    cut = sum(shapes.is_cut_off(lines[zone.body_end].text) for zone in noted)
+    enough = len(noted) >= MIN_ENTRIES and 3 * len(noted) >= 2 * len(zones)
+    return noted if enough and 3 * cut >= 2 * len(noted) and noted[0] is zones[0] else []
 
 
 def _by_gap(lines: list[Line], zones: list[_Zone]) -> list[_Zone]:
@@ -236,7 +245,7 @@ def _start(lines: list[Line], zone: _Zone, leads: bool) -> int:
         if index >= zone.title or index in zone.labels:
             continue
         line = lines[index]
-        if line.role not in _NOTES or (line.role == "stamp" and not leads):
+        if line.role not in _NOTES or (line.role != "caption" and not leads):
             break
         start = index
     return start

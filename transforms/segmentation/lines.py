@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from transforms.segmentation import captions, labels, origins, outlets, references, releases, shapes
 from transforms.segmentation.prose import is_prose
-from transforms.segmentation.tails import tail_label
+from transforms.segmentation.tails import head_label, tail_label
 
 MAX_REMEMBERED = 60
 """Characters of a line whose look is kept for the next one that is the same."""
@@ -57,12 +57,16 @@ def split_lines(text: str) -> list[Line]:
             body = piece.strip()
             if body:
                 begin = start if body is piece else start + piece.index(body[0])
+                label = head_label(body)
+                if label:
+                    lines.append(Line(begin, begin + label, body[:label], gap, "furniture", "read_more"))
+                    begin, body, gap = begin + label, body[label:], 1
                 cut = tail_label(body) if len(body) > MIN_LABELLED else None
                 if cut and labels.label_kind(body) is None:
                     head = body[:cut].rstrip()
                     lines.append(Line(begin, begin + len(head), head, gap))
-                    label = body[cut:]
-                    lines.append(Line(begin + cut, begin + len(body), label, 0, "furniture", "read_more"))
+                    tail = Line(begin + cut, begin + len(body), body[cut:], 0, "furniture", "read_more")
+                    lines.append(tail)
                 else:
                     lines.append(Line(begin, begin + len(body), body, gap))
                 gap = 0

@@ -7,6 +7,8 @@ from transforms.segmentation.lines import Line
 
 LISTING_ENTRIES = 2
 """So many read-more labels, or entries cut off by an ellipsis, make a page a listing."""
+MIN_CUT = 3
+"""Paragraphs that are cut off, of a page that has no headlines."""
 ENTRY_WORDS = 90
 """Words of the longest entry below a text that is none."""
 _PLAIN_ENDS = frozenset("abcdefghijklmnopqrstuvwxyz,;:!?")
@@ -36,7 +38,19 @@ def cut_entries(lines: list[Line]) -> bool:
         return False
     following = following_lines(lines)
     later = [following[index] for index in cut]
-    return sum(line is None or line.role in ("heading", "stamp") for line in later) >= LISTING_ENTRIES
+    return (
+        sum(line is None or line.role in ("heading", "stamp") for line in later) >= LISTING_ENTRIES
+    )
+
+
+def cut_lines(lines: list[Line]) -> bool:
+    """Whether a page is three paragraphs or more without headlines, most of them cut off by an ellipsis."""
+    bodies = [line for line in lines if line.role == "body"]
+    heads = sum(line.role == "heading" for line in lines)
+    if len(bodies) < MIN_CUT or heads > 1:
+        return False
+    cut = sum(shapes.is_cut_off(line.text) for line in bodies)
+    return 4 * cut >= 3 * len(bodies)
 
 
 def ends_in_label(lines: list[Line], index: int, is_short: bool) -> bool:

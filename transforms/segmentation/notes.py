@@ -30,6 +30,8 @@ _FROM = re.compile(rf"^From (?P<name>[^,]{{3,40}}?)(?:,| in) {_PLACE}$")
 _NUMERIC = re.compile(r"(?<!\d)(?:\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)(?!\d)")
 _TIME = re.compile(r"\b\d{1,2}\s?[:.h]\s?\d\d\b")
 _MARKS = " -–—|:,·•(["
+MAX_SIGNER = 40
+"""Characters of who signed, and the comma."""
 DATED_LINES = 3
 """Lines of a page among which one begins with a field that a crawler wrote ("date 2021-02-27 Wells run dry")."""
 _WITH_FIELD = frozenset(("body", "heading", "stamp"))
@@ -49,6 +51,8 @@ def settle(lines: list[Line], is_english: Callable[[], bool]) -> None:
             parts = _without_field(line)
             lines[index : index + 1] = parts
             index += len(parts) - 1
+        elif line.role == "body" and _is_signer(lines, index):
+            line.role = "byline"
         elif line.role == "body":
             if not line.kind and line.text.find("By ", 0, MAX_GLUED_TITLE) >= 0:
                 parts = _unglued(line, lines[index - 1] if index else None)
@@ -83,6 +87,22 @@ def _settle_heading(lines: list[Line], index: int, is_english: Callable[[], bool
             named = sent is not None and origins.is_person(sent["name"])
             if named or (is_foreign_byline(line.text) and not is_english()):
                 line.role = "byline"
+
+
+def _is_signer(lines: list[Line], index: int) -> bool:
+    """Whether a line is who signed a letter, with the place on the next one, which is the last of the text."""
+    line = lines[index]
+    if line.text[-1] != "," or len(line.text) > MAX_SIGNER or index == 0 or index + 1 >= len(lines):
+        return False
+    above, below = lines[index - 1], lines[index + 1]
+    last = index + 2 == len(lines) or bool(lines[index + 2].kind) or lines[index + 2].gap > 1
+    short = below.role == "heading" and below.text.count(" ") <= 2 and below.gap == 1 and last
+    return (
+        short
+        and above.role == "body"
+        and shapes.ends_sentence(above.text)
+        and origins.is_person(line.text[:-1])
+    )
 
 
 def is_signature(line: str) -> bool:

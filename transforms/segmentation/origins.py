@@ -123,6 +123,8 @@ def is_byline(line: str) -> bool:
         return len(line) < 80
     if len(line) > MAX_BYLINE and sum(word.islower() for word in rest.split()) > MAX_SMALL:
         return False  # the text goes on in the same line
+    if " | " in rest and is_stamp(rest.partition(" | ")[2]):
+        return True
     words = [word for word in re.split(r"[\s,|]+", rest)[:4] if word]
     capital = sum(word[0].isupper() for word in words)
     if len(words) == 1:

@@ -18,6 +18,11 @@ _TAIL = re.compile(
 _TITLED = re.compile(
     r"(?<=[….\]] )(?:Continue reading|Read more about) [\"“‘']?[A-ZÀ-Þ\d][^.!?…\n]{3,200}[.!?…”\"’']{0,3}$"
 )
+_GLUED = re.compile(
+    r"(?:(?i:read more|continue reading|full story|read full story|learn more|see more|read the full story)"
+    r"|More)(?=[A-ZÀ-Þ“\"‘][\w’']{0,20}[ ,:])(?<![A-Z])"
+)
+_GLUED_STARTS = frozenset("RCFLSM")
 _MARKS = "»›>→…[("
 # what a label ends in: the marks behind it, and its last two words where they are its own (not "the rest of ...")
 _LABEL_END = ".…:»›→>)]}* "
@@ -33,6 +38,12 @@ _LAST_WORDS = {
 """By the last word of a label what the one before it ends in."""
 _LAST_LETTERS = frozenset(word[-2:] for word in _LAST_WORDS)
 _OF_LABELS = ("more", "read", "full", "view")
+
+
+def head_label(line: str) -> int:
+    """Length of a read-more label of the text above that is glued to a headline ("Read moreWeir holds"); else 0."""
+    match = _GLUED.match(line) if line[0] in _GLUED_STARTS else None
+    return match.end() if match else 0
 
 
 def tail_label(line: str) -> int | None:

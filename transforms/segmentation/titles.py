@@ -30,7 +30,12 @@ def settle(groups: list[Group]) -> tuple[list[Group], Line | None]:
             is_page = number == 0 and page is None
             line.furnish("page_title" if is_page else "navigation")
             page = line if is_page else page
-        if number == 0 and page is None and len(leading) == 1 and _is_page_alone(leading[0], group):
+        if (
+            number == 0
+            and page is None
+            and len(leading) == 1
+            and (_is_page_alone(leading[0], group) or _is_above_excerpts(groups))
+        ):
             page = leading.pop()
             page.furnish("page_title")
         if number == 0 and page is None and len(groups) > 1 and _is_name_alone(group):
@@ -108,6 +113,13 @@ def _is_page_alone(line: Line, group: Group) -> bool:
     return (
         line.names_page or (line.text.count(" ") <= 3 and labels.names_page(line.text))
     ) and group.ended_by is None
+
+
+def _is_above_excerpts(groups: list[Group]) -> bool:
+    """Whether the first headline stands above a row of excerpts that have none."""
+    return len(groups) > 1 and all(
+        group.evidence[0] == "after_ellipsis" and not _leading_headings(group) for group in groups[1:]
+    )
 
 
 def _is_name_alone(group: Group) -> bool:

@@ -143,3 +143,33 @@ def test_a_label_may_name_the_text_it_leads_to() -> None:
     assert [part.kind for part in parts.segments] == ["teaser", "teaser"]
     assert [piece.kind for piece in parts.furniture] == ["read_more", "read_more"]
     assert all(part.text.endswith("…") for part in parts.segments)
+
+
+def test_a_label_glued_to_the_next_headline_ends_the_entry_above() -> None:
+    raw = (
+        "Crossing opens two weeks early\nMay 19, 2023\nThe council agreed to open it, and the ferry stays too.\n"
+        "Read moreRare moth found in church tower\nMay 17, 2023\nA moth that nobody knew sat on the bell.\n"
+        "Read moreOrchard loses half its pears\nMay 12, 2023\nFrost came late, and the pears had flowered.\nRead more\n"
+    )
+    parts = segment(raw)
+    assert [(part.kind, part.title) for part in parts.segments] == [
+        ("teaser", "Crossing opens two weeks early"),
+        ("teaser", "Rare moth found in church tower"),
+        ("teaser", "Orchard loses half its pears"),
+    ]
+    assert [piece.kind for piece in parts.furniture if piece.kind == "read_more"] == ["read_more"] * 3
+
+
+@pytest.mark.parametrize(
+    "line", ["Readers of the Post waited", "Moreau buys the pier", "More boats for Dunmere"]
+)
+def test_words_that_begin_like_labels_stay(line: str) -> None:
+    (part,) = segment(f"{line}\n\n{PROSE}\n").segments
+    assert part.title == line
+
+
+def test_who_signed_a_letter_stands_above_the_place() -> None:
+    (part,) = segment(
+        f"What about it, council?\n\nDear Ed,\n\n{PROSE}\n\nInes Okafor,\nUpper Tarn\n"
+    ).segments
+    assert part.author == "Ines Okafor"
