@@ -16,6 +16,8 @@ def card_answer(
     answers: Answers, card: Card, parameters: Mapping[str, str], as_table: bool = False, linked: bool = True
 ) -> dict[str, Any]:
     """What the page needs to draw one card."""
+    if card.page_size:
+        parameters = {"page": "1"} | dict(parameters)
     answer = answers.of(card, parameters)
     found: dict[str, Any] = {
         "publication": answer.publication.key,
@@ -24,7 +26,8 @@ def card_answer(
         "truncated": answer.truncated,
     }
     if not answer.rows:
-        return found | {"empty": card.empty}
+        past_the_end = card.page_size and parameters["page"] != "1"
+        return found | {"empty": "The list ends before this page." if past_the_end else card.empty}
     if card.more:
         first = dict(zip(answer.columns, answer.rows[0], strict=True))
         sentence, target = card.more

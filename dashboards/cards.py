@@ -8,6 +8,7 @@ The comment lines that open the SQL file say the rest:
     -- place: 2 wide                      (order on the page; see WIDTHS)
     -- shape: figures                     (see SHAPES; a chart when there is a specification)
     -- needs: entity                      (the card is shown only while this filter is set)
+    -- pages: 25 texts                    (shown so many at a time by the variable `page`; unset, all of them)
     -- rows: articles from_date={period}  (the list behind a mark, and the parameters that narrow it)
     -- more: {shown} of {total} = /rows/all   (a sentence below, where the two columns differ, and its link)
     -- link: title = article/{article_id} (where a cell leads; columns used only in links are hidden)
@@ -31,8 +32,10 @@ SHAPES = ("chart", "table", "figures", "status", "facets", "hits", "groups", "te
 
 @dataclass(frozen=True)
 class Card:
-    """One card; `links` maps a column to an address template, `rows` is (list, {parameter: column
-    template})."""
+    """One card; `page_size` is 0 for what is shown whole, `paged_by` names what pages count.
+
+    `links` maps a column to an address template, `rows` is (list, {parameter: column template}).
+    """
 
     page: str
     name: str
@@ -44,6 +47,8 @@ class Card:
     width: str = "half"
     shape: str = "table"
     needs: str = ""
+    page_size: int = 0
+    paged_by: str = ""
     spec: dict[str, Any] | None = None
     links: dict[str, str] = field(default_factory=dict)
     rows: tuple[str, dict[str, str]] | None = None
@@ -95,6 +100,7 @@ def _parse(page: str, name: str, text: str, spec: dict[str, Any] | None) -> Card
     order, _, width = header.get("place", "99 half").partition(" ")
     hidden = {column for target in links.values() for column in _FIELD.findall(target)} - set(links)
     hidden -= set(_words(header.get("show")))
+    size, _, counted = header.get("pages", "0").partition(" ")
     return Card(
         page=page,
         name=name,
@@ -106,11 +112,13 @@ def _parse(page: str, name: str, text: str, spec: dict[str, Any] | None) -> Card
         width=width or "half",
         shape="chart" if spec else header.get("shape", "table"),
         needs=header.get("needs", ""),
+        page_size=int(size),
+        paged_by=counted,
         spec=spec,
         links=links,
         rows=_rows(header.get("rows")),
         more=_more(header.get("more")),
-        hidden=frozenset(hidden | set(_words(header.get("hide")))),
+        hidden=frozenset(hidden | set(_words(header.get("hide"))) | ({"total"} if int(size) else set())),
     )
 
 

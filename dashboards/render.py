@@ -32,7 +32,8 @@ def table(card: Card, answer: Answer, parameters: Mapping[str, str], linked: boo
         if any(isinstance(row[index], (int, float, Decimal)) for row in answer.rows)
         and not any(isinstance(row[index], (bool, str)) for row in answer.rows)
     }
-    parts = [Markup('<div class="scroll" tabindex="0" role="region" aria-label="{}">').format(card.title)]
+    opening = Markup('<div class="scroll{}" tabindex="0" role="region" aria-label="{}">')
+    parts = [opening.format(" whole" if card.page_size else "", card.title)]
     parts.append(Markup('<table><caption class="visually-hidden">{}</caption><thead><tr>').format(card.title))
     for index in shown:
         kind = Markup(' class="number"') if index in numeric else ""
@@ -72,7 +73,11 @@ def html_of(
         return shapes.groups(answer)
     if card.shape == "text":
         return Markup('<pre tabindex="0">{}</pre>').format(answer.rows[0][0])
-    return table(card, answer, parameters, linked)
+    rows = table(card, answer, parameters, linked)
+    if not card.page_size or not linked:
+        return rows
+    where, nav = shapes.pages_of(card, answer, parameters)
+    return where + rows + nav
 
 
 def figures(answer: Answer) -> Markup:

@@ -148,9 +148,9 @@ def card_json(request: Request) -> Response:
 
 
 def card_csv(request: Request) -> Response:
-    """All rows of one card as CSV."""
+    """All rows of one card as CSV, of a list in pages all pages."""
     card = _card(request)
-    parameters = read_parameters(request.query_params.items())
+    parameters = _of_all_pages(card, request)
     chunks = sheets.csv_chunks(request.app.state.reader, card.sql, parameters)
     # The first chunk is made before the answer starts, so that a failing query is an error and no empty file.
     first = next(chunks)
@@ -167,7 +167,7 @@ def card_csv(request: Request) -> Response:
 def card_sql(request: Request) -> Response:
     """One card's SQL with its parameters, to run by hand."""
     card = _card(request)
-    return PlainTextResponse(set_statements(read_parameters(request.query_params.items())) + card.sql)
+    return PlainTextResponse(set_statements(_of_all_pages(card, request)) + card.sql)
 
 
 def article_page(request: Request) -> Response:
@@ -250,6 +250,11 @@ def _card(request: Request) -> Card:
         return read_card(request.path_params["page"], request.path_params["name"])
     except KeyError:
         raise HTTPException(404, "There is no such card.") from None
+
+
+def _of_all_pages(card: Card, request: Request) -> dict[str, str]:
+    parameters = read_parameters(request.query_params.items())
+    return {name: value for name, value in parameters.items() if name != "page" or not card.page_size}
 
 
 def _plain_error(status: int) -> Callable[[Request, Exception], Response]:

@@ -15,7 +15,6 @@ from dashboards.marks import Mark, marked
 from dashboards.parameters import FILTERS
 from dashboards.query import Answer
 
-PAGE_ROWS = 25
 # Said in words and by a sign as well as by colour.
 SIGNS = {"good": "✓", "warn": "!", "bad": "✕", "info": "·"}
 _KEPT = (*FILTERS, "search", "scope", "sort")
@@ -64,10 +63,8 @@ def hits(card: Card, answer: Answer, parameters: Mapping[str, str]) -> Markup:
     list."""
     searched = parameters.get("search", "")
     parts = []
-    total = 0
     for row in answer.rows:
         values = dict(zip(answer.columns, row, strict=True))
-        total = values["total"]
         target = address(card.links["title"], values, parameters)
         facts = ["undated" if values["date"] is None else _day(values["date"], values["uncertain"])]
         facts += [text_of(values[name]) for name in ("kind", "source", "author") if values[name]]
@@ -82,13 +79,8 @@ def hits(card: Card, answer: Answer, parameters: Mapping[str, str]) -> Markup:
                 found(values["snippet"] or "", searched),
             )
         )
-    page = int(parameters.get("page", "1"))
-    first = (page - 1) * PAGE_ROWS + 1
-    count = Markup('<p class="soft" role="status">{} to {} of {}</p>').format(
-        number(first), number(first + len(answer.rows) - 1), number(total)
-    )
-    pager = _pager(card.page, parameters, page, -(-total // PAGE_ROWS))
-    return Markup('{}<ol class="hits">{}</ol>{}').format(count, Markup("").join(parts), pager)
+    where, nav = pages_of(card, answer, parameters)
+    return Markup('{}<ol class="hits">{}</ol>{}').format(where, Markup("").join(parts), nav)
 
 
 def _day(day: Any, uncertain: Any) -> str:
@@ -131,19 +123,34 @@ def found(text: str, searched: str) -> Markup:
     return marked(text, marks)
 
 
-def _pager(page_name: str, parameters: Mapping[str, str], page: int, pages: int) -> Markup:
-    if pages <= 1:
-        return Markup("")
-    kept: dict[str, Any] = {name: value for name, value in parameters.items() if name in _KEPT}
-    links = []
-    for label, target in (("‹ Previous", page - 1), ("Next ›", page + 1)):
-        if 1 <= target <= pages:
-            links.append(
-                Markup('<a class="button" href="/{}?{}">{}</a>').format(
-                    page_name, urlencode(kept | {"page": target}), label
-                )
-            )
-    where = Markup('<span class="soft">page {} of {}</span>').format(number(page), number(pages))
-    return Markup('<nav class="pager" aria-label="Pages of the list">{} {}</nav>').format(
-        Markup(" ").join(links), where
+def pages_of(card: Card, answer: Answer, parameters: Mapping[str, str]) -> tuple[Markup, Markup]:
+    """Where in its list a page stands, and the links to the pages beside it.
+
+    A column `total` says how long the list is; without one, a full page has a next.
+    """
+    page, size = int(parameters["page"]), card.page_size
+    total = answer.rows[0][answer.columns.index("total")] if "total" in answer.columns else None
+    first = (page - 1) * size + 1
+    last = first + len(answer.rows) - 1 if total is None else min(first + size - 1, total)
+    where = Markup('<p class="soft" role="status">{} to {}{}</p>').format(
+        f"{card.paged_by.capitalize()} {number(first)}",
+        number(last),
+        "" if total is None else f" of {number(total)}",
     )
+    kept: dict[str, Any] = {name: value for name, value in parameters.items() if name != "page"}
+    path = f"/rows/{card.name}" if card.page == "rows" else f"/{card.page}"
+    more = len(answer.rows) >= size if total is None else last < total
+    links = [
+        Markup('<a class="button" href="{}?{}">{}</a>').format(
+            path, urlencode(kept | {"page": target}), label
+        )
+        for label, target, there in (("‹ Previous", page - 1, page > 1), ("Next ›", page + 1, more))
+        if there
+    ]
+    if not links:
+        return where, Markup("")
+    of = "" if total is None else f" of {number(-(-total // size))}"
+    nav = Markup(
+        '<nav class="pager" aria-label="Pages of the list">{} <span class="soft">page {}{}</span></nav>'
+    )
+    return where, nav.format(Markup(" ").join(links), number(page), of)

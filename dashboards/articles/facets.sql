@@ -2,25 +2,18 @@
 -- empty: Nothing is left to narrow down.
 -- place: 1 quarter
 -- shape: facets
-with hits as materialized (select article_no from chosen.hits),
+with hits as materialized (select unnest(list(article_no)) as article_no from chosen.hits),
 found as not materialized (
-    select * from chosen.article_overview
-    where getvariable('search') is null or article_no in (select h.article_no from hits as h)
-),
-named_there as not materialized (
-    select entity_no from chosen.entity_article
-    where getvariable('search') is null or article_no in (select h.article_no from hits as h)
-),
--- The tenth of the most frequent names bounds the others: who is named in fewer texts altogether cannot be among the first.
-head as materialized (select entity_no, count(*) as articles from named_there where entity_no <= 32 group by entity_no),
-bound as (select coalesce((select articles from head order by articles desc limit 1 offset 9), 0) as articles),
-named as (
-    select * from head
+    select class_no, publisher_id from chosen.article_overview where getvariable('search') is null
     union all
-    select entity_no, count(*) from named_there
-    where entity_no in (select o.entity_no from marts.entity_overview as o, bound where o.articles >= bound.articles and o.entity_no > 32)
-    group by entity_no
-    order by 2 desc, 1 limit 10
+    select class_no, publisher_id from chosen.article_overview semi join hits using (article_no) where getvariable('search') is not null
+),
+named as (
+    (select entity_no, articles from chosen.most_named(10, null, null) where getvariable('search') is null
+     order by articles desc, entity_no limit 10)
+    union all
+    (select entity_no, count(*) from chosen.entity_article semi join hits using (article_no) where getvariable('search') is not null
+     group by entity_no order by 2 desc, 1 limit 10)
 ),
 counted as materialized (
     select kind, language, is_canonical, date_is_stated, publisher_id, articles

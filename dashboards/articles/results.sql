@@ -3,12 +3,15 @@
 -- empty: No text passes these filters. Take one away, search for fewer words, or search the whole texts.
 -- place: 2 broad
 -- shape: hits
+-- pages: 25 texts
 -- link: title = /article/{article_id}
-with found as not materialized (
-    select * from chosen.article_overview
-    where getvariable('search') is null or article_no in (select h.article_no from chosen.hits as h)
+with hits as materialized (select article_no from chosen.hits),
+found as not materialized (
+    select * from chosen.article_overview where getvariable('search') is null
+    union all
+    select * from chosen.article_overview semi join hits using (article_no) where getvariable('search') is not null
 ),
-keyed as materialized (
+keyed as not materialized (
     select f.article_no, case getvariable('sort') when 'title' then f.title end as by_title,
         case getvariable('sort') when 'longest' then f.word_count when 'mentions' then f.mentions end as by_number,
         case getvariable('sort') when 'oldest' then f.published_on end as by_day
@@ -17,24 +20,28 @@ keyed as materialized (
 page as (
     select k.*, row_number() over (order by by_title nulls last, by_number desc nulls last, by_day nulls last, article_no desc) as place
     from (select * from keyed order by by_title nulls last, by_number desc nulls last, by_day nulls last, article_no desc
-          limit 25 offset 25 * (coalesce(getvariable('page'), '1')::integer - 1)) as k
+          limit case when getvariable('page') is null then 10000 else 25 end
+          offset 25 * (coalesce(getvariable('page'), '1')::integer - 1)) as k
 ),
 facts as (
     select o.*, p.place from page as p join marts.article_overview as o using (article_no)
 ),
 cut as (
     select f.article_no, t.author, t.text, length(coalesce(t.title, '')) + 1 as body,
-        greatest(1, coalesce(nullif(strpos(lower(t.text), lower(getvariable('search'))), 0) - 80, body)) as start
+        greatest(1, coalesce(nullif(strpos(lower(t.text), lower(getvariable('search'))), 0) - 80, body)) as start,
+        trim(substr(t.text, start, 280)) as piece
     from facts as f
     join fact_article as t on t.rowid = f.text_row
+),
+-- Whole words only. A pattern that changed with the row would be compiled for each.
+trimmed as (
+    select *, case when start > 1 and start <> body then regexp_replace(piece, '^\S{0,40}\s+', '… ') else piece end as from_word from cut
 )
 select f.title, f.published_on as date, not f.date_is_stated as uncertain, f.kind, s.name as source,
     c.author, f.word_count as words, f.mentions, not f.is_canonical as copy, f.cluster_texts as texts,
-    regexp_replace(regexp_replace(trim(substr(c.text, c.start, 280)),
-        case when c.start > 1 and c.start <> c.body then '^\S{0,40}\s+' else '^$' end, '… '),
-        case when length(c.text) >= c.start + 280 then '\s+\S{0,40}$' else '^$' end, ' …') as snippet,
-    f.article_id, (select count(*) from keyed) as total
+    case when length(c.text) >= c.start + 280 then regexp_replace(c.from_word, '\s+\S{0,40}$', ' …') else c.from_word end as snippet,
+    f.article_id, (select count(*) from found) as total
 from facts as f
-join cut as c using (article_no)
+join trimmed as c using (article_no)
 left join dim_source as s on s.source_id = f.publisher_id
 order by f.place

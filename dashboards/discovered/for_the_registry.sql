@@ -4,7 +4,7 @@
 -- place: 2 third
 -- shape: text
 with named as (
-    select * from chosen.entity_overview where not is_registered order by articles desc, mentions desc, entity_no limit 30
+    select * from chosen.most_named(30, null, false) order by articles desc, mentions desc, entity_no desc limit 30
 )
 select 'entities:' || chr(10) || string_agg(
     '  - id: ' || coalesce(nullif(trim(regexp_replace(lower(strip_accents(n.name)), '[^a-z0-9]+', '-', 'g'), '-'), ''), n.entity_id)

@@ -1,11 +1,11 @@
 -- title: All entities
--- about: The five hundred named in most texts. Choose one to see it alone.
+-- about: Named in most texts first. Choose one to see it alone.
 -- empty: No entity is named under these filters.
 -- place: 9 full
+-- pages: 50 entities
 -- link: name = /entities?entity={entity_id}
 select name, type, articles, stories as independent, mentions, first_on as first_named, last_on as last_named,
-    round(confidence, 2)::double as confidence, is_registered as registered, entity_id
-from chosen.entity_overview
-where getvariable('type') is null or type = getvariable('type')
+    round(confidence::double, 2) as confidence, is_registered as registered, entity_id
+from chosen.most_named(50 * coalesce(getvariable('page'), '1000000')::integer, getvariable('type'), null)
 order by articles desc, mentions desc, entity_no
-limit 500
+limit case when getvariable('page') is null then 50000000 else 50 end offset 50 * (coalesce(getvariable('page'), '1')::integer - 1)

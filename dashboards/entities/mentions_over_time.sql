@@ -4,11 +4,11 @@
 -- empty: No dated text names this entity under these filters.
 -- place: 2 wide
 -- rows: articles from_date={period} to_date={period_end}
-select p.period, p.period_end, a.story, count(*) as articles, sum(m.mentions)::bigint as mentions
-from chosen.article_overview as a
+select p.period, p.period_end,
+    case when not k.date_is_stated then 'date uncertain' when m.is_canonical then 'independent' else 'copy' end as story,
+    count(*) as articles, sum(m.mentions)::bigint as mentions
+from chosen.the_entity as m
 join chosen.periods as p using (published_on)
-join marts.entity_article as m using (article_no)
-join marts.entity_numbers as n using (entity_no)
-where n.entity_id = getvariable('entity')
+join marts.article_classes as k using (class_no)
 group by all
-order by p.period, a.story
+order by p.period, story

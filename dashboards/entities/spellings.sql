@@ -5,11 +5,7 @@
 -- place: 3 third
 -- rows: mentions surface={spelling}
 with spelled as (
-    select m.entity_no, m.spellings, count(*) as articles
-    from chosen.entity_article as m
-    join marts.entity_numbers as n using (entity_no)
-    where n.entity_id = getvariable('entity')
-    group by all
+    select entity_no, spellings, count(*) as articles from chosen.the_entity group by all
 )
 -- Rarer spellings than the 63 most frequent share the last bit.
 select s.surface as spelling, sum(m.articles)::bigint as articles

@@ -4,6 +4,6 @@
 -- place: 4 third
 -- rows: mentions entity={entity_id}
 select name, type, articles, stories as independent, mentions, entity_id
-from chosen.entity_overview
+from chosen.most_named(12, null, null)
 order by articles desc, mentions desc, entity_no
 limit 12

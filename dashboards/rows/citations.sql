@@ -1,28 +1,32 @@
 -- title: Citations
 -- empty: No citation passes these filters.
+-- pages: 25 citations
 -- link: passage = /article/{article_id}?at={start_char}-{end_char}
-with newest as (
-    select c.article_no, c.ordinal
+with found as not materialized (
+    select c.*
     from chosen.citation_overview as c
     where (getvariable('citation_kind') is null or c.kind = getvariable('citation_kind'))
       and (getvariable('cited_source') is null or c.source_id = getvariable('cited_source'))
       and (getvariable('carrier') is null or c.carrier_id = getvariable('carrier'))
       and (getvariable('speaker') is null
-           or c.speaker_no in (select n.speaker_no from marts.speaker_numbers as n where n.speaker = getvariable('speaker')))
+           or c.speaker_no = (select max(n.speaker_no) from marts.speaker_numbers as n where n.speaker = getvariable('speaker')))
       and (getvariable('resolution') is null or c.reason = getvariable('resolution'))
-    order by c.article_no desc, c.ordinal
-    limit 200
+),
+page as (
+    select article_no, ordinal from found
+    order by article_no desc, ordinal
+    limit case when getvariable('page') is null then 10000 else 25 end offset 25 * (coalesce(getvariable('page'), '1')::integer - 1)
 ),
 facts as (
     select c.*, o.article_id, o.text_row, o.title
-    from newest as n
+    from page as n
     join marts.citation_overview as c using (article_no, ordinal)
     join marts.article_overview as o using (article_no)
 )
 select f.published_on as date, f.kind, coalesce(p.speaker, s.name) as who, f.cue,
     substr(t.text, f.start_char + 1, least(f.end_char - f.start_char, 220))
         || case when f.end_char - f.start_char > 220 then ' …' else '' end as passage,
-    f.reason as open_because, f.title as article, f.article_id, f.start_char, f.end_char
+    f.reason as open_because, f.title as article, f.article_id, f.start_char, f.end_char, (select count(*) from found) as total
 from facts as f
 join fact_article as t on t.rowid = f.text_row
 left join dim_source as s on s.source_id = f.source_id

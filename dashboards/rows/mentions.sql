@@ -1,50 +1,65 @@
 -- title: Mentions
--- about: The newest two hundred texts that name it, each at its first mention; every mention where one spelling is asked for.
+-- about: The newest texts that name it, each at its first mention; every mention where a spelling or no name is asked for.
 -- empty: No mention passes these filters.
+-- pages: 25 texts
 -- link: context = /article/{article_id}?at={start_char}-{end_char}
 with wanted as (
-    select entity_no, bit_or(1::ubigint << spelling_no::ubigint)::ubigint as spellings
+    select entity_no, entity_id, bit_or(1::ubigint << spelling_no::ubigint)::ubigint as spellings
     from marts.entity_spellings
-    where entity_id = coalesce(getvariable('other_entity'), getvariable('entity'))
+    where entity_id = coalesce(getvariable('other_entity'), getvariable('entity'), entity_id)
       and (getvariable('surface') is null or surface = getvariable('surface'))
-    group by entity_no
+      and coalesce(getvariable('other_entity'), getvariable('entity'), getvariable('surface')) is not null
+    group by all
 ),
-texts as (
-    select m.article_no, m.start_char, m.end_char, m.mentions, m.confidence
-    from chosen.entity_article as m
+texts as not materialized (
+    select m.article_no, w.entity_id, m.start_char, m.end_char, m.mentions, m.confidence
+    from (
+        select * from chosen.the_entity where getvariable('other_entity') is null
+        union all
+        select * from chosen.entity_article where coalesce(getvariable('other_entity'), getvariable('surface')) is not null
+            and (getvariable('other_entity') is not null or getvariable('entity') is null)
+    ) as m
     join wanted as w on w.entity_no = m.entity_no and m.spellings & w.spellings <> 0
-    order by m.article_no desc
-    limit 200
+    union all
+    select article_no, null, null, null, null, null
+    from chosen.article_overview
+    where mentions > 0 and coalesce(getvariable('other_entity'), getvariable('entity'), getvariable('surface')) is null
 ),
--- Without an entity, all mentions of the newest texts, or all of one spelling.
-any_texts as (
-    select article_no, article_id from chosen.article_overview
-    where coalesce(getvariable('other_entity'), getvariable('entity')) is null
-    order by article_no desc
-    limit (case when getvariable('surface') is null then 200 else 100000000 end)
+page as materialized (
+    select t.*, o.published_on, o.title, o.article_id, o.text_row, o.first_mention_row, o.last_mention_row
+    from (select * from texts order by article_no desc
+          limit case when getvariable('page') is null then 10000 else 25 end offset 25 * (coalesce(getvariable('page'), '1')::integer - 1)) as t
+    join marts.article_overview as o using (article_no)
+),
+-- Mentions of a text lie together, in known rows. The limit keeps the conditions out of the join, where they would read all ids.
+there as (
+    select p.article_no, p.article_id as wanted_article, p.entity_id as wanted_entity, m.*
+    from (select article_id, article_no, entity_id, unnest(range(first_mention_row, last_mention_row + 1)) as mention_row from page
+          where getvariable('surface') is not null or entity_id is null) as p
+    join fact_mention as m on m.rowid = p.mention_row
+    limit 1000000000
 ),
 each_one as (
-    select x.article_no, m.start_char, m.end_char, 1 as mentions, m.confidence
-    from fact_mention as m
-    join (
-        select article_no, article_id from any_texts
-        union all
-        select t.article_no, o.article_id from texts as t join marts.article_overview as o using (article_no)
-        where getvariable('surface') is not null
-    ) as x using (article_id)
-    where (getvariable('surface') is null or m.surface = getvariable('surface'))
-      and (coalesce(getvariable('other_entity'), getvariable('entity')) is null
-           or m.entity_id = coalesce(getvariable('other_entity'), getvariable('entity')))
-    order by x.article_no desc, m.start_char
-    limit 200
+    select article_no, start_char, end_char, 1 as mentions, confidence from there
+    where article_id = wanted_article and (wanted_entity is null or entity_id = wanted_entity)
+      and (getvariable('surface') is null or surface = getvariable('surface'))
 ),
-places as (select * from texts where getvariable('surface') is null union all select * from each_one)
-select o.published_on as date, substr(t.text, p.start_char + 1, p.end_char - p.start_char) as surface,
-    regexp_replace(regexp_replace(
-        substr(t.text, greatest(p.start_char - 69, 1), p.end_char - p.start_char + 140),
-        case when p.start_char > 69 then '^\S{0,40}\s+' else '^$' end, '… '), '\s+\S{0,40}$', ' …') as context,
-    o.title as article, p.mentions, round(p.confidence, 2)::double as confidence, o.article_id, p.start_char, p.end_char
-from places as p
-join marts.article_overview as o using (article_no)
-join fact_article as t on t.rowid = o.text_row
-order by p.article_no desc, p.start_char
+places as (
+    select article_no, start_char, end_char, mentions, confidence from page where getvariable('surface') is null and entity_id is not null
+    union all
+    select * from each_one
+),
+-- A pattern that changed with the row would be compiled for each.
+cut as (
+    select p.*, o.published_on, o.title, o.article_id, substr(t.text, p.start_char + 1, p.end_char - p.start_char) as surface,
+        regexp_replace(substr(t.text, greatest(p.start_char - 69, 1), p.end_char - p.start_char + 140), '\s+\S{0,40}$', ' …') as piece
+    from places as p
+    join page as o using (article_no)
+    join fact_article as t on t.rowid = o.text_row
+)
+select published_on as date, surface,
+    case when start_char > 69 then regexp_replace(piece, '^\S{0,40}\s+', '… ') else piece end as context,
+    title as article, mentions, round(confidence::double, 2) as confidence, article_id, start_char, end_char,
+    (select count(*) from texts) as total
+from cut
+order by article_no desc, start_char

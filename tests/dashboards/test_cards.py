@@ -50,6 +50,7 @@ VALUES = {
     "resolution": "no_source",
 }
 HOSTILE = "x' or 1=1; drop table fact_article; --"
+MADE = re.compile(r"CREATE OR REPLACE (?:VIEW|MACRO) chosen\.")
 VARIABLE = re.compile(r"getvariable\('(\w+)'\)")
 
 
@@ -57,9 +58,10 @@ def variables_of(sql: str) -> set[str]:
     """The variables that the SQL reads, by itself and through the views of `chosen`."""
     found = set(VARIABLE.findall(sql))
     for path in sql_files("chosen"):
-        if f"chosen.{path.stem}" in sql:
-            body = path.read_text("utf-8").split(" AS\n", 1)[1]
-            found |= variables_of(body.split("COMMENT ON", 1)[0])
+        for statement in MADE.split(path.read_text("utf-8"))[1:]:
+            name, _, body = statement.partition("\n")
+            if re.search(rf"\bchosen\.{re.split('[ (]', name)[0]}\b", sql):
+                found |= variables_of(body.split("COMMENT ON", 1)[0])
     return found
 
 
@@ -118,6 +120,25 @@ def test_the_header_says_what_the_page_needs(page: str, name: str) -> None:
     if page in PAGES:
         assert card.order < 99, "a card on a page needs a place"
         assert card.empty.endswith(".")
+
+
+@pytest.mark.parametrize(("page", "name"), CARDS)
+def test_the_sql_of_a_list_has_the_pages_of_its_header(
+    page: str, name: str, read_only: duckdb.DuckDBPyConnection
+) -> None:
+    card = read_card(page, name)
+    assert bool(card.page_size) == ("getvariable('page')" in card.sql)
+    if card.page_size:
+        whole = run(read_only, card.sql, {})
+        pages = [
+            run(read_only, card.sql, {"page": str(number)})
+            for number in range(1, len(whole) // card.page_size + 3)
+        ]
+        assert [row for rows in pages for row in rows] == whole
+        if name != "mentions":  # of a page of texts, each has one or more
+            assert [len(rows) for rows in pages if rows][:-1] == [card.page_size] * (
+                (len(whole) - 1) // card.page_size
+            )
 
 
 @pytest.mark.parametrize(("page", "name"), CHARTS)

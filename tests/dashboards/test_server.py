@@ -80,6 +80,21 @@ def test_the_csv_holds_exactly_the_rows_of_the_sql(
                 assert not text.startswith(("=", "+", "-", "@"))
 
 
+def test_a_long_list_comes_in_pages_and_its_csv_whole(client: Client) -> None:
+    def listed(number: str) -> Any:
+        return client.get(f"/card/rows/mentions.json?entity=north-lock{number}").json()
+
+    assert listed("")["count"] == listed("&page=1")["count"] == 25
+    assert "Texts 1 to 25 of 40" in listed("")["html"]
+    assert "/rows/mentions?entity=north-lock&amp;page=2" in listed("")["html"]
+    assert listed("&page=2")["count"] == 15
+    assert "Texts 26 to 40 of 40" in listed("&page=2")["html"]
+    assert listed("&page=3")["empty"] == "The list ends before this page."
+    sheet = client.get("/card/rows/mentions.csv?entity=north-lock&page=2").text
+    assert len(list(csv.reader(io.StringIO(sheet, newline="")))) == 41
+    assert "page" not in client.get("/card/rows/mentions.sql?page=2").text.splitlines()[0]
+
+
 @pytest.mark.parametrize(
     "value", ["'; drop table fact_article; --", "%27 or 1=1", "<script>alert(1)</script>", "\x00", "é" * 300]
 )

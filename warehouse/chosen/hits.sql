@@ -15,6 +15,6 @@ UNION
 SELECT m.article_no
 FROM marts.entity_article AS m
 JOIN marts.entity_overview AS n USING (entity_no)
-WHERE getvariable('scope') = 'titles' AND contains(lower(n.name), lower(getvariable('search')));
+WHERE getvariable('scope') = 'titles' AND regexp_matches(n.name, regexp_escape(getvariable('search')), 'i');
 COMMENT ON VIEW chosen.hits IS 'One row per segment that holds the words of the variable search: in its text, or with scope = titles in its title or a name of its entities. Known limits: empty while the variable is unset; with scope = latest only the 50,000 texts loaded last are searched.';
 COMMENT ON COLUMN chosen.hits.article_no IS 'Refers to marts.article_overview. Example: 40211';

@@ -1,6 +1,6 @@
 -- Numbered by day: the other marts refer to a text by a small number, and a filter on dates reads a few blocks.
 CREATE OR REPLACE TABLE marts.article_overview AS
-WITH named AS (SELECT article_id, count(*) AS mentions FROM main.fact_mention GROUP BY article_id),
+WITH named AS (SELECT article_id, count(*) AS mentions, min(rowid) AS first_row, max(rowid) AS last_row FROM main.fact_mention GROUP BY article_id),
 cited AS (
     SELECT c.article_id, count(*) AS citations, bool_or(s.kind = 'agency') AS cites_agency,
         count(*) FILTER (c.source_id IS NOT NULL OR c.speaker_entity_id IS NOT NULL) AS known,
@@ -39,6 +39,8 @@ SELECT
     coalesce(c.cites_agency_once, false) AS cites_agency_once,
     k.class_no,
     CAST(p.text_row AS INTEGER) AS text_row,
+    CAST(n.first_row AS INTEGER) AS first_mention_row,
+    CAST(n.last_row AS INTEGER) AS last_mention_row,
     coalesce(a.title, u.beginning) AS title
 FROM current.fact_article AS a
 JOIN marts.article_classes AS k
@@ -75,4 +77,6 @@ COMMENT ON COLUMN marts.article_overview.citations_known_once IS 'Of these, how 
 COMMENT ON COLUMN marts.article_overview.cites_agency_once IS 'True where one of these leads to a source of kind agency. Example: false';
 COMMENT ON COLUMN marts.article_overview.class_no IS 'Refers to marts.article_classes. Example: 12';
 COMMENT ON COLUMN marts.article_overview.text_row IS 'Where the segment lies in fact_article (its rowid in this publication): joining by it reads one block of texts where article_id reads all. Example: 40102';
+COMMENT ON COLUMN marts.article_overview.first_mention_row IS 'Where its mentions begin in fact_mention (rowid in this publication); null without mentions. Example: 401020';
+COMMENT ON COLUMN marts.article_overview.last_mention_row IS 'Where they end; rows of other segments can lie between. Example: 401033';
 COMMENT ON COLUMN marts.article_overview.title IS 'Headline; the first words of the text where there is none. Example: Council approves new ferry line';

@@ -2,7 +2,7 @@
 CREATE OR REPLACE TABLE marts.citation_overview AS
 WITH told AS (
     SELECT
-        a.article_no, a.publisher_id, a.published_on, a.class_no, c.ordinal, c.kind, c.source_id, p.speaker_no, c.cue,
+        a.article_no, a.publisher_id, a.published_on, a.class_no, a.is_canonical, a.date_is_stated, c.ordinal, c.kind, c.source_id, p.speaker_no, c.cue,
         c.source_id IS NOT NULL OR c.speaker_entity_id IS NOT NULL AS is_known,
         CASE WHEN c.source_id IS NULL THEN coalesce(c.resolution, 'no reason given') END AS reason,
         c.quote IS NOT NULL AS is_quoted, c.citation_id, c.start_char, c.end_char,
@@ -41,7 +41,8 @@ by_carrier AS (
 SELECT
     c.article_no, c.ordinal, c.start_char, c.end_char, c.kind, c.source_id, c.speaker_no, c.carrier_id, lower(c.cue) AS cue, c.is_known,
     c.reason, c.is_quoted, coalesce(s.is_first, false) AS first_of_source, coalesce(p.is_first, false) AS first_of_speaker,
-    coalesce(r.is_first, false) AS first_of_carrier, c.is_repeat, c.published_on, c.class_no
+    coalesce(r.is_first, false) AS first_of_carrier, c.is_repeat, c.published_on, c.class_no,
+    c.date_is_stated, c.is_canonical AND NOT c.is_repeat AS is_independent
 FROM carried AS c
 LEFT JOIN by_source AS s ON s.article_no = c.article_no AND s.source_id = c.source_id AND s.ordinal = c.ordinal
 LEFT JOIN by_speaker AS p ON p.article_no = c.article_no AND p.speaker_no = c.speaker_no AND p.ordinal = c.ordinal
@@ -66,3 +67,5 @@ COMMENT ON COLUMN marts.citation_overview.first_of_carrier IS 'True on one row p
 COMMENT ON COLUMN marts.citation_overview.is_repeat IS 'True where the document makes this citation a second time in the same words, as in fact_citation. Example: false';
 COMMENT ON COLUMN marts.citation_overview.published_on IS 'Publication day of the segment; null without a date. Example: 2011-10-21';
 COMMENT ON COLUMN marts.citation_overview.class_no IS 'Refers to marts.article_classes. Example: 12';
+COMMENT ON COLUMN marts.citation_overview.date_is_stated IS 'True where the segment or its metadata state its date. Example: true';
+COMMENT ON COLUMN marts.citation_overview.is_independent IS 'True where the segment stands for its cluster and its document does not make the citation before. Example: true';

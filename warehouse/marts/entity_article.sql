@@ -11,7 +11,8 @@ SELECT
     CAST(avg(m.confidence) AS FLOAT) AS confidence,
     CAST(bit_or(CAST(1 AS UBIGINT) << CAST(e.spelling_no AS UBIGINT)) AS UBIGINT) AS spellings,
     min(a.published_on) AS published_on,
-    min(a.class_no) AS class_no
+    min(a.class_no) AS class_no,
+    bool_or(a.is_canonical) AS is_canonical
 FROM main.fact_mention AS m
 JOIN marts.entity_spellings AS e ON e.entity_id = m.entity_id AND e.surface = coalesce(m.surface, '')
 JOIN marts.article_overview AS a USING (article_id)
@@ -28,3 +29,4 @@ COMMENT ON COLUMN marts.entity_article.confidence IS 'Mean confidence of its men
 COMMENT ON COLUMN marts.entity_article.spellings IS 'Spellings that name it in the segment: bit n for spelling_no n of entity_spellings. Example: 3';
 COMMENT ON COLUMN marts.entity_article.published_on IS 'Publication day of the segment; null without a date. Example: 2011-10-21';
 COMMENT ON COLUMN marts.entity_article.class_no IS 'Refers to marts.article_classes. Example: 12';
+COMMENT ON COLUMN marts.entity_article.is_canonical IS 'True where the segment stands for its cluster. Example: true';
