@@ -39,13 +39,17 @@ def could_fire(look: Look) -> bool:
         return True
     if not _CURLY.isdisjoint(rare):
         return _FOREIGN.isdisjoint(rare) and _in_disorder(look.text)
-    return '"' in rare and _GLUED_STRAIGHT.search(look.text) is not None
+    return '"' in rare and _has_glued_straight(look.text)
 
 
 def _in_disorder(text: str) -> bool:
     """Whether a curly mark stands where its shape does not belong or has no partner, or a straight one is glued."""
     if text.count("“") != text.count("”") or _ODD_OPENING.search(text) or _ODD_CLOSING.search(text):
         return True
+    return _has_glued_straight(text)
+
+
+def _has_glued_straight(text: str) -> bool:
     return '"' in text and _GLUED_STRAIGHT.search(text) is not None
 
 
@@ -63,7 +67,9 @@ def repairs(text: str) -> list[Change]:
 
 
 def _line_may_change(line: str) -> bool:
-    return "''" in line or "``" in line or _in_disorder(line)
+    if "“" in line or "”" in line:
+        return _in_disorder(line) or "''" in line or "``" in line
+    return "''" in line or "``" in line or _has_glued_straight(line)
 
 
 def _line_repairs(text: str, start: int, end: int, marks: list[tuple[int, int]]) -> list[Change]:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable
 from itertools import pairwise
+from operator import itemgetter
 
 from transforms.cleaning import Cleaned
 from transforms.cleaning.rules import MARKUP_RULES
@@ -41,17 +42,20 @@ def assemble(
     floor = 0
     outlet = outlets.of_page(page.text) if page else None
     for group in groups:
-        built = _segment(len(segments) + 1, group, cleaned, floor, outlet, is_english)
+        pieces = _runs(group.lines)
+        built = _segment(len(segments) + 1, group, pieces, cleaned, floor, outlet, is_english)
         if built:
             segments.append(built)
             floor = built.raw_end
-            gaps += _gaps(group, cleaned)
+            if len(pieces) > 1:
+                gaps += _gaps(pieces, cleaned.ledger)
     spans = [(part.raw_start, part.raw_end) for part in segments]
     furniture = _furniture(raw, cleaned.ledger, lines, spans)
     if furniture or spans != [(0, len(raw))]:
         furniture += _unclaimed(raw, spans, furniture)
-    furniture += _dropped(raw, gaps, cleaned, furniture)
-    furniture.sort(key=lambda row: (row.raw_start, row.raw_end))
+    if gaps:
+        furniture += _dropped(raw, gaps, cleaned, furniture)
+    furniture.sort(key=itemgetter(1, 2))
     return DocumentParts(
         page.text if page else None, tuple(segments), tuple(furniture), cleaned.ledger, cleaned.notes
     )
@@ -60,12 +64,12 @@ def assemble(
 def _segment(
     ordinal: int,
     group: Group,
+    pieces: list[tuple[int, int]],
     cleaned: Cleaned,
     floor: int,
     outlet: str | None,
     is_english: Callable[[], bool],
 ) -> Segment | None:
-    pieces = _runs(group.lines)
     raw_start = max(cleaned.ledger.to_raw(*pieces[0])[0], floor)
     raw_end = cleaned.ledger.to_raw(*pieces[-1])[1]
     if raw_end <= raw_start:
@@ -224,9 +228,9 @@ def _unclaimed(raw: str, spans: list[tuple[int, int]], rows: list[Furniture]) ->
     return found
 
 
-def _gaps(group: Group, cleaned: Cleaned) -> list[tuple[int, int]]:
+def _gaps(pieces: list[tuple[int, int]], ledger: Ledger) -> list[tuple[int, int]]:
     """The raw stretches between the pieces of a segment."""
-    ranges = [cleaned.ledger.to_raw(*piece) for piece in _runs(group.lines)]
+    ranges = [ledger.to_raw(*piece) for piece in pieces]
     return [(left[1], right[0]) for left, right in pairwise(ranges)]
 
 

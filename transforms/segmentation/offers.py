@@ -129,19 +129,17 @@ def _short_kind(line: str, lowered: str, start: str) -> str | None:
 def _signs(line: str, lowered: str) -> int:
     """How many signs of an offer a line has; 0 where it does not ask for anything."""
     words = _words()
-    said = _WORD.findall(lowered)
-    if not said or line.count(" ") >= MAX_WORDS or line[-1] in "”\"’'»,;:":
-        return 0
     asks = words["asks"]
-    after_question = False
-    if said[0] not in asks:
-        head, _, rest = lowered.partition("? ")
-        after_question = (
-            bool(rest) and head.count(" ") <= FEW_WORDS and rest.split(" ", 1)[0].strip(",") in asks
-        )
-        if not after_question:
+    first = _WORD.search(lowered)
+    if first is None or line.count(" ") >= MAX_WORDS or line[-1] in "”\"’'»,;:":
+        return 0
+    asking = lowered
+    after_question = first.group() not in asks
+    if after_question:
+        head, _, asking = lowered.partition("? ")
+        if not asking or head.count(" ") > FEW_WORDS or asking.split(" ", 1)[0].strip(",") not in asks:
             return 0
-        said = _WORD.findall(rest)
+    said = _WORD.findall(asking)
     signs = 1 + 2 * after_question + (said[0] in words["sells"])
     signs += line[-1] not in ".!?" or "!" in line
     signs += not words["goods"].isdisjoint(said)

@@ -8,8 +8,9 @@ from importlib.resources import files
 
 MIN_WORDS, MIN_WORDS_APART = 60, 30
 """Shorter stretches share too few words even where they belong together; a little shorter ones must share none."""
-MAX_NAMES, MAX_NAME_SHARE = 2, 0.1
-"""Names that two texts may have in common (and the share of the shorter one's) and still be two."""
+MIN_NAMES, MAX_NAMES, MAX_NAME_SHARE = 2, 2, 0.1
+"""Names that each of two texts must have, and those that they may have in common (and the share of the shorter one's)
+and still be two."""
 MAX_WORDS, MAX_WORDS_TITLED = 0.06, 0.1
 """Share of the shorter stretch's content words that the other may have too; more where the headline belongs to the
 stretch below it alone. Measured on invented texts cut in two (5 % share less than 0.06) and on pairs of unrelated ones
@@ -38,10 +39,13 @@ def changes(title: str, before: list[str], after: list[str]) -> bool:
     length = min(left.count(" "), right.count(" "))
     if length < MIN_WORDS_APART:
         return False
-    names_left, names_right = set(_NAME.findall(left)), set(_NAME.findall(right))
+    names_left = set(_NAME.findall(left))
+    if len(names_left) < MIN_NAMES:
+        return False
+    names_right = set(_NAME.findall(right))
     fewer = min(len(names_left), len(names_right))
     common = len(names_left & names_right)
-    if fewer < 2 or common > MAX_NAMES or common > MAX_NAME_SHARE * fewer:
+    if fewer < MIN_NAMES or common > MAX_NAMES or common > MAX_NAME_SHARE * fewer:
         return False
     words_left, words_right = _words(left), _words(right)
     shared = len(words_left & words_right) / max(min(len(words_left), len(words_right)), 1)
