@@ -135,11 +135,13 @@ class Ledger(NamedTuple):
         end = min(end, chunk.clean_end)
         return (start, max(start, end))
 
-    def select(self, ranges: Iterable[tuple[int, int]], gap: int = 2) -> Ledger:
+    def select(self, ranges: Sequence[tuple[int, int]], gap: int = 2) -> Ledger:
         """The ledger of a text made of these pieces of the clean text, in order, with `gap` characters between two.
 
         The characters of a gap stand for the raw text between the pieces. The edits stay with the whole ledger.
         """
+        if not self.edits and len(ranges) == 1 and ranges[0] == (0, self.length):
+            return self
         chunks: list[Chunk] = []
         position = 0
         own = self.chunks

@@ -101,28 +101,30 @@ _COUNTS = (
     "listen",
     "prev",
     "first",
-    "«",
-    "‹",
-    "<",
 )
+_BEGINNINGS = frozenset(text[:2] for text in (*_CALL_STARTS, *_FOOT_STARTS, *_WALL_STARTS, *_COUNTS))
+"""The first two characters of all of these; most lines begin with none of them."""
 
 
 def call_kind(line: str, lowered: str, start: str) -> str | None:
     """The furniture kind of a call or notice; `lowered` is the line and `start` its beginning without ornaments,
     both in small letters."""
     length = len(line)
-    if length <= MAX_COUNTER and (line[0].isdigit() or start.startswith(_COUNTS)) and _COUNTER.match(line):
+    begins = start[:2] in _BEGINNINGS
+    counts = line[0].isdigit() or (begins and start.startswith(_COUNTS))
+    if counts and length <= MAX_COUNTER and _COUNTER.match(line):
         return "navigation"
     if length <= MAX_CALL:
-        if (start.startswith(_CALL_STARTS) or "? " in line) and _CALL.match(line):
+        calls = begins and start.startswith(_CALL_STARTS)
+        if (calls or "? " in line) and _CALL.match(line):
             return "share"
-        if (start.startswith(_FOOT_STARTS) or "rss" in lowered) and _FOOT.search(line):
+        if ((begins and start.startswith(_FOOT_STARTS)) or "rss" in lowered) and _FOOT.search(line):
             return "legal"
         if "inbox" in lowered and _INBOX.match(line):
             return "navigation"
         if "newsletter" in lowered and start.startswith(_LETTER_CALL_STARTS) and _LETTER_CALL.match(line):
             return "navigation"
-        if start.startswith(_WALL_STARTS) and _WALL.match(line):
+        if begins and start.startswith(_WALL_STARTS) and _WALL.match(line):
             return "navigation"
         if (" error" in lowered or " mistake" in lowered or " typo" in lowered) and _MISTAKE.match(line):
             return "navigation"

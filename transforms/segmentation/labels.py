@@ -57,8 +57,8 @@ class _Phrases:
     openings: dict[str, list[tuple[str, str, bool]]]
     """By their first three characters: (phrase, kind, whether it needs a short line)."""
     inline: tuple[str, ...]
-    first_words: frozenset[str]
-    longest: int
+    longest: dict[str, int]
+    """By the first words of labels, how many words the longest of them has."""
     page_words: frozenset[str]
 
 
@@ -79,9 +79,11 @@ def _phrases() -> _Phrases:
             inline.append(f"{phrase}:")
     for same in openings.values():
         same.sort(key=lambda item: -len(item[0]))
-    first_words = frozenset(phrase.split()[0] for phrase in exact)
-    longest = max(phrase.count(" ") + 1 for phrase in exact)
-    return _Phrases(exact, openings, tuple(inline), first_words, longest, frozenset(page_words))
+    longest: dict[str, int] = {}
+    for phrase in exact:
+        first, *others = phrase.split()
+        longest[first] = max(longest.get(first, 0), len(others) + 1)
+    return _Phrases(exact, openings, tuple(inline), longest, frozenset(page_words))
 
 
 def _table() -> Iterator[tuple[str, str, str]]:
@@ -185,7 +187,7 @@ def _bar_kind(line: str, lowered: str, phrases: _Phrases) -> str | None:
     if not words:
         return None
     first = words[0].strip(_ORNAMENT) or (words[1].strip(_ORNAMENT) if len(words) > 1 else "")
-    known_first = first in phrases.first_words
+    known_first = first in phrases.longest
     if not known_first and line.isascii() and "|" not in line and ">" not in line and "/" not in line:
         return None
     if (
@@ -223,7 +225,7 @@ def _covered(words: list[str], phrases: _Phrases) -> str | None:
         if words[index].isdigit():
             index += 1
             continue
-        for size in range(min(phrases.longest, len(words) - index), 0, -1):
+        for size in range(min(phrases.longest.get(words[index], 0), len(words) - index), 0, -1):
             kind = phrases.exact.get(" ".join(words[index : index + size]))
             if kind:
                 kinds.append(kind.rstrip(UNSURE))
