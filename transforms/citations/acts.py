@@ -42,7 +42,7 @@ def find_acts(sentence: Sentence, memory: Memory) -> list[Act]:
                 memory.remember(act.speaker)
                 free = max(at + 1, act.last + 1)
                 continue
-        if low == "in" and (act := in_view_of(sentence, at, memory)):
+        if low in ("in", "by", "on") and (act := in_view_of(sentence, at, memory)):
             found.append(act)
             memory.remember(act.speaker)
             free = act.last + 1

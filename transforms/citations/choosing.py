@@ -72,3 +72,9 @@ def carrier_behind(sentence: Sentence, acts: list[Act], token: int) -> int | Non
         if act.first > token and act.speaker.kind == "outlet":
             return number if ";" not in sentence.kind[token : act.first] else None
     return None
+
+
+def adds_more(sentence: Sentence, act: Act) -> bool:
+    """'…,” Marsh promised, adding that tents had been ordered': more than the quotation says."""
+    behind = act.last + 1
+    return act.cue.lower() == "adding" and sentence.low[behind : behind + 1] == ["that"]

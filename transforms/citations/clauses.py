@@ -20,6 +20,10 @@ def over_adverbials(sentence: Sentence, at: int) -> int:
         if sentence.kind[at] in "AT" or (sentence.low[at] in _HOURS and sentence.kind[at - 1] == "#"):
             at += 1
             continue
+        period = sentence.low[at + 1] if at + 1 < sentence.size else ""
+        if period in words().periods and sentence.low[at] in words().period_leads:
+            at += 2
+            continue
         stop = at + 1
         while stop < sentence.size and sentence.kind[stop] in "D#" and stop - at < 4:
             stop += 1

@@ -143,15 +143,18 @@ _OWNERS = {"his": "he", "her": "she", "their": "they", "its": "it"}
 
 def in_view_of(sentence: Sentence, at: int, memory: Memory) -> Act | None:
     """'In her view', 'in Marsh's words'."""
-    views = data("cues")["view_words"]
+    views = data("cues")["view_words"] if sentence.low[at] == "in" else rules().reckonings
     last = next((n for n in range(at + 2, min(at + 7, sentence.size)) if sentence.low[n] in views), None)
     if last is None:
         return None
     owner = sentence.low[at + 1]
-    if last == at + 2 and owner in ("his", "her", "their", "its"):
+    own = last - (sentence.low[last - 1] == "own")
+    if own == at + 2 and owner in ("his", "her", "their", "its"):
+        if sentence.low[at] != "in" and owner in ("his", "her"):
+            return None  # "by her own reckoning she was late"
         speaker = of_pronoun(sentence, at + 1, _OWNERS[owner], memory)
     else:
-        mention = sentence.mention[last - 1]
+        mention = sentence.mention[own - 1]
         if mention is None or sentence.text[mention.end : mention.end + 2] not in ("'s", "’s", "' ", "’ "):
             return None
         speaker = named(mention, memory)

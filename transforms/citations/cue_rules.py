@@ -28,6 +28,7 @@ class _Rules:
     to_outlets: frozenset[str]
     stance_nouns: frozenset[str]
     stances: frozenset[str]
+    reckonings: frozenset[str]
     worries: frozenset[str]
     own_words: frozenset[str]
     compound_before: dict[str, frozenset[str]]
@@ -62,6 +63,7 @@ def rules() -> _Rules:
         frozenset(cues["to_outlets"]),
         frozenset(cues["stance_nouns"]),
         frozenset(cues["stances"]),
+        frozenset(cues["reckonings"]),
         frozenset(cues["worries"]),
         frozenset(cues["own_words"]),
         {word: frozenset(near) for word, near in cues["compounds"]["before"].items()},

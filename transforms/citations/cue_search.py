@@ -31,7 +31,7 @@ def _cue_search() -> ahocorasick_rs.AhoCorasick:
     forms += [_SMALL_WORDS.sub("", phrase) for phrase in data("cues")["credit_phrases"]]
     forms += data("cues")["view_words"]
     forms += [f"{word} that" for word in [*data("cues")["stances"], *data("cues")["stance_nouns"]]]
-    forms += data("cues")["worries"]
+    forms += [*data("cues")["worries"], *data("cues")["reckonings"]]
     patterns = sorted({pattern for form in forms for pattern in (form, form.capitalize(), form.title())})
     return ahocorasick_rs.AhoCorasick(
         patterns,

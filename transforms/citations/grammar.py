@@ -62,6 +62,8 @@ class Words:
     be: frozenset[str]
     times: frozenset[str]
     time_leads: frozenset[str]
+    periods: frozenset[str]
+    period_leads: frozenset[str]
     links: frozenset[str]
     first_person: frozenset[str]
     labels: frozenset[str]
@@ -165,7 +167,7 @@ def _uses() -> dict[str, int]:
     uses: dict[str, int] = {}
     for use, group in (
         (_CUE, known.cues),
-        (_LEADS, [*known.cues, *(phrase.split()[0] for phrase in cues["credit_phrases"]), "in"]),
+        (_LEADS, [*known.cues, *(phrase.split()[0] for phrase in cues["credit_phrases"]), "in", "by", "on"]),
         (_LEADS, [*cues["stances"], *cues["stance_nouns"]]),
         (_DOCUMENT, known.documents),
         (_CARRIES, [phrase.split()[0] for phrase in cues["outlet_phrases"]]),

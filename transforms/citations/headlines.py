@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from transforms.citations.crediting import Act
 from transforms.citations.grammar import Sentence
 from transforms.citations.memory import Memory, Speaker
 from transforms.citations.phrases import phrase_forward
@@ -73,3 +74,40 @@ def _as_words(text: str) -> str:
     """The words in lower case between single spaces, without an article in front."""
     words = _WORDS.findall(text.lower())
     return f" {' '.join(words[1:] if words and words[0] in _ARTICLES else words)} "
+
+
+def headline_act(sentence: Sentence, memory: Memory) -> Act | None:
+    """The act of a headline that names who says it in front of a colon, or behind a colon or dash."""
+    return _before_colon(sentence, memory) or _after_colon(sentence, memory)
+
+
+def _before_colon(sentence: Sentence, memory: Memory) -> Act | None:
+    """A headline such as 'Marsh: the bridge stays', credited to the person or outlet before its colon."""
+    colon = next((at for at, kind in enumerate(sentence.kind) if kind == ":"), None)
+    if colon is None or not 0 < colon <= 6 or sentence.size - colon < 4 or "Q" in sentence.kind:
+        return None
+    phrase = phrase_forward(sentence, 0, colon)
+    if phrase is None or phrase.last != colon - 1 or phrase.kind not in ("person", "organization"):
+        return None
+    speaker = speaker_of(sentence, phrase, memory)
+    if speaker is None or phrase.mention is None or speaker.kind not in ("person", "outlet"):
+        return None
+    return Act(speaker, ":", "colon", sentence.at[0], sentence.to[colon], 0, colon, True)
+
+
+def _after_colon(sentence: Sentence, memory: Memory) -> Act | None:
+    """A headline such as 'Bridge to stay: Marsh' or '… to stay -HWU', credited to whoever stands behind the mark."""
+    colon = next((at for at in range(sentence.size - 1, 3, -1) if sentence.kind[at] in ":-"), None)
+    if colon is None or "Q" in sentence.kind:
+        return None
+    phrase = phrase_forward(sentence, colon + 1)
+    if phrase is None or phrase.last != sentence.size - 1 or phrase.kind not in ("person", "organization"):
+        return None
+    speaker = speaker_of(sentence, phrase, memory)
+    if speaker is None or phrase.mention is None or phrase.first != phrase.name_first:
+        return None
+    if sentence.kind[colon] == "-" and (
+        speaker.kind == "outlet" or sentence.text[sentence.at[colon] - 1] != " "
+    ):
+        return None  # the outlet that the page belongs to, or a hyphen
+    return Act(speaker, ":", "colon", sentence.at[colon], sentence.to[phrase.last], colon, phrase.last, True)

@@ -7,20 +7,19 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from transforms.citations.acts import find_acts
+from transforms.citations.choosing import adds_more
 from transforms.citations.crediting import Act
 from transforms.citations.cue_rules import rules
 from transforms.citations.cue_search import cue_starts
 from transforms.citations.entry_parts import DATE
 from transforms.citations.grammar import Sentence, tokenize
-from transforms.citations.headlines import credit_headlines
+from transforms.citations.headlines import credit_headlines, headline_act
 from transforms.citations.marks import Quote, find_quotes, mark_places, word_count
 from transforms.citations.memory import Memory, Speaker
 from transforms.citations.nested import nested_speech
 from transforms.citations.persons import persons_of
-from transforms.citations.phrases import phrase_forward
 from transforms.citations.quotations import Speech, Spoken, assign, is_title, mask_quotes
 from transforms.citations.sources import SourceIndex, discovered_id
-from transforms.citations.speakers import speaker_of
 from transforms.dates import parse_date
 from transforms.model import Citation, Mention, PartialDate
 from transforms.sentences import sentence_spans
@@ -33,6 +32,8 @@ _IN_ROUND = re.compile(r"\(\d{1,3}\)(?=\s|$)")
 _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _RAISED = re.compile(f"[{_SUPERSCRIPTS}]{{1,3}}")
 _YEAR = re.compile(r"\d{4}")
+# What a headline has in front of the name that it credits.
+_BEFORE_NAMES = (":", " -", " –", " —")
 # How far behind a cue its date may stand.
 _DATE_REACH = 45
 _LONGEST_SENTENCE = 6000
@@ -91,7 +92,8 @@ def find_prose(
     if markers:
         masked = _blanked(masked, markers)
     hits = cue_starts(masked)
-    if not quotes and not hits and ":" not in text[:title_end]:
+    headed = any(mark in text[:title_end] for mark in _BEFORE_NAMES)
+    if not quotes and not hits and not headed:
         return []
     starts = [mention.start for mention in mentions]
     meant = [mention for mention in mentions if not _within(mention, credited)] if credited else mentions
@@ -116,7 +118,7 @@ def find_prose(
             speech.sentence += 1
             while worth[near] < start:
                 near += 1
-            if worth[near] >= end and not (end <= title_end and ":" in masked[start:end]):
+            if worth[near] >= end and not (end <= title_end and headed):
                 continue
             sentence = tokenize(masked, start, end, mentions, starts)
             acts = find_acts(sentence, memory)
@@ -129,7 +131,8 @@ def find_prose(
             rows = _attributions(text, sentence, acts, used, index) if acts else []
             if end <= title_end:
                 rows = [row for row in rows if row.resolution != "role"]
-                rows = rows or _before_colon(sentence, memory, index) or _after_colon(sentence, memory, index)
+                named = None if rows else headline_act(sentence, memory)
+                rows = rows if named is None else [_attribution(text, sentence, named, index)]
             found += rows
     if speech.introduced:
         found = [row for row in found if row.start not in speech.introduced]
@@ -223,7 +226,8 @@ def _attributions(
         vague = act.speaker.resolution == "role" and (
             act.speaker.kind == "document" or act.lemma in rules().weak
         )
-        if number in used or vague or not act.counts or key in spoken_for or act.speaker.name is None:
+        heard = key in spoken_for and not adds_more(sentence, act)
+        if number in used or vague or not act.counts or heard or act.speaker.name is None:
             continue
         if act.lemma in rules().weak and any(
             acts[other].last < act.first and not {".", ";"} & set(sentence.kind[acts[other].last : act.first])
@@ -235,36 +239,6 @@ def _attributions(
         ):
             rows[key] = _attribution(text, sentence, act, index)
     return list(rows.values())
-
-
-def _before_colon(sentence: Sentence, memory: Memory, index: SourceIndex) -> list[Citation]:
-    """A headline such as 'Marsh: the bridge stays', credited to the person or outlet before its colon."""
-    colon = next((at for at, kind in enumerate(sentence.kind) if kind == ":"), None)
-    if colon is None or not 0 < colon <= 6 or sentence.size - colon < 4 or "Q" in sentence.kind:
-        return []
-    phrase = phrase_forward(sentence, 0, colon)
-    if phrase is None or phrase.last != colon - 1 or phrase.kind not in ("person", "organization"):
-        return []
-    speaker = speaker_of(sentence, phrase, memory)
-    if speaker is None or phrase.mention is None or speaker.kind not in ("person", "outlet"):
-        return []
-    act = Act(speaker, ":", "colon", sentence.at[0], sentence.to[colon], 0, colon, True)
-    return [_attribution(sentence.text, sentence, act, index)]
-
-
-def _after_colon(sentence: Sentence, memory: Memory, index: SourceIndex) -> list[Citation]:
-    """A headline such as 'Bridge to stay: Marsh', credited to the person or organization behind its colon."""
-    colon = next((at for at in range(sentence.size - 1, 3, -1) if sentence.kind[at] == ":"), None)
-    if colon is None or "Q" in sentence.kind:
-        return []
-    phrase = phrase_forward(sentence, colon + 1)
-    if phrase is None or phrase.last != sentence.size - 1 or phrase.kind not in ("person", "organization"):
-        return []
-    speaker = speaker_of(sentence, phrase, memory)
-    if speaker is None or phrase.mention is None or phrase.first != phrase.name_first:
-        return []
-    act = Act(speaker, ":", "colon", sentence.at[colon], sentence.to[phrase.last], colon, phrase.last, True)
-    return [_attribution(sentence.text, sentence, act, index)]
 
 
 def _attribution(text: str, sentence: Sentence, act: Act, index: SourceIndex) -> Citation:

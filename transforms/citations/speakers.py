@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from transforms.citations.antecedents import group_before, person_before
 from transforms.citations.grammar import Sentence, words
+from transforms.citations.issuers import issuer_before
 from transforms.citations.memory import (
     Memory,
     Speaker,
@@ -137,6 +138,11 @@ def _of_document(sentence: Sentence, phrase: Phrase, memory: Memory) -> Speaker:
             for issued, issuer in reversed(memory.issuers):
                 if issued == noun:
                     return replace(issuer, start=start, end=end, resolution="issuer")
+        same = sentence.low[phrase.first : phrase.first + 2] == ["the", "same"]
+        if same or (definite and phrase.last == phrase.head == phrase.first + 1):
+            found_before = issuer_before(noun, start, sentence.text, memory)
+            if found_before is not None:
+                return replace(found_before, start=start, end=end, resolution="issuer")
         return Speaker(text, "document", start, end, resolution="role")
     memory.issuers.append((noun, found))
     return found

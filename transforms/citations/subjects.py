@@ -152,6 +152,8 @@ def _left_of_verb(sentence: Sentence, verb: int) -> tuple[int, list[str]]:
             low in _PARTS and at >= 2 and sentence.low[at - 2] in ("on", "for")
         ):  # "on its part", "for his part"
             at -= 3
+        elif low in words().periods and at >= 2 and sentence.low[at - 1] in words().period_leads:
+            at -= 2  # "last week"
         elif kind == "," and at >= 2 and sentence.kind[at - 1] == "A" and sentence.kind[at - 2] == ",":
             at -= 3
         elif kind == "T" and (start := _time_back(sentence, at)) < at:

@@ -1,0 +1,43 @@
+"""Whose document 'the same audit' or 'the report' is, where no sentence of crediting has named it before."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from transforms.citations.grammar import MASK
+from transforms.citations.memory import REACH, Memory, Speaker, named
+
+# Between a word for a document and the body that issued it: 'the audit of the agency', 'a report on ferries by'.
+_BY = re.compile(r"s?\s(?:[a-z]{2,12}\s){0,3}?(?:of|by|from)\s(?:the\s|its\s)?$")
+_WIDEST = 60
+
+
+def issuer_before(noun: str, at: int, text: str, memory: Memory) -> Speaker | None:
+    """The organization of the last 'audit of the agency' or 'the agency's audit' within reach before an offset; None
+    where that word stood without one."""
+    lowest = max(0, at - REACH)
+    place = text.rfind(noun, lowest, at)
+    while place >= 0:
+        if not text[place - 1 : place].isalpha():
+            found = _issuer_of(place, noun, text, memory)
+            if found is not None:
+                return found
+        place = text.rfind(noun, lowest, place)
+    return None
+
+
+def _issuer_of(place: int, noun: str, text: str, memory: Memory) -> Speaker | None:
+    near = bisect_left(memory.starts, place)
+    if near < len(memory.mentions):
+        behind = memory.mentions[near]
+        gap = text[place + len(noun) : behind.start]
+        body = behind.type == "organization" and len(gap) < _WIDEST and text[behind.start] != MASK
+        if body and _BY.fullmatch(gap):
+            return named(behind, memory)
+    if near:
+        ahead = memory.mentions[near - 1]
+        gap = text[ahead.end : place]
+        if ahead.type == "organization" and re.fullmatch(r"(?:['’]s?)?\s(?:[a-z]{3,12}\s){0,2}", gap):
+            return named(ahead, memory)
+    return None
