@@ -13,6 +13,8 @@ from transforms.segmentation.lines import Line
 
 STRAY_WORDS = 120
 """Words of the longest rest of a text below which a headline opens another one."""
+REST_WORDS = 180
+"""Words of a rest that a headline below is compared with."""
 NOTICE_WORDS = 130
 """Words of the longest text of a bulletin that only its words tell from the next one."""
 WORDS_PER_SHARED = 6
@@ -38,6 +40,19 @@ def is_rest(current: Group) -> bool:
     """Whether a text is the rest of one whose beginning is on another page."""
     first = current.lines[0]
     return first.role == "body" and shapes.starts_inside(first.text)
+
+
+def follows_rest(lines: list[Line], index: int, current: Group) -> bool:
+    """Whether a headline below a short rest of a text opens one that speaks of other things."""
+    if (
+        not is_rest(current)
+        or current.words() > REST_WORDS
+        or not shapes.ends_sentence(current.lines[-1].text)
+    ):
+        return False
+    above = [part.text for part in current.lines if part.role == "body"]
+    below = [part.text for part in lines[index + 1 : index + openings.TOPIC_LINES] if part.role == "body"]
+    return topics.opens_other(lines[index].text, above, below)
 
 
 def is_next_notice(lines: list[Line], index: int, current: Group) -> bool:

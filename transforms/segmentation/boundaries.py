@@ -278,7 +278,7 @@ def _new_article(page: _Page, index: int, current: Group) -> str | None:
         return "headline_over_release_label"
     if openings.has_slug(line.text):
         return "headline_with_slug"
-    if apart.follows_stray(line, current):
+    if apart.follows_stray(line, current) or apart.follows_rest(page.lines, index, current):
         return "after_fragment"
     if (page.is_bulletin or apart.is_rest(current)) and apart.is_next_notice(page.lines, index, current):
         return "next_of_bulletin"

@@ -38,9 +38,7 @@ def cut_entries(lines: list[Line]) -> bool:
         return False
     following = following_lines(lines)
     later = [following[index] for index in cut]
-    return (
-        sum(line is None or line.role in ("heading", "stamp") for line in later) >= LISTING_ENTRIES
-    )
+    return sum(line is None or line.role in ("heading", "stamp") for line in later) >= LISTING_ENTRIES
 
 
 def cut_lines(lines: list[Line]) -> bool:

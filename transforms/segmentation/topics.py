@@ -78,6 +78,20 @@ def is_apart(title: str, before: list[str], after: list[str]) -> bool:
     return _count(words, right) >= MIN_TAKEN_UP and _count(words, left) == 0
 
 
+def opens_other(title: str, before: list[str], after: list[str]) -> bool:
+    """Whether a headline below the rest of a text opens another one: the text below takes up its words and the rest
+    does not, and the two have few words and names in common. A rest is glued on more often than it has sections."""
+    left, right = "\n".join(before)[-MAX_CHARACTERS:], "\n".join(after)[:MAX_CHARACTERS]
+    if (
+        title.count(" ") < MIN_TITLE_WORDS
+        or len(set(_NAME.findall(left)) & set(_NAME.findall(right))) > MAX_NAMES
+    ):
+        return False
+    words_left, words_right = _words(left), _words(right)
+    shared = len(words_left & words_right) / max(min(len(words_left), len(words_right)), 1)
+    return shared <= MAX_WORDS_TITLED and _belongs_below(title, left, right, False)
+
+
 def _belongs_below(title: str, above: str, below: str, apart: bool) -> bool:
     """Whether the text below a headline takes up its words and the one above does not, or (`apart`) far fewer."""
     words = title_words(title)
