@@ -140,7 +140,8 @@ def group_before(at: int, pronoun: str, text: str, memory: Memory) -> Speaker | 
     for speaker in reversed(memory.speakers):
         if at - speaker.start > REACH or (pair is not None and speaker.start < pair.start):
             break
-        if speaker.kind in _GROUP_KINDS or (
+        wrong = pronoun == "they" and speaker.kind in ("document", "place")
+        if (speaker.kind in _GROUP_KINDS and not wrong) or (
             pronoun == "they" and speaker.kind == "role" and not _is_singular(speaker)
         ):
             return speaker

@@ -38,6 +38,14 @@ _BEHIND_STANDFIRST = re.compile(
     r"\s(?P<all>(?P<lead>[Bb]y)\s(?P<who>[^\n,.:;]{4,50}),\s(?P<role>[^\n,.:;]{3,60}))$"
 )
 _AGENCY = re.compile(r"(?P<agency>[A-Z][\w.&’' -]{1,30})\)(?:\s?[–—-](?!\w))?")
+_SPECIAL = re.compile(
+    r"(?P<how>(?:Special|Exclusive|Written exclusively)\s(?:to|for))\s(?:the\s)?(?P<who>[A-Z][^\n.,:;]{2,40})$",
+    re.IGNORECASE,
+)
+_FROM = re.compile(r"^(?:by|from)\s(?=our\s|a\s|an\s|staff|agenc)", re.IGNORECASE)
+_WITH = frozenset(
+    {"with agencies", "with agency reports", "with wire reports", "agencies", "with wire services"}
+)
 _AND = re.compile(r"\s(?:and|&)\s|,\s(?:and\s)?")
 _PLACE_OR_ROLE = re.compile(r"\s(?:in|for|of|at)\s(?=[A-Z])|,\s")
 _LETTERS_BEHIND_NAME = re.compile(r",?\s(?:Ph\.?D|MD|MP|QC|KC|OBE|MBE|CBE|Jr|Sr)\.?$")
@@ -46,9 +54,11 @@ _LETTERS_BEHIND_NAME = re.compile(r",?\s(?:Ph\.?D|MD|MP|QC|KC|OBE|MBE|CBE|Jr|Sr)
 @lru_cache(maxsize=1)
 def _labelled() -> re.Pattern[str]:
     labels = any_of(data("credits")["person_labels"])
-    translated = r"translat(?:ed|ion)\sfrom\s(?:the\s)?[a-z]{3,15}(?:\sby)?"
+    translated = r"translat(?:ed|ion)\sfrom\s(?:the\s)?[a-z]{3,15}"
     return re.compile(
-        rf"(?P<label>{labels}|{translated})\s?:\s{{0,2}}(?P<who>[^\n:]{{4,90}})$", re.IGNORECASE
+        rf"(?P<label>(?:{labels}|{translated}(?:\sby)?)(?=\s?:)|{translated}\sby)\s?:?\s{{0,2}}"
+        r"(?P<who>[^\n:]{4,90})$",
+        re.IGNORECASE,
     )
 
 
@@ -97,10 +107,12 @@ def nameless(text: str, start: int, end: int, known: Known) -> Citation | None:
     if end - start > _REACH // 2:
         return None
     line = text[start:end].strip(EDGES)
-    name, *rest = re.split(r"\s?[|•·,/]\s?|\s[-–—]\s", line)
-    if name.lower() not in staff_words() or not all(
-        is_name_shaped(part, 4) or _is_date(part) for part in rest
-    ):
+    if match := _SPECIAL.match(line):
+        return credit_row(start, end, match["how"], None, match["who"], known)
+    name, *rest = re.split(r"\s?[|•·,/]\s?|\s[-–—]\s|\sin\s(?=[A-Z])", _FROM.sub("", line))
+    if name.lower() not in staff_words():
+        return None
+    if not all(is_name_shaped(part, 4) or _is_date(part) or part.lower() in _WITH for part in rest):
         return None
     return credit_row(start, end, None, name, None, known) if " " in line else None
 

@@ -21,7 +21,7 @@ _SIGNED = re.compile(
     rf"{_ENDED}\s{{0,2}}(?P<all>[-–—]{{1,2}}\s?(?P<who>[A-Z][\w.’'-]{{0,25}}(?:\s[\w.’'-]{{1,25}}){{1,4}})"
     r"(?P<place>(?:,\s[A-Z][\w.’' -]{2,40}){0,2})[.)]?)$"
 )
-_STARTS = re.compile(rf"{_ENDED}[\s(\[]{{0,3}}(?=[A-Z])")
+_STARTS = re.compile(rf"{_ENDED}[\s(\[–—-]{{0,4}}(?=[A-Z])")
 _OPENING_MARKS = re.compile(r"[(\[*_–—-]{0,3}\s?")
 
 
@@ -29,14 +29,14 @@ _OPENING_MARKS = re.compile(r"[(\[*_–—-]{0,3}\s?")
 def _with_reports() -> re.Pattern[str]:
     kinds = any_of(data("credits")["inputs"])
     return re.compile(
-        rf"(?:(?:with|additional|further|some)\s)?(?:(?:additional|agency|wire|more|further|staff)\s){{0,2}}(?:{kinds})\s"
+        rf"(?:(?:with|additional|further|some)\s)?(?:(?:an?|additional|agency|wire|more|further|staff)\s){{0,2}}(?:{kinds})\s"
         r"(?:from|by|of)\s(?P<who>[A-Z][^\n()]{1,130}|agencies|wires|wire services|our correspondents)",
         re.IGNORECASE,
     )
 
 
 _INPUTS_OF = re.compile(
-    r"(?P<how>with)\s(?P<who>[A-Z][\w &/,-]{1,40})\s(?:inputs?|reports?|material)$", re.IGNORECASE
+    r"(?P<how>with)\s(?P<who>[A-Z][\w &/,-]{1,40})(?:\s(?:inputs?|reports?|material))?$", re.IGNORECASE
 )
 
 

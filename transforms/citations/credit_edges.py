@@ -59,7 +59,7 @@ def _overlaps(row: Citation, others: list[Citation]) -> bool:
 
 def _head(text: str, start: int, end: int, known: Known, number: int) -> Citation | None:
     if number == 0:
-        return glued_dateline(text, start, end, known)
+        return glued_dateline(text, start, end, known) or labelled(text, start, end, known)
     return (
         opening_byline(text, start, end, known)
         or header_dateline(text, start, end, known)

@@ -61,7 +61,7 @@ def ending(text: str, start: int, end: int, known: Known, is_last: bool) -> Cita
         if who in known.people or (" " in who and is_name_shaped(who, 4)):
             return credit_row(match.start(), end, "©", who, None, known)
     if is_last and (match := _DASHED_OUTLET.search(text, tail, end)):
-        who = match["who"].strip(EDGES)
+        who = match["who"].strip(EDGES).removeprefix("With ")
         if known.is_outlet(who):
             return credit_row(match.start("all"), end, None, None, who, known)
     return None

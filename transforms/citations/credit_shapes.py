@@ -71,7 +71,7 @@ def picture_of(line: str, start: int, end: int, known: Known) -> Citation | None
 
 def without_places(who: str) -> str:
     """'Ada Marsh in Halse and Ivo Rusk in Nordport' without the towns."""
-    return _IN_PLACE.sub("", who).strip(EDGES)
+    return _IN_PLACE.sub("", re.split(r"\s?[|•·]|\sfor\s(?=[A-Z])", who, maxsplit=1)[0]).strip(EDGES)
 
 
 def pictured_by(text: str, start: int, end: int, known: Known) -> Citation | None:

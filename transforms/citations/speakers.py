@@ -8,6 +8,7 @@ from transforms.citations.antecedents import group_before, person_before
 from transforms.citations.grammar import Sentence, words
 from transforms.citations.issuers import issuer_before
 from transforms.citations.memory import (
+    REACH,
     Memory,
     Speaker,
     is_outlet,
@@ -203,6 +204,8 @@ def _of_role(sentence: Sentence, phrase: Phrase, memory: Memory) -> Speaker:
         and (named_body := organization_called(noun, start, sentence.start, sentence.text, memory))
     ):
         return replace(named_body, start=start, end=end, resolution="role_resolved")
+    if (others := _called_otherwise(sentence, phrase, memory)) is not None:
+        return replace(others, start=start, end=end, resolution="role_resolved")
     named_inside = phrase.mention is not None or _names_something(sentence, phrase)
     if phrase.kind == "body":
         name = text_without_article(text)
@@ -219,6 +222,19 @@ def _of_role(sentence: Sentence, phrase: Phrase, memory: Memory) -> Speaker:
     if phrase.mention is not None and is_outlet(phrase.mention, memory.index):
         source = phrase.mention.surface
     return Speaker(text, "role", start, end, source, None, "named_role" if named_inside else "role")
+
+
+def _called_otherwise(sentence: Sentence, phrase: Phrase, memory: Memory) -> Speaker | None:
+    """Whom 'the same source' (the last who spoke) and 'the Halse-based group' (the one body within reach) mean."""
+    first, start = phrase.first, sentence.at[phrase.first]
+    if sentence.low[first : first + 2] == ["the", "same"] and phrase.head == first + 2:
+        last = memory.speakers[-1] if memory.speakers else None
+        return last if last is not None and last.name is not None and start - last.end <= REACH // 2 else None
+    based = any(sentence.low[at].endswith("-based") for at in range(first + 1, phrase.head))
+    organization = phrase.mention is not None and phrase.mention.type == "organization"
+    if phrase.kind != "body" or not based or sentence.low[first] != "the" or organization:
+        return None
+    return organization_called(sentence.low[phrase.head], start, sentence.start, sentence.text, memory)
 
 
 def _names_something(sentence: Sentence, phrase: Phrase) -> bool:
