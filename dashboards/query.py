@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from dashboards.cards import Card
 from dashboards.reader import Publication, Reader
+from dashboards.search import Searched
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -75,6 +76,7 @@ class Answers:
 
     def __init__(self, reader: Reader) -> None:
         self.reader = reader
+        self._searched = Searched()
         self._lock = threading.Lock()
         self._kept: OrderedDict[tuple[str, ...], Answer] = OrderedDict()
         self._key = ""
@@ -96,7 +98,7 @@ class Answers:
             if name in self._kept:
                 self._kept.move_to_end(name)
                 return self._kept[name]
-        answer = ask(self.reader, card.sql, parameters, CARD_ROWS, CARD_SECONDS)
+        answer = ask(self.reader, card.sql, parameters, CARD_ROWS, CARD_SECONDS, self._searched)
         with self._lock:
             if answer.publication.key == self._key:
                 self._kept[name] = answer
@@ -106,11 +108,19 @@ class Answers:
 
 
 def ask(
-    reader: Reader, sql: str, parameters: Mapping[str, str], limit: int, seconds: float = CARD_SECONDS
+    reader: Reader,
+    sql: str,
+    parameters: Mapping[str, str],
+    limit: int,
+    seconds: float = CARD_SECONDS,
+    searched: Searched | None = None,
 ) -> Answer:
-    """The rows of one query on the newest publication, at most `limit` of them."""
+    """The rows of one query on the newest publication, at most `limit` of them; with `searched`, words are looked
+    up in the texts once for all queries."""
     with reader.cursor() as (cursor, publication), time_limit(cursor, seconds):
         set_variables(cursor, parameters)
+        if searched:
+            searched.tell(cursor, publication.key, sql, parameters)
         cursor.execute(sql)
         rows = cursor.fetchmany(limit + 1)
         columns = tuple(column[0] for column in cursor.description or ())

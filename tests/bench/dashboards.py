@@ -106,7 +106,7 @@ def queries(reader: Reader, given: list[tuple[str, str]]) -> Times:
             if (card.needs and card.needs not in filters) or page == "article":
                 continue
             # The server asks for the first page of a list; without one, the query is that of the CSV.
-            page = {"page": "1"} if card.page_size else {}
+            page: dict[str, str] = {"page": "1"} if card.page_size else {}
             _time(reader, card.path, card.sql, page | filters, times)
     return times
 
@@ -138,8 +138,11 @@ def article_queries(reader: Reader) -> Times:
     return times
 
 
-def in_browser(path: Path) -> tuple[list[float], list[float]]:
-    """Seconds to open each page with all its cards drawn, and to change a filter; no answer is cached."""
+def in_browser(path: Path, rounds: int = 4) -> tuple[list[float], list[float]]:
+    """Seconds to open each page with all its cards drawn, and to change a filter; no answer is cached.
+
+    The first of the rounds warms up: its pages are left out.
+    """
     import uvicorn
     from playwright.sync_api import sync_playwright
 
@@ -160,7 +163,7 @@ def in_browser(path: Path) -> tuple[list[float], list[float]]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=_chromium(), args=["--no-sandbox"])
         page = browser.new_page(viewport={"width": 1440, "height": 900})
-        for _ in range(4):
+        for _ in range(rounds):
             for name in PAGES:
                 app.state.answers.forget()
                 begun = time.perf_counter()

@@ -9,7 +9,7 @@ import pytest
 
 from dashboards.answers import card_answer
 from dashboards.cards import read_card
-from dashboards.query import Answers, set_variables
+from dashboards.query import Answers, ask, set_variables
 from dashboards.reader import Reader
 
 # A filter that every dated text passes: the shortcut for "no filter" must give the same numbers.
@@ -188,4 +188,22 @@ def test_a_heat_map_that_leaves_rows_out_says_so(warehouse_file: Any) -> None:
     kept = next(iter(answers._kept))
     answers._kept[kept] = type(answer)(answer.columns, tuple(map(tuple, many)), False, answer.publication)
     assert card_answer(answers, card, {})["more"] == ["40 of 146 checks are drawn", "/rows/checks"]
+    reader.close()
+
+
+def test_texts_are_searched_once_for_all_questions(warehouse_file: Any) -> None:
+    reader = Reader(warehouse_file)
+    answers, results = Answers(reader), read_card("articles", "results")
+    for words, texts in (("disagreed", 40), ("part 7", 1), ("part 1", 11), ("nobody wrote this", 0)):
+        for filters in ({}, {"kind": "teaser"}, {"entity": "bo-lantern", "copies": "independent"}):
+            asked = filters | {"search": words}
+            alone = ask(reader, results.sql, asked, 100).rows
+            assert answers.of(results, asked).rows == alone
+            assert (
+                answers.of(read_card("articles", "facets"), asked).rows
+                == ask(reader, read_card("articles", "facets").sql, asked, 100).rows
+            )
+            assert filters or len(alone) == texts - (words == "part 7")  # its headline is another one
+    assert len(answers._searched._kept) == 4
+    assert not answers._searched._lock.locked()
     reader.close()

@@ -79,7 +79,7 @@ def test_the_sql_runs_with_no_variable_with_each_and_with_all(
 ) -> None:
     sql = read_card(page, name).sql
     run(read_only, sql, {})
-    for variable in variables_of(sql):
+    for variable in variables_of(sql) - {"hits"}:
         run(read_only, sql, {variable: VALUES.get(variable, f"{1:016x}")})
     run(read_only, sql, VALUES)
 
@@ -87,7 +87,7 @@ def test_the_sql_runs_with_no_variable_with_each_and_with_all(
 @pytest.mark.parametrize(("page", "name"), [card for card in CARDS if card[0] != "article"])
 def test_a_hostile_value_stays_a_value(page: str, name: str, read_only: duckdb.DuckDBPyConnection) -> None:
     sql = read_card(page, name).sql
-    checked = {"from_date", "to_date", "grain", "page", "from_similarity", "sort"}
+    checked = {"from_date", "to_date", "grain", "page", "from_similarity", "sort", "hits"}
     for variable in variables_of(sql) - checked:
         run(read_only, sql, {variable: HOSTILE})
     assert read_only.execute("select count(*) from fact_article").fetchall() == [(40,)]
@@ -96,7 +96,7 @@ def test_a_hostile_value_stays_a_value(page: str, name: str, read_only: duckdb.D
 def test_every_variable_of_the_sql_is_a_known_parameter() -> None:
     for page, name in CARDS:
         used = variables_of(read_card(page, name).sql)
-        assert used <= {*FILTERS, *LOCAL, "article", "other_article"}, f"{page}/{name}"
+        assert used <= {*FILTERS, *LOCAL, "article", "other_article", "hits"}, f"{page}/{name}"
     assert set(CHOICES) <= {*FILTERS, *LOCAL}
 
 
@@ -104,7 +104,7 @@ def test_the_filters_are_written_in_the_warehouse_once() -> None:
     """A card that filtered by itself could disagree with the others: it reads the views of `chosen`."""
     texts = {"from_date", "to_date", "dates", "kind", "language", "source"}
     own = {path.stem: set(VARIABLE.findall(path.read_text("utf-8"))) for path in sql_files("chosen")}
-    assert set().union(*own.values()) == {*FILTERS, "search", "scope"}
+    assert set().union(*own.values()) == {*FILTERS, "search", "scope", "hits"}
     for page, name in CARDS:
         if page in ("article", "options") or (page, name) == ("overview", "key_figures"):
             continue
