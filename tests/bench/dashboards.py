@@ -106,8 +106,8 @@ def queries(reader: Reader, given: list[tuple[str, str]]) -> Times:
             if (card.needs and card.needs not in filters) or page == "article":
                 continue
             # The server asks for the first page of a list; without one, the query is that of the CSV.
-            page: dict[str, str] = {"page": "1"} if card.page_size else {}
-            _time(reader, card.path, card.sql, page | filters, times)
+            first = {"page": "1"} if card.page_size else {}
+            _time(reader, card.path, card.sql, first | filters, times)
     return times
 
 
