@@ -104,11 +104,16 @@ def work(raws: list[bytes]) -> float:
 
 def _warm_up(raws: list[bytes], ready: Barrier) -> None:
     """Make patterns and word lists, which is done once a process, and wait for the other processes."""
-    from flows.extraction import GC_THRESHOLD
-
-    gc.set_threshold(GC_THRESHOLD)  # as in the processes of a run
+    _collect_as_in_a_run()
     work(raws)
     ready.wait()
+
+
+def _collect_as_in_a_run() -> None:
+    """Set the garbage collector as every process of a run does."""
+    from flows.extraction import GC_THRESHOLD
+
+    gc.set_threshold(GC_THRESHOLD)
 
 
 def _child(processes: int, count: int, seed: int) -> None:
@@ -116,6 +121,7 @@ def _child(processes: int, count: int, seed: int) -> None:
     raws = documents(count, seed)
     shares = [raws[number::processes] for number in range(processes)]
     if processes == 1:
+        _collect_as_in_a_run()
         work(raws[:50])
         begun = time.perf_counter()
         cpu = work(shares[0])

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 import polars as pl
 
-from transforms.cleaning.rules import RULES, Rule
+from transforms.cleaning.rules import RULES
 
 _OPENING, _CLOSING = "“", "”"
 ALL_RULES = frozenset(rule.name for rule in RULES)
@@ -24,13 +24,16 @@ NO_RULES: frozenset[str] = frozenset()
 def open_gates(texts: Sequence[str]) -> list[frozenset[str]]:
     """For every text of a batch the names of the rules that may change it; every other rule would find nothing."""
     column = _column(texts)
-    may_change = column.str.contains(_any_gate()) | _unbalanced(column)
+    unbalanced = _unbalanced(column)
+    may_change = column.str.contains(_any_gate()) | unbalanced
     found = [NO_RULES] * len(texts)
     places = may_change.fill_null(value=True).arg_true()
     if len(places) == 0:
         return found
     few = column.gather(places)
-    gated = [(rule.name, _opens(rule, few).fill_null(value=True).to_list()) for rule in _GATED]
+    matched = {rule.name: few.str.contains(rule.gate) for rule in _GATED}
+    matched["quote"] |= unbalanced.gather(places)
+    gated = [(name, opens.fill_null(value=True).to_list()) for name, opens in matched.items()]
     for number, place in enumerate(places.to_list()):
         found[place] = _TOLD_BY_LOOK.union(name for name, opens in gated if opens[number])
     return found
@@ -50,11 +53,6 @@ def _is_unicode(text: str) -> bool:
     except UnicodeEncodeError:
         return False
     return True
-
-
-def _opens(rule: Rule, column: pl.Series) -> pl.Series:
-    opens = column.str.contains(rule.gate)
-    return opens | _unbalanced(column) if rule.name == "quote" else opens
 
 
 def _unbalanced(column: pl.Series) -> pl.Series:

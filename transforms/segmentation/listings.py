@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from transforms.segmentation import shapes
 from transforms.segmentation.lines import Line
 
 LISTING_ENTRIES = 2
 """So many read-more labels, or entries cut off by an ellipsis, make a page a listing."""
-MIN_CUT = 3
-"""Paragraphs that are cut off, of a page that has no headlines."""
+MIN_CUT, WHOLE_IN = 3, 4
+"""Paragraphs of a page that has no headlines and of which one in so many, at the most, is not cut off."""
 ENTRY_WORDS = 90
 """Words of the longest entry below a text that is none."""
 _PLAIN_ENDS = frozenset("abcdefghijklmnopqrstuvwxyz,;:!?")
@@ -43,12 +45,12 @@ def cut_entries(lines: list[Line]) -> bool:
 
 def cut_lines(lines: list[Line]) -> bool:
     """Whether a page is three paragraphs or more without headlines, most of them cut off by an ellipsis."""
-    bodies = [line for line in lines if line.role == "body"]
-    heads = sum(line.role == "heading" for line in lines)
-    if len(bodies) < MIN_CUT or heads > 1:
+    bodies = [line.text for line in lines if line.role == "body"]
+    if len(bodies) < MIN_CUT or [line.role for line in lines].count("heading") > 1:
         return False
-    cut = sum(shapes.is_cut_off(line.text) for line in bodies)
-    return 4 * cut >= 3 * len(bodies)
+    # on most pages the first two or three paragraphs are whole, and no more need be looked at
+    whole = (text for text in bodies if not shapes.is_cut_off(text))
+    return next(islice(whole, len(bodies) // WHOLE_IN, None), None) is None
 
 
 def ends_in_label(lines: list[Line], index: int, is_short: bool) -> bool:
