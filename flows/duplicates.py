@@ -19,15 +19,16 @@ def related(con: duckdb.DuckDBPyConnection, run_id: str, published: Path) -> Ded
     Of the earlier articles only hashes and anchors are read whole; runs of the few that may be related, and texts
     where these are lacking.
     """
-    articles = "SELECT article_id, word_count, published_on FROM main.fact_article"
-    new = con.sql(f"{articles} WHERE run_id = ?", params=[run_id]).pl()
-    old = con.sql(f"{articles} WHERE run_id <> ?", params=[run_id]).pl()
-    signed = known.run_signatures(con, run_id)
+    articles = known.dated_articles(con, run_id)
+    new, old = (articles.filter(of_run=mine).drop("of_run") for mine in (True, False))
+    signatures = known.signatures(con)
+    mine = signatures["article_id"].is_in(new["article_id"].implode())
+    signed = signatures.filter(mine)
     removed, relations = _replaced(published, old) or (signed.clear(), known.known_relations(con))
     return deduplicate(
         new,
         old,
-        known.earlier_signatures(con, run_id),
+        signatures.filter(~mine),
         relations,
         functools.partial(known.article_texts, con),
         removed,

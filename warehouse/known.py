@@ -36,18 +36,21 @@ def known_articles(con: duckdb.DuckDBPyConnection) -> pl.DataFrame:
     return _frame(con, "SELECT * EXCLUDE (text, evidence) FROM main.fact_article")
 
 
+def dated_articles(con: duckdb.DuckDBPyConnection, run_id: str) -> pl.DataFrame:
+    """(article_id, word_count, published_on, of_run) of all articles; of_run says whether this run loaded it."""
+    return _frame(
+        con,
+        "SELECT article_id, word_count, published_on, run_id = $run AS of_run FROM main.fact_article",
+        {"run": run_id},
+    )
+
+
 _SIGNATURE = "SELECT article_id, content_hash, shingle_count, anchors FROM main.article_signature"
-_OF_RUN = "(SELECT article_id FROM main.fact_article WHERE run_id = $run)"
 
 
-def run_signatures(con: duckdb.DuckDBPyConnection, run_id: str) -> pl.DataFrame:
-    """Rows of article_signature of the articles that this run loaded, without their runs."""
-    return _frame(con, f"{_SIGNATURE} WHERE article_id IN {_OF_RUN}", {"run": run_id})
-
-
-def earlier_signatures(con: duckdb.DuckDBPyConnection, run_id: str) -> pl.DataFrame:
-    """Rows of article_signature of all articles that other runs loaded, without their runs."""
-    return _frame(con, f"{_SIGNATURE} ANTI JOIN {_OF_RUN} USING (article_id)", {"run": run_id})
+def signatures(con: duckdb.DuckDBPyConnection) -> pl.DataFrame:
+    """All rows of article_signature, without their runs."""
+    return _frame(con, _SIGNATURE)
 
 
 def signatures_of(con: duckdb.DuckDBPyConnection, article_ids: Iterable[str]) -> pl.DataFrame:

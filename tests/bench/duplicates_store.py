@@ -1,7 +1,7 @@
 """Adding a few texts to a warehouse that holds many: seconds of a run as the flow does it, store included.
 
 `python -m tests.bench.duplicates_store <corpus.parquet> <answer.json> <share>`: all but that share of the texts are
-loaded and deduplicated in one run (`full`), then the others in a second one (`added`, the best of three). Both count
+loaded and deduplicated in one run (`full`), then the others in a second one (`added`, the best of five). Both count
 signing the new texts, reading from the database what is needed, and comparing; loading the texts is not counted.
 """
 
@@ -71,7 +71,7 @@ def main(corpus: str, answer: str, share: float) -> None:
         con = open_for_writing(Path(folder) / "warehouse.duckdb")
         create_stored(con)
         full = _load(con, articles[:first], "first") + _run(con, "first", 1, True)
-        added = _load(con, articles[first:], "second") + _run(con, "second", 3, False)
+        added = _load(con, articles[first:], "second") + _run(con, "second", 5, False)
         con.close()
     Path(answer).write_text(json.dumps({"full": full, "added": added}), encoding="utf-8")
 

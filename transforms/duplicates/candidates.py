@@ -34,9 +34,9 @@ LEAST_SHARE = 0.1
 # Anchors joined at once; above it the join runs in partitions of the anchor's value.
 PARTITION = 4_000_000
 # Anchors are looked up by their upper bits in a table that fits into the processor's cache, and those that pass
-# by their lower bits in a larger one.
+# by their lower bits in another.
 _FILTER_BITS = 19
-_FINE_BITS = 22
+_FINE_BITS = 20
 # Anchors looked up at once: what is held for them fits into the cache too, which takes half the time.
 _CHUNK = 1 << 15
 _LOW = np.uint64(0xFFFFFFFF)
@@ -100,21 +100,21 @@ class Postings:
 
     def lists_of(self, wanted: npt.NDArray[np.uint32]) -> Lists:
         """The lists of these anchors, a few others among them."""
-        drop = np.uint32(32 - _FILTER_BITS)
-        table = np.zeros(1 << _FILTER_BITS, dtype=np.bool_)
-        table[wanted >> drop] = True
-        passed = np.empty(len(self.keys), dtype=np.bool_)
-        places = np.empty(_CHUNK, dtype=np.intp)
+        drop, low = np.uint32(32 - _FILTER_BITS), np.uint32((1 << _FINE_BITS) - 1)
+        coarse = np.zeros(1 << _FILTER_BITS, dtype=np.bool_)
+        coarse[wanted >> drop] = True
+        fine = np.zeros(1 << _FINE_BITS, dtype=np.bool_)
+        fine[wanted & low] = True
+        places, passed = np.empty(_CHUNK, dtype=np.intp), np.empty(_CHUNK, dtype=np.bool_)
+        kept = []
         for start in range(0, len(self.keys), _CHUNK):
             chunk = self.keys[start : start + _CHUNK]
             np.right_shift(chunk, drop, out=places[: len(chunk)], casting="unsafe")
-            np.take(table, places[: len(chunk)], out=passed[start : start + _CHUNK], mode="clip")
-        kept = np.flatnonzero(passed)
-        fine = np.zeros(1 << _FINE_BITS, dtype=np.bool_)
-        low = np.uint32((1 << _FINE_BITS) - 1)
-        fine[wanted & low] = True
-        kept = kept[fine[self.keys[kept] & low]]
-        return Lists(self.keys[kept], np.searchsorted(self.ends, kept, side="right"))
+            np.take(coarse, places[: len(chunk)], out=passed[: len(chunk)], mode="clip")
+            likely = np.flatnonzero(passed[: len(chunk)])
+            kept.append(likely[fine.take(chunk.take(likely) & low)] + start)
+        found = np.concatenate(kept or [np.empty(0, np.intp)])
+        return Lists(self.keys[found], np.searchsorted(self.ends, found, side="right"))
 
 
 class Lists(NamedTuple):

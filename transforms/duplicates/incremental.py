@@ -96,9 +96,9 @@ def deduplicate(
         See `Deduplicated`. After any sequence of runs the stored relations and clusters are those that one
         run over all articles gives.
     """
-    fresh = new.unique("article_id", keep="first", maintain_order=True).join(
-        known_articles.select("article_id"), on="article_id", how="anti"
-    )
+    once = new.unique("article_id", keep="first", maintain_order=True)
+    again = known_articles.filter(pl.col("article_id").is_in(once["article_id"].implode()))["article_id"]
+    fresh = once.filter(~pl.col("article_id").is_in(again.implode()))
     signed = signatures(fresh) if signed is None else fresh.select("article_id").join(signed, on="article_id")
     known = known_signatures.select(*_SIGNATURE.keys()).cast(_SIGNATURE)  # type: ignore[arg-type]
     before = known_relations.select(*RELATION_SCHEMA).cast(RELATION_SCHEMA)  # type: ignore[arg-type]

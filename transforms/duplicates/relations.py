@@ -127,15 +127,15 @@ def _rows(
     A copy of an article that is not known any more has lost its stand-in: its group is taken as new.
     """
     copies = before.filter(pl.col("relation") == "exact").select(_KEY)
-    ids = known.select("article_id")
-    orphans = copies.join(
-        ids.rename({"article_id": "related_article_id"}), on="related_article_id", how="anti"
-    )
-    lost = known.filter(pl.col("article_id").is_in(orphans["article_id"].implode()))
+    ids = known["article_id"]
+    # Among many known ones few are looked for, never the other way round.
+    there = ids.filter(ids.is_in(copies["related_article_id"].implode()))
+    orphans = copies.filter(~pl.col("related_article_id").is_in(there.implode()))["article_id"]
+    lost = known.filter(ids.is_in(orphans.implode())) if len(orphans) else known.clear()
     hashes = pl.concat([frame["content_hash"] for frame in (new, removed, lost)]).unique()
-    changing = pl.col("content_hash").is_in(hashes.implode())
-    grouped = _grouped(known.filter(changing), new, removed, orphans["article_id"])
-    calm = known.filter(~changing & ~pl.col("article_id").is_in(copies["article_id"].implode()))
+    changing = known["content_hash"].is_in(hashes.implode())
+    grouped = _grouped(known.filter(changing), new, removed, orphans)
+    calm = known.filter(~(changing | ids.is_in(copies["article_id"].implode())))
     return grouped, calm.select(*_SIGNATURE)
 
 
@@ -170,7 +170,8 @@ def _withdrawn(
     )
     ends = pl.when(measured).then(article.is_in(fallen)).otherwise(article.is_in(left))
     dropped = before.filter(related.is_in(fallen) | ends).select(_KEY)
-    parted = before.filter(measured).join(apart, on=_KEY, how="semi").select(_KEY)
+    some = before.filter(measured, article.is_in(apart["article_id"].implode()))
+    parted = some.join(apart, on=_KEY, how="semi").select(_KEY)
     return pl.concat([dropped, parted]).unique()
 
 

@@ -90,10 +90,11 @@ def distinct(numbers: Words) -> Words:
 
 
 def bytes_of(column: pl.Series) -> npt.NDArray[np.uint8]:
-    """The bytes of a binary column one after another; through lists, which is three times as fast as joining."""
-    if not column.bin.size().sum():
-        return np.empty(0, np.uint8)
-    return column.drop_nulls().cast(pl.List(pl.UInt8)).explode(empty_as_null=False).to_numpy()
+    """The bytes of a binary column one after another; as Arrow lays them out, without a copy of that."""
+    packed = column.to_arrow()
+    ends, data = packed.buffers()[1:]
+    first, last = np.frombuffer(ends, np.int64)[[packed.offset, packed.offset + len(packed)]]
+    return np.frombuffer(data, np.uint8)[first:last] if last > first else np.empty(0, np.uint8)
 
 
 def ranges(starts: Numbers, lengths: Numbers) -> Numbers:

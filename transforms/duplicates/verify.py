@@ -25,8 +25,8 @@ Counts = npt.NDArray[np.int64]
 _HELD = 24_000_000
 # Texts in one table: a run and its text are one number of 32 bits.
 _TABLED = (1 << (32 - BITS)) - 1
-# Places of a table for each run in it, and up to twice as many: one in eight is taken by another.
-_PLACES = 4
+# Places of a table for each run in it, and up to twice as many: one in five is taken by another.
+_PLACES = 2
 # Odd, with well spread bits (fractional part of the golden ratio).
 _SPREAD = np.uint32(0x9E3779B1)
 
@@ -41,20 +41,20 @@ def _shared_with(sets: RunSets, few: Counts, many: Counts) -> Counts:
     held, number = np.unique(many, return_inverse=True)
     # From 1: an empty place, 0, is no run of any text.
     owners = np.arange(1, len(held) + 1, dtype=np.uint32) << np.uint32(BITS)
-    keys = sets.runs[ranges(sets.edges[held], sets.sizes[held])] | np.repeat(owners, sets.sizes[held])
-    shift = np.uint32(32 - int(np.ceil(np.log2(_PLACES * max(len(keys), 1)))))
+    keys = sets.runs.take(ranges(sets.edges[held], sets.sizes[held]))
+    keys |= np.repeat(owners, sets.sizes[held])
+    shift = np.uint32(32 - (_PLACES * max(len(keys), 1) - 1).bit_length())
     table = np.zeros(1 << (32 - int(shift)), np.uint32)
     table[(keys * _SPREAD) >> shift] = keys
     lengths = sets.sizes[few]
-    asked = sets.runs[ranges(sets.edges[few], lengths)] | np.repeat(owners[number], lengths)
-    there = table[(asked * _SPREAD) >> shift]
+    asked = sets.runs.take(ranges(sets.edges[few], lengths))
+    asked |= np.repeat(owners[number], lengths)
+    there = table.take((asked * _SPREAD) >> shift)
     found = there == asked
     elsewhere = np.flatnonzero((there != 0) > found)
-    places = np.minimum(np.searchsorted(keys, asked[elsewhere]), len(keys) - 1)
-    found[elsewhere] = keys[places] == asked[elsewhere]
-    counted = np.concatenate(([0], np.cumsum(found)))
-    ends = np.cumsum(lengths)
-    return np.asarray(counted[ends] - counted[ends - lengths])
+    missed = asked[elsewhere]
+    found[elsewhere] = keys.take(np.searchsorted(keys, missed), mode="clip") == missed
+    return np.asarray(np.add.reduceat(found, np.cumsum(lengths) - lengths, dtype=np.int64))
 
 
 def _shared(sets: RunSets, left: Counts, right: Counts) -> Counts:
