@@ -64,8 +64,10 @@ def signed_articles(con: duckdb.DuckDBPyConnection) -> pl.DataFrame:
 
 
 def article_runs(con: duckdb.DuckDBPyConnection, article_ids: Iterable[str]) -> pl.DataFrame:
-    """(article_id, runs) of these articles, in the order of their ids."""
-    return _by_ids(con, "article_id", article_ids, "SELECT article_id, runs FROM main.article_signature")
+    """(article_id, runs) of these articles, in any order."""
+    return _by_ids(
+        con, "article_id", article_ids, "SELECT article_id, runs FROM main.article_signature", ordered=False
+    )
 
 
 def known_relations(con: duckdb.DuckDBPyConnection) -> pl.DataFrame:
@@ -109,10 +111,13 @@ def finished_dates(con: duckdb.DuckDBPyConnection) -> list[object]:
     return [row[0] for row in rows]
 
 
-def _by_ids(con: duckdb.DuckDBPyConnection, key: str, ids: Iterable[str], select: str) -> pl.DataFrame:
+def _by_ids(
+    con: duckdb.DuckDBPyConnection, key: str, ids: Iterable[str], select: str, ordered: bool = True
+) -> pl.DataFrame:
     con.register("_wanted", pl.DataFrame({key: list(ids)}, schema={key: pl.String}))
+    order = f"ORDER BY {key}" if ordered else ""
     try:
-        return _frame(con, f"{select} WHERE {key} IN (SELECT {key} FROM _wanted) ORDER BY {key}")
+        return _frame(con, f"{select} WHERE {key} IN (SELECT {key} FROM _wanted) {order}")
     finally:
         con.unregister("_wanted")
 

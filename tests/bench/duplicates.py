@@ -31,6 +31,8 @@ PEERS = ("rensa", "gaoya", "datasketch", "datatrove")
 OURS = "Clippings"
 # F1 of the smallest corpus below the product's best; settings further off are not run on larger ones.
 CLOSE = 0.015
+# Seconds of wall time that a product may take: datatrove needs some 1,400 CPU seconds for 100,000 texts.
+_PATIENCE = 6 * 3600
 _HEAD = (
     "texts",
     "product",
@@ -164,7 +166,7 @@ def _run(product: str, setting: int, corpus: Path, kept: bool) -> dict[str, obje
     else:
         script = Path(__file__).with_name("duplicates_peers.py")
         command = [measure.peers_python(), str(script), product, str(setting), str(corpus), str(raw)]
-    done = measure.run(command)
+    done = measure.run(command, timeout=_PATIENCE)
     told = {**json.loads(raw.read_text(encoding="utf-8")), "peak_mb": done.peak_mb}
     raw.unlink()
     answer.write_text(json.dumps(told), encoding="utf-8")
