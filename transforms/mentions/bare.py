@@ -1,15 +1,24 @@
-"""What a name of one word is by the words right before it, and what plurals behind a row of names make of them."""
+"""What a bare name is by what is right beside it: words before it, a ship's kind, known places, plurals of sites."""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
 
+from transforms.mentions.around import words_before
 from transforms.mentions.lexicon import ROLES, read_word_sets
+from transforms.mentions.places import is_listed
 
 _CUES = read_word_sets("cues.txt")
 _WORKED, _TOLD, _ROUTES = _CUES["worked"], _CUES["told"], _CUES["route"]
 _SITES = re.compile(rf" (?:{'|'.join(sorted(w.replace('_', ' ') for w in _CUES['sites_after']))})\b")
+_NAME, _REACH, _OWNED = r"[A-Z][\w-]{2,20}(?: [A-Z][\w-]{2,20}){0,2}", 64, ("'", "’")
+_PLACE_BEFORE = re.compile(rf"(?<![\w'’-])({_NAME})(?:, | and |, and )$")
+_PLACE_BEHIND = re.compile(rf"(?:, | and |, and )({_NAME})\b")
+_VESSELS, _CARRIERS = (
+    _CUES["vessel"],
+    ("bulk", "ore", "gas", "car", "aircraft", "crude", "cattle", "livestock"),
+)
 Vote = tuple[str, float]
 _AT: tuple[Vote, ...] = (("place", 0.75), ("person", -0.4))
 # An outlet more often than a person, who by then has been named in full.
@@ -34,6 +43,30 @@ def _works_there(word: str) -> bool:
     """Whether "at" behind a word stands before whom somebody works for, or before what is a site by that word."""
     role = ROLES.get(word) or ROLES.get(word.removesuffix("s"))
     return word in _WORKED or role in ("person", "facility")
+
+
+def beside_places(text: str, start: int, end: int) -> bool:
+    """Whether a listed place stands in one row with a name ("Veldt, Nairobi and Esk"), or is what it is in ("Veldt,
+    Ohio")."""
+    if text[start - 1 : start] == " " and text[start - 2 : start - 1] in (",", "d"):
+        before = _PLACE_BEFORE.search(text, max(0, start - _REACH), start)
+        goes_on = text[start - 2] == "d" or text.startswith((", ", " and "), end)
+        if before and goes_on and is_listed(before.group(1)):
+            return True  # "In Paris, Torvik wheat fell" is no row
+    if text[end : end + 2] not in (", ", " a"):
+        return False
+    behind = _PLACE_BEHIND.match(text, end, end + _REACH)
+    if not behind or text.startswith(_OWNED, behind.end()):
+        return False
+    return is_listed(behind.group(1))
+
+
+def is_vessel(text: str, start: int) -> bool:
+    """Whether a name stands behind the word for a ship: "the ferry Northern Star", "the bulk carrier Torvik Bay"."""
+    if text[start - 1 : start] != " ":
+        return False
+    last, earlier = words_before(text, start)
+    return last in _VESSELS or (last == "carrier" and earlier in _CARRIERS)
 
 
 def sites_behind(text: str, end: int) -> bool:

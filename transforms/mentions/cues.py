@@ -192,6 +192,8 @@ def _before(last: str, earlier: str) -> tuple[Vote, ...]:
     if last in SAYING_VERBS:
         return (("person", 0.5),)
     if last in _PLACE_IN or last.lower() in _PLACE_IN:
+        if last == "in" and earlier in _INVESTED:
+            return (("organization", 0.5),)  # "a stake in Torvik"
         if last == "in" and earlier.lower() in _STUDIES:
             return (("drop", 1.0),)  # "Reader in Bryology"
         return (("place", _IN),)

@@ -193,19 +193,6 @@ def _gaps(start: int, end: int, hits: list[Hit], kept: list[Candidate]) -> list[
     return gaps
 
 
-def _is_branch(text: str, start: int, end: int, hits: list[Hit]) -> bool:
-    """Whether the name of a body with a place right behind it is all there is: "Greenpeace Africa"."""
-    if (
-        len(hits) != 2
-        or hits[0].start != start
-        or hits[1].end != end
-        or text[hits[0].end : hits[1].start] != " "
-    ):
-        return False
-    body, place = ({reading.entity.type for reading in hit.readings} for hit in hits)
-    return body == {"organization"} and place == {"place"}
-
-
 def _wins(text: str, piece: Piece, start: int, end: int, hits: list[Hit]) -> bool:
     """Whether a piece is a longer name than the registered names inside it."""
     for hit in hits:
@@ -214,8 +201,6 @@ def _wins(text: str, piece: Piece, start: int, end: int, hits: list[Hit]) -> boo
         if first < start or hit.end > end or (first, hit.end) == (start, end):
             return False
     kinds = {reading.entity.type for hit in hits for reading in hit.readings}
-    if piece.type == "organization" and _is_branch(text, start, end, hits):
-        return True
     if piece.type == "drop":
         return kinds == {"place"} and len(hits) == 1 and hits[0].start == start
     if piece.type == "person":

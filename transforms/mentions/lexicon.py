@@ -94,7 +94,7 @@ _TRADES = (
 _LONG_ENDINGS = (*_ABSTRACT, *_TRADES)
 _WORD_SETS = read_word_sets("word_parts.txt")
 _HYPHEN_PREFIXES = _WORD_SETS["before_hyphen"]
-_CURRENCIES = _WORD_SETS["currency"]
+_CURRENCIES, _POSSESSIVES = _WORD_SETS["currency"], _WORD_SETS["possessive"]
 _PREFIXES = (
     "un",
     "re",
@@ -160,7 +160,7 @@ HEAD_TYPES = {"O": "organization", "F": "facility", "P": "place"}
 
 
 # "Baathism", "Thatcherisms"; a shorter word may be a name ("Prism").
-_CODE = re.compile(r"[A-Z]{2,5}-\d{1,6}[A-Za-z]?")
+_CODE = re.compile(r"[A-Z]{2,5}-\d{1,6}[A-Za-z]?|[A-Z]{1,3}\d{3,6}[A-Z]?")
 _CONTRACTIONS = _WORD_SETS["contraction"]
 _DOCTRINES, _SHORTEST_DOCTRINE = ("ism", "isms"), 5
 _SPOKEN_TITLES = frozenset(("mp", "mep", "ceo", "cfo", "dr", "mr", "mrs", "ms"))
@@ -193,6 +193,8 @@ def token_class(token: str) -> str:
     english = bare.isascii() or bare.replace("’", "'").isascii()  # "Vía" is no "via"
     if lowered in FUNCTION_WORDS and english and not (token.isupper() and len(token) > 1):
         return FUNCTION
+    if lowered in _POSSESSIVES:
+        return COMMON  # "Veldt People's Movement"
     if not bare.isalpha() and (kind := _joined_class(bare, lowered)):
         return kind
     head = HEADS.get(lowered)

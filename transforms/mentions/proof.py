@@ -9,7 +9,7 @@ from transforms.mentions.discovery import ACCEPTED, Candidate, Verdicts
 
 # Endings of plurals of those who do something: a word that no list has and that opens a sentence is one of these
 # ("Commuters waited") before it is a name.
-_AGENTS = ("ers", "ists", "ants", "ees")
+_AGENTS = ("ers", "ors", "ists", "ants", "ees")
 # From this score on the shape of a word makes it a name ("NordVest").
 _SHAPED = 0.6
 _BEFORE_WORD, _IN_ADDRESS = ' \n(“"', ("@", "/", "-", "_")

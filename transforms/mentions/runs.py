@@ -94,8 +94,8 @@ class Token(NamedTuple):
 _PARTS = read_word_sets("word_parts.txt")
 _SENIOR = ("Sr", "Sr.")
 _NAME_JOINTS = ("de", "del", "da", "do", "di")
-_KEPT_POSSESSIVES, _SHORT_MONTHS, _NAMED_AFTER = (
-    _PARTS[key] for key in ("possessive", "short_month", "named_after")
+_KEPT_POSSESSIVES, _SHORT_MONTHS, _NAMED_AFTER, _OWNERS = (
+    _PARTS[key] for key in ("possessive", "short_month", "named_after", "owner")
 )
 
 
@@ -111,7 +111,8 @@ def tokens_of(run: str) -> tuple[Token, ...]:
         if text[-2:] in ("'s", "’s") and text.lower().replace("’", "'") not in _KEPT_POSSESSIVES:
             text, end, possessive = text[:-2], end - 2, True
         elif text[-1] in "'’":
-            possessive = token_class(text) not in "CTNO"
+            kind = token_class(text)
+            possessive = kind not in "CTNO" or (kind == "O" and text.lower().rstrip("'’") in _OWNERS)
             text, end = text[:-1], end - 1
         found.append(Token(start, end, text, _kind(text), possessive))
     for at, token in enumerate(found):

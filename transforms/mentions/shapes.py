@@ -11,6 +11,8 @@ _OPENINGS = read_groups("openings.txt")
 _PARTS = read_word_sets("word_parts.txt")
 _HOME_BEFORE, _AT_HOME, _ARTICLES = (_PARTS[key] for key in ("before_home", "at_home", "article"))
 _FAMILY, _CUPS, _SITE_CENTRES = _PARTS["family"], _PARTS["cup"], _PARTS["site_centre"]
+_SURE_PLACES, _SAINTS = _PARTS["sure_place"], ("san", "santa", "santo", "sao", "saint", "st", "sankt")
+_OF = ("do", "da", "de", "del", "dos", "das", "della", "di", "du", "des")
 _CENTRES = ("centre", "center", "complex")
 # Letters before a capital inside a word, at least: "NordVest".
 _CAMEL = 3
@@ -22,6 +24,8 @@ def shape_of(tokens: list[Token], form: str) -> Shape | None:
     """Type and score of a name of two words or more by its shape; None where the shape is that of many things."""
     if len(tokens) < 2:
         return None
+    if _is_place_shaped(tokens, form):
+        return "place", 0.75
     if any(is_camel(token.text) for token in tokens) and form[0] not in "GI":
         return "organization", 0.6
     first = fold(tokens[0].text)
@@ -41,6 +45,16 @@ def shape_of(tokens: list[Token], form: str) -> Shape | None:
         if is_listed_place(tokens[:1]) and _are_agents(tokens[-1]):
             return "organization", 0.75  # "Oslo Winter Bathers"
     return None
+
+
+def _is_place_shaped(tokens: list[Token], form: str) -> bool:
+    """ "Ponta do Mel", "Shan State": a place by its first word and what joins it to the next, or by its last word,
+    though the other word may be a person's."""
+    first, last = fold(tokens[0].text), fold(tokens[-1].text)
+    if form in ("GP", "UGP", "CGP") and last in _SURE_PLACES:
+        return True
+    joined = len(tokens) > 2 and tokens[1].text in _OF and form.count("K") == len(form) - 2
+    return joined and _OPENINGS.get(first) == "place" and first not in _SAINTS and form[-1] in "UGC"
 
 
 def is_site_centre(words: list[str], joint: int) -> bool:

@@ -64,6 +64,8 @@ def segments_of(tokens: tuple[Token, ...]) -> list[list[Token]]:
             segments.append([token._replace(kind="A")])  # "CD Marenas"
         elif token.text.lower() in _SEASONS and segments[-1] and _goes_on(tokens[index + 1 :]):
             segments[-1].append(token._replace(kind="C"))
+        elif token.kind == "X" and segments[-1] and _counts_sites(token, tokens[index + 1 :]):
+            segments[-1].append(token._replace(kind="U"))  # "Gibe III Dam"
         elif token.kind in "MX" or (token.kind == "W" and segments[-1]):
             segments.append([])
         else:
@@ -88,6 +90,10 @@ def _counts_members(left: list[Token], number: Token) -> bool:
     return (
         len(left) > 1 and left[-1].text == "of" and left[-2].kind == "O" and number.text.lower() in _NUMBERS
     )
+
+
+def _counts_sites(token: Token, rest: tuple[Token, ...]) -> bool:
+    return set(token.text) <= set("IVX") and bool(rest) and rest[0].kind in "FP"
 
 
 def _at_home(token: Token) -> Token | None:

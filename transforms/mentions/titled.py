@@ -57,8 +57,8 @@ def _office(segment: list[Token], spots: list[int]) -> tuple[int, int] | None:
 
 def rules_over(segment: list[Token]) -> bool:
     """ "Office of the President": the title belongs to an organization's name."""
-    joint = next((i for i, token in enumerate(segment) if token.text == "of"), 0)
-    return bool(joint) and all(token.kind in "CTKN" for token in segment[joint:])
+    joint = next((i for i, token in enumerate(segment) if token.text in ("of", "for")), 0)
+    return bool(joint) and all(token.kind in "CTKNEO" for token in segment[joint:])
 
 
 def is_field_office(segment: list[Token]) -> bool:

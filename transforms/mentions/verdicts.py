@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from transforms.mentions.acronyms import acronyms_after
 from transforms.mentions.afterwards import says
-from transforms.mentions.cues import cues
+from transforms.mentions.around import closes_before
+from transforms.mentions.bare import beside_places, is_vessel
+from transforms.mentions.cues import Vote, cues
 from transforms.mentions.discovery import ACCEPTED, OVERRULES, Candidate, Verdicts
-from transforms.mentions.lexicon import HEAD_TYPES, read_word_sets
+from transforms.mentions.lexicon import HEAD_TYPES, SUBJECT_VERBS, read_word_sets
 from transforms.mentions.places import is_town
 
 # The weight of a preposition that leans towards a place.
@@ -14,6 +16,10 @@ _LEANS = 0.35
 # A place by so many votes is none the less for the vote that every bare name has: that of an organization.
 _PLACED, _USUAL = 0.7, "usual"
 _CALLED_AGAIN = 0.7
+# A bare name that opens a sentence is an organization four times of five where no full name has it: persons are
+# introduced by theirs.
+_BESIDE, _WEAK, _UNSURE = 0.55, 0.5, ("person", "organization")
+_OPENING, _LEAST = 0.46, 0.3
 # A town's name outweighs that a bare name is more often an organization than anything else, and little more.
 _BODY_SITES, _ACTING = read_word_sets("word_parts.txt")["body_site"], 0.9
 _TOWN, _OPEN_TYPES = 0.52, (None, "person")
@@ -36,11 +42,14 @@ def tally(text: str, found: list[Candidate]) -> Verdicts:
             if score > tallied.get(own, 0.0):
                 tallied[own] = score
             if score >= OVERRULES and own != "person":
-                if own == "facility" and _acts_as_body(text, candidate):
+                if own in ("facility", "place") and _acts_as_body(text, candidate):
                     tallied["organization"] = _ACTING
+                elif is_vessel(text, candidate.start):
+                    tallied["drop"] = _ACTING
                 continue
         for kind, weight in cues(text, candidate.start, candidate.end).items():
-            tallied[kind] = tallied.get(kind, 0.0) + weight
+            if kind != "person" or candidate.form != "A":
+                tallied[kind] = tallied.get(kind, 0.0) + weight
         form = candidate.form
         if form == "UC" or form == "UUC":
             # "Ottoline Graves" or "Halden Trucks": a text calls a person again by the last word alone, a firm by
@@ -57,10 +66,14 @@ def tally(text: str, found: list[Candidate]) -> Verdicts:
         elif (form == "GO" or form == "GF") and tallied.get("person", 0.0) < ACCEPTED:
             # "Ruth Temple": a building, where the words around are against a person
             tallied[HEAD_TYPES[form[1]]] = tallied.get(HEAD_TYPES[form[1]], 0.0) + 0.1
+        weak = own is None or (score <= _WEAK and own in _UNSURE and "G" not in form)
+        if weak and not candidate.titled and beside_places(text, candidate.start, candidate.end):
+            tallied["place"] = tallied.get("place", 0.0) + _BESIDE
         if own is not None:
             continue
         if candidate.opens and candidate.form == "U":
-            tallied["person"] = tallied.get("person", 0.0) + 0.3
+            kind, weight = _opening(text, candidate)
+            tallied[kind] = tallied.get(kind, 0.0) + weight if kind == "person" else weight
         if not candidate.opens:
             known = "organization" in tallied or _USUAL in tallied
             if not known and _LEANS <= tallied.get("place", 0.0) < ACCEPTED:
@@ -70,6 +83,14 @@ def tally(text: str, found: list[Candidate]) -> Verdicts:
             tallied[_USUAL] = tallied.get(_USUAL, 0.0) + (0.25 if known else 0.46)
     _share(text, found, votes)
     return {key: _decided(tallied) for key, tallied in votes.items()}
+
+
+def _opening(text: str, candidate: Candidate) -> Vote:
+    """The vote of a bare name for that it opens a sentence: behind a quotation it is who said it."""
+    following = text[candidate.end : candidate.end + 12].split(None, 1)
+    if not following or following[0] in SUBJECT_VERBS or closes_before(text, candidate.start):
+        return "person", _LEAST
+    return _USUAL, _OPENING
 
 
 def _acts_as_body(text: str, candidate: Candidate) -> bool:

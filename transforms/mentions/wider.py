@@ -6,12 +6,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from transforms.mentions.afterwards import words
 from transforms.mentions.discovery import Candidate
 from transforms.mentions.folding import fold, name_key
 from transforms.mentions.known import Known
-from transforms.mentions.lexicon import read_word_sets, token_class
+from transforms.mentions.lexicon import ROLES, read_word_sets, token_class
 from transforms.mentions.spans import Spans
 
 _PARTS = read_word_sets("word_parts.txt")
@@ -25,6 +26,7 @@ _FIELD = r"[A-Z][a-z]{2,20}(?:[ -][A-Z][a-z]{2,20}){0,2}"
 _FIELDS = re.compile(rf"(?:, {_FIELD}){{1,4}},? (?:and|&) {_FIELD}")
 _FIELD_WORD = re.compile(r"[A-Z][a-z]+")
 _SCORE = 0.8
+_POSTS = ("bureau", "office", "desk", "branch", "headquarters", "newsroom", "studio", "conference", "summit")
 
 
 def widened(text: str, known: list[Known], found: list[Candidate]) -> tuple[list[Known], list[Candidate]]:
@@ -36,6 +38,10 @@ def widened(text: str, known: list[Known], found: list[Candidate]) -> tuple[list
             if not spans.overlaps(a, b) and not any(a == one[0] and one[1] == b for one in known):
                 spans.add(a, b)
                 wider.append(_body(text, a, b))
+    for start, end in _branches(text, known):
+        if not spans.overlaps(start, end):
+            spans.add(start, end)
+            wider.append(_body(text, start, end))
     if not wider:
         return known, found
     kept = [one for one in found if not spans.overlaps(one.start, one.end)]
@@ -43,6 +49,22 @@ def widened(text: str, known: list[Known], found: list[Candidate]) -> tuple[list
         [one for one in known if not spans.overlaps(one[0], one[1])],
         sorted([*kept, *wider], key=lambda one: one.start),
     )
+
+
+def _branches(text: str, known: list[Known]) -> Iterator[tuple[int, int]]:
+    """Registered bodies with a place right behind them: "Greenpeace Africa", but no "Reuters London bureau"."""
+    for (start, end, body), (place_start, place_end, place) in pairwise(known):
+        if place_start != end + 1 or text[end] != " " or place.identities[0].type != "place":
+            continue
+        if body.identities[0].type != "organization" or body.has_article or _is_post(text, place_end):
+            continue
+        yield start, place_end
+
+
+def _is_post(text: str, end: int) -> bool:
+    """Whether an office or a desk stands behind a name: "chief", "correspondent"."""
+    word = text[end : end + 24].split(None, 1)[:1] if text[end : end + 1] == " " else []
+    return bool(word) and (ROLES.get(word[0]) == "person" or word[0] in _POSTS)
 
 
 def _body(text: str, start: int, end: int) -> Candidate:
