@@ -28,7 +28,8 @@ _OWN = frozenset({"a", "an", "its", "their", "his", "her", "written", "joint"})
 def find_acts(sentence: Sentence, memory: Memory) -> list[Act]:
     """The acts of crediting of a sentence, in order; each speaker is resolved against what was read before."""
     found: list[Act] = []
-    known, credit = words(), rules().credit_phrases
+    known, told = words(), rules()
+    credit = told.credit_phrases
     free = 0
     for at in sentence.leads:
         if at < free:
@@ -42,13 +43,13 @@ def find_acts(sentence: Sentence, memory: Memory) -> list[Act]:
                 memory.remember(act.speaker)
                 free = max(at + 1, act.last + 1)
                 continue
-        if low in ("in", "by", "on") and (act := in_view_of(sentence, at, memory)):
+        owned = at if low == "in" else _lead_of(sentence, at) if low in told.reckonings else -1
+        if owned >= free and (act := in_view_of(sentence, owned, memory)):
             found.append(act)
             memory.remember(act.speaker)
             free = act.last + 1
             continue
-        held = low in rules().stances or low in rules().stance_nouns
-        if held and (act := stance_act(sentence, at, memory)):
+        if (low in told.stances or low in told.stance_nouns) and (act := stance_act(sentence, at, memory)):
             found.append(act)
             memory.remember(act.speaker)
             continue
@@ -61,6 +62,11 @@ def find_acts(sentence: Sentence, memory: Memory) -> list[Act]:
                 if act.lemma == "quote":
                     free = act.last + 1  # "quoted her as saying" is one act
     return _carried(found) if len(found) > 1 else found
+
+
+def _lead_of(sentence: Sentence, last: int) -> int:
+    """The 'by' or 'on' in 'by Marsh's own reckoning', whose last token this is; -1 for none."""
+    return next((at for at in range(last - 2, max(-1, last - 7), -1) if sentence.low[at] in ("by", "on")), -1)
 
 
 def _carried(acts: list[Act]) -> list[Act]:
@@ -81,7 +87,7 @@ def _verb(sentence: Sentence, at: int, memory: Memory, before: list[Act]) -> Act
         if cue.particles:
             if at + 1 >= sentence.size or sentence.low[at + 1] not in cue.particles:
                 continue
-            last = at + 1
+            last = at + (sentence.low[at + 1] not in ("that", "to"))
         if act := _act_of(sentence, at, last, cue, memory, before):
             return act
     return None

@@ -65,7 +65,7 @@ def _labelled() -> re.Pattern[str]:
 def opening_byline(text: str, start: int, end: int, known: Known) -> Citation | None:
     """The byline that opens a line which goes on behind it, or that stands behind the line's date."""
     window = text[start : min(end, start + _REACH)]
-    match = _BY.match(window)
+    match = _BY.match(window) if window[0] in "bBwWtTsSrRFf" else None
     if match is not None:
         if not match["stop"] and start + match.end() < end:
             return None  # cut off by the window
@@ -79,7 +79,7 @@ def opening_byline(text: str, start: int, end: int, known: Known) -> Citation | 
 
 def joined_bylines(text: str, start: int, end: int, known: Known) -> list[Citation]:
     """The credits of 'Words by Ada Marsh, pictures by Ivo Rusk'; none for a line with fewer than two."""
-    if end - start > _REACH or text[start:end].lower().count(" by ") < 2:
+    if end - start > _REACH or text.count("by ", start, end) < 2:
         return []
     parts = list(_PART_BY.finditer(text[start:end]))
     if len(parts) < 2 or parts[0].start() > 0 or not all(is_person(part["who"], known) for part in parts):
@@ -94,6 +94,8 @@ def joined_bylines(text: str, start: int, end: int, known: Known) -> list[Citati
 
 def closing_byline(text: str, start: int, end: int, known: Known) -> Citation | None:
     """'… still carry its lead by Ada Marsh, Campaigns Officer': at the end of a standfirst, with a role behind it."""
+    if text[end - 1] in ".!?”":
+        return None
     match = _BEHIND_STANDFIRST.search(text, max(start, end - _REACH), end)
     if match is None or not is_person(match["who"], known):
         return None
@@ -119,6 +121,8 @@ def nameless(text: str, start: int, end: int, known: Known) -> Citation | None:
 
 def labelled(text: str, start: int, end: int, known: Known) -> Citation | None:
     """'Report: Ada Marsh', 'Translation: Ivo Rusk', 'Issued by: Halse Press Office' from `start` to `end`."""
+    if text.find(":", start, end) < 0 and text.find("ranslat", start, end) < 0:
+        return None
     match = _labelled().match(text, start, end)
     if match is None:
         return None
@@ -148,6 +152,8 @@ def _issued() -> re.Pattern[str]:
 
 def issued(text: str, start: int, end: int, known: Known) -> Citation | None:
     """'Issued by the Department of Roads', 'Distributed by Halse Wire on behalf of …': a line that names an issuer."""
+    if text.find(" by ", start, end) < 0:
+        return None
     match = _issued().match(text, start, end)
     if match is None or not known.is_outlet(match["who"]):
         return None

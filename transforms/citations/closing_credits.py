@@ -43,8 +43,13 @@ _INPUTS_OF = re.compile(
 def closing_credit(text: str, start: int, end: int, known: Known) -> Citation | None:
     """The credit that ends this line, one of the last of its text, or that is the whole line."""
     at = max(start, end - _REACH)
-    if row := _agency(text, at, end, known) or _signature(text, at, end, known):
+    tail = text[at:end]
+    if tail[-1] in ")]" and (row := _agency(text, at, end, known)):
         return row
+    if any(dash in tail for dash in "–—-") and (row := _signature(text, at, end, known)):
+        return row
+    if not any(mark in tail for mark in (":", " by ", " from ", " of ", "ith ")):
+        return None
     opening = _OPENING_MARKS.match(text, start, end) if at == start else None
     firsts = [opening.end()] if opening is not None else []
     firsts += [found.end() for found in _STARTS.finditer(text, at + 1, end)]

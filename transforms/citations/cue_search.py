@@ -19,9 +19,11 @@ def _cue_search() -> ahocorasick_rs.AhoCorasick:
     """Finds what a sentence without a quotation must hold to credit anybody."""
     judging = {*rules().judging, "thank"}
     forms = [
-        form
+        f"{form} {particle}" if particle else form
         for form, cues in words().cues.items()
-        if any(cue.strength != "quote" or cue.lemma in judging for cue in cues)
+        for cue in cues
+        if cue.strength != "quote" or cue.lemma in judging
+        for particle in cue.particles or [""]
     ]
     that_too = rules().that_too
     forms += [
@@ -31,7 +33,11 @@ def _cue_search() -> ahocorasick_rs.AhoCorasick:
     forms += [_SMALL_WORDS.sub("", phrase) for phrase in data("cues")["credit_phrases"]]
     forms += data("cues")["view_words"]
     forms += [f"{word} that" for word in [*data("cues")["stances"], *data("cues")["stance_nouns"]]]
-    forms += [*data("cues")["worries"], *data("cues")["reckonings"]]
+    forms += data("cues")["worries"]
+    # The s is that of an owner: "Marsh's reckoning".
+    forms += [
+        f"{owner} {word}" for owner in ("s", "own", "its", "their") for word in data("cues")["reckonings"]
+    ]
     patterns = sorted({pattern for form in forms for pattern in (form, form.capitalize(), form.title())})
     return ahocorasick_rs.AhoCorasick(
         patterns,

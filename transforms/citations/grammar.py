@@ -167,8 +167,8 @@ def _uses() -> dict[str, int]:
     uses: dict[str, int] = {}
     for use, group in (
         (_CUE, known.cues),
-        (_LEADS, [*known.cues, *(phrase.split()[0] for phrase in cues["credit_phrases"]), "in", "by", "on"]),
-        (_LEADS, [*cues["stances"], *cues["stance_nouns"]]),
+        (_LEADS, [*known.cues, *(phrase.split()[0] for phrase in cues["credit_phrases"]), "in"]),
+        (_LEADS, [*cues["stances"], *cues["stance_nouns"], *cues["reckonings"]]),
         (_DOCUMENT, known.documents),
         (_CARRIES, [phrase.split()[0] for phrase in cues["outlet_phrases"]]),
     ):
