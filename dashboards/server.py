@@ -179,7 +179,9 @@ def article_page(request: Request) -> Response:
         raise HTTPException(404, "There is no such article in the published warehouse.") from None
     at = article.read_span(request.query_params.get("at"))
     part = request.query_params.get("part", "")
-    return HTMLResponse(pages.article_html(found, raw, at, int(part) if part.isdecimal() else None))
+    return HTMLResponse(
+        pages.article_html(found, raw, at, int(part) if part.isdecimal() and len(part) < 10 else None)
+    )
 
 
 def compare_page(request: Request) -> Response:
@@ -228,7 +230,10 @@ def sql_csv(request: Request) -> Response:
     if request.headers.get("sec-fetch-site") == "cross-site":
         raise HTTPException(403, "Open this link from the SQL page.")
     rows = console.rows_of(request.app.state.reader, request.query_params.get("q", ""))
-    first = next(rows)
+    try:
+        first = next(rows)
+    except duckdb.Error as error:
+        raise console.RefusedError(str(error)) from error
     body = (sheets.csv_text([row]) for row in itertools.chain([first], rows))
     headers = {"Content-Disposition": 'attachment; filename="answer.csv"'}
     return StreamingResponse(body, media_type="text/csv; charset=utf-8", headers=headers)

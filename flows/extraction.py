@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import hashlib
 import os
 import socket
+import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -17,12 +19,12 @@ import polars as pl
 from flows import staging
 from flows.errors import EngineError, LandingError
 from flows.imports import uncollected
-from flows.ingest import LandingFile, Problem, crawl_date
+from flows.ingest import LandingFile, Problem, crawl_date, leads_out
 from flows.limits import TimeLimit
 from flows.transient import patiently
 from flows.version import extract_version
 from transforms.extract import Document, Extractor, Failure, TooSlowError, extract_documents
-from transforms.landing import Found, LandingDocument, Refused, read_landing
+from transforms.landing import MAX_BYTES, Found, LandingDocument, Refused, read_landing, too_large
 from transforms.mentions import Registry, build_matcher, load_recogniser
 from transforms.model import PartialDate
 from transforms.sidecars import sidecar_names
@@ -196,6 +198,9 @@ def _documents(
     root = f"{batch.source}{os.sep}"
     manifests: dict[str, bytes | None] = {}
     for file in batch.files:
+        if file.bytes > MAX_BYTES:  # a file of many gigabytes is refused without holding it
+            problems.append(Problem(file.path, "too_large", too_large(file.bytes), file.digest))
+            continue
         try:
             raw = _read(root + file.path)
         except OSError as error:
@@ -213,8 +218,8 @@ def _documents(
             continue
         beside, manifest = sidecar_names(file.path)
         if manifest not in manifests:
-            manifests[manifest] = _read_sidecar(root + manifest)
-        sidecars = {beside: _read_sidecar(root + beside), manifest: manifests[manifest]}
+            manifests[manifest] = _read_sidecar(batch.source, manifest)
+        sidecars = {beside: _read_sidecar(batch.source, beside), manifest: manifests[manifest]}
         given = {name: text for name, text in sidecars.items() if text}
         for found in _limited(read_landing(file.path, raw, given), file, limit):
             if found.path != file.path:
@@ -246,15 +251,25 @@ def _read(path: str) -> bytes:
 
 
 def _read_at_once(path: str) -> bytes:
-    with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - half the time of a Path, for every document
+    # Without waiting: a pipe or a device in the place of a file would keep the run for ever.
+    descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    with open(descriptor, "rb", buffering=0) as file:  # noqa: PTH123 - half the time of a Path, for every document
+        status = os.fstat(descriptor)
+        if not stat.S_ISREG(status.st_mode):
+            raise OSError(errno.EINVAL, "neither a file nor a link to one")
+        if status.st_size > MAX_BYTES:
+            raise OSError(errno.EFBIG, too_large(status.st_size))
         return file.read()
 
 
-def _read_sidecar(path: str) -> bytes | None:
+def _read_sidecar(source: Path, name: str) -> bytes | None:
+    """The bytes of a sidecar; None where there is none, and for what is too large or leads out of landing."""
+    path = f"{source}{os.sep}{name}"
     try:
-        return _read(path)
+        raw = _read(path)
     except OSError:
         return None
+    return None if leads_out(Path(path), source.resolve()) else raw
 
 
 def _document(found: LandingDocument) -> Document:

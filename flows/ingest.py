@@ -106,7 +106,7 @@ def scan(source: Path, known: Mapping[str, str], day: date | None = None) -> Lan
             shown = name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
             problems.append(Problem(shown, "bad_file_name", "the file's name is not UTF-8; rename it"))
             continue
-        if _leads_out(path, root):
+        if leads_out(path, root):
             problems.append(Problem(name, "outside_landing", "a link that leads out of the landing folder"))
             continue
         try:
@@ -226,13 +226,13 @@ def _walk(root: Path, start: Path, closed: list[Problem]) -> Iterator[Path]:
 
     for folder, folders, files in os.walk(start, onerror=note, followlinks=False):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        escapes = [name for name in folders if _leads_out(Path(folder) / name, root)]
+        escapes = [name for name in folders if leads_out(Path(folder) / name, root)]
         for name in sorted(files + escapes):
             if not name.startswith("."):
                 yield Path(folder) / name
 
 
-def _leads_out(path: Path, root: Path) -> bool:
+def leads_out(path: Path, root: Path) -> bool:
     """Whether a path is a link that leads out of the landing folder (`resolve` would die of links to themselves)."""
     return path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(root)
 

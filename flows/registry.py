@@ -50,9 +50,10 @@ def registry_frames(registry: Registry) -> tuple[pl.DataFrame, pl.DataFrame]:
     )
 
 
-def _read(path: Path) -> Registry:
+def registry_text(path: Path) -> str:
+    """The text of a registry file; raises SettingsError, saying what is wrong with the file and what to do."""
     try:
-        text = path.read_text(encoding="utf-8")
+        return path.read_text(encoding="utf-8")
     except FileNotFoundError as error:
         raise SettingsError(
             f"The registry file '{path}' does not exist. Name another with --registry, or leave it out."
@@ -67,6 +68,10 @@ def _read(path: Path) -> Registry:
         raise SettingsError(
             f"The registry file '{path}' cannot be read: {error.strerror}. Check its permissions."
         ) from error
+
+
+def _read(path: Path) -> Registry:
+    text = registry_text(path)
     try:
         return parse_registry(text, str(path))
     except RegistryError as error:

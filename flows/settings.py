@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import json
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -90,6 +91,17 @@ class Settings(BaseSettings):
             part.strip() for part in value.split(None if info.field_name == "notify" else ",") if part.strip()
         )
 
+    @field_validator("source", "data_dir", "registry", mode="before")
+    @classmethod
+    def _is_path(cls, value: Any) -> Any:
+        """An unset variable in a script must not make the current folder the landing folder."""
+        for path in value if isinstance(value, (list, tuple)) else (value,):
+            if isinstance(path, str) and not path.strip():
+                raise ValueError("it is empty")
+            if "\0" in str(path):
+                raise ValueError("a path holds no NUL character")
+        return value
+
     @classmethod
     def settings_customise_sources(
         cls,
@@ -111,14 +123,27 @@ def load_settings(**options: Any) -> Settings:
     try:
         return Settings(**given)
     except ValidationError as error:
-        first = error.errors()[0]
-        name = ".".join(str(part) for part in first["loc"]) or "settings"
-        raise SettingsError(
-            f"The setting '{name}' cannot be used: {first['msg']} (got {first.get('input')!r}). "
-            f"Change it in {SETTINGS_FILE}, in CLIPPINGS_{name.upper()} or on the command line; "
-            "'clippings run --help' lists all settings."
-        ) from error
-    except ValueError as error:  # a TOML file that does not parse
+        raise SettingsError(_sentence(error.errors()[0])) from error
+    except (ValueError, RecursionError, OSError) as error:  # a TOML file that does not parse
         raise SettingsError(
             f"{SETTINGS_FILE} cannot be read: {error}. Correct the file or remove it."
         ) from error
+
+
+def _sentence(error: Any) -> str:
+    """What is wrong with a setting and where to change it; what stands in a secret or a misspelt one is not told."""
+    name = str(error["loc"][0]) if error["loc"] else "settings"
+    if error["type"] == "extra_forbidden":
+        alike = difflib.get_close_matches(name, Settings.model_fields, 1)
+        meant = f" (is it '{alike[0]}'?)" if alike else ""
+        return (
+            f"There is no setting '{name}'{meant}. Correct it in {SETTINGS_FILE}; the settings are "
+            f"{', '.join(Settings.model_fields)}."
+        )
+    secret = name not in Settings.model_fields or "SecretStr" in str(Settings.model_fields[name].annotation)
+    got = "" if secret else f" (got {error.get('input')!r})"
+    return (
+        f"The setting '{name}' cannot be used: {error['msg'].removeprefix('Value error, ')}{got}. "
+        f"Change it in {SETTINGS_FILE}, in CLIPPINGS_{name.upper()} or on the command line; "
+        "'clippings run --help' lists all settings."
+    )

@@ -29,6 +29,8 @@ CONTAINERS = (".jsonl", ".ndjson", ".parquet")
 """Files that hold several documents, one a record."""
 MAX_BYTES = 64 * 1024 * 1024
 """A file or record that is larger when unpacked is refused: no clipping is, and a zip bomb is."""
+MAX_UNPACKED = 16 * MAX_BYTES
+"""Bytes that the records of one Parquet file may hold together: a kilobyte of it can unpack to terabytes."""
 
 # Names under which sidecars and records carry what we read, in order of trust.
 _TITLE = ("title", "headline")
@@ -74,7 +76,7 @@ def read_landing(name: str, raw: bytes, sidecars: Mapping[str, bytes] | None = N
     """
     metadata = _metadata(name, sidecars or {})
     if len(raw) > MAX_BYTES:
-        yield _refused(name, raw, "too_large", f"{len(raw):,} bytes; at most {MAX_BYTES:,} are read")
+        yield _refused(name, raw, "too_large", too_large(len(raw)))
         return
     inner, content = name, raw
     if name.lower().endswith(".gz"):
@@ -96,6 +98,11 @@ def read_landing(name: str, raw: bytes, sidecars: Mapping[str, bytes] | None = N
         yield _described(_html(name, raw, content), metadata)
     else:
         yield _described(_text(name, raw, content), metadata)
+
+
+def too_large(size: int) -> str:
+    """Why a file of so many bytes is refused, for people."""
+    return f"{size:,} bytes; at most {MAX_BYTES:,} are read"
 
 
 def _text(path: str, raw: bytes, content: bytes) -> Found:
@@ -149,14 +156,40 @@ def _json_lines(path: str, content: bytes) -> Iterator[Found]:
 
 def _parquet(path: str, content: bytes) -> Iterator[Found]:
     import polars as pl
+    from pyarrow.parquet import read_metadata
 
     try:
+        about = read_metadata(io.BytesIO(content))
+        size = sum(about.row_group(group).total_byte_size for group in range(about.num_row_groups))
+        if size > MAX_UNPACKED:
+            yield _refused(
+                path, content, "too_large", f"unpacks to {size:,} bytes; at most {MAX_UNPACKED:,} are read"
+            )
+            return
         frame = pl.read_parquet(io.BytesIO(content))
     except Exception as error:  # polars has no common base for a damaged file
         yield _refused(path, content, "bad_parquet", str(error).partition("\n")[0])
         return
-    for number, record in enumerate(frame.iter_rows(named=True), start=1):
-        yield _record(f"{path}#{number}", record, repr(sorted(record)).encode())
+    read = 0
+    for number, record in enumerate(frame.iter_rows(named=True, buffer_size=_rows_at_once(frame)), start=1):
+        found = _record(f"{path}#{number}", record, repr(sorted(record)).encode())
+        read += found.bytes if isinstance(found, LandingDocument) else 0
+        if read > MAX_UNPACKED:
+            detail = f"the records before it hold {MAX_UNPACKED:,} bytes; what follows is not read"
+            yield _refused(found.path, f"{path}#{number}".encode(), "too_large", detail)
+            return
+        yield found
+
+
+def _rows_at_once(frame: Any) -> int:
+    """How many rows may be held: a value that stands in the file once may be that of a million rows."""
+    import polars as pl
+
+    texts = frame.select(pl.col(pl.String))
+    return max(
+        1,
+        min(512, MAX_BYTES // max([texts[name].str.len_bytes().max() or 1 for name in texts.columns] or [1])),
+    )
 
 
 def _record(path: str, record: Any, raw: bytes) -> Found:

@@ -11,14 +11,32 @@ import typer
 if TYPE_CHECKING:
     from flows.settings import Settings
 
+
+def parse_folder(text: str | Path) -> Path:
+    """A folder's path; an empty one, as an unset variable of a script leaves it, would mean the current folder."""
+    if isinstance(text, str) and not text.strip():
+        raise typer.BadParameter("it is empty; name a folder, or write . for the current one.")
+    return Path(text)
+
+
 DataDir = Annotated[
     Path | None,
-    typer.Option("--data-dir", help="Folder of the warehouse (default: data).", show_default=False),
+    typer.Option(
+        "--data-dir",
+        parser=parse_folder,
+        metavar="FOLDER",
+        help="Folder of the warehouse (default: data).",
+        show_default=False,
+    ),
 ]
 Source = Annotated[
     Path | None,
     typer.Option(
-        "--source", help="Landing folder with the raw texts (default: landing).", show_default=False
+        "--source",
+        parser=parse_folder,
+        metavar="FOLDER",
+        help="Landing folder with the raw texts (default: landing).",
+        show_default=False,
     ),
 ]
 RegistryFiles = Annotated[

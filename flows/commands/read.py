@@ -19,7 +19,9 @@ def sql(
     ] = None,
     file: Annotated[Path | None, typer.Option("--file", "-f", help="Read the query from a file.")] = None,
     form: Annotated[str, typer.Option("--format", help="table, csv, json or parquet.")] = "table",
-    limit: Annotated[int | None, typer.Option(help="Rows at most (default: what a terminal takes).")] = None,
+    limit: Annotated[
+        int | None, typer.Option(min=0, max=1 << 60, help="Rows at most (default: what a terminal takes).")
+    ] = None,
     out: Annotated[Path | None, typer.Option("--out", help="Write to this file.")] = None,
     data_dir: DataDir = None,
 ) -> None:
@@ -37,14 +39,21 @@ def sql(
     if file:
         if not file.is_file():
             raise ClippingsError(f"The query file '{file}' does not exist.")
-        query = file.read_text(encoding="utf-8")
+        query = _decoded(file.read_bytes(), f"The query file '{file}'")
     if query is None and not sys.stdin.isatty():
-        query = sys.stdin.read()
+        query = _decoded(sys.stdin.buffer.read(), "The query on standard input")
     from warehouse import query as queries
 
     if query is None:
         raise typer.Exit(queries.prompt(path, limit=limit))
     raise typer.Exit(queries.run(path, query, output=form, limit=limit, out=out))
+
+
+def _decoded(query: bytes, what: str) -> str:
+    try:
+        return query.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise ClippingsError(f"{what} is not UTF-8 text (byte {error.start}). Save it as UTF-8.") from error
 
 
 def report(
@@ -70,7 +79,9 @@ def report(
 def dashboard(
     data_dir: DataDir = None,
     host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
-    port: Annotated[int, typer.Option(help="Port to listen on.")] = 8080,
+    port: Annotated[
+        int, typer.Option(min=0, max=65535, help="Port to listen on; 0 takes a free one.")
+    ] = 8080,
     export: Annotated[
         Path | None, typer.Option("--export", help="Write the pages as files into this folder and stop.")
     ] = None,
@@ -89,7 +100,12 @@ def dashboard(
     if export is not None:
         from dashboards.export import export as export_pages
 
-        export_pages(path, export)
+        try:
+            export_pages(path, export)
+        except OSError as error:
+            raise ClippingsError(
+                f"The dashboards cannot be written to '{export}': {error.strerror or error}. Choose another folder."
+            ) from error
         print(f"Wrote the dashboards to {export}; open {export / 'index.html'} in a browser.")
         return
     from dashboards.server import LOCAL_HOSTS, serve
@@ -105,7 +121,8 @@ def dashboard(
         serve(path, host, port, Paths(settings.data_dir).reports, ready=_say_where, password=password)
     except OSError as error:
         raise ClippingsError(
-            f"The dashboards cannot listen on {host}:{port}: {error.strerror or error}. Choose another --port."
+            f"The dashboards cannot listen on {host}:{port}: {error.strerror or error}. "
+            "Choose another --port or --host."
         ) from error
 
 
@@ -139,7 +156,7 @@ def diff(
     against: Annotated[
         str | None, typer.Option(help="A snapshot's run id (default: the publication before this one).")
     ] = None,
-    examples: Annotated[int, typer.Option(help="Examples shown for each change.")] = 3,
+    examples: Annotated[int, typer.Option(min=0, help="Examples shown for each change.")] = 3,
     data_dir: DataDir = None,
 ) -> None:
     """Show the facts added, removed and changed between two publications."""

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from flows.commands.options import DataDir, published, settings_of
-from flows.errors import ClippingsError
+from flows.registry import registry_text
 
 
 def check(
@@ -17,9 +17,7 @@ def check(
     """Find duplicate aliases, aliases that are common words, and ids used twice; exit code 1 on errors."""
     from transforms.mentions.registry_check import check_registry
 
-    if not file.is_file():
-        raise ClippingsError(f"The registry file '{file}' does not exist.")
-    findings = check_registry(file.read_text(encoding="utf-8"), str(file))
+    findings = check_registry(registry_text(file), str(file))
     for finding in findings:
         print(finding)
     errors = sum(finding.severity == "error" for finding in findings)
@@ -28,7 +26,7 @@ def check(
 
 
 def suggest(
-    limit: Annotated[int, typer.Option(help="How many names.")] = 50,
+    limit: Annotated[int, typer.Option(min=1, help="How many names.")] = 50,
     least: Annotated[int, typer.Option(help="Mentions that a name needs at least.")] = 2,
     data_dir: DataDir = None,
 ) -> None:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from flows.schedules import Timetable
     from flows.settings import Settings
 
-_INTERVAL = re.compile(r"(\d+)([mhd])")
+_INTERVAL = re.compile(r"(\d{1,5})([mhd])")
 _SECONDS = {"m": 60, "h": 3600, "d": 86400}
 
 
@@ -46,7 +46,9 @@ def schedule(
     engine: Engine = None,
     dask_address: DaskAddress = None,
     shared_dir: SharedDir = None,
-    port: Annotated[int, typer.Option(help="Port of Prefect's page, on this machine only.")] = 4200,
+    port: Annotated[
+        int, typer.Option(min=1, max=65535, help="Port of Prefect's page, on this machine only.")
+    ] = 4200,
 ) -> None:
     """Serve the flow on a schedule, never two runs at once; goes on with it when started again.
 

@@ -12,7 +12,7 @@ import typer
 from flows.commands.options import DataDir, published, settings_of
 from flows.errors import ClippingsError
 
-_AGE = re.compile(r"(\d+)([mhd])")
+_AGE = re.compile(r"(\d{1,5})([mhd])")
 _UNITS = {"m": "minutes", "h": "hours", "d": "days"}
 
 
@@ -183,7 +183,9 @@ def prune(
     with run_lock(paths):
         con = open_candidate(paths, run_id)
         try:
-            removed = pruning.prune(con, found["document_id"].to_list())
+            # A run may have ended since the list was made, and have brought one of them back.
+            still = set(pruning.prunable(con)["document_id"])
+            removed = pruning.prune(con, [found_id for found_id in found["document_id"] if found_id in still])
             close_candidate(con)
         except BaseException:
             con.close()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import duckdb
@@ -15,6 +16,9 @@ from typer.testing import CliRunner
 from flows.cli import app
 from flows.settings import Settings
 from flows.summary import Summary
+from warehouse import lock
+from warehouse.connection import close_written, open_for_writing
+from warehouse.lock import run_lock
 from warehouse.paths import Paths
 
 Runs = Callable[..., Summary]
@@ -26,7 +30,20 @@ def clippings(settings: Settings, *arguments: str) -> str:
     return done.output
 
 
-def test_status_quarantine_and_prune(run_once: Runs, settings: Settings) -> None:
+@contextmanager
+def while_a_text_comes_back(paths: Paths) -> Iterator[None]:
+    """The lock of a command that had to wait: the run before it found every file again."""
+    con = open_for_writing(paths.warehouse)
+    con.execute("update ops.landing_file set missing_since_run = null")
+    close_written(con)
+    con.close()
+    with run_lock(paths):
+        yield
+
+
+def test_status_quarantine_and_prune(
+    run_once: Runs, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
     run_once()
     assert "0 failing" in clippings(settings, "status", "--max-age", "1h")
     late = CliRunner().invoke(app, ["status", "--max-age", "0m", "--data-dir", str(settings.data_dir)])
@@ -50,6 +67,11 @@ def test_status_quarantine_and_prune(run_once: Runs, settings: Settings) -> None
     (settings.source / "other.txt").unlink()
     run_once()
     assert "other.txt" in clippings(settings, "prune")
+    before = Paths(settings.data_dir).warehouse.read_bytes()
+    with monkeypatch.context() as patch:
+        patch.setattr(lock, "run_lock", while_a_text_comes_back)
+        assert "0 documents removed" in clippings(settings, "prune", "--yes")
+    Paths(settings.data_dir).warehouse.write_bytes(before)
     assert "1 documents removed" in clippings(settings, "prune", "--yes")
     assert "0 documents could go" in clippings(settings, "prune")
 

@@ -20,6 +20,7 @@ from flows.plan import execute
 from flows.run import prepare
 from flows.settings import Settings
 from flows.summary import Summary
+from tests.hostile.landing_of_malice import write_bombs, write_floods, write_texts, write_traps
 from warehouse.connection import open_read_only
 from warehouse.paths import Paths
 
@@ -93,3 +94,32 @@ def peak_bytes() -> int:
     """The largest resident set of this process and of its children that have ended."""
     kinds = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
     return max(resource.getrusage(kind).ru_maxrss for kind in kinds) * 1024
+
+
+def malice(folder: Path, flood: int) -> tuple[Settings, Summary]:
+    """The folder of malice and the first run over it."""
+    landing = folder / "landing"
+    landing.mkdir()
+    write_texts(landing)
+    write_traps(landing, folder / "outside")
+    write_bombs(landing, 70)
+    write_floods(landing, flood)
+    settings = Settings(source=landing, data_dir=folder / "data", workers=1, orchestrate=False)
+    return settings, run_plan(settings, InProcessAuditor())
+
+
+def assert_kept_or_refused(settings: Settings, summary: Summary, may_be_slow: bool = False) -> None:
+    assert summary.status == "published"
+    con = open_read_only(Paths(settings.data_dir).warehouse)
+    kept = {path for (path,) in con.execute("select path from dim_document").fetchall()}
+    refused = dict(con.execute("select path, reason from ops.quarantine").fetchall())
+    con.close()
+    for path in settings.source.rglob("*"):
+        name = path.relative_to(settings.source).as_posix()
+        shown = name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+        if path.is_dir() or name.endswith(".txt.json") or name.startswith("loop/"):
+            continue
+        records = {found for found in kept | refused.keys() if found.startswith(f"{shown}#")}
+        assert shown in kept or shown in refused or records, f"{shown!r} is lost"
+    assert not kept & refused.keys()
+    assert may_be_slow or "too_slow" not in refused.values()

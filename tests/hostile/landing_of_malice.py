@@ -9,6 +9,8 @@ from pathlib import Path
 
 import polars as pl
 
+from transforms.landing import MAX_BYTES
+
 ESCAPE = "\x1b[2J\x1b]0;owned\x07"
 TURNED = "\u202e\u2066"
 SCRIPT = "<script>alert('owned')</script><img src=x onerror=alert(1)>"
@@ -61,6 +63,13 @@ def write_traps(landing: Path, outside: Path) -> None:
     (landing / "folder.txt").mkdir()
     (landing / "folder.txt" / "inner.txt").write_text(PROSE.format(title="Inner", mark="inside"))
     os.mkfifo(landing / "pipe.txt")
+    (landing / "piped.txt").write_text(PROSE.format(title="Described by a pipe", mark="all"))
+    os.mkfifo(landing / "piped.txt.json")
+    (outside / "secret.json").write_text('{"title": "A secret title"}')
+    (landing / "led.txt").write_text(PROSE.format(title="Described from outside", mark="all"))
+    (landing / "led.txt.json").symlink_to(outside / "secret.json")
+    (landing / "huge.txt").touch()
+    os.truncate(landing / "huge.txt", MAX_BYTES + 1)
     (landing / "nul.txt").write_bytes(b"The ferry runs\0\0 again, the county said.\0" * 9)
     (landing / "utf16.txt").write_bytes(b"\xff\xfe" + b"\xd8\x00" * 60)
     (landing / "binary.txt").write_bytes(bytes(range(256)) * 40)

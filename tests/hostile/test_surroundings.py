@@ -65,6 +65,17 @@ def test_a_run_with_no_locale_no_home_and_an_odd_path(tmp_path: Path) -> None:
     asked = clippings("sql", "select path, title from dim_document join fact_article using (document_id)")
     assert asked.returncode == 0, asked.stderr.decode("utf-8", "replace")[-600:]
 
+    # The same data in a process that lives many hours behind, in another zone: nothing is new, and order is kept.
+    here = Settings(source=landing, data_dir=data, workers=1, orchestrate=False, shipped_registry=False)
+    assert run_plan(here).status == "unchanged"
+    (landing / "later.txt").write_text(PLAIN.format(town="Tarn"), encoding="utf-8")
+    assert run_plan(here).status == "published"
+    runs = ask_file(data / "warehouse.duckdb", "select run_id from ops.etl_run order by started_at").rows
+    assert runs["run_id"].is_sorted()
+    assert runs.height == 2
+    late = clippings("status", "--max-age", "1h")
+    assert late.returncode == 0, late.stdout.decode("utf-8", "replace")
+
 
 def test_a_clock_that_goes_back_between_runs(
     settings: Settings, ask: Ask, monkeypatch: pytest.MonkeyPatch

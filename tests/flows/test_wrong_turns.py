@@ -1,0 +1,184 @@
+"""Wrong turns of a newcomer, in this process: each is one sentence that says what to do, and none tells a secret."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from flows import cli
+from flows.embedded_api import lasting_api
+from flows.errors import ClippingsError
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty working directory, with a file where a warehouse is looked for."""
+    monkeypatch.chdir(tmp_path)
+    for name in [name for name in os.environ if name.startswith("CLIPPINGS_")]:
+        monkeypatch.delenv(name)
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "warehouse.duckdb").write_bytes(b"not looked at before the wrong turn is")
+    return tmp_path
+
+
+def told(*arguments: str | Path, given: bytes = b"") -> str:
+    """The sentence with which a command ends that took a wrong turn."""
+    done = CliRunner().invoke(cli.app, [str(argument) for argument in arguments], input=given)
+    if isinstance(done.exception, ClippingsError):
+        assert done.exception.exit_code == 2
+        return str(done.exception)
+    assert done.exit_code == 2, done.exception
+    return " ".join(done.stderr.replace("\u2502", "").split())
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("workes = 3", "There is no setting 'workes' (is it 'workers'?). Correct it in clippings.toml"),
+        ("swans = 3", "There is no setting 'swans'. Correct it in clippings.toml; the settings are source, "),
+        ("workers = 1e400", "The setting 'workers' cannot be used"),
+        ("batch_size = 99999999999999999999999", "The setting 'batch_size' cannot be used"),
+        ("[settings]\nworkers = 3", "There is no setting 'settings'"),
+        ("source = ''", "The setting 'source' cannot be used: it is empty"),
+        ('data_dir = "a\\u0000b"', "The setting 'data_dir' cannot be used: a path holds no NUL character"),
+        ('registry = ["a\\u0000b"]', "The setting 'registry' cannot be used: a path holds no NUL character"),
+        ("registry = {a = 1}", "The setting 'registry' cannot be used"),
+        ("= 3", "clippings.toml cannot be read"),
+        ("a = " + "[" * 10_000, "clippings.toml cannot be read"),
+        ("\udcff\udcfe", "clippings.toml cannot be read"),
+    ],
+)
+def test_a_settings_file_that_cannot_be_used(here: Path, text: str, says: str) -> None:
+    (here / "clippings.toml").write_bytes(text.encode("utf-8", "surrogateescape"))
+    assert says in told("run")
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("WORKERS", "many"),
+        ("WORKERS", "-1"),
+        ("BATCH_SIZE", "1e3"),
+        ("DOCUMENT_SECONDS", "nan"),
+        ("KEEP_SNAPSHOTS", "9" * 5_000),
+        ("ORCHESTRATE", "perhaps"),
+        ("SHIPPED_REGISTRY", ""),
+        ("REGISTRY", '["a.yaml"'),
+        ("REGISTRY", "[null]"),
+        ("NOTIFY_ON", "always"),
+        ("ENGINE", "ray"),
+        ("DASK_ADDRESS", "nowhere"),
+        ("SOURCE", ""),
+        ("DATA_DIR", " "),
+    ],
+)
+def test_an_environment_variable_with_a_senseless_value(
+    here: Path, monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    monkeypatch.setenv(f"CLIPPINGS_{name}", value)
+    said = told("run")
+    assert f"The setting '{name.lower()}' cannot be used" in said
+    assert f"in CLIPPINGS_{name}" in said
+    assert sorted(path.name for path in here.iterdir()) == ["data"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "dashboard_password = 5150",
+        "dashboard_pasword = '5150'",
+        "notify = 5150",
+        "notify = [{a = 5150}]",
+        "notify = '[\"mailto://u:5150@example\"'",
+    ],
+)
+def test_a_wrong_secret_is_not_told(here: Path, text: str) -> None:
+    (here / "clippings.toml").write_text(text)
+    assert "5150" not in told("run")
+
+
+@pytest.mark.parametrize("option", ["--source", "--data-dir"])
+def test_an_unset_variable_of_a_script_is_not_the_current_folder(here: Path, option: str) -> None:
+    (here / "private.txt").write_text("Nobody has asked for this file to be taken in.")
+    assert f"Invalid value for '{option}': it is empty" in told("run", option, "")
+
+
+def test_a_query_that_is_no_text(here: Path) -> None:
+    (here / "q.sql").write_bytes("select 'é'".encode("latin-1"))
+    assert "The query file 'q.sql' is not UTF-8 text (byte 8)" in told("sql", "-f", "q.sql")
+    assert "The query on standard input is not UTF-8 text (byte 0)" in told("sql", given=b"\xff\xfe")
+    assert "does not exist" in told("sql", "-f", "data")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["sql", "select 1", "--limit", "-5"], "--limit"),
+        (["sql", "select 1", "--limit", "9" * 30], "--limit"),
+        (["dashboard", "--port", "99999"], "--port"),
+        (["schedule", "--interval", "1h", "--port", "0"], "--port"),
+        (["diff", "--examples", "-1"], "--examples"),
+        (["status", "--max-age", "9" * 20 + "h"], "is no age; write 90m, 36h or 7d"),
+        (["registry", "check", "none.yaml"], "does not exist"),
+        (["registry", "check", "data"], "is a folder"),
+        (["registry", "check", "latin.yaml"], "is not UTF-8 text (byte 3)"),
+        (["dashboard", "--export", "latin.yaml"], "cannot be written to 'latin.yaml'"),
+        (["dashboard", "--export", "latin.yaml/x"], "cannot be written to 'latin.yaml/x'"),
+    ],
+    ids=" ".join,
+)
+def test_an_option_that_cannot_be_followed(here: Path, arguments: list[str], says: str) -> None:
+    (here / "latin.yaml").write_bytes(b"a: \xe9")
+    assert says in told(*arguments)
+
+
+@pytest.fixture
+def taken() -> Iterator[int]:
+    """A port on which somebody else listens."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        yield int(listener.getsockname()[1])
+
+
+@pytest.mark.usefixtures("here")
+def test_the_port_of_the_dashboards_is_taken(taken: int) -> None:
+    said = told("dashboard", "--port", str(taken))
+    assert said.startswith(f"The dashboards cannot listen on 127.0.0.1:{taken}: Address already in use")
+    assert "Choose another --port" in said
+
+
+def test_the_port_of_the_schedules_page_is_taken(here: Path, taken: int) -> None:
+    with (
+        pytest.raises(ClippingsError, match=f"cannot listen on port {taken}.*Choose another --port"),
+        lasting_api(here / "data", taken),
+    ):
+        pass
+
+
+def test_a_python_that_is_too_old(tmp_path: Path) -> None:
+    """`make` with a Python that says it is 3.9: one sentence, before anything is set up."""
+    for name in ("Makefile", "requirements.lock", "pyproject.toml"):
+        shutil.copyfile(ROOT / name, tmp_path / name)
+    old = tmp_path / "python3.9"
+    code = "import sys; sys.version_info = (3, 9, 2); exec(sys.argv[1])"
+    old.write_text(
+        f'#!/bin/sh\nif [ "$1" = -V ]; then echo "Python 3.9.2"; else exec {sys.executable} -c "{code}" "$2"; fi\n'
+    )
+    old.chmod(0o755)
+    for target in ("run", "test"):
+        done = subprocess.run(
+            ["make", target, f"PYTHON={old}"], cwd=tmp_path, capture_output=True, text=True, check=False
+        )
+        assert done.returncode == 2
+        assert "Clippings needs Python 3.11 or newer" in done.stdout
+        assert "Python 3.9.2. Name another with: make run PYTHON=python3.12" in done.stdout
+        assert not (tmp_path / ".venv").exists()
