@@ -89,7 +89,7 @@ def cues(text: str, start: int, end: int) -> Votes:
         before = _before(last, earlier)
         if earlier == "the" and before and before[0][0] in _HEADED_BY and heads_it(text, start):
             before = (("person", 1.0),)  # "the director of the museum Ann Lee"
-        if " " not in text[start:end]:
+        if " " not in text[start:end] and not text[start:end].isupper():
             before = before_single(last, earlier) or before
         cast += before
         if (

@@ -161,6 +161,8 @@ HEAD_TYPES = {"O": "organization", "F": "facility", "P": "place"}
 
 # "Baathism", "Thatcherisms"; a shorter word may be a name ("Prism").
 _CODE = re.compile(r"[A-Z]{2,5}-\d{1,6}[A-Za-z]?|[A-Z]{1,3}\d{3,6}[A-Z]?")
+# "K2bn", "COP28"
+_SUM = re.compile(r"[A-Z][A-Za-z]{0,2}\d{1,6}(?:bn|m|mn|tn|k)|COP\d\d")
 _CONTRACTIONS = _WORD_SETS["contraction"]
 _DOCTRINES, _SHORTEST_DOCTRINE = ("ism", "isms"), 5
 _SPOKEN_TITLES = frozenset(("mp", "mep", "ceo", "cfo", "dr", "mr", "mrs", "ms"))
@@ -226,6 +228,8 @@ def _is_term(bare: str, lowered: str) -> bool:
 
 def _is_sum_or_code(word: str) -> bool:
     """ "Sh92", "Rs500" and "August5": a sum of money or a date whose blank is missing."""
+    if _SUM.fullmatch(word):
+        return True
     sign = word.rstrip("0123456789")
     return len(word) - len(sign) > 0 and (
         (sign.lower() in _CURRENCIES and len(word) - len(sign) > 1)

@@ -191,6 +191,8 @@ def _and_joins(left: list[Token], rest: list[Token]) -> bool:
         return False
     if following[0].text == "District" and following[-1].kind == "O" and left[-1].kind in "UC":
         return len(following) > 2
+    if left[-1].text == "Oil" and following[0].text == "Gas":
+        return True
     marks = [i for i, token in enumerate(left) if token.kind == "K" and token.text in _PREPOSITIONS]
     if marks and any(token.kind in "OE" for token in left[: marks[-1]]):
         tail = left[marks[-1] + 1 :]

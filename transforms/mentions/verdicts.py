@@ -51,6 +51,8 @@ def tally(text: str, found: list[Candidate]) -> Verdicts:
             if kind != "person" or candidate.form != "A":
                 tallied[kind] = tallied.get(kind, 0.0) + weight
         form = candidate.form
+        if form == "CC" and says(text, candidate.end):
+            tallied["organization"] = tallied.get("organization", 0.0) + _OPENING  # "Alarm Phone says"
         if form == "UC" or form == "UUC":
             # "Ottoline Graves" or "Halden Trucks": a text calls a person again by the last word alone, a firm by
             # the first.
