@@ -48,8 +48,9 @@ def head_label(line: str) -> int:
 
 def tail_label(line: str) -> int | None:
     """Where a read-more label at the end of a line of prose begins (an offset into the line), or None."""
-    if "ontinue reading " in line or "ead more about " in line:
-        titled = _TITLED.search(line, max(0, len(line) - MAX_TITLED))
+    floor = max(0, len(line) - MAX_TITLED)
+    if line.find("ontinue reading ", floor) >= 0 or line.find("ead more about ", floor) >= 0:
+        titled = _TITLED.search(line, floor)
         if titled and titled.start():
             return titled.start()
     if not _may_end_in_label(line):
