@@ -52,7 +52,8 @@ _JOINTS = (
     r"|ter|ten|af|av|ul|ud|y|ap|arap|ould|ole|wa|de['’]|di['’]|d['’])"
 )
 _ON_IN = (
-    r"(?:(?:(?<=ouncil )|(?<=mittee )|(?<=mission )|(?<=anel )|(?<=entre )|(?<=enter )|(?<=ference ))on (?:the )?"
+    r"(?:(?:(?<=ouncil )|(?<=mittee )|(?<=mission )|(?<=anel )|(?<=entre )|(?<=enter )|(?<=ference )|(?<=Group ))"
+    r"on (?:the )?"
     r"|(?:(?<=peration )|(?<=Mission )|(?<=orce ))in )"
 )
 # The look-behind stands after the first letter, so that the search can jump from capital to capital.

@@ -125,7 +125,8 @@ def _joins(left: list[Token], joints: list[Token], rest: list[Token]) -> bool:
     if not rest:
         return False
     if words[0] == "&":
-        return not (_is_person(left) and _is_person(rest))
+        other = list(takewhile(lambda token: token.kind != "K", rest))
+        return not (_is_person(left) and 1 < len(other) < 4 and all(token.kind in "UGI" for token in other))
     if words[0] == "and":
         return len(words) < 3 and _and_joins(left, rest)
     if words[0] in _PREPOSITIONS:
