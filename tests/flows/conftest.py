@@ -13,6 +13,7 @@ from flows.plan import execute
 from flows.run import prepare
 from flows.settings import Settings
 from flows.summary import Summary
+from tests.flows.plain_auditor import PlainAuditor
 
 TEXTS = {
     "bakery.txt": (
@@ -66,11 +67,17 @@ def settings(landing: Path, tmp_path: Path) -> Settings:
 
 
 @pytest.fixture
-def run_once(settings: Settings) -> Callable[..., Summary]:
-    """Run the plan once with these settings (and changes to them)."""
+def with_report() -> None:
+    """For a test whose runs write the report, with the library that makes it: half of a small run's time."""
+
+
+@pytest.fixture
+def run_once(settings: Settings, request: pytest.FixtureRequest) -> Callable[..., Summary]:
+    """Run the plan once with these settings (and changes to them); every check is asked, in this process."""
+    auditor = InProcessAuditor() if "with_report" in request.fixturenames else PlainAuditor()
 
     def go(**changes: object) -> Summary:
-        with prepare(settings.model_copy(update=changes), auditor=InProcessAuditor()) as run:
+        with prepare(settings.model_copy(update=changes), auditor=auditor) as run:
             return execute(run)
 
     return go

@@ -20,6 +20,8 @@ from warehouse.paths import Paths
 
 Runs = Callable[..., Summary]
 
+pytestmark = pytest.mark.usefixtures("with_report")
+
 
 @pytest.fixture
 def doubled(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:

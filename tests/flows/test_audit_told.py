@@ -13,6 +13,8 @@ from flows.summary import Summary
 
 Runs = Callable[..., Summary]
 
+pytestmark = pytest.mark.usefixtures("with_report")
+
 
 @pytest.mark.usefixtures("gold_set")
 def test_accuracy_is_in_the_summary_of_the_run_that_measured_it(run_once: Runs, settings: Settings) -> None:

@@ -8,6 +8,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
+
+from flows import audit
+from flows.cli import app
+from tests.flows.plain_auditor import PlainAuditor
 
 CLIPPINGS = [sys.executable, "-c", "from flows.cli import main; main()"]
 
@@ -120,23 +125,36 @@ def test_help_is_quick_because_nothing_heavy_is_imported() -> None:
     assert done.stdout.strip() == "[]"
 
 
-def test_two_days_are_filled_in_and_a_second_call_finds_them_done(tmp_path: Path) -> None:
+def two_days(folder: Path) -> list[str]:
+    """The arguments of a backfill of two days of texts."""
     for day in ("2026-11-20", "dt=2026-11-21"):
-        (tmp_path / "landing" / day).mkdir(parents=True)
-        (tmp_path / "landing" / day / "a.txt").write_text(
+        (folder / "landing" / day).mkdir(parents=True)
+        (folder / "landing" / day / "a.txt").write_text(
             f"The ferry of {day} ran all day, the county said on Friday."
         )
-    command = ["backfill", "--from", "2026-11-01", "--to", "2026-11-30"]
-    command += ["--source", str(tmp_path / "landing"), "--data-dir", str(tmp_path / "data")]
-    first = clippings(*command)
-    assert first.returncode == 0, first.stderr
+    where = ["--source", str(folder / "landing"), "--data-dir", str(folder / "data")]
+    return ["backfill", "--from", "2026-11-01", "--to", "2026-11-30", *where]
+
+
+def test_two_days_are_filled_in_and_a_second_call_finds_them_done(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(audit, "Auditor", PlainAuditor)
+    plain = [*two_days(tmp_path), "--no-orchestration", "--workers", "1"]
+    first = CliRunner().invoke(app, plain)
+    assert first.exit_code == 0, first.output
     assert first.stdout.count("Published") == 2
-    second = clippings(*command, "--no-orchestration")
+    second = CliRunner().invoke(app, plain)
     assert second.stdout.count("Nothing new") == 2
-    wrong = clippings(
-        "backfill", "--from", "2026-11-30", "--to", "2026-11-01", "--source", tmp_path / "landing"
-    )
-    assert_sentence(wrong, "is after")
+    wrong = CliRunner().invoke(app, [*plain, "--from", "2026-11-30", "--to", "2026-11-01"])
+    assert "--from 2026-11-30 is after --to 2026-11-01" in str(wrong.exception)
+
+
+@pytest.mark.slow
+def test_two_days_are_filled_in_under_one_prefect(tmp_path: Path) -> None:
+    done = clippings(*two_days(tmp_path))
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.count("Published") == 2
 
 
 def test_ctrl_c_is_one_sentence_and_leaves_nothing(landing: Path, tmp_path: Path) -> None:

@@ -14,12 +14,13 @@ from typing import Any
 import pytest
 
 from flows import extracting, stages
-from flows.audit import AuditError, InProcessAuditor
+from flows.audit import AuditError
 from flows.errors import DataDirError
 from flows.plan import execute
 from flows.run import prepare
 from flows.settings import Settings
 from flows.summary import Summary
+from tests.flows.plain_auditor import PlainAuditor
 from warehouse.connection import open_read_only
 from warehouse.digest import table_digests
 from warehouse.errors import WarehouseError
@@ -44,7 +45,7 @@ def run(settings: Settings, before: Before = lambda _stage, _run: None) -> Summa
         before(name, one)
         return function(one, *args)
 
-    with prepare(settings, auditor=InProcessAuditor()) as prepared:
+    with prepare(settings, auditor=PlainAuditor()) as prepared:
         return execute(prepared, call)
 
 
@@ -166,7 +167,7 @@ def test_a_staged_file_damaged_before_the_load_is_told(settings: Settings, table
 
 
 def test_a_damaged_batch_of_a_broken_run_is_extracted_again(settings: Settings) -> None:
-    with prepare(settings, auditor=InProcessAuditor()) as broken:
+    with prepare(settings, auditor=PlainAuditor()) as broken:
         extracting.extract(broken, stages.ingest(broken))
     staged = list(Paths(settings.data_dir).staging.rglob("fact_article.parquet"))
     assert staged

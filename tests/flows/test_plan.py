@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 
-from flows.audit import InProcessAuditor
 from flows.plan import execute, execute_rebuild
 from flows.run import prepare
 from flows.settings import Settings
 from flows.summary import Summary
+from tests.flows.plain_auditor import PlainAuditor
 from warehouse.connection import open_read_only
 from warehouse.digest import table_digests
 from warehouse.errors import LockedError
@@ -38,6 +38,7 @@ def facts(settings: Settings) -> dict[str, str]:
         con.close()
 
 
+@pytest.mark.usefixtures("with_report")
 def test_a_run_publishes_and_a_second_one_changes_nothing(run_once: Runs, settings: Settings) -> None:
     first = run_once()
     assert first.status == "published"
@@ -91,7 +92,7 @@ def test_workers_batches_and_folders_do_not_show_in_the_facts(
 ) -> None:
     run_once()
     other = settings.model_copy(update={"data_dir": tmp_path / "elsewhere", "batch_size": 1, "workers": 2})
-    with prepare(other, auditor=InProcessAuditor()) as run:
+    with prepare(other, auditor=PlainAuditor()) as run:
         assert execute(run).status == "published"
     assert facts(other) == facts(settings)
 
@@ -106,7 +107,7 @@ def test_texts_that_come_later_end_in_the_same_facts(
     (tmp_path / "arriving").mkdir()
     for name in ("copy.txt", "listing.txt", "empty.txt", "bakery.txt"):
         shutil.copy(settings.source / name, tmp_path / "arriving" / name)
-        with prepare(piecewise, auditor=InProcessAuditor()) as run:
+        with prepare(piecewise, auditor=PlainAuditor()) as run:
             assert execute(run).status == "published"
     assert facts(piecewise) == facts(settings)
 
@@ -161,9 +162,9 @@ def test_a_second_run_at_once_is_refused_with_the_process_that_holds_the_lock(se
 def test_a_rebuild_with_the_same_rules_changes_no_fact(run_once: Runs, settings: Settings) -> None:
     run_once()
     before = facts(settings)
-    with prepare(settings, auditor=InProcessAuditor(), needs_source=False) as run:
+    with prepare(settings, auditor=PlainAuditor(), needs_source=False) as run:
         assert execute_rebuild(run).status == "unchanged"
-    with prepare(settings, auditor=InProcessAuditor(), needs_source=False) as run:
+    with prepare(settings, auditor=PlainAuditor(), needs_source=False) as run:
         assert execute_rebuild(run, everything=True).status == "published"
     assert facts(settings) == before
 
@@ -178,18 +179,18 @@ def test_a_rebuild_after_a_changed_registry_shows_the_difference_first(
     )
     changed = settings.model_copy(update={"registry": (registry,)})
     before = facts(settings)
-    with prepare(changed, auditor=InProcessAuditor(), needs_source=False) as run:
+    with prepare(changed, auditor=PlainAuditor(), needs_source=False) as run:
         dry = execute_rebuild(run, dry_run=True)
     assert dry.status == "dry_run"
     assert "fact_mention" in dry.differences
     assert facts(settings) == before
 
-    with prepare(changed, auditor=InProcessAuditor(), needs_source=False) as run:
+    with prepare(changed, auditor=PlainAuditor(), needs_source=False) as run:
         assert execute_rebuild(run).status == "published"
     assert rows(settings, "select count(*) > 0 from fact_mention where entity_id = 'ada'") == [(True,)]
     # The rebuilt warehouse is the one that a first run with the new registry makes.
     fresh = changed.model_copy(update={"data_dir": tmp_path / "fresh"})
-    with prepare(fresh, auditor=InProcessAuditor()) as run:
+    with prepare(fresh, auditor=PlainAuditor()) as run:
         execute(run)
     assert facts(fresh) == facts(settings)
 

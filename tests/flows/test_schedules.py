@@ -23,6 +23,7 @@ from flows.run import prepare
 from flows.schedules import Timetable, check_timetable, next_run, parameters_of, served_url, state_file
 from flows.settings import Settings
 from flows.summary import Summary
+from tests.flows.plain_auditor import PlainAuditor
 from warehouse.connection import open_read_only
 from warehouse.digest import table_digests
 from warehouse.paths import Paths
@@ -179,7 +180,7 @@ def test_a_day_whose_audit_failed_stays_due(partitioned: Settings, monkeypatch: 
 
     monkeypatch.setattr(loading, "refresh_dimensions", _breaking(loading.refresh_dimensions))
     day = date(2026, 11, 19)
-    with prepare(partitioned, logical_date=day, auditor=InProcessAuditor()) as run:
+    with prepare(partitioned, logical_date=day, auditor=PlainAuditor()) as run:
         assert execute(run).status == "audit_failed"
     assert due_days(partitioned, day) == [day]
 

@@ -4,22 +4,18 @@ from __future__ import annotations
 
 import resource
 from collections.abc import Callable, Iterator
-from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from expectations.checks import load_checks
-from expectations.results import AuditResult, CheckResult
-from expectations.rows import bad_rows, bounded
-from expectations.runner import PIECES
 from flows import accuracy
 from flows.audit import Auditor, InProcessAuditor
 from flows.plan import execute
 from flows.run import prepare
 from flows.settings import Settings
 from flows.summary import Summary
+from tests.flows.plain_auditor import PlainAuditor
 from tests.hostile.landing_of_malice import write_bombs, write_floods, write_texts, write_traps
 from warehouse.connection import open_read_only
 from warehouse.paths import Paths
@@ -56,22 +52,6 @@ def ask(settings: Settings) -> Ask:
             con.close()
 
     return answer
-
-
-class PlainAuditor(InProcessAuditor):
-    """Every check of the audit as its query, without the report and the library, which cost more than a small run."""
-
-    def audit(self, database: Path, run_id: str, *_report: object) -> AuditResult:
-        """Ask every check for its bad rows."""
-        with closing(open_read_only(database, locked=False)) as con:
-            con.execute(PIECES.read_text(encoding="utf-8"))
-            con.execute("SET VARIABLE run_id = ?", [run_id])
-            results = []
-            for check in load_checks():
-                bad = len(con.execute(bounded(bad_rows(check))).fetchall())
-                about = (check.name, check.table, check.severity, not bad, bad, check.sentence, check.owner)
-                results.append(CheckResult(*about))
-        return AuditResult(run_id=run_id, checks=tuple(results))
 
 
 def run_plan(settings: Settings, auditor: Auditor | InProcessAuditor | None = None) -> Summary:
