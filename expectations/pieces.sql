@@ -6,20 +6,22 @@ set disabled_optimizers = 'join_order';
 -- in the piece where it begins. Finding a place in a text takes as long as what stands before it: without pieces, one
 -- book-length text with many names would take hours. They are cut in two steps (blocks of 64 pieces first) for the
 -- same reason. Shorter texts are one piece, and not copied.
-create or replace view memory.main.text_length as
-select 'article' as holder, article_id as id, length(text) as characters from warehouse.main.fact_article
-union all
-select 'document', document_id, length(raw_text) from warehouse.main.document_text;
+-- How long each text is, counted once: seven checks ask, and every answer would decompress all texts again.
+create or replace table memory.main.article_length as
+select article_id, length(text) as characters from warehouse.main.fact_article;
+
+create or replace table memory.main.document_length as
+select document_id, length(raw_text) as characters from warehouse.main.document_text;
 
 create or replace table memory.main.long_text as
 with texts as (
-    select holder, id, text
-    from (
-        select 'article' as holder, article_id as id, text from warehouse.main.fact_article
-        union all
-        select 'document', document_id, raw_text from warehouse.main.document_text
-    )
-    semi join (from memory.main.text_length where characters > 16384) using (holder, id)
+    select 'article' as holder, article_id as id, text
+    from warehouse.main.fact_article
+    semi join (from memory.main.article_length where characters > 16384) using (article_id)
+    union all
+    select 'document', document_id, raw_text
+    from warehouse.main.document_text
+    semi join (from memory.main.document_length where characters > 16384) using (document_id)
 ),
 blocks as materialized (
     select holder, id, block, substring(text, block * 1048576 + 1, 1048576 + 16384) as part

@@ -37,14 +37,15 @@ def audit(database: Path, run_id: str, checks: tuple[Check, ...] | None = None) 
 
 def _audit(con: duckdb.DuckDBPyConnection, run_id: str, checks: tuple[Check, ...]) -> AuditResult:
     started = time.perf_counter()
-    from expectations.gx import import_gx, new_context, validate
+    from expectations.gx import assets_of, import_gx, new_context, validate
 
     import_gx()
     imported = time.perf_counter()
     results: list[CheckResult] = []
     con.execute(PIECES.read_text(encoding="utf-8"))
-    with _source(con, new_context(), run_id) as source:
-        for table, group in _by_table(checks):
+    batches = dict(_by_table(checks))
+    with _source(con, new_context(), run_id, assets_of(batches)) as source:
+        for table, group in batches.items():
             results.extend(validate(source, table, group))
     checked = time.perf_counter()
     results = _completed(con, run_id, checks, results)
@@ -94,12 +95,14 @@ def _completed(
 
 
 @contextmanager
-def _source(con: duckdb.DuckDBPyConnection, context: Any, run_id: str) -> Iterator[Any]:
+def _source(
+    con: duckdb.DuckDBPyConnection, context: Any, run_id: str, assets: list[dict[str, Any]]
+) -> Iterator[Any]:
     """A Great Expectations data source over the open connection, whose engines are disposed of afterwards."""
     from expectations.dialect import shared
 
     with shared(con, CATALOG, {"run_id": run_id}) as address:
-        source = context.data_sources.add_sql(CATALOG, connection_string=address)
+        source = context.data_sources.add_sql(CATALOG, connection_string=address, assets=assets)
         try:
             yield source
         finally:

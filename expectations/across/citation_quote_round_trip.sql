@@ -17,4 +17,10 @@ interrupted as (
 )
 select citation_id as row_key, 'quote "' || left(quote, 60) || '" not in "' || left(span, 60) || '"' as sample
 from interrupted
-where len(words) = 0 or not regexp_matches(span, '(?s)' || array_to_string(words, '.*'))
+-- the rest of the span after each word in turn; NULL once a word is not in it
+where len(words) = 0
+   or list_reduce(
+       words,
+       lambda rest, word: if(contains(rest, word), substring(rest, strpos(rest, word) + length(word)), null),
+       span
+   ) is null

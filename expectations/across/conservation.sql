@@ -6,7 +6,7 @@ with ranges as (
     union all
     select document_id, raw_start, raw_end from fact_furniture
     union all
-    select id, characters, characters from memory.main.text_length where holder = 'document'
+    select document_id, characters, characters from memory.main.document_length
 ),
 gaps as (
     select

@@ -3,5 +3,5 @@ select
     document_id || '/' || kind || '/' || raw_start as row_key,
     'raw ' || raw_start || '-' || raw_end || ' of ' || characters as sample
 from fact_furniture
-join memory.main.text_length on holder = 'document' and id = document_id
+join memory.main.document_length using (document_id)
 where raw_start < 0 or raw_end <= raw_start or raw_end > characters
