@@ -97,9 +97,11 @@ def scan(source: Path, known: Mapping[str, str], day: date | None = None) -> Lan
     problems: list[Problem] = []
     seen: set[str] = set()
     closed: list[Problem] = []
-    for path in _walk(root, start, closed):
-        name = path.relative_to(root).as_posix()
-        if is_sidecar(name, lambda other: (root / other).exists()):
+    # Strings, not Path objects: for small files that are known, these took longer than reading and hashing them.
+    prefix = os.path.join(root, "")  # noqa: PTH118
+    for name in _walk(root, start, closed):
+        path = prefix + name
+        if is_sidecar(name, lambda other: os.path.exists(prefix + other)):  # noqa: PTH110
             continue
         seen.add(name)
         if not _is_text(name):
@@ -112,7 +114,7 @@ def scan(source: Path, known: Mapping[str, str], day: date | None = None) -> Lan
         try:
             found = patiently(lambda path=path, name=name: _identify(path, name))  # type: ignore[misc]
         except FileNotFoundError as error:
-            if not path.is_symlink():  # it went away since the folder was listed: as if it had not been there
+            if not os.path.islink(path):  # noqa: PTH114 - it went away since the folder was listed: as if it had not been there
                 seen.discard(name)
                 continue
             problems.append(Problem(name, "unreadable", error.strerror or str(error)))
@@ -177,7 +179,7 @@ def partitions(source: Path, first: date, last: date) -> list[date]:
 def names_of_day(source: Path, day: date) -> set[str]:
     """Landing paths of the day's partition, unread."""
     root = source.resolve()
-    names = {path.relative_to(root).as_posix() for path in _walk(root, root / partition_of(root, day), [])}
+    names = set(_walk(root, root / partition_of(root, day), []))
     return {name for name in names if not is_sidecar(name, names.__contains__)}
 
 
@@ -207,8 +209,9 @@ def batch_id(contents: Sequence[tuple[str, str]], version: str) -> str:
     return digest.hexdigest()
 
 
-def _walk(root: Path, start: Path, closed: list[Problem]) -> Iterator[Path]:
-    """Files below `start` in name order, and links to folders outside of `root`, which are not entered.
+def _walk(root: Path, start: Path, closed: list[Problem]) -> Iterator[str]:
+    """Files below `start` in name order, and links to folders outside of `root`, which are not entered; as POSIX
+    paths relative to `root`.
 
     Nor are links to folders inside (they would give each file twice, or loop).
     A folder below `root` that may not be listed goes to `closed`; any other trouble with one is raised.
@@ -226,15 +229,17 @@ def _walk(root: Path, start: Path, closed: list[Problem]) -> Iterator[Path]:
 
     for folder, folders, files in os.walk(start, onerror=note, followlinks=False):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        escapes = [name for name in folders if leads_out(Path(folder) / name, root)]
+        here = Path(folder)
+        escapes = [name for name in folders if leads_out(here / name, root)]
+        prefix = "" if here == root else f"{here.relative_to(root).as_posix()}/"
         for name in sorted(files + escapes):
             if not name.startswith("."):
-                yield Path(folder) / name
+                yield prefix + name
 
 
-def leads_out(path: Path, root: Path) -> bool:
+def leads_out(path: str | Path, root: Path) -> bool:
     """Whether a path is a link that leads out of the landing folder (`resolve` would die of links to themselves)."""
-    return path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(root)
+    return os.path.islink(path) and not Path(os.path.realpath(path)).is_relative_to(root)  # noqa: PTH114
 
 
 def _is_text(name: str) -> bool:
@@ -246,12 +251,13 @@ def _is_text(name: str) -> bool:
     return True
 
 
-def _identify(path: Path, name: str) -> LandingFile:
-    status = path.stat()
+def _identify(path: str, name: str) -> LandingFile:
+    status = os.stat(path)  # noqa: PTH116
     if not stat.S_ISREG(status.st_mode):  # to open a pipe or a device would wait for ever
         raise OSError(errno.EINVAL, "neither a file nor a link to one")
     digest = hashlib.sha256()
-    with path.open("rb") as stream:
-        while block := stream.read(HASH_BLOCK_BYTES):
+    block_bytes = min(status.st_size + 1, HASH_BLOCK_BYTES)  # what is asked for is laid out in memory first
+    with open(path, "rb", buffering=0) as stream:  # noqa: PTH123
+        while block := stream.read(block_bytes):
             digest.update(block)
     return LandingFile(name, status.st_size, status.st_mtime_ns, digest.hexdigest())

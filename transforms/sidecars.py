@@ -10,6 +10,8 @@ MANIFEST = "manifest.jsonl"
 
 def is_sidecar(name: str, exists: Callable[[str], bool]) -> bool:
     """Whether a file only describes others: a folder's manifest, or `<file>.json` beside `<file>`."""
+    if not name.endswith((MANIFEST, ".json")):  # most files; a path object for each of them takes seconds
+        return False
     path = PurePosixPath(name)
     return path.name == MANIFEST or (path.suffix == ".json" and exists(str(path.with_suffix(""))))
 

@@ -13,6 +13,9 @@ from warehouse.errors import NotPublishedError, WarehouseError, first_line, stor
 # Files of this version open in the DuckDB 1.5 command line and the tools built on it; 2.0's own format does
 # not.
 STORAGE_VERSION = "v1.5.0"
+# A new file's unit of storage. Each column of each table takes whole blocks: with DuckDB's 262,144 bytes, a tenth of
+# the file of 20,000 documents was empty ends of blocks; with 16,384, texts compress worse than that saves.
+BLOCK_BYTES = 65_536
 CATALOG = "warehouse"
 
 # Nothing is ever downloaded, and a name in a query never means a Python variable of the caller.
@@ -59,8 +62,11 @@ def open_for_writing(
             con.execute(f"SET threads = {int(threads)}")
         if memory_limit:
             con.execute(f"SET memory_limit = {quoted(memory_limit)}")
+        options = f"STORAGE_VERSION {quoted(STORAGE_VERSION)}"
+        if not path.exists():  # a file keeps the size that it was made with
+            options += f", BLOCK_SIZE {BLOCK_BYTES}"
         with storage_errors("open", path):
-            con.execute(f"ATTACH {quoted(path)} AS {CATALOG} (STORAGE_VERSION {quoted(STORAGE_VERSION)})")
+            con.execute(f"ATTACH {quoted(path)} AS {CATALOG} ({options})")
         con.execute(f"USE {CATALOG}")
     except BaseException:
         con.close()

@@ -24,7 +24,7 @@ def sizes(path: Path, scratch: Path) -> list[tuple[str, int, int]]:
 
     Bytes are those of a database that holds this relation alone, without the bytes of an empty one.
     """
-    from warehouse.connection import CATALOG, open_memory, quoted
+    from warehouse.connection import BLOCK_BYTES, CATALOG, STORAGE_VERSION, open_memory, quoted
 
     con = open_memory()
     con.execute(f"ATTACH {quoted(path)} AS {CATALOG} (READ_ONLY)")
@@ -35,7 +35,8 @@ def sizes(path: Path, scratch: Path) -> list[tuple[str, int, int]]:
     for schema, table, definition in [("", "", ""), *tables]:
         alone = scratch / "alone.duckdb"
         alone.unlink(missing_ok=True)
-        con.execute(f"ATTACH {quoted(alone)} AS alone (STORAGE_VERSION 'v1.5.0')")
+        options = f"STORAGE_VERSION {quoted(STORAGE_VERSION)}, BLOCK_SIZE {BLOCK_BYTES}"
+        con.execute(f"ATTACH {quoted(alone)} AS alone ({options})")
         rows = 0
         if table:
             con.execute("USE alone")

@@ -86,5 +86,7 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=65536)
 def name_key(name: str) -> str:
     """The key by which two spellings count as one name: no case, marks, punctuation or leading article."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).casefold()
-    return _LEADING_ARTICLE.sub("", _NON_WORD.sub(" ", plain).strip())
+    plain = name
+    if not name.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    return _LEADING_ARTICLE.sub("", _NON_WORD.sub(" ", plain.casefold()).strip())

@@ -26,7 +26,8 @@ def is_acronym(alias: str) -> bool:
 def is_cased(alias: Alias) -> bool:
     """Whether an alias is looked for with its capitals: all are but insensitive ones and those without a capital."""
     if alias.case == "auto":
-        return any(char.isupper() for char in alias.text)
+        text = alias.text
+        return text != text.lower() if text.isascii() else any(char.isupper() for char in text)
     return alias.case == "sensitive"
 
 
