@@ -18,7 +18,9 @@ class _Deferred(ModuleType):
     """Stands for a module; the first attribute that is asked of it imports the module itself."""
 
     def __getattr__(self, name: str) -> Any:
-        if name.startswith("__"):  # asked by the machinery of imports and inspection, not by a user of the module
+        if name.startswith(
+            "__"
+        ):  # asked by the machinery of imports and inspection, not by a user of the module
             raise AttributeError(name)
         if sys.modules.get(self.__name__) is self:  # used before `deferred` has ended
             del sys.modules[self.__name__]

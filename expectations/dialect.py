@@ -15,9 +15,9 @@ pg_catalog where one is enough.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, NamedTuple
 
 import duckdb
 import sqlalchemy as sa
@@ -26,9 +26,19 @@ from sqlalchemy.engine.cursor import FullyBufferedCursorFetchStrategy
 from sqlalchemy.engine.default import DefaultDialect, DefaultExecutionContext
 from sqlalchemy.pool import NullPool
 
+from expectations.ahead import Ahead, Answer, run_ahead
+
 SCHEME = "clippings"
 
-_open: dict[str, tuple[duckdb.DuckDBPyConnection, str, Mapping[str, str]]] = {}
+
+class _Shared(NamedTuple):
+    """What an address stands for: how to get one more connection, and the answers that are on their way."""
+
+    connect: Callable[[], duckdb.DuckDBPyConnection]
+    ahead: Ahead
+
+
+_open: dict[str, _Shared] = {}
 _numbers = itertools.count(1)
 
 
@@ -53,17 +63,21 @@ class _Cursor:
     arraysize = 1
     rowcount = -1
 
-    def __init__(self, con: duckdb.DuckDBPyConnection) -> None:
+    def __init__(self, con: duckdb.DuckDBPyConnection, ahead: Ahead) -> None:
         self._con = con
+        self._ahead = ahead
+        self._answer: Answer | None = None
         self.description: list[tuple[Any, ...]] | None = None
 
     def execute(self, statement: str, parameters: Sequence[Any] | None = None) -> None:
-        self._con.execute(statement, list(parameters or ()))
-        found = self._con.description
+        self._answer = None if parameters else self._ahead.take(statement)
+        if self._answer is None:
+            self._con.execute(statement, list(parameters or ()))
+        found = self._answer.description if self._answer else self._con.description
         self.description = [(name, str(kind), *rest) for name, kind, *rest in found] if found else None
 
     def fetchall(self) -> list[tuple[Any, ...]]:
-        return self._con.fetchall()
+        return self._answer.rows if self._answer else self._con.fetchall()
 
     def close(self) -> None:
         self.description = None
@@ -72,11 +86,12 @@ class _Cursor:
 class _Connection:
     """A DB-API connection: a DuckDB cursor of the shared connection. Reading needs no transaction."""
 
-    def __init__(self, con: duckdb.DuckDBPyConnection) -> None:
+    def __init__(self, con: duckdb.DuckDBPyConnection, ahead: Ahead) -> None:
         self._con = con
+        self._ahead = ahead
 
     def cursor(self) -> _Cursor:
-        return _Cursor(self._con)
+        return _Cursor(self._con, self._ahead)
 
     def close(self) -> None:
         self._con.close()
@@ -115,12 +130,8 @@ class BufferingDialect(DefaultDialect):
         return NullPool
 
     def connect(self, *args: Any, **kwargs: Any) -> Any:
-        con, default, variables = _open[kwargs["database"]]
-        cursor = con.cursor()
-        cursor.execute(f"USE {default}")
-        for name, value in variables.items():
-            cursor.execute(f"SET VARIABLE {name} = ?", [value])
-        return _Connection(cursor)
+        shared = _open[kwargs["database"]]
+        return _Connection(shared.connect(), shared.ahead)
 
     def initialize(self, connection: Any) -> None:
         """Nothing to ask: the default would probe for server versions that DuckDB does not have."""
@@ -179,15 +190,28 @@ registry.register(SCHEME, __name__, "BufferingDialect")
 
 @contextmanager
 def shared(
-    con: duckdb.DuckDBPyConnection, default: str, variables: Mapping[str, str] | None = None
+    con: duckdb.DuckDBPyConnection,
+    default: str,
+    variables: Mapping[str, str] | None = None,
+    queries: Iterable[str] = (),
 ) -> Iterator[str]:
     """A SQLAlchemy address whose connections are cursors of `con`.
 
-    `default` is their current database, `variables` what `getvariable('name')` gives inside their queries.
+    `default` is their current database, `variables` what `getvariable('name')` gives inside their queries. The
+    `queries` that are known beforehand are run while others are still asked (see `ahead`).
     """
+
+    def connect() -> duckdb.DuckDBPyConnection:
+        cursor = con.cursor()
+        cursor.execute(f"USE {default}")
+        for name, value in (variables or {}).items():
+            cursor.execute(f"SET VARIABLE {name} = ?", [value])
+        return cursor
+
     token = f"audit{next(_numbers)}"
-    _open[token] = (con, default, variables or {})
-    try:
-        yield f"{SCHEME}:///{token}"
-    finally:
-        del _open[token]
+    with run_ahead(connect, queries) as ahead:
+        _open[token] = _Shared(connect, ahead)
+        try:
+            yield f"{SCHEME}:///{token}"
+        finally:
+            del _open[token]
