@@ -20,10 +20,20 @@ ROWS_OF_ONE_CORE = 122_880
 
 
 class Answer(NamedTuple):
-    """The columns of a result as DuckDB describes them, and all its rows."""
+    """The columns of a result (see `described`), and all its rows."""
 
-    description: list[tuple[Any, ...]]
+    description: list[tuple[Any, ...]] | None
     rows: list[tuple[Any, ...]]
+
+
+def described(con: duckdb.DuckDBPyConnection) -> list[tuple[Any, ...]] | None:
+    """The columns of a connection's last result, their types as text; None where it has no columns.
+
+    SQLAlchemy remembers the types of a description for as long as the process lives; DuckDB's own type objects would be
+    reported as leaked when the interpreter ends.
+    """
+    found = con.description
+    return [(name, str(kind), *rest) for name, kind, *rest in found] if found else None
 
 
 class Ahead:
@@ -56,7 +66,7 @@ def run_ahead(connect: Callable[[], duckdb.DuckDBPyConnection], queries: Iterabl
         con = free.get()
         try:
             con.execute(query)
-            return Answer(con.description or [], con.fetchall())
+            return Answer(described(con), con.fetchall())
         finally:
             free.put(con)
 

@@ -4,18 +4,17 @@ Great Expectations fetches rows after it has closed the connection they came fro
 with its connection ("list index out of range"). Here every result is fetched while its cursor lives and kept
 in a buffer. The checks are aggregates or samples of a hundred rows, so that the buffer stays small.
 
-The dialect never opens a file: `shared(con)` hands it a connection that its caller opened and will close,
-and every SQLAlchemy connection is a cursor of it. It stands on SQLAlchemy's plain dialect: duckdb-engine,
-which pretends to be PostgreSQL, hangs functions on SQLAlchemy's classes that keep DuckDB's module alive
-beyond the end of the interpreter (a page of leak warnings), and reflects a table through three queries on
-pg_catalog where one is enough.
+The dialect never opens a file: `shared` hands it cursors of a connection that its caller opened and will close. It
+stands on SQLAlchemy's plain dialect: duckdb-engine, which pretends to be PostgreSQL, hangs functions on SQLAlchemy's
+classes that keep DuckDB's module alive beyond the end of the interpreter (a page of leak warnings), and reflects a
+table through three queries on pg_catalog where one is enough.
 """
 
 # ruff: noqa: ARG002, ARG003 - the signatures are those that SQLAlchemy calls
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, NamedTuple
 
@@ -26,7 +25,7 @@ from sqlalchemy.engine.cursor import FullyBufferedCursorFetchStrategy
 from sqlalchemy.engine.default import DefaultDialect, DefaultExecutionContext
 from sqlalchemy.pool import NullPool
 
-from expectations.ahead import Ahead, Answer, run_ahead
+from expectations.ahead import Ahead, Answer, described
 
 SCHEME = "clippings"
 
@@ -54,11 +53,7 @@ class BufferedContext(DefaultExecutionContext):
 
 
 class _Cursor:
-    """A DB-API cursor over a DuckDB connection; its description names types as text.
-
-    SQLAlchemy remembers the types of a description for as long as the process lives; DuckDB's own type
-    objects would be reported as leaked when the interpreter ends.
-    """
+    """A DB-API cursor over a DuckDB connection."""
 
     arraysize = 1
     rowcount = -1
@@ -73,8 +68,7 @@ class _Cursor:
         self._answer = None if parameters else self._ahead.take(statement)
         if self._answer is None:
             self._con.execute(statement, list(parameters or ()))
-        found = self._answer.description if self._answer else self._con.description
-        self.description = [(name, str(kind), *rest) for name, kind, *rest in found] if found else None
+        self.description = self._answer.description if self._answer else described(self._con)
 
     def fetchall(self) -> list[tuple[Any, ...]]:
         return self._answer.rows if self._answer else self._con.fetchall()
@@ -189,29 +183,11 @@ registry.register(SCHEME, __name__, "BufferingDialect")
 
 
 @contextmanager
-def shared(
-    con: duckdb.DuckDBPyConnection,
-    default: str,
-    variables: Mapping[str, str] | None = None,
-    queries: Iterable[str] = (),
-) -> Iterator[str]:
-    """A SQLAlchemy address whose connections are cursors of `con`.
-
-    `default` is their current database, `variables` what `getvariable('name')` gives inside their queries. The
-    `queries` that are known beforehand are run while others are still asked (see `ahead`).
-    """
-
-    def connect() -> duckdb.DuckDBPyConnection:
-        cursor = con.cursor()
-        cursor.execute(f"USE {default}")
-        for name, value in (variables or {}).items():
-            cursor.execute(f"SET VARIABLE {name} = ?", [value])
-        return cursor
-
+def shared(connect: Callable[[], duckdb.DuckDBPyConnection], ahead: Ahead) -> Iterator[str]:
+    """A SQLAlchemy address whose connections come from `connect`, and which asks `ahead` for an answer first."""
     token = f"audit{next(_numbers)}"
-    with run_ahead(connect, queries) as ahead:
-        _open[token] = _Shared(connect, ahead)
-        try:
-            yield f"{SCHEME}:///{token}"
-        finally:
-            del _open[token]
+    _open[token] = _Shared(connect, ahead)
+    try:
+        yield f"{SCHEME}:///{token}"
+    finally:
+        del _open[token]

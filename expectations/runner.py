@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from expectations import evidence
-from expectations.ahead import ROWS_OF_ONE_CORE
+from expectations.ahead import ROWS_OF_ONE_CORE, run_ahead
 from expectations.checks import HERE, Check, load_checks
 from expectations.results import AuditResult, CheckResult, failing_rows
 from expectations.rows import bad_rows, bounded
@@ -114,7 +114,13 @@ def _source(
     """A Great Expectations data source over the open connection, whose engines are disposed of afterwards."""
     from expectations.dialect import shared
 
-    with shared(con, CATALOG, {"run_id": run_id}, queries) as address:
+    def connect() -> duckdb.DuckDBPyConnection:
+        cursor = con.cursor()
+        cursor.execute(f"USE {CATALOG}")
+        cursor.execute("SET VARIABLE run_id = ?", [run_id])
+        return cursor
+
+    with run_ahead(connect, queries) as ahead, shared(connect, ahead) as address:
         source = context.data_sources.add_sql(CATALOG, connection_string=address, assets=assets)
         try:
             yield source
