@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
+from pydantic import BeforeValidator, Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import (
     BaseSettings,
     NoDecode,
@@ -21,16 +21,28 @@ from flows.errors import SettingsError
 SETTINGS_FILE = "clippings.toml"
 
 
+def _named(path: Any) -> Any:
+    """An unset variable in a script must not make the current folder the landing folder."""
+    if isinstance(path, str) and not path.strip():
+        raise ValueError("it is empty")
+    if "\0" in str(path):
+        raise ValueError("a path holds no NUL character")
+    return path
+
+
+NamedPath = Annotated[Path, BeforeValidator(_named)]
+
+
 class Settings(BaseSettings):
     """Everything that can be set, typed; each field's description is what `--help` and Prefect's form show."""
 
     model_config = SettingsConfigDict(env_prefix="CLIPPINGS_", extra="forbid", toml_file=SETTINGS_FILE)
 
-    source: Path = Field(Path("landing"), description="Folder with the raw texts (the landing folder).")
-    data_dir: Path = Field(
+    source: NamedPath = Field(Path("landing"), description="Folder with the raw texts (the landing folder).")
+    data_dir: NamedPath = Field(
         Path("data"), description="Folder for the warehouse, its snapshots and its reports."
     )
-    registry: Annotated[tuple[Path, ...], NoDecode] = Field(
+    registry: Annotated[tuple[NamedPath, ...], NoDecode] = Field(
         (), description="Registry files (YAML) with your entities and sources."
     )
     shipped_registry: bool = Field(True, description="Also use the registry that the project ships.")
@@ -90,17 +102,6 @@ class Settings(BaseSettings):
         return tuple(
             part.strip() for part in value.split(None if info.field_name == "notify" else ",") if part.strip()
         )
-
-    @field_validator("source", "data_dir", "registry", mode="before")
-    @classmethod
-    def _is_path(cls, value: Any) -> Any:
-        """An unset variable in a script must not make the current folder the landing folder."""
-        for path in value if isinstance(value, (list, tuple)) else (value,):
-            if isinstance(path, str) and not path.strip():
-                raise ValueError("it is empty")
-            if "\0" in str(path):
-                raise ValueError("a path holds no NUL character")
-        return value
 
     @classmethod
     def settings_customise_sources(
