@@ -127,7 +127,8 @@ def _is_moved_opening(text: str, place: tuple[int, int, int], is_open: bool) -> 
 
 
 def _word_before(text: str, start: int, place: int) -> str:
-    return text[max(start, place - 12) : place].rsplit(None, 1)[-1]
+    words = text[max(start, place - 12) : place].split()
+    return words[-1] if words else ""
 
 
 def _opens(mark: str, before: str, after: str, is_open: bool) -> bool:

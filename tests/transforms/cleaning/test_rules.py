@@ -62,3 +62,7 @@ def test_a_long_line_of_marks_is_cleaned_in_time() -> None:
     for piece in ("“”", "''", "<a", "*x", "[", "font-size: 1", "a: b; ", "{", "&amp", "Ã", 'x="', "](", "_ "):
         text = piece * 20_000
         assert len(clean(text).text) <= len(text) + 20_000
+
+
+def test_a_text_that_begins_with_a_broken_quotation_mark_is_read() -> None:
+    assert clean("â€œ\t?“The mill is sold,” Ada Voss said ").text.rstrip().endswith("Ada Voss said")
