@@ -8,13 +8,13 @@ from typing import Annotated
 import typer
 
 from flows.commands.options import DataDir, published, settings_of
-from flows.registry import registry_text
 
 
 def check(
     file: Annotated[Path, typer.Argument(help="The registry file (YAML).")],
 ) -> None:
     """Find duplicate aliases, aliases that are common words, and ids used twice; exit code 1 on errors."""
+    from flows.registry import registry_text
     from transforms.mentions.registry_check import check_registry
 
     findings = check_registry(registry_text(file), str(file))

@@ -86,7 +86,7 @@ def test_a_file_that_vanishes_while_the_folder_is_read_was_not_there(
 
     def vanishing(path: Path, name: str) -> Any:
         if name == "a.txt":
-            path.unlink()
+            Path(path).unlink()
         return real(path, name)
 
     monkeypatch.setattr(ingest, "_identify", vanishing)
