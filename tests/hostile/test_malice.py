@@ -222,7 +222,7 @@ def asked_for(client: TestClient, path: str, query: dict[str, str]) -> None:
     st.dictionaries(st.sampled_from(NAMES), st.sampled_from(ODD) | st.text(), max_size=4),
 )
 @examples(
-    max_examples=120,
+    max_examples=60,
     deadline=None,
     database=None,
     derandomize=True,
