@@ -273,8 +273,14 @@ def has_shortcode(look: Look) -> bool:
     return "[" in look.rare or "{" in look.rare
 
 
+def _instead(text: str, shortcode: re.Match[str]) -> str:
+    """What takes the place of a shortcode: the end of a block parts what stands on either side of it."""
+    closes = shortcode.group().startswith("[/") and text[shortcode.end() : shortcode.end() + 1].isalnum()
+    return "\n\n" if closes else ""
+
+
 def shortcodes(text: str) -> list[Change]:
-    found = [(m.start(), m.end(), "") for m in _SHORTCODE.finditer(text)]
+    found = [(m.start(), m.end(), _instead(text, m)) for m in _SHORTCODE.finditer(text)]
     if "[/" in text:
         closed = {m.group(2) for m in _BBCODE.finditer(text) if m.group(1)}
         found += [(m.start(), m.end(), "") for m in _BBCODE.finditer(text) if m.group(2) in closed]

@@ -41,6 +41,11 @@ GLUED_GATE = (
     r"|[a-z][a-z.]\n?[.?!]“|\d\n?[.?!](?:[A-Z][a-z]|“)|(?:[%)]|\.[A-Za-z])\n?\.[A-Z][a-z]"
 )
 BROKEN_GATE = r"[^\n.!?:…]\n[^\n]|[^\n.!?:…]\n\n[^\nA-Z0-9\"“‘'(\[]"
+# what does not go on with the paragraph above: the rest of a tag, and whatever follows "Continue reading"
+_ATTRIBUTE = re.compile(r"[a-z-]{2,20}\s?=\s?[\"'“”‘’]")
+_LABEL_END = re.compile(
+    r"(?i)\b(?:read more|(?:continue|keep) reading|full story|read on|learn more|see more)\W{0,3}$"
+)
 _ENDS = frozenset(".!?:…")
 MIN_BROKEN = 40
 """A line shorter than this is a label, a heading or a verse, not the first part of a broken sentence."""
@@ -122,6 +127,12 @@ def _inside_sentence(line: str, following: str, skip: int, wrapped: bool) -> boo
         return line[-1] not in '”"' or following[0].islower()
     last = line[-20:].rsplit(None, 1)[-1]
     small = following[0].islower()
+    if (
+        small
+        and skip == 2
+        and (_ATTRIBUTE.match(following) or _LABEL_END.search(line, max(0, len(line) - 24)))
+    ):
+        return False
     open_ended = last in open_words() or (last[-1] in ",–—" and len(last) > 1)
     if not small:
         return open_ended and skip == 1 and len(line) >= MIN_BROKEN_PARAGRAPH and len(following) >= 15

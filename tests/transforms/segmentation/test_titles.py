@@ -173,3 +173,18 @@ def test_who_signed_a_letter_stands_above_the_place() -> None:
         f"What about it, council?\n\nDear Ed,\n\n{PROSE}\n\nInes Okafor,\nUpper Tarn\n"
     ).segments
     assert part.author == "Ines Okafor"
+
+
+def test_what_follows_a_label_is_not_its_sentence_going_on() -> None:
+    raw = (
+        f"Crossing opens two weeks early\n\n{PROSE} The clerk rang twice… Continue reading\n\n"
+        'style="text-align:center;" [/caption]Rare moth found in church tower\n\n'
+        f"{PROSE} The moth sat on the bell and did not move when it rang. Continue reading\n\n"
+        f"or to the inspectors of the valley, who come on Mondays. {PROSE}\n"
+    )
+    found = [(part.kind, part.title) for part in segment(raw).segments]
+    assert found == [
+        ("teaser", "Crossing opens two weeks early"),
+        ("teaser", "Rare moth found in church tower"),
+        ("fragment", None),
+    ]
