@@ -27,25 +27,7 @@ def add_runs(rows: Rows) -> None:
             checks_passed=5,
             checks_failed=1,
         )
-        for check, severity, passed, failing in (
-            ("fact_mention.span_in_text", "critical", True, 0),
-            ("fact_citation.footnote_resolved", "warning", run == "run-1", 0 if run == "run-1" else 20),
-        ):
-            rows.add(
-                "ops.quality_result",
-                run_id=run,
-                check_name=check,
-                table_name=check.split(".")[0],
-                severity=severity,
-                passed=passed,
-                observed=f"{failing} rows",
-                failing_count=failing,
-                sentence="Every footnote names its source."
-                if "foot" in check
-                else "Every mention lies inside its text.",
-                owner="citations",
-                checked_at=start,
-            )
+        _add_results(rows, run, start)
         rows.add(
             "ops.accuracy",
             run_id=run,
@@ -76,3 +58,26 @@ def add_runs(rows: Rows) -> None:
         run_id="run-2",
         status="open",
     )
+
+
+def _add_results(rows: Rows, run: str, start: str) -> None:
+    """Two checks of a run, the second of which fails in the later one."""
+    for check, severity, passed, failing in (
+        ("fact_mention.span_in_text", "critical", True, 0),
+        ("fact_citation.footnote_resolved", "warning", run == "run-1", 0 if run == "run-1" else 20),
+    ):
+        rows.add(
+            "ops.quality_result",
+            run_id=run,
+            check_name=check,
+            table_name=check.split(".")[0],
+            severity=severity,
+            passed=passed,
+            observed=f"{failing} rows",
+            failing_count=failing,
+            sentence="Every footnote names its source."
+            if "foot" in check
+            else "Every mention lies inside its text.",
+            owner="citations",
+            checked_at=start,
+        )

@@ -88,6 +88,10 @@ def _add_story(rows: Rows, number: int) -> None:
         rows.mention(number, text, "river-authority", "River Authority", 1)
     if number == 7:
         rows.mention(number, text, "found-1", HOSTILE_NAME)
+    _add_citations(rows, number, text)
+
+
+def _add_citations(rows: Rows, number: int, text: str) -> None:
     # One document says all of it a second time in the same words.
     repeated = number == 11
     quote = "We will reopen North Lock by spring,"

@@ -77,10 +77,46 @@ def mention(article_id: str, surface: str, entity_id: str | None, shift: int = 1
     }
 
 
+def _citations(key: str) -> list[dict[str, object]]:
+    """The two attributions of an article."""
+    start, end = CLEAN.index("reported Delta Wire"), CLEAN.index(" on May")
+    return [
+        {
+            "citation_id": f"{key}-c1",
+            "article_id": key,
+            "ordinal": 1,
+            "kind": "attribution",
+            "source_id": "delta-wire",
+            "cue": "reported",
+            "start_char": start,
+            "end_char": end,
+            "raw_start": start + 1,
+            "raw_end": end + 1,
+            "confidence": 0.9,
+            "resolution": "registry",
+        },
+        {
+            "citation_id": f"{key}-c2",
+            "article_id": key,
+            "ordinal": 2,
+            "kind": "attribution",
+            "source_id": "s-board",
+            "speaker": "Tarn Harbour Board",
+            "speaker_entity_id": "e-board",
+            "cue": "said",
+            "start_char": 19,
+            "end_char": 40,
+            "raw_start": 20,
+            "raw_end": 41,
+            "confidence": 0.7,
+            "resolution": "discovered",
+        },
+    ]
+
+
 def document_rows(name: str, path: str | None = None, raw: str = RAW) -> Rows:
     """Every staged row of one document with one article."""
     key = f"{name}-1"
-    start, end = CLEAN.index("reported Delta Wire"), CLEAN.index(" on May")
     return {
         "dim_document": [document(name, raw, path)],
         "document_text": [{"document_id": name, "raw_text": raw}],
@@ -92,38 +128,7 @@ def document_rows(name: str, path: str | None = None, raw: str = RAW) -> Rows:
             mention(key, "Tarn Harbour Board", "e-board"),
             mention(key, "Delta Wire", "delta-wire"),
         ],
-        "fact_citation": [
-            {
-                "citation_id": f"{key}-c1",
-                "article_id": key,
-                "ordinal": 1,
-                "kind": "attribution",
-                "source_id": "delta-wire",
-                "cue": "reported",
-                "start_char": start,
-                "end_char": end,
-                "raw_start": start + 1,
-                "raw_end": end + 1,
-                "confidence": 0.9,
-                "resolution": "registry",
-            },
-            {
-                "citation_id": f"{key}-c2",
-                "article_id": key,
-                "ordinal": 2,
-                "kind": "attribution",
-                "source_id": "s-board",
-                "speaker": "Tarn Harbour Board",
-                "speaker_entity_id": "e-board",
-                "cue": "said",
-                "start_char": 19,
-                "end_char": 40,
-                "raw_start": 20,
-                "raw_end": 41,
-                "confidence": 0.7,
-                "resolution": "discovered",
-            },
-        ],
+        "fact_citation": _citations(key),
         "fact_furniture": [],
         "dim_entity": [
             {

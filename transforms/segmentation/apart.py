@@ -88,3 +88,14 @@ def follows_bar(lines: list[Line], index: int, current: Group) -> bool:
         part.text for part in takewhile(lambda part: part.role != "heading", lines[index + 1 : index + 9])
     ]
     return topics.is_about(line.text, section) and not topics.is_about(line.text, above)
+
+
+def changes_topic(lines: list[Line], index: int, current: Group) -> bool:
+    """Whether what follows a headline speaks of other things than the text above it."""
+    title = lines[index].text
+    above = [part.text for part in current.lines[-openings.TOPIC_LINES :]]
+    below = lines[index + 1 : index + openings.TOPIC_LINES]
+    if topics.changes(title, above, [part.text for part in below]):
+        return True
+    section = [part.text for part in takewhile(lambda part: part.role != "heading", below)]
+    return len(section) < len(below) and topics.is_apart(title, above, section)

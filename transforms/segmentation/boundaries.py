@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from itertools import islice, takewhile
+from itertools import islice
 
 from transforms.segmentation import (
     apart,
@@ -19,7 +19,6 @@ from transforms.segmentation import (
     outlets,
     releases,
     shapes,
-    topics,
 )
 from transforms.segmentation.groups import ENTRY, TEASER_WORDS, Group
 from transforms.segmentation.labels import MAX_INLINE_LABEL
@@ -184,7 +183,7 @@ def _begins(line: Line, page: _Page, index: int, current: Group, closed_by: str 
         return f"after_{closed_by}" if leads or inside or long_enough else None
     if not current.has_body:
         return None
-    if closed_by == "separator" and leads and _is_about(line):
+    if closed_by == "separator" and leads and releases.goes_on(line.text):
         return None
     if closed_by and leads:
         return f"after_{closed_by}"
@@ -207,13 +206,6 @@ def _begins(line: Line, page: _Page, index: int, current: Group, closed_by: str 
         )
         return "agency_dateline" if fresh else None
     return _new_article(page, index, current) if leads else None
-
-
-def _is_about(line: Line) -> bool:
-    """A press release goes on below its end mark with who issued it and whom to ask."""
-    return line.text.lower().startswith(
-        ("about ", "notes to editor", "for more information", "for further information", "contact")
-    )
 
 
 def _is_new_fragment(lines: list[Line], parted: bool) -> bool:
@@ -241,14 +233,9 @@ def _new_article(page: _Page, index: int, current: Group) -> str | None:
         if page.order == "lead" and previous.role == "body":
             opens = any(part.role == "heading" for part in page.lines[index + 1 : index + 3])
         return "dated_entry" if opens else None
-    if previous.role in notes.NOTES and len(current.lines) > 2 and page.order == "trail":
-        return "after_note"
-    if previous.role == "stamp" and outlets.is_masthead(previous.text):
-        return "after_masthead"
-    short = current.words() <= TEASER_WORDS
-    if page.by_ellipsis and previous.role == "body" and short and shapes.is_cut_off(previous.text):
-        current.ended_by = "ellipsis"
-        return "after_ellipsis"
+    reason = _by_what_is_above(page, previous, current)
+    if reason:
+        return reason
     is_part = openings.is_part(line.text)
     if index in page.briefs and not is_part and page.is_english():
         return "brief"
@@ -271,7 +258,7 @@ def _new_article(page: _Page, index: int, current: Group) -> str | None:
         return "headline_with_byline"
     if follower.role == "body" and origins.dateline_end(follower.text):
         return "headline_with_dateline"
-    if listings.ends_in_label(page.lines, index, short and page.by_label):
+    if listings.ends_in_label(page.lines, index, current.words() <= TEASER_WORDS and page.by_label):
         return "entry_of_listing"
     label = page.lines[index + 1]
     if label.kind == "navigation" and releases.is_release_label(label.text):
@@ -290,10 +277,18 @@ def _new_article(page: _Page, index: int, current: Group) -> str | None:
         return None
     if is_part or openings.is_one_of_sections(line.text, current.lines):
         return None
-    above = [part.text for part in current.lines[-openings.TOPIC_LINES :]]
-    below = page.lines[index + 1 : index + openings.TOPIC_LINES]
-    changes = topics.changes(line.text, above, [part.text for part in below])
-    if not changes:
-        section = [part.text for part in takewhile(lambda part: part.role != "heading", below)]
-        changes = len(section) < len(below) and topics.is_apart(line.text, above, section)
-    return "other_topic" if changes and page.is_english() else None
+    changes = apart.changes_topic(page.lines, index, current) and page.is_english()
+    return "other_topic" if changes else None
+
+
+def _by_what_is_above(page: _Page, previous: Line, current: Group) -> str | None:
+    """Why a text is over, told by its last line: a note, a masthead, an ellipsis."""
+    if previous.role in notes.NOTES and len(current.lines) > 2 and page.order == "trail":
+        return "after_note"
+    if previous.role == "stamp" and outlets.is_masthead(previous.text):
+        return "after_masthead"
+    short = current.words() <= TEASER_WORDS
+    if page.by_ellipsis and previous.role == "body" and short and shapes.is_cut_off(previous.text):
+        current.ended_by = "ellipsis"
+        return "after_ellipsis"
+    return None

@@ -46,3 +46,10 @@ def is_release_label(line: str) -> bool:
 def is_contact(line: str) -> bool:
     """Whether a line says whom to ask about a release, with an address or a telephone number."""
     return len(line) <= MAX_CONTACT and line[0] in "CEIMPFceimpf" and _CONTACT.match(line) is not None
+
+
+def goes_on(line: str) -> bool:
+    """Whether a line below the end mark of a press release belongs to it: who issued it and whom to ask."""
+    return line.lower().startswith(
+        ("about ", "notes to editor", "for more information", "for further information", "contact")
+    )
