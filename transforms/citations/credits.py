@@ -3,32 +3,27 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
-from transforms.citations.bylines import alone, byline_of, byline_region, signature, signed
 from transforms.citations.credit_edges import edge_credits, is_edge
-from transforms.citations.credit_lines import ending, several, started
+from transforms.citations.credit_lines import ending, several
 from transforms.citations.credit_names import (
     EDGES,
     Known,
     credit_row,
     is_holder,
     no_photo,
-    outlet_among,
     picture_holder,
 )
 from transforms.citations.credit_shapes import (
     REPORTING,
-    contributed,
-    picture_of,
     pictured_by,
     slashed,
     without_places,
 )
 from transforms.citations.datelines import find_dateline, may_hold_dateline
-from transforms.citations.lexicon import any_of, data
 from transforms.citations.picture_words import PHOTO_WORDS, picture_words
-from transforms.citations.sources import SourceIndex, is_domain
+from transforms.citations.short_lines import leads, short_line
+from transforms.citations.sources import SourceIndex
 from transforms.model import Citation, Mention, Region
 
 # A line longer than this is a sentence of the text, not a credit.
@@ -38,38 +33,9 @@ _TAIL = 170
 # Words in marks that are shorter than this are a title.
 _SHORTEST_SPEECH = 30
 _IN_BRACKETS = re.compile(r"[(\[](?P<inner>[^()\[\]\n]{2,160})[)\]]")
-_DASHED = re.compile(
-    r"(?:[-–—]{1,2}|©|\(c\)|Copyright(?:\s©)?)\s?(?:\d{4}\s)?(?P<who>[^\n.]{2,60})\.?$", re.IGNORECASE
-)
-
-
-# Marks may stand in front of a lead, as they may in the shapes below.
-_FIRST_WORD = re.compile(r"[(\[*_\s-]{0,12}([^\W_]+)")
 _PHOTO_INSIDE = re.compile(
     r"(?:Photo|Image|Picture|Credit|File photo|Photograph)[^\n:.]{0,25}:\s?|Photo(?:graph)?\sby\s?"
 )
-
-
-@lru_cache(maxsize=1)
-def _lead_words() -> frozenset[str]:
-    """The first words of all leads; no other line is worth a look at their shapes."""
-    lists = data("credits")
-    phrases = [phrase for name in ("picture", "source", "byline") for phrase in lists[f"{name}_leads"]]
-    return frozenset([*(phrase.split()[0] for phrase in phrases), *lists["reporting_words"]])
-
-
-@lru_cache(maxsize=1)
-def _leads() -> dict[str, re.Pattern[str]]:
-    lists = data("credits")
-    shapes = {
-        "picture": r"[(\[]?(?P<lead>{})\s?(?P<mark>[:/–—-]|\s)\s?(?P<who>[^\n]{{2,120}})$",
-        "source": r"[(\[*_-]{{0,3}}\s?(?P<lead>{})\s?(?P<mark>[:–—-]|\s)\s?(?P<who>[^\n]{{2,120}})$",
-        "byline": r"[(\[*_]{{0,2}}(?P<lead>{})\s?(?P<mark>:|\s)\s?(?P<who>[^\n]{{3,110}})$",
-    }
-    return {
-        name: re.compile(shape.format(any_of(lists[f"{name}_leads"])), re.IGNORECASE)
-        for name, shape in shapes.items()
-    }
 
 
 def find_credits(
@@ -109,7 +75,7 @@ def find_credits(
             found += rows
             continue
         if end - start <= _LONGEST_LINE:
-            row = _short_line(text, start, end, known, role, number, len(numbered))
+            row = short_line(text, start, end, known, role, number, len(numbered))
         if row is None and pictures and (number > 0 or ":" in text[start:end]):
             row = pictured_by(text, start, end, known)
         if row is None:
@@ -130,91 +96,6 @@ def find_credits(
 def _is_quotation(text: str, start: int, end: int) -> bool:
     """Whether a line is nothing but words in quotation marks."""
     return text[start] in '“"„«' and text[end - 1] in '”"“»' and end - start > _SHORTEST_SPEECH
-
-
-def _short_line(
-    text: str, start: int, end: int, known: Known, role: str | None, number: int, count: int
-) -> Citation | None:
-    """A line of its own: photo credit, byline, or (at the end) the source of the text."""
-    line = text[start:end]
-    leads = _leads()
-    first = _FIRST_WORD.match(line)
-    leading = first is not None and first.group(1).lower() in _lead_words()
-    if leading and (match := leads["picture"].match(line)):
-        named = (
-            match["mark"] != " "
-            or " by" in match["lead"].lower()
-            or "courtesy" in match["lead"].lower()
-            or role == "caption"
-        )
-        who = match["who"].strip(EDGES)
-        if named and is_holder(who, known) and (number > 0 or match["mark"] == ":"):
-            return credit_row(
-                start + match.start(),
-                start + match.end("who"),
-                match["lead"],
-                *picture_holder(who, known),
-                known,
-            )
-    if leading and (reporting := REPORTING.match(line)):
-        return credit_row(start, end, reporting["how"], without_places(reporting["who"]), None, known)
-    if 0 < number <= 2 and " th" in line and (row := started(line, start, end, known)):
-        return row
-    if number > 0 and "ontributed" in line and (row := contributed(line, start, end, known)):
-        return row
-    if (
-        leading
-        and number > 0
-        and (match := leads["byline"].match(line))
-        and (byline := byline_of(match, known, number))
-    ):
-        return credit_row(start, end, match["lead"], *byline, known)
-    if row := signed(line, start, end, known, number) or alone(text, start, end, known, number):
-        return row
-    last = count > 1 and number >= count - 2
-    if last and number > 1:
-        row = picture_of(line, start, end, known) if leading else signature(text, start, end, known)
-        if row is not None:
-            return row
-    if leading and (last or role == "source_line") and number > 0 and (match := leads["source"].match(line)):
-        who = match["who"].strip(EDGES)
-        if (
-            match["mark"] != " "
-            or known.is_outlet(who)
-            or (match["lead"].lower() == "with" and all(map(known.is_outlet, re.split(r",\s|\sand\s", who))))
-            or "publish" in match["lead"].lower()
-            or "appeared" in match["lead"].lower()
-        ):
-            person = without_places(who)
-            if person in known.people:
-                return credit_row(start, end, match["lead"], person, None, known)
-            return credit_row(start, end, match["lead"], None, outlet_among(who, known), known)
-    bare = line.strip(EDGES)
-    if "://" in bare:
-        return None  # an address is a link
-    if role == "source_line" or (
-        last and number > 0 and len(bare) <= 60 and _is_source_line(line, bare, known)
-    ):
-        dashed = _DASHED.match(line)
-        who = dashed["who"].strip(EDGES) if dashed else bare
-        if ":" in who or (" " not in who and not (known.is_outlet(who) or who.isupper())):
-            return None  # the name of a section
-        return credit_row(start, end, None, None, who, known)
-    if role == "byline":
-        return byline_region(line, start, end, known)
-    return None
-
-
-def _is_source_line(line: str, bare: str, known: Known) -> bool:
-    """'Example.org', '— Daily Courier', '(Reuters)': a short last line that is nothing but an outlet's name."""
-    if is_domain(bare) or known.is_registered(bare):
-        return True
-    if line.rstrip().endswith((".", "!", "?", "…", ":")) and not line.startswith(("-", "–", "—", "(", "©")):
-        return False
-    dashed = _DASHED.match(line)
-    name = dashed["who"].strip(EDGES) if dashed else bare
-    marked = dashed is not None or line.lstrip().startswith("(")
-    return known.is_outlet(name) and len(name.split()) <= (6 if marked else 4)
 
 
 def _opening_bracket(text: str, start: int, end: int, known: Known) -> Citation | None:
@@ -264,7 +145,7 @@ def _closing(
 
 def _bracketed(match: re.Match[str], known: Known, believed: bool) -> Citation | None:
     inner = match["inner"].strip(EDGES)
-    lead = _leads()["picture"].match(inner) or _leads()["source"].match(inner)
+    lead = leads()["picture"].match(inner) or leads()["source"].match(inner)
     if lead is not None and (
         lead["mark"] != " "
         or " by" in lead["lead"].lower()

@@ -88,9 +88,7 @@ def find_prose(
     meant by a pronoun.
     """
     quotes = _long_quotes(text, paragraphs)
-    masked = _masked(text, quotes)
-    if markers:
-        masked = _blanked(masked, markers)
+    masked = _masked(text, quotes, markers)
     hits = cue_starts(masked)
     headed = any(mark in text[:title_end] for mark in _BEFORE_NAMES)
     if not quotes and not hits and not headed:
@@ -121,19 +119,9 @@ def find_prose(
             if worth[near] >= end and not (end <= title_end and headed):
                 continue
             sentence = tokenize(masked, start, end, mentions, starts)
-            acts = find_acts(sentence, memory)
-            quoted = "Q" in sentence.kind
-            used = assign(text, sentence, by_start, acts, speech, block, memory) if quoted else set()
-            if not quoted and end == block_end:
-                speech.lead_in(sentence, acts, block)
-            for act in acts:
-                speech.credit(act.speaker, block)
+            acts, used = _heard(text, sentence, by_start, speech, block, memory, end == block_end)
             rows = _attributions(text, sentence, acts, used, index) if acts else []
-            if end <= title_end:
-                rows = [row for row in rows if row.resolution != "role"]
-                named = None if rows else headline_act(sentence, memory)
-                rows = rows if named is None else [_attribution(text, sentence, named, index)]
-            found += rows
+            found += rows if end > title_end else _of_headline(text, sentence, rows, memory, index)
     if speech.introduced:
         found = [row for row in found if row.start not in speech.introduced]
     credit_headlines(text, speech.found, title_end, persons)
@@ -143,12 +131,41 @@ def find_prose(
     return found
 
 
+def _heard(
+    text: str,
+    sentence: Sentence,
+    by_start: dict[int, Quote],
+    speech: Speech,
+    block: int,
+    memory: Memory,
+    ends_block: bool,
+) -> tuple[list[Act], set[int]]:
+    """The acts of a sentence and the numbers of those that a quotation took; `speech` learns of all of them."""
+    acts = find_acts(sentence, memory)
+    quoted = "Q" in sentence.kind
+    used = assign(text, sentence, by_start, acts, speech, block, memory) if quoted else set()
+    if not quoted and ends_block:
+        speech.lead_in(sentence, acts, block)
+    for act in acts:
+        speech.credit(act.speaker, block)
+    return acts, used
+
+
+def _of_headline(
+    text: str, sentence: Sentence, rows: list[Citation], memory: Memory, index: SourceIndex
+) -> list[Citation]:
+    """The rows of a sentence of the headline: nameless roles do not count, a name beside a colon or dash does."""
+    rows = [row for row in rows if row.resolution != "role"]
+    named = None if rows else headline_act(sentence, memory)
+    return rows if named is None else [_attribution(text, sentence, named, index)]
+
+
 def _within(mention: Mention, rows: Sequence[Citation]) -> bool:
     near = bisect_right(rows, mention.start, key=lambda row: row.start) - 1
     return near >= 0 and mention.start < rows[near].end
 
 
-def _masked(text: str, quotes: list[Quote]) -> str:
+def _masked(text: str, quotes: list[Quote], markers: Sequence[tuple[int, int]]) -> str:
     """The text, same length, with long quotations and footnote markers overwritten."""
     masked = mask_quotes(text, quotes) if quotes else text
     if "[" in masked:
@@ -157,7 +174,7 @@ def _masked(text: str, quotes: list[Quote]) -> str:
         masked = _IN_ROUND.sub(_blank_behind_stop, masked)
     if not masked.isascii() and any(digit in masked for digit in _SUPERSCRIPTS):
         masked = _RAISED.sub(_blank, masked)
-    return masked
+    return _blanked(masked, markers) if markers else masked
 
 
 def _long_quotes(text: str, numbered: list[tuple[int, int]]) -> list[Quote]:

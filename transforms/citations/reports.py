@@ -34,23 +34,8 @@ def is_participle(sentence: Sentence, at: int, last: int, cue: Cue, phrase: Phra
     return following in ("of", "by", "in", "for", "as", "over", "with", "at", "to") and cue.lemma != "warn"
 
 
-_PLURAL = frozenset(
-    {
-        "they",
-        "we",
-        "i",
-        "you",
-        "who",
-        "police",
-        "people",
-        "men",
-        "women",
-        "children",
-        "media",
-        "others",
-        "data",
-    }
-)
+_PLURAL = frozenset({"they", "we", "i", "you", "who", "police", "people", "men", "women", "children", "media",
+                     "others", "data"})  # fmt: skip
 
 
 def number_disagrees(sentence: Sentence, at: int, cue: Cue, phrase: Phrase | None) -> bool:
@@ -84,41 +69,79 @@ def is_report(
     sentence: Sentence, at: int, last: int, cue: Cue, speaker: Speaker, shared: bool, subject: Subject
 ) -> bool:
     """Whether the cue reports information by itself, without a quotation beside it."""
-    lemma, inverted, told = cue.lemma, subject.inverted, rules()
-    if (speaker.kind == "nobody" and speaker.name is None) or _is_anybody(sentence, subject.phrase):
-        return False
-    if (speaker.name or "").lower() in ("another", "one") or _is_first_person(sentence, subject.phrase):
-        return False
-    if (
-        subject.phrase is not None
-        and sentence.low[subject.phrase.first - 1] in _OPEN
-        and subject.phrase.first
+    lemma = cue.lemma
+    if _is_no_speaker(sentence, speaker, subject.phrase) or _tells_nothing(
+        sentence, at, last, lemma, speaker, shared, subject.phrase
     ):
-        return False  # "whether Marsh ever said so"
-    if lemma in _PLEADING and _is_plea(sentence, last, subject.phrase):
         return False
+    settled = _settled_by_manner(sentence, last, cue, speaker, shared, subject)
+    if settled is None:
+        settled = _settled_by_verb(sentence, at, last, lemma, speaker)
+    if settled is not None:
+        return settled
+    participle = sentence.low[at].endswith("ing")
+    if cue.strength == "speech":
+        return not (participle and shared and lemma not in _ADDING)
+    follow = over_adverbials(sentence, last + 1)
+    if participle:
+        return "that" in sentence.low[follow : follow + 1]
+    if _needs_no_clause(sentence, at, follow, lemma, speaker, subject.phrase):
+        return True
+    return lemma not in rules().needs_that or _has_told_clause(sentence, last, follow, lemma, speaker)
+
+
+# Participles that report what the verb before them does not: 'left the hall, claiming the vote was void'.
+_ADDING = frozenset({"say", "claim", "argue", "warn", "insist", "state", "stress"})
+
+
+def _is_no_speaker(sentence: Sentence, speaker: Speaker, phrase: Phrase | None) -> bool:
+    """Whether the subject is nobody in particular, the text itself, or stands in an open clause."""
+    if (speaker.kind == "nobody" and speaker.name is None) or _is_anybody(sentence, phrase):
+        return True
+    if (speaker.name or "").lower() in ("another", "one") or _is_first_person(sentence, phrase):
+        return True
+    # "whether Marsh ever said so"
+    return phrase is not None and phrase.first > 0 and sentence.low[phrase.first - 1] in _OPEN
+
+
+def _tells_nothing(
+    sentence: Sentence, at: int, last: int, lemma: str, speaker: Speaker, shared: bool, phrase: Phrase | None
+) -> bool:
+    """Whether the verb pleads, stands in no frame of its own, or is wished for: it reports nothing."""
+    if lemma in _PLEADING and _is_plea(sentence, last, phrase):
+        return True
     if not fits_frame(sentence, last, lemma) or (speaker.kind == "place" and lemma in _SHOWN):
-        return False
-    if shared and sentence.low[at] == lemma and "to" in sentence.low[max(0, at - _LONGEST_WISH) : at]:
-        return False  # "told the board to look and report back"
+        return True
+    # "told the board to look and report back"
+    return shared and sentence.low[at] == lemma and "to" in sentence.low[max(0, at - _LONGEST_WISH) : at]
+
+
+def _settled_by_manner(
+    sentence: Sentence, last: int, cue: Cue, speaker: Speaker, shared: bool, subject: Subject
+) -> bool | None:
+    """Whether how and by whom the cue is put makes it a report; None when that leaves it open."""
+    lemma, phrase = cue.lemma, subject.phrase
     if offers_to(sentence, last, lemma):
         return speaker.is_named and not shared
     if lemma == "say" and sentence.low[last + 1 : last + 2] in (["nothing"], ["little"]):
         return sentence.kind[last + 2 : last + 3] in (["X"], ["w"], ["N"])  # "said nothing had changed"
-    if lemma in told.judging and speaker.is_named and _short_words_in_marks(sentence, last):
+    if lemma in rules().judging and speaker.is_named and _short_words_in_marks(sentence, last):
         return True
     if cue.strength == "quote":
         follow = over_adverbials(sentence, last + 1)
-        told_that = lemma in told.that_too and sentence.low[follow : follow + 1] == ["that"]
+        told_that = lemma in rules().that_too and sentence.low[follow : follow + 1] == ["that"]
         return speaker.is_named and (told_that or _is_stated(sentence))
     if lemma == "call for":
         # A country that calls for something acts; a person or a body says so.
         return speaker.kind in ("person", "organization")
     if lemma == "put it":
-        phrase = subject.phrase
         return phrase is not None and "as" in sentence.low[max(0, phrase.first - 2) : phrase.first]
-    if inverted or _is_parenthesis(sentence, last, subject):
-        return True
+    return True if subject.inverted or _is_parenthesis(sentence, last, subject) else None
+
+
+def _settled_by_verb(sentence: Sentence, at: int, last: int, lemma: str, speaker: Speaker) -> bool | None:
+    """Whether a verb with a rule of its own reports; None for all other verbs."""
+    told = rules()
     if lemma in told.counting:
         return is_figure(sentence, at, last, speaker)
     participle = sentence.low[at].endswith("ing")
@@ -138,50 +161,43 @@ def is_report(
         if lemma == "give" and speaker.kind in ("person", "role") and _NUMBERS & set(window):
             return False  # a singer's number
         return any(word in told.objects[lemma] for word in window) or "that" in window[:1]
-    if cue.strength == "speech":
-        return not (
-            participle
-            and shared
-            and lemma not in ("say", "claim", "argue", "warn", "insist", "state", "stress")
-        )
-    if participle:
-        return "that" in sentence.low[follow : follow + 1]
-    if (
-        lemma in told.outlet_verbs
-        and speaker.kind in ("outlet", "document")
-        and lemma in ("report", "quote", "cite", "write")
-    ):
+    return None
+
+
+def _needs_no_clause(
+    sentence: Sentence, at: int, follow: int, lemma: str, speaker: Speaker, phrase: Phrase | None
+) -> bool:
+    """'The Courier reports a fire', 'Marsh finds', 'she recalled leaving', 'the survey shows rents rising'."""
+    published = speaker.kind in ("outlet", "document")
+    if published and lemma in rules().outlet_verbs and lemma in ("report", "quote", "cite", "write"):
         return True
-    if (
-        lemma == "find"
-        and sentence.low[at] in ("finds", "find")
-        and speaker.kind in ("person", "outlet", "document")
-    ):
+    if lemma == "find" and sentence.low[at] in ("finds", "find") and (published or speaker.kind == "person"):
         return True
     if lemma in _LOOKING_BACK and follow < sentence.size and sentence.low[follow].endswith("ing"):
         return True
-    if lemma in _SHOWN and subject.phrase is not None and subject.phrase.kind in ("document", "staff"):
+    return lemma in _SHOWN and phrase is not None and phrase.kind in ("document", "staff")
+
+
+def _has_told_clause(sentence: Sentence, last: int, follow: int, lemma: str, speaker: Speaker) -> bool:
+    """Whether what is told stands behind a verb that reports nothing without it."""
+    told = rules()
+    if lemma == "expect" and "to" in sentence.low[last + 1 : last + 8]:
         return True
-    if lemma in told.needs_that:
-        explicit = "that" in sentence.low[follow : follow + 1]
-        if lemma == "expect" and "to" in sentence.low[last + 1 : last + 8]:
-            return True
-        if lemma == "hope" and sentence.low[follow : follow + 1] == ["to"] and speaker.is_named:
-            return True
-        if lemma in _SAID_TO and that_behind_person(sentence, last):
-            return True
-        return (
-            explicit
-            or that_behind_place(sentence, follow)
-            or (lemma not in told.explicit_that and has_clause(sentence, follow))
-            or (
-                lemma in told.clause_only
-                and sentence.kind[follow : follow + 1] != ["P"]
-                and has_clause(sentence, follow)
-            )
-            or has_bare_clause(sentence, follow, lemma)
+    if lemma == "hope" and sentence.low[follow : follow + 1] == ["to"] and speaker.is_named:
+        return True
+    if lemma in _SAID_TO and that_behind_person(sentence, last):
+        return True
+    return (
+        "that" in sentence.low[follow : follow + 1]
+        or that_behind_place(sentence, follow)
+        or (lemma not in told.explicit_that and has_clause(sentence, follow))
+        or (
+            lemma in told.clause_only
+            and sentence.kind[follow : follow + 1] != ["P"]
+            and has_clause(sentence, follow)
         )
-    return True
+        or has_bare_clause(sentence, follow, lemma)
+    )
 
 
 _LONGEST_WISH = 10

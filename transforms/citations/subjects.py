@@ -45,14 +45,9 @@ def find_subject(sentence: Sentence, verb: int, takes_object: bool, inverts: boo
     `inverts` it is, behind a quotation ('“Who says so?” asked the man').
     """
     at, auxiliaries = _left_of_verb(sentence, verb)
-    known = words()
     form = sentence.low[verb]
-    doubtful, nearest = False, None
-    for word in auxiliaries:
-        only = word == "would" and "only" in auxiliaries  # "would only say that"
-        doubtful = doubtful or word in _NEGATIONS or (word in _MODALS and not only) or word.endswith(_NEGATED)
-        nearest = nearest or (word if known.kinds.get(word) == "X" else None)
-    if not form.endswith("ing") and nearest in known.be:
+    doubtful, nearest = _doubt_and_auxiliary(auxiliaries)
+    if not form.endswith("ing") and nearest in words().be:
         return Subject(passive=True, doubtful=doubtful)
     if at < 0:
         behind = None if takes_object else _inverted(sentence, verb)
@@ -60,24 +55,15 @@ def find_subject(sentence: Sentence, verb: int, takes_object: bool, inverts: boo
     kind, low = sentence.kind[at], sentence.low[at]
     if low == "as" and (stated := _as_stated(sentence, verb)) is not None:
         return Subject(stated, inverted=True, doubtful=doubtful)
-    if form.endswith("ing") and not any(word in known.be for word in auxiliaries):
-        own = phrase_back(sentence, at) if kind in "Nw" and at == verb - 1 else None
-        if own is None or own.kind not in _SPEAKING or sentence.kind[own.first - 1] != "," or own.first < 2:
-            return Subject(same=True)
-        return Subject(own, doubtful=True)  # "the gates were shut, the mayor saying that"
+    if form.endswith("ing") and not any(word in words().be for word in auxiliaries):
+        return _of_participle(sentence, at, verb)
     if low == "to":
         return Subject(infinitive=True)
     if kind == "C":
         return Subject(same=True, doubtful=doubtful or low == "nor")
     if kind == "R":
-        edge = at - 2 if at > 0 and sentence.kind[at - 1] == "," else at - 1
-        comma = edge == at - 2
-        if edge >= 0 and sentence.kind[edge] == ")":  # "the Guild (TG), which"
-            edge = bracket_back(sentence, edge) - 1
-        phrase = phrase_back(sentence, edge) if edge >= 0 else None
-        if phrase is not None and comma:
-            phrase = name_before_apposition(sentence, phrase, anywhere=True) or phrase
-        return Subject(phrase, doubtful=doubtful) if phrase else None
+        meant = _before_who(sentence, at)
+        return Subject(meant, doubtful=doubtful) if meant else None
     if kind == "-" and at and sentence.kind[at - 1] in "Q,q":
         kind = "Q"  # '"…," - said Marsh'
     if kind == "q" and (named := name_in_marks(sentence, at)) is not None:
@@ -92,6 +78,46 @@ def find_subject(sentence: Sentence, verb: int, takes_object: bool, inverts: boo
     if kind == ",":
         before = over_asides(sentence, at)
         return Subject(before, doubtful=doubtful) if before else None
+    phrase = _right_before(sentence, at, verb)
+    if phrase is not None and phrase.kind == "document" and sentence.low[max(0, phrase.first - 1)] == "in":
+        return Subject(same=True, doubtful=doubtful)  # "and in its report cautioned"
+    return Subject(phrase, doubtful=doubtful) if phrase else None
+
+
+def _doubt_and_auxiliary(auxiliaries: list[str]) -> tuple[bool, str | None]:
+    """Whether the words beside a verb negate it or leave it open, and the auxiliary that is nearest to it."""
+    kinds = words().kinds
+    doubtful, nearest = False, None
+    for word in auxiliaries:
+        only = word == "would" and "only" in auxiliaries  # "would only say that"
+        doubtful = doubtful or word in _NEGATIONS or (word in _MODALS and not only) or word.endswith(_NEGATED)
+        nearest = nearest or (word if kinds.get(word) == "X" else None)
+    return doubtful, nearest
+
+
+def _of_participle(sentence: Sentence, at: int, verb: int) -> Subject:
+    """A participle shares the subject of the verb before it, unless its own stands between a comma and itself."""
+    own = phrase_back(sentence, at) if sentence.kind[at] in "Nw" and at == verb - 1 else None
+    if own is None or own.kind not in _SPEAKING or sentence.kind[own.first - 1] != "," or own.first < 2:
+        return Subject(same=True)
+    return Subject(own, doubtful=True)  # "the gates were shut, the mayor saying that"
+
+
+def _before_who(sentence: Sentence, at: int) -> Phrase | None:
+    """Whom the relative pronoun at this token means: 'Ada Marsh, the mayor, who'."""
+    edge = at - 2 if at > 0 and sentence.kind[at - 1] == "," else at - 1
+    comma = edge == at - 2
+    if edge >= 0 and sentence.kind[edge] == ")":  # "the Guild (TG), which"
+        edge = bracket_back(sentence, edge) - 1
+    phrase = phrase_back(sentence, edge) if edge >= 0 else None
+    if phrase is not None and comma:
+        phrase = name_before_apposition(sentence, phrase, anywhere=True) or phrase
+    return phrase
+
+
+def _right_before(sentence: Sentence, at: int, verb: int) -> Phrase | None:
+    """The subject whose words end at this token, or that a relative clause or another phrase parts from the verb."""
+    kind = sentence.kind[at]
     phrase = phrase_back(sentence, at) if kind in "Nw#OD" else None
     whose = before_relative(sentence, at) if kind in "Nw#" else None
     if whose is not None:
@@ -104,9 +130,7 @@ def find_subject(sentence: Sentence, verb: int, takes_object: bool, inverts: boo
         phrase = main_subject(sentence, verb) if kind in "Nw#" else phrase
     if phrase is not None and phrase.first > 0:
         phrase = name_before_apposition(sentence, phrase) or phrase
-    if phrase is not None and phrase.kind == "document" and sentence.low[max(0, phrase.first - 1)] == "in":
-        return Subject(same=True, doubtful=doubtful)  # "and in its report cautioned"
-    return Subject(phrase, doubtful=doubtful) if phrase else None
+    return phrase
 
 
 def _as_stated(sentence: Sentence, verb: int) -> Phrase | None:

@@ -1,0 +1,158 @@
+"""Lines of their own that credit: 'Photo: Ada Marsh', a byline, or (at the end) the source of the text."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from transforms.citations.bylines import alone, byline_of, byline_region, signature, signed
+from transforms.citations.credit_lines import started
+from transforms.citations.credit_names import (
+    EDGES,
+    Known,
+    credit_row,
+    is_holder,
+    outlet_among,
+    picture_holder,
+)
+from transforms.citations.credit_shapes import REPORTING, contributed, picture_of, without_places
+from transforms.citations.lexicon import any_of, data
+from transforms.citations.sources import is_domain
+from transforms.model import Citation
+
+_DASHED = re.compile(
+    r"(?:[-–—]{1,2}|©|\(c\)|Copyright(?:\s©)?)\s?(?:\d{4}\s)?(?P<who>[^\n.]{2,60})\.?$", re.IGNORECASE
+)
+# Marks may stand in front of a lead, as they may in the shapes below.
+_FIRST_WORD = re.compile(r"[(\[*_\s-]{0,12}([^\W_]+)")
+
+
+@lru_cache(maxsize=1)
+def _lead_words() -> frozenset[str]:
+    """The first words of all leads; no other line is worth a look at their shapes."""
+    lists = data("credits")
+    phrases = [phrase for name in ("picture", "source", "byline") for phrase in lists[f"{name}_leads"]]
+    return frozenset([*(phrase.split()[0] for phrase in phrases), *lists["reporting_words"]])
+
+
+@lru_cache(maxsize=1)
+def leads() -> dict[str, re.Pattern[str]]:
+    """The shapes of a line that begins with a lead: picture, source, byline; each has `lead`, `mark` and `who`."""
+    lists = data("credits")
+    shapes = {
+        "picture": r"[(\[]?(?P<lead>{})\s?(?P<mark>[:/–—-]|\s)\s?(?P<who>[^\n]{{2,120}})$",
+        "source": r"[(\[*_-]{{0,3}}\s?(?P<lead>{})\s?(?P<mark>[:–—-]|\s)\s?(?P<who>[^\n]{{2,120}})$",
+        "byline": r"[(\[*_]{{0,2}}(?P<lead>{})\s?(?P<mark>:|\s)\s?(?P<who>[^\n]{{3,110}})$",
+    }
+    return {
+        name: re.compile(shape.format(any_of(lists[f"{name}_leads"])), re.IGNORECASE)
+        for name, shape in shapes.items()
+    }
+
+
+def short_line(
+    text: str, start: int, end: int, known: Known, role: str | None, number: int, count: int
+) -> Citation | None:
+    """The credit of a line of its own, the `number`th (from 0) of `count`: photo credit, byline or source; or None."""
+    line = text[start:end]
+    first = _FIRST_WORD.match(line)
+    leading = first is not None and first.group(1).lower() in _lead_words()
+    if leading and (row := _picture(line, start, known, role, number) or _reporting(line, start, end, known)):
+        return row
+    if 0 < number <= 2 and " th" in line and (row := started(line, start, end, known)):
+        return row
+    if number > 0 and "ontributed" in line and (row := contributed(line, start, end, known)):
+        return row
+    if leading and number > 0 and (row := _byline(line, start, end, known, number)):
+        return row
+    if row := signed(line, start, end, known, number) or alone(text, start, end, known, number):
+        return row
+    last = count > 1 and number >= count - 2
+    if last and number > 1:
+        row = picture_of(line, start, end, known) if leading else signature(text, start, end, known)
+        if row is not None:
+            return row
+    if (
+        leading
+        and (last or role == "source_line")
+        and number > 0
+        and (row := _source(line, start, end, known))
+    ):
+        return row
+    bare = line.strip(EDGES)
+    if "://" in bare:
+        return None  # an address is a link
+    short = last and number > 0 and len(bare) <= 60
+    if role == "source_line" or (short and _is_source_line(line, bare, known)):
+        return _bare_source(line, bare, start, end, known)
+    return byline_region(line, start, end, known) if role == "byline" else None
+
+
+def _picture(line: str, start: int, known: Known, role: str | None, number: int) -> Citation | None:
+    """'Photo: Ada Marsh', 'Picture by Ada Marsh', and in a caption 'Photo Ada Marsh'."""
+    match = leads()["picture"].match(line)
+    if match is None:
+        return None
+    lead = match["lead"].lower()
+    named = match["mark"] != " " or " by" in lead or "courtesy" in lead or role == "caption"
+    who = match["who"].strip(EDGES)
+    if not (named and is_holder(who, known) and (number > 0 or match["mark"] == ":")):
+        return None
+    at = start + match.start(), start + match.end("who")
+    return credit_row(*at, match["lead"], *picture_holder(who, known), known)
+
+
+def _reporting(line: str, start: int, end: int, known: Known) -> Citation | None:
+    """'Reporting by Ada Marsh in Halse'."""
+    match = REPORTING.match(line)
+    if match is None:
+        return None
+    return credit_row(start, end, match["how"], without_places(match["who"]), None, known)
+
+
+def _byline(line: str, start: int, end: int, known: Known, number: int) -> Citation | None:
+    """'By Ada Marsh, Halse Courier'."""
+    match = leads()["byline"].match(line)
+    byline = byline_of(match, known, number) if match is not None else None
+    return credit_row(start, end, match["lead"], *byline, known) if match and byline else None
+
+
+def _source(line: str, start: int, end: int, known: Known) -> Citation | None:
+    """'Source: Halse Courier', 'First published in the Courier', 'With Reuters and AP'."""
+    match = leads()["source"].match(line)
+    if match is None:
+        return None
+    who, lead = match["who"].strip(EDGES), match["lead"].lower()
+    if not (
+        match["mark"] != " "
+        or known.is_outlet(who)
+        or (lead == "with" and all(map(known.is_outlet, re.split(r",\s|\sand\s", who))))
+        or "publish" in lead
+        or "appeared" in lead
+    ):
+        return None
+    person = without_places(who)
+    if person in known.people:
+        return credit_row(start, end, match["lead"], person, None, known)
+    return credit_row(start, end, match["lead"], None, outlet_among(who, known), known)
+
+
+def _bare_source(line: str, bare: str, start: int, end: int, known: Known) -> Citation | None:
+    """The outlet that is all a source line holds."""
+    dashed = _DASHED.match(line)
+    who = dashed["who"].strip(EDGES) if dashed else bare
+    if ":" in who or (" " not in who and not (known.is_outlet(who) or who.isupper())):
+        return None  # the name of a section
+    return credit_row(start, end, None, None, who, known)
+
+
+def _is_source_line(line: str, bare: str, known: Known) -> bool:
+    """'Example.org', '— Daily Courier', '(Reuters)': a short last line that is nothing but an outlet's name."""
+    if is_domain(bare) or known.is_registered(bare):
+        return True
+    if line.rstrip().endswith((".", "!", "?", "…", ":")) and not line.startswith(("-", "–", "—", "(", "©")):
+        return False
+    dashed = _DASHED.match(line)
+    name = dashed["who"].strip(EDGES) if dashed else bare
+    marked = dashed is not None or line.lstrip().startswith("(")
+    return known.is_outlet(name) and len(name.split()) <= (6 if marked else 4)
