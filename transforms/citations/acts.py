@@ -107,20 +107,13 @@ def _act_of(
     if lemma == "quote" and (quoted := quoted_as_saying(sentence, at, subject, memory)):
         return quoted
     counts = not subject.infinitive and (not subject.doubtful or _is_kept_open(sentence, at, lemma))
-    shared = False
-    speaker: Speaker | None
     if subject.same and sentence.low[at].endswith("ed") and sentence.low[at + 1 : at + 2] == ["by"]:
         return None  # "and called by many the Sieve"
-    if subject.same or subject.infinitive:
-        shared = True
+    shared = subject.same or subject.infinitive
+    if shared:
         speaker = _shared_speaker(sentence, at, subject, memory, before)
     else:
-        assert subject.phrase is not None
-        subject.phrase = _document_behind(sentence, last, subject.phrase) or subject.phrase
-        if is_participle(sentence, at, last, cue, subject.phrase):
-            return None
-        speaker = _of_what_was_issued(sentence, subject.phrase, lemma, memory)
-        speaker = speaker or speaker_of(sentence, subject.phrase, memory)
+        speaker = _own_speaker(sentence, at, last, cue, subject, memory)
     if speaker is None:
         return None
     if (
@@ -133,10 +126,37 @@ def _act_of(
         return None
     counts = counts and not (lemma in rules().only_negated and not subject.doubtful)
     counts = counts and is_report(sentence, at, last, cue, speaker, shared, subject)
+    return _act(sentence, at, last, cue, subject, speaker, counts, memory)
+
+
+def _own_speaker(
+    sentence: Sentence, at: int, last: int, cue: Cue, subject: Subject, memory: Memory
+) -> Speaker | None:
+    """Who speaks in the verb's own subject, where 'it' gives way in place to the document that it stands for."""
+    assert subject.phrase is not None
+    subject.phrase = _document_behind(sentence, last, subject.phrase) or subject.phrase
+    if is_participle(sentence, at, last, cue, subject.phrase):
+        return None
+    issuer = _of_what_was_issued(sentence, subject.phrase, cue.lemma, memory)
+    return issuer or speaker_of(sentence, subject.phrase, memory)
+
+
+def _act(
+    sentence: Sentence,
+    at: int,
+    last: int,
+    cue: Cue,
+    subject: Subject,
+    speaker: Speaker,
+    counts: bool,
+    memory: Memory,
+) -> Act:
+    """The act of a verb and its speaker: how far the two reach with what belongs to them, and who carries it."""
+    shared = subject.same or subject.infinitive
     first, final = at, last
     if subject.phrase is not None and not shared:
         first, final = min(at, subject.phrase.first), max(last, subject.phrase.last)
-    told = phrase_forward(sentence, at + 1) if lemma == "tell" and not subject.inverted else None
+    told = phrase_forward(sentence, at + 1) if cue.lemma == "tell" and not subject.inverted else None
     behind = _tail(sentence, last)
     tail = told.last if told is not None else behind
     outlet = outlet_of_phrase(sentence, told, memory) if told is not None else None

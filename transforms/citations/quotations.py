@@ -166,32 +166,10 @@ def _without_act(
     text: str, sentence: Sentence, token: int, quote: Quote, speech: Speech, block: int, memory: Memory
 ) -> None:
     """A quotation with nobody credited in its sentence: part of the one before, or spoken by a name beside it."""
-    inner = text[quote.inner_start : quote.inner_end]
-    previous = speech.last_near(block, 0)
     opens = not any(sentence.kind[at] not in "q.->" for at in range(token))
-    if (
-        previous is not None
-        and opens
-        and previous.act is not None
-        and (
-            not text[previous.end : quote.start].strip(" .,\n")
-            or (not previous.before and previous.sentence == speech.sentence - 1)
-        )
-    ):
-        previous.parts.append(quote)
-        previous.end = max(previous.end, quote.end)
-        previous.sentence = speech.sentence
+    if opens and (_resumes(text, quote, speech, block) or _introduced(quote, speech, block)):
         return
-    if opens and previous is None and _goes_on(text, quote, speech, block):
-        return
-    if opens and speech.led is not None and speech.led[0] == block - 1:
-        act = speech.led[1]
-        speech.introduced.add(act.start)
-        speech.found.append(
-            Spoken([quote], act.start, quote.end, block, act.speaker, act, act.outlet, True, speech.sentence,
-                   act.speaker.resolution)
-        )  # fmt: skip
-        return
+    inner = text[quote.inner_start : quote.inner_end]
     if _is_named_thing(sentence, token, inner):
         return
     beside = interviewed(sentence, token, memory) or speaker_beside(sentence, token, inner, memory)
@@ -206,25 +184,73 @@ def _without_act(
         return
     speaker, resolution = _continuing(opens, speech, block)
     outlet = None
-    if opens and (subject := subject_before(text, sentence, quote.start, memory)) is not None:
-        speaker, resolution = subject, "beside"
-    elif opens and (line := introduced_by(text, sentence.start, memory)) is not None:
-        (speaker, outlet), resolution = line, "beside"
-    first_person = any(word.lower() in words().first_person for word in _WORD.findall(inner))
-    if opens and (signer := signed_below(text, quote.start, quote.end, memory)) is not None:
-        speaker, resolution = signer, "beside"
-    if speaker is None and opens and (alone := _only_person(text, quote.start, memory)) is not None:
-        speaker, resolution = alone, "beside"
-    led_in = token > 0 and sentence.kind[token - 1] == ":"
-    if speaker is None and not (
-        led_in
-        or first_person
-        or (opens and (inner.rstrip().endswith(_SPEECH_END) or not quote.closed))
-        or (opens and sentence.kind[token + 1 : token + 2] == ["-"])
-    ):
+    if opens:
+        around, outlet = _around(text, sentence, quote, speaker is None, memory)
+        if around is not None:
+            speaker, resolution = around, "beside"
+    if speaker is None and not _is_speech(sentence, token, quote, inner, opens):
         return
     speech.found.append(
         Spoken([quote], quote.start, quote.end, block, speaker, outlet=outlet, resolution=resolution)
+    )
+
+
+def _resumes(text: str, quote: Quote, speech: Speech, block: int) -> bool:
+    """Whether a quotation that opens its sentence is the next part of the one before it; adds it there if so."""
+    previous = speech.last_near(block, 0)
+    if previous is None:
+        return _goes_on(text, quote, speech, block)
+    follows = previous.act is not None and (
+        not text[previous.end : quote.start].strip(" .,\n")
+        or (not previous.before and previous.sentence == speech.sentence - 1)
+    )
+    if follows:
+        previous.parts.append(quote)
+        previous.end = max(previous.end, quote.end)
+        previous.sentence = speech.sentence
+    return follows
+
+
+def _introduced(quote: Quote, speech: Speech, block: int) -> bool:
+    """Whether the paragraph before introduces a quotation ('Marsh said:'); adds it with that speaker if so."""
+    if speech.led is None or speech.led[0] != block - 1:
+        return False
+    act = speech.led[1]
+    speech.introduced.add(act.start)
+    speech.found.append(
+        Spoken([quote], act.start, quote.end, block, act.speaker, act, act.outlet, True, speech.sentence,
+               act.speaker.resolution)
+    )  # fmt: skip
+    return True
+
+
+def _around(
+    text: str, sentence: Sentence, quote: Quote, unspoken: bool, memory: Memory
+) -> tuple[Speaker | None, str | None]:
+    """Who speaks a quotation that opens its sentence, by the text around it, and the outlet of the line above.
+
+    Whoever signs below comes first; `unspoken`: nobody goes on speaking, so that the only person named may."""
+    outlet = None
+    speaker = subject_before(text, sentence, quote.start, memory)
+    if speaker is None and (line := introduced_by(text, sentence.start, memory)) is not None:
+        speaker, outlet = line
+    speaker = signed_below(text, quote.start, quote.end, memory) or speaker
+    if speaker is None and unspoken:
+        speaker = _only_person(text, quote.start, memory)
+    return speaker, outlet
+
+
+def _is_speech(sentence: Sentence, token: int, quote: Quote, inner: str, opens: bool) -> bool:
+    """Whether words in marks that nobody is named for are speech: led in by a colon, in the first person, or a
+    sentence of their own."""
+    if token > 0 and sentence.kind[token - 1] == ":":
+        return True
+    if any(word.lower() in words().first_person for word in _WORD.findall(inner)):
+        return True
+    return opens and (
+        inner.rstrip().endswith(_SPEECH_END)
+        or not quote.closed
+        or sentence.kind[token + 1 : token + 2] == ["-"]
     )
 
 

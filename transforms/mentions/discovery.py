@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from transforms.mentions.context import opens_sentence
 from transforms.mentions.folding import name_key
+from transforms.mentions.forms import Piece
 from transforms.mentions.lexicon import read_word_sets
 from transforms.mentions.matching import Hit
-from transforms.mentions.pieces import Piece, pieces_of
+from transforms.mentions.pieces import pieces_of
 from transforms.mentions.runs import RUN
 from transforms.mentions.spans import Spans
 

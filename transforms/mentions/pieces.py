@@ -1,4 +1,4 @@
-"""From a run of capitalised words to the names in it: where a run splits, and what the form of each piece says.
+"""From a run of capitalised words to the names in it: where a run splits, and what each piece may be.
 
 Everything here depends on the run's own words only, so the result is cached by run: a press corpus repeats its names.
 """
@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 from itertools import takewhile
-from typing import NamedTuple
 
 from transforms.mentions.folding import fold, name_key
+from transforms.mentions.forms import Piece, by_form, piece_of
 from transforms.mentions.lexicon import (
-    HEAD_TYPES,
     HEADS,
     ROLES,
     is_common,
@@ -21,37 +20,17 @@ from transforms.mentions.lexicon import (
     token_class,
 )
 from transforms.mentions.runs import Token, tokens_of
-from transforms.mentions.shapes import is_camel, is_site_centre, person_behind, place_prefix, shape_of
-from transforms.mentions.splitting import WORD_PLACES, are_people, is_home, is_listed_place, segments_of
+from transforms.mentions.shapes import is_camel, person_behind, place_prefix
+from transforms.mentions.splitting import WORD_PLACES, are_people, is_listed_place, segments_of
 from transforms.mentions.titled import is_body, is_field_office, rules_over, title_mark, unknown_person
 
 _OPENINGS = read_groups("openings.txt")
-_OF_FIRST = read_words("of_openings.txt")
 _PARTS = read_word_sets("word_parts.txt")
-_SURNAMES, _KIN, _AT_HOME, _HOME_BEFORE = (
-    _PARTS[key] for key in ("surname", "kin", "at_home", "before_home")
-)
-_GENERAL, _IMPERATIVES = _PARTS["general"], _PARTS["imperative"]
-_OPENS_NAME = frozenset(_OPENINGS) | _HOME_BEFORE
-_DOTTED_STATES = frozenset(("u.s", "u.k", "u.n", "e.u", "u.a.e"))
+_KIN, _GENERAL, _IMPERATIVES = _PARTS["kin"], _PARTS["general"], _PARTS["imperative"]
+_OPENS_NAME = frozenset(_OPENINGS) | _PARTS["before_home"]
 _INSTITUTIONS = read_words("institutions.txt")
 _JOINING_NAMES = _PARTS["particle"]
 _ORDINALS = frozenset(("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh"))
-_PREPOSITIONS = frozenset(("of", "for", "on", "in", "Without", "Against"))
-
-
-class Piece(NamedTuple):
-    """A possible name in a run: offsets in the run, the type that its form suggests (None: none; 'drop': a name of
-    no mention type) with a score between 0 and 1, the classes of its tokens, its `name_key`. `titled`: a title stood
-    before it."""
-
-    start: int
-    end: int
-    type: str | None
-    score: float
-    form: str
-    titled: bool = False
-    key: str = ""
 
 
 @lru_cache(maxsize=32768)
@@ -129,12 +108,7 @@ def _person(tokens: list[Token]) -> list[Piece]:
             break
     if not chosen or (len(chosen) == 1 and chosen[0].kind in "NMX"):
         return []
-    return [_piece(chosen, "person", 0.9, titled=True)]
-
-
-def _piece(tokens: list[Token], kind: str | None, score: float, titled: bool = False) -> Piece:
-    form = "".join(token.kind for token in tokens)
-    return Piece(tokens[0].start, tokens[-1].end, kind, score, form, titled)
+    return [piece_of(chosen, "person", 0.9, titled=True)]
 
 
 def _untitled(tokens: list[Token], at_start: bool) -> list[Piece]:
@@ -150,14 +124,14 @@ def _untitled(tokens: list[Token], at_start: bool) -> list[Piece]:
     if at_start and len(tokens) > 2 and tokens[1].text == "of" and are_people(tokens[0].text.lower()):
         return _untitled(tokens[2:], False)
     if len(tokens) == 2 and form in ("CN", "NN") and HEADS.get(fold(tokens[1].text)) == "organization":
-        return [_piece(tokens, "organization", 0.8)]  # "Social Democrats"
+        return [piece_of(tokens, "organization", 0.8)]  # "Social Democrats"
     if form[-1] == "N" and len(tokens) == 2 and (form[0] == "C" or fold(tokens[0].text) in _OPENINGS):
         return []  # "South Koreans"
     if set(form) <= set("NWKMX") or (len(tokens) == 1 and form in "OFPESTC" and not tokens[0].text.isupper()):
         if len(tokens) == 1 and fold(tokens[0].text) in WORD_PLACES:
-            return [_piece(tokens, "place", 0.0)]  # a place where a preposition says so: "in Bath"
+            return [piece_of(tokens, "place", 0.0)]  # a place where a preposition says so: "in Bath"
         known = len(tokens) == 1 and fold(tokens[0].text) in _INSTITUTIONS
-        return [_piece(tokens, "organization", 0.7)] if known else []
+        return [piece_of(tokens, "organization", 0.7)] if known else []
     if at_start and form[0] in "CN" and len(tokens) > 1 and fold(tokens[0].text) not in _OPENS_NAME:
         rest = _untitled(tokens[1:], False)
         plural = (
@@ -170,99 +144,21 @@ def _untitled(tokens: list[Token], at_start: bool) -> list[Piece]:
                 return rest
     if at := person_behind(tokens):
         return [*_untitled(tokens[:at], at_start), *_untitled(tokens[at:], False)]
-    whole = _by_form(tokens, form)
+    whole = by_form(tokens, form)
     if whole is not None:
         return [whole]
     if form[0] == "N" and len(tokens) > 1:
         return _untitled(tokens[1:], False)
     place = place_prefix(tokens)
     if place:
-        return [_piece(tokens[:place], "place", 0.7), *_untitled(tokens[place:], False)]
+        return [piece_of(tokens[:place], "place", 0.7), *_untitled(tokens[place:], False)]
     return _unknown(tokens, form)
-
-
-def _by_form(tokens: list[Token], form: str) -> Piece | None:
-    """What the heads, first words and given names in a piece say it is."""
-    words = [token.text.lower().rstrip(".") for token in tokens]
-    first_joint = next((i for i, t in enumerate(tokens) if t.kind == "K" and t.text in _PREPOSITIONS), 0)
-    head = form[first_joint - 1] if first_joint else form[-1]
-    opening = _OPENINGS.get(fold(words[0]))
-    if opening == "ship" and len(tokens) > 1 and tokens[0].text.isupper():
-        return _piece(tokens, "drop", 0.9)
-    if form[-1] == "S" and len(tokens) > 1:
-        return _piece(tokens, "organization", 0.9)
-    if len(tokens) == 2 and form[0] == "G" and words[-1] in _SURNAMES:
-        # "Ruth Temple" is a person before she is a building, unless the words around say so
-        return _piece(tokens, "person", 0.5)
-    if len(tokens) > 1 and form[-2] == "O" and words[-2] in _AT_HOME and is_home(tokens[-1], words[-2]):
-        return _piece(tokens, "organization", 0.8)
-    if len(tokens) == 2 and form[0] in "GU" and form[1] == "A" and len(words[1]) > 3 and words[1].isalpha():
-        # "Ann LEE": surnames in capitals, as many countries set them
-        return _piece(tokens, "person", 0.85 if form[0] == "G" else 0.5)
-    if "&" in words[1:-1]:
-        # "Culture & Sport" may be a rubric
-        return _piece(tokens, "organization", 0.3 if set(form) <= set("CK") else 0.8)
-    if shape := shape_of(tokens, form):
-        return _piece(tokens, *shape)
-    if (
-        form[0] == "G"
-        and len(tokens) > 1
-        and not first_joint
-        and (head not in "OFE" or len(tokens) > 2)
-        and head != "E"
-    ):
-        if head in "OF" and len(tokens) > 2 and form[1] not in "IK":
-            return _piece(tokens, HEAD_TYPES[head], 0.75)
-        return _piece(tokens, "person", 0.85)
-    states = any(word in _DOTTED_STATES for word in words)
-    if (
-        "I" in form[:-1]
-        and form[-1] in "UCGP"
-        and not first_joint
-        and form.strip("IUGCP") == ""
-        and not states
-    ):
-        return _piece(tokens, "person", 0.85)
-    if head == "E" and len(tokens) > 1:
-        return _piece(tokens, "drop", 0.8)
-    if first_joint and words[first_joint - 1] in _OF_FIRST and head not in "FP":
-        return _piece(tokens, "organization", 0.7)
-    if first_joint and head == "O" and form[-1] == "T":
-        return _piece(tokens, "organization", 0.8)
-    if first_joint and words[first_joint - 1] in ("house", "school", "order"):
-        return _piece(tokens, "organization", 0.75)
-    if first_joint and head in "FP" and form[-1] == "O":
-        return _piece(tokens, "organization", 0.8)  # "Port of Halden Authority"
-    if form == "CU" and words[0] in _HOME_BEFORE and is_listed_place(tokens[1:]):
-        return _piece(tokens, "organization", 0.75)  # "Natural England"
-    if head in HEAD_TYPES and len(tokens) > 1:
-        return _piece(tokens, "facility" if is_site_centre(words, first_joint) else HEAD_TYPES[head], 0.8)
-    if opening and opening != "ship" and set(form[1:]) <= set("N"):
-        return None
-    if (
-        opening
-        and opening != "ship"
-        and len(tokens) > 1
-        and form[1] != "E"
-        and (form[1] != "K" or opening != "place")
-        and not (form[0] == "G" and opening == "place")
-    ):
-        return _piece(tokens, opening, 0.7)
-    if (
-        any(t.kind == "K" and t.text in _JOINING_NAMES for t in tokens)
-        and form[0] in "UGI"
-        and not first_joint
-    ):
-        return _piece(tokens, "person", 0.7)
-    if any("-" in t.text and t.text[0].islower() for t in tokens[1:]) and form[0] in "UG":
-        return _piece(tokens, "person", 0.75)
-    return None
 
 
 def _unknown(tokens: list[Token], form: str) -> list[Piece]:
     if len(tokens) == 1:
         if fold(tokens[0].text) in _INSTITUTIONS:
-            return [_piece(tokens, "organization", 0.7)]
+            return [piece_of(tokens, "organization", 0.7)]
         if (
             form in "NIC"
             or (form == "A" and is_common(tokens[0].text))
@@ -270,27 +166,27 @@ def _unknown(tokens: list[Token], form: str) -> list[Piece]:
         ):
             return []
         if is_camel(tokens[0].text):
-            return [_piece(tokens, "organization", 0.6)]
+            return [piece_of(tokens, "organization", 0.6)]
         return [
-            _piece(
+            piece_of(
                 tokens,
                 "organization" if form == "A" else "person" if form == "G" else None,
                 0.5 if form == "A" else 0.3,
             )
         ]
     if form[0] == "A" and form[1] in "GU" and len(tokens) > 2:
-        return [_piece(tokens[:1], "organization", 0.5), *_untitled(tokens[1:], False)]
+        return [piece_of(tokens[:1], "organization", 0.5), *_untitled(tokens[1:], False)]
     if form == "UU" and is_listed_place(tokens[1:]):
         # "Kinowerk Berlin": firms and clubs have the town behind them, persons hardly ever
-        return [_piece(tokens, "organization", 0.5)]
+        return [piece_of(tokens, "organization", 0.5)]
     if set(form) <= set("UGI"):
-        return [_piece(tokens, "person", 0.5 if len(tokens) < 4 else 0.35)]
+        return [piece_of(tokens, "person", 0.5 if len(tokens) < 4 else 0.35)]
     if form == "AC" or (form[0] == "A" and form[1] in "CNE"):
-        return [_piece(tokens[:1], "organization", 0.5)]
+        return [piece_of(tokens[:1], "organization", 0.5)]
     if form[-1] == "C" or "A" in form:
-        return [_piece(tokens, "organization", 0.45 if set(form) & set("UGA") else 0.25)]
+        return [piece_of(tokens, "organization", 0.45 if set(form) & set("UGA") else 0.25)]
     if form == "CU" and tokens[0].text.endswith("s"):
-        return [_piece(tokens, "organization", 0.46)]
+        return [piece_of(tokens, "organization", 0.46)]
     if form[-1] in "UG" and form[0] in "CN":
-        return [_piece(tokens, None, 0.35)]
-    return [_piece(tokens, None, 0.3)]
+        return [piece_of(tokens, None, 0.35)]
+    return [piece_of(tokens, None, 0.3)]

@@ -6,7 +6,8 @@ from transforms.mentions.acronyms import acronyms_after
 from transforms.mentions.afterwards import says
 from transforms.mentions.around import closes_before
 from transforms.mentions.bare import beside_places, is_vessel
-from transforms.mentions.cues import Vote, cues
+from transforms.mentions.cue_words import Vote
+from transforms.mentions.cues import cues
 from transforms.mentions.discovery import ACCEPTED, OVERRULES, Candidate, Verdicts
 from transforms.mentions.lexicon import HEAD_TYPES, SUBJECT_VERBS, read_word_sets
 from transforms.mentions.places import is_town
