@@ -39,6 +39,7 @@ TOP_LEVEL = {
 
 # What one reads at a sitting.
 MAX_LINES = 300
+MAX_FUNCTION_LINES = 60
 
 
 def python_files() -> list[Path]:
@@ -120,6 +121,17 @@ def test_modules_can_be_read_at_a_sitting() -> None:
         if (lines := len(path.read_text(encoding="utf-8").splitlines())) > MAX_LINES
     }
     assert not long, f"split these by idea; at most {MAX_LINES} lines a module: {long}"
+
+
+def test_functions_can_be_taken_in_at_a_glance() -> None:
+    long = {
+        f"{path.relative_to(ROOT)}: {node.name}": lines
+        for path in [*python_files(), *sorted((ROOT / "tests").rglob("*.py"))]
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        and (lines := (node.end_lineno or node.lineno) - node.lineno + 1) > MAX_FUNCTION_LINES
+    }
+    assert not long, f"split these; at most {MAX_FUNCTION_LINES} lines a function: {long}"
 
 
 def test_sql_lives_in_sql_files() -> None:
