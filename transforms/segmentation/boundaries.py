@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from itertools import islice
 
 from transforms.segmentation import (
     apart,
@@ -153,7 +152,7 @@ def _closed_by_content(lines: list[Line], index: int, current: Group) -> str | N
 def leads_to_body(lines: list[Line], index: int) -> bool:
     """Whether a headline (with byline, date, caption, second headline) is followed by prose."""
     looked_at = 0
-    for line in islice(lines, index, index + MAX_LOOK):
+    for line in lines[index : index + MAX_LOOK]:
         if line.role == "body":
             return True
         if line.kind in ("share", "navigation"):
