@@ -45,7 +45,7 @@ class BufferedContext(DefaultExecutionContext):
     """An execution that takes all its rows before anybody can close the cursor under them."""
 
     def post_exec(self) -> None:
-        super().post_exec()  # type: ignore[no-untyped-call]
+        super().post_exec()  # type: ignore[no-untyped-call] # SQLAlchemy leaves it untyped
         if self.cursor.description:
             self.cursor_fetch_strategy = FullyBufferedCursorFetchStrategy(
                 self.cursor, initial_buffer=self.cursor.fetchall()

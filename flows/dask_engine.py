@@ -97,7 +97,7 @@ def _connect(address: str) -> Any:
             "The engine 'dask' needs the extra packages of 'clippings[dask]': pip install 'clippings[dask]'."
         ) from error
     try:
-        client: Any = distributed.Client(  # type: ignore[no-untyped-call]
+        client: Any = distributed.Client(  # type: ignore[no-untyped-call] # the library has no types
             address, timeout=CONNECT_SECONDS, set_as_default=False
         )
     except (OSError, ValueError) as error:

@@ -14,6 +14,7 @@ import stat
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from flows.errors import LandingError
@@ -98,10 +99,10 @@ def scan(source: Path, known: Mapping[str, str], day: date | None = None) -> Lan
     seen: set[str] = set()
     closed: list[Problem] = []
     # Strings, not Path objects: for small files that are known, these took longer than reading and hashing them.
-    prefix = os.path.join(root, "")  # noqa: PTH118
+    prefix = os.path.join(root, "")  # noqa: PTH118 - a string
     for name in _walk(root, start, closed):
         path = prefix + name
-        if is_sidecar(name, lambda other: os.path.exists(prefix + other)):  # noqa: PTH110
+        if is_sidecar(name, lambda other: os.path.exists(prefix + other)):  # noqa: PTH110 - a string
             continue
         seen.add(name)
         if not _is_text(name):
@@ -112,10 +113,10 @@ def scan(source: Path, known: Mapping[str, str], day: date | None = None) -> Lan
             problems.append(Problem(name, "outside_landing", "a link that leads out of the landing folder"))
             continue
         try:
-            found = patiently(lambda path=path, name=name: _identify(path, name))  # type: ignore[misc]
+            found = patiently(partial(_identify, path, name))
         except FileNotFoundError as error:
-            if not os.path.islink(path):  # noqa: PTH114 - it went away since the folder was listed: as if it had not been there
-                seen.discard(name)
+            if not os.path.islink(path):  # noqa: PTH114 - a string, as above
+                seen.discard(name)  # it went away since the folder was listed: as if it had not been there
                 continue
             problems.append(Problem(name, "unreadable", error.strerror or str(error)))
             continue

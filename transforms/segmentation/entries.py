@@ -77,9 +77,7 @@ def _zones(lines: list[Line]) -> list[_Zone]:
             continue
         if any(lines[place].role == "heading" for place in above):
             zones.append(_Zone(above, index))
-        elif zones and above:
-            zones[-1].body_end = index
-        if zones:
+        elif zones:
             zones[-1].body_end = index
         above = []
     return zones
