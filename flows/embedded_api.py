@@ -243,5 +243,7 @@ def write_template() -> None:
     shutil.rmtree(home, ignore_errors=True)
 
 
-if __name__ == "__main__":
-    write_template()
+if __name__ == "__main__":  # where installations call it by its earlier name
+    from flows.installed import main
+
+    main()

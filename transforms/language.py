@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import sys
+import zipfile
+from array import array
 from functools import lru_cache
+from importlib.metadata import version
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 MIN_LETTERS = 40
@@ -54,8 +59,39 @@ def _common() -> frozenset[bytes]:
     return frozenset(word.replace("’", _CURLY).encode() for word in words)
 
 
+def unpacked_model() -> Path:
+    """Where an installation may leave the classifier's model unpacked (68 MB): it is the environment's, as the packed
+    one is."""
+    return Path(sys.prefix) / "share" / "clippings" / f"langid-{version('py3langid')}.npz"
+
+
 @lru_cache(maxsize=1)
 def _classifier() -> Any:
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-    return LanguageIdentifier.from_model_file(MODEL_FILE)
+    return _from_unpacked(unpacked_model()) or LanguageIdentifier.from_model_file(MODEL_FILE)
+
+
+def _from_unpacked(path: Path) -> Any | None:
+    """The classifier as the library makes it of its packed model, which takes four times as long; None where the file
+    is not there, or damaged (it carries checksums), or laid out in another way."""
+    import numpy as np
+    from py3langid.langid import LanguageIdentifier
+
+    try:
+        with np.load(path, allow_pickle=False) as model:
+            return LanguageIdentifier(
+                model["ptc"],
+                model["pc"],
+                model["classes"].tolist(),
+                _array(model["nextmove"]),
+                model["out_feat"].tolist(),
+                tk_row=_array(model["nextmove_row"]),
+            )
+    except (OSError, ValueError, KeyError, TypeError, EOFError, zipfile.BadZipFile):
+        return None
+
+
+def _array(numbers: Any) -> array[int]:
+    """The numbers as the standard library's array, whose elements are looked up faster one by one."""
+    return array({2: "H", 4: "I"}[numbers.dtype.itemsize], numbers.tobytes())

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import errno
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import duckdb
-import polars as pl
 
 
 class WarehouseError(Exception):
@@ -54,11 +54,17 @@ def storage_errors(doing: str, path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise WarehouseError(_sentence(doing, path, error, _cause_of_os_error(error))) from error
-    except (duckdb.Error, pl.exceptions.PolarsError) as error:
+    except _database_errors() as error:
         cause = _cause_of_text(str(error))
         if cause is None and not isinstance(error, (duckdb.IOException, duckdb.FatalException)):
             raise
         raise WarehouseError(_sentence(doing, path, error, cause)) from error
+
+
+def _database_errors() -> tuple[type[Exception], ...]:
+    """DuckDB's errors, and Polars' where it is imported: not everyone who opens a file needs its tenth of a second."""
+    polars = sys.modules.get("polars")
+    return (duckdb.Error, polars.exceptions.PolarsError) if polars else (duckdb.Error,)
 
 
 def _sentence(doing: str, path: Path, error: Exception, cause: str | None) -> str:

@@ -1,0 +1,35 @@
+"""What an installation prepares once, beside the environment, so that no run has to: `python -m flows.installed`."""
+
+from __future__ import annotations
+
+import os
+import shutil
+
+from flows.embedded_api import write_template
+from transforms.language import unpacked_model
+
+
+def write_language_model() -> None:
+    """Unpack the model that tells languages apart: packed, every process that needs it spends half a second on it."""
+    import lzma
+
+    from py3langid.langid import MODEL_DIR, MODEL_FILE
+
+    target = unpacked_model()
+    if target.exists():
+        return
+    target.parent.mkdir(parents=True, exist_ok=True)
+    part = target.with_name(f"{target.name}.{os.getpid()}.part")
+    with lzma.open(MODEL_DIR / MODEL_FILE) as packed, part.open("wb") as unpacked:
+        shutil.copyfileobj(packed, unpacked)
+    part.rename(target)
+
+
+def main() -> None:
+    """Everything that is not there yet."""
+    write_template()
+    write_language_model()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,58 @@
+"""What an installation prepares: the model that tells languages apart, unpacked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from flows import installed
+from transforms.language import _from_unpacked
+
+TEXTS = (
+    "Der Hafen bleibt am Montag wegen des Sturms geschlossen, teilte die Behörde mit.",
+    "Le port restera fermé lundi en raison de la tempête, a indiqué l'autorité.",
+    "El puerto permanecerá cerrado el lunes por la tormenta, informó la autoridad.",
+    "Порт останется закрытым в понедельник из-за шторма, сообщили власти.",
+)
+
+
+def test_the_unpacked_model_tells_what_the_packed_one_tells(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    monkeypatch.setattr(installed, "unpacked_model", lambda: tmp_path / "share" / "model.npz")
+    installed.write_language_model()
+    ours = _from_unpacked(tmp_path / "share" / "model.npz")
+    assert ours is not None
+    stock = LanguageIdentifier.from_model_file(MODEL_FILE)
+    assert [ours.rank(text) for text in TEXTS] == [stock.rank(text) for text in TEXTS]
+    assert [path.name for path in (tmp_path / "share").iterdir()] == ["model.npz"]
+
+
+@pytest.mark.parametrize("content", [None, b"", b"PK\x03\x04 and then nothing", b"\x93NUMPY"])
+def test_a_damaged_unpacked_model_is_not_used(tmp_path: Path, content: bytes | None) -> None:
+    path = tmp_path / "model.npz"
+    if content is not None:
+        path.write_bytes(content)
+    assert _from_unpacked(path) is None
+
+
+def test_a_model_with_a_changed_byte_is_not_used(tmp_path: Path) -> None:
+    import numpy as np
+
+    path, zeros = tmp_path / "model.npz", np.zeros(512, np.uint16)
+    np.savez(
+        path,
+        classes=np.array(["en"]),
+        ptc=zeros,
+        pc=zeros,
+        nextmove=zeros,
+        nextmove_row=zeros,
+        out_feat=zeros,
+    )
+    raw = bytearray(path.read_bytes())
+    raw[raw.index(b"nextmove.npy") + 512] ^= 1
+    path.write_bytes(raw)
+    assert _from_unpacked(path) is None
