@@ -56,7 +56,7 @@ def person_before(at: int, pronoun: str, sentence: Sentence, memory: Memory) -> 
             return Speaker(mention.surface, "person", at, at, entity_id=mention.entity_id)
     spoke = next(
         (s for s in reversed(memory.speakers) if s.kind in ("person", "role") and at - s.start <= REACH
-         and _is_singular(s) and _fits(s.name or "", pronoun, memory)),
+         and _is_singular(s) and _fits(s.name or "", pronoun, memory) and not _writes(s, memory)),
         None,
     )  # fmt: skip
     if spoke is not None and spoke.kind == "role":
@@ -80,12 +80,21 @@ def person_before(at: int, pronoun: str, sentence: Sentence, memory: Memory) -> 
     return spoke
 
 
+def _writes(speaker: Speaker, memory: Memory) -> bool:
+    """Whether this is the author, who says "I" and is no "she"."""
+    author = memory.persons.get("i")
+    return author is not None and speaker.name == author.name
+
+
 def _one_named(at: int, pronoun: str, memory: Memory) -> Speaker | None:
     """The only named person who has spoken within reach, whom a later 'the director' most likely means as well."""
     named = {
         s.name: s
         for s in memory.speakers
-        if s.kind == "person" and at - s.start <= REACH and _fits(s.name or "", pronoun, memory)
+        if s.kind == "person"
+        and at - s.start <= REACH
+        and _fits(s.name or "", pronoun, memory)
+        and not _writes(s, memory)
     }
     return next(iter(named.values())) if len(named) == 1 else None
 

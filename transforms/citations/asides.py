@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from transforms.citations.grammar import Sentence
 from transforms.citations.phrases import Phrase, phrase_back, phrase_forward
+from transforms.citations.stretches import is_age, is_letters, is_list_tail, is_whole_name, names_wider_place
 
 CLAUSE_EDGES = frozenset(".;:Q-")
 # "formerly the Night Alliance" is another name, no subject.
@@ -28,9 +29,17 @@ def _segments(sentence: Sentence, comma: int) -> list[tuple[int, int]]:
         at -= 1
     if at + 1 <= last:
         found.append((at + 1, last))
-    # An age ("Ada Marsh, 43, a farmer,") parts nothing, and an acronym or age in brackets ends no stretch.
-    parts = [part for part in found if not _is_age(sentence, *part)]
-    return [part for part in (_unbracketed(sentence, *part) for part in parts) if part[0] <= part[1]]
+    # An age ("Ada Marsh, 43, a farmer,") parts nothing, and an acronym or age in brackets ends no stretch; neither do
+    # letters behind a name ("Ada Marsh, M.D.,") and the wider place behind a town ("of Halse, Northshire,").
+    parts = [part for part in found if not is_age(sentence, *part) and not is_letters(sentence, *part)]
+    parts = [part for part in (_unbracketed(sentence, *part) for part in parts) if part[0] <= part[1]]
+    if len(parts) < 2:
+        return parts
+    return [
+        part
+        for number, part in enumerate(parts)
+        if not (number + 1 < len(parts) and names_wider_place(sentence, part, parts[number + 1]))
+    ]
 
 
 def _unbracketed(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
@@ -48,17 +57,13 @@ def bracket_back(sentence: Sentence, at: int) -> int:
     return -1
 
 
-def _is_age(sentence: Sentence, first: int, last: int) -> bool:
-    return sentence.kind[last] == "#" and (
-        first == last or (last - first == 1 and sentence.low[first] == "aged")
-    )
-
-
 def is_loose(sentence: Sentence, first: int) -> bool:
     """Whether a stretch opens like an adverbial or a relative clause, which holds no subject of the main verb."""
     word, kind = sentence.low[first], sentence.kind[first]
     participle = kind in "wN" and word.endswith("ing") and sentence.mention[first] is None
     following = sentence.low[first + 1 : first + 2]
+    if word in ("then", "now") and following and following[0] in ("a", "an"):
+        return True  # "Ada Marsh, then an adviser to the board,"
     passive = kind == "w" and word.endswith("ed") and following and following[0] in ("by", "in", "on", "from")
     return kind in "PRSATX#" or participle or bool(passive) or word in _LOOSE
 
@@ -67,6 +72,10 @@ def over_asides(sentence: Sentence, comma: int) -> Phrase | None:
     """The subject in front of 'Name, a teacher at the school, who saw it,' or 'the spokesman, Name,'."""
     segments = _segments(sentence, comma)
     for number, (first, last) in enumerate(segments):
+        outer = segments[number + 1 :]
+        tails_off = bool(outer) and is_list_tail(sentence, first, last)
+        if tails_off and (opening := _opening_name(sentence, outer)) is not None:
+            return opening
         if is_loose(sentence, first):
             if sentence.low[first] == "who" and (alias := _goes_by(sentence, first, last)) is not None:
                 return alias
@@ -93,6 +102,17 @@ def over_asides(sentence: Sentence, comma: int) -> Phrase | None:
                     return further
             return _with_role_ahead(sentence, phrase, *earlier)
         return phrase
+    return None
+
+
+def _opening_name(sentence: Sentence, segments: list[tuple[int, int]]) -> Phrase | None:
+    """The name that is all of one of these stretches, the nearest first: whom 'the Guild, a league of mills, shops and
+    farms,' and 'Ada Marsh, who keeps bees in Halse and sells honey in the town,' are about."""
+    for first, last in segments:
+        if not is_loose(sentence, first):
+            phrase = phrase_back(sentence, last, first)
+            if phrase is not None and is_whole_name(sentence, phrase, first):
+                return phrase
     return None
 
 

@@ -43,9 +43,6 @@ _SPECIAL = re.compile(
     re.IGNORECASE,
 )
 _FROM = re.compile(r"^(?:by|from)\s(?=our\s|a\s|an\s|staff|agenc)", re.IGNORECASE)
-_WITH = frozenset(
-    {"with agencies", "with agency reports", "with wire reports", "agencies", "with wire services"}
-)
 _AND = re.compile(r"\s(?:and|&)\s|,\s(?:and\s)?")
 _PLACE_OR_ROLE = re.compile(r"\s(?:in|for|of|at)\s(?=[A-Z])|,\s")
 _LETTERS_BEHIND_NAME = re.compile(r",?\s(?:Ph\.?D|MD|MP|QC|KC|OBE|MBE|CBE|Jr|Sr)\.?$")
@@ -111,10 +108,15 @@ def nameless(text: str, start: int, end: int, known: Known) -> Citation | None:
     line = text[start:end].strip(EDGES)
     if match := _SPECIAL.match(line):
         return credit_row(start, end, match["how"], None, match["who"], known)
-    name, *rest = re.split(r"\s?[|•·,/]\s?|\s[-–—]\s|\sin\s(?=[A-Z])", _FROM.sub("", line))
+    name, *rest = re.split(
+        r"\s?[|•·,/]\s?|\s[-–—]\s|\sin\s(?=[A-Z])|\s(?=[A-Z]{4,}(?:\s[A-Z]{3,})?$)", _FROM.sub("", line)
+    )
     if name.lower() not in staff_words():
         return None
-    if not all(is_name_shaped(part, 4) or _is_date(part) or part.lower() in _WITH for part in rest):
+    if not all(
+        is_name_shaped(part, 4) or _is_date(part) or part.lower() in data("credits")["staff_helpers"]
+        for part in rest
+    ):
         return None
     return credit_row(start, end, None, name, None, known) if " " in line else None
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from transforms.citations.credit_names import EDGES, Known, credit_row
+from transforms.citations.credit_names import EDGES, Known, credit_row, outlet_within
 from transforms.citations.entry_parts import DATE
 from transforms.citations.lexicon import data
-from transforms.citations.names import is_name_shaped
+from transforms.citations.names import is_given_name, is_name_shaped
 from transforms.model import Citation
 
-_BYLINE_CUT = re.compile(r"\s*(?:[,|/•·–—]|\s-\s|\bfor\b|\bof\b|\bin\b(?=\s[A-Z])|\bat\b)\s*")
+_BYLINE_CUT = re.compile(
+    r"\s*(?:[,|/•·–—]|\s-\s|\bfor\b|\bof\b|\bin\b(?=\s[A-Z])|\bat\b|\bfrom\b(?:\sthe\b)?)\s*"
+)
 _POSTED_ON = re.compile(r"\s(?:on|at)\s(?=\d|[A-Z][a-z]{2,8}\.?,?\s\d)|,\s(?=\d|[A-Z][a-z]{2,8}\.?\s\d)")
 _BARS = re.compile(r"\s{0,3}[|·•]\s{0,3}")
 _POSTED_BY = re.compile(
@@ -27,12 +29,18 @@ _STAFF = re.compile(
 )
 # 'GPA reporter Ada Marsh', 'Local news reporter Ada Marsh'.
 _STAFF_AHEAD = re.compile(rf"(?P<outlet>[A-Z][\w&.’' -]{{0,40}}?)\s{_JOB}\s(?P<who>[A-Z][^\n,.:;]{{3,40}})$")
+_STAFF_BEHIND = re.compile(
+    rf"(?:\s(?:[a-z]{{2,15}}|[A-Z][a-z]{{2,8}})){{0,3}}\s(?:{_JOB}s?|staff|news)", re.IGNORECASE
+)
+_PUBLISHED = re.compile(
+    r"^(?:first\s)?(?:published|posted|updated|last updated)(?:\son|\sat)?:?\s", re.IGNORECASE
+)
 _LONGEST_ALONE = 90
 # A weekday may stand in front of a date.
 _AROUND_DATE = 12
-_LONGEST_SIGNATURE = 40
+_LONGEST_SIGNATURE, _LONGEST_BELOW = 40, 60
 # A byline stands at most so many lines below the headline.
-_LAST_BYLINE = 4
+TOP_LINES = _LAST_BYLINE = 4
 
 
 @lru_cache(maxsize=1)
@@ -48,22 +56,26 @@ def _section_words() -> frozenset[str]:
 
 def byline_of(match: re.Match[str], known: Known, number: int) -> tuple[str | None, str | None] | None:
     """Author and outlet of 'By Ada Marsh, Daily Courier'; None when the line is a sentence."""
-    who = _POSTED_ON.split(match["who"], maxsplit=1)[0].strip(EDGES)
+    who, *dated = _POSTED_ON.split(match["who"], maxsplit=1)
+    who = who.strip(EDGES)
     parts = [part for part in _BYLINE_CUT.split(who) if part]
     if match["lead"].lower() in ("posted by", "submitted by", "uploaded by") and parts:
         return parts[0], None
     if not parts or number > 4 or (match["lead"].lower() == "from" and match["mark"] != ":"):
         return None
-    if known.is_outlet(parts[0]) and parts[0].lower() not in staff_words():
-        return None, parts[0]
     names = re.split(r"\s(?:and|&)\s", parts[0])
+    people = len(names) > 1 and all(" " in name and is_name_shaped(name, 3) for name in names)
+    registered = known.is_registered(parts[0])
+    if known.is_outlet(parts[0]) and parts[0].lower() not in staff_words() and (registered or not people):
+        return None, parts[0]
     nameless = [name.lower() in staff_words() for name in names]
     if nameless[0]:
         return parts[0], next((part for part in parts[1:] if known.is_outlet(part)), None)
     if not all(is_name_shaped(name, 4) or some for name, some in zip(names, nameless, strict=True)):
         return None
-    if len(names) == 1 and " " not in names[0] and names[0] not in known.people and match["mark"] != ":":
-        return None
+    single = len(names) == 1 and " " not in names[0] and names[0] not in known.people
+    if single and match["mark"] != ":" and not (dated and DATE.search(dated[0])):
+        return None  # "By Halse"; "By Rory on July 30, 2012" names an author
     outlet = next((part for part in parts[1:] if known.is_outlet(part)), None)
     return parts[0], outlet
 
@@ -133,10 +145,18 @@ def alone(text: str, start: int, end: int, known: Known, number: int) -> Citatio
     if not _is_author(name, known) or " " not in name:
         return None
     before = text[max(0, start - 80) : start].rstrip().rpartition("\n")[2].strip()
-    date = DATE.search(before)
-    if date is None or date.end() - date.start() < max(7, len(before) - _AROUND_DATE):
-        return None
-    return credit_row(start, end, None, line, None, known)
+    if _is_date_line(before):
+        return credit_row(start, end, None, line, None, known)
+    after = _PUBLISHED.sub("", text[end : end + 80].lstrip().partition("\n")[0].strip())
+    proven = name in known.people or is_given_name(name.partition(" ")[0])
+    below = number <= 2 and proven and (_is_date_line(after) or known.is_registered(after))
+    return credit_row(start, end, None, line, None, known) if below else None
+
+
+def _is_date_line(line: str) -> bool:
+    """Whether a line is a date, give or take a weekday and an hour."""
+    date = DATE.search(line)
+    return date is not None and date.end() - date.start() >= max(7, len(line) - _AROUND_DATE)
 
 
 def _is_pair(name: str, known: Known) -> bool:
@@ -164,3 +184,20 @@ def _is_author(name: str, known: Known) -> bool:
         return True
     shaped = 2 <= len(words) <= 4 and is_name_shaped(name)
     return shaped and not known.is_outlet(name) and not _section_words() & set(words)
+
+
+def with_outlet_below(text: str, row: Citation, below: tuple[int, int], known: Known) -> Citation | None:
+    """The byline with the outlet that is all of the line right below it: 'By Ada Marsh' over 'Halse News Service'."""
+    start, end = below
+    if row.author is None or row.source or end - start > _LONGEST_BELOW:
+        return None
+    line = text[start:end].strip(EDGES)
+    staffed = line.lower().startswith(tuple(staff_words()))
+    if staffed or "," in line or "|" in line or any(name in line for name in known.people):
+        return None
+    outlet = outlet_within(line, known) or line
+    if outlet != line and _STAFF_BEHIND.fullmatch(line, len(outlet)) is None:
+        outlet = line
+    if not known.is_outlet(outlet):
+        return None
+    return credit_row(row.start, end, row.cue, row.author, outlet, known)

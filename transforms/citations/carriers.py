@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from transforms.citations.cue_rules import phrase_at, rules
-from transforms.citations.grammar import Sentence
+from transforms.citations.grammar import Sentence, words
+from transforms.citations.lexicon import any_of, data
 from transforms.citations.memory import Memory, Speaker, is_outlet, outlet_name
 from transforms.citations.phrases import Phrase, phrase_forward
 
@@ -54,12 +56,10 @@ def outlet_behind(sentence: Sentence, last: int, memory: Memory) -> str | None:
     return None
 
 
-# Bodies that are told things and carry no news: 'told Halse Crown Court'.
-_LISTENING = frozenset({"court", "council", "committee", "parliament", "tribunal", "commission", "congress", "senate",
-                        "assembly", "ministry", "government", "bench", "lords", "commons", "board"})  # fmt: skip
-_LISTENS = re.compile(
-    r"(?:House|Court|Committee|Council|Ministry|Commission|Parliament|Department)\s(?:of|on|for)\s"
-)
+@lru_cache(maxsize=1)
+def _listens() -> re.Pattern[str]:
+    """A body that is told things and carries no news, by its opening words: 'the House of Lords'."""
+    return re.compile(rf"(?:{any_of(data('words')['listening_of'])})\s(?:of|on|for)\s", re.IGNORECASE)
 
 
 def outlet_of_phrase(sentence: Sentence, phrase: Phrase, memory: Memory) -> str | None:
@@ -70,7 +70,8 @@ def outlet_of_phrase(sentence: Sentence, phrase: Phrase, memory: Memory) -> str 
             return None
         if is_outlet(phrase.mention, memory.index):
             return surface
-        listens = surface.rpartition(" ")[2].lower() in _LISTENING or _LISTENS.match(surface) is not None
+        last = surface.rpartition(" ")[2].lower()
+        listens = last in words().listening or _listens().match(surface) is not None
         return surface if not listens and outlet_name(surface, memory) else None
     if phrase.kind in ("name", "organization"):
         name = sentence.span(phrase.name_first, phrase.name_last)

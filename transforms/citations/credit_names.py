@@ -63,23 +63,33 @@ def outlet_within(words: str, known: Known) -> str | None:
     return None
 
 
+_SLASHED = re.compile(r"\s*[/|,]\s*|\svia\s|\s[-–—]\s")
+_JOINED = re.compile(r"\s*,\s*|\svia\s|\sfor\s|\s[-–—]\s")
+
+
+def _parts_of(who: str) -> list[str]:
+    """The names of a photo credit: in 'Ada Marsh/Ferries for All' the 'for' belongs to a name."""
+    split = _SLASHED if "/" in who or "|" in who else _JOINED
+    return [part.strip(EDGES) for part in split.split(who.strip(EDGES)) if part.strip(EDGES)]
+
+
 def is_holder(who: str, known: Known) -> bool:
     """Whether a photo credit's words are names: 'A. Marsh/Daily Courier', 'Getty Images'."""
-    parts = [part for part in re.split(r"\s*[/|,]\s*|\svia\s|\sfor\s|\s[-–—]\s", who.strip(EDGES)) if part]
+    parts = _parts_of(who)
     words = data("credits")["picture_words"]
     return bool(parts) and all(
-        is_name_shaped(part, 5) or known.is_outlet(part) or part.lower() in words or part.isdigit()
+        is_name_shaped(part, 5)
+        or part in known.organizations
+        or known.is_outlet(no_photo(part))
+        or part.lower() in words
+        or part.isdigit()
         for part in parts[:3]
     )
 
 
 def picture_holder(who: str, known: Known) -> tuple[str | None, str | None]:
     """The photographer and the agency of a photo credit."""
-    parts = [
-        part.strip(EDGES)
-        for part in re.split(r"\s*[/|,]\s*|\svia\s|\sfor\s|\s[-–—]\s", who)
-        if part.strip(EDGES)
-    ]
+    parts = _parts_of(who)
     outlet = next((part for part in parts if known.is_registered(part)), None)
     outlet = outlet or next((part for part in parts if known.is_outlet(no_photo(part))), None)
     author = next(

@@ -34,7 +34,8 @@ _STAFF_WORDS = re.compile(r".{0,60}?\b(?:writers?|reporters?|correspondents?|sta
 
 # 'GPA/Ada Marsh' and 'Ada Marsh/GPA' at the end of a caption, behind its full stop or alone.
 _SLASHED = re.compile(
-    rf"(?:^|(?<=[.!?…)]\s))[(\[]?(?P<one>{_NAME})(?:\s[Vv]ia\s{_NAME})?\s?/\s?(?P<other>{_NAME})[.)\]]{{0,2}}$"
+    rf"(?:^|(?<=[.!?…)\d]\s))[(\[]?(?P<one>{_NAME})(?:\s[Vv]ia\s{_NAME})?\s?/\s?(?P<other>{_NAME})"
+    r"(?:\s?/\s?(?:File\s[Pp]hoto|Handout|Pool|Archive|File|[A-Z][a-z]+\sImages))?[.)\]]{0,2}$"
 )
 _SLASH_REACH = 80
 _PICTURE_OF = re.compile(
@@ -55,7 +56,7 @@ def slashed(text: str, start: int, end: int, known: Known) -> Citation | None:
             " " in person
             and is_name_shaped(person)
             and not known.is_outlet(person)
-            and (known.is_registered(agency) or (agency.isupper() and len(agency) > 1))
+            and (known.is_outlet(agency) or (agency.isupper() and len(agency) > 1))
         ):
             return credit_row(at + match.start(), end, None, person, agency, known)
     return None
@@ -88,6 +89,14 @@ def pictured_by(text: str, start: int, end: int, known: Known) -> Citation | Non
         if known.is_outlet(agency):
             return credit_row(start, end, match["how"], None, agency, known)
     return None
+
+
+def pictured_within(inner: str) -> tuple[str, str, str | None] | None:
+    """Cue, photographer and outlet of 'Daily photo by Ada Marsh', the words of a bracket behind a caption."""
+    match = _PICTURE_BY.match(inner) if " by " in inner.lower() else None
+    if match is None or match["stop"]:
+        return None
+    return match["how"], match["who"].strip(EDGES), match["outlet"] or (match["agency"] or "").strip() or None
 
 
 def contributed(line: str, start: int, end: int, known: Known) -> Citation | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from transforms.citations.bylines import TOP_LINES, with_outlet_below
 from transforms.citations.credit_edges import edge_credits, is_edge
 from transforms.citations.credit_lines import ending, several
 from transforms.citations.credit_names import (
@@ -17,6 +18,7 @@ from transforms.citations.credit_names import (
 from transforms.citations.credit_shapes import (
     REPORTING,
     pictured_by,
+    pictured_within,
     slashed,
     without_places,
 )
@@ -34,7 +36,7 @@ _TAIL = 170
 _SHORTEST_SPEECH = 30
 _IN_BRACKETS = re.compile(r"[(\[](?P<inner>[^()\[\]\n]{2,160})[)\]]")
 _PHOTO_INSIDE = re.compile(
-    r"(?:Photo|Image|Picture|Credit|File photo|Photograph)[^\n:.]{0,25}:\s?|Photo(?:graph)?\sby\s?"
+    r"(?:Photo|Image|Picture|Credit|File photo|Photograph)[^\n:.]{0,25}:\s?|Photo(?:graph)?\sby\s?|PHOTOS?(?:\sBY|:)\s"
 )
 
 
@@ -60,10 +62,10 @@ def find_credits(
         if region.role not in ("title", "references")
     ]
     found: list[Citation] = []
-    last = len(numbered) - 1
+    last, taken = len(numbered) - 1, 0
     for number, (start, end) in enumerate(numbered):
         edge = is_edge(number, last + 1)
-        if not opening and not edge and end - start > _LONGEST_LINE:
+        if start < taken or (not opening and not edge and end - start > _LONGEST_LINE):
             continue
         role = None
         if marked:
@@ -76,6 +78,8 @@ def find_credits(
             continue
         if end - start <= _LONGEST_LINE:
             row = short_line(text, start, end, known, role, number, len(numbered))
+            if row is not None and number < min(last, TOP_LINES):
+                row = with_outlet_below(text, row, numbered[number + 1], known) or row
         if row is None and pictures and (number > 0 or ":" in text[start:end]):
             row = pictured_by(text, start, end, known)
         if row is None:
@@ -86,6 +90,7 @@ def find_credits(
             row = ending(text, start, end, known, number == last)
         if row is not None:
             found.append(row)
+            taken = row.end
         elif closing:
             found += _closing(text, start, end, known, number == last, role, titled)
         if edge or (closing and text[end - 1] in ")."):
@@ -160,6 +165,8 @@ def _bracketed(match: re.Match[str], known: Known, believed: bool) -> Citation |
         return credit_row(
             match.start(), match.end(), reporting["how"], without_places(reporting["who"]), None, known
         )
+    if (by := pictured_within(inner)) is not None:
+        return credit_row(match.start(), match.end(), *by, known)
     pictured = no_photo(inner)
     if pictured != inner and known.is_outlet(pictured) and len(pictured.split()) <= 4:
         return credit_row(match.start(), match.end(), "photo", None, pictured, known)

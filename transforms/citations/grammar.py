@@ -68,6 +68,7 @@ class Words:
     first_person: frozenset[str]
     labels: frozenset[str]
     postnominals: frozenset[str]
+    listening: frozenset[str]
 
 
 @lru_cache(maxsize=1)

@@ -8,11 +8,11 @@ from functools import lru_cache
 import ahocorasick_rs
 
 # Parts of words for pictures, and what stands behind them in a picture's credit: "photo by", or the end of a line.
-_STEMS = (b"hoto", b"mage", b"icture", b"raph", b"ration", b"ideo", b"Credit")
+_STEMS = (b"hoto", b"mage", b"icture", b"raph", b"ration", b"ideo", b"Credit", b"PHOTO")
 _ENDS_LINE, _IN_CREDITS = 3, 6
 _BY = re.compile(rb"(?:ic)?s?[\s\x80-\xff]{1,3}by")
 _LINE_END = re.compile(rb"s?[.)\]]{0,2}(?=[\s\x80-\xff]{0,9}(?:\n|$))")
-PHOTO_WORDS = ("Photo", "Image", "Picture", "Credit", "File photo")
+PHOTO_WORDS = ("Photo", "Image", "Picture", "Credit", "File photo", "PHOTO")
 
 
 @lru_cache(maxsize=1)
@@ -25,7 +25,7 @@ def picture_words(raw: bytes) -> tuple[bool, bool]:
     holds one of the words that a credit opens with; both said too often rather than too seldom."""
     credited = titled = False
     for stem, start, end in _stem_search().find_matches_as_indexes(raw):
-        titled = titled or stem == _IN_CREDITS or raw[start - 1 : start] in (b"P", b"I", b"p")
+        titled = titled or stem >= _IN_CREDITS or raw[start - 1 : start] in (b"P", b"I", b"p")
         credited = credited or _BY.match(raw, end) is not None
         credited = credited or (stem < _ENDS_LINE and _LINE_END.match(raw, end) is not None)
     return credited, titled

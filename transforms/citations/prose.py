@@ -12,7 +12,7 @@ from transforms.citations.crediting import Act
 from transforms.citations.cue_rules import rules
 from transforms.citations.cue_search import cue_starts
 from transforms.citations.entry_parts import DATE
-from transforms.citations.grammar import Sentence, tokenize
+from transforms.citations.grammar import Sentence, tokenize, words
 from transforms.citations.headlines import credit_headlines, headline_act
 from transforms.citations.marks import Quote, find_quotes, mark_places, word_count
 from transforms.citations.memory import Memory, Speaker
@@ -154,10 +154,17 @@ def _heard(
 def _of_headline(
     text: str, sentence: Sentence, rows: list[Citation], memory: Memory, index: SourceIndex
 ) -> list[Citation]:
-    """The rows of a sentence of the headline: nameless roles do not count, a name beside a colon or dash does."""
-    rows = [row for row in rows if row.resolution != "role"]
+    """The rows of a sentence of the headline: nameless people and bodies count where their noun is one that speaks
+    ('court told' is no court that tells), and so does a name beside a colon or dash."""
+    rows = [row for row in rows if row.resolution != "role" or (row.cue != "told" and _speaks(row))]
     named = None if rows else headline_act(sentence, memory)
     return rows if named is None else [_attribution(text, sentence, named, index)]
+
+
+def _speaks(row: Citation) -> bool:
+    return any(
+        word in words().roles or word in words().bodies for word in (row.speaker or "").lower().split()
+    )
 
 
 def _within(mention: Mention, rows: Sequence[Citation]) -> bool:

@@ -10,6 +10,7 @@ from transforms.citations.grammar import Sentence, words
 from transforms.citations.phrases import Phrase, phrase_back, phrase_forward
 
 _GOES_BY = frozenset({"name", "names", "identified", "known"})
+_SETTLEMENTS = frozenset({"village", "town", "city", "district", "county", "state"})
 _PEOPLE = frozenset({"person", "name", "role"})
 # A relative clause without a comma that is longer than this many words is rare.
 _LONGEST_RELATIVE = 14
@@ -23,8 +24,14 @@ def opens_clause(sentence: Sentence, verb: int, behind: Phrase) -> bool:
 
 
 def _of_several(sentence: Sentence, phrase: Phrase, verb: int) -> Phrase | None:
-    """The people of 'Researchers at the Ash Institute and Halse College have found': they are no college."""
-    if phrase.kind != "organization" or phrase.first < 2 or sentence.low[phrase.first - 1] != "and":
+    """The people of 'Researchers at the Ash Institute and Halse College have found' and of 'Residents of Halse and the
+    village of Morden said': they are no college or village."""
+    village = (
+        phrase.kind == "body" and phrase.last > phrase.head and sentence.low[phrase.head] in _SETTLEMENTS
+    )
+    if phrase.kind not in ("organization", "place") and not village:
+        return None
+    if phrase.first < 2 or sentence.low[phrase.first - 1] != "and":
         return None
     main = main_subject(sentence, verb)
     joined = (

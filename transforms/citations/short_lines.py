@@ -40,7 +40,7 @@ def leads() -> dict[str, re.Pattern[str]]:
     """The shapes of a line that begins with a lead: picture, source, byline; each has `lead`, `mark` and `who`."""
     lists = data("credits")
     shapes = {
-        "picture": r"[(\[]?(?P<lead>{})\s?(?P<mark>[:/–—-]|\s)\s?(?P<who>[^\n]{{2,120}})$",
+        "picture": r"[(\[]?(?P<lead>{})\s?(?P<mark>[:/,–—-]|\s)\s?(?P<who>[^\n]{{2,120}})$",
         "source": r"[(\[*_-]{{0,3}}\s?(?P<lead>{})\s?(?P<mark>[:–—-]|\s)\s?(?P<who>[^\n]{{2,120}})$",
         "byline": r"[(\[*_]{{0,2}}(?P<lead>{})\s?(?P<mark>:|\s)\s?(?P<who>[^\n]{{3,110}})$",
     }

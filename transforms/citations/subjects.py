@@ -11,6 +11,7 @@ from transforms.citations.asides import (
     over_asides,
 )
 from transforms.citations.grammar import Sentence, words
+from transforms.citations.joined_roles import with_partners
 from transforms.citations.phrases import Phrase, followed_well, phrase_back, phrase_forward
 from transforms.citations.rival_subjects import before_relative, main_subject, opens_clause, rival_of
 
@@ -77,7 +78,7 @@ def find_subject(sentence: Sentence, verb: int, takes_object: bool, inverts: boo
         return Subject(behind, inverted=True) if behind and behind.kind in _SPEAKING else None
     if kind == ",":
         before = over_asides(sentence, at)
-        return Subject(before, doubtful=doubtful) if before else None
+        return Subject(with_partners(sentence, before), doubtful=doubtful) if before else None
     phrase = _right_before(sentence, at, verb)
     if phrase is not None and phrase.kind == "document" and sentence.low[max(0, phrase.first - 1)] == "in":
         return Subject(same=True, doubtful=doubtful)  # "and in its report cautioned"
@@ -129,7 +130,7 @@ def _right_before(sentence: Sentence, at: int, verb: int) -> Phrase | None:
     ):
         phrase = main_subject(sentence, verb) if kind in "Nw#" else phrase
     if phrase is not None and phrase.first > 0:
-        phrase = name_before_apposition(sentence, phrase) or phrase
+        phrase = name_before_apposition(sentence, phrase) or with_partners(sentence, phrase)
     return phrase
 
 

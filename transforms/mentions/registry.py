@@ -279,4 +279,11 @@ def merge_registries(base: Registry, own: Registry) -> Registry:
         entity_id = moved.get(source.entity_id, source.entity_id)
         if source.source_id not in sources and name_key(source.name) not in names and entity_id in merged:
             sources[source.source_id] = replace(source, entity_id=entity_id)
-    return Registry(tuple(merged.values()), tuple(sources.values()))
+    return Registry(tuple(merged.values()), tuple(_spelt(source, merged) for source in sources.values()))
+
+
+def _spelt(source: Source, entities: dict[str, Entity]) -> Source:
+    """The source with the spellings that its organization has got from another file: 'GPA' of the Gale Press Agency."""
+    known = {source.name, *source.aliases}
+    fresh = [alias.text for alias in entities[source.entity_id].spellings if alias.text not in known]
+    return replace(source, aliases=(*source.aliases, *fresh)) if fresh else source

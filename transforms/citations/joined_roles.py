@@ -1,0 +1,38 @@
+"""People without names who say one thing together: 'a local official, a teacher and a survivor said'."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from transforms.citations.grammar import Sentence, words
+from transforms.citations.phrases import Phrase, phrase_back
+
+_INDEFINITE = frozenset({"a", "an", "one", "some", "two", "three", "several", "many", "other"})
+_MOST = 4
+
+
+def with_partners(sentence: Sentence, phrase: Phrase) -> Phrase:
+    """The phrase of nameless people, from the first of those who are joined to it with commas and 'and'."""
+    if phrase.kind != "role" or phrase.first < 2 or sentence.low[phrase.first - 1] != "and":
+        return phrase
+    if phrase.mention is not None or not _is_indefinite(sentence, phrase):
+        return phrase
+    first = phrase.first
+    for _ in range(_MOST):
+        joint = sentence.low[first - 1] if first else ""
+        before = phrase_back(sentence, first - 2) if joint in ("and", ",") and first > 1 else None
+        if before is None or before.mention is not None or before.kind not in ("role", "body"):
+            break
+        if not _is_indefinite(sentence, before):
+            break
+        first = before.first
+    opens = first == 0 or sentence.kind[first - 1] in ".,;:QCSq-"
+    return replace(phrase, first=first) if first < phrase.first and opens else phrase
+
+
+def _is_indefinite(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether a phrase brings somebody new: 'a teacher', 'residents', 'police'."""
+    if sentence.low[phrase.first] in _INDEFINITE:
+        return True
+    bare = sentence.kind[phrase.first] != "D"
+    return bare and (sentence.low[phrase.head].endswith("s") or sentence.low[phrase.head] in words().bodies)

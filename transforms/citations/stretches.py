@@ -1,0 +1,59 @@
+"""What a stretch of words between two commas is: an age, letters behind a name, a wider place, the end of a list."""
+
+from __future__ import annotations
+
+from transforms.citations.grammar import Sentence, words
+from transforms.citations.phrases import Phrase
+
+_LONGEST_PLACE = 3
+
+
+def is_age(sentence: Sentence, first: int, last: int) -> bool:
+    """'Ada Marsh, 43,' and 'Ada Marsh, aged 43,'."""
+    return sentence.kind[last] == "#" and (
+        first == last or (last - first == 1 and sentence.low[first] == "aged")
+    )
+
+
+def is_letters(sentence: Sentence, first: int, last: int) -> bool:
+    """'Ada Marsh, M.D.,' and 'Ada Marsh, Jr,'."""
+    return first == last and sentence.low[first].replace(".", "") in words().postnominals
+
+
+def names_wider_place(sentence: Sentence, part: tuple[int, int], before: tuple[int, int]) -> bool:
+    """Whether a stretch is nothing but the county or country of the place that the stretch before it ends with."""
+    first, last = part
+    place, town = sentence.mention[last], sentence.mention[before[1]]
+    if place is None or place.type != "place" or town is None or town.type != "place":
+        return False
+    if last - first >= _LONGEST_PLACE or any(sentence.mention[at] is not place for at in range(first, last)):
+        return False
+    at = before[1]
+    while at > before[0] and sentence.mention[at - 1] is town:
+        at -= 1
+    return at > before[0] and sentence.kind[at - 1] == "P"
+
+
+def is_list_tail(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a stretch ends a list ('choirs and trade unions'), or goes on with a clause ('and sells honey')."""
+    if sentence.kind[first] == "C":
+        following = first + 1
+        return following < last and sentence.kind[following] == "w" and sentence.low[following].endswith("s")
+    for at in range(last - 1, first, -1):
+        if sentence.low[at] in ("and", "or"):
+            return True
+        if sentence.kind[at] not in "DwNP#":
+            return False
+    return False
+
+
+def is_whole_name(sentence: Sentence, phrase: Phrase, first: int) -> bool:
+    """Whether a person or organization that opens its clause is all that stands in it."""
+    opening = first + (sentence.kind[first] == "C")
+    clause = first == 0 or sentence.kind[first - 1] in ".;:Q-q" or sentence.kind[first - 1] == ","
+    return (
+        clause
+        and phrase.first == opening
+        and phrase.kind in ("person", "organization")
+        and (phrase.last == phrase.name_last)
+    )
