@@ -1,6 +1,12 @@
 -- title: What cleaning changed in one article's document
-select e.raw_start, e.raw_end, e.replacement, e.rule
-from fact_article as a
-join document_edit as e using (document_id)
-where a.article_id = getvariable('article')
-order by e.raw_start, e.raw_end
+with there as (
+    select t.document_id as wanted, e.*
+    from (select document_id, unnest(range(first_edit_row, last_edit_row + 1)) as place
+          from chosen.the_article) as t
+    join document_edit as e on e.rowid = t.place
+    limit 1000000000
+)
+select raw_start, raw_end, replacement, rule
+from there
+where document_id = wanted
+order by raw_start, raw_end

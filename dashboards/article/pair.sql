@@ -1,11 +1,13 @@
 -- title: Two articles side by side
--- Each is asked for by itself: that reads the ids alone, where a list of two would read every text.
-with pair as (
-    select article_id, title, text, published_on, kind, publisher_id from fact_article
-    where article_id = getvariable('article')
-    union all
-    select article_id, title, text, published_on, kind, publisher_id from fact_article
-    where article_id = getvariable('other_article') and article_id <> getvariable('article')
+with places as (
+    select text_row from chosen.the_article
+    union
+    select text_row from chosen.article_of(getvariable('other_article'))
+),
+pair as (
+    select a.article_id, a.title, a.text, a.published_on, a.kind, a.publisher_id
+    from places as p
+    join fact_article as a on a.rowid = p.text_row
 ),
 related as (
     select relation, similarity, containment from fact_article_relation
@@ -20,3 +22,4 @@ select p.article_id, coalesce(p.title, left(p.text, 80)) as title, p.text, p.pub
 from pair as p
 left join dim_source as s on s.source_id = p.publisher_id
 left join related as r on true
+order by p.article_id <> getvariable('article')

@@ -1,5 +1,4 @@
 -- title: Raw text of one article's document
-select t.raw_text
-from fact_article as a
-join document_text as t using (document_id)
-where a.article_id = getvariable('article')
+select r.raw_text
+from chosen.the_article as t
+join document_text as r on r.rowid = t.raw_text_row

@@ -15,10 +15,14 @@ named as (
     (select entity_no, count(*) from chosen.entity_article semi join hits using (article_no) where getvariable('search') is not null
      group by entity_no order by 2 desc, 1 limit 10)
 ),
+-- Each by itself: their combinations are many times as many groups.
+summed as materialized (
+    select class_no, publisher_id, count(*) as articles from found group by grouping sets ((class_no), (publisher_id))
+),
 counted as materialized (
-    select kind, language, is_canonical, date_is_stated, publisher_id, articles
-    from (select class_no, publisher_id, count(*) as articles from found group by all) as f
-    join marts.article_classes using (class_no)
+    select k.kind, k.language, k.is_canonical, k.date_is_stated, f.articles
+    from summed as f
+    join marts.article_classes as k using (class_no)
 )
 select 'Kind' as facet, kind as label, sum(articles)::bigint as articles, 'kind' as parameter, kind as value
 from counted group by kind
@@ -29,9 +33,9 @@ select 'Stories', 'independent only', sum(articles)::bigint, 'copies', 'independ
 union all
 select 'Dates', 'stated only', sum(articles)::bigint, 'dates', 'stated' from counted where date_is_stated having count(*) > 0
 union all
-(select 'Published by', s.name, sum(c.articles)::bigint, 'source', s.source_id
- from counted as c join dim_source as s on s.source_id = c.publisher_id
- group by s.name, s.source_id order by 3 desc, 2 limit 8)
+(select 'Published by', s.name, c.articles, 'source', s.source_id
+ from summed as c join dim_source as s on s.source_id = c.publisher_id
+ order by 3 desc, 2 limit 8)
 union all
 select 'Naming', e.name, n.articles, 'entity', e.entity_id
 from named as n join marts.entity_overview as e using (entity_no)

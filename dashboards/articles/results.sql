@@ -12,14 +12,13 @@ found as not materialized (
     select * from chosen.article_overview semi join hits using (article_no) where getvariable('search') is not null
 ),
 keyed as not materialized (
-    select f.article_no, case getvariable('sort') when 'title' then f.title end as by_title,
-        case getvariable('sort') when 'longest' then f.word_count when 'mentions' then f.mentions end as by_number,
-        case getvariable('sort') when 'oldest' then f.published_on end as by_day
+    select f.article_no, case getvariable('sort') when 'title' then f.title_no when 'longest' then -f.word_count
+        when 'mentions' then -f.mentions when 'oldest' then f.published_on - date '1970-01-01' end as key
     from found as f
 ),
 page as (
-    select k.*, row_number() over (order by by_title nulls last, by_number desc nulls last, by_day nulls last, article_no desc) as place
-    from (select * from keyed order by by_title nulls last, by_number desc nulls last, by_day nulls last, article_no desc
+    select k.*, row_number() over (order by key nulls last, article_no desc) as place
+    from (select * from keyed order by key nulls last, article_no desc
           limit case when getvariable('page') is null then 10000 else 25 end
           offset 25 * (coalesce(getvariable('page'), '1')::integer - 1)) as k
 ),

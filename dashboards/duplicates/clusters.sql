@@ -12,13 +12,18 @@ with largest as (
     having count(*) > 1
     order by texts desc, first, cluster_no
     limit 100
+),
+described as (
+    select l.cluster_no, l.texts, l.first, l.last, c.cluster_id, count(distinct c.publisher_id) as outlets,
+        coalesce(min(c.article_no) filter (c.is_canonical), arg_min(c.article_no, c.article_id)) as left_no,
+        coalesce(min(c.article_id) filter (c.is_canonical), min(c.article_id)) as left_id,
+        coalesce(min(c.article_id) filter (not c.is_canonical), max(c.article_id)) as right_id
+    from chosen.article_overview as c
+    join largest as l using (cluster_no)
+    group by c.cluster_id, l.cluster_no, l.texts, l.first, l.last
 )
-select coalesce(any_value(c.title) filter (c.is_canonical), any_value(c.title), 'Untitled') as story,
-    l.texts, count(distinct c.publisher_id) as outlets, l.first, l.last, 'compare' as side_by_side,
-    coalesce(min(c.article_id) filter (c.is_canonical), min(c.article_id)) as left_id,
-    coalesce(min(c.article_id) filter (not c.is_canonical), max(c.article_id)) as right_id,
-    c.cluster_id
-from chosen.article_overview as c
-join largest as l using (cluster_no)
-group by c.cluster_id, l.cluster_no, l.texts, l.first, l.last
-order by l.texts desc, l.first, l.cluster_no
+-- The story is named by the text that stands left.
+select coalesce(o.title, 'Untitled') as story, d.texts, d.outlets, d.first, d.last, 'compare' as side_by_side, d.left_id, d.right_id, d.cluster_id
+from described as d
+join marts.article_overview as o on o.article_no = d.left_no
+order by d.texts desc, d.first, d.cluster_no

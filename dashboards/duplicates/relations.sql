@@ -4,7 +4,6 @@
 -- place: 3 third
 -- rows: pairs relation={relation} from_similarity={similarity}
 select r.relation, (floor(r.similarity * 10) / 10)::decimal(3, 1) as similarity, count(*) as pairs
-from marts.related_pairs as r
-semi join chosen.article_overview using (article_no)
+from chosen.related_pairs as r
 group by all
 order by similarity, r.relation

@@ -4,7 +4,7 @@
 -- place: 5 half
 -- link: text = /compare/{article_id}/{related_article_id}
 with weakest as (
-    select * from marts.related_pairs semi join chosen.article_overview using (article_no)
+    select * from chosen.related_pairs
     where relation = 'near'
     order by similarity, article_no, related_article_no
     limit 50

@@ -4,31 +4,35 @@
 -- empty: Nothing else is named in the same sentence.
 -- place: 4 half
 -- rows: mentions other_entity={entity_id}
-with here as materialized (select article_no, sentences, entity_no from chosen.the_entity),
--- The most frequent first: of the others only those can be among the fifteen that have as many mentions altogether.
+-- Whether it is the same sentence is asked of the joined rows: in the join's condition it costs more than the join.
+with here as materialized (select article_no, sentences from chosen.the_entity),
+-- The most frequent first: of the others only those can be among the fifteen beside it that have as many mentions altogether.
 head as materialized (
-    select m.entity_no, sum(bit_count(m.sentences & here.sentences))::bigint as sentences, count(*) as articles
+    select m.entity_no, sum(bit_count(m.sentences & here.sentences))::bigint as together,
+        count(*) filter (m.sentences & here.sentences <> 0) as articles
     from marts.entity_article as m
-    join here on here.article_no = m.article_no and m.sentences & here.sentences <> 0 and m.entity_no <> here.entity_no
+    join here using (article_no)
     where m.entity_no between -40 and 40
     group by m.entity_no
+    having together > 0
 ),
 others as materialized (
     select entity_no from marts.entity_overview
     where entity_no not between -40 and 40
-      and mentions >= coalesce((select sentences from head order by sentences desc limit 1 offset 14), 1)
+      and mentions >= coalesce((select together from head order by together desc limit 1 offset 15), 1)
 ),
 beside as (
     select * from head
     union all
-    select m.entity_no, sum(bit_count(m.sentences & here.sentences))::bigint, count(*)
-    from marts.entity_article as m
-    join here on here.article_no = m.article_no and m.sentences & here.sentences <> 0 and m.entity_no <> here.entity_no
-    where m.entity_no not between -40 and 40 and m.entity_no in (select entity_no from others)
+    select m.entity_no, sum(bit_count(m.sentences & here.sentences))::bigint, count(*) filter (m.sentences & here.sentences <> 0)
+    from (select * from marts.entity_article
+          where entity_no not between -40 and 40 and entity_no in (select unnest(list(entity_no)) from others)) as m
+    join here using (article_no)
     group by m.entity_no
 )
-select e.name, e.type, b.sentences, b.articles, e.entity_id
+select e.name, e.type, b.together as sentences, b.articles, e.entity_id
 from beside as b
 join marts.entity_overview as e using (entity_no)
-order by b.sentences desc, b.entity_no
+where b.together > 0 and e.entity_id <> getvariable('entity')
+order by b.together desc, b.entity_no
 limit 15

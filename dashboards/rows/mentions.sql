@@ -26,23 +26,36 @@ texts as not materialized (
     where mentions > 0 and coalesce(getvariable('other_entity'), getvariable('entity'), getvariable('surface')) is null
 ),
 page as materialized (
-    select t.*, o.published_on, o.title, o.article_id, o.text_row, o.first_mention_row, o.last_mention_row
+    select t.*, o.published_on, o.title, o.article_id, o.text_row
     from (select * from texts order by article_no desc
           limit case when getvariable('page') is null then 10000 else 25 end offset 25 * (coalesce(getvariable('page'), '1')::integer - 1)) as t
     join marts.article_overview as o using (article_no)
 ),
--- Mentions of a text lie together, in known rows. The limit keeps the conditions out of the join, where they would read all ids.
+-- Mentions of a text lie together, in known rows; where they are all of these rows and all wanted, no id is read.
+rows_of as materialized (
+    select article_id, article_no, entity_id, r.last_mention_row - r.first_mention_row + 1 = r.mentions and entity_id is null
+            and getvariable('surface') is null as is_whole,
+        unnest(range(r.first_mention_row, r.last_mention_row + 1)) as mention_row
+    from page join marts.article_rows as r using (text_row)
+    where getvariable('surface') is not null or entity_id is null
+),
+-- The limit keeps the conditions out of the join, where they would read all ids.
 there as (
     select p.article_no, p.article_id as wanted_article, p.entity_id as wanted_entity, m.*
-    from (select article_id, article_no, entity_id, unnest(range(first_mention_row, last_mention_row + 1)) as mention_row from page
-          where getvariable('surface') is not null or entity_id is null) as p
+    from rows_of as p
     join fact_mention as m on m.rowid = p.mention_row
+    where not p.is_whole
     limit 1000000000
 ),
 each_one as (
     select article_no, start_char, end_char, 1 as mentions, confidence from there
     where article_id = wanted_article and (wanted_entity is null or entity_id = wanted_entity)
       and (getvariable('surface') is null or surface = getvariable('surface'))
+    union all
+    select p.article_no, m.start_char, m.end_char, 1, m.confidence
+    from rows_of as p
+    join fact_mention as m on m.rowid = p.mention_row
+    where p.is_whole
 ),
 places as (
     select article_no, start_char, end_char, mentions, confidence from page where getvariable('surface') is null and entity_id is not null

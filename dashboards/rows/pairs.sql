@@ -4,7 +4,7 @@
 -- pages: 50 pairs
 -- link: text = /compare/{article_id}/{related_article_id}
 with found as not materialized (
-    select * from marts.related_pairs semi join chosen.article_overview using (article_no)
+    select * from chosen.related_pairs
     where (getvariable('relation') is null or relation = getvariable('relation'))
       and (getvariable('from_similarity') is null
            or floor(similarity * 10) / 10 = getvariable('from_similarity')::decimal(3, 1))

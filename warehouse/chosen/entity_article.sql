@@ -1,16 +1,15 @@
 -- Written like chosen.article_overview.
 CREATE OR REPLACE VIEW chosen.entity_article AS
-WITH classed AS NOT MATERIALIZED (
+WITH narrow AS NOT MATERIALIZED (
     SELECT * FROM marts.entity_article
-    WHERE coalesce(getvariable('kind'), getvariable('language'), getvariable('copies'), getvariable('dates')) IS NULL
+    WHERE coalesce(getvariable('source'), getvariable('entity'), getvariable('kind'), getvariable('language'), getvariable('copies'), getvariable('dates')) IS NULL
     UNION ALL
     SELECT * FROM marts.entity_article SEMI JOIN chosen.article_classes USING (class_no)
-    WHERE coalesce(getvariable('kind'), getvariable('language'), getvariable('copies'), getvariable('dates')) IS NOT NULL
-),
-narrow AS NOT MATERIALIZED (
-    SELECT * FROM classed WHERE coalesce(getvariable('source'), getvariable('entity')) IS NULL
+    WHERE coalesce(getvariable('source'), getvariable('entity')) IS NULL
+        AND coalesce(getvariable('kind'), getvariable('language'), getvariable('copies'), getvariable('dates')) IS NOT NULL
     UNION ALL
-    SELECT * FROM classed SEMI JOIN chosen.narrowed USING (article_no) WHERE coalesce(getvariable('source'), getvariable('entity')) IS NOT NULL
+    SELECT * FROM marts.entity_article SEMI JOIN chosen.narrowed USING (article_no)
+    WHERE coalesce(getvariable('source'), getvariable('entity')) IS NOT NULL
 )
 SELECT *
 FROM narrow

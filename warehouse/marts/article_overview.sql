@@ -1,7 +1,7 @@
--- Numbered by day: the other marts refer to a text by a small number, and a filter on dates reads a few blocks.
+-- Numbered by day: the other marts refer to a text by a small number, and a filter on dates reads a few blocks. The newest
+-- stand first, so that the newest 25 of any filters are among the first rows that pass.
 CREATE OR REPLACE TABLE marts.article_overview AS
-WITH named AS (SELECT article_id, count(*) AS mentions, min(rowid) AS first_row, max(rowid) AS last_row FROM main.fact_mention GROUP BY article_id),
-cited AS (
+WITH cited AS (
     SELECT c.article_id, count(*) AS citations, bool_or(s.kind = 'agency') AS cites_agency,
         count(*) FILTER (c.source_id IS NOT NULL OR c.speaker_entity_id IS NOT NULL) AS known,
         count(*) FILTER (c.is_repeat) AS repeats, bool_or(s.kind = 'agency' AND c.is_repeat IS NOT TRUE) AS cites_agency_once,
@@ -14,7 +14,9 @@ repeated AS (
     SELECT cluster_id, count(*) AS texts, row_number() OVER (ORDER BY cluster_id) AS cluster_no
     FROM current.fact_article GROUP BY cluster_id HAVING count(*) > 1
 ),
-placed AS (SELECT article_id, rowid AS text_row FROM main.fact_article),
+placed AS (
+    SELECT f.article_id, r.text_row, r.mentions FROM main.fact_article AS f JOIN marts.article_rows AS r ON r.text_row = f.rowid
+),
 untitled AS (SELECT article_id, left("text", 80) AS beginning FROM main.fact_article WHERE title IS NULL)
 SELECT
     CAST(row_number() OVER (ORDER BY a.published_on NULLS FIRST, a.article_id) AS INTEGER) AS article_no,
@@ -30,7 +32,7 @@ SELECT
     CAST(coalesce(r.texts, 1) AS INTEGER) AS cluster_texts,
     a.is_canonical,
     a.word_count,
-    CAST(coalesce(n.mentions, 0) AS INTEGER) AS mentions,
+    p.mentions,
     CAST(coalesce(c.citations, 0) AS INTEGER) AS citations,
     CAST(coalesce(c.known, 0) AS INTEGER) AS citations_known,
     coalesce(c.cites_agency, false) AS cites_agency,
@@ -38,10 +40,9 @@ SELECT
     CAST(coalesce(c.known - c.repeats_known, 0) AS INTEGER) AS citations_known_once,
     coalesce(c.cites_agency_once, false) AS cites_agency_once,
     k.class_no,
-    CAST(p.text_row AS INTEGER) AS text_row,
-    CAST(n.first_row AS INTEGER) AS first_mention_row,
-    CAST(n.last_row AS INTEGER) AS last_mention_row,
-    coalesce(a.title, u.beginning) AS title
+    p.text_row,
+    coalesce(a.title, u.beginning) AS title,
+    CAST(row_number() OVER (ORDER BY coalesce(a.title, u.beginning) NULLS LAST, a.published_on DESC NULLS LAST, a.article_id DESC) AS INTEGER) AS title_no
 FROM current.fact_article AS a
 JOIN marts.article_classes AS k
     ON k.kind IS NOT DISTINCT FROM a.kind
@@ -49,11 +50,10 @@ JOIN marts.article_classes AS k
     AND k.is_canonical IS NOT DISTINCT FROM a.is_canonical
     AND k.date_basis IS NOT DISTINCT FROM CASE WHEN a.published_on IS NOT NULL THEN a.date_basis END
 JOIN placed AS p USING (article_id)
-LEFT JOIN named AS n USING (article_id)
 LEFT JOIN cited AS c USING (article_id)
 LEFT JOIN repeated AS r USING (cluster_id)
 LEFT JOIN untitled AS u USING (article_id)
-ORDER BY article_no;
+ORDER BY article_no DESC;
 COMMENT ON TABLE marts.article_overview IS 'One row per current segment with what the dashboards filter and count by; computed at load. Known limits: article_no holds within one publication only; keep article_id.';
 COMMENT ON COLUMN marts.article_overview.article_no IS 'Number of the segment in this publication, by day; those without a date come first. Example: 40211';
 COMMENT ON COLUMN marts.article_overview.article_id IS 'Refers to fact_article. Example: 0f1e2d3c4b5a6978';
@@ -77,6 +77,5 @@ COMMENT ON COLUMN marts.article_overview.citations_known_once IS 'Of these, how 
 COMMENT ON COLUMN marts.article_overview.cites_agency_once IS 'True where one of these leads to a source of kind agency. Example: false';
 COMMENT ON COLUMN marts.article_overview.class_no IS 'Refers to marts.article_classes. Example: 12';
 COMMENT ON COLUMN marts.article_overview.text_row IS 'Where the segment lies in fact_article (its rowid in this publication): joining by it reads one block of texts where article_id reads all. Example: 40102';
-COMMENT ON COLUMN marts.article_overview.first_mention_row IS 'Where its mentions begin in fact_mention (rowid in this publication); null without mentions. Example: 401020';
-COMMENT ON COLUMN marts.article_overview.last_mention_row IS 'Where they end; rows of other segments can lie between. Example: 401033';
 COMMENT ON COLUMN marts.article_overview.title IS 'Headline; the first words of the text where there is none. Example: Council approves new ferry line';
+COMMENT ON COLUMN marts.article_overview.title_no IS 'Place of the segment in the order of the headlines, of the same ones the newest first. Example: 70021';

@@ -47,7 +47,7 @@ FROM carried AS c
 LEFT JOIN by_source AS s ON s.article_no = c.article_no AND s.source_id = c.source_id AND s.ordinal = c.ordinal
 LEFT JOIN by_speaker AS p ON p.article_no = c.article_no AND p.speaker_no = c.speaker_no AND p.ordinal = c.ordinal
 LEFT JOIN by_carrier AS r ON r.article_no = c.article_no AND r.speaker_no = c.speaker_no AND r.carrier_id = c.carrier_id AND r.ordinal = c.ordinal
-ORDER BY c.article_no, c.ordinal;
+ORDER BY c.article_no DESC, c.ordinal;
 COMMENT ON TABLE marts.citation_overview IS 'One row per citation of a current segment with what the dashboards count by; computed at load. Known limits: a speaker without an entity is told apart by the words of the text only.';
 COMMENT ON COLUMN marts.citation_overview.article_no IS 'Refers to marts.article_overview. Example: 40211';
 COMMENT ON COLUMN marts.citation_overview.ordinal IS 'Position in reading order within the segment, from 1. Example: 4';

@@ -1,4 +1,4 @@
--- Sorted by entity: a filter on one reads a few blocks, and counting all of them is one pass over small numbers.
+-- Sorted by entity, the newest texts first: a filter on one reads a few blocks, and counting all is one pass over small numbers.
 -- A bit a sentence tells which entities stand in one sentence without the mentions themselves.
 CREATE OR REPLACE TABLE marts.entity_article AS
 SELECT
@@ -17,7 +17,7 @@ FROM main.fact_mention AS m
 JOIN marts.entity_spellings AS e ON e.entity_id = m.entity_id AND e.surface = coalesce(m.surface, '')
 JOIN marts.article_overview AS a USING (article_id)
 GROUP BY e.entity_no, a.article_no
-ORDER BY e.entity_no, a.article_no;
+ORDER BY e.entity_no, a.article_no DESC;
 COMMENT ON TABLE marts.entity_article IS 'One row per entity and current segment that names it; computed at load. Known limits: mentions whose entity is undecided are left out; sentences after the 64th are not in sentences.';
 COMMENT ON COLUMN marts.entity_article.entity_no IS 'Refers to marts.entity_numbers. Example: 1';
 COMMENT ON COLUMN marts.entity_article.article_no IS 'Refers to marts.article_overview. Example: 40211';
