@@ -104,7 +104,7 @@ def test_the_filters_are_written_in_the_warehouse_once() -> None:
     """A card that filtered by itself could disagree with the others: it reads the views of `chosen`."""
     texts = {"from_date", "to_date", "dates", "kind", "language", "source"}
     own = {path.stem: set(VARIABLE.findall(path.read_text("utf-8"))) for path in sql_files("chosen")}
-    assert set().union(*own.values()) == {*FILTERS, "search", "scope", "hits"}
+    assert set().union(*own.values()) == {*FILTERS, "search", "scope", "hits", "article"}
     for page, name in CARDS:
         if page in ("article", "options") or (page, name) == ("overview", "key_figures"):
             continue
