@@ -38,7 +38,7 @@ def map_batches(
     from flows.extraction import start_worker
 
     workers = worker_count(settings.workers, documents)
-    return parallel_map(function, work, workers, start_worker, start)
+    return parallel_map(function, work, workers, start_worker, (*start, run.kept))
 
 
 def storage_of(settings: Settings) -> str:

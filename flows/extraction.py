@@ -20,12 +20,13 @@ from flows import staging
 from flows.errors import EngineError, LandingError
 from flows.imports import uncollected
 from flows.ingest import LandingFile, Problem, crawl_date, leads_out
+from flows.kept import Kept, kept_matcher
 from flows.limits import TimeLimit
 from flows.transient import patiently
 from flows.version import extract_version
 from transforms.extract import Document, Extractor, Failure, TooSlowError, extract_documents
 from transforms.landing import MAX_BYTES, Found, LandingDocument, Refused, read_landing, too_large
-from transforms.mentions import Registry, build_matcher, load_recogniser
+from transforms.mentions import Registry, load_recogniser
 from transforms.model import PartialDate
 from transforms.sidecars import sidecar_names
 from warehouse.connection import open_read_only
@@ -92,12 +93,17 @@ def check_start(registry: Registry, version: str, spacy_model: str | None = None
         )
 
 
-def start_worker(registry: Registry, version: str, spacy_model: str | None = None) -> None:
-    """Build the registry's matcher in this process, once: an automaton cannot travel between processes."""
+def start_worker(
+    registry: Registry, version: str, spacy_model: str | None = None, kept: Kept | None = None
+) -> None:
+    """Build the registry's matcher in this process, once: an automaton cannot travel between processes.
+
+    Its plan is taken from `kept` where it is there.
+    """
     global _extractor  # noqa: PLW0603 - one per process, set before its first batch
     with uncollected():
         recogniser = load_recogniser(spacy_model) if spacy_model else None
-        matcher = build_matcher(registry, recogniser, spacy_model or "")
+        matcher = kept_matcher(kept, registry, recogniser, spacy_model or "")
         _extractor = Extractor(registry, matcher, version)
     gc.set_threshold(GC_THRESHOLD)
 

@@ -16,8 +16,8 @@ from flows.audit import Auditor, InProcessAuditor
 from flows.engines import check_engine
 from flows.errors import DataDirError, SettingsError
 from flows.ingest import check_source
+from flows.kept import Kept, kept_for, kept_registry
 from flows.progress import QuietReporter, Reporter
-from flows.registry import load_registry
 from flows.settings import Settings
 from flows.summary import Summary
 from flows.version import extract_version
@@ -43,6 +43,7 @@ class Run:
     logical_date: date | None = None
     checks: tuple[CheckResult, ...] = ()  # what the audit found, once it has
     started_at: datetime = field(default_factory=lambda: datetime.now(UTC))
+    kept: Kept | None = None  # what earlier runs made of the same registry files
 
     @property
     def version(self) -> str:
@@ -83,17 +84,27 @@ def prepare(
     if needs_source:
         check_source(settings.source)
     check_engine(settings)
-    registry = load_registry(settings.registry, settings.shipped_registry)
+    kept = kept_for(settings)
+    registry, keep = kept_registry(kept, settings)
     if settings.spacy_model:
         _check_recogniser(settings.spacy_model)
     paths = Paths(settings.data_dir)
     _check_data_dir(paths.data_dir, settings.source)
     run_id = new_run_id(datetime.now(UTC))
     with run_lock(paths, wait_seconds):
+        keep()
         auditing = auditor or Auditor()
         summary = Summary(run_id, warehouse=paths.warehouse)
         run = Run(
-            run_id, settings, paths, registry, reporter or QuietReporter(), auditing, summary, logical_date
+            run_id,
+            settings,
+            paths,
+            registry,
+            reporter or QuietReporter(),
+            auditing,
+            summary,
+            logical_date,
+            kept=kept,
         )
         if needs_source and not paths.warehouse.exists():
             auditing.start()  # there will be something to audit: its imports go on while Prefect's API starts

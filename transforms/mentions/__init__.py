@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from transforms.mentions.compiling import build_matcher
 from transforms.mentions.find import find_mentions, find_mentions_batch
-from transforms.mentions.matching import Matcher, build_matcher
+from transforms.mentions.matching import Matcher
 from transforms.mentions.recogniser import RecogniserError, load_recogniser
 from transforms.mentions.registry import (
     Alias,

@@ -10,7 +10,7 @@ without any capital, need a second pass over the text in lower case.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from operator import itemgetter
@@ -18,15 +18,10 @@ from typing import Any, NamedTuple
 
 import ahocorasick_rs
 
-from transforms.ids import content_id
-from transforms.mentions.folding import fold, fold_marks, name_key
-from transforms.mentions.lexicon import COMMON_WORDS
-from transforms.mentions.places import listed_places
+from transforms.mentions.folding import fold, fold_marks
 from transforms.mentions.registry import Alias, Entity, Registry
 from transforms.mentions.resolution import Identity
 from transforms.mentions.spans import Spans
-from transforms.mentions.spellings import is_acronym, is_cased, joined_forms, written_forms
-from transforms.mentions.stretches import keeps_together
 
 BRACKETED = re.compile(r"\[([A-Z][^\[\]\n]{0,60})\]")
 # Words around an editorial bracket that a broken alias may still span.
@@ -61,16 +56,16 @@ class Patterns(NamedTuple):
     reading that needs no further look (a large registry's readings are far apart in memory, these bytes are not)."""
 
     automaton: ahocorasick_rs.AhoCorasick
-    readings: tuple[tuple[Reading, ...], ...]
+    readings: Mapping[int, tuple[Reading, ...]]
     plain: bytes
 
 
 @dataclass(frozen=True)
 class Matcher:
-    """A compiled registry; build it once a process with `build_matcher`. `straying` has the written forms that may
-    reach beyond a stretch of capitalised words, by a word of theirs with a capital; `bare` are those
-    without one, in lower case. `recogniser` is an optional extra finder of
-    (start, end, type) spans, `recogniser_name` its name in `Mention.recognizer`."""
+    """A compiled registry; build it once a process (`compiling`). `straying` has the written forms that may reach
+    beyond a stretch of capitalised words, by a word of theirs with a capital; `bare` are those without one, in lower
+    case. `recogniser` is an optional extra finder of (start, end, type) spans, `recogniser_name` its name in
+    `Mention.recognizer`."""
 
     registry: Registry
     folded: Patterns | None
@@ -82,85 +77,6 @@ class Matcher:
     bare: tuple[str, ...] = ()
     memory: tuple[dict[str, Any], dict[str, Any]] = field(
         default_factory=lambda: ({}, {}), compare=False, repr=False
-    )
-
-
-class _Builder:
-    def __init__(self) -> None:
-        self.folded: dict[str, list[Reading]] = {}
-        self.cased: dict[str, list[Reading]] = {}
-
-    def add(self, entity: Entity, alias: Alias, rank: int) -> None:
-        table = self.cased if is_cased(alias) else self.folded
-        is_word = is_acronym(alias.text) and alias.text.lower() in COMMON_WORDS
-        identity = Identity(entity.id, entity.name, entity.type, rank == 0)
-        reading = Reading(entity, alias, rank, is_word, identity)
-        forms = written_forms(alias)
-        # Lost spaces are a matter of personal names and short site names; more patterns for every alias of a large
-        # registry would cost all texts their speed.
-        if rank == 0 and alias.case == "auto" and entity.type in ("person", "facility"):
-            forms += joined_forms(alias.text)
-        for form in forms:
-            readings = table.setdefault(form, [])
-            same = any(r.entity.id == entity.id and r.alias == alias for r in readings)
-            if not same and not (rank and any(r.rank < rank for r in readings)):
-                readings.append(reading)
-
-
-def _compiled(table: dict[str, list[Reading]]) -> Patterns | None:
-    if not table:
-        return None
-    # Sorted, forms that begin alike lie close together in the automaton: a seventh less time over 450,000 of them.
-    forms = sorted(table)
-    readings = tuple(tuple(table[form]) for form in forms)
-    automaton = ahocorasick_rs.AhoCorasick(
-        forms, store_patterns=False, implementation=ahocorasick_rs.Implementation.ContiguousNFA
-    )
-    return Patterns(automaton, readings, bytes(map(_is_plain, forms, readings)))
-
-
-def _is_plain(form: str, readings: tuple[Reading, ...]) -> bool:
-    alias = readings[0].alias
-    dated = alias.valid_from is not None or alias.valid_to is not None
-    is_word = readings[0].is_word and form != NEVER_SHOUTED
-    return len(readings) == 1 and not is_word and not dated
-
-
-def _straying(forms: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    straying: dict[str, tuple[str, ...]] = {}
-    for form in forms:
-        if not keeps_together(form):
-            raised = [word for word in WORD.findall(form) if word[0].isupper()]
-            word = max(raised, key=len, default="")
-            straying[word] = (*straying.get(word, ()), form)
-    return straying
-
-
-def build_matcher(
-    registry: Registry,
-    recogniser: Callable[[str], list[tuple[int, int, str]]] | None = None,
-    recogniser_name: str = "",
-    place_list: bool = True,
-) -> Matcher:
-    """Compile a registry, and unless `place_list` is False the countries and larger cities of the world behind it."""
-    builder = _Builder()
-    for entity in registry.entities:
-        for alias in entity.spellings:
-            builder.add(entity, alias, rank=0)
-    if place_list:
-        for name, spellings in listed_places().items():
-            entity = Entity(content_id("entity", "place", name_key(name)), name, "place")
-            for spelling in spellings:
-                builder.add(entity, Alias(spelling), rank=1)
-    straying = _straying(builder.cased)
-    return Matcher(
-        registry=registry,
-        folded=_compiled(builder.folded),
-        cased=_compiled(builder.cased),
-        straying=straying,
-        bare=tuple(form.lower() for form in (*straying.pop("", ()), *builder.folded)),
-        recogniser=recogniser,
-        recogniser_name=recogniser_name,
     )
 
 

