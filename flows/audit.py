@@ -5,15 +5,14 @@ The second runs in a process of its own, started early: importing the checks' li
 
 from __future__ import annotations
 
-import multiprocessing
+import subprocess
 import sys
 import time
 from collections.abc import Sequence
-from multiprocessing.connection import Connection
+from multiprocessing.connection import Connection, Pipe
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from flows import staging
 from flows.errors import ClippingsError
 from flows.imports import uncollected
 
@@ -38,6 +37,7 @@ def gate(run: Run, staged: Sequence[Staged]) -> None:
     import duckdb
 
     from expectations.staged import audit_staged
+    from flows import staging
 
     started = time.monotonic()
     try:
@@ -86,11 +86,12 @@ class InProcessAuditor:
 class Auditor:
     """A waiting process that audits a database file whenever it is asked, and writes the report beside.
 
-    Spawned, not forked, so that it shares nothing with the run but the pipe. The runs of several days share one.
+    It shares nothing with the run but the pipe, and imports nothing but what the audit needs (the standard library's
+    processes import the program that started them once more). The runs of several days share one.
     """
 
     def __init__(self) -> None:
-        self._process: Any = None
+        self._process: subprocess.Popen[bytes] | None = None
         self._pipe: Connection | None = None
         self._idle = False
 
@@ -98,10 +99,13 @@ class Auditor:
         """Begin to import what the audit needs; returns at once."""
         if self._process is not None:
             return
-        context = multiprocessing.get_context("spawn")
-        self._pipe, theirs = context.Pipe()
-        self._process = context.Process(target=_serve, args=(theirs,), name="clippings-audit", daemon=True)
-        self._process.start()
+        self._pipe, theirs = Pipe()
+        program = (
+            f"import sys; sys.path[:] = {sys.path!r}; from flows.audit import serve; serve({theirs.fileno()})"
+        )
+        self._process = subprocess.Popen(
+            [sys.executable, "-c", program], stdin=subprocess.DEVNULL, pass_fds=(theirs.fileno(),)
+        )
         self._idle = False  # it imports
         theirs.close()
 
@@ -133,15 +137,19 @@ class Auditor:
         if self._process is not None:
             if not self._idle:
                 self._process.terminate()
-            self._process.join(_END_SECONDS)
-            self._process.kill()  # where it sits in a query still
-            self._process.join()
+            try:
+                self._process.wait(_END_SECONDS)
+            except subprocess.TimeoutExpired:  # it sits in a query still
+                self._process.kill()
+                self._process.wait()
             self._process = None
 
 
-def _serve(pipe: Connection) -> None:
+def serve(descriptor: int) -> None:
     """What the process does: import, then answer requests until the pipe is closed."""
     import signal
+
+    pipe = Connection(descriptor)
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the run, which then stops this process
     # An exit, unlike the signal's own end, gives back the locks that the library has made.
@@ -157,6 +165,8 @@ def _serve(pipe: Connection) -> None:
             return
         try:
             pipe.send(_audit(*request))
+        except BrokenPipeError:
+            return  # nobody waits for the answer any more
         except Exception as error:
             pipe.send(f"{type(error).__name__}: {error}")
 
