@@ -13,12 +13,15 @@ from transforms.cleaning.rules import MARKUP_RULES
 from transforms.dates import find_dates, stated_dates
 from transforms.ledger import Ledger
 from transforms.model import DATE_PRECISIONS, DocumentParts, Furniture, PartialDate, Region, Segment
-from transforms.segmentation import kinds, origins, outlets
+from transforms.segmentation import details, kinds, origins, outlets
 from transforms.segmentation.groups import Group
 from transforms.segmentation.lines import Line
 from transforms.segmentation.notes import NOTES
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_PUBLISHED = re.compile(r"(?i)\b(?:published|posted|first published)\b(?: on)?[\s:|-]{1,4}(?=\w)")
+MAX_PUBLISHED = 40
+"""Characters of a weekday, a time and a date."""
 _ROLES = {
     "byline": "byline",
     "stamp": "dateline",
@@ -90,11 +93,24 @@ def _segment(
         raw_start=raw_start,
         raw_end=raw_end,
         regions=regions,
-        author=origins.author_of(byline) if byline else None,
+        author=_author(byline, group),
         publisher=(origins.publisher_of(source) if source else None) or _named_outlet(group) or outlet,
         published=_published(text, regions, group, is_english),
         evidence=tuple(group.evidence + ([f"ended_by_{group.ended_by}"] if group.ended_by else [])),
     )
+
+
+def _author(byline: str | None, group: Group) -> str | None:
+    """The writer that the byline names, or a date line of the text ("Posted on March 3, 2013 by Ines Okafor")."""
+    if byline:
+        several = not details.MARKS.isdisjoint(byline)
+        return (details.writer_of(byline) if several else None) or origins.author_of(byline)
+    for line in (*group.notes, *group.lines):
+        if (line.note or line.role) == "stamp" and "by" in line.text.lower():
+            author = details.writer_of(line.text)
+            if author:
+                return author
+    return None
 
 
 def _named_outlet(group: Group) -> str | None:
@@ -162,10 +178,20 @@ def _published(
     if not stated:
         return None
     found = [when for line in stated for _, _, when in find_dates(line)]
+    said = next((day for line in stated if (day := _said_published(line))), None)
+    if said:
+        return said
     if not any(when.precision == "day" for when in found) and any(map(_has_year, stated)):
         english = is_english()
         found = [when for line in stated for when in stated_dates(line, english=english)]
     return min(found, key=lambda when: DATE_PRECISIONS.index(when.precision)) if found else None
+
+
+def _said_published(line: str) -> PartialDate | None:
+    """The day behind the word that says that a text was published then, where the line has one."""
+    match = _PUBLISHED.search(line)
+    days = find_dates(line, match.end(), match.end() + MAX_PUBLISHED) if match else []
+    return days[0][2] if days and days[0][2].precision == "day" else None
 
 
 def _has_year(line: str) -> bool:

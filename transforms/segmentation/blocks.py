@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from transforms.segmentation import origins, shapes, topics
+from transforms.segmentation import ends, origins, shapes, topics
 from transforms.segmentation.lines import Line
 
 COMMENT_SIGN = re.compile(
@@ -83,7 +83,10 @@ def settle_link_runs(lines: list[Line]) -> None:
             for line in lines[index:end]:
                 line.role = "body"
         elif seen_body and end - index >= 2 and lines[index].gap >= 1 and not _has_contact(lines[index:end]):
-            leads = end < len(lines) and lines[end].role in ("body", "byline", "stamp", "caption", "heading")
+            leads = end < len(lines) and (
+                lines[end].kind == "read_more"  # of an entry whose excerpt is as short as a headline
+                or lines[end].role in ("body", "byline", "stamp", "caption", "heading")
+            )
             for line in lines[index : end - 2 if leads else end]:
                 line.furnish("related")
         seen_body = seen_body or any(line.role == "body" for line in lines[index : end + 1])
@@ -167,6 +170,8 @@ def settle_comments(lines: list[Line]) -> None:
         seen_body = seen_body or line.role == "body"
         if line.kind == "comments" and not inside:
             inside = index > last_entry and seen_body
+            if inside:
+                ends.rules_above(lines, index)
             asks = _ASKS.match(line.text) is not None and not any(
                 len(below.text) < MIN_PROSE and COMMENT_SIGN.search(below.text)
                 for below in lines[index + 1 : index + 1 + SIGN_LINES]

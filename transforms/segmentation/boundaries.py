@@ -112,7 +112,7 @@ def draw(lines: list[Line], is_english: Callable[[], bool]) -> list[Group]:
             closed_by = _closed_by_content(lines, index, current) if line.role in _CLOSERS else None
     if current.lines:
         groups.append(current)
-        if cut_lines and shapes.is_cut_off(current.lines[-1].text):
+        if cut_lines and listings.is_excerpt(current.lines[-1].text):
             current.ended_by = current.ended_by or "ellipsis"
     return groups
 
@@ -195,7 +195,7 @@ def _begins(line: Line, page: _Page, index: int, current: Group, closed_by: str 
     if inside and _is_new_fragment(current.lines, bool(page.lines[index - 1].kind)):
         return "starts_inside_sentence"
     if line.role == "body":
-        if page.cut_lines and shapes.is_cut_off(current.lines[-1].text):
+        if page.cut_lines and listings.is_excerpt(current.lines[-1].text):
             current.ended_by = "ellipsis"
             return "after_ellipsis"
         fresh = (
@@ -228,6 +228,8 @@ def _new_article(page: _Page, index: int, current: Group) -> str | None:
     """Whether a headline inside running text opens another text or only a section of this one."""
     line, previous = page.lines[index], current.lines[-1]
     if line.role != "heading":
+        if page.order == "trail" and line.role in notes.NOTES:
+            return None
         opens = page.by_ellipsis and shapes.is_cut_off(previous.text)
         if page.order == "lead" and previous.role == "body":
             opens = any(part.role == "heading" for part in page.lines[index + 1 : index + 3])

@@ -17,6 +17,11 @@ _CALL = re.compile(
     r"|(?:subscribe|sign up)\s(?:to|for)\sour)\b[^.?\n]{0,80}\b(?:friends?|followers|family|facebook|twitter"
     r"|instagram|youtube|whatsapp|telegram|newsletters?|inbox|social (?:media|networks?))\b[^.?\n]{0,40}[.!]?$"
 )
+# "Thanks for reading the Post! Subscribe for free ..."
+_THANKS = re.compile(
+    r"(?i)^\W{0,3}thank(?:s| you) for (?:reading|visiting|listening|your interest|your support)\b[^\n]{0,80}"
+    r"\b(?:subscrib\w+|sign up|donat\w+|share|newsletter)\b"
+)
 _CALL_STARTS = (
     *(
         "please",
@@ -102,7 +107,7 @@ _COUNTS = (
     "prev",
     "first",
 )
-_BEGINNINGS = frozenset(text[:2] for text in (*_CALL_STARTS, *_FOOT_STARTS, *_WALL_STARTS, *_COUNTS))
+_BEGINNINGS = frozenset(text[:2] for text in ("thank", *_CALL_STARTS, *_FOOT_STARTS, *_WALL_STARTS, *_COUNTS))
 """The first two characters of all of these; most lines begin with none of them."""
 
 
@@ -117,6 +122,8 @@ def call_kind(line: str, lowered: str, start: str) -> str | None:
     if length <= MAX_CALL:
         calls = begins and start.startswith(_CALL_STARTS)
         if (calls or "? " in line) and _CALL.match(line):
+            return "share"
+        if begins and start.startswith("thank") and _THANKS.match(line):
             return "share"
         if ((begins and start.startswith(_FOOT_STARTS)) or "rss" in lowered) and _FOOT.search(line):
             return "legal"

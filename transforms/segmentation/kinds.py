@@ -10,6 +10,8 @@ from transforms.segmentation.groups import ENTRY, TEASER_WORDS, Group, words_of
 MIN_ENTRIES, ENTRIES_OF = 3, (2, 3)
 """So many entries cut off or ended by a label, and their least share (2 of 3) of a page's short titled texts, make the
 others entries too: the last one of a listing often has no label."""
+MIN_BROKEN = 2
+"""Texts of a page that break off without an ellipsis and are excerpts."""
 EXCERPT_WORDS = 90
 """Words of most excerpts of a row of entries; longer entries are whole texts."""
 MAX_PARAGRAPHS = 2
@@ -30,6 +32,8 @@ def kind_of(group: Group) -> str:
 
 def settle(groups: list[Group]) -> None:
     """Mark the entries of a listing that have neither label nor ellipsis as ended by the listing, in place."""
+    if len(groups) >= MIN_BROKEN:
+        _settle_broken(groups)
     if len(groups) < MIN_ENTRIES:
         return
     kinds = [kind_of(group) for group in groups]
@@ -54,6 +58,20 @@ def settle(groups: list[Group]) -> None:
     if of * entries >= share * (entries + len(others)):
         for group in others:
             group.ended_by = "listing"
+
+
+def _settle_broken(groups: list[Group]) -> None:
+    """Excerpts may be cut by length alone; where most titled texts of a page break off they are excerpts."""
+    titled = [group for group in groups if group.title is not None]
+    broken = [group for group in titled if _is_short(group) and shapes.breaks_off(_last_text(group))]
+    share, of = ENTRIES_OF
+    if len(broken) >= MIN_BROKEN and of * len(broken) >= share * len(titled):
+        for group in broken:
+            group.ended_by = group.ended_by or "cut"
+
+
+def _last_text(group: Group) -> str:
+    return next((line.text for line in reversed(group.lines) if line.role == "body"), "-")
 
 
 def _paragraphs(group: Group) -> int:

@@ -39,10 +39,12 @@ _LIST_NAME = re.compile(
     r"(?i)^(?:(?:tag|search|category|topic|author|date|monthly|daily|yearly) (?:results?|archives?)\b"
     r"|(?:posts?|articles?|stories|entries|items|news|content|pages) (?:tagged|categori[sz]ed|filed|by|published by)\b"
     r"|(?:archives?|results?|browsing|showing|displaying|viewing) (?:for|of|category|tag|posts?|results?|all|items)\b"
-    r"|(?:latest|recent|breaking|more|all|other) (?:news|articles|posts|stories|updates|publications|press)\b"
+    r"|(?:latest|recent|breaking|featured|more|all|other) (?:news|articles|posts|stories|updates|publications|press)\b"
     r"|(?:news|articles|stories|updates|publications) (?:and|&) \w{4,14}\b)[^.!?]{0,60}$"
 )
 _PICTURE_ENDS = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg")
+_PICTURE_NAME = re.compile(r"(?=.*\d)[a-z0-9]+(?:[-_][a-z0-9]+){3,}")
+"""The name of a file without its ending, as stores of pictures give it ("harbour-wall-4Kx9-photo-scaled")."""
 _AD_SIZE = re.compile(r"\d{2,4}\s?[x×]\s?\d{2,4}(?:\s?px)?")
 """The size of the place of an advertisement ("728 x 90"), which is left where the advertisement was."""
 _CREDIT_WORDS = frozenset(("photo", "photos", "image", "images", "picture", "pictures", "credit", "video"))
@@ -123,6 +125,8 @@ def label_kind(line: str) -> str | None:
         if kind:
             return kind
     start = lowered.lstrip(_LEAD_ORNAMENT)
+    if " :" in start[:MAX_INLINE_LABEL]:
+        start = start.replace(" :", ":", 1)
     if length <= MAX_INLINE and _is_inline_link(line, start, phrases):
         return "related" + (UNSURE if _bare(lowered) not in phrases.exact else "")
     if length <= MAX_BAR and start:
@@ -136,7 +140,7 @@ def label_kind(line: str) -> str | None:
                     return kind
                 if length <= 60 and line[-1] not in '.!?”"' and line.count(" ") <= 6:
                     return _bar_kind(line, lowered, phrases) or kind + UNSURE
-            elif length <= (MAX_NOTICE if kind == "legal" else 200):
+            elif length <= (MAX_NOTICE if kind in ("legal", "comments") else 200):
                 return kind
             break
     if length <= MAX_BAR:
@@ -151,7 +155,7 @@ def _whole_line(line: str, lowered: str, phrases: _Phrases) -> str | None:
     if lowered[-1] == ")" and " (http" in lowered:  # a link that lost its markdown
         lowered = lowered.split(" (http", 1)[0]
     bare = lowered.strip(_ORNAMENT)
-    if bare.endswith(_PICTURE_ENDS) and " " not in bare:
+    if " " not in bare and (bare.endswith(_PICTURE_ENDS) or ("-" in bare and _PICTURE_NAME.fullmatch(bare))):
         return "markup"
     if not bare:
         return "read_more" if "…" in line or ".." in line else "markup"

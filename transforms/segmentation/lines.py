@@ -6,12 +6,14 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from transforms.segmentation import captions, labels, origins, outlets, references, releases, shapes
+from transforms.segmentation import captions, details, labels, origins, outlets, references, releases, shapes
 from transforms.segmentation.prose import is_prose
 from transforms.segmentation.tails import head_label, tail_label
 
 MAX_REMEMBERED = 60
 """Characters of a line whose look is kept for the next one that is the same."""
+MIN_EXCERPT = 120
+"""Characters of a line that is no caption where it is cut off: an excerpt that begins with one."""
 MIN_LABELLED = 20
 """A line must be longer than this to be prose with a label at its end."""
 _DIGIT = re.compile(r"\d")
@@ -99,6 +101,8 @@ def classify(lines: list[Line]) -> None:
 
 def _look_of(text: str) -> tuple[str, str, bool]:
     """The role, furniture kind and unsureness that a line's own look suggests."""
+    if not details.MARKS.isdisjoint(text) and (role := details.role_of(text)):
+        return role, "", False
     kind = labels.label_kind(text)
     if kind is None:
         return _role(text), "", False
@@ -122,7 +126,7 @@ def _role(text: str) -> str:
         return "body"
     if length <= 120 and shapes.is_separator(text):
         return "separator"
-    if captions.is_caption(text):
+    if captions.is_caption(text) and not (length > MIN_EXCERPT and shapes.is_cut_off(text)):
         return "caption"
     if length <= 200 and origins.is_byline(text):
         return "byline"

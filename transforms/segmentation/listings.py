@@ -49,8 +49,15 @@ def cut_lines(lines: list[Line]) -> bool:
     if len(bodies) < MIN_CUT or [line.role for line in lines].count("heading") > 1:
         return False
     # on most pages the first two or three paragraphs are whole, and no more need be looked at
-    whole = (text for text in bodies if not shapes.is_cut_off(text))
-    return next(islice(whole, len(bodies) // WHOLE_IN, None), None) is None
+    whole = (text for text in bodies if not is_excerpt(text))
+    if next(islice(whole, len(bodies) // WHOLE_IN, None), None) is not None:
+        return False
+    return not any(map(shapes.starts_inside, bodies[1:])) or any(map(shapes.is_cut_off, bodies))
+
+
+def is_excerpt(text: str) -> bool:
+    """Whether a paragraph ends in an ellipsis or breaks off."""
+    return shapes.is_cut_off(text) or shapes.breaks_off(text)
 
 
 def ends_in_label(lines: list[Line], index: int, is_short: bool) -> bool:

@@ -29,9 +29,30 @@ _FAREWELL = re.compile(
 _FROM = re.compile(rf"^From (?P<name>[^,]{{3,40}}?)(?:,| in) {_PLACE}$")
 _NUMERIC = re.compile(r"(?<!\d)(?:\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)(?!\d)")
 _TIME = re.compile(r"\b\d{1,2}\s?[:.h]\s?\d\d\b")
+_WEEKDAY = re.compile(r"\b(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?$")
 _MARKS = " -–—|:,·•(["
 MAX_SIGNER = 40
 """Characters of who signed, and the comma."""
+MAX_DATED_BYLINE = 90
+"""Characters between the writer's name and the end of the date in a note that an excerpt begins with."""
+_OF_NOTE = frozenset(
+    (
+        "published",
+        "originally",
+        "first",
+        "posted",
+        "on",
+        "in",
+        "at",
+        "by",
+        "the",
+        "of",
+        "and",
+        "&",
+        "for",
+        "–",
+    )
+)
 DATED_LINES = 3
 """Lines of a page among which one begins with a field that a crawler wrote ("date 2021-02-27 Wells run dry")."""
 _WITH_FIELD = frozenset(("body", "heading", "stamp"))
@@ -54,7 +75,7 @@ def settle(lines: list[Line], is_english: Callable[[], bool]) -> None:
         elif line.role == "body" and _is_signer(lines, index):
             line.role = "byline"
         elif line.role == "body":
-            if not line.kind and line.text.find("By ", 0, MAX_GLUED_TITLE) >= 0:
+            if not line.kind and (line.text[:3] == "by " or line.text.find("By ", 0, MAX_GLUED_TITLE) >= 0):
                 parts = _unglued(line, lines[index - 1] if index else None)
                 lines[index : index + 1] = parts
                 index += len(parts) - 1
@@ -80,7 +101,11 @@ def _settle_heading(lines: list[Line], index: int, is_english: Callable[[], bool
         if signed or (farewell and origins.is_bare_name(line.text)):
             line.role = "byline"
     elif above.role in ("heading", "byline", "stamp") and below is not None:
-        if _is_numeric_stamp(line.text) or _is_other_stamp(line.text, is_english):
+        if (
+            _is_numeric_stamp(line.text)
+            or _is_other_stamp(line.text, is_english)
+            or _is_dated_name(line.text)
+        ):
             line.role = "stamp"
         elif above.role == "heading" and below.role in ("body", "heading", "stamp", "caption"):
             sent = _FROM.match(line.text)
@@ -129,6 +154,20 @@ def _is_numeric_stamp(line: str) -> bool:
     return len(re.findall(r"[^\W\d_]+", rest)) <= MAX_STAMP_WORDS and not re.search(r"\d", rest)
 
 
+def _is_dated_name(line: str) -> bool:
+    """Whether a line is the name of a place or an outlet and a day: "TARSK Wed Jul 11, 2012 6:40am", "The Alder Mail,
+    Saturday 14 February 2009"."""
+    if len(line) > MAX_STAMP or not any(map(str.isdigit, line)):
+        return False
+    dated = find_dates(line)
+    if len(dated) != 1 or dated[0][2].precision != "day":
+        return False
+    name = _WEEKDAY.sub("", line[: dated[0][0]].strip(_MARKS)).strip(_MARKS)
+    words = name.split()
+    named = 0 < len(words) <= MAX_STAMP_WORDS and all(word[0].isupper() for word in words)
+    return named and origins.is_stamp(line[len(name) :].strip(_MARKS))
+
+
 def _is_other_stamp(line: str, is_english: Callable[[], bool]) -> bool:
     """Whether a line of a text in another language is a date and next to nothing beside it."""
     if len(line) > MAX_STAMP or line.count(" ") > 2 * MAX_STAMP_WORDS:
@@ -139,8 +178,8 @@ def _is_other_stamp(line: str, is_english: Callable[[], bool]) -> bool:
 def _unglued(line: Line, above: Line | None) -> list[Line]:
     """The parts of a paragraph that begins with its byline, or with its headline, byline and date."""
     text = line.text
-    if above is not None and above.role == "heading" and text.startswith("By "):
-        cut = _byline_length(text)
+    if above is not None and above.role == "heading" and text[:3] in ("By ", "by "):
+        cut = _byline_length(text) or _dated_byline_length(text)
         return _parts(line, [(0, cut, "byline"), (cut, len(text), "body")]) if cut else [line]
     place = text.find(" By ", 10, MAX_GLUED_TITLE)
     if place < 0 or len(text) < MAX_GLUED_TITLE or not shapes.is_heading(text[:place]):
@@ -188,14 +227,31 @@ def _undated(line: Line) -> list[Line]:
 
 
 def _byline_length(text: str) -> int:
-    """Length of "By Ines Okafor" where a sentence begins right behind it with a word that sentences begin with."""
+    """Length of "By Ines Okafor" where a sentence begins right behind it with a word that sentences begin with, or
+    with a quotation mark."""
     words = text[:120].split(" ", 7)
     for count in (2, 3, 4):
         if len(words) > count + 2:
             name, following = " ".join(words[1 : count + 1]), words[count + 1]
-            if following[:1].isupper() and following.lower() in opening_words() and origins.is_person(name):
+            opens = following[:1].isupper() and following.lower() in opening_words()
+            if (opens or following[:1] in '“‘"') and origins.is_person(name):
                 return len(f"By {name}")
     return 0
+
+
+def _dated_byline_length(text: str) -> int:
+    """Length of "By Ines Okafor, published on Alder Watch, December 28, 2019" at the beginning of an excerpt."""
+    place = text.find(",", 6, MAX_SIGNER)
+    if place < 0 or not origins.is_person(text[3:place]):
+        return 0
+    dated = find_dates(text, place, place + MAX_DATED_BYLINE)
+    if not dated or dated[0][2].precision != "day":
+        return 0
+    start, end, _ = dated[0]
+    between, rest = text[place:start], text[end:].lstrip(" .:–—-")
+    if any(mark in between for mark in ".!?;") or (not rest[:1].isupper() and rest[:1] not in '“‘"'):
+        return 0
+    return end if all(word[0].isupper() or word in _OF_NOTE for word in between.strip(" ,").split()) else 0
 
 
 def _parts(line: Line, pieces: list[tuple[int, int, str]]) -> list[Line]:

@@ -39,7 +39,8 @@ _PERSON = re.compile(
 )
 _STAMP = re.compile(
     r"^\W{0,3}(?:(?:first |last |originally )?(?:published|posted|updated|modified|created|date|submitted"
-    r"|released|issued|added)\b(?:\s(?:on|at))?\s?[:|-]?|on\s)",
+    r"|released|issued|added|(?:publish|publication|posting|release|issue) (?:date|time))\b"
+    r"(?:\s(?:on|at))?\s?[:|-]?|on\s)",
     re.IGNORECASE,
 )
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?"
@@ -48,7 +49,7 @@ _DATE_WORDS = re.compile(
     rf"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
     r"|published|posted|updated|modified|created|date|first|last|on|at|by|from|am|pm|a\.m|p\.m|gmt|utc|est"
     r"|edt|cet|cest|bst|ist|pst|pdt|et|hrs|hours|time|the|of|th|st|nd|rd|ago|minutes?|days?|min|read|views?"
-    r"|comments?|no|h|t|z)\b"
+    r"|comments?|no|h|t|z|weeks?|months?|years?|publish|publication|release)\b"
     r"|\b\d+(?:st|nd|rd|th|am|pm|h|hrs|min)\b|[\d\W_]",
     re.IGNORECASE,
 )
@@ -101,7 +102,9 @@ _DIGIT = re.compile(r"\d")
 _AFTER_NAME = re.compile(
     r"\s?[,|/–—(;].*$|\s-\s.*$|\s(?:on|for|at|of|in|editing)\s.*$|\s(?:Local|Staff|Senior|Chief|Special"
     r"|Political|Science|Sports?|Business|Foreign|Health|Environment|Education)"
-    r"(?:\s\w+){0,3}\s(?:Reporter|Writer|Correspondent|Editor)\b.*$|\s(?:[A-Z][a-z]{2,8}\.? \d|\d{1,2}[ /.]).*$"
+    r"(?:\s\w+){0,3}\s(?:Reporter|Writer|Correspondent|Editor)\b.*$"
+    r"|\s(?:(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.? \d|\d{1,2}[ /.]).*$"
+    r"|\s(?:\d{1,4}|No|One|Leave an?|Add an?) (?:Comment|Repl)\w{0,4}$"
 )
 
 

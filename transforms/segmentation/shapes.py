@@ -34,6 +34,13 @@ _SEPARATOR = re.compile(
 )
 MAX_END_MARK = 12
 """Characters of the longest separator that begins with a letter or digit ("ends ---")."""
+MIN_BROKEN, MIN_BROKEN_ALONE = 120, 160
+"""Characters of a paragraph that breaks off (a shorter line may be a label or a verse), and of one sentence alone."""
+MIN_TWO_SENTENCES = 90
+"""Characters of a line that is no headline where a sentence ends in it."""
+_TWO_SENTENCES = re.compile(
+    r"(?:\b[a-z]{3,}|[a-z]{2}[”\"’)])[.!?] [A-Z“\"]|[.!?][”\"’]? \[[A-Z][^\[\]]{2,80}\]$"
+)
 _DIGIT = re.compile(r"\d")
 _WORDY = re.compile(r"[^\W\d_]")
 
@@ -54,6 +61,13 @@ def is_cut_off(line: str) -> bool:
     """Whether a line ends in an ellipsis of any kind."""
     tail = line[-MAX_ELLIPSIS:]
     return ("…" in tail or ".." in tail) and _ELLIPSIS.search(tail) is not None
+
+
+def breaks_off(line: str) -> bool:
+    """Whether a long paragraph, or one of more than one sentence, ends in the middle of a sentence with no mark."""
+    if len(line) < MIN_BROKEN or not line[-1].islower():
+        return False
+    return len(line) >= MIN_BROKEN_ALONE or _TWO_SENTENCES.search(line) is not None
 
 
 def starts_inside(line: str) -> bool:
@@ -80,6 +94,8 @@ def is_heading(line: str) -> bool:
         return False  # the publisher, pages and price of a book, or where and when
     if len(line) <= 2 * MAX_HEADING_WORDS and line[-1].isalpha() and line[0].isalpha() and line[0].isupper():
         return True  # there cannot be more words than letters, and nothing at its ends speaks against it
+    if len(line) > MIN_TWO_SENTENCES and _TWO_SENTENCES.search(line):
+        return False
     words = line.split()
     if len(words) > MAX_HEADING_WORDS or not _WORDY.search(line):
         return False

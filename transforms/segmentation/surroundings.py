@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 
-from transforms.segmentation import bars, blocks, feet, heads, live, origins, references, releases, shapes
+from transforms.segmentation import (
+    bars,
+    blocks,
+    echoes,
+    ends,
+    feet,
+    fronts,
+    heads,
+    live,
+    origins,
+    references,
+    releases,
+    shapes,
+)
 from transforms.segmentation.boundaries import leads_to_body
 from transforms.segmentation.labels import is_row, names_page
 from transforms.segmentation.lines import Line
@@ -13,6 +27,8 @@ MAX_SMALL_HEADLINE = 90
 """Characters of a headline that begins with a small letter."""
 MIN_LINES = 3
 """Paragraphs of a page that stand line below line, three of four with a sentence's end."""
+MIN_BACK = 3
+"""Times that a label which may be a headline has to stand on a page to be none."""
 MENU_LINES = 3
 """So many short lines in a row before any prose are a menu."""
 
@@ -26,6 +42,11 @@ def settle(lines: list[Line], is_english: Callable[[], bool]) -> None:
         if any(line.unsure for line in lines):
             _unsure(lines, is_english())
     _contacts_above(lines)
+    fronts.settle(lines)
+    if len(lines) > 1:
+        echoes.settle_head(lines)
+        if len(kinds) > 1:
+            echoes.settle_counts(lines)
     bars.settle_head(lines)
     heads.settle(lines)
     live.settle(lines)
@@ -38,6 +59,8 @@ def settle(lines: list[Line], is_english: Callable[[], bool]) -> None:
         blocks.settle_related(lines)
     if "comments" in kinds:
         blocks.settle_comments(lines)
+    if len(kinds) > 1:
+        ends.settle(lines)
     references.claim_unnumbered(lines)
     if headings >= 2:
         blocks.settle_link_runs(lines)
@@ -101,6 +124,7 @@ def _first_lines(lines: list[Line]) -> None:
 def _unsure(lines: list[Line], is_english: bool) -> None:
     """Labels that may be headlines: furniture unless they lead straight into prose, or their words mean something else
     in the language of the page."""
+    often = Counter(line.text for line in lines if line.unsure)
     for index, line in enumerate(lines):
         if not line.unsure:
             continue
@@ -122,7 +146,7 @@ def _unsure(lines: list[Line], is_english: bool) -> None:
         elif line.text.count(" ") <= 1 and kind in ("navigation", "legal"):
             confirmed = any(
                 other.kind in ("navigation", "legal", "share") for other in _neighbours(lines, index)
-            )
+            ) or (index > 0 and often[line.text] >= MIN_BACK)
         else:
             confirmed = follower is None or follower.role not in ("body", "byline", "stamp")
         if confirmed and is_english:
@@ -253,7 +277,11 @@ def _writers(lines: list[Line]) -> None:
             continue
         if not origins.is_bare_name(line.text):
             continue
-        before, follower = lines[index - 1], lines[index + 1] if index + 1 < len(lines) else None
+        before = lines[index - 1]
+        follower = next(
+            (below for below in lines[index + 1 : index + 4] if below.kind not in ("share", "navigation")),
+            None,
+        )
         if follower is not None and follower.role in ("body", "stamp", "caption"):
             named = "," in line.text or "|" in line.text or follower.role == "stamp"
             if named or (before.text.count(" ") >= 3 and follower.role == "body" and len(follower.text) > 80):

@@ -12,7 +12,7 @@ _TAIL = re.compile(
     r"|(?:continue|keep) reading(?:\s[^\n.]{1,100}?(?=\s?[→»>]))?|full (?:story|article)"
     r"|view (?:full )?(?:article|post)|see more|show more|learn more"
     r"|\(more[…. ]{0,3}\)|\[more[…. ]{0,3}\]|(?<=[…\]])\s?more|(?<=\.\.)\s?more"
-    r"|more\s?(?=[»›→>]))\s{0,2}[.…:»›→>)\]}*]{0,6}$"
+    r"|more\s?(?=[»›→>])|\d[\d.,]{0,6} more words)\s{0,2}[.…:»›→>)\]}*]{0,6}$"
 )
 # "... of the whole coast… Continue reading Boats stay in port as the wind goes on"
 _TITLED = re.compile(
@@ -33,7 +33,7 @@ TAIL, MAX_TAIL = 40, 120
 """Characters that hold the last words of a label and the marks behind it, and those that hold the whole label."""
 _LAST_WORDS = {
     "more": ("",), "here": ("more",), "on": ("read",), "story": ("full",), "article": ("full", "view"),
-    "text": ("full",), "post": ("full", "view"), "reading": ("continue", "keep"),
+    "words": ("more",), "text": ("full",), "post": ("full", "view"), "reading": ("continue", "keep"),
 }  # fmt: skip
 """By the last word of a label what the one before it ends in."""
 _LAST_LETTERS = frozenset(word[-2:] for word in _LAST_WORDS)

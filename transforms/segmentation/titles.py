@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
-from transforms.segmentation import labels, origins, outlets, shapes
+from transforms.segmentation import echoes, ends, labels, origins, outlets, shapes
 from transforms.segmentation.groups import ENTRY, TEASER_WORDS, Group
 from transforms.segmentation.lines import Line
 
 MAX_NAME = 80
 """Characters of the name of a site with what it is about."""
+MAX_CATEGORY_WORDS = 5
+"""Words of a category."""
 MAX_HEAD_WORDS = 60
 """Words above a row of entries that are no text."""
 MIN_BELOW_CHAIN = 2
@@ -21,9 +24,12 @@ def settle(groups: list[Group]) -> tuple[list[Group], Line | None]:
     """Give every group its title; the heading of the page (and link titles that lead to no text) become furniture."""
     page: Line | None = None
     usual = _usual_headings(groups)
+    _drop_categories(groups)
     for number, group in enumerate(groups):
         leading = _leading_headings(group)
         while number == 0 and leading and shapes.is_plural_row(leading[0].text):
+            leading.pop(0).furnish("navigation")
+        while len(leading) >= 2 and echoes.is_echo(leading[0], leading[1]):
             leading.pop(0).furnish("navigation")
         while len(leading) >= 2 and group.evidence[0] != ENTRY and _names_page(leading, number == 0, usual):
             line = leading.pop(0)
@@ -51,7 +57,25 @@ def settle(groups: list[Group]) -> tuple[list[Group], Line | None]:
         group.lines = [line for line in group.lines if not line.kind]
         _settle_rest(group)
         _move_notes(group)
+    if len(groups) > 1 and closes_page(groups):
+        for line in groups.pop().lines:
+            line.furnish("navigation")
     return [group for group in groups if _is_segment(group)], page
+
+
+def closes_page(groups: list[Group]) -> bool:
+    """Whether the last text of a page is the note on who wrote the one above, below a label."""
+    last = groups[-1]
+    return last.evidence[0].startswith("after_") and ends.is_note_on_writer(last.lines)
+
+
+def _drop_categories(groups: list[Group]) -> None:
+    """The short line that stands above the headline of more than one text is the category that they are filed in."""
+    above = [leading[0] for group in groups if len(leading := _leading_headings(group)) > 1]
+    often = Counter(line.text for line in above)
+    for line in above:
+        if often[line.text] > 1 and line.text.count(" ") < MAX_CATEGORY_WORDS:
+            line.furnish("navigation")
 
 
 def _leading_headings(group: Group) -> list[Line]:
@@ -160,7 +184,14 @@ def _give_title(group: Group, leading: list[Line]) -> None:
 def _settle_rest(group: Group) -> None:
     """Later headings are section headings (prose); a bare name at the very end is the publisher."""
     last = group.lines[-1] if group.lines else None
+    again = False
     for line in group.lines:
+        again = again or (
+            group.title is not None and line is not group.title and line.text == group.title.text
+        )
+        if again and len(line.text) <= shapes.MAX_HEADING_CHARS:
+            line.furnish("related")  # the link to the text itself, and whose it is
+            continue
         if line.role == "heading" and line is not group.title:
             is_name = line is last and group.has_body and origins.is_publisher_name(line.text)
             if is_name and labels.are_page_words(line.text.lower().split()):

@@ -1,0 +1,73 @@
+"""Lines that tell several things about a text at once: who wrote it, when, where it is filed, what readers did.
+
+Publishing software writes them below (or above) a headline with marks between the parts: "by Ines Okafor | Jan 5, 2013
+| Bees, Roofs | 0 Comments", "February 7, 2013 · 4 min · admin". The day tells them from a menu, whose parts look alike.
+"""
+
+from __future__ import annotations
+
+import re
+
+from transforms.segmentation import origins
+
+MAX_DETAILS, MAX_CELL_WORDS, MAX_CELLS = 160, 6, 7
+"""Characters of such a line, words of a part that names a writer or a category, and parts."""
+MARKS = frozenset("|·•∙")
+"""Marks between the parts; a line without one of them is told by `origins`."""
+_PART_MARK = re.compile(r"\s?[|·•∙]\s?")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_WRITER = re.compile(
+    r"(?i)^(?:(?:posted|written|published|submitted|added|created) )?(?:by|author)\b[:\s]{0,2}"
+)
+_COUNT = re.compile(
+    r"(?i)^(?:\d[\d.,]{0,6}k?|no|one|leave a|add a|be the first to|post a)? ?(?:comments?|repl(?:y|ies)|responses?"
+    r"|views?|reads?|shares?|likes?|hits|min(?:ute)?s?(?: read)?|comment now)\b.{0,12}$"
+)
+_BY = re.compile(r"(?i)(?:^|(?<=[\s,]))by[:\s]\s{0,2}(?=\S)")
+_BEHIND_NAME = re.compile(
+    r"(?i)(?:\s(?:on|at|in|under|with|for)\s|\s?[,/(\[]|\s[-–—]\s|\s\d|\s(?:leave|add|post) an?\b"
+    r"|\s(?:no|one) (?:comm|repl)|\s(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.? \d).*$"
+)
+MAX_NAME = 40
+
+
+def role_of(line: str) -> str | None:
+    """byline or stamp where the parts of a line are a day and a writer, a count or categories; else None."""
+    if len(line) > MAX_DETAILS or _YEAR.search(line) is None:
+        return None
+    cells = [cell for cell in _PART_MARK.split(line.strip(" |·•∙,")) if cell]
+    if not 2 <= len(cells) <= MAX_CELLS:
+        return None
+    days = writers = counts = 0
+    for cell in cells:
+        if origins.is_stamp(cell) or origins.is_posted(cell):
+            days += 1
+        elif _COUNT.match(cell):
+            counts += 1
+        elif _WRITER.match(cell):
+            writers += 1
+        elif cell.count(" ") >= MAX_CELL_WORDS or cell[-1] in ".!?:" or not _is_named(cell):
+            return None
+    if days != 1 or not (writers or counts):
+        return None
+    return "byline" if _names_writer(cells) else "stamp"
+
+
+def _is_named(cell: str) -> bool:
+    """Whether a part may be a name or a category: "Bees, Roofs", "admin"."""
+    return cell[0].isupper() or " " not in cell
+
+
+def _names_writer(cells: list[str]) -> bool:
+    return any((match := _WRITER.match(cell)) is not None and cell[match.end() :].strip() for cell in cells)
+
+
+def writer_of(line: str) -> str | None:
+    """Who wrote a text, as a date line or a line of several parts says: "Submitted by martin on 9 May 2011"."""
+    for cell in _PART_MARK.split(line):
+        match = _BY.search(cell)
+        if match:
+            name = _BEHIND_NAME.sub("", cell[match.end() :]).strip(" .,;:()–—-")
+            if name and len(name) <= MAX_NAME and name.count(" ") < MAX_CELL_WORDS:
+                return name
+    return None

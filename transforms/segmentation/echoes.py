@@ -1,0 +1,93 @@
+"""Headlines that stand twice, and the small change of a page: counts of buttons, the name of a picture.
+
+A page has its headline in its title bar, in its path and above its text; what is saved of it has it two times, the
+first time perhaps cut off. The last one opens the text.
+"""
+
+from __future__ import annotations
+
+from itertools import islice, pairwise
+
+from transforms.segmentation import shapes
+from transforms.segmentation.lines import Line
+
+HEAD_LINES, MAX_SHORT = 16, 120
+"""Lines of a page among which its headline comes back, and characters of a line there that is no paragraph."""
+MIN_STEM = 3
+"""Words of a headline that is cut off, or comes back further down; a shorter line may be a category."""
+MAX_COUNT = 6
+"""Characters of a count of buttons pressed: "12", "1.2k"."""
+MAX_NAME, MAX_NAME_WORDS = 40, 4
+"""Characters and words of what is left of a picture above a headline ("header-image")."""
+_TITLES = frozenset(("heading", "body"))
+_NOTES = frozenset(("stamp", "byline"))
+_BUTTONS = frozenset(("share", "comments", "navigation"))
+
+
+def settle_head(lines: list[Line]) -> None:
+    """Make furniture of a headline that comes back below other lines, and of these, in place; dates are kept.
+
+    A headline that stands twice with nothing between may be an entry of a row (see `entries`).
+    """
+    head: list[Line] = []
+    for line in islice(lines, HEAD_LINES):
+        if line.role == "reference" or (line.role == "body" and len(line.text) > MAX_SHORT):
+            break
+        if line.role in _TITLES:
+            head.append(line)
+    if len(head) > 1:
+        _drop_name(lines, head)
+    if len(head) < 2:
+        return
+    if head[0].text == head[1].text and lines[lines.index(head[0]) + 1] is head[1]:
+        if sum(above.text == below.text for above, below in pairwise(lines)) == 1:
+            head[0].furnish("navigation")  # else entries of a row
+        return
+    for place, line in enumerate(head[:-1]):
+        if line.text.count(" ") < MIN_STEM - 1:
+            continue
+        below = next((end for end in range(len(head) - 1, place, -1) if is_echo(line, head[end])), 0)
+        if below and head[below].role == "heading" and lines[lines.index(line) + 1] is not head[below]:
+            for other in head[place:below]:
+                other.furnish("navigation")
+            return
+
+
+def is_echo(line: Line, below: Line) -> bool:
+    """Whether a headline comes back in another line, whole where the first is cut off."""
+    text, other = line.text, below.text
+    if text == other:
+        return True
+    if not shapes.is_cut_off(text):
+        return False
+    stem = text.rstrip(" .…[]()")
+    return stem.count(" ") >= MIN_STEM - 1 and len(other) > len(stem) and other.startswith(stem)
+
+
+def _drop_name(lines: list[Line], head: list[Line]) -> None:
+    """The name of a picture above the first headline: a few small words that are neither sentence nor its rest."""
+    line = lines[0]
+    if line.role != "body" or not line.text[0].islower() or lines[1].role != "heading" or lines[1].gap < 2:
+        return
+    if len(line.text) <= MAX_NAME and line.text.count(" ") < MAX_NAME_WORDS and line.text[-1].isalnum():
+        line.furnish("markup")
+        head.remove(line)
+
+
+def settle_counts(lines: list[Line]) -> None:
+    """A number alone beside buttons, date, byline or another such number is a count of what readers did, in place."""
+    counts = [
+        index
+        for index, line in enumerate(lines)
+        if len(line.text) <= MAX_COUNT and line.role in _TITLES and _is_count(line.text)
+    ]
+    for index in (*counts, *reversed(counts)):
+        above = lines[index - 1] if index else None
+        below = lines[index + 1] if index + 1 < len(lines) else None
+        if any(other and (other.kind in _BUTTONS or other.role in _NOTES) for other in (above, below)):
+            lines[index].furnish("share")
+
+
+def _is_count(text: str) -> bool:
+    digits = text.removesuffix("k").removesuffix("K").replace(".", "").replace(",", "")
+    return digits.isascii() and digits.isdigit()

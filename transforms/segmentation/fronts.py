@@ -1,0 +1,84 @@
+"""What stands above a text: menus whose words ran together, who released a text to the press and whom to ask."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+
+from transforms.segmentation import labels, origins, releases
+from transforms.segmentation.lines import Line
+
+FRONT_LINES, MAX_GLUED, MIN_TITLE_WORDS = 20, 300, 4
+"""Lines among which the front of a page is, characters of a menu in one piece, and words of a release's headline."""
+MIN_SEAMS = 2
+"""Places in a line where one word of a menu ran into the next."""
+_SEAM = re.compile(
+    r"(?<=[a-z]{3})(?=[A-Z][a-z]{2})|(?<=[a-z]{3})(?=[A-Z]{2,5} )|(?<=[A-Z]{3})(?=[A-Z][a-z]{3})"
+)
+_CONTACT_LABEL = re.compile(
+    r"(?i)^(?:(?:media|press|news) )?contacts?(?: (?:person|information|details))?\s?:?$"
+)
+_REACHED = re.compile(r"\w@\w|\d[\d ().-]{5,20}\d|\[email.{0,2}protected\]")
+_TITLES = frozenset(("heading", "body"))
+_CONTENT = frozenset(("body", "reference"))
+
+
+def settle(lines: list[Line]) -> None:
+    """Make furniture of the menu, the release label's surroundings and the contacts above a headline, in place."""
+    released = -1
+    for index, line in enumerate(islice(lines, FRONT_LINES)):
+        if line.role in _CONTENT and len(line.text) > labels.MAX_LABEL:
+            break
+        if line.role == "heading" and is_glued_menu(line.text):
+            line.furnish("navigation")
+        elif _is_release(line):
+            released = index
+        elif _CONTACT_LABEL.match(line.text):
+            _settle_contact(lines, index)
+    if released > 0:
+        _settle_above(lines, released)
+
+
+def is_glued_menu(text: str) -> bool:
+    """Whether a line is names of sections without spaces between ("Featured NewsFisheriesOpinion")."""
+    if len(text) > MAX_GLUED or text[-1] in ".!?”\"'’,:;":
+        return False
+    seams = [match.start() for match in _SEAM.finditer(text)]
+    if len(seams) < MIN_SEAMS:
+        return False
+    parts = [text[start:end].strip() for start, end in zip([0, *seams], [*seams, len(text)], strict=True)]
+    known = sum(labels.are_page_words([part.lower().rsplit(" ", 1)[-1]]) for part in parts)
+    return known > 0 and all(part.count(" ") < MIN_TITLE_WORDS for part in parts)
+
+
+def _is_release(line: Line) -> bool:
+    return releases.is_release_label(line.text) or (
+        line.role == "stamp" and releases.is_release_line(line.text)
+    )
+
+
+def _settle_contact(lines: list[Line], index: int) -> None:
+    """Names and addresses below "Contact:" belong to it, where at least one says how to reach somebody."""
+    end = index + 1
+    reached = False
+    while end < len(lines) and lines[end].role in ("heading", "body", "source"):
+        text = lines[end].text
+        if _REACHED.search(text) and len(text) <= labels.MAX_LABEL:
+            reached = True
+        elif not origins.is_person(text):
+            break
+        end += 1
+    if reached:
+        for line in lines[index:end]:
+            line.furnish("navigation")
+
+
+def _settle_above(lines: list[Line], released: int) -> None:
+    """Above "For immediate release" stands who releases a text, where its headline stands below."""
+    below = lines[released + 1 : released + 1 + FRONT_LINES]
+    title = next((line for line in below if line.role in _TITLES), None)
+    if title is None or title.role != "heading" or title.text.count(" ") < MIN_TITLE_WORDS - 1:
+        return
+    for line in lines[:released]:
+        if line.role == "heading":
+            line.furnish("navigation")
