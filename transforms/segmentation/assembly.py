@@ -103,7 +103,7 @@ def _segment(
 def _author(byline: str | None, group: Group) -> str | None:
     """The writer that the byline names, or a date line of the text ("Posted on March 3, 2013 by Ines Okafor")."""
     if byline:
-        several = not details.MARKS.isdisjoint(byline)
+        several = details.has_mark(byline)
         return (details.writer_of(byline) if several else None) or origins.author_of(byline)
     for line in (*group.notes, *group.lines):
         if (line.note or line.role) == "stamp" and "by" in line.text.lower():
@@ -178,9 +178,10 @@ def _published(
     if not stated:
         return None
     found = [when for line in stated for _, _, when in find_dates(line)]
-    said = next((day for line in stated if (day := _said_published(line))), None)
-    if said:
-        return said
+    if len(found) > 1:
+        said = next((day for line in stated if (day := _said_published(line))), None)
+        if said:
+            return said
     if not any(when.precision == "day" for when in found) and any(map(_has_year, stated)):
         english = is_english()
         found = [when for line in stated for when in stated_dates(line, english=english)]

@@ -12,8 +12,6 @@ from transforms.segmentation import origins
 
 MAX_DETAILS, MAX_CELL_WORDS, MAX_CELLS = 160, 6, 7
 """Characters of such a line, words of a part that names a writer or a category, and parts."""
-MARKS = frozenset("|·•∙")
-"""Marks between the parts; a line without one of them is told by `origins`."""
 _PART_MARK = re.compile(r"\s?[|·•∙]\s?")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _WRITER = re.compile(
@@ -29,6 +27,11 @@ _BEHIND_NAME = re.compile(
     r"|\s(?:no|one) (?:comm|repl)|\s(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.? \d).*$"
 )
 MAX_NAME = 40
+
+
+def has_mark(line: str) -> bool:
+    """Whether a line has a mark between parts; a line without one is told by `origins`."""
+    return "|" in line or "·" in line or "•" in line or "∙" in line
 
 
 def role_of(line: str) -> str | None:

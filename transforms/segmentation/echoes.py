@@ -6,13 +6,11 @@ first time perhaps cut off. The last one opens the text.
 
 from __future__ import annotations
 
-from itertools import islice, pairwise
+from itertools import pairwise
 
 from transforms.segmentation import shapes
 from transforms.segmentation.lines import Line
 
-HEAD_LINES, MAX_SHORT = 16, 120
-"""Lines of a page among which its headline comes back, and characters of a line there that is no paragraph."""
 MIN_STEM = 3
 """Words of a headline that is cut off, or comes back further down; a shorter line may be a category."""
 MAX_COUNT = 6
@@ -24,17 +22,13 @@ _NOTES = frozenset(("stamp", "byline"))
 _BUTTONS = frozenset(("share", "comments", "navigation"))
 
 
-def settle_head(lines: list[Line]) -> None:
+def settle_head(lines: list[Line], front: list[Line]) -> None:
     """Make furniture of a headline that comes back below other lines, and of these, in place; dates are kept.
 
-    A headline that stands twice with nothing between may be an entry of a row (see `entries`).
+    `front` is the headlines and short lines above the first paragraph. A headline that stands twice with nothing
+    between may be an entry of a row (see `entries`).
     """
-    head: list[Line] = []
-    for line in islice(lines, HEAD_LINES):
-        if line.role == "reference" or (line.role == "body" and len(line.text) > MAX_SHORT):
-            break
-        if line.role in _TITLES:
-            head.append(line)
+    head = [line for line in front if not line.kind]
     if len(head) > 1:
         _drop_name(lines, head)
     if len(head) < 2:

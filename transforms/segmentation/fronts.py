@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
 
 from transforms.segmentation import labels, origins, releases
 from transforms.segmentation.lines import Line
@@ -20,20 +19,22 @@ _CONTACT_LABEL = re.compile(
 )
 _REACHED = re.compile(r"\w@\w|\d[\d ().-]{5,20}\d|\[email.{0,2}protected\]")
 _TITLES = frozenset(("heading", "body"))
-_CONTENT = frozenset(("body", "reference"))
 
 
-def settle(lines: list[Line]) -> None:
-    """Make furniture of the menu, the release label's surroundings and the contacts above a headline, in place."""
+def settle(lines: list[Line], front: list[Line]) -> None:
+    """Make furniture of the menu, the release label's surroundings and the contacts above a headline, in place.
+
+    `front` is the headlines and short lines above the first paragraph.
+    """
     released = -1
-    for index, line in enumerate(islice(lines, FRONT_LINES)):
-        if line.role in _CONTENT and len(line.text) > labels.MAX_LABEL:
-            break
-        if line.role == "heading" and is_glued_menu(line.text):
-            line.furnish("navigation")
-        elif _is_release(line):
+    end = lines.index(front[-1])
+    for index, line in enumerate(lines[: end + 1]):
+        if line.role == "heading":
+            if line is not front[-1] and is_glued_menu(line.text):
+                line.furnish("navigation")
+        elif (line.kind == "navigation" or line.role == "stamp") and _is_release(line):
             released = index
-        elif _CONTACT_LABEL.match(line.text):
+        if "ontact" in line.text and _CONTACT_LABEL.match(line.text):
             _settle_contact(lines, index)
     if released > 0:
         _settle_above(lines, released)
@@ -41,7 +42,7 @@ def settle(lines: list[Line]) -> None:
 
 def is_glued_menu(text: str) -> bool:
     """Whether a line is names of sections without spaces between ("Featured NewsFisheriesOpinion")."""
-    if len(text) > MAX_GLUED or text[-1] in ".!?”\"'’,:;":
+    if text.islower() or len(text) > MAX_GLUED or text[-1] in ".!?”\"'’,:;":
         return False
     seams = [match.start() for match in _SEAM.finditer(text)]
     if len(seams) < MIN_SEAMS:

@@ -101,7 +101,7 @@ def classify(lines: list[Line]) -> None:
 
 def _look_of(text: str) -> tuple[str, str, bool]:
     """The role, furniture kind and unsureness that a line's own look suggests."""
-    if not details.MARKS.isdisjoint(text) and (role := details.role_of(text)):
+    if details.has_mark(text) and (role := details.role_of(text)):
         return role, "", False
     kind = labels.label_kind(text)
     if kind is None:

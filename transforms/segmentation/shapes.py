@@ -94,7 +94,7 @@ def is_heading(line: str) -> bool:
         return False  # the publisher, pages and price of a book, or where and when
     if len(line) <= 2 * MAX_HEADING_WORDS and line[-1].isalpha() and line[0].isalpha() and line[0].isupper():
         return True  # there cannot be more words than letters, and nothing at its ends speaks against it
-    if len(line) > MIN_TWO_SENTENCES and _TWO_SENTENCES.search(line):
+    if (". " in line or line[-1] == "]") and len(line) > MIN_TWO_SENTENCES and _TWO_SENTENCES.search(line):
         return False
     words = line.split()
     if len(words) > MAX_HEADING_WORDS or not _WORDY.search(line):

@@ -24,7 +24,8 @@ def settle(groups: list[Group]) -> tuple[list[Group], Line | None]:
     """Give every group its title; the heading of the page (and link titles that lead to no text) become furniture."""
     page: Line | None = None
     usual = _usual_headings(groups)
-    _drop_categories(groups)
+    if len(groups) > 1:
+        _drop_categories(groups)
     for number, group in enumerate(groups):
         leading = _leading_headings(group)
         while number == 0 and leading and shapes.is_plural_row(leading[0].text):
@@ -184,11 +185,11 @@ def _give_title(group: Group, leading: list[Line]) -> None:
 def _settle_rest(group: Group) -> None:
     """Later headings are section headings (prose); a bare name at the very end is the publisher."""
     last = group.lines[-1] if group.lines else None
+    title = group.title.text if group.title is not None else None
     again = False
     for line in group.lines:
-        again = again or (
-            group.title is not None and line is not group.title and line.text == group.title.text
-        )
+        if line.text == title and line is not group.title:
+            again = True
         if again and len(line.text) <= shapes.MAX_HEADING_CHARS:
             line.furnish("related")  # the link to the text itself, and whose it is
             continue
