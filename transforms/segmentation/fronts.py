@@ -9,6 +9,8 @@ from transforms.segmentation.lines import Line
 
 FRONT_LINES, MAX_GLUED, MIN_TITLE_WORDS = 20, 300, 4
 """Lines among which the front of a page is, characters of a menu in one piece, and words of a release's headline."""
+MAX_FRONT, MAX_SENTENCE = 120, 60
+"""Characters of a line above the first paragraph, and of one that ends like a sentence."""
 MIN_SEAMS = 2
 """Places in a line where one word of a menu ran into the next."""
 _SEAM = re.compile(
@@ -19,6 +21,21 @@ _CONTACT_LABEL = re.compile(
 )
 _REACHED = re.compile(r"\w@\w|\d[\d ().-]{5,20}\d|\[email.{0,2}protected\]")
 _TITLES = frozenset(("heading", "body"))
+
+
+def front_of(lines: list[Line]) -> list[Line]:
+    """The headlines and short lines above the first paragraph."""
+    front = []
+    for line in lines[:FRONT_LINES]:
+        if line.role == "heading":
+            front.append(line)
+        elif line.role == "body":
+            if len(line.text) > (MAX_SENTENCE if line.text[-1] in '.!?”"' else MAX_FRONT):
+                break
+            front.append(line)
+        elif line.role == "reference":
+            break
+    return front
 
 
 def settle(lines: list[Line], front: list[Line]) -> None:

@@ -25,8 +25,6 @@ from transforms.segmentation.lines import Line
 
 MAX_SMALL_HEADLINE = 90
 """Characters of a headline that begins with a small letter."""
-FRONT_LINES, MAX_FRONT = 20, 120
-"""Lines above the first paragraph of a page that are looked at, and characters of one that is no paragraph."""
 MIN_LINES = 3
 """Paragraphs of a page that stand line below line, three of four with a sentence's end."""
 MIN_BACK = 3
@@ -44,7 +42,7 @@ def settle(lines: list[Line], is_english: Callable[[], bool]) -> None:
         if any(line.unsure for line in lines):
             _unsure(lines, is_english())
     _contacts_above(lines)
-    front = _front(lines)
+    front = fronts.front_of(lines)
     if len(front) > 1:
         fronts.settle(lines, front)
         echoes.settle_head(lines, front)
@@ -71,21 +69,6 @@ def settle(lines: list[Line], is_english: Callable[[], bool]) -> None:
         feet.settle(lines)
     if headings:
         _writers(lines)
-
-
-def _front(lines: list[Line]) -> list[Line]:
-    """The headlines and short lines above the first paragraph."""
-    front = []
-    for line in lines[:FRONT_LINES]:
-        if line.role == "heading":
-            front.append(line)
-        elif line.role == "body":
-            if len(line.text) > MAX_FRONT:
-                break
-            front.append(line)
-        elif line.role == "reference":
-            break
-    return front
 
 
 def _open_gaps(lines: list[Line]) -> None:
