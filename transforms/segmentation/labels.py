@@ -103,6 +103,17 @@ def openings() -> dict[str, list[tuple[str, str, bool]]]:
     return _phrases().openings
 
 
+def may_begin_with_label(lowered: str) -> bool:
+    """Whether the first words of a line in small letters, between ornaments, are a label."""
+    phrases = _phrases()
+    first = lowered.partition(" ")[0].strip(_ORNAMENT)
+    size = phrases.longest.get(first)
+    if size is None:
+        return False
+    words = [word.strip(_ORNAMENT) for word in lowered.split(None, size)[:size]]
+    return any(" ".join(words[:count]) in phrases.exact for count in range(1, len(words) + 1))
+
+
 def _bare(text: str) -> str:
     return text.strip(_ORNAMENT).lower()
 

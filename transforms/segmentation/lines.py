@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from transforms.segmentation import captions, details, labels, origins, outlets, references, releases, shapes
+from transforms.segmentation.plain_headlines import is_plain
 from transforms.segmentation.prose import is_prose
 from transforms.segmentation.tails import head_label, tail_label
 
@@ -88,7 +89,9 @@ def classify(lines: list[Line]) -> None:
             line.role, line.kind, line.unsure, begins_list = _remembered(text)
             may_list = may_list or begins_list
         else:
-            if not is_prose(text):
+            if is_plain(text):
+                line.role = "heading"
+            elif not is_prose(text):
                 line.role, line.kind, line.unsure = _look_of(text)
             may_list = may_list or text[0] in references.NUMBER_SIGNS
     if not may_list:
@@ -117,7 +120,8 @@ def _look_of(text: str) -> tuple[str, str, bool]:
 def _remembered(text: str) -> tuple[str, str, bool, bool]:
     """The look of a short line, and whether it may begin a list of references; labels, menus and bylines are the same
     on page after page."""
-    return *_look_of(text), references.may_begin_list(text)
+    look = ("heading", "", False) if is_plain(text) else _look_of(text)
+    return *look, references.may_begin_list(text)
 
 
 def _role(text: str) -> str:

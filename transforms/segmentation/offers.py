@@ -83,6 +83,12 @@ def _words() -> dict[str, frozenset[str]]:
     return found
 
 
+@lru_cache(maxsize=1)
+def opening_words() -> frozenset[str]:
+    """What offers, calls, notices and turns to another page begin with."""
+    return _words()["asks"] | _words()["begins"]
+
+
 def notice_kind(line: str, lowered: str, start: str) -> str | None:
     """The furniture kind of an offer or a notice, with "?" where the lines around have to bear it out; else None.
 

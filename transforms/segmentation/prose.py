@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from transforms.segmentation.lines import Line
 
 _ENDS = ".!?"
+_QUOTES = '“"‘'
 _ABOVE_TEXT = frozenset(("heading", "byline", "stamp", "caption"))
 # how bylines begin that do not begin with "By"
 _BYLINE_STARTS = frozenset(
@@ -34,11 +35,12 @@ def is_prose(line: str) -> bool:
         return False
     if length > labels.MAX_NOTICE:
         return True
-    if not line[0].isalpha():
+    first = 0 if line[0].isalpha() else 1
+    if first and (length <= labels.MAX_BAR or line[0] not in _QUOTES or not line[1].isalpha()):
         return False
-    start = line[:3].lower()
+    start = line[first : first + 3].lower()
     phrases = _openings().get(start)
-    if phrases is not None and line[:100].lower().startswith(phrases):
+    if phrases is not None and line[first:100].lower().startswith(phrases):
         return False
     return length > labels.MAX_BAR or _is_short_prose(line, start)
 

@@ -22,15 +22,15 @@ _GLUED = re.compile(
     r"(?:(?i:read more|continue reading|full story|read full story|learn more|see more|read the full story)"
     r"|More)(?=[A-ZÀ-Þ“\"‘][\w’']{0,20}[ ,:])(?<![A-Z])"
 )
-_GLUED_STARTS = frozenset("RCFLSM")
+_GLUED_STARTS = frozenset(("Re", "RE", "Co", "CO", "Fu", "FU", "Le", "LE", "Se", "SE", "Mo"))
 _MARKS = "»›>→…[("
 # what a label ends in: the marks behind it, and its last two words where they are its own (not "the rest of ...")
 _LABEL_END = ".…:»›→>)]}* "
 _MARKED_END = "»›>→)]}*"
 MAX_TITLED = 240
 """Characters of a label that names the text it leads to."""
-TAIL, MAX_TAIL = 40, 120
-"""Characters that hold the last words of a label and the marks behind it, and those that hold the whole label."""
+END, TAIL, MAX_TAIL = 8, 40, 120
+"""Characters that hold the marks behind a label, those with its last words, and those that hold the whole label."""
 _LAST_WORDS = {
     "more": ("",), "here": ("more",), "on": ("read",), "story": ("full",), "article": ("full", "view"),
     "words": ("more",), "text": ("full",), "post": ("full", "view"), "reading": ("continue", "keep"),
@@ -42,7 +42,7 @@ _OF_LABELS = ("more", "read", "full", "view")
 
 def head_label(line: str) -> int:
     """Length of a read-more label of the text above that is glued to a headline ("Read moreWeir holds"); else 0."""
-    match = _GLUED.match(line) if line[0] in _GLUED_STARTS else None
+    match = _GLUED.match(line) if line[:2] in _GLUED_STARTS else None
     return match.end() if match else 0
 
 
@@ -79,10 +79,11 @@ def _may_end_in_label(line: str) -> bool:
     if line[-1] in _MARKED_END:
         tail = line[-MAX_TAIL:].lower()
         return any(word in tail for word in _OF_LABELS)
-    tail = line[-TAIL:].lower()
-    bare = tail.rstrip(_LABEL_END)
-    if bare[-2:] in _LAST_LETTERS:
+    end = line[-END:].rstrip(_LABEL_END)
+    if len(end) < 2 or end[-2:].lower() in _LAST_LETTERS:
+        bare = line[-TAIL:].lower().rstrip(_LABEL_END)
         for word, before in _LAST_WORDS.items():
             if bare.endswith(word) and bare[: -len(word)].rstrip().endswith(before):
                 return True
-    return "rest" in tail and "read" in line[-2 * TAIL :].lower()
+    tail = line[-TAIL:]
+    return ("rest" in tail or "REST" in tail or "Rest" in tail) and "read" in line[-2 * TAIL :].lower()

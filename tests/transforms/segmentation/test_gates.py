@@ -2,12 +2,33 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
+from importlib.resources import files
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from transforms.cleaning import clean
-from transforms.segmentation import boundaries, captions, lines, notes, prose, shapes, surroundings, tails
+from transforms.segmentation import (
+    boundaries,
+    calls,
+    captions,
+    labels,
+    lines,
+    notes,
+    offers,
+    origins,
+    outlets,
+    plain_headlines,
+    prose,
+    references,
+    releases,
+    shapes,
+    surroundings,
+    tails,
+)
 
 _TEXT = """
 The ferry wharf council said it would close in autumn By Written posted Story text Editing reporting right rights
@@ -29,6 +50,48 @@ def test_prose_is_what_all_other_rules_leave_over(line: str, end: str) -> None:
     line += end
     if prose.is_prose(line):
         assert lines._look_of(line) == ("body", "", False)
+
+
+def _words_of_the_rules() -> list[str]:
+    """Every word that a rule about short lines knows: of its patterns and of its lists."""
+    patterns = [
+        part.pattern
+        for module in (calls, captions, labels, offers, origins, outlets, references, releases, shapes)
+        for part in vars(module).values()
+        if isinstance(part, re.Pattern)
+    ]
+    folder = files("transforms.segmentation")
+    lists = [part.read_text("utf-8") for part in folder.iterdir() if part.name.endswith(".txt")]
+    return sorted(set(re.findall(r"[a-z][a-z’']{1,}", "\n".join([*patterns, *lists]).lower())))
+
+
+_RULE_WORDS = st.lists(
+    st.sampled_from([*_words_of_the_rules(), "harbour", "wind", "Ines", "Okafor", "Alder"]),
+    min_size=2,
+    max_size=9,
+)
+
+
+@settings(max_examples=1500, deadline=None)
+@given(_RULE_WORDS, st.sampled_from([str.title, str.capitalize, lambda text: text[0].upper() + text[1:]]))
+def test_a_plain_headline_is_what_all_other_rules_leave_over(
+    words: list[str], cased: Callable[[str], str]
+) -> None:
+    line = cased(" ".join(words))
+    if plain_headlines.is_plain(line):
+        assert lines._look_of(line) == ("heading", "", False)
+
+
+def test_every_phrase_of_a_page_is_looked_at() -> None:
+    for kind, form, phrase in labels._table():
+        line = phrase[:1].upper() + phrase[1:]
+        if plain_headlines.is_plain(line):
+            assert lines._look_of(line) == ("heading", "", False), (kind, form, line)
+
+
+@pytest.mark.parametrize("line", ["Ferry wharf closes in autumn", "The island keeps its old pier after all"])
+def test_common_headlines_are_told_at_once(line: str) -> None:
+    assert plain_headlines.is_plain(line)
 
 
 @pytest.mark.parametrize("length", [200, 250, 290, 400, 750])
