@@ -15,6 +15,7 @@ from transforms.segmentation import (
     boundaries,
     calls,
     captions,
+    details,
     labels,
     lines,
     notes,
@@ -56,7 +57,18 @@ def _words_of_the_rules() -> list[str]:
     """Every word that a rule about short lines knows: of its patterns and of its lists."""
     patterns = [
         part.pattern
-        for module in (calls, captions, labels, offers, origins, outlets, references, releases, shapes)
+        for module in (
+            calls,
+            captions,
+            details,
+            labels,
+            offers,
+            origins,
+            outlets,
+            references,
+            releases,
+            shapes,
+        )
         for part in vars(module).values()
         if isinstance(part, re.Pattern)
     ]
