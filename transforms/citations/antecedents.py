@@ -69,7 +69,10 @@ def person_before(at: int, pronoun: str, sentence: Sentence, memory: Memory) -> 
             and sentence.text[mention.start] != "\x01"
             and _fits(mention.surface, pronoun, memory)
         ):
-            opens = _opens_sentence(sentence.text, mention.start)
+            told = _told_gender(sentence.text, mention.start)
+            if told is not None and pronoun and (told == "female") != (pronoun == "she"):
+                continue
+            opens = told is not None or _opens_sentence(sentence.text, mention.start)
             if named is None or opens:
                 named = (mention, opens)
     if named is not None and (
@@ -78,6 +81,12 @@ def person_before(at: int, pronoun: str, sentence: Sentence, memory: Memory) -> 
         mention = named[0]
         return Speaker(mention.surface, "person", at, at, entity_id=mention.entity_id)
     return spoke
+
+
+def _told_gender(text: str, start: int) -> str | None:
+    """What the word in front of a name tells of its bearer: 'His wife, Ada Marsh,'."""
+    word = text[max(0, start - 20) : start].rstrip(", ").rpartition(" ")[2].lower()
+    return "female" if word in words().female else "male" if word in words().male else None
 
 
 def _writes(speaker: Speaker, memory: Memory) -> bool:

@@ -6,7 +6,14 @@ from dataclasses import replace
 
 from transforms.citations.grammar import Sentence
 from transforms.citations.phrases import Phrase, phrase_back, phrase_forward
-from transforms.citations.stretches import is_age, is_letters, is_list_tail, is_whole_name, names_wider_place
+from transforms.citations.stretches import (
+    behind_as,
+    is_age,
+    is_letters,
+    is_list_tail,
+    is_whole_name,
+    names_wider_place,
+)
 
 CLAUSE_EDGES = frozenset(".;:Q-")
 # "formerly the Night Alliance" is another name, no subject.
@@ -35,6 +42,7 @@ def _segments(sentence: Sentence, comma: int) -> list[tuple[int, int]]:
     parts = [part for part in (_unbracketed(sentence, *part) for part in parts) if part[0] <= part[1]]
     if len(parts) < 2:
         return parts
+    parts[-1] = behind_as(sentence, *parts[-1])
     return [
         part
         for number, part in enumerate(parts)

@@ -133,7 +133,7 @@ def labelled(text: str, start: int, end: int, known: Known) -> Citation | None:
     author = next((part for part in parts if is_person(part, known)), None)
     outlet = next((part for part in parts if part != author and known.is_outlet(part)), None)
     loose = match["label"].lower() in data("credits")["open_labels"]
-    if author is None and outlet is None and loose and all(is_name_shaped(part, 5) for part in parts):
+    if not (author or outlet) and loose and parts and all(is_name_shaped(part, 5) for part in parts):
         outlet = parts[0]
     if author is None and (outlet is None or not loose):
         return None

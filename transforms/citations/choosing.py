@@ -41,6 +41,8 @@ def choose(sentence: Sentence, token: int, tokens: list[int], acts: list[Act]) -
         if behind is None and inside is not None:
             return inside, True
         return behind, False
+    if behind is not None and acts[ahead].lemma in rules().weak and acts[behind].lemma not in rules().weak:
+        return behind, False  # 'The pilgrims show “…,” the letter said'
     gap = token - acts[ahead].last - 1
     tight = gap <= _CLOSE and all(
         sentence.kind[at] in _BETWEEN or sentence.low[at] == "to" for at in range(acts[ahead].last + 1, token)

@@ -8,9 +8,10 @@ from transforms.citations.asides import name_in_marks
 from transforms.citations.carriers import carrying_outlet, outlet_of_phrase
 from transforms.citations.cue_rules import rules
 from transforms.citations.grammar import Cue, Sentence, words
+from transforms.citations.issuers import issued_by
 from transforms.citations.lexicon import data
 from transforms.citations.memory import Memory, Speaker, named
-from transforms.citations.phrases import Phrase, issued_by, phrase_forward
+from transforms.citations.phrases import Phrase, phrase_forward
 from transforms.citations.speakers import issuer_in_aside, of_pronoun, speaker_of
 from transforms.citations.subjects import Subject, passive_subject
 
@@ -215,7 +216,7 @@ def quoted_as_saying(sentence: Sentence, at: int, subject: Subject, memory: Memo
     """'X quoted Y as saying': X carries, Y speaks."""
     if subject.phrase is None or subject.inverted:
         return None
-    quoted = phrase_forward(sentence, at + 1)
+    quoted = _quoted_person(sentence, at + 1)
     if quoted is None or quoted.last + 1 >= sentence.size:
         return None
     if sentence.low[quoted.last + 1] != "as" and not (
@@ -223,13 +224,33 @@ def quoted_as_saying(sentence: Sentence, at: int, subject: Subject, memory: Memo
     ):
         return None
     carrier = speaker_of(sentence, subject.phrase, memory)
-    speaker = speaker_of(sentence, quoted, memory)
+    pronoun = _OBJECTS.get(sentence.low[quoted.first]) if quoted.kind == "pronoun" else None
+    if pronoun is not None:
+        speaker: Speaker | None = of_pronoun(sentence, quoted.first, pronoun, memory)
+    else:
+        speaker = speaker_of(sentence, quoted, memory)
     if speaker is None or carrier is None:
         return None
     last = min(quoted.last + 2, sentence.size - 1)
     start, end = sentence.at[subject.phrase.first], sentence.to[last]
     outlet = carrier.source or carrier.name
     return Act(speaker, sentence.low[at], "quote", start, end, subject.phrase.first, last, True, outlet)
+
+
+def _quoted_person(sentence: Sentence, at: int) -> Phrase | None:
+    """Who is 'quoted … as saying': 'her', 'an aide to the commissioner'."""
+    if sentence.low[at : at + 1] and sentence.low[at] in _OBJECTS and sentence.low[at + 1 : at + 2] == ["as"]:
+        return Phrase(at, at, at, "pronoun")
+    quoted = phrase_forward(sentence, at)
+    if quoted is None or sentence.low[quoted.last + 1 : quoted.last + 2] not in (["to"], ["in"], ["on"]):
+        return quoted
+    beyond = phrase_forward(sentence, quoted.last + 2)
+    if beyond is None or sentence.low[beyond.last + 1 : beyond.last + 3] not in (
+        ["as", "saying"],
+        ["as", "telling"],
+    ):
+        return quoted
+    return replace(quoted, last=beyond.last)
 
 
 def _leads_to_words(sentence: Sentence, at: int) -> bool:

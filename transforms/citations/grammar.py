@@ -69,6 +69,8 @@ class Words:
     labels: frozenset[str]
     postnominals: frozenset[str]
     listening: frozenset[str]
+    last_speaker: frozenset[str]
+    platforms: frozenset[str]
 
 
 @lru_cache(maxsize=1)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from transforms.citations.grammar import MASK
+from transforms.citations.grammar import MASK, Sentence
 from transforms.citations.memory import REACH, Memory, Speaker, named
+from transforms.citations.phrases import Phrase, phrase_forward
 
 # Between a word for a document and the body that issued it: 'the audit of the agency', 'a report on ferries by'.
 _BY = re.compile(r"s?\s(?:[a-z]{2,12}\s){0,3}?(?:of|by|from)\s(?:the\s|its\s)?$")
@@ -40,4 +41,18 @@ def _issuer_of(place: int, noun: str, text: str, memory: Memory) -> Speaker | No
         gap = text[ahead.end : place]
         if ahead.type == "organization" and re.fullmatch(r"(?:['’]s?)?\s(?:[a-z]{3,12}\s){0,2}", gap):
             return named(ahead, memory)
+    return None
+
+
+def issued_by(sentence: Sentence, document: Phrase) -> Phrase | None:
+    """Whoever 'figures published on Monday by the agency' or 'a study in the journal' come from."""
+    for first in (document.head + 1, document.last + 1):
+        for at in range(first, min(sentence.size, first + 5)):
+            kind = sentence.kind[at]
+            if sentence.low[at] in ("by", "from", "in", "of"):
+                issuer = phrase_forward(sentence, at + 1)
+                if issuer is not None and issuer.kind in ("organization", "person", "staff", "name", "body"):
+                    return issuer
+            if kind in ",.;:Q" or (kind == "w" and not sentence.low[at].endswith("ed")):
+                break
     return None

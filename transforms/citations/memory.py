@@ -116,6 +116,13 @@ def _alike() -> dict[str, frozenset[str]]:
     return {noun: frozenset(group) for group in data("words")["alike"] for noun in group}
 
 
+@lru_cache(maxsize=1)
+def _bodies_alike() -> dict[str, frozenset[str]]:
+    """Nouns for bodies that a text uses for one another: a trust is the charity."""
+    groups = data("words")["bodies_alike"]
+    return {noun: frozenset(group) for group in groups for noun in group}
+
+
 def person_called(noun: str, before: int, text: str, memory: Memory) -> Speaker | None:
     """The one person within reach of whom the words behind the name say so: 'Ada Marsh, the treasurer of the club,'."""
     nouns = _alike().get(noun) or frozenset((noun,))
@@ -129,6 +136,22 @@ def person_called(noun: str, before: int, text: str, memory: Memory) -> Speaker 
         if told and told[0] in ("a", "an", "the") and nouns.intersection(told[1:6]):
             found[mention.entity_id or mention.surface] = named(mention, memory)
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+# A nameless official of the first lines is most likely the one who is named below them.
+_LEAD = 500
+
+
+def last_person(noun: str, at: int, memory: Memory) -> Speaker | None:
+    """The person who spoke last, whom 'the official' means where no nameless official has spoken outside the lead."""
+    last = memory.speakers[-1] if memory.speakers else None
+    if last is None or last.kind != "person" or at - last.end > REACH // 2:
+        return None
+    for speaker in memory.speakers:
+        nameless = speaker.kind == "role" and noun in (speaker.name or "").lower().split()
+        if nameless and speaker.start > _LEAD:
+            return None
+    return last
 
 
 def named(mention: Mention, memory: Memory) -> Speaker:
@@ -148,7 +171,10 @@ def _another_body(name: str, noun: str) -> bool:
     """Whether a name says itself that it is some other kind of body: no ministry is 'the company'."""
     held = words().bodies & set(name.lower().split())
     generic = ("group", "organization", "organisation", "body")
-    return bool(held) and noun not in held and noun not in generic
+    if name.lower() in words().platforms:
+        return True
+    alike = _bodies_alike().get(noun, frozenset())
+    return bool(held) and noun not in held and noun not in generic and not alike & held
 
 
 def learn_role(sentence: Sentence, phrase: Phrase, speaker: Speaker, memory: Memory) -> None:

@@ -72,6 +72,8 @@ def phrase_back(sentence: Sentence, last: int, floor: int = 0) -> Phrase | None:
     head = last
     while first - 2 >= floor and sentence.low[first - 1] in words().links and last - first < _LONGEST:
         head = first - 2
+        if sentence.low[first - 1] == "in" and (stated := _stated_in(sentence, first, head, last, floor)):
+            return stated
         if sentence.kind[head] == ")" and head - 3 >= floor and sentence.kind[head - 2] == "(":
             head -= 3  # "the Ash Institute (AI) in Halse"
         while head > floor and _is_between(sentence, head):
@@ -90,6 +92,17 @@ def phrase_back(sentence: Sentence, last: int, floor: int = 0) -> Phrase | None:
         elif found is not None and found.kind in ("noun", "place", "name"):
             found = wider if wider is not None and wider.kind == "name" and head != last else None
     return found
+
+
+def _stated_in(sentence: Sentence, first: int, head: int, last: int, floor: int) -> Phrase | None:
+    """The union in 'the union in a letter to the department claimed', whose document begins at this token."""
+    document = next((at for at in range(first, last + 1) if sentence.low[at] in words().documents), None)
+    if document is None or sentence.kind[first] != "D" or document - first > 3:
+        return None
+    phrase = phrase_back(sentence, head, floor)
+    return (
+        phrase if phrase is not None and phrase.kind in ("person", "organization", "role", "body") else None
+    )
 
 
 def _whose(sentence: Sentence, person: Phrase, floor: int) -> Phrase | None:
@@ -162,20 +175,6 @@ def phrase_forward(sentence: Sentence, first: int, ceiling: int | None = None) -
                 found.first, last, last, "person", mention, name, last
             )  # "the head of the agency Ivo Rusk"
     return Phrase(found.first, last, head, found.kind, found.mention, found.name_first, found.name_last)
-
-
-def issued_by(sentence: Sentence, document: Phrase) -> Phrase | None:
-    """Whoever 'figures published on Monday by the agency' or 'a study in the journal' come from."""
-    for first in (document.head + 1, document.last + 1):
-        for at in range(first, min(sentence.size, first + 5)):
-            kind = sentence.kind[at]
-            if sentence.low[at] in ("by", "from", "in", "of"):
-                issuer = phrase_forward(sentence, at + 1)
-                if issuer is not None and issuer.kind in ("organization", "person", "staff", "name", "body"):
-                    return issuer
-            if kind in ",.;:Q" or (kind == "w" and not sentence.low[at].endswith("ed")):
-                break
-    return None
 
 
 def followed_well(sentence: Sentence, last: int) -> bool:

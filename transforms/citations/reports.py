@@ -80,9 +80,10 @@ def is_report(
     if settled is not None:
         return settled
     participle = sentence.low[at].endswith("ing")
-    if cue.strength == "speech":
-        return not (participle and shared and lemma not in _ADDING)
     follow = over_adverbials(sentence, last + 1)
+    if cue.strength == "speech":
+        told_that = "that" in sentence.low[follow : follow + 1]  # "shared a video, alleging that"
+        return not (participle and shared and lemma not in _ADDING and not told_that)
     if participle:
         return "that" in sentence.low[follow : follow + 1]
     if _needs_no_clause(sentence, at, follow, lemma, speaker, subject.phrase):

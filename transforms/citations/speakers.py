@@ -12,6 +12,7 @@ from transforms.citations.memory import (
     Memory,
     Speaker,
     is_outlet,
+    last_person,
     learn_role,
     organization_called,
     person_called,
@@ -204,6 +205,10 @@ def _of_role(sentence: Sentence, phrase: Phrase, memory: Memory) -> Speaker:
         and (named_body := organization_called(noun, start, sentence.start, sentence.text, memory))
     ):
         return replace(named_body, start=start, end=end, resolution="role_resolved")
+    if definite and phrase.kind == "role" and phrase.mention is None and noun in words().last_speaker:
+        last = last_person(noun, start, memory) if phrase.last == phrase.head else None
+        if last is not None:
+            return replace(last, start=start, end=end, resolution="role_resolved")
     if (others := _called_otherwise(sentence, phrase, memory)) is not None:
         return replace(others, start=start, end=end, resolution="role_resolved")
     named_inside = phrase.mention is not None or _names_something(sentence, phrase)

@@ -57,3 +57,10 @@ def is_whole_name(sentence: Sentence, phrase: Phrase, first: int) -> bool:
         and phrase.kind in ("person", "organization")
         and (phrase.last == phrase.name_last)
     )
+
+
+def behind_as(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
+    """The stretch without the 'as' that a name is all the rest of: 'As Ada Marsh, the mayor, put it'."""
+    name = sentence.mention[last]
+    whole = name is not None and last > first and sentence.mention[first + 1] is name
+    return (first + 1, last) if whole and sentence.low[first] == "as" else (first, last)

@@ -32,6 +32,8 @@ _WON, _MADE, _WORKED = _CUES["won"], _CUES["made"], _CUES["worked"]
 _COUNTED, _HEADS_OF, _STUDIES = _CUES["counted"], _CUES["head_of"], _CUES["study"]
 _TRAVELLED, _HEADED = _CUES["travelled"], _CUES["headed"]
 _CALLED = ("called", "named", "dubbed", "nicknamed", "christened")
+# What ends the nouns of a description.
+_ENDS_NOUN = _CUES["ends_noun"]
 # ", the largest miller": what no word for a person or a place follows is a firm or another body.
 _SUPERLATIVES = ("largest ", "biggest ", "leading ", "oldest ")
 Vote = tuple[str, float]
@@ -152,10 +154,13 @@ def votes_after_comma(after: str) -> list[Vote]:
 
 
 def _apposition(phrase: str) -> tuple[Vote, ...]:
+    """The vote of the noun that heads a description: in "dam safety manager at" not that of the dam."""
+    found: str | None = None
     for word in phrase.split():
-        if word in ("who", "which", "said", "but", "and", "in", "at", "with") or word in SAYING_VERBS:
-            return ()
+        if word in _ENDS_NOUN or word in SAYING_VERBS or (found and word.endswith(("ed", "ing"))):
+            break
         role = None if word.endswith(("'s", "’s")) else role_of(word)
-        if role:
-            return ((role, 0.7),)
+        found = role or found
+    if found:
+        return ((found, 0.7),)
     return (("organization", 0.6),) if phrase.startswith(_SUPERLATIVES) else ()

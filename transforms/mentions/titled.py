@@ -8,7 +8,7 @@ from transforms.mentions.runs import Token
 
 _PARTS = read_word_sets("word_parts.txt")
 _COURTESY, _OFFICES = _PARTS["courtesy"], _PARTS["office"]
-_BENCHES = _PARTS["bench"]
+_BENCHES, _RANKS = _PARTS["bench"], _PARTS["rank"]
 # "the Ombudsman of Torvik" is a body as often as a person.
 _WHO_IS_A_BODY = ("ombudsman",)
 
@@ -62,7 +62,9 @@ def rules_over(segment: list[Token]) -> bool:
 
 
 def is_field_office(segment: list[Token]) -> bool:
-    """ "Commissioner for Health", "Minister of Power": an office and its field, and no name."""
+    """ "Commissioner for Health", "District Director of Health Services": an office and its field, and no name."""
+    while len(segment) > 3 and segment[0].text.lower() in _RANKS:
+        segment = segment[1:]
     if len(segment) < 3 or segment[0].kind != "T" or segment[1].text not in ("of", "for"):
         return False
     if segment[0].text.lower() in _WHO_IS_A_BODY or any(token.possessive for token in segment):

@@ -134,3 +134,12 @@ def test_the_shipped_registry_reads() -> None:
     assert all(source.entity_id in registry.by_id for source in registry.sources)
     kinds = {registry.by_id[source.entity_id].type for source in registry.sources}
     assert kinds == {"organization"}
+
+
+def test_a_source_is_spelt_as_its_organization_of_another_file_is() -> None:
+    base = parse_registry("sources:\n  - {id: gale, name: Gale News Agency, kind: agency}\n", "base.yaml")
+    own = parse_registry(
+        "entities:\n  - {id: gale, name: Gale News Agency, type: organization, aliases: [GNA]}\n", "own.yaml"
+    )
+    (source,) = merge_registries(base, own).sources
+    assert (source.name, source.aliases) == ("Gale News Agency", ("GNA",))
