@@ -118,7 +118,9 @@ def _parse(page: str, name: str, text: str, spec: dict[str, Any] | None) -> Card
         links=links,
         rows=_rows(header.get("rows")),
         more=_more(header.get("more")),
-        hidden=frozenset(hidden | set(_words(header.get("hide"))) | ({"total"} if int(size) else set())),
+        hidden=frozenset(
+            hidden | set(_words(header.get("hide"))) | ({"total", "more_follow"} if int(size) else set())
+        ),
     )
 
 

@@ -88,11 +88,10 @@ def frame(name: str | None, parameters: Mapping[str, str]) -> dict[str, Any]:
 def page_html(state: State, name: str, parameters: Mapping[str, str]) -> str:
     """The frame of a page of cards."""
     title, about = PAGES[name]
-    queries = {of: read_card("options", of).sql for of in ("page", "entity", "source")}
+    chosen_ones = [of for of in ("entity", "source") if parameters.get(of)]
+    queries = {of: read_card("options", of).sql for of in ("page", *chosen_ones)}
     found = ask_all(state.reader, queries, parameters)
-    chosen = {
-        of: found[of][0]["label"] if parameters.get(of) and found[of] else "" for of in ("entity", "source")
-    }
+    chosen = {of: found[of][0]["label"] if found.get(of) else "" for of in ("entity", "source")}
     return (
         environment()
         .get_template("page.html")

@@ -126,7 +126,7 @@ def found(text: str, searched: str) -> Markup:
 def pages_of(card: Card, answer: Answer, parameters: Mapping[str, str]) -> tuple[Markup, Markup]:
     """Where in its list a page stands, and the links to the pages beside it.
 
-    A column `total` says how long the list is; without one, a full page has a next.
+    A column `total` says how long the list is; without one, a column `more_follow` says whether there is a next page.
     """
     page, size = int(parameters["page"]), card.page_size
     total = answer.rows[0][answer.columns.index("total")] if "total" in answer.columns else None
@@ -139,7 +139,7 @@ def pages_of(card: Card, answer: Answer, parameters: Mapping[str, str]) -> tuple
     )
     kept: dict[str, Any] = {name: value for name, value in parameters.items() if name != "page"}
     path = f"/rows/{card.name}" if card.page == "rows" else f"/{card.page}"
-    more = len(answer.rows) >= size if total is None else last < total
+    more = answer.rows[0][answer.columns.index("more_follow")] if total is None else last < total
     links = [
         Markup('<a class="button" href="{}?{}">{}</a>').format(
             path, urlencode(kept | {"page": target}), label

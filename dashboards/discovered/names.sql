@@ -6,9 +6,12 @@
 -- link: name = /rows/mentions?entity={entity_id}
 -- link: context = /article/{article_id}?at={start_char}-{end_char}
 with named as (
-    select * from chosen.most_named(25 * coalesce(getvariable('page'), '400')::integer, null, false)
+    select *, getvariable('page') is not null and count(*) over () > 25 as more_follow
+    from (select * from chosen.most_named(25 * coalesce(getvariable('page'), '400')::integer + 1, null, false)
+          order by articles desc, mentions desc, entity_no desc
+          limit case when getvariable('page') is null then 10000 else 26 end offset 25 * (coalesce(getvariable('page'), '1')::integer - 1))
     order by articles desc, mentions desc, entity_no desc
-    limit case when getvariable('page') is null then 10000 else 25 end offset 25 * (coalesce(getvariable('page'), '1')::integer - 1)
+    limit case when getvariable('page') is null then 10000 else 25 end
 ),
 cut as (
     select n.*, t.article_id, regexp_replace(
@@ -19,6 +22,6 @@ cut as (
 )
 select name, type, articles, mentions, round(confidence::double, 2) as confidence,
     case when example_start_char > 59 then regexp_replace(piece, '^\S{0,40}\s+', '… ') else piece end as context,
-    entity_id, article_id, example_start_char as start_char, example_end_char as end_char
+    entity_id, article_id, example_start_char as start_char, example_end_char as end_char, more_follow
 from cut
 order by articles desc, cut.mentions desc, entity_no desc

@@ -10,8 +10,10 @@
 const one = (selector, root = document) => root.querySelector(selector);
 /** @type {(selector: string, root?: ParentNode) => any[]} */
 const all = (selector, root = document) => [...root.querySelectorAll(selector)];
-/** @type {WeakMap<Element, any>} the Vega view of a drawn card */
-const views = new WeakMap();
+const views = new WeakMap(); // card -> its Vega view
+const made = new WeakMap(); // card -> what the view was made of
+/** The chart library follows this script: the cards are asked before it is read. */
+const library = new Promise((resolve) => addEventListener("DOMContentLoaded", resolve));
 /** @type {WeakMap<Element, number>} how often a card was asked */
 const asked = new WeakMap();
 /** The answers that a static copy carries with it. @type {Record<string, Answer> | null} */
@@ -89,13 +91,18 @@ async function refresh(card, wanted = () => true) {
 /** @param {any} card @param {Answer} answer */
 async function draw(card, answer) {
   const body = one(".card-body", card);
-  views.get(card)?.finalize();
-  views.delete(card);
+  const spec = answer.values?.length && !Array.isArray(answer.spec.data) ? JSON.stringify([answer.spec, colour("ink")]) : "";
+  const again = spec && spec === made.get(card) && views.get(card);
+  if (!again) views.get(card)?.finalize();
+  if (!again) views.delete(card);
+  one(".more", body)?.remove();
+  made.set(card, spec);
   body.removeAttribute("aria-busy");
   one(".as-of", card).textContent = answer.as_of ? `As of ${answer.as_of.slice(0, 16).replace("T", " ")} UTC${answer.truncated ? " · first rows only, the CSV has all" : ""}` : "";
   if (answer.error) return body.replaceChildren(sentence(answer.error, "failed"));
   if (answer.empty) return body.replaceChildren(sentence(answer.empty, "empty"));
   if (answer.html !== undefined) body.innerHTML = answer.html;
+  else if (again) await again.height(heightOf(answer)).data("rows", answer.values).resize().runAsync(); // a fraction of drawing anew
   else await drawChart(card, answer);
   if (!answer.more) return;
   const [textContent, href] = answer.more;
@@ -103,16 +110,20 @@ async function draw(card, answer) {
   if (href) body.lastChild.append(Object.assign(document.createElement("a"), { href, textContent: "Show all" }));
 }
 
+// Vega-Lite warns about a step height beside a container width, so the height is counted here.
+/** @param {Answer} answer @returns {number | undefined} */
+const heightOf = ({ spec, values = [] }) => (spec.height?.step ? spec.height.step * new Set(values.map((row) => row[spec.encoding.y.field])).size : spec.height);
+
 /** @param {any} card @param {Answer} answer */
 async function drawChart(card, answer) {
+  await library;
   const body = one(".card-body", card);
   const place = Object.assign(document.createElement("div"), { className: "chart" });
   body.replaceChildren(place);
   const spec = structuredClone(answer.spec);
   if (Array.isArray(spec.data)) spec.data[0].values = answer.values; // a Vega specification: its first data set
   else spec.datasets = { rows: answer.values };
-  // Vega-Lite warns about a step height beside a container width, so the height is counted here.
-  if (spec.height?.step) spec.height = spec.height.step * new Set((answer.values ?? []).map((row) => row[spec.encoding.y.field])).size;
+  spec.height = heightOf(answer);
   const mode = spec.$schema.includes("vega-lite") ? "vega-lite" : "vega";
   const options = { actions: false, ast: true, renderer: "canvas", defaultStyle: false, mode, config: chartConfig(), tooltip: { disableDefaultStyle: true } };
   // @ts-ignore the chart library is a script of its own

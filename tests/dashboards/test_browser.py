@@ -139,6 +139,28 @@ def test_each_filter_stands_in_the_address_and_back_undoes_it(watched: Watched) 
     assert page.input_value('.filters [name="kind"]') == ""
 
 
+PICTURES = """() => Object.fromEntries([...document.querySelectorAll('.card[data-card] canvas')].map(
+    (canvas) => [canvas.closest('.card').dataset.card, [canvas.width, canvas.height, canvas.toDataURL()]]))"""
+
+
+@pytest.mark.parametrize("name", ["overview", "duplicates"])
+def test_a_chart_given_other_rows_is_the_chart_drawn_anew(watched: Watched, name: str) -> None:
+    page = watched.open(f"/{name}")
+    page.evaluate("document.querySelectorAll('canvas').forEach((canvas) => { canvas.kept = true; })")
+    whole = page.evaluate(PICTURES)
+    for field, value in (("grain", "week"), ("kind", "teaser"), ("copies", "independent")):
+        watched.after(
+            lambda field=field, value=value: page.select_option(f'.filters [name="{field}"]', value)
+        )
+    assert page.evaluate("[...document.querySelectorAll('canvas')].some((canvas) => canvas.kept)")
+    changed = page.evaluate(PICTURES)
+    assert sum(changed.get(card) != picture for card, picture in whole.items()) > 1
+    watched.open(page.url.removeprefix(watched.url))
+    fresh = page.evaluate(PICTURES)
+    assert [card for card in fresh if fresh[card] != changed.get(card)] == []
+    assert fresh.keys() == changed.keys()
+
+
 def test_dates_entity_and_source_filter_and_a_link_to_them_opens_the_same(watched: Watched) -> None:
     page = watched.open("/overview")
     watched.after(lambda: page.select_option("[data-preset]", "30"))

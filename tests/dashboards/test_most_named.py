@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import duckdb
 import pytest
 
-from dashboards.query import set_variables
+from dashboards.cards import read_card
+from dashboards.query import Answer, set_variables
+from dashboards.reader import Publication
+from dashboards.shapes import pages_of
 from tests.dashboards.rows import Rows, write_warehouse
 
 TEXTS, ENTITIES = 300, 120
@@ -87,6 +90,30 @@ def test_the_first_are_the_first_of_all(
         whole = f"""select * from chosen.entity_overview where type = coalesce({of_type}, type)
             and is_registered = coalesce({registered}, is_registered) {order}"""
         assert cursor.execute(quick).fetchall() == cursor.execute(whole).fetchall()
+
+
+def test_a_page_says_whether_another_follows(many: duckdb.DuckDBPyConnection) -> None:
+    for name, size in (("all_entities", 50), ("names", 25)):
+        card = read_card("entities" if name == "all_entities" else "discovered", name)
+        cursor = many.cursor()
+        cursor.execute("use warehouse")
+        whole = len(cursor.execute(card.sql).fetchall())
+        assert whole > size
+        for number in range(1, whole // size + 2):
+            cursor.execute("set variable page = ?", [str(number)])
+            cursor.execute(card.sql)
+            place = [column[0] for column in cursor.description or ()].index("more_follow")
+            assert {row[place] for row in cursor.fetchall()} == {number * size < whole}
+
+
+@pytest.mark.parametrize("follows", [True, False])
+def test_a_full_last_page_has_no_next(follows: bool) -> None:
+    card = read_card("entities", "all_entities")
+    publication = Publication("1", datetime(2024, 1, 1, tzinfo=UTC), duckdb.connect())
+    answer = Answer(("name", "more_follow"), tuple((f"n{i}", follows) for i in range(50)), False, publication)
+    _, nav = pages_of(card, answer, {"page": "2"})
+    assert ("Next" in nav) == follows
+    assert "Previous" in nav
 
 
 @pytest.mark.parametrize("filters", FILTERS, ids=str)
