@@ -23,7 +23,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import registry
 from sqlalchemy.engine.cursor import FullyBufferedCursorFetchStrategy
 from sqlalchemy.engine.default import DefaultDialect, DefaultExecutionContext
-from sqlalchemy.pool import NullPool
+from sqlalchemy.pool import StaticPool
 
 from expectations.ahead import Ahead, Answer, described
 
@@ -121,7 +121,7 @@ class BufferingDialect(DefaultDialect):
 
     @classmethod
     def get_pool_class(cls, url: sa.URL) -> type[sa.Pool]:
-        return NullPool
+        return StaticPool  # one connection does: nothing is written, and every result is fetched at once
 
     def connect(self, *args: Any, **kwargs: Any) -> Any:
         shared = _open[kwargs["database"]]

@@ -22,6 +22,7 @@ _UNUSED = HERE / "unused.txt"
 _BIND = re.compile(r"(?<![:\w]):(?=\w)")
 
 
+@cache
 def import_gx() -> Any:
     """Great Expectations with its statistics off, its warnings kept from the terminal, and without what is unused."""
     os.environ.setdefault("GX_ANALYTICS_ENABLED", "false")

@@ -2,25 +2,33 @@
 -- mention with every text before it looked at the document: hours, and all memory, for a few thousand texts.
 set disabled_optimizers = 'join_order';
 
+-- The texts, which most checks read. A small warehouse's are read once and held in memory as they are: to decompress
+-- them costs more than most checks do with them. A large one's stay where they are (`runner.pieces` says which).
+create or replace /* held */ memory.main.article_text as
+select rowid as text_row, article_id, text from warehouse.main.fact_article;
+
+create or replace /* held */ memory.main.document_text as
+select document_id, raw_text from warehouse.main.document_text;
+
 -- Texts in pieces of 16,384 characters, each with as many of the next one, so that any span up to that length is whole
 -- in the piece where it begins. Finding a place in a text takes as long as what stands before it: without pieces, one
 -- book-length text with many names would take hours. They are cut in two steps (blocks of 64 pieces first) for the
 -- same reason. Shorter texts are one piece, and not copied.
 -- How long each text is, counted once: seven checks ask, and every answer would decompress all texts again.
 create or replace table memory.main.article_length as
-select article_id, length(text) as characters from warehouse.main.fact_article;
+select article_id, length(text) as characters from memory.main.article_text;
 
 create or replace table memory.main.document_length as
-select document_id, length(raw_text) as characters from warehouse.main.document_text;
+select document_id, length(raw_text) as characters from memory.main.document_text;
 
 create or replace table memory.main.long_text as
 with texts as (
     select 'article' as holder, article_id as id, text
-    from warehouse.main.fact_article
+    from memory.main.article_text
     semi join (from memory.main.article_length where characters > 16384) using (article_id)
     union all
     select 'document', document_id, raw_text
-    from warehouse.main.document_text
+    from memory.main.document_text
     semi join (from memory.main.document_length where characters > 16384) using (document_id)
 ),
 blocks as materialized (
@@ -32,14 +40,14 @@ from (select holder, id, block, part, unnest(range(64)) as piece from blocks);
 
 create or replace view memory.main.article_piece as
 select article_id, 0 as piece, text as part
-from warehouse.main.fact_article
+from memory.main.article_text
 anti join memory.main.long_text on holder = 'article' and id = article_id
 union all
 select id, piece, part from memory.main.long_text where holder = 'article';
 
 create or replace view memory.main.document_piece as
 select document_id, 0 as piece, raw_text as part
-from warehouse.main.document_text
+from memory.main.document_text
 anti join memory.main.long_text on holder = 'document' and id = document_id
 union all
 select id, piece, part from memory.main.long_text where holder = 'document';

@@ -5,6 +5,7 @@ The second runs in a process of its own, started early: importing the checks' li
 
 from __future__ import annotations
 
+import gc
 import subprocess
 import sys
 import time
@@ -158,6 +159,7 @@ def serve(descriptor: int) -> None:
         from expectations.gx import import_gx
 
         import_gx()
+    gc.freeze()  # what is imported stays: no collection need look at it again
     while True:
         try:
             request = pipe.recv()

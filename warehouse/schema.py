@@ -60,6 +60,9 @@ def create_derived(con: duckdb.DuckDBPyConnection) -> None:
         _inherit_comments(con)
 
 
+_COMMENT = re.compile(
+    r"^COMMENT ON (?:TABLE|COLUMN) (?P<name>\S+) IS '(?P<words>[^']*(?:''[^']*)*)';$", re.MULTILINE
+)
 _CREATES_TABLE = re.compile(r"^CREATE (?:OR REPLACE )?TABLE\b", re.IGNORECASE | re.MULTILINE)
 
 
@@ -96,9 +99,16 @@ def transaction(con: duckdb.DuckDBPyConnection) -> Iterator[None]:
 
 
 def _run_stored(con: duckdb.DuckDBPyConnection) -> None:
-    for folder in _STORED:
-        for path in sql_files(folder):
-            con.execute(path.read_text(encoding="utf-8")).fetchall()
+    """Makes the tables that are not there, and sets the comments that are not so already (most are, and each takes
+    a version of its table)."""
+    texts = [path.read_text(encoding="utf-8") for folder in _STORED for path in sql_files(folder)]
+    for text in texts:
+        con.execute(_COMMENT.sub("", text)).fetchall()
+    known = dict(con.execute(statement("comments")).fetchall())
+    for text in texts:
+        for comment in _COMMENT.finditer(text):
+            if known.get(comment["name"]) != comment["words"].replace("''", "'"):
+                con.execute(comment[0]).fetchall()
 
 
 def run_in_order(con: duckdb.DuckDBPyConnection, paths: Iterable[Path]) -> None:
@@ -149,7 +159,9 @@ def stored_columns() -> dict[tuple[str, str], dict[str, str]]:
     try:
         with transaction(con):
             con.execute("CREATE SCHEMA ops")
-            _run_stored(con)
+            for folder in _STORED:
+                for path in sql_files(folder):
+                    con.execute(_COMMENT.sub("", path.read_text(encoding="utf-8"))).fetchall()
         return _stored_columns(con)
     finally:
         con.close()

@@ -9,10 +9,11 @@ with phrases as (
       and raw_start >= 0
       and raw_end - raw_start between 6 and 200
 )
-select article_id as row_key, 'block "' || left(min(phrase), 60) || '" is furniture of the page' as sample
+select fact_article.article_id as row_key, 'block "' || left(min(phrase), 60) || '" is furniture of the page' as sample
 from fact_article
 join phrases using (document_id)
+join memory.main.article_text on text_row = fact_article.rowid
 where length(phrase) >= 6
-  and contains(text, phrase)
-  and contains(chr(10) || chr(10) || text || chr(10) || chr(10), chr(10) || chr(10) || phrase || chr(10) || chr(10))
-group by article_id
+  and contains(article_text.text, phrase)
+  and contains(chr(10) || chr(10) || article_text.text || chr(10) || chr(10), chr(10) || chr(10) || phrase || chr(10) || chr(10))
+group by fact_article.article_id

@@ -2,10 +2,15 @@
 -- space aside: no word was lost, added or moved. Most texts are their raw range as it stands; only the others are
 -- rebuilt, from the raw text between the changes and from the replacements.
 with changed as materialized (
-    select a.article_id, a.document_id, a.raw_start, a.raw_end, a.text
-    from (select *, raw_start // 16384 as piece from fact_article where raw_end > raw_start and raw_start >= 0) as a
+    select a.article_id, a.document_id, a.raw_start, a.raw_end, t.text
+    from (
+        select *, rowid as text_row, raw_start // 16384 as piece
+        from fact_article
+        where raw_end > raw_start and raw_start >= 0
+    ) as a
+    join memory.main.article_text as t using (text_row)
     join memory.main.document_piece as p on p.document_id = a.document_id and p.piece = a.piece
-    where substring(part, a.raw_start % 16384 + 1, a.raw_end - a.raw_start) <> a.text
+    where substring(part, a.raw_start % 16384 + 1, a.raw_end - a.raw_start) <> t.text
 ),
 changes as (
     select article_id, e.raw_start, e.raw_end, e.replacement, 1 as rank

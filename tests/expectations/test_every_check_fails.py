@@ -20,7 +20,7 @@ from expectations import AuditResult, audit
 from expectations.checks import load_checks, row_key
 from expectations.rows import bad_rows
 from expectations.rows import broken as condition
-from expectations.runner import PIECES
+from expectations.runner import pieces
 from warehouse.connection import open_for_writing, open_read_only
 
 HERE = Path(__file__).parent
@@ -74,7 +74,7 @@ def writable(valid: bytes, tmp_path_factory: pytest.TempPathFactory) -> Iterator
     path.write_bytes(valid)
     con = open_for_writing(path)
     con.execute("SET VARIABLE run_id = ?", [RUN])
-    con.execute(PIECES.read_text(encoding="utf-8"))
+    con.execute(pieces(held=False))
     con.execute(LENGTHS_ANEW)
     con.execute(f"PREPARE checks AS {all_at_once()}")
     yield con
@@ -126,7 +126,7 @@ def compare(path: Path, result: AuditResult) -> None:
     assert [(check.name, check.error) for check in result.checks if check.error] == []
     with closing(open_read_only(path, locked=False)) as con:
         con.execute("SET VARIABLE run_id = ?", [RUN])
-        con.execute(PIECES.read_text(encoding="utf-8"))
+        con.execute(pieces(held=False))
         for check in result.checks:
             query = f"select row_key from ({bad_rows(CHECKS[check.name])}\n) order by row_key, sample"
             keys = [key or "" for (key,) in con.execute(query).fetchall()]

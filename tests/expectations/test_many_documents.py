@@ -10,7 +10,7 @@ import pytest
 
 from expectations.checks import Check, load_checks
 from expectations.rows import bad_rows, bounded
-from expectations.runner import PIECES
+from expectations.runner import pieces
 from warehouse.connection import close_written, open_for_writing, open_read_only
 
 RUN = "20261101T060000-aaaaaa"
@@ -50,7 +50,7 @@ def crowd(valid: bytes, tmp_path_factory: pytest.TempPathFactory) -> Iterator[du
     close_written(con)
     con = open_read_only(path, locked=False)
     con.execute("SET VARIABLE run_id = ?", [RUN])
-    con.execute(PIECES.read_text(encoding="utf-8"))
+    con.execute(pieces(held=False))
     yield con
     con.close()
 

@@ -10,7 +10,7 @@ import duckdb
 import pytest
 
 from expectations.checks import load_checks
-from expectations.runner import PIECES
+from expectations.runner import pieces
 from warehouse.connection import open_for_writing, open_read_only
 
 CHECK = next(check for check in load_checks() if check.name == "text_rebuilt")
@@ -24,7 +24,7 @@ def con(tmp_path_factory: pytest.TempPathFactory, valid: bytes) -> Iterator[duck
     path = tmp_path_factory.mktemp("rebuilt") / "warehouse.duckdb"
     path.write_bytes(valid)
     writable = open_for_writing(path)
-    writable.execute(PIECES.read_text(encoding="utf-8"))
+    writable.execute(pieces(held=False))
     yield writable
     writable.close()
 
@@ -103,5 +103,5 @@ def test_a_word_lost_in_a_long_text_is_found(
             f"delete from fact_furniture where document_id = '{ids['{LIST}']}'",
         )
         with closing(open_read_only(path, locked=False)) as con:
-            con.execute(PIECES.read_text(encoding="utf-8"))
+            con.execute(pieces(held=False))
             assert [key for key, _ in con.execute(CHECK.sql or "").fetchall()] == keys

@@ -169,3 +169,20 @@ def test_texts_take_half_the_room(tmp_path: Path) -> None:
         ).fetchall()
         assert forms == [("ZSTD",)], table
     con.close()
+
+
+def test_comments_of_an_older_version_become_those_of_this_one() -> None:
+    con = open_memory()
+    schema.create_schema(con)
+    question = """SELECT table_name || '.' || column_name, comment FROM duckdb_columns() WHERE NOT internal
+        UNION ALL SELECT schema_name || '.' || table_name, comment FROM duckdb_tables() WHERE NOT internal ORDER BY 1"""
+    expected = con.execute(question).fetchall()
+    for kind, name, words in (
+        ("TABLE", "fact_article", "'it''s old'"),
+        ("COLUMN", "fact_mention.surface", "NULL"),
+        ("COLUMN", "ops.etl_run.status", "'old'"),
+    ):
+        con.execute(f"COMMENT ON {kind} {name} IS {words}")
+    assert con.execute(question).fetchall() != expected
+    schema.create_schema(con)
+    assert con.execute(question).fetchall() == expected
