@@ -8,7 +8,7 @@ from pathlib import Path
 from expectations.checks import load_checks
 from expectations.results import AuditResult, CheckResult
 from expectations.rows import bad_rows, bounded
-from expectations.runner import PIECES
+from expectations.runner import pieces
 from flows.audit import InProcessAuditor
 from warehouse.connection import open_read_only
 
@@ -19,7 +19,7 @@ class PlainAuditor(InProcessAuditor):
     def audit(self, database: Path, run_id: str, *_report: object) -> AuditResult:
         """Ask every check for its bad rows."""
         with closing(open_read_only(database, locked=False)) as con:
-            con.execute(PIECES.read_text(encoding="utf-8"))
+            con.execute(pieces(held=True))
             con.execute("SET VARIABLE run_id = ?", [run_id])
             results = []
             for check in load_checks():
