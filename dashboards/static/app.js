@@ -34,7 +34,7 @@ function colour(name) {
 
 function chartConfig() {
   const [ink, soft, line] = ["ink", "soft", "line"].map(colour);
-  const axis = { labelColor: soft, titleColor: soft, domainColor: line, tickColor: line, gridColor: line, labelFontSize: 12, titleFontWeight: "normal", labelLimit: 170 };
+  const axis = { labelColor: soft, titleColor: soft, domainColor: line, tickColor: line, gridColor: line, labelFontSize: 12, titleFontWeight: "normal", labelLimit: innerWidth < 600 ? 110 : 170 };
   return { background: "transparent", font: getComputedStyle(document.body).fontFamily, view: { stroke: null }, axis,
     legend: { labelColor: soft, titleColor: soft, labelFontSize: 12, layout: { bounds: "full", top: { anchor: "start", bounds: "full" } } }, text: { fill: ink }, style: { "guide-label": { fill: soft } } };
 }
