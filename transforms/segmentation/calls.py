@@ -96,6 +96,8 @@ _COUNTER = re.compile(
     r"|^(?:[«‹<] ?)?(?:(?:prev|previous|first)\W{1,3})?1(?: [2-9]){2,8}(?: ?(?:…|\.\.\.))?(?: \d{1,4})?"
     r"(?: (?:next|last|older))?(?: ?[»›>]{1,2})?$"
 )
+# "View original 214 more words"
+_WORDS_LEFT = re.compile(r"(?i)^\W{0,3}(?:view original )?\d[\d.,]{0,6} more words\W{0,3}$")
 _COUNTS = (
     "page ",
     "photo ",
@@ -119,6 +121,8 @@ def call_kind(line: str, lowered: str, start: str) -> str | None:
     counts = line[0].isdigit() or (begins and start.startswith(_COUNTS))
     if counts and length <= MAX_COUNTER and _COUNTER.match(line):
         return "navigation"
+    if "more words" in lowered and _WORDS_LEFT.match(line):
+        return "read_more"
     if length <= MAX_CALL:
         calls = begins and start.startswith(_CALL_STARTS)
         if (calls or "? " in line) and _CALL.match(line):

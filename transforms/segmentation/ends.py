@@ -19,6 +19,9 @@ MAX_POLICY, POLICY_LINES = 700, 3
 """Characters of the rules for comments, and paragraphs that they have."""
 MAX_NOTE_WORDS = 80
 """Words of the note on the author of a page."""
+PITCH_LINES = 2
+"""Lines below "Subscribe to the Post" that are what is said for it and the button."""
+_OFFERS = re.compile(r"(?i)^\W{0,3}(?:subscribe|sign up|join|support|donate|become|get|follow|register)\b")
 MAX_ABOUT = 4
 """Spaces in "About" and a name."""
 _TURN = re.compile(
@@ -109,6 +112,19 @@ def _settle_form(lines: list[Line]) -> None:
     if len(fields) >= MIN_FIELDS and any(line.text[-1] in ":*)" for line in fields):
         for line in fields:
             line.furnish("comments")
+
+
+def is_pitch(lines: list[Line], index: int) -> bool:
+    """Whether a line and the short one below it offer what the button below them is for; both go with the line."""
+    below = lines[index + 1 : index + 1 + PITCH_LINES]
+    if len(below) < PITCH_LINES or not _OFFERS.match(lines[index].text):
+        return False
+    pitch, button = below
+    if pitch.role not in _LINKS or len(pitch.text) > MAX_LINK or button.kind not in ("share", "navigation"):
+        return False
+    pitch.furnish(lines[index].kind)
+    button.furnish(button.kind)
+    return True
 
 
 def rules_above(lines: list[Line], index: int) -> None:

@@ -148,8 +148,11 @@ def _unsure(lines: list[Line], is_english: bool) -> None:
             confirmed = any(
                 other.kind in ("navigation", "legal", "share") for other in _neighbours(lines, index)
             ) or (index > 0 and often[line.text] >= MIN_BACK)
+        elif kind == "navigation" and ends.is_pitch(lines, index):
+            confirmed = True
         else:
             confirmed = follower is None or follower.role not in ("body", "byline", "stamp")
+            confirmed = confirmed or (kind == "share" and index > 0 and lines[index - 1].kind == kind)
         if confirmed and is_english:
             line.furnish(kind)
         else:
