@@ -14,7 +14,8 @@ MAX_COUNTER = 48
 _CALL = re.compile(
     r"(?i)^\W{0,3}(?:[^.!?\n]{1,60}\?\s)?(?:please\s|why not\s|don[’']t forget to\s)?"
     r"(?:(?:share|tweet|forward|send|recommend|pass|like|e-?mail)\s(?:it|this|us)|(?:follow|like|join)\sus"
-    r"|(?:subscribe|sign up)\s(?:to|for)\sour)\b[^.?\n]{0,80}\b(?:friends?|followers|family|facebook|twitter"
+    r"|(?:subscribe|sign up)(?: here| now| today)?\s(?:to|for)\sour)\b[^.?\n]{0,80}"
+    r"\b(?:friends?|followers|family|facebook|twitter"
     r"|instagram|youtube|whatsapp|telegram|newsletters?|inbox|social (?:media|networks?))\b[^.?\n]{0,40}[.!]?$"
 )
 # "Thanks for reading the Post! Subscribe for free ..."

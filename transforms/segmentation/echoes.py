@@ -15,8 +15,6 @@ MIN_STEM = 3
 """Words of a headline that is cut off, or comes back further down; a shorter line may be a category."""
 MAX_COUNT = 6
 """Characters of a count of buttons pressed: "12", "1.2k"."""
-MAX_NAME, MAX_NAME_WORDS = 40, 4
-"""Characters and words of what is left of a picture above a headline ("header-image")."""
 _TITLES = frozenset(("heading", "body"))
 _NOTES = frozenset(("stamp", "byline"))
 _BUTTONS = frozenset(("share", "comments", "navigation"))
@@ -29,7 +27,7 @@ def settle_head(lines: list[Line], front: list[Line]) -> None:
     between may be an entry of a row (see `entries`).
     """
     head = [line for line in front if not line.kind]
-    if len(head) > 1:
+    if head and head[0] is lines[0]:
         _drop_name(lines, head)
     if len(head) < 2:
         return
@@ -59,11 +57,11 @@ def is_echo(line: Line, below: Line) -> bool:
 
 
 def _drop_name(lines: list[Line], head: list[Line]) -> None:
-    """The name of a picture above the first headline: a few small words that are neither sentence nor its rest."""
-    line = lines[0]
-    if line.role != "body" or not line.text[0].islower() or lines[1].role != "heading" or lines[1].gap < 2:
+    """The name of a picture above a headline or a notice: a few small words that are neither sentence nor its rest."""
+    line, below = lines[0], lines[1]
+    if line.role != "body" or not line.text[0].islower() or below.gap < 2:
         return
-    if len(line.text) <= MAX_NAME and line.text.count(" ") < MAX_NAME_WORDS and line.text[-1].isalnum():
+    if shapes.is_scrap(line.text) and (below.kind or below.role == "heading"):
         line.furnish("markup")
         head.remove(line)
 
@@ -80,6 +78,22 @@ def settle_counts(lines: list[Line]) -> None:
         below = lines[index + 1] if index + 1 < len(lines) else None
         if any(other and (other.kind in _BUTTONS or other.role in _NOTES) for other in (above, below)):
             lines[index].furnish("share")
+
+
+def settle_scraps(lines: list[Line]) -> None:
+    """A few small words right below or above labels, apart from all text, are what is left of a picture, in place."""
+    for index, line in enumerate(lines):
+        if (
+            line.role != "body"
+            or not line.text[0].islower()
+            or not shapes.is_scrap(line.text)
+            or line.gap < 2
+        ):
+            continue
+        above = lines[index - 1] if index else None
+        below = lines[index + 1] if index + 1 < len(lines) else None
+        if (below is None or below.gap > 1) and above is not None and above.kind in _BUTTONS:
+            line.furnish("markup")
 
 
 def _is_count(text: str) -> bool:

@@ -20,6 +20,10 @@ _CONTACT_LABEL = re.compile(
     r"(?i)^(?:(?:media|press|news) )?contacts?(?: (?:person|information|details))?\s?:?$"
 )
 _REACHED = re.compile(r"\w@\w|\d[\d ().-]{5,20}\d|\[email.{0,2}protected\]")
+_EMPTIED = frozenset(
+    ("Published", "Posted", "Published on", "Posted on", "on", "By", "by", "Written by", "Author", "Date")
+)
+"""Fields that a page has and that nobody filled in, or whose date was lost."""
 _TITLES = frozenset(("heading", "body"))
 
 
@@ -45,12 +49,14 @@ def settle(lines: list[Line], front: list[Line]) -> None:
     """
     released = -1
     end = lines.index(front[-1])
-    for index, line in enumerate(lines[: end + 1]):
+    for index, line in enumerate(lines[: min(end + 1, len(lines) - 1)]):
         if line.role == "heading":
             if line is not front[-1] and is_glued_menu(line.text):
                 line.furnish("navigation")
         elif (line.kind == "navigation" or line.role == "stamp") and _is_release(line):
             released = index
+        if line.text in _EMPTIED and lines[index + 1].role != "stamp":
+            line.furnish("navigation")
         if "ontact" in line.text and _CONTACT_LABEL.match(line.text):
             _settle_contact(lines, index)
     if released > 0:

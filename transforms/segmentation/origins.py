@@ -37,6 +37,7 @@ _PERSON = re.compile(
     r"|la)(?:[ -](?:[A-Z][a-zà-ÿ’'-]+|[A-Z]\.|[A-Z][a-z]?[A-Z][a-z]+|O[’'][A-Z][a-z]+|de|van|von|der|bin|al"
     r"|el|la)){1,3}$"
 )
+_HONORIFIC = re.compile(r"^(?:Dr|Prof|Rev|Sir|Dame|Fr)\.? ")
 _STAMP = re.compile(
     r"^\W{0,3}(?:(?:first |last |originally )?(?:published|posted|updated|modified|created|date|submitted"
     r"|released|issued|added|(?:publish|publication|posting|release|issue) (?:date|time))\b"
@@ -165,7 +166,7 @@ def is_bare_name(line: str) -> bool:
     if len(line) > 90 or line[-1] in ",;:" or line.startswith("Dear "):
         return False
     name, _, rest = line.partition(",") if "," in line else line.partition(" | ")
-    if _PERSON.match(name.strip()) is None or labels.page_words(name) > 1:
+    if _PERSON.match(_HONORIFIC.sub("", name.strip())) is None or labels.page_words(name) > 1:
         return False
     return not rest or _ROLE.search(rest) is not None
 

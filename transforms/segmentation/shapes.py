@@ -34,6 +34,8 @@ _SEPARATOR = re.compile(
 )
 MAX_END_MARK = 12
 """Characters of the longest separator that begins with a letter or digit ("ends ---")."""
+MAX_SCRAP, MAX_SCRAP_WORDS = 48, 7
+"""Characters and words of a line that begins small and is not the rest of a text."""
 MIN_BROKEN, MIN_BROKEN_ALONE = 120, 160
 """Characters of a paragraph that breaks off (a shorter line may be a label or a verse), and of one sentence alone."""
 MIN_TWO_SENTENCES = 90
@@ -82,6 +84,11 @@ def starts_inside(line: str) -> bool:
     return first.islower() and not _LOWER_NAME.match(stripped) and not _BULLET.match(stripped)
 
 
+def is_scrap(line: str) -> bool:
+    """Whether a line is too short to be the rest of a text and ends no sentence: what is left of a picture or field."""
+    return len(line) <= MAX_SCRAP and line[-1].isalnum() and line.count(" ") < MAX_SCRAP_WORDS
+
+
 def starts_with_dots(line: str) -> bool:
     return _LEADING_DOTS.match(line) is not None
 
@@ -108,7 +115,7 @@ def is_heading(line: str) -> bool:
         or _LOWER_NAME.match(line)
     ):
         return False
-    if line.endswith(("?", "!")) and len(words) <= 20:
+    if line.endswith(("?", "!")) and (len(words) <= 20 or " – " in line or " — " in line or ": " in line):
         return True
     if is_cut_off(line):
         return False

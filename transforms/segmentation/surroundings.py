@@ -48,6 +48,7 @@ def settle(lines: list[Line], is_english: Callable[[], bool]) -> None:
         echoes.settle_head(lines, front)
     if len(kinds) > 1:
         echoes.settle_counts(lines)
+        echoes.settle_scraps(lines)
     bars.settle_head(lines)
     heads.settle(lines)
     live.settle(lines)

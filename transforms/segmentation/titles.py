@@ -15,6 +15,8 @@ MAX_CATEGORY_WORDS = 5
 """Words of a category."""
 MAX_HEAD_WORDS = 60
 """Words above a row of entries that are no text."""
+MIN_MOTTO = 3
+"""Words of pages and sections in the motto of a site."""
 MIN_BELOW_CHAIN = 2
 """Spaces in a headline below lines of a word or two."""
 _YEAR_END = re.compile(r"\b(?:19|20)\d\d$")
@@ -118,6 +120,8 @@ def _names_page(leading: list[Line], is_first: bool, usual: int | None) -> bool:
         return True
     if is_first and labels.names_page(first) and _YEAR_END.search(first):
         return True  # the archive of a month
+    if is_first and labels.page_words(first) >= MIN_MOTTO > labels.page_words(second):
+        return True  # what a site says of itself
     return (
         second.count(" ") >= 2
         and (first.count(" ") <= 1 or labels.names_page(first))
@@ -136,7 +140,9 @@ def _is_chain(leading: list[Line]) -> bool:
 def _is_page_alone(line: Line, group: Group) -> bool:
     """A single headline names the page where its words say so and the text below carries none of its own."""
     return (
-        line.names_page or (line.text.count(" ") <= 3 and labels.names_page(line.text))
+        line.names_page
+        or (line.text.count(" ") <= 3 and labels.names_page(line.text))
+        or labels.are_page_words(line.text.lower().replace(" - ", " ").split())
     ) and group.ended_by is None
 
 
