@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from dataclasses import replace
 
 from transforms.citations.grammar import Sentence, words
 from transforms.citations.memory import REACH, Memory, Speaker, is_outlet
@@ -80,7 +81,15 @@ def person_before(at: int, pronoun: str, sentence: Sentence, memory: Memory) -> 
     ):
         mention = named[0]
         return Speaker(mention.surface, "person", at, at, entity_id=mention.entity_id)
-    return spoke
+    return spoke or (_bare_name(at, memory) if pronoun in ("he", "she") else None)
+
+
+def _bare_name(at: int, memory: Memory) -> Speaker | None:
+    """The bare name that spoke last ('Zar said. He added'), taken for a body until a "he" says otherwise."""
+    last = memory.speakers[-1] if memory.speakers else None
+    if last is None or last.kind != "organization" or at - last.end > REACH // 4 or not last.name:
+        return None
+    return replace(last, kind="person", source=None) if last.name.isalpha() and last.name.istitle() else None
 
 
 def _told_gender(text: str, start: int) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from transforms.citations.grammar import Sentence
+from transforms.citations.grammar import Sentence, words
 from transforms.citations.phrases import Phrase, phrase_back, phrase_forward
 from transforms.citations.stretches import (
     behind_as,
@@ -197,7 +197,11 @@ def name_before_apposition(sentence: Sentence, phrase: Phrase, anywhere: bool = 
     if phrase.first < 2 or sentence.kind[phrase.first - 1] != ",":
         return None
     opening = sentence.low[phrase.first]
-    if opening not in ("a", "an") and (phrase.kind != "role" or opening not in ("the", "former", "one")):
+    # "Ada Marsh, the chairperson Halse Farmers Association says"
+    office = phrase.kind == "role" or (
+        phrase.kind == "organization" and sentence.low[phrase.first + 1] in words().roles
+    )
+    if opening not in ("a", "an") and not (office and opening in ("the", "former", "one")):
         return None
     segments = _segments(sentence, phrase.first - 1)
     if not segments or is_loose(sentence, segments[0][0]):

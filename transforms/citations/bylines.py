@@ -113,6 +113,9 @@ def signed(line: str, start: int, end: int, known: Known, number: int) -> Citati
     name, comma, outlet = line.strip(EDGES).partition(", ")
     if not comma or not _is_author(name, known):
         return None
+    towned = number <= 2 and (name in known.people or is_given_name(name.partition(" ")[0]))
+    if towned and any(m.surface == outlet and m.type == "place" for m in known.mentions):
+        return credit_row(start, end, None, _unlabelled(name), None, known)  # "Tunde Alabi, Ibadan"
     staff = _STAFF.match(outlet)
     if staff is not None and known.is_outlet(staff["outlet"]):
         return credit_row(start, end, None, _unlabelled(name), staff["outlet"], known)
@@ -193,6 +196,9 @@ def with_outlet_below(text: str, row: Citation, below: tuple[int, int], known: K
         return None
     line = text[start:end].strip(EDGES)
     staffed = line.lower().startswith(tuple(staff_words()))
+    head, _, town = line.partition(", ")  # "Halse News, Northshire"
+    if town and known.is_registered(head) and is_name_shaped(town, 2):
+        line = head
     if staffed or "," in line or "|" in line or any(name in line for name in known.people):
         return None
     outlet = outlet_within(line, known) or line

@@ -62,6 +62,18 @@ def slashed(text: str, start: int, end: int, known: Known) -> Citation | None:
     return None
 
 
+def slashed_caption(text: str, start: int, end: int, known: Known) -> Citation | None:
+    """The credit that opens a caption: 'Ada Marsh/GPA The bus stood in the street'."""
+    slash = text.find("/", start, min(end, start + _SLASH_REACH // 2))
+    person = text[start : max(start, slash)].strip()
+    if " " not in person or not is_name_shaped(person, 3) or known.is_outlet(person):
+        return None
+    outlet = outlet_within(text[slash + 1 : min(end, slash + _SLASH_REACH)], known)
+    if outlet is None or not text[slash + 1 :].startswith(outlet + " "):
+        return None
+    return credit_row(start, slash + 1 + len(outlet), None, person, outlet, known)
+
+
 def picture_of(line: str, start: int, end: int, known: Known) -> Citation | None:
     """'Photo of the Space Centre' as a last line, where the text names the Space Centre: whose picture it is."""
     match = _PICTURE_OF.match(line)

@@ -20,6 +20,7 @@ from transforms.citations.credit_shapes import (
     pictured_by,
     pictured_within,
     slashed,
+    slashed_caption,
     without_places,
 )
 from transforms.citations.datelines import find_dateline, may_hold_dateline
@@ -36,7 +37,8 @@ _TAIL = 170
 _SHORTEST_SPEECH = 30
 _IN_BRACKETS = re.compile(r"[(\[](?P<inner>[^()\[\]\n]{2,160})[)\]]")
 _PHOTO_INSIDE = re.compile(
-    r"(?:Photo|Image|Picture|Credit|File photo|Photograph)[^\n:.]{0,25}:\s?|Photo(?:graph)?\sby\s?|PHOTOS?(?:\sBY|:)\s"
+    r"(?:Photo|Image|Picture|Credit|File photo|Photograph)[^\n:.]{0,25}:\s?|Photo(?:graph)?\sby\s?"
+    r"|PHOTOS?(?:\sBY|:)\s|CREDIT:\s"
 )
 
 
@@ -86,6 +88,8 @@ def find_credits(
             row = find_dateline(text, start, end, known) or _opening_bracket(text, start, end, known)
         if row is None and number > 0 and slashes and "/" in text[max(start, end - 40) : end]:
             row = slashed(text, start, end, known)
+        if row is None and number > 0 and slashes and "/" in text[start : start + 40]:
+            row = slashed_caption(text, start, end, known)
         if row is None and (copyrights or number == last) and number > 0:
             row = ending(text, start, end, known, number == last)
         if row is not None:

@@ -71,6 +71,7 @@ class Words:
     listening: frozenset[str]
     last_speaker: frozenset[str]
     platforms: frozenset[str]
+    partisans: frozenset[str]
 
 
 @lru_cache(maxsize=1)

@@ -13,7 +13,11 @@ _MOST = 4
 
 def with_partners(sentence: Sentence, phrase: Phrase) -> Phrase:
     """The phrase of nameless people, from the first of those who are joined to it with commas and 'and'."""
-    if phrase.kind != "role" or phrase.first < 2 or sentence.low[phrase.first - 1] != "and":
+    if phrase.first < 2 or sentence.low[phrase.first - 1] not in ("and", "&"):
+        return phrase
+    if phrase.kind == "person":
+        return _family(sentence, phrase)
+    if phrase.kind != "role":
         return phrase
     if phrase.mention is not None or not _is_indefinite(sentence, phrase):
         return phrase
@@ -28,6 +32,21 @@ def with_partners(sentence: Sentence, phrase: Phrase) -> Phrase:
         first = before.first
     opens = first == 0 or sentence.kind[first - 1] in ".,;:QCSq-"
     return replace(phrase, first=first) if first < phrase.first and opens else phrase
+
+
+def _family(sentence: Sentence, phrase: Phrase) -> Phrase:
+    """'Ada and Ivo Marsh' and 'Ada Marsh and Ivo Rusk' where they open a clause or stand behind a quotation."""
+    first = phrase.first - 2
+    if sentence.kind[first] != "N" or phrase.name_first != phrase.first:
+        return phrase
+    while first > 0 and sentence.kind[first - 1] == "N" and phrase.first - first < _MOST:
+        first -= 1
+    whole = all(
+        (mention := sentence.mention[at]) is None or mention.type == "person"
+        for at in range(first, phrase.first - 1)
+    )
+    opens = first == 0 or sentence.kind[first - 1] in ".;:Qq-"
+    return replace(phrase, first=first) if whole and opens else phrase
 
 
 def _is_indefinite(sentence: Sentence, phrase: Phrase) -> bool:

@@ -119,7 +119,9 @@ def _whose(sentence: Sentence, person: Phrase, floor: int) -> Phrase | None:
 def _head_of_body(sentence: Sentence, person: Phrase, floor: int) -> Phrase | None:
     """'the leader of the Reform Party Ada Marsh' as one phrase, which begins with the role."""
     last, head = sentence.mention[person.name_first - 1], person.first - 2
-    if person.name_first == person.first or last is None or last.type not in ("organization", "place"):
+    if person.name_first == person.first or (last is not None and last.type not in ("organization", "place")):
+        return None
+    if last is None and sentence.kind[person.name_first - 1] != "N":  # "Minister of Mining Ada Marsh"
         return None
     if head < floor or sentence.low[head + 1] not in ("of", "for") or sentence.low[head] not in words().roles:
         return None
@@ -202,13 +204,9 @@ def _possessive(sentence: Sentence, at: int) -> bool:
 def _is_free_name(sentence: Sentence, at: int) -> bool:
     """A capitalised word inside a sentence that is no mention, title or role."""
     known, low = words(), sentence.low[at]
-    return (
-        sentence.kind[at] == "N"
-        and sentence.mention[at] is None
-        and low not in known.titles
-        and low not in known.roles
-        and low not in known.bodies
-    )
+    if sentence.kind[at] != "N" or sentence.mention[at] is not None:
+        return False
+    return low not in known.titles and low not in known.roles and low not in known.bodies
 
 
 def _noun(word: str) -> str:

@@ -126,8 +126,11 @@ def _settled_by_manner(
         return speaker.is_named and not shared
     if lemma == "say" and sentence.low[last + 1 : last + 2] in (["nothing"], ["little"]):
         return sentence.kind[last + 2 : last + 3] in (["X"], ["w"], ["N"])  # "said nothing had changed"
-    if lemma in rules().judging and speaker.is_named and _short_words_in_marks(sentence, last):
-        return True
+    if lemma in rules().judging:
+        if speaker.is_named and _short_words_in_marks(sentence, last):
+            return True
+        if sentence.low[last + 1 : last + 2] == ["as"] and not subject.inverted:
+            return False  # "what they described as a shop": the words of the text
     if cue.strength == "quote":
         follow = over_adverbials(sentence, last + 1)
         told_that = lemma in rules().that_too and sentence.low[follow : follow + 1] == ["that"]

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from transforms.citations.antecedents import group_before, person_before
 from transforms.citations.grammar import Sentence, words
-from transforms.citations.issuers import issuer_before
+from transforms.citations.issuers import issued_by, issuer_before
 from transforms.citations.memory import (
     REACH,
     Memory,
@@ -50,9 +50,11 @@ def speaker_of(sentence: Sentence, phrase: Phrase, memory: Memory) -> Speaker | 
 
 
 def _is_epithet(sentence: Sentence, phrase: Phrase) -> bool:
-    """'the Swede', 'the Londoner': an article and one capitalised word stand for somebody named before."""
-    alone = phrase.name_first == phrase.name_last == phrase.first + 1 and phrase.last == phrase.name_last
-    return alone and sentence.low[phrase.first] == "the"
+    """'the Swede', 'the Missouri Republican': somebody named before, by where they come from or belong to."""
+    if sentence.low[phrase.first] != "the" or phrase.last != phrase.name_last:
+        return False
+    party = sentence.low[phrase.last] in words().partisans and phrase.last - phrase.first <= 3
+    return party or phrase.name_first == phrase.name_last == phrase.first + 1
 
 
 def _of_person(sentence: Sentence, phrase: Phrase, memory: Memory) -> Speaker:
@@ -77,6 +79,8 @@ def _of_person(sentence: Sentence, phrase: Phrase, memory: Memory) -> Speaker:
 def _coordinated(sentence: Sentence, phrase: Phrase) -> int | None:
     """The first token of another person right before 'and Name'."""
     at = phrase.name_first - 2
+    if phrase.first <= at and sentence.low[at + 1] in ("and", "&"):
+        return phrase.first if set(sentence.kind[phrase.first : at + 1]) == {"N"} else None
     if at < 0 or phrase.name_first != phrase.first or sentence.low[at + 1] not in ("and", "&"):
         return None
     mention = sentence.mention[at]
@@ -130,6 +134,15 @@ def _of_document(sentence: Sentence, phrase: Phrase, memory: Memory) -> Speaker:
     elif (aside := issuer_in_aside(sentence, phrase)) is not None:
         issuer = _of_organization(sentence, aside, memory)
         found = replace(issuer, start=start, end=end, resolution="issuer")
+    elif (maker := issued_by(sentence, phrase)) is not None and maker.kind in (
+        "organization",
+        "person",
+        "staff",
+    ):
+        issuer = speaker_of(sentence, maker, memory) or Speaker(
+            text, "document", start, end, resolution="role"
+        )
+        found = replace(issuer, start=start, end=max(end, issuer.end), resolution="issuer")
     elif (owner := _OWNERS.get(sentence.low[phrase.first])) is not None and (
         issuer := of_pronoun(sentence, phrase.first, owner, memory)
     ).name is not None:

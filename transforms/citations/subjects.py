@@ -208,7 +208,7 @@ def _inverted(sentence: Sentence, verb: int) -> Phrase | None:
     spoken = verb > 0 and sentence.kind[verb - 1] in "Q-"
     between = _over_talk(sentence, at) if spoken and sentence.kind[at : at + 1] == ["P"] else at
     phrase = phrase_forward(sentence, between)
-    if phrase is None or not followed_well(sentence, phrase.last):
+    if phrase is None or not (followed_well(sentence, phrase.last) or _is_issued(sentence, phrase, spoken)):
         return None
     if phrase.kind == "pronoun" and not spoken and sentence.low[phrase.first] not in ("he", "she"):
         return None  # "said it regretted"
@@ -222,6 +222,15 @@ def _inverted(sentence: Sentence, verb: int) -> Phrase | None:
                                                  and sentence.kind[verb - 1] == "Q"):  # fmt: skip
         return None
     return phrase
+
+
+_ISSUED = frozenset({"issued", "released", "published", "posted", "signed", "made"})
+
+
+def _is_issued(sentence: Sentence, phrase: Phrase, spoken: bool) -> bool:
+    """'“…,” said a statement issued by the Guild': behind a quotation a document may go on with who issued it."""
+    behind = sentence.low[phrase.last + 1 : phrase.last + 2]
+    return spoken and phrase.kind == "document" and bool(behind) and behind[0] in _ISSUED
 
 
 _LISTENERS = frozenset({"him", "her", "them", "us", "me"})
