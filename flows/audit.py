@@ -5,7 +5,6 @@ The second runs in a process of its own, started early: importing the checks' li
 
 from __future__ import annotations
 
-import gc
 import subprocess
 import sys
 import time
@@ -15,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from flows.errors import ClippingsError
-from flows.imports import uncollected
+from flows.imports import keep_imported, uncollected
 
 if TYPE_CHECKING:
     from expectations.results import AuditResult
@@ -160,7 +159,7 @@ def serve(descriptor: int) -> None:
         from expectations.gx import import_gx
 
         import_gx()
-    gc.freeze()  # what is imported stays: no collection need look at it again
+    keep_imported()
     while True:
         try:
             request = pipe.recv()

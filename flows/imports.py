@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -21,3 +22,12 @@ def uncollected() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
+
+
+def keep_imported() -> None:
+    """For a process that lives for its work alone: what is there by now stays, and no collection looks at it again.
+
+    At the end it is collected as ever: DuckDB complains on the terminal of objects that outlive the interpreter.
+    """
+    gc.freeze()
+    atexit.register(gc.unfreeze)

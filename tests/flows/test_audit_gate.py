@@ -93,7 +93,7 @@ def test_the_seconds_of_the_gate_are_shown(run_once: Runs) -> None:
 
 
 def test_an_audit_process_that_is_killed_is_a_sentence_and_the_next_one_answers(
-    run_once: Runs, settings: Settings, tmp_path: Path
+    run_once: Runs, settings: Settings, tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     run_id = run_once().run_id
     database = settings.data_dir / "warehouse.duckdb"
@@ -109,3 +109,4 @@ def test_an_audit_process_that_is_killed_is_a_sentence_and_the_next_one_answers(
     finally:
         auditor.stop()
     assert auditor._process is None
+    assert capfd.readouterr().err == "", "a process that ends by itself has nothing to complain of"

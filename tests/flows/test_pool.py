@@ -39,3 +39,15 @@ def test_stopping_does_not_wait_for_the_batches_at_work() -> None:
     ender.join(timeout=30)
     assert not ender.is_alive(), f"still waiting after {time.monotonic() - started:.0f} s"
     assert started - began < 120
+
+
+def _ask_duckdb(number: int = 0) -> str:
+    import duckdb
+
+    con = duckdb.connect()
+    return str(con.execute(f"select {number} as n").description)
+
+
+def test_workers_that_used_the_database_end_without_a_complaint(capfd: pytest.CaptureFixture[str]) -> None:
+    assert len(list(parallel_map(_ask_duckdb, [1, 2, 3], 2, _ask_duckdb, ()))) == 3
+    assert capfd.readouterr().err == ""
