@@ -167,9 +167,9 @@ def in_view_of(sentence: Sentence, at: int, memory: Memory) -> Act | None:
 
 def passive_act(sentence: Sentence, at: int, cue: Cue, memory: Memory) -> Act | None:
     """'It is mentioned in the report', 'was reported by X', 'she was quoted by X as saying'."""
-    following = at + 1
     if cue.lemma == "quote":
         return _was_quoted(sentence, at, memory)
+    following = _behind_words(sentence, at + 1) if cue.lemma in rules().judging else at + 1
     if following >= sentence.size or sentence.low[following] not in ("in", "by"):
         return None
     phrase = phrase_forward(sentence, following + 1)
@@ -193,6 +193,19 @@ def passive_act(sentence: Sentence, at: int, cue: Cue, memory: Memory) -> Act | 
     return Act(
         speaker, sentence.low[at], cue.lemma, start, end, first, phrase.last, counts, carrying_outlet(speaker)
     )
+
+
+def _behind_words(sentence: Sentence, at: int) -> int:
+    """Past the words in marks in 'was called “a slap in the face” by the Guild'."""
+    start = at + (sentence.low[at : at + 1] == ["as"])
+    if sentence.kind[start : start + 1] == ["Q"]:
+        return start + 1
+    if sentence.kind[start : start + 1] != ["q"]:
+        return at
+    closing = next(
+        (n for n in range(start + 1, min(sentence.size, start + 6)) if sentence.kind[n] == "q"), None
+    )
+    return closing + 1 if closing is not None else at
 
 
 def _was_quoted(sentence: Sentence, at: int, memory: Memory) -> Act | None:

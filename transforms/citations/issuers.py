@@ -56,3 +56,21 @@ def issued_by(sentence: Sentence, document: Phrase) -> Phrase | None:
             if kind in ",.;:Q" or (kind == "w" and not sentence.low[at].endswith("ed")):
                 break
     return None
+
+
+# "her letter" is the letter of whom "she" means there.
+OWNERS = {"his": "he", "her": "she", "its": "it", "their": "they"}
+
+
+def owner_of(sentence: Sentence, document: Phrase) -> int | None:
+    """The token of 'its' in 'its notice' and in 'a notice on its website'."""
+    if sentence.low[document.first] in OWNERS:
+        return document.first
+    at = document.last + 1
+    if (
+        sentence.low[at : at + 1] in (["on"], ["in"])
+        and at + 1 < sentence.size
+        and sentence.low[at + 1] in OWNERS
+    ):
+        return at + 1
+    return None

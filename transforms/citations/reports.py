@@ -102,7 +102,7 @@ def _is_no_speaker(sentence: Sentence, speaker: Speaker, phrase: Phrase | None) 
     if (speaker.name or "").lower() in ("another", "one") or _is_first_person(sentence, phrase):
         return True
     # "whether Marsh ever said so"
-    return phrase is not None and phrase.first > 0 and sentence.low[phrase.first - 1] in _OPEN
+    return phrase is not None and phrase.first > 0 and sentence.low[phrase.first - 1] in _OPEN | _DENIED
 
 
 def _tells_nothing(
@@ -226,6 +226,7 @@ def _appeals(sentence: Sentence, at: int) -> bool:
     return word == ["for"] or (word == ["to"] and not _COURTS & set(sentence.low[at + 1 : at + 6]))
 
 
+_DENIED = frozenset({"nor", "neither"})
 _OPEN = frozenset({"whether", "if", "unless", "until"})
 # "They asked not to be named" says nothing of the matter.
 _UNNAMED = ["not", "to", "be"]

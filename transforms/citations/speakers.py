@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from transforms.citations.antecedents import group_before, person_before
 from transforms.citations.grammar import Sentence, words
-from transforms.citations.issuers import issued_by, issuer_before
+from transforms.citations.issuers import OWNERS, issued_by, issuer_before, owner_of
 from transforms.citations.memory import (
     REACH,
     Memory,
@@ -111,10 +111,6 @@ def _of_organization(sentence: Sentence, phrase: Phrase, memory: Memory) -> Spea
     return Speaker(mention.surface, kind, start, end, source=mention.surface, entity_id=mention.entity_id)
 
 
-# "her letter" is the letter of whom "she" means there.
-_OWNERS = {"his": "he", "her": "she", "its": "it", "their": "they"}
-
-
 def _of_document(sentence: Sentence, phrase: Phrase, memory: Memory) -> Speaker:
     """A document speaks for its issuer: 'a ministry statement', 'her letter', 'the statement' of a sentence before."""
     start, end = sentence.at[phrase.first], sentence.to[phrase.last]
@@ -143,8 +139,8 @@ def _of_document(sentence: Sentence, phrase: Phrase, memory: Memory) -> Speaker:
             text, "document", start, end, resolution="role"
         )
         found = replace(issuer, start=start, end=max(end, issuer.end), resolution="issuer")
-    elif (owner := _OWNERS.get(sentence.low[phrase.first])) is not None and (
-        issuer := of_pronoun(sentence, phrase.first, owner, memory)
+    elif (owner := owner_of(sentence, phrase)) is not None and (
+        issuer := of_pronoun(sentence, owner, OWNERS[sentence.low[owner]], memory)
     ).name is not None:
         found = replace(issuer, start=start, end=end, resolution="issuer")
     else:

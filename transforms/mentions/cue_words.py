@@ -147,6 +147,8 @@ def votes_after_comma(after: str) -> list[Vote]:
         cast += (("organization", 0.46), ("person", -0.5))
     elif after.startswith(", where"):
         cast.append(("place", 0.8))
+    elif after.startswith(", of the "):
+        cast.append(("person", 0.6))  # "Ann Lee, of the Daily Post,"
     phrase = _APPOSITION.match(after)
     if phrase:
         cast += _apposition(phrase.group(1))

@@ -54,6 +54,8 @@ _PLACES_AND = re.compile(
     r"\b(?:[Ii]n|[Nn]ear|[Oo]utside|[Aa]cross|[Aa]round|[Bb]etween|[Tt]owns of|[Cc]ities of|[Vv]illages of)"
     r" [A-Z][\w'’-]{1,30}(?: [A-Z][\w'’-]{1,30})?(?:, [A-Z][\w'’-]{1,30}(?: [A-Z][\w'’-]{1,30})?){0,2},? and $"
 )
+# "the governor of Torvik, "
+_OFFICE_OF = re.compile(r"\b([A-Za-z]{3,20}) of (?:the )?[A-Z][\w'’-]{1,30}(?: [A-Z][\w'’-]{1,30}){0,3}, $")
 Votes = dict[str, float]
 
 
@@ -112,6 +114,10 @@ def _by_turn(text: str, start: int, end: int, last: str, earlier: str) -> Vote |
         return "place", 0.6
     if last == "to" and earlier in _MOVED:
         return "place", 0.5
+    if text[start - 2] == "," and " " in text[start:end] and " of " in text[max(0, start - 50) : start]:
+        office = _OFFICE_OF.search(text, max(0, start - _REACH), start)
+        if office and role_of(office.group(1).lower()) == "person":
+            return "person", 1.0  # "the governor of Torvik, Ann Lee,"
     if last == "of" and text[start - 5 : start - 3] == ", ":
         if text[start - 7 : start - 5].isdigit():
             return "place", 1.0  # "Ann Lee, 34, of Torvik"

@@ -174,6 +174,8 @@ def _unknown(tokens: list[Token], form: str) -> list[Piece]:
                 0.5 if form == "A" else 0.3,
             )
         ]
+    if "&" in tokens[0].text:
+        return [piece_of(tokens, "organization", 0.8)]  # "P&O Boats"
     if form[0] == "A" and form[1] in "GU" and len(tokens) > 2:
         return [piece_of(tokens[:1], "organization", 0.5), *_untitled(tokens[1:], False)]
     if form == "UU" and is_listed_place(tokens[1:]):
