@@ -1,4 +1,4 @@
-"""Texts that hold the searched words, looked up once a publication: pages, filters and facets read no text again."""
+"""Texts that hold the searched words, looked up once a publication: pages, filters and facets search nothing again."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 KEPT = 16
-# Of more hits than these each question reads the texts again: a list that long takes as long to hand over.
+# Of more hits than these each question searches again: a list that long takes as long to hand over.
 MOST = 100_000
 
 
 class Searched:
-    """The last KEPT searches in texts, with the numbers of the texts that were found."""
+    """The last KEPT searches, with the numbers of the texts that were found."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
@@ -25,13 +25,13 @@ class Searched:
     def tell(
         self, cursor: DuckDBPyConnection, publication: str, sql: str, parameters: Mapping[str, str]
     ) -> None:
-        """Sets the variable `hits`, which chosen.hits answers from, where the SQL asks it for texts.
+        """Sets the variable `hits`, which chosen.hits answers from, where the SQL asks it.
 
         The numbers belong to `publication`, the key of what the cursor reads. Two questions about the same words
         wait for one search.
         """
         words, scope = parameters.get("search"), parameters.get("scope", "texts")
-        if not words or scope == "titles" or "chosen.hits" not in sql:
+        if not words or "chosen.hits" not in sql:
             return
         name = (publication, words, scope)
         with self._lock:

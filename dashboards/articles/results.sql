@@ -6,15 +6,24 @@
 -- pages: 25 texts
 -- link: title = /article/{article_id}
 with hits as materialized (select article_no from chosen.hits),
+-- By day, the numbers are the order; for another one the texts' own rows are read.
 found as not materialized (
+    select article_no from chosen.article_numbers where getvariable('search') is null
+    union all
+    select article_no from chosen.article_numbers semi join hits using (article_no) where getvariable('search') is not null
+),
+ordered as not materialized (
     select * from chosen.article_overview where getvariable('search') is null
     union all
     select * from chosen.article_overview semi join hits using (article_no) where getvariable('search') is not null
 ),
 keyed as not materialized (
+    select article_no, null as key from found where coalesce(getvariable('sort'), 'newest') = 'newest'
+    union all
     select f.article_no, case getvariable('sort') when 'title' then f.title_no when 'longest' then -f.word_count
         when 'mentions' then -f.mentions when 'oldest' then f.published_on - date '1970-01-01' end as key
-    from found as f
+    from ordered as f
+    where getvariable('sort') <> 'newest'
 ),
 page as (
     select k.*, row_number() over (order by key nulls last, article_no desc) as place

@@ -194,9 +194,17 @@ def test_a_heat_map_that_leaves_rows_out_says_so(warehouse_file: Any) -> None:
 def test_texts_are_searched_once_for_all_questions(warehouse_file: Any) -> None:
     reader = Reader(warehouse_file)
     answers, results = Answers(reader), read_card("articles", "results")
-    for words, texts in (("disagreed", 40), ("part 7", 1), ("part 1", 11), ("nobody wrote this", 0)):
+    searches = (
+        ("disagreed", "texts", 40),
+        ("part 7", "texts", 1),
+        ("part 1", "texts", 11),
+        ("nobody wrote this", "texts", 0),
+        ("part 1", "titles", 11),
+        ("bo LANTERN", "titles", 27),
+    )
+    for words, scope, texts in searches:
         for filters in ({}, {"kind": "teaser"}, {"entity": "bo-lantern", "copies": "independent"}):
-            asked = filters | {"search": words}
+            asked = filters | {"search": words, "scope": scope}
             alone = ask(reader, results.sql, asked, 100).rows
             assert answers.of(results, asked).rows == alone
             assert (
@@ -204,6 +212,6 @@ def test_texts_are_searched_once_for_all_questions(warehouse_file: Any) -> None:
                 == ask(reader, read_card("articles", "facets").sql, asked, 100).rows
             )
             assert filters or len(alone) == texts - (words == "part 7")  # its headline is another one
-    assert len(answers._searched._kept) == 4
+    assert len(answers._searched._kept) == 6
     assert not answers._searched._lock.locked()
     reader.close()

@@ -14,11 +14,11 @@ WHERE getvariable('hits') IS NULL
     AND regexp_matches(t."text", regexp_escape(getvariable('search')), 'i')
 UNION
 SELECT article_no FROM marts.article_overview
-WHERE getvariable('scope') = 'titles' AND regexp_matches(title, regexp_escape(getvariable('search')), 'i')
+WHERE getvariable('hits') IS NULL AND getvariable('scope') = 'titles' AND regexp_matches(title, regexp_escape(getvariable('search')), 'i')
 UNION
 SELECT m.article_no
 FROM marts.entity_article AS m
 JOIN marts.entity_overview AS n USING (entity_no)
-WHERE getvariable('scope') = 'titles' AND regexp_matches(n.name, regexp_escape(getvariable('search')), 'i');
+WHERE getvariable('hits') IS NULL AND getvariable('scope') = 'titles' AND regexp_matches(n.name, regexp_escape(getvariable('search')), 'i');
 COMMENT ON VIEW chosen.hits IS 'One row per segment that holds the words of the variable search: in its text, or with scope = titles in its title or a name of its entities. Known limits: empty while the variable is unset; with scope = latest only the 50,000 texts loaded last are searched.';
 COMMENT ON COLUMN chosen.hits.article_no IS 'Refers to marts.article_overview. Example: 40211';
