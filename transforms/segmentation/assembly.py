@@ -172,7 +172,7 @@ def _published(
     text: str, regions: tuple[Region, ...], group: Group, is_english: Callable[[], bool]
 ) -> PartialDate | None:
     """The date with a year that byline, date line, dateline or source line states; the first that is precise wins."""
-    stated = [line.text for line in group.notes]
+    stated = [line.text for line in reversed(group.notes)]  # the nearest to the headline first
     for roles in (("dateline", "byline"), ("source_line",)):
         stated += [text[region.start : region.end] for region in regions if region.role in roles]
     if not stated:

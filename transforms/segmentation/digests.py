@@ -26,6 +26,8 @@ MAX_SHARED_ABOVE = 0.12
 """The same for briefs and the longer text above them, which has more words to share."""
 MIN_ITEMS, MIN_HEAD_WORDS, MAX_SHARED_ITEMS = 4, 2, 0.08
 """Items of a page that has nothing else, words of their heads, and what two of them may share."""
+MIN_ROW_WORDS = 5
+"""Mean words of headlines in a row of which nothing else tells that they are no sections."""
 MAX_CROSSED = 0.15
 """Share of the pairs of headline and foreign text in which the text takes up a word of the headline."""
 MAX_COMPARED = 12
@@ -79,7 +81,9 @@ def openings(lines: list[Line]) -> frozenset[int]:
         if section is not None and section.is_short():
             run.append(section)
             continue
-        if len(run) >= MIN_BRIEFS and (_is_digest(run, above) or _is_page_of_items(run, lines)):
+        if len(run) >= MIN_BRIEFS and (
+            _is_digest(run, above) or _is_page_of_items(run, lines) or _is_row(run, lines)
+        ):
             found.update(brief.index for brief in run)
             if section is not None and section.bodies:
                 found.add(section.index)
@@ -168,6 +172,34 @@ def _is_page_of_items(run: list[_Section], lines: list[Line]) -> bool:
     own = sum(topics.is_about(section.title, section.bodies) for section in run)
     crossed = _crossed([section.title for section in run], [section.bodies for section in run])
     return shared <= MAX_SHARED_ITEMS * len(pairs) and 3 * own >= len(run) and crossed <= MAX_CROSSED
+
+
+def _is_row(run: list[_Section], lines: list[Line]) -> bool:
+    """Whether a page is nothing but headlines with one paragraph each below the name of a list: each paragraph takes
+    up its headline, and no headline is taken up by another's paragraph as much as by its own."""
+    first = run[0].index
+    above = [line for line in lines[:first] if not line.kind]
+    if lines[first + 1].role != "body":
+        return False
+    if any(line.role != "heading" and line.text[0].isupper() for line in above):
+        return False
+    if any(line.text[0].isupper() and not line.names_page and line.text.count(" ") > 1 for line in above):
+        return False
+    if any(line.role not in ("heading", "body") for line in lines[first:] if not line.kind):
+        return False
+    if any(
+        len(section.bodies) > 1
+        or _ASKS.search(section.title)
+        or section.title[0].isdigit()
+        or section.title[-1] in ").:"
+        for section in run
+    ):
+        return False
+    if sum(section.title.count(" ") + 1 for section in run) < MIN_ROW_WORDS * len(run):
+        return False
+    run = run[:MAX_COMPARED]
+    own = sum(topics.is_about(section.title, section.bodies) for section in run)
+    return own == len(run) and _crossed([s.title for s in run], [s.bodies for s in run]) <= MAX_CROSSED
 
 
 def _crossed(titles: list[str], bodies: list[list[str]]) -> float:

@@ -13,6 +13,8 @@ from transforms.segmentation.lines import Line
 
 MIN_STEM = 3
 """Words of a headline that is cut off, or comes back further down; a shorter line may be a category."""
+SECOND_LINES = 5
+"""Lines below the first paragraph among which the headline may stand again."""
 MAX_COUNT = 6
 """Characters of a count of buttons pressed: "12", "1.2k"."""
 _TITLES = frozenset(("heading", "body"))
@@ -26,6 +28,7 @@ def settle_head(lines: list[Line], front: list[Line]) -> None:
     `front` is the headlines and short lines above the first paragraph. A headline that stands twice with nothing
     between may be an entry of a row (see `entries`).
     """
+    _drop_second(lines, front)
     head = [line for line in front if not line.kind]
     if head and head[0] is lines[0]:
         _drop_name(lines, head)
@@ -43,6 +46,17 @@ def settle_head(lines: list[Line], front: list[Line]) -> None:
             for other in head[place:below]:
                 other.furnish("navigation")
             return
+
+
+def _drop_second(lines: list[Line], front: list[Line]) -> None:
+    """The headline of a page that comes back below its picture's text opens no other text."""
+    title = next((line for line in front if line.role == "heading"), None)
+    if title is None or title.text.count(" ") < MIN_STEM - 1:
+        return
+    first = lines.index(title) + 2
+    for line in lines[first : first + SECOND_LINES]:
+        if line.text == title.text and line.role == "heading":
+            line.furnish("navigation")
 
 
 def is_echo(line: Line, below: Line) -> bool:
@@ -78,6 +92,13 @@ def settle_counts(lines: list[Line]) -> None:
         below = lines[index + 1] if index + 1 < len(lines) else None
         if any(other and (other.kind in _BUTTONS or other.role in _NOTES) for other in (above, below)):
             lines[index].furnish("share")
+
+
+def settle_buttons(lines: list[Line]) -> None:
+    """ "More" among the buttons that share a text is one of them, in place; it ends no excerpt."""
+    for above, line in pairwise(lines):
+        if line.kind == "read_more" and above.kind == "share" and line.text.strip(" .…").lower() == "more":
+            line.furnish("share")
 
 
 def settle_scraps(lines: list[Line]) -> None:

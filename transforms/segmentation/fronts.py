@@ -20,6 +20,8 @@ _CONTACT_LABEL = re.compile(
     r"(?i)^(?:(?:media|press|news) )?contacts?(?: (?:person|information|details))?\s?:?$"
 )
 _REACHED = re.compile(r"\w@\w|\d[\d ().-]{5,20}\d|\[email.{0,2}protected\]")
+_PATH = re.compile(r"(?i)^you are here\S{0,40}\s?[/»›>]\s")
+"""Where a page is on its site, whose first name ran into the label ("You are hereHome / News")."""
 _EMPTIED = frozenset(
     ("Published", "Posted", "Published on", "Posted on", "on", "By", "by", "Written by", "Author", "Date")
 )
@@ -51,7 +53,7 @@ def settle(lines: list[Line], front: list[Line]) -> None:
     end = lines.index(front[-1])
     for index, line in enumerate(lines[: min(end + 1, len(lines) - 1)]):
         if line.role == "heading":
-            if line is not front[-1] and is_glued_menu(line.text):
+            if line is not front[-1] and (is_glued_menu(line.text) or _PATH.match(line.text)):
                 line.furnish("navigation")
         elif (line.kind == "navigation" or line.role == "stamp") and _is_release(line):
             released = index

@@ -29,6 +29,9 @@ _FAREWELL = re.compile(
 _FROM = re.compile(rf"^From (?P<name>[^,]{{3,40}}?)(?:,| in) {_PLACE}$")
 _NUMERIC = re.compile(r"(?<!\d)(?:\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)(?!\d)")
 _TIME = re.compile(r"\b\d{1,2}\s?[:.h]\s?\d\d\b")
+_FILED = re.compile(r"[\s,|–—-]{1,3}(?:in|under|by) \S")
+MAX_FILED = 90
+"""Characters of a day with where a text is filed, and by whom."""
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?$")
 _MARKS = " -–—|:,·•(["
 MAX_SIGNER = 40
@@ -105,6 +108,7 @@ def _settle_heading(lines: list[Line], index: int, is_english: Callable[[], bool
             _is_numeric_stamp(line.text)
             or _is_other_stamp(line.text, is_english)
             or _is_dated_name(line.text)
+            or _is_filed(line.text)
         ):
             line.role = "stamp"
         elif above.role == "heading" and below.role in ("body", "heading", "stamp", "caption"):
@@ -166,6 +170,14 @@ def _is_dated_name(line: str) -> bool:
     words = name.split()
     named = 0 < len(words) <= MAX_STAMP_WORDS and all(word[0].isupper() for word in words)
     return named and origins.is_stamp(line[len(name) :].strip(_MARKS))
+
+
+def _is_filed(line: str) -> bool:
+    """Whether a line is a day and where a text is filed, or by whom: "October 20, 2013 in News by ines"."""
+    if len(line) > MAX_FILED or not any(map(str.isdigit, line)) or shapes.ends_sentence(line):
+        return False
+    dated = find_dates(line)
+    return len(dated) == 1 and dated[0][0] == 0 and _FILED.match(line, dated[0][1]) is not None
 
 
 def _is_other_stamp(line: str, is_english: Callable[[], bool]) -> bool:

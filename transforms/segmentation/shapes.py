@@ -43,6 +43,8 @@ MIN_TWO_SENTENCES = 90
 _TWO_SENTENCES = re.compile(
     r"(?:\b[a-z]{3,}|[a-z]{2}[”\"’)])[.!?] [A-Z“\"]|[.!?][”\"’]? \[[A-Z][^\[\]]{2,80}\]$"
 )
+_CREDITED = re.compile(r"[a-z]{3}[.!?][”\"’]? \([A-Z][^()]{1,40}\)$")
+"""A sentence and the agency that it came from."""
 _DIGIT = re.compile(r"\d")
 _WORDY = re.compile(r"[^\W\d_]")
 
@@ -101,6 +103,8 @@ def is_heading(line: str) -> bool:
         return False  # the publisher, pages and price of a book, or where and when
     if len(line) <= 2 * MAX_HEADING_WORDS and line[-1].isalpha() and line[0].isalpha() and line[0].isupper():
         return True  # there cannot be more words than letters, and nothing at its ends speaks against it
+    if line[-1] == ")" and _CREDITED.search(line):
+        return False
     if (". " in line or line[-1] == "]") and len(line) > MIN_TWO_SENTENCES and _TWO_SENTENCES.search(line):
         return False
     words = line.split()

@@ -45,8 +45,10 @@ def settle(lines: list[Line], is_english: Callable[[], bool]) -> None:
     front = fronts.front_of(lines)
     if len(front) > 1:
         fronts.settle(lines, front)
+    if front and (len(front) > 1 or len(lines) > 2):
         echoes.settle_head(lines, front)
     if len(kinds) > 1:
+        echoes.settle_buttons(lines)
         echoes.settle_counts(lines)
         echoes.settle_scraps(lines)
     bars.settle_head(lines)

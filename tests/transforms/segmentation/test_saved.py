@@ -133,3 +133,16 @@ def test_a_cut_headline_comes_back_whole() -> None:
     whole = "Keeper of lamp room would rather keep lamps than give them away"
     [part] = segment(page.format(whole)).segments
     assert (part.title, part.raw_start) == (whole, page.index("{}"))
+
+
+def test_a_headline_that_comes_back_below_its_picture_opens_no_other_text() -> None:
+    whole = "Column | The keepers of the lamp room and what they would rather keep"
+    page = f"{whole}\n\n{BODY}\n\n{whole}\n\n{REST}\n\n{BODY}"
+    [part] = segment(page).segments
+    assert (part.kind, part.title, part.text) == ("article", whole, f"{whole}\n\n{BODY}\n\n{REST}\n\n{BODY}")
+
+
+def test_of_two_days_above_a_headline_the_nearer_one_is_its_own() -> None:
+    [part] = segment(f"Wednesday, February 21, 2024\n\nJuly 5, 2021\n\n{TITLE}\n\n{BODY}\n\n{REST}").segments
+    assert part.published is not None
+    assert part.published.on.isoformat() == "2021-07-05"
