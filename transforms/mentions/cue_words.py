@@ -30,7 +30,7 @@ _THINGS_AFTER = _CUES["thing_after"]
 _HUMAN_AFTER, _CORPORATE = _CUES["human_after"], _CUES["corporate_after"]
 _WON, _MADE, _WORKED = _CUES["won"], _CUES["made"], _CUES["worked"]
 _COUNTED, _HEADS_OF, _STUDIES = _CUES["counted"], _CUES["head_of"], _CUES["study"]
-_TRAVELLED, _HEADED = _CUES["travelled"], _CUES["headed"]
+_TRAVELLED, _HEADED, _PUBLISHED = _CUES["travelled"], _CUES["headed"], _CUES["published_in"]
 _CALLED = ("called", "named", "dubbed", "nicknamed", "christened")
 # What ends the nouns of a description.
 _ENDS_NOUN = _CUES["ends_noun"]
@@ -61,6 +61,8 @@ def votes_before(last: str, earlier: str) -> tuple[Vote, ...]:
     if last in _PLACE_IN or last.lower() in _PLACE_IN:
         if last == "in" and earlier in _INVESTED:
             return (("organization", 0.5),)  # "a stake in Torvik"
+        if last == "in" and earlier in _PUBLISHED:
+            return (("organization", 0.6),)  # "wrote in Lobelin"
         if last == "in" and earlier.lower() in _STUDIES:
             return (("drop", 1.0),)  # "Reader in Bryology"
         return (("place", IN_PLACE),)

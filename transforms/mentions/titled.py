@@ -8,6 +8,7 @@ from transforms.mentions.runs import Token
 
 _PARTS = read_word_sets("word_parts.txt")
 _COURTESY, _OFFICES = _PARTS["courtesy"], _PARTS["office"]
+_FIELD_ENDINGS = tuple(_PARTS["field_ending"])
 _BENCHES, _RANKS = _PARTS["bench"], _PARTS["rank"]
 # "the Ombudsman of Torvik" is a body as often as a person.
 _WHO_IS_A_BODY = ("ombudsman",)
@@ -69,7 +70,10 @@ def is_field_office(segment: list[Token]) -> bool:
         return False
     if segment[0].text.lower() in _WHO_IS_A_BODY or any(token.possessive for token in segment):
         return False
-    return all(token.kind in "COEPTK" and not token.text.isupper() for token in segment[2:])
+    return all(
+        (token.kind in "COEPTK" and not token.text.isupper()) or token.text.endswith(_FIELD_ENDINGS)
+        for token in segment[2:]
+    )
 
 
 def unknown_person(office: list[Token]) -> int:
