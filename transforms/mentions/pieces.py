@@ -22,7 +22,14 @@ from transforms.mentions.lexicon import (
 from transforms.mentions.runs import Token, tokens_of
 from transforms.mentions.shapes import is_camel, person_behind, place_prefix
 from transforms.mentions.splitting import WORD_PLACES, are_people, is_listed_place, segments_of
-from transforms.mentions.titled import is_body, is_field_office, rules_over, title_mark, unknown_person
+from transforms.mentions.titled import (
+    ends_field,
+    is_body,
+    is_field_office,
+    rules_over,
+    title_mark,
+    unknown_person,
+)
 
 _OPENINGS = read_groups("openings.txt")
 _PARTS = read_word_sets("word_parts.txt")
@@ -80,7 +87,8 @@ def _named(segment: list[Token], at_start: bool) -> list[Piece]:
             office, person = office[:at], office[at:]
         if office and office[0].text == "State" and office[-1].kind in "COEP":
             office = []  # "Minister of State for Trade"
-        if office and (not all(token.kind in "COTK" for token in office) or is_body(office)):
+        fields = all(token.kind in "COTK" or ends_field(token) for token in office)
+        if office and (not fields or is_body(office)):
             pieces += _untitled(office, False)
     return pieces + (_person(person) if person else [])
 

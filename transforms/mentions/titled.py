@@ -71,9 +71,13 @@ def is_field_office(segment: list[Token]) -> bool:
     if segment[0].text.lower() in _WHO_IS_A_BODY or any(token.possessive for token in segment):
         return False
     return all(
-        (token.kind in "COEPTK" and not token.text.isupper()) or token.text.endswith(_FIELD_ENDINGS)
-        for token in segment[2:]
+        (token.kind in "COEPTK" and not token.text.isupper()) or ends_field(token) for token in segment[2:]
     )
+
+
+def ends_field(token: Token) -> bool:
+    """Whether a word is one for a field of work by its ending: "Stewardship"."""
+    return token.text.endswith(_FIELD_ENDINGS)
 
 
 def unknown_person(office: list[Token]) -> int:
