@@ -14,13 +14,14 @@ with largest as (
     limit 100
 ),
 described as (
-    select l.cluster_no, l.texts, l.first, l.last, c.cluster_id, count(distinct c.publisher_id) as outlets,
+    select l.cluster_no, any_value(l.texts) as texts, any_value(l.first) as first, any_value(l.last) as last,
+        any_value(c.cluster_id) as cluster_id, count(distinct c.publisher_id) as outlets,
         coalesce(min(c.article_no) filter (c.is_canonical), arg_min(c.article_no, c.article_id)) as left_no,
         coalesce(min(c.article_id) filter (c.is_canonical), min(c.article_id)) as left_id,
         coalesce(min(c.article_id) filter (not c.is_canonical), max(c.article_id)) as right_id
     from chosen.article_overview as c
     join largest as l using (cluster_no)
-    group by c.cluster_id, l.cluster_no, l.texts, l.first, l.last
+    group by l.cluster_no
 )
 -- The story is named by the text that stands left.
 select coalesce(o.title, 'Untitled') as story, d.texts, d.outlets, d.first, d.last, 'compare' as side_by_side, d.left_id, d.right_id, d.cluster_id
