@@ -64,6 +64,8 @@ class Kept:
             with os.fdopen(descriptor, "wb") as file:
                 file.write(self._head(content) + content)
             part.replace(self.folder / name)
+        with contextlib.suppress(OSError):
+            part.unlink(missing_ok=True)  # where the disk was full
 
     def _head(self, content: bytes) -> bytes:
         return f"{self.key} {hashlib.blake2b(content, digest_size=16).hexdigest()}\n".encode()
