@@ -18,7 +18,7 @@ $(STAMP): requirements.lock pyproject.toml
 	@echo "Installing the locked dependencies into $(VENV) (about a minute) ..."
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps --require-hashes -r requirements.lock
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation --editable .
-	@$(BIN)/python -m flows.embedded_api
+	@$(BIN)/python -m flows.installed
 	@touch $(STAMP)
 
 install: $(STAMP) ## Set up the environment in .venv from requirements.lock
