@@ -241,9 +241,3 @@ def write_template() -> None:
     )
     (home / "prefect.db").rename(target)
     shutil.rmtree(home, ignore_errors=True)
-
-
-if __name__ == "__main__":  # where installations call it by its earlier name
-    from flows.installed import main
-
-    main()
