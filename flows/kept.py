@@ -12,6 +12,7 @@ import hashlib
 import json
 import os
 import stat
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -27,6 +28,8 @@ from transforms.mentions.places import keep_places, town_folds
 from transforms.mentions.plain import registry_from, registry_values
 
 _FOLDER = ".cache"
+PART_SECONDS = 3600
+"""Age of a half-written value that nobody writes any more: writing one takes less than a second."""
 _OTHERS_WRITE = stat.S_IWGRP | stat.S_IWOTH
 _UNFIT = (OSError, ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError)
 
@@ -59,6 +62,9 @@ class Kept:
         part = self.folder / f"{name}.{os.getpid()}.part"
         with contextlib.suppress(OSError):
             self.folder.mkdir(exist_ok=True)
+            for left in self.folder.glob(f"{name}.*.part"):
+                if time.time() - left.stat().st_mtime > PART_SECONDS:
+                    left.unlink()  # a killed process left it
             part.unlink(missing_ok=True)
             descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
             with os.fdopen(descriptor, "wb") as file:

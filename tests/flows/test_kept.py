@@ -170,3 +170,16 @@ def test_a_folder_that_cannot_be_written_is_no_reason_to_stop(settings: Settings
 def test_kept_values_are_readable_by_their_owner_only(settings: Settings) -> None:
     kept = _kept(settings)
     assert {path.stat().st_mode & 0o777 for path in kept.folder.iterdir()} == {0o600}
+
+
+def test_what_a_killed_process_left_half_written_is_removed(settings: Settings) -> None:
+    kept = _kept(settings)
+    kept.folder.mkdir(exist_ok=True)
+    old, fresh = kept.folder / "plan.1.part", kept.folder / "plan.2.part"
+    for part in (old, fresh):
+        part.write_text("half")
+    os.utime(old, (0, 0))
+    kept.write("plan", {"plan": 1})
+    assert not old.exists()
+    assert fresh.exists()  # another process may be writing it
+    assert kept.read("plan") == {"plan": 1}
