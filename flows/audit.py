@@ -104,7 +104,10 @@ class Auditor:
             f"import sys; sys.path[:] = {sys.path!r}; from flows.audit import serve; serve({theirs.fileno()})"
         )
         self._process = subprocess.Popen(
-            [sys.executable, "-c", program], stdin=subprocess.DEVNULL, pass_fds=(theirs.fileno(),)
+            [sys.executable, "-c", program],
+            stdin=subprocess.DEVNULL,
+            pass_fds=(theirs.fileno(),),
+            process_group=0,  # Ctrl-C is for the run, which then stops this process
         )
         self._idle = False  # it imports
         theirs.close()
@@ -151,9 +154,7 @@ def serve(descriptor: int) -> None:
 
     pipe = Connection(descriptor)
 
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the run, which then stops this process
-    # An exit, unlike the signal's own end, gives back the locks that the library has made.
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit())
+    signal.signal(signal.SIGTERM, _leave)
     sys.modules["pyarrow"] = None  # type: ignore[assignment] # pandas would import it, and no check needs it here
     with uncollected():
         from expectations.gx import import_gx
@@ -171,6 +172,15 @@ def serve(descriptor: int) -> None:
             return  # nobody waits for the answer any more
         except Exception as error:
             pipe.send(f"{type(error).__name__}: {error}")
+
+
+def _leave(*_signal: object) -> None:
+    """Exit, which gives back the locks that the library has made, unlike the signal's own end.
+
+    In a finaliser an exit is swallowed with a complaint; then the closed pipe ends the process.
+    """
+    sys.unraisablehook = lambda _: None
+    sys.exit()
 
 
 def _audit(database: Path, run_id: str, report: Path, dashboard: str | None) -> AuditResult:
