@@ -170,9 +170,8 @@ def test_ctrl_c_is_one_sentence_and_leaves_nothing(landing: Path, tmp_path: Path
         start_new_session=True,
     )
     deadline = time.monotonic() + 60
-    while not (data / "run.lock").exists() and time.monotonic() < deadline:
-        time.sleep(0.05)
-    time.sleep(3)
+    while not (data / "staging").exists() and time.monotonic() < deadline:
+        time.sleep(0.05)  # until texts are extracted
     os.killpg(running.pid, signal.SIGINT)
     _, error = running.communicate(timeout=60)
     assert running.returncode == 130, error
