@@ -48,6 +48,13 @@ _BARE_YEAR = re.compile(rf"(?<![\d.,$€£-]){_YEAR.format('year')}(?![\d-])")
 _COMPACT = re.compile(r"^\s*(\d{4})(\d{2})(\d{2})(?:T\d{4,6}Z?)?\s*$")
 _YEAR_MONTH = re.compile(r"^\s*(1[5-9]\d\d|20\d\d)-(0[1-9]|1[0-2])\s*$")
 _DAY_FIRST = re.compile(r"(?<!\d)(3[01]|[12]\d|0?[1-9])[/.-](1[0-2]|0?[1-9])[/.-]((?:19|20)\d\d)(?!\d)")
+MAX_SHORT, LAST_SHORT_YEAR = 30, 49
+"""Characters of a date with a year of two figures, and the last year so written that is of this century."""
+_SHORT_YEAR = re.compile(
+    r"(?i)^\W{0,2}(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,? )?"
+    rf"(?:{_DAY.format('d')}[ .-]{_MONTH.format('m')}\.?,?|{_MONTH.format('m2')}\.? {_DAY.format('d2')},)"
+    r"[ -](?P<y>[’'‘]?\d\d)\W{0,2}$"
+)
 _AHEAD = re.compile(
     r"\b(?:will|would|shall|by|until|till|before|deadline|due|expected|scheduled|planned|plans?|from|as of"
     r"|next|effective"
@@ -109,6 +116,16 @@ def _dates(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
         high = min(end, year.end() + _BEHIND_YEAR)
     if high >= 0:
         yield from _DATE.finditer(text, low, high)
+
+
+def short_date(text: str) -> PartialDate | None:
+    """The day of a line that is nothing but a date whose year has two figures ("23 Feb 18", "Thu, Feb 3, '11"); None
+    for years that a page of the web cannot have."""
+    match = _SHORT_YEAR.match(text) if len(text) <= MAX_SHORT else None
+    if not match:
+        return None
+    day, month, year = match["d"] or match["d2"], match["m"] or match["m2"], int(match["y"].lstrip("’'‘"))
+    return _day(2000 + year, _month(month), int(day)) if year <= LAST_SHORT_YEAR else None
 
 
 def stated_dates(text: str, *, english: bool) -> list[PartialDate]:

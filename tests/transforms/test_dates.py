@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from transforms import dates
-from transforms.dates import find_dates, parse_date, text_dates
+from transforms.dates import find_dates, parse_date, short_date, text_dates
 
 
 @pytest.mark.parametrize(
@@ -48,6 +48,21 @@ def test_dates_are_as_precise_as_they_were_given(text: str, on: str, precision: 
 def test_a_year_is_never_invented(text: str | None) -> None:
     found = parse_date(text)
     assert found is None or found.precision in ("month", "year")
+
+
+@pytest.mark.parametrize(
+    ("text", "on"),
+    [
+        ("23 Feb 18", "2018-02-23"),
+        ("Thu, Feb 3, '11", "2011-02-03"),
+        ("3-Feb-11", "2011-02-03"),
+        ("May 18", None),
+    ]
+    + [(text, None) for text in ("23 Feb 88", "Feb 23 18", "31 Feb 18", "on 23 Feb 18 the mill burnt", "")],
+)
+def test_a_year_of_two_figures_is_read_where_a_line_is_nothing_but_a_date(text: str, on: str | None) -> None:
+    found = short_date(text)
+    assert (found and found.on.isoformat()) == on
 
 
 def test_an_impossible_day_is_no_day() -> None:

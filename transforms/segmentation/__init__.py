@@ -44,8 +44,8 @@ def _segment_cleaned(raw_texts: Sequence[str], cleaned: list[Cleaned]) -> list[D
         boundaries.draw(lines, language.is_english) for lines, language in zip(pages, languages, strict=True)
     ]
     settled = [titles.settle(groups) for groups in drawn]
-    for groups, _ in settled:
-        kinds.settle(groups)
+    for (groups, _), lines in zip(settled, pages, strict=True):
+        kinds.settle(groups, lines)
     return [
         assembly.assemble(raw, text, lines, groups, page, language.is_english)
         for raw, text, lines, (groups, page), language in zip(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-from transforms.segmentation import openings, shapes, topics
+from transforms.segmentation import openings, origins, releases, shapes, topics
 from transforms.segmentation.groups import Group
 from transforms.segmentation.lines import Line
 
@@ -21,6 +21,8 @@ WORDS_PER_SHARED = 6
 """Content words of two notices of which one may be common to both."""
 MIN_BUTTONS, MAX_BAR_LINES, MIN_SHARED_TEXT = 2, 8, 25
 """Buttons that share a text, lines that they take, and words of the text."""
+_ENDED = frozenset(("body", "stamp"))
+"""What stands above the publisher's name at the end of a text."""
 _STRAY = frozenset(("starts_inside_sentence", "after_related"))
 
 
@@ -33,6 +35,30 @@ def follows_stray(line: Line, current: Group) -> bool:
         and all(part.role == "body" for part in current.lines)
         and shapes.starts_inside(current.lines[0].text)
         and shapes.ends_sentence(current.lines[-1].text)
+    )
+
+
+def opens_post(line: Line) -> bool:
+    """Whether a line below the foot of a post opens the next one and is no note on who wrote it."""
+    if line.role != "heading":
+        return line.role == "stamp"
+    return line.text.count(" ") >= 2 and not releases.goes_on(line.text)
+
+
+def is_new_fragment(lines: list[Line], parted: bool) -> bool:
+    """A small first letter after a finished sentence or a publisher's name; lists go on after colon or semicolon.
+
+    `parted` tells that furniture stands between.
+    """
+    previous = lines[-1]
+    if previous.role in ("source", "reference", "byline"):
+        return True
+    if previous.role == "heading":
+        return parted or (origins.is_publisher_name(previous.text) and lines[-2].role in _ENDED)
+    return (
+        previous.role == "body"
+        and previous.text[-1] not in ":;,–—-"
+        and (shapes.ends_sentence(previous.text) or shapes.is_cut_off(previous.text))
     )
 
 
@@ -81,7 +107,8 @@ def follows_bar(lines: list[Line], index: int, current: Group) -> bool:
     buttons = sum(1 + (part.text.count(" ") > 1) for part in bar if part.kind == "share")
     if buttons < MIN_BUTTONS or line.text.count(" ") < 3 or current.words() < MIN_SHARED_TEXT:
         return False
-    if not shapes.ends_sentence(current.lines[-1].text):
+    last = next((part for part in reversed(current.lines) if part.role != "caption"), line)
+    if not shapes.ends_sentence(last.text):
         return False
     above = [part.text for part in current.lines[-openings.TOPIC_LINES :]]
     section = [

@@ -10,7 +10,7 @@ from operator import itemgetter
 
 from transforms.cleaning import Cleaned
 from transforms.cleaning.rules import MARKUP_RULES
-from transforms.dates import find_dates, stated_dates
+from transforms.dates import find_dates, short_date, stated_dates
 from transforms.ledger import Ledger
 from transforms.model import DATE_PRECISIONS, DocumentParts, Furniture, PartialDate, Region, Segment
 from transforms.segmentation import details, kinds, origins, outlets
@@ -87,17 +87,32 @@ def _segment(
     return Segment(
         ordinal=ordinal,
         kind=kinds.kind_of(group),
-        title=outlets.without_site(group.title.text.lstrip("•·▪ ")) if group.title else None,
+        title=_title(group),
         text=text,
         ledger=cleaned.ledger.select(pieces),
         raw_start=raw_start,
         raw_end=raw_end,
         regions=regions,
         author=_author(byline, group),
-        publisher=(origins.publisher_of(source) if source else None) or _named_outlet(group) or outlet,
+        publisher=(origins.publisher_of(source) if source else None)
+        or _named_outlet(group)
+        or _bare_outlet(group)
+        or outlet,
         published=_published(text, regions, group, is_english),
         evidence=tuple(group.evidence + ([f"ended_by_{group.ended_by}"] if group.ended_by else [])),
     )
+
+
+def _title(group: Group) -> str | None:
+    """The headline without a bullet, the site's name behind it or the outlet's before it."""
+    if group.title is None:
+        return None
+    text = group.title.text.lstrip("•·▪ ")
+    return outlets.without_site(text[len(group.outlet) + 1 :].lstrip() if group.outlet else text)
+
+
+def _bare_outlet(group: Group) -> str | None:
+    return group.outlet.removeprefix("The ") or None
 
 
 def _author(byline: str | None, group: Group) -> str | None:
@@ -185,6 +200,8 @@ def _published(
     if not any(when.precision == "day" for when in found) and any(map(_has_year, stated)):
         english = is_english()
         found = [when for line in stated for when in stated_dates(line, english=english)]
+    if not found:
+        found = [when for line in stated if (when := short_date(line))]
     return min(found, key=lambda when: DATE_PRECISIONS.index(when.precision)) if found else None
 
 

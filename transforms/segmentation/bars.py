@@ -13,6 +13,7 @@ from itertools import islice, pairwise
 from transforms.ledger import Edit
 from transforms.segmentation import labels, topics
 from transforms.segmentation.lines import Line
+from transforms.segmentation.phrases import UNSURE
 
 MIN_GAP = 2
 """Spaces between two cells; one is what words have between them."""
@@ -20,6 +21,8 @@ MIN_CELLS = 3
 """Cells of a menu; two far apart may be a writer and a photographer."""
 MAX_CELL, MAX_CELL_WORDS, MAX_BAR_WORDS = 48, 5, 3
 """Characters and words of a cell between gaps, and words of one between marks."""
+MIN_TAGS = 4
+"""Names in a row that tells under which words a page is filed."""
 MAX_LINE = 300
 HEAD_LINES = 12
 """Lines of a page among which its head is looked for."""
@@ -95,7 +98,7 @@ def _are_links(cells: list[str]) -> bool:
 
 def _kind(cells: list[str]) -> str:
     """The furniture kind that most cells with a known label have."""
-    known = [kind.rstrip(labels.UNSURE) for cell in cells if (kind := labels.label_kind(cell))]
+    known = [kind.rstrip(UNSURE) for cell in cells if (kind := labels.label_kind(cell))]
     return max(dict.fromkeys(known), key=known.count) if known else "navigation"
 
 
@@ -110,7 +113,7 @@ def settle_head(lines: list[Line]) -> None:
             break
     for index, below in pairwise(heads):
         line, other = lines[index], lines[below].text
-        if _is_place(line.text, other):
+        if _is_place(line.text, other) or _is_tags(line.text):
             line.furnish("navigation")
         elif _TICKER.match(line.text) and lines[below].gap > 1 and _is_foreign(lines, line.text, other):
             line.furnish("related")
@@ -135,6 +138,16 @@ def _is_place(text: str, below: str) -> bool:
     if len(cells) == 2 and text.count(" ") > 2 * MAX_BAR_WORDS:
         return False
     return len(_MARK.split(below)) == 1 or len(below) > len(text)
+
+
+def _is_tags(text: str) -> bool:
+    """Whether a line above a headline is a row of names with commas between ("Wells, Alder, Ferry, Upper Tarn")."""
+    if text.count(",") < MIN_TAGS - 1 or text[-1] in ".!?:":
+        return False
+    cells = text.split(", ")
+    return len(cells) >= MIN_TAGS and all(
+        cell[:1].isupper() and cell.count(" ") < MAX_BAR_WORDS and "," not in cell for cell in cells
+    )
 
 
 def _has_menu(lines: list[Line], index: int) -> bool:

@@ -10,10 +10,12 @@ from transforms.segmentation import (
     apart,
     digests,
     entries,
+    feet,
     heads,
     listings,
     notes,
     openings,
+    ordering,
     origins,
     outlets,
     releases,
@@ -36,8 +38,6 @@ _CONSENT = re.compile(r"(?i)\bcookies?\b|\baccept\b|\bconsent\b|\bsettings\b|\bp
 """What a notice asks that may stand in the middle of a page; a copyright line ends what is above it."""
 _SENTENCES = re.compile(r"[a-z]{3}[.!?] [A-Z]")
 _LEADERS = frozenset(("heading", "stamp", "byline", "caption"))
-_ENDED = frozenset(("body", "stamp"))
-"""What stands above the publisher's name at the end of a text."""
 _CLOSERS = frozenset(("source", "byline", "reference"))
 
 
@@ -80,7 +80,7 @@ def draw(lines: list[Line], is_english: Callable[[], bool]) -> list[Group]:
     briefs = frozenset() if by_label or begun else digests.openings(lines)
     named = [line.role for line in lines].count("source")
     page = _Page(
-        lines, by_label, listings.cut_entries(lines), briefs, begun, named, notes.order(lines), is_english
+        lines, by_label, listings.cut_entries(lines), briefs, begun, named, ordering.order(lines), is_english
     )
     page.cut_lines = cut_lines
     page.is_bulletin = heads.is_bulletin(lines)
@@ -93,10 +93,12 @@ def draw(lines: list[Line], is_english: Callable[[], bool]) -> list[Group]:
             if closed_by == "read_more" and current.lines and not current.ended_by:
                 current.ended_by = "read_more"
             continue
-        if page.order == "trail" and closed_by == "read_more" and line.role in notes.NOTES:
+        foot = line.role == "byline" and current.has_body and feet.is_posted_at(line)
+        if foot or (page.order == "trail" and closed_by == "read_more" and line.role in notes.NOTES):
             current.notes.append(line)
             line.note = line.role
             line.furnish("navigation")
+            closed_by = closed_by or "post_foot"
             continue
         if current.lines and (closed_by or page.cut_lines or not plainly_goes_on(line)):
             reason = _begins(line, page, index, current, closed_by)
@@ -123,6 +125,8 @@ def _closing(line: Line, page: _Page, index: int) -> str | None:
         return "separator"
     if line.kind == "navigation" and releases.is_release_label(line.text):
         return "release_label" if index and page.lines[index - 1].role != "heading" else None
+    if line.kind == "navigation" and feet.ends_post(line):
+        return "post_foot" if index and page.lines[index - 1].role != "heading" else None
     if line.kind == "read_more":
         following = page.following(index)
         goes_on = (
@@ -184,6 +188,8 @@ def _begins(line: Line, page: _Page, index: int, current: Group, closed_by: str 
         return None
     if closed_by == "separator" and leads and releases.goes_on(line.text):
         return None
+    if closed_by == "post_foot" and not apart.opens_post(line):
+        closed_by = None
     if closed_by and leads:
         return f"after_{closed_by}"
     if closed_by in ("comments", "legal") and line.role == "body":
@@ -192,7 +198,7 @@ def _begins(line: Line, page: _Page, index: int, current: Group, closed_by: str 
         return "release_line"
     if inside and closed_by == "related" and current.lines[-1].role == "caption":
         return "after_related"
-    if inside and _is_new_fragment(current.lines, bool(page.lines[index - 1].kind)):
+    if inside and apart.is_new_fragment(current.lines, bool(page.lines[index - 1].kind)):
         return "starts_inside_sentence"
     if line.role == "body":
         if page.cut_lines and listings.is_excerpt(current.lines[-1].text):
@@ -205,23 +211,6 @@ def _begins(line: Line, page: _Page, index: int, current: Group, closed_by: str 
         )
         return "agency_dateline" if fresh else None
     return _new_article(page, index, current) if leads else None
-
-
-def _is_new_fragment(lines: list[Line], parted: bool) -> bool:
-    """A small first letter after a finished sentence or a publisher's name; lists go on after colon or semicolon.
-
-    `parted` tells that furniture stands between.
-    """
-    previous = lines[-1]
-    if previous.role in ("source", "reference", "byline"):
-        return True
-    if previous.role == "heading":
-        return parted or (origins.is_publisher_name(previous.text) and lines[-2].role in _ENDED)
-    return (
-        previous.role == "body"
-        and previous.text[-1] not in ":;,–—-"
-        and (shapes.ends_sentence(previous.text) or shapes.is_cut_off(previous.text))
-    )
 
 
 def _new_article(page: _Page, index: int, current: Group) -> str | None:

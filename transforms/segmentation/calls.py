@@ -18,6 +18,15 @@ _CALL = re.compile(
     r"\b(?:friends?|followers|family|facebook|twitter"
     r"|instagram|youtube|whatsapp|telegram|newsletters?|inbox|social (?:media|networks?))\b[^.?\n]{0,40}[.!]?$"
 )
+_NETWORK = (
+    r"(?:facebook|twitter|instagram|youtube|whatsapp|telegram|linkedin|tiktok|bluesky|mastodon|threads|x)"
+)
+# "Find the Post on Facebook and X. If you have a story, write to ..."
+_FIND = re.compile(
+    rf"(?i)^\W{{0,3}}(?:find|follow|like|join)\s[^.!?\n]{{1,60}}\son\s{_NETWORK}"
+    rf"(?:,? (?:and |or |& )?{_NETWORK}){{0,5}}"
+    r"(?:[.!](?:\s[^\n]{0,100})?)?$"
+)
 # "Thanks for reading the Post! Subscribe for free ..."
 _THANKS = re.compile(
     r"(?i)^\W{0,3}thank(?:s| you) for (?:reading|visiting|listening|your interest|your support)\b[^\n]{0,80}"
@@ -37,7 +46,7 @@ _CALL_STARTS = (
         "pass",
         "like",
     ),
-    *("email", "e-mail", "follow", "join", "subscribe", "sign up"),
+    *("email", "e-mail", "find", "follow", "join", "subscribe", "sign up"),
 )
 # what stands before the part of a text that is paid for
 _WALL = re.compile(
@@ -126,7 +135,7 @@ def call_kind(line: str, lowered: str, start: str) -> str | None:
         return "read_more"
     if length <= MAX_CALL:
         calls = begins and start.startswith(_CALL_STARTS)
-        if (calls or "? " in line) and _CALL.match(line):
+        if (calls or "? " in line) and (_CALL.match(line) or _FIND.match(line)):
             return "share"
         if begins and start.startswith("thank") and _THANKS.match(line):
             return "share"

@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from transforms.segmentation import topics
+from transforms.segmentation import outlets, shapes, topics
 from transforms.segmentation.lines import Line
 
 MIN_BRIEFS = 3
@@ -70,7 +70,9 @@ def openings(lines: list[Line]) -> frozenset[int]:
     headings = [line.role for line in lines].count("heading")
     if headings < 2:
         return frozenset()
-    found: set[int] = set()
+    found = _of_outlets(lines)
+    if found:
+        return frozenset(found)
     sections = _sections(lines)
     if headings == 2:
         is_pair = len(sections) == 2 and _is_pair(sections, lines)
@@ -91,6 +93,17 @@ def openings(lines: list[Line]) -> frozenset[int]:
     return frozenset(found)
 
 
+def _of_outlets(lines: list[Line]) -> set[int]:
+    """The headlines above prose that begin with the outlet that a text is from, where two or more name one."""
+    heads = [
+        index
+        for index, line in enumerate(lines[:-1])
+        if line.role == "heading" and lines[index + 1].role == "body" and outlets.prefix_of(line.text)
+    ]
+    known = [index for index in heads if outlets.is_outlet_name(outlets.prefix_of(lines[index].text))]
+    return set(heads) if outlets.are_prefixes(len(known), len(heads)) else set()
+
+
 def _sections(lines: list[Line]) -> list[_Section]:
     sections: list[_Section] = []
     for index, line in enumerate(lines):
@@ -102,6 +115,8 @@ def _sections(lines: list[Line]) -> list[_Section]:
                 sections.pop()  # the heading of a page or of a part of it
             sections.append(_Section(index, line.text))
         elif line.role == "body" and sections:
+            if lines[index - 1].kind and shapes.starts_inside(line.text):
+                break  # the rest of another text
             sections[-1].bodies.append(line.text)
     return sections
 

@@ -40,12 +40,14 @@ _RULES = re.compile(
 )
 _ADDRESSES = re.compile(r"(?i)\b(?:we|our|your|you|please)\b")
 _LINKS = frozenset(("heading", "body"))
+_BUTTONS = frozenset(("share", "navigation"))
 _LABELS = frozenset(("related", "comments", "share", "navigation", "legal"))
 
 
 def settle(lines: list[Line]) -> None:
     """Make furniture of the lines below texts that the labels beside them tell, in place."""
     _settle_turns(lines)
+    _settle_pitches(lines)
     _settle_about(lines)
     _settle_bullets(lines)
     _settle_form(lines)
@@ -125,6 +127,17 @@ def is_pitch(lines: list[Line], index: int) -> bool:
     pitch.furnish(lines[index].kind)
     button.furnish(button.kind)
     return True
+
+
+def _settle_pitches(lines: list[Line]) -> None:
+    """A line that says what an offer is good for, between the offer and another button, belongs to them."""
+    for above, line, below in zip(lines, lines[1:], lines[2:], strict=False):
+        if above.kind not in _BUTTONS or below.kind not in _BUTTONS or line.role not in _LINKS:
+            continue
+        if line.gap > 1 or below.gap > 1 or len(line.text) > MAX_LINK:
+            continue
+        if _OFFERS.match(above.text):
+            line.furnish(above.kind)
 
 
 def rules_above(lines: list[Line], index: int) -> None:

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
+from transforms.dates import find_dates
 from transforms.segmentation import openings, shapes, topics
 from transforms.segmentation.lines import Line
 
@@ -63,6 +64,8 @@ def settle(lines: list[Line]) -> frozenset[int]:
     if not entries:
         return frozenset()
     above = [lines[index].role for index in entries[0].lines if index < entries[0].title]
+    if "stamp" in above:
+        _days_again(lines, entries)
     leads = "stamp" in above or "byline" in above
     return frozenset(_start(lines, zone, leads) for zone in entries)
 
@@ -228,6 +231,19 @@ def _are_apart(lines: list[Line], entries: list[_Zone]) -> bool:
         if other != place
     )
     return 2 * own >= len(entries) and crossed <= MAX_CROSSED * len(entries) * (len(entries) - 1)
+
+
+def _days_again(lines: list[Line], entries: list[_Zone]) -> None:
+    """The day above an entry that stands again below its excerpt is furniture there, in place."""
+    for zone, end in zip(entries, [*(zone.title for zone in entries[1:]), len(lines)], strict=True):
+        above = (lines[index] for index in reversed(zone.lines) if index < zone.title)
+        day = next((find_dates(line.text) for line in above if line.role == "stamp"), [])
+        below = [line for line in lines[zone.body_end + 1 : end] if line.role == "stamp"]
+        if not day or len(below) < 1 + (end < len(lines)):
+            continue  # the only one is that of the next entry
+        again = find_dates(below[0].text)
+        if again and again[0][2] == day[0][2]:
+            below[0].furnish("navigation")
 
 
 def _start(lines: list[Line], zone: _Zone, leads: bool) -> int:

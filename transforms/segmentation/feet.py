@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from transforms.segmentation import origins, shapes
+from transforms.segmentation import offers, origins, outlets, shapes
 from transforms.segmentation.lines import Line
 
 MAX_LABEL_WORDS, MAX_CONTACT = 10, 160
@@ -16,7 +16,16 @@ _CONTENT = frozenset(("body", "reference", "source", "byline", "caption", "stamp
 _LABELS = frozenset(("navigation", "share", "legal", "comments", "read_more"))
 _SITE = frozenset(("navigation", "share", "legal"))
 """Labels of a whole page; a date below the label of an entry is that of the entry."""
+_POST = re.compile(
+    r"(?i)^\W{0,3}(?:posted (?:in|under)|filed (?:in|under)|this entry was posted|labels?:|tags?:|tagged"
+    r"|categor(?:y|ies):)"
+)
+_POSTED_AT = re.compile(
+    r"(?i)^\W{0,3}posted by [^.!?\n]{1,50} (?:at|@) \d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?"
+    r"(?:\W{0,4}(?:(?:\d{1,4}|no|one) comments?|links to this post)\W{0,3}){0,2}$"
+)
 _PAID = re.compile(r"(?i)\b(?:sponsored|promoted|paid|partner content|advertisement feature|advertorial)\b")
+_PARTS = re.compile(r"\s[-–—|·•]\s")
 _FIRM = re.compile(r"\w@\w|https?:|www\.")
 
 
@@ -33,6 +42,8 @@ def settle(lines: list[Line]) -> None:
         if lines[index].kind == "navigation":
             _settle_paid(lines, index)
     settle_contacts(lines)
+    _settle_rights(lines, last)
+    _settle_address(lines)
     if last < 0 or lines[last].text[-1] in ":,;":
         return
     end = len(lines)
@@ -44,6 +55,36 @@ def settle(lines: list[Line]) -> None:
             for line in lines[start:end]:
                 line.furnish("navigation")
         end = min(start, end - 1)
+
+
+def _settle_rights(lines: list[Line], last: int) -> None:
+    """A name behind a copyright sign, apart below the last paragraph and above labels, is the notice of the site."""
+    if last < 1 or last + 1 == len(lines) or lines[last].role != "caption":
+        return
+    line = lines[last]
+    name = line.text.lstrip("© ")
+    is_site = outlets.is_outlet_name(name) or not origins.is_person(name)
+    if line.text[0] == "©" and line.gap > 1 and lines[last - 1].role == "body" and is_site:
+        line.furnish("legal")
+
+
+def _settle_address(lines: list[Line]) -> None:
+    """The last line of a page that is an address in several parts with marks between is whose page it is."""
+    line = lines[-1]
+    if line.role not in _LOOSE or line.gap < 2 or len(line.text) > MAX_CONTACT:
+        return
+    if len(_PARTS.findall(line.text)) > 1 and _FIRM.search(line.text) and not shapes.ends_sentence(line.text):
+        line.furnish("navigation")
+
+
+def ends_post(line: Line) -> bool:
+    """Whether a label says where the text above it is filed, as it does at the foot of a post."""
+    return line.text[0] in "PpFfTtLlCc#" and _POST.match(line.text) is not None
+
+
+def is_posted_at(line: Line) -> bool:
+    """Whether a line says who posted the text above it and at what time of the day, which stands above its date."""
+    return line.text[:9].lower() == "posted by" and _POSTED_AT.match(line.text) is not None
 
 
 def settle_contacts(lines: list[Line]) -> None:
@@ -71,7 +112,9 @@ def _are_labels(lines: list[Line], start: int, end: int) -> bool:
             return False
     elif lines[start - 1].kind not in _LABELS or lines[start].gap > 1:
         return False
-    return end - start > 1 or not origins.is_publisher_name(lines[start].text)
+    text = lines[start].text
+    asks = text.partition(" ")[0].lower() in offers.opening_words()
+    return end - start > 1 or asks or not origins.is_publisher_name(text)
 
 
 def _settle_paid(lines: list[Line], index: int) -> None:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
-from transforms.segmentation import labels, origins, releases
+from transforms.segmentation import labels, offers, origins, releases
 from transforms.segmentation.lines import Line
 
 FRONT_LINES, MAX_GLUED, MIN_TITLE_WORDS = 20, 300, 4
 """Lines among which the front of a page is, characters of a menu in one piece, and words of a release's headline."""
 MAX_FRONT, MAX_SENTENCE = 120, 60
 """Characters of a line above the first paragraph, and of one that ends like a sentence."""
+MIN_PITCH, MAX_PITCH = 3, 12
+"""Lines in which a site says what it offers."""
 MIN_SEAMS = 2
 """Places in a line where one word of a menu ran into the next."""
 _SEAM = re.compile(
@@ -50,6 +52,7 @@ def settle(lines: list[Line], front: list[Line]) -> None:
     `front` is the headlines and short lines above the first paragraph.
     """
     released = -1
+    _settle_pitch(lines)
     end = lines.index(front[-1])
     for index, line in enumerate(lines[: min(end + 1, len(lines) - 1)]):
         if line.role == "heading":
@@ -57,12 +60,33 @@ def settle(lines: list[Line], front: list[Line]) -> None:
                 line.furnish("navigation")
         elif (line.kind == "navigation" or line.role == "stamp") and _is_release(line):
             released = index
-        if line.text in _EMPTIED and lines[index + 1].role != "stamp":
+        if line.text.lstrip("•*· ") in _EMPTIED and lines[index + 1].role != "stamp":
             line.furnish("navigation")
         if "ontact" in line.text and _CONTACT_LABEL.match(line.text):
             _settle_contact(lines, index)
     if released > 0:
         _settle_above(lines, released)
+
+
+def _settle_pitch(lines: list[Line]) -> None:
+    """What a site says of itself in short lines close together at the very top, one of which asks for something, is
+    no text where the headline of a signed or dated one stands apart below."""
+    end = next((index for index, line in enumerate(lines[1 : MAX_PITCH + 2], 1) if line.gap > 1), 0)
+    if end < MIN_PITCH or lines[end].role != "heading" or end + 1 == len(lines):
+        return
+    pitch, below = lines[:end], lines[end + 1]
+    if not (below.role in ("byline", "stamp") or origins.dateline_end(below.text)):
+        return
+    if any(line.role not in _TITLES and not line.kind for line in pitch) or any(
+        len(line.text) > MAX_SENTENCE for line in pitch
+    ):
+        return
+    asks = offers.opening_words()
+    said = sum(line.role == "body" for line in pitch)
+    if said and any(line.text.partition(" ")[0].lower() in asks for line in pitch):
+        for line in pitch:
+            if not line.kind:
+                line.furnish("navigation")
 
 
 def is_glued_menu(text: str) -> bool:

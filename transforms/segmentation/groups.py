@@ -24,6 +24,9 @@ class Group:
     notes: list[Line] = field(default_factory=list)
     """Date and byline lines above the headline: furniture that tells about the text."""
 
+    outlet: str = ""
+    """The outlet that the headline begins with, on a page whose headlines do."""
+
     has_body: bool = False
     _words: int = 0
     _counted: int = 0

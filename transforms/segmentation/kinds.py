@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from statistics import median
 
 from transforms.segmentation import shapes
 from transforms.segmentation.groups import ENTRY, TEASER_WORDS, Group, words_of
+from transforms.segmentation.lines import Line
 
 MIN_ENTRIES, ENTRIES_OF = 3, (2, 3)
 """So many entries cut off or ended by a label, and their least share (2 of 3) of a page's short titled texts, make the
@@ -14,6 +17,13 @@ MIN_BROKEN = 2
 """Texts of a page that break off without an ellipsis and are excerpts."""
 EXCERPT_WORDS = 90
 """Words of most excerpts of a row of entries; longer entries are whole texts."""
+MIN_PAGED, PAGED_WORDS = 4, 60
+"""Entries of a list that goes on over several pages, and words of one."""
+_SENTENCES = re.compile(r"[a-z]{3}[.!?] [A-Z]")
+_PAGES = re.compile(
+    r"(?i)^\W{0,4}(?:(?:first|prev|previous|back|newer|page|pages)\W{1,4}){0,3}1(?:\W{1,3}\d{1,4}){1,12}"
+    r"(?:\W{1,4}(?:next|last|older|more)){0,3}\W{0,4}$|^\W{0,3}page \d{1,4} (?:of|/) \d{1,5}\b"
+)
 MAX_PARAGRAPHS = 2
 """Paragraphs of an entry that nothing but the entries around it tell."""
 
@@ -30,11 +40,15 @@ def kind_of(group: Group) -> str:
     return "article"
 
 
-def settle(groups: list[Group]) -> None:
+def settle(groups: list[Group], lines: Sequence[Line]) -> None:
     """Mark the entries of a listing that have neither label nor ellipsis as ended by the listing, in place."""
     if len(groups) >= MIN_BROKEN:
         _settle_broken(groups)
     if len(groups) < MIN_ENTRIES:
+        return
+    if len(groups) >= MIN_PAGED and _is_paged(groups, lines):
+        for group in groups:
+            group.ended_by = group.ended_by or "listing"
         return
     kinds = [kind_of(group) for group in groups]
     row = [group for group in groups if group.evidence[0] == ENTRY]
@@ -58,6 +72,21 @@ def settle(groups: list[Group]) -> None:
     if of * entries >= share * (entries + len(others)):
         for group in others:
             group.ended_by = "listing"
+
+
+def _is_paged(groups: list[Group], lines: Sequence[Line]) -> bool:
+    """Whether a page has nothing but headlines with one short paragraph each, most of them one sentence, and a row of
+    page numbers below the last: texts that fill several pages of a list are not whole in a sentence."""
+    said = [[line.text for line in group.lines if line.role == "body"] for group in groups]
+    if not all(len(bodies) == 1 and bodies[0].count(" ") < PAGED_WORDS for bodies in said):
+        return False
+    if not all(group.title for group in groups):
+        return False
+    one = sum(_SENTENCES.search(bodies[0]) is None for bodies in said)
+    if 3 * one < 2 * len(groups):
+        return False
+    end = groups[-1].lines[-1].start
+    return any(line.start > end and line.kind and _PAGES.match(line.text) for line in lines)
 
 
 def _settle_broken(groups: list[Group]) -> None:

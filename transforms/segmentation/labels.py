@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 
 from transforms.segmentation import calls, offers
+from transforms.segmentation.phrases import ORNAMENT, UNSURE, Phrases, known_phrases, stripped
 
 MAX_LABEL = 90
 """Characters of the longest line that can be a label as a whole; notices and bars may be longer."""
@@ -18,11 +16,7 @@ MAX_CALL_BAR = 200
 """Characters of a bar that begins with a label ("Posted in Bees, Roofs | 4 Comments")."""
 MAX_NOTICE = 700
 MAX_BAR = 300
-UNSURE = "?"
-"""Ends a kind that only the lines around can confirm."""
-
-_ORNAMENT = " \t.…:;,!?»«›‹→←↑↓➔➜➡►▶▸▼▲▾•·|<>[](){}*+=~_—–-\"“”'‘’/\\#✓✔×✕@&"
-_LEAD_ORNAMENT = _ORNAMENT.replace("@", "").replace("(", "")
+_LEAD_ORNAMENT = ORNAMENT.replace("@", "").replace("(", "")
 _DIGIT = re.compile(r"\d")
 _COUNT = re.compile(r"\(\d[\d.,]{0,8}\)|\b\d[\d.,]{0,8}[kKmM]?\b")
 _BAR_MARK = re.compile(r"\s?[|»›>•·/→←«‹]\s?|\s-\s|:\s|,\s")
@@ -42,6 +36,11 @@ _LIST_NAME = re.compile(
     r"|(?:latest|recent|breaking|featured|more|all|other) (?:news|articles|posts|stories|updates|publications|press)\b"
     r"|(?:news|articles|stories|updates|publications) (?:and|&) \w{4,14}\b)[^.!?]{0,60}$"
 )
+# behind "Posted in": categories and how many comments there are, or three categories and more
+_FILED = re.compile(
+    r"[^.!?]{0,160}(?i:\d{1,4}\s?|\b(?:no|one|leave an?|add an?)\s)(?i:comments?|repl(?:y|ies)|responses?)"
+    r"|(?:\s?[A-ZÀ-Þ][\w&’'/-]{1,24}(?: [\w&’'/-]{1,24}){0,3}(?:,|$)){3,}"
+)
 _PICTURE_ENDS = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg")
 _PICTURE_NAME = re.compile(r"(?=.*\d)[a-z0-9]+(?:[-_][a-z0-9]+){3,}")
 """The name of a file without its ending, as stores of pictures give it ("harbour-wall-4Kx9-photo-scaled")."""
@@ -49,73 +48,27 @@ _AD_SIZE = re.compile(r"\d{2,4}\s?[x×]\s?\d{2,4}(?:\s?px)?")
 """The size of the place of an advertisement ("728 x 90"), which is left where the advertisement was."""
 _CREDIT_WORDS = frozenset(("photo", "photos", "image", "images", "picture", "pictures", "credit", "video"))
 """A row that begins with one of these and holds no other label is a picture's credit."""
+MIN_GLUED = 3
+"""Buttons in a row that lost the spaces between them."""
+_RUN_ON = re.compile(r"[a-z!+][A-Z]")
 MIN_ROW = 4
 """Labels in a row without marks between them that make it a menu and not the name of a page ("Latest sports news")."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Phrases:
-    exact: dict[str, str]
-    openings: dict[str, list[tuple[str, str, bool]]]
-    """By their first three characters: (phrase, kind, whether it needs a short line)."""
-    inline: tuple[str, ...]
-    longest: dict[str, int]
-    """By the first words of labels, how many words the longest of them has."""
-    page_words: frozenset[str]
-
-
-@lru_cache(maxsize=1)
-def _phrases() -> _Phrases:
-    exact: dict[str, str] = {}
-    openings: dict[str, list[tuple[str, str, bool]]] = {}
-    inline: list[str] = []
-    page_words: set[str] = set()
-    for kind, form, phrase in _table():
-        if form in ("exact", "weak"):
-            exact.setdefault(_bare(phrase), kind if form == "exact" else kind + UNSURE)
-        elif form in ("opening", "short"):
-            openings.setdefault(phrase[:3], []).append((phrase, kind, form == "short"))
-        elif form == "word":
-            page_words.add(phrase)
-        else:
-            inline.append(f"{phrase}:")
-    for same in openings.values():
-        same.sort(key=lambda item: -len(item[0]))
-    longest: dict[str, int] = {}
-    for phrase in exact:
-        first, *others = phrase.split()
-        longest[first] = max(longest.get(first, 0), len(others) + 1)
-    return _Phrases(exact, openings, tuple(inline), longest, frozenset(page_words))
-
-
-def _table() -> Iterator[tuple[str, str, str]]:
-    """The rows (kind, form, phrase) of labels.txt."""
-    kind = form = ""
-    for line in files("transforms.segmentation").joinpath("labels.txt").read_text("utf-8").splitlines():
-        if line.startswith("["):
-            kind, form = line.strip("[]").split(".")
-        elif line and not line.startswith("#"):
-            yield from ((kind, form, phrase.strip()) for phrase in line.split(" ;") if phrase.strip())
-
-
 def openings() -> dict[str, list[tuple[str, str, bool]]]:
     """What notices begin with, by its first three characters: (phrase, kind, whether it needs a short line)."""
-    return _phrases().openings
+    return known_phrases().openings
 
 
 def may_begin_with_label(lowered: str) -> bool:
     """Whether the first words of a line in small letters, between ornaments, are a label."""
-    phrases = _phrases()
-    first = lowered.partition(" ")[0].strip(_ORNAMENT)
+    phrases = known_phrases()
+    first = lowered.partition(" ")[0].strip(ORNAMENT)
     size = phrases.longest.get(first)
     if size is None:
         return False
-    words = [word.strip(_ORNAMENT) for word in lowered.split(None, size)[:size]]
+    words = [word.strip(ORNAMENT) for word in lowered.split(None, size)[:size]]
     return any(" ".join(words[:count]) in phrases.exact for count in range(1, len(words) + 1))
-
-
-def _bare(text: str) -> str:
-    return text.strip(_ORNAMENT).lower()
 
 
 def label_kind(line: str) -> str | None:
@@ -126,7 +79,7 @@ def label_kind(line: str) -> str | None:
     length = len(line)
     if length > MAX_NOTICE:
         return None
-    phrases = _phrases()
+    phrases = known_phrases()
     if length > MAX_BAR and line[0] not in _LEAD_ORNAMENT and line[:3].lower() not in phrases.openings:
         return None
     # of a long line only the beginning can tell; behind it there may be nothing but ornaments
@@ -139,7 +92,7 @@ def label_kind(line: str) -> str | None:
     if " :" in start[:MAX_INLINE_LABEL]:
         start = start.replace(" :", ":", 1)
     if length <= MAX_INLINE and _is_inline_link(line, start, phrases):
-        return "related" + (UNSURE if _bare(lowered) not in phrases.exact else "")
+        return "related" + (UNSURE if stripped(lowered) not in phrases.exact else "")
     if length <= MAX_BAR and start:
         call = calls.call_kind(line, lowered, start) or offers.notice_kind(line, lowered, start)
         if call:
@@ -147,6 +100,9 @@ def label_kind(line: str) -> str | None:
     for phrase, kind, needs_short in phrases.openings.get(start[:3], ()):
         if start.startswith(phrase) and _ends_word(start, len(phrase)):
             if needs_short:
+                rest = line[len(phrase) - len(start) :].lstrip(" :")
+                if length <= MAX_CALL_BAR and kind == "navigation" and _FILED.fullmatch(rest):
+                    return kind
                 if " | " in line and length <= MAX_CALL_BAR and line[-1] not in '.!?”"':
                     return kind
                 if length <= 60 and line[-1] not in '.!?”"' and line.count(" ") <= 6:
@@ -161,11 +117,11 @@ def label_kind(line: str) -> str | None:
     return None
 
 
-def _whole_line(line: str, lowered: str, phrases: _Phrases) -> str | None:
+def _whole_line(line: str, lowered: str, phrases: Phrases) -> str | None:
     """The kind of a line that is a label from end to end."""
     if lowered[-1] == ")" and " (http" in lowered:  # a link that lost its markdown
         lowered = lowered.split(" (http", 1)[0]
-    bare = lowered.strip(_ORNAMENT)
+    bare = lowered.strip(ORNAMENT)
     if " " not in bare and (bare.endswith(_PICTURE_ENDS) or ("-" in bare and _PICTURE_NAME.fullmatch(bare))):
         return "markup"
     if not bare:
@@ -176,14 +132,14 @@ def _whole_line(line: str, lowered: str, phrases: _Phrases) -> str | None:
             return "markup"
         if _TITLED_LABEL.match(line):
             return "comments"
-        without = _COUNT.sub("", bare).strip(_ORNAMENT)
+        without = _COUNT.sub("", bare).strip(ORNAMENT)
         kind = phrases.exact.get(without) if without else None
         if kind == "read_more":
             kind = None
     return kind
 
 
-def _is_inline_link(line: str, start: str, phrases: _Phrases) -> bool:
+def _is_inline_link(line: str, start: str, phrases: Phrases) -> bool:
     """Whether a line is a label and the title that it links to ("Also read: Boats moved before storm")."""
     if ":" not in start[:MAX_INLINE_LABEL] or not start.startswith(phrases.inline):
         return False
@@ -194,14 +150,16 @@ def _ends_word(text: str, place: int) -> bool:
     return place >= len(text) or not (text[place].isalnum() and text[place - 1].isalnum())
 
 
-def _bar_kind(line: str, lowered: str, phrases: _Phrases) -> str | None:
+def _bar_kind(line: str, lowered: str, phrases: Phrases) -> str | None:
     """The kind of a row of labels ("Home | News | Contact", "Facebook Twitter Email this"), or None."""
     if line[-1] in ".!?" and not line.endswith("..."):
         return None
+    if " " not in line and _RUN_ON.search(line):
+        return _glued(lowered)
     words = lowered.split(None, 2)
     if not words:
         return None
-    first = words[0].strip(_ORNAMENT) or (words[1].strip(_ORNAMENT) if len(words) > 1 else "")
+    first = words[0].strip(ORNAMENT) or (words[1].strip(ORNAMENT) if len(words) > 1 else "")
     known_first = first in phrases.longest
     if not known_first and line.isascii() and "|" not in line and ">" not in line and "/" not in line:
         return None
@@ -215,7 +173,7 @@ def _bar_kind(line: str, lowered: str, phrases: _Phrases) -> str | None:
         or " / " in line
         or line.count(" - ") > 1
     ) and line[-1] not in ".!?":
-        parts = [part for part in map(_bare, _BAR_MARK.split(line)) if part]
+        parts = [part for part in map(stripped, _BAR_MARK.split(line)) if part]
         known = [
             kind for part in parts if (kind := phrases.exact.get(part) or _covered(part.split(), phrases))
         ]
@@ -229,10 +187,26 @@ def _bar_kind(line: str, lowered: str, phrases: _Phrases) -> str | None:
             return max(dict.fromkeys(known), key=known.count).rstrip(UNSURE)
     if not known_first:
         return None
-    return _covered([word for word in (_bare(word) for word in lowered.split()) if word], phrases)
+    kind = _covered([word for word in (stripped(word) for word in lowered.split()) if word], phrases)
+    return kind or (_glued(lowered) if len(line) <= MAX_CALL_BAR and _RUN_ON.search(line) else None)
 
 
-def _covered(words: list[str], phrases: _Phrases) -> str | None:
+def _glued(lowered: str) -> str | None:
+    """share where buttons whose spaces were lost cover a line ("Email ThisBlogThis!Share to FacebookPrint")."""
+    return "share" if _buttons().fullmatch("".join(filter(str.isalnum, lowered))) else None
+
+
+@lru_cache(maxsize=1)
+def _buttons() -> re.Pattern[str]:
+    """Buttons that share a text, run together; the longest one that fits is taken and no other is tried."""
+    names = {
+        "".join(filter(str.isalnum, text)) for text, kind in known_phrases().exact.items() if kind == "share"
+    }
+    longest_first = sorted((name for name in names if name), key=lambda name: (-len(name), name))
+    return re.compile(rf"(?>{'|'.join(longest_first)}){{{MIN_GLUED},}}")
+
+
+def _covered(words: list[str], phrases: Phrases) -> str | None:
     """The commonest kind where two or more labels cover all the words (counts aside), longest label first."""
     kinds: list[str] = []
     index, sizes = 0, 0
@@ -258,21 +232,21 @@ def names_page(line: str) -> bool:
     """Whether a headline names a page or section ("Press review", "LATEST NEWS") and not one text."""
     if _LIST_NAME.match(line):
         return True
-    words = [word.strip(_ORNAMENT) for word in line.lower().split()]
-    return len(words) <= 5 and not _phrases().page_words.isdisjoint(words)
+    words = [word.strip(ORNAMENT) for word in line.lower().split()]
+    return len(words) <= 5 and not known_phrases().page_words.isdisjoint(words)
 
 
 def page_words(line: str) -> int:
     """How many words of a line are those that headings of pages and sections are made of."""
-    return sum(word.strip(_ORNAMENT) in _phrases().page_words for word in line.lower().split())
+    return sum(word.strip(ORNAMENT) in known_phrases().page_words for word in line.lower().split())
 
 
 def are_page_words(words: list[str]) -> bool:
     """Whether all of these (small) words are those that headings of pages and sections are made of."""
-    return _phrases().page_words.issuperset(words)
+    return known_phrases().page_words.issuperset(words)
 
 
 def is_row(line: str) -> bool:
     """Whether a line is a site's menu in one row ("Home News Sport Letters") and names no one page."""
-    words = [word for word in map(_bare, line.split()) if word]
-    return len(words) >= MIN_ROW and _covered(words, _phrases()) is not None
+    words = [word for word in map(stripped, line.split()) if word]
+    return len(words) >= MIN_ROW and _covered(words, known_phrases()) is not None

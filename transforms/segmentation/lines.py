@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from transforms.segmentation import captions, details, labels, origins, outlets, references, releases, shapes
+from transforms.segmentation.phrases import UNSURE
 from transforms.segmentation.plain_headlines import is_plain
 from transforms.segmentation.prose import is_prose
 from transforms.segmentation.tails import head_label, tail_label
@@ -111,7 +112,7 @@ def _look_of(text: str) -> tuple[str, str, bool]:
         return _role(text), "", False
     if kind in ("markup", "read_more") and shapes.is_separator(text):
         return "separator", "", False
-    if kind.endswith(labels.UNSURE):
+    if kind.endswith(UNSURE):
         return "furniture", kind[:-1], True
     return "furniture", kind, False
 

@@ -1,8 +1,5 @@
-"""Bylines and date lines that only their surroundings tell: glued to a paragraph, signed below it, in another language.
-
-And to which text such a line belongs where it stands between two: on a page that begins with one it opens the text
-below it, on a page that ends with one it closes the text above it.
-"""
+"""Bylines and date lines that only their surroundings tell: glued to a paragraph, signed below it, in another
+language."""
 
 from __future__ import annotations
 
@@ -275,23 +272,3 @@ def _parts(line: Line, pieces: list[tuple[int, int, str]]) -> list[Line]:
         begin = line.start + start + len(text) - len(text.lstrip())
         parts.append(Line(begin, begin + len(body), body, 0 if parts else line.gap, role))
     return parts
-
-
-def order(lines: list[Line]) -> str:
-    """Where notes of a page's texts stand: "lead" above headlines, "trail" below texts, "" where nothing tells."""
-    if not any(line.role in NOTES for line in lines):
-        return ""
-    marks = "".join(map(_mark, lines))
-    if re.match(r"H?N+H", marks):
-        return "lead" if re.search(r"[BR]N+H", marks) and not re.search(r"[BR]N+$", marks) else ""
-    if re.search(r"[BR]N+$", marks) and re.search(r"[BR]N+H", marks) and not re.search(r"HN+H?B", marks):
-        return "trail"
-    return ""
-
-
-def _mark(line: Line) -> str:
-    if line.role == "heading":
-        return "H"
-    if line.role in NOTES:
-        return "N"
-    return "B" if line.role == "body" else "R" if line.kind == "read_more" else ""

@@ -12,6 +12,8 @@ from transforms.segmentation import labels, origins
 MAX_MASTHEAD = 100
 MIN_HEADLINE, MAX_SITE = 3, 4
 """Words of the shortest headline that a site's name is cut off, and of the longest such name that no word bears out."""
+MIN_PREFIXES, MAX_PREFIX = 2, 40
+"""Headlines of a press digest that begin with an outlet's name, and characters of the name."""
 _SITE_MARKS = (" | ", " - ", " – ", " — ", " :: ", " « ", " » ")
 _NAME = re.compile(
     r"(?:[Tt]he )?[A-ZÀ-Þ][\w.’'&-]{0,24}(?: (?:of|the|and|&|de|la|[A-ZÀ-Þ][\w.’'&-]{0,24})){0,5}"
@@ -73,6 +75,18 @@ def without_site(title: str) -> str:
         if barred or is_outlet_name(last) or origins.is_domain(last):
             return head.rstrip()
     return title
+
+
+def prefix_of(headline: str) -> str:
+    """What stands before a colon at the beginning of a headline and has the shape of a name ("The Alder Post: Bridge
+    opens early"); "" where nothing does."""
+    name, mark, rest = headline[: MAX_PREFIX + 2].partition(": ")
+    return name if mark and rest and name.count(" ") < MAX_SITE and _NAME.fullmatch(name) else ""
+
+
+def are_prefixes(known: int, named: int) -> bool:
+    """Whether headlines of a page name the outlets of their texts: two or more do, and half of those that may."""
+    return known >= MIN_PREFIXES and 2 * known >= named
 
 
 def is_masthead(line: str) -> bool:

@@ -26,7 +26,7 @@ def is_plain(line: str) -> bool:
     length = len(line)
     if not MAX_END_MARK < length <= MAX_PLAIN or _PLAIN.fullmatch(line) is None:
         return False
-    if line.count(" ") >= MAX_HEADING_WORDS:
+    if not 0 < line.count(" ") < MAX_HEADING_WORDS:
         return False
     lowered = line.lower()
     first = _FIRST.match(lowered)

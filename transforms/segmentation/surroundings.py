@@ -15,6 +15,7 @@ from transforms.segmentation import (
     heads,
     live,
     origins,
+    outlets,
     references,
     releases,
     shapes,
@@ -68,7 +69,7 @@ def settle(lines: list[Line], is_english: Callable[[], bool]) -> None:
     references.claim_unnumbered(lines)
     if headings >= 2:
         blocks.settle_link_runs(lines)
-    if headings and len(kinds) > 1:
+    if headings and (len(kinds) > 1 or lines[-1].role == "heading"):
         feet.settle(lines)
     if headings:
         _writers(lines)
@@ -247,7 +248,10 @@ def _menus(lines: list[Line]) -> None:
 
 def _signed(lines: list[Line], index: int, end: int) -> int:
     """How many names, one or two, stand close below a text and apart from the labels further down: who signed it."""
-    if lines[index - 1].role != "body" or not origins.is_person(lines[index].text):
+    name = lines[index].text
+    if lines[index - 1].role != "body":
+        return 0
+    if not origins.is_person(name) and not outlets.is_outlet_name(name.partition(",")[0]):
         return 0
     count = 1 + (index + 1 < end and lines[index + 1].gap <= 1)
     names = lines[index : index + count]

@@ -63,7 +63,19 @@ def settle(groups: list[Group]) -> tuple[list[Group], Line | None]:
     if len(groups) > 1 and closes_page(groups):
         for line in groups.pop().lines:
             line.furnish("navigation")
+    _name_outlets(groups)
     return [group for group in groups if _is_segment(group)], page
+
+
+def _name_outlets(groups: list[Group]) -> None:
+    """Headlines of a press digest begin with the outlet that each text is from, which is no part of the headline."""
+    named = [(group, outlets.prefix_of(group.title.text)) for group in groups if group.title]
+    named = [(group, name) for group, name in named if name]
+    if len(named) < outlets.MIN_PREFIXES:
+        return
+    if outlets.are_prefixes(sum(outlets.is_outlet_name(name) for _, name in named), len(named)):
+        for group, name in named:
+            group.outlet = name
 
 
 def closes_page(groups: list[Group]) -> bool:

@@ -22,6 +22,7 @@ from transforms.segmentation import (
     offers,
     origins,
     outlets,
+    phrases,
     plain_headlines,
     prose,
     references,
@@ -95,7 +96,7 @@ def test_a_plain_headline_is_what_all_other_rules_leave_over(
 
 
 def test_every_phrase_of_a_page_is_looked_at() -> None:
-    for kind, form, phrase in labels._table():
+    for kind, form, phrase in phrases.table():
         line = phrase[:1].upper() + phrase[1:]
         if plain_headlines.is_plain(line):
             assert lines._look_of(line) == ("heading", "", False), (kind, form, line)

@@ -44,7 +44,16 @@ NOTICES = [
     "ALSO READ: The last miller of Stell, the dog that would not leave him and the long winter of 1947, told by "
     "those who carried the sacks",
 ]
+NOTICES += [
+    *("Kindly share this story:", "FacebookTwitterWhatsAppEmail", "Share to TwitterShare to FacebookPrint"),
+    *("Find the Post: East on Facebook, X and YouTube.", "Posted in Mills, Local, News, Rivers0 Comments"),
+    *("Filed under Mills, Rivers, Old trades", "Posted in Mills | 12 Comments"),
+]
 PROSE = [
+    "Posted in the mill, he said, the sentries slept on flour and woke up white as the dead of the parish.",
+    "Follow the river on Facebook and you will know less of it than a boy with a stick, the miller said.",
+    "Find the old mill on YouTube if you must, she said, and then come and smell it.",
+    "Tagged sheep crossed the weir at night, and nobody knows who opened the gate for them.",
     "Subscribe to the idea that rivers are free and you will pay for walls, the mayor told the meeting.",
     "Found a leak in the dam, people should call the water board, which has two men on duty at night.",
     "Our standards are higher than those of the ministry, said the head of the board.",
