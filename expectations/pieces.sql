@@ -51,3 +51,16 @@ from memory.main.document_text
 anti join memory.main.long_text on holder = 'document' and id = document_id
 union all
 select id, piece, part from memory.main.long_text where holder = 'document';
+
+-- Articles whose text is their raw range as it stands, which most are. A place in such a text is the same place in the
+-- raw text, counted from the range's beginning: who knows one of the two need not read the other.
+create or replace table memory.main.plain_article as
+select a.article_id, a.raw_start
+from (
+    select article_id, document_id, raw_start, raw_end, rowid as text_row, raw_start // 16384 as piece
+    from warehouse.main.fact_article
+    where raw_end > raw_start and raw_start >= 0
+) as a
+join memory.main.article_text as t using (text_row)
+join memory.main.document_piece as p on p.document_id = a.document_id and p.piece = a.piece
+where substring(part, a.raw_start % 16384 + 1, a.raw_end - a.raw_start) = t.text;

@@ -22,8 +22,6 @@ from expectations.checks import HERE, Check, CheckError, load_checks
 from expectations.results import AuditResult, CheckResult, failing_rows
 from expectations.rows import bad_rows, bounded, broken
 from warehouse.connection import CATALOG, open_memory
-from warehouse.load import LOADED_KEYS
-from warehouse.staged import find_copies, plain_source, without_copies
 
 if TYPE_CHECKING:
     import duckdb
@@ -46,6 +44,10 @@ def audit_staged(batches: Sequence[Mapping[str, Path]], run_id: str) -> AuditRes
     table no batch holds is left out. A document that several batches hold (the same bytes under two paths) is read from
     the first of them, as the load will do.
     """
+    # Here, because they import Polars, which the audit process does without.
+    from warehouse.load import LOADED_KEYS
+    from warehouse.staged import find_copies, plain_source, without_copies
+
     started = time.perf_counter()
     with closing(open_memory()) as con:
         con.execute(f"ATTACH ':memory:' AS {CATALOG}")

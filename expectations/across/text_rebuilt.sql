@@ -4,13 +4,13 @@
 with changed as materialized (
     select a.article_id, a.document_id, a.raw_start, a.raw_end, t.text
     from (
-        select *, rowid as text_row, raw_start // 16384 as piece
+        select *, rowid as text_row
         from fact_article
-        where raw_end > raw_start and raw_start >= 0
+        where article_id is not null and raw_end > raw_start and raw_start >= 0
     ) as a
+    anti join memory.main.plain_article as p using (article_id)
+    semi join memory.main.document_length as d on d.document_id = a.document_id and d.characters is not null
     join memory.main.article_text as t using (text_row)
-    join memory.main.document_piece as p on p.document_id = a.document_id and p.piece = a.piece
-    where substring(part, a.raw_start % 16384 + 1, a.raw_end - a.raw_start) <> t.text
 ),
 changes as (
     select article_id, e.raw_start, e.raw_end, e.replacement, 1 as rank

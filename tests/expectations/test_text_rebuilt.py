@@ -24,7 +24,8 @@ def con(tmp_path_factory: pytest.TempPathFactory, valid: bytes) -> Iterator[duck
     path = tmp_path_factory.mktemp("rebuilt") / "warehouse.duckdb"
     path.write_bytes(valid)
     writable = open_for_writing(path)
-    writable.execute(pieces(held=False))
+    # The texts change after the pieces are cut; an audit cuts those of a file that nobody writes.
+    writable.execute(pieces(held=False).replace("or replace table", "or replace view"))
     yield writable
     writable.close()
 

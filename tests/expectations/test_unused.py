@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from expectations.checks import HERE, Check, CheckError
-from expectations.economy import plain_id, remembered
+from expectations.economy import made_once, plain_id, remembered
 from expectations.unused import listed, without
 
 
@@ -122,3 +122,22 @@ def test_a_remembered_property_is_asked_once_an_object() -> None:
     things = [Thing("reed"), Thing("teal"), Thing("reed")]
     assert [thing.loud for thing in things * 2] == ["REED", "TEAL", "REED"] * 2  # type: ignore[attr-defined]
     assert asked == ["reed", "teal", "reed"]
+
+
+def test_a_configuration_makes_its_expectation_anew_when_its_arguments_change() -> None:
+    made = []
+
+    class Configuration:
+        def __init__(self, **kwargs: str) -> None:
+            self.kwargs = kwargs
+
+    def stock(self: Configuration) -> dict[str, str]:
+        made.append(dict(self.kwargs))
+        return made[-1]
+
+    to_domain_obj = made_once(stock)
+    configuration = Configuration(column="reed")
+    assert to_domain_obj(configuration) is to_domain_obj(configuration)
+    configuration.kwargs["batch_id"] = "teal"
+    assert to_domain_obj(configuration) == {"column": "reed", "batch_id": "teal"}
+    assert len(made) == 2
