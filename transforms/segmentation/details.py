@@ -26,7 +26,9 @@ _BEHIND_NAME = re.compile(
     r"(?i)(?:\s(?:on|at|in|under|with|for)\s|\s?[,/(\[]|\s[-–—]\s|\s\d|\s(?:leave|add|post) an?\b"
     r"|\s(?:no|one) (?:comm|repl)|\s(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.? \d).*$"
 )
-MAX_NAME = 40
+_LENGTH = re.compile(r"(?i)^\d{1,3}[ -]?min(?:ute)?s?(?:[ -]read)?$")
+MAX_NAME, MAX_LENGTH = 40, 80
+"""Characters of a writer's name, and of a line that tells how long a text is."""
 
 
 def has_mark(line: str) -> bool:
@@ -54,6 +56,17 @@ def role_of(line: str) -> str | None:
     if days != 1 or not (writers or counts):
         return None
     return "byline" if _names_writer(cells) else "stamp"
+
+
+def tells_length(line: str) -> bool:
+    """Whether the parts of a line are where a text is filed and how long it takes to read ("Roofs | 4 min read")."""
+    if len(line) > MAX_LENGTH or "min" not in line:
+        return False
+    cells = [cell for cell in _PART_MARK.split(line.strip(" |·•∙,")) if cell]
+    names = [cell for cell in cells if _LENGTH.match(cell) is None]
+    return len(cells) == len(names) + 1 <= MAX_CELLS and all(
+        cell.count(" ") < MAX_CELL_WORDS and cell[-1] not in ".!?:" and _is_named(cell) for cell in names
+    )
 
 
 def _is_named(cell: str) -> bool:

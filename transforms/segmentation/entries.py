@@ -12,7 +12,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from transforms.dates import find_dates
-from transforms.segmentation import openings, shapes, topics
+from transforms.segmentation import details, openings, shapes, topics
 from transforms.segmentation.lines import Line
 
 MIN_ENTRIES = 3
@@ -54,6 +54,7 @@ def settle(lines: list[Line]) -> frozenset[int]:
     headings = [line.role for line in lines].count("heading")
     if headings < MIN_ENTRIES:
         return frozenset()
+    _emptied_fields(lines)
     zones = _zones(lines)
     known = _recurring(lines, zones)
     _between(lines, zones, known)
@@ -68,6 +69,24 @@ def settle(lines: list[Line]) -> frozenset[int]:
         _days_again(lines, entries)
     leads = "stamp" in above or "byline" in above
     return frozenset(_start(lines, zone, leads) for zone in entries)
+
+
+def _emptied_fields(lines: list[Line]) -> None:
+    """A short line with a colon that comes back below texts and above headlines is a field that nobody filled in."""
+    below = [
+        line
+        for line, after in zip(lines, lines[1:] + lines[:1], strict=True)
+        if line.text[-1] == ":" and line.role == "body" and _is_field(line.text)
+        if after.role != "body" and (after.gap > 1 or after is lines[0])
+    ]
+    seen = Counter(line.text for line in below)
+    for line in below:
+        if seen[line.text] >= MIN_ENTRIES:
+            line.furnish("navigation")
+
+
+def _is_field(text: str) -> bool:
+    return len(text) <= MAX_LABEL and text.count(" ") < MAX_LABEL_WORDS
 
 
 def _zones(lines: list[Line]) -> list[_Zone]:
@@ -159,7 +178,9 @@ def _find_title(lines: list[Line], zone: _Zone, known: frozenset[str]) -> None:
 
 def _is_category(lines: list[Line], index: int) -> bool:
     """Whether a line is a label of one or two words that every reader of pages knows ("Press release")."""
-    return index >= 0 and lines[index].kind == "navigation" and _words(lines[index]) <= MAX_CATEGORY_WORDS
+    if index < 0 or lines[index].kind != "navigation":
+        return False
+    return _words(lines[index]) <= MAX_CATEGORY_WORDS or details.tells_length(lines[index].text)
 
 
 def _words(line: Line) -> int:

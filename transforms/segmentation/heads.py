@@ -24,6 +24,7 @@ _PERIOD = re.compile(
     r"|\b(?:no|nr|vol|issue|number|volume)\.? ?\d"
     r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day (?:in|of|after)\b|\b(?:january|february|march|april|may|june|july"
     r"|august|september|october|november|december)(?:[/–-]\w{3,9})? (?:19|20)\d\d\b|\bmonth of\b"
+    r"|\s\d{1,2}[/.]\d{1,2}[/.](?:\d\d|(?:19|20)\d\d)$"
     r"|\b(?:since|founded(?: in)?|established(?: in)?|est\.?) (?:1[6-9]|20)\d\d\b"
 )
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")

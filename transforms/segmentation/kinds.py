@@ -24,6 +24,7 @@ _PAGES = re.compile(
     r"(?i)^\W{0,4}(?:(?:first|prev|previous|back|newer|page|pages)\W{1,4}){0,3}1(?:\W{1,3}\d{1,4}){1,12}"
     r"(?:\W{1,4}(?:next|last|older|more)){0,3}\W{0,4}$|^\W{0,3}page \d{1,4} (?:of|/) \d{1,5}\b"
 )
+_SINCE = re.compile(r"(?i)^\W{0,3}(?:\d{1,2}|an?|one|two) ?(?:h|m|d|min|hour|minute|day|week)s? ago\b")
 MAX_PARAGRAPHS = 2
 """Paragraphs of an entry that nothing but the entries around it tell."""
 
@@ -46,13 +47,14 @@ def settle(groups: list[Group], lines: Sequence[Line]) -> None:
         _settle_broken(groups)
     if len(groups) < MIN_ENTRIES:
         return
+    _settle_untitled(groups)
     if len(groups) >= MIN_PAGED and _is_paged(groups, lines):
         for group in groups:
             group.ended_by = group.ended_by or "listing"
         return
     kinds = [kind_of(group) for group in groups]
     row = [group for group in groups if group.evidence[0] == ENTRY]
-    if len(row) >= MIN_ENTRIES - 1 and median(map(_words, row)) <= EXCERPT_WORDS:
+    if len(row) >= MIN_ENTRIES - 1 and median(map(_words, row)) <= EXCERPT_WORDS and not _are_whole(row):
         for group in groups:
             if group.title is not None and _is_short(group):
                 group.ended_by = group.ended_by or "listing"
@@ -76,7 +78,7 @@ def settle(groups: list[Group], lines: Sequence[Line]) -> None:
 
 def _is_paged(groups: list[Group], lines: Sequence[Line]) -> bool:
     """Whether a page has nothing but headlines with one short paragraph each, most of them one sentence, and a row of
-    page numbers below the last: texts that fill several pages of a list are not whole in a sentence."""
+    page numbers below the last, or how long ago it was beside most: such texts are not whole in a sentence."""
     said = [[line.text for line in group.lines if line.role == "body"] for group in groups]
     if not all(len(bodies) == 1 and bodies[0].count(" ") < PAGED_WORDS for bodies in said):
         return False
@@ -85,8 +87,12 @@ def _is_paged(groups: list[Group], lines: Sequence[Line]) -> bool:
     one = sum(_SENTENCES.search(bodies[0]) is None for bodies in said)
     if 3 * one < 2 * len(groups):
         return False
+    since = sum(
+        any(_SINCE.search(line.text) for line in group.lines if line.role == "stamp") for group in groups
+    )
     end = groups[-1].lines[-1].start
-    return any(line.start > end and line.kind and _PAGES.match(line.text) for line in lines)
+    pages = any(line.start > end and line.kind and _PAGES.match(line.text) for line in lines)
+    return pages or 3 * since >= 2 * len(groups)
 
 
 def _settle_broken(groups: list[Group]) -> None:
@@ -97,6 +103,28 @@ def _settle_broken(groups: list[Group]) -> None:
     if len(broken) >= MIN_BROKEN and of * len(broken) >= share * len(titled):
         for group in broken:
             group.ended_by = group.ended_by or "cut"
+
+
+def _are_whole(row: list[Group]) -> bool:
+    """Whether the texts of a row have several paragraphs each and none is cut off or has a label below."""
+    return all(
+        _paragraphs(group) > 1 and group.ended_by is None and shapes.ends_sentence(_last_text(group))
+        for group in row
+    )
+
+
+def _settle_untitled(groups: list[Group]) -> None:
+    """On a page of excerpts most of which are cut off, those without a headline are entries too."""
+    cut = [group for group in groups if shapes.is_cut_off(_last_text(group)) and _is_short(group)]
+    share, of = ENTRIES_OF
+    if len(cut) >= MIN_ENTRIES and of * len(cut) >= share * len(groups):
+        for group in cut:
+            if group.title is None and not shapes.starts_inside(_first_text(group)):
+                group.ended_by = group.ended_by or "ellipsis"
+
+
+def _first_text(group: Group) -> str:
+    return next((line.text for line in group.lines if line.role == "body"), "-")
 
 
 def _last_text(group: Group) -> str:

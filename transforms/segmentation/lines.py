@@ -105,8 +105,12 @@ def classify(lines: list[Line]) -> None:
 
 def _look_of(text: str) -> tuple[str, str, bool]:
     """The role, furniture kind and unsureness that a line's own look suggests."""
-    if details.has_mark(text) and (role := details.role_of(text)):
-        return role, "", False
+    if details.has_mark(text):
+        role = details.role_of(text)
+        if role:
+            return role, "", False
+        if details.tells_length(text):
+            return "furniture", "navigation", False
     kind = labels.label_kind(text)
     if kind is None:
         return _role(text), "", False

@@ -53,6 +53,8 @@ _OF_NOTE = frozenset(
         "–",
     )
 )
+MIN_RUN_IN, MAX_RUN_IN, MIN_RUN_IN_WORDS = 12, 140, 3
+"""Characters and words of a headline that stands in one line with its text."""
 DATED_LINES = 3
 """Lines of a page among which one begins with a field that a crawler wrote ("date 2021-02-27 Wells run dry")."""
 _WITH_FIELD = frozenset(("body", "heading", "stamp"))
@@ -75,7 +77,12 @@ def settle(lines: list[Line], is_english: Callable[[], bool]) -> None:
         elif line.role == "body" and _is_signer(lines, index):
             line.role = "byline"
         elif line.role == "body":
-            if not line.kind and (line.text[:3] == "by " or line.text.find("By ", 0, MAX_GLUED_TITLE) >= 0):
+            cut = _run_in(line.text) if line.text[:2].isupper() else 0
+            if cut:
+                parts = _parts(line, [(0, cut, "heading"), (cut + 1, len(line.text), "body")])
+                lines[index : index + 1] = parts
+                index += len(parts) - 1
+            elif not line.kind and (line.text[:3] == "by " or line.text.find("By ", 0, MAX_GLUED_TITLE) >= 0):
                 parts = _unglued(line, lines[index - 1] if index else None)
                 lines[index : index + 1] = parts
                 index += len(parts) - 1
@@ -100,6 +107,8 @@ def _settle_heading(lines: list[Line], index: int, is_english: Callable[[], bool
         signed = is_signature(line.text) and (farewell or shapes.ends_sentence(above.text))
         if signed or (farewell and origins.is_bare_name(line.text)):
             line.role = "byline"
+        elif line.gap <= 1 and shapes.is_cut_off(above.text) and _is_dated_name(line.text):
+            line.role = "stamp"
     elif above.role in ("heading", "byline", "stamp") and below is not None:
         if (
             _is_numeric_stamp(line.text)
@@ -205,6 +214,16 @@ def _unglued(line: Line, above: Line | None) -> list[Line]:
     if not text[end + rest : end + rest + 1].isupper():
         return [line]
     return _parts(line, [(0, place, "heading"), (place + 1, end, "byline"), (end + rest, len(text), "body")])
+
+
+def _run_in(text: str) -> int:
+    """Length of the headline in capitals that a paragraph begins with, before a colon and a dateline ("GOOSE FINED
+    AGAIN: STELL (IPN) - ..."); 0 where there is none."""
+    place = text.find(": ", MIN_RUN_IN, MAX_RUN_IN)
+    head = text[: max(place, 0)]
+    if head.count(" ") < MIN_RUN_IN_WORDS - 1 or not head.isupper() or "(" in head:
+        return 0
+    return place if origins.dateline_end(text[place + 2 : place + 2 + MAX_RUN_IN]) else 0
 
 
 def _without_field(line: Line) -> list[Line]:

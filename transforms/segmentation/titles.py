@@ -13,6 +13,8 @@ MAX_NAME = 80
 """Characters of the name of a site with what it is about."""
 MAX_CATEGORY_WORDS = 5
 """Words of a category."""
+MIN_OFFICES, MAX_OFFICE_WORDS = 3, 8
+"""Headlines with the name of an office above, and spaces in such a name."""
 MAX_HEAD_WORDS = 60
 """Words above a row of entries that are no text."""
 MIN_MOTTO = 3
@@ -39,14 +41,12 @@ def settle(groups: list[Group]) -> tuple[list[Group], Line | None]:
             is_page = number == 0 and page is None
             line.furnish("page_title" if is_page else "navigation")
             page = line if is_page else page
-        if (
-            number == 0
-            and page is None
-            and len(leading) == 1
-            and (_is_page_alone(leading[0], group) or _is_above_excerpts(groups))
-        ):
-            page = leading.pop()
-            page.furnish("page_title")
+        if number == 0 and len(leading) == 1:
+            above = _is_above_excerpts(groups)
+            if above or (page is None and _is_page_alone(leading[0], group)):
+                line = leading.pop()
+                line.furnish("navigation" if page else "page_title")
+                page = page or line
         if number == 0 and page is None and len(groups) > 1 and _is_name_alone(group):
             page = group.lines[0]
             page.furnish("page_title")
@@ -90,6 +90,20 @@ def _drop_categories(groups: list[Group]) -> None:
     often = Counter(line.text for line in above)
     for line in above:
         if often[line.text] > 1 and line.text.count(" ") < MAX_CATEGORY_WORDS:
+            line.furnish("navigation")
+    if len(above) >= MIN_OFFICES and 3 * len(above) >= 2 * len(groups):
+        _drop_offices(above)
+
+
+def _drop_offices(above: list[Line]) -> None:
+    """Short names above the headlines of most texts that begin with the same word ("Ministry of ...") are those of
+    the offices that they come from."""
+    begun = Counter(line.text.partition(" ")[0] for line in above)
+    word, count = begun.most_common(1)[0]
+    if 3 * count < 2 * len(above) or not word[0].isupper():
+        return
+    for line in above:
+        if line.text.startswith(f"{word} ") and not line.kind and line.text.count(" ") <= MAX_OFFICE_WORDS:
             line.furnish("navigation")
 
 
@@ -161,7 +175,8 @@ def _is_page_alone(line: Line, group: Group) -> bool:
 def _is_above_excerpts(groups: list[Group]) -> bool:
     """Whether the first headline stands above a row of excerpts that have none."""
     return len(groups) > 1 and all(
-        group.evidence[0] == "after_ellipsis" and not _leading_headings(group) for group in groups[1:]
+        group.evidence[0] in ("after_ellipsis", "dated_entry") and not _leading_headings(group)
+        for group in groups[1:]
     )
 
 
