@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from transforms.citations.carriers import carrying_outlet, outlet_ahead, outlet_behind, outlet_of_phrase
-from transforms.citations.crediting import Act, credit_phrase, in_view_of, passive_act, quoted_as_saying
+from transforms.citations.crediting import Act, credit_phrase, in_view_of, quoted_as_saying
 from transforms.citations.cue_rules import phrase_at, rules
 from transforms.citations.frames import is_compound
 from transforms.citations.grammar import Cue, Sentence, tokenize, words
 from transforms.citations.memory import Memory, Speaker
+from transforms.citations.nouns_of_saying import noun_act
 from transforms.citations.partners import partners
+from transforms.citations.passives import companion, passive_act
 from transforms.citations.phrases import Phrase, phrase_back, phrase_forward
 from transforms.citations.reports import is_participle, is_report, number_disagrees, plain_noun_speaks
 from transforms.citations.rival_subjects import main_subject
@@ -22,6 +24,8 @@ from transforms.sentences import sentence_spans
 _DID = frozenset({"did", "does", "do", "has", "have", "had"})
 # Where a sentence that says who issued a document may begin before the one that quotes it.
 _ISSUE_REACH = 400
+_CLAUSES = frozenset({"as", "while", "when", "after", "before"})
+_CLAUSE_REACH = 20
 _OWN = frozenset({"a", "an", "its", "their", "his", "her", "written", "joint"})
 
 
@@ -39,7 +43,7 @@ def find_acts(sentence: Sentence, memory: Memory) -> list[Act]:
             phrase = phrase_at(sentence, at, credit[low])
             act = credit_phrase(sentence, at, len(phrase), memory) if phrase is not None else None
             if act is not None:
-                found.append(act)
+                found += [act, *companion(sentence, act, memory)]
                 memory.remember(act.speaker)
                 free = max(at + 1, act.last + 1)
                 continue
@@ -53,11 +57,18 @@ def find_acts(sentence: Sentence, memory: Memory) -> list[Act]:
             found.append(act)
             memory.remember(act.speaker)
             continue
+        if low in told.say_nouns and (act := noun_act(sentence, at, memory)):
+            found.append(act)
+            memory.remember(act.speaker)
+            free = act.last + 1
+            continue
         if low in known.cues and is_verbal(sentence, at) and not is_compound(sentence, at):
             act = _verb(sentence, at, memory, found)
             if act is not None:
                 found += partners(sentence, act, memory)
                 found.append(act)
+                if act.passive:
+                    found += companion(sentence, act, memory)
                 memory.remember(act.speaker)
                 if act.lemma == "quote":
                     free = act.last + 1  # "quoted her as saying" is one act
@@ -216,6 +227,21 @@ def _of_what_was_issued(sentence: Sentence, subject: Phrase, lemma: str, memory:
     return speaker_of(before, issuer, memory)
 
 
+def _subject_of_clause(sentence: Sentence, at: int) -> Phrase | None:
+    """The farmers in 'Trade stopped as farmers sat on the road demanding that': the participle is theirs."""
+    for token in range(at - 1, max(0, at - _CLAUSE_REACH), -1):
+        if sentence.kind[token] in ".;:Q":
+            return None
+        if sentence.low[token] in _CLAUSES:
+            counted = (
+                sentence.kind[token + 1] == "D" and sentence.low[token + 2] == "of"
+            )  # "hundreds of farmers"
+            subject = phrase_forward(sentence, token + 3 if counted else token + 1, at)
+            acting = subject is not None and sentence.kind[subject.last + 1] == "X"
+            return subject if acting else None
+    return None
+
+
 def _is_kept_open(sentence: Sentence, at: int, lemma: str) -> bool:
     """'did not rule out', 'has not denied': with these verbs a negation reports as well."""
     negated = sentence.low[at - 1] in ("not", "n't", "never") and sentence.low[at - 2] in _DID
@@ -241,7 +267,8 @@ def _shared_speaker(
         return speaker_of(sentence, main, memory) if main is not None else None
     if before and not any(sentence.kind[token] in ".;" for token in range(before[-1].last, at)):
         return before[-1].speaker
-    main = main_subject(sentence, at)
+    own = _subject_of_clause(sentence, at) if sentence.low[at].endswith("ing") else None
+    main = own or main_subject(sentence, at)
     return speaker_of(sentence, main, memory) if main is not None else None
 
 

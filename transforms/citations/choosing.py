@@ -13,7 +13,14 @@ _SMALL = 4
 
 def choose(sentence: Sentence, token: int, tokens: list[int], acts: list[Act]) -> tuple[int | None, bool]:
     """The act that credits the quotation at this token, and whether it stands before it."""
-    behind = next((n for n, act in enumerate(acts) if act.first > token), None)
+    behind = next(
+        (
+            n
+            for n, act in enumerate(acts)
+            if act.first > token and not act.lemma.startswith(("a ", "an ", "noun"))
+        ),
+        None,
+    )
     ahead = next((n for n in range(len(acts) - 1, -1, -1) if acts[n].last < token), None)
     if ahead is not None and acts[ahead].lemma in rules().weak:
         ahead = next(
@@ -76,7 +83,22 @@ def carrier_behind(sentence: Sentence, acts: list[Act], token: int) -> int | Non
     return None
 
 
+_PAPERS = frozenset({"show", "reveal", "indicate", "suggest"})
+
+
+def tells_what_it_is(sentence: Sentence, act: Act) -> bool:
+    """'according to a filing', 'leaked minutes show': a document without an issuer that is told from others."""
+    if act.speaker.kind != "document":
+        return False
+    if act.lemma == "according to":
+        return True
+    bare = act.last - act.first <= 1 or sentence.kind[act.first] in "DO"
+    return act.lemma in _PAPERS and not bare
+
+
 def adds_more(sentence: Sentence, act: Act) -> bool:
-    """'…,” Marsh promised, adding that tents had been ordered': more than the quotation says."""
+    """'…,” Marsh promised, adding that tents had been ordered', '…,” said Marsh, who told the council that': more than
+    the quotation says."""
     behind = act.last + 1
-    return act.cue.lower() == "adding" and sentence.low[behind : behind + 1] == ["that"]
+    own = act.cue.lower() == "adding" or "who" in sentence.low[act.first : act.last]
+    return own and sentence.low[behind : behind + 1] == ["that"]

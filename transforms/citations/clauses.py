@@ -79,7 +79,7 @@ def has_clause(sentence: Sentence, at: int) -> bool:
         return True
     for token in range(at + 1, min(sentence.size, at + 9)):
         kind = sentence.kind[token]
-        if kind in ".,;:QCSR":
+        if kind in ".,;:QCSR)":
             return False
         if kind == "X":
             return True

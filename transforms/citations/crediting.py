@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from transforms.citations.asides import name_in_marks
 from transforms.citations.carriers import carrying_outlet, outlet_of_phrase
 from transforms.citations.cue_rules import rules
-from transforms.citations.grammar import Cue, Sentence, words
+from transforms.citations.grammar import Sentence, words
 from transforms.citations.issuers import issued_by
 from transforms.citations.lexicon import data
 from transforms.citations.memory import Memory, Speaker, named
@@ -31,6 +31,7 @@ class Act:
     counts: bool
     outlet: str | None = None
     shared: bool = False
+    passive: bool = False
 
 
 def credit_phrase(sentence: Sentence, at: int, length: int, memory: Memory) -> Act | None:
@@ -165,50 +166,7 @@ def in_view_of(sentence: Sentence, at: int, memory: Memory) -> Act | None:
     return Act(speaker, sentence.span(at, last), "view", start, end, at, last, True, carrying_outlet(speaker))
 
 
-def passive_act(sentence: Sentence, at: int, cue: Cue, memory: Memory) -> Act | None:
-    """'It is mentioned in the report', 'was reported by X', 'she was quoted by X as saying'."""
-    if cue.lemma == "quote":
-        return _was_quoted(sentence, at, memory)
-    following = _behind_words(sentence, at + 1) if cue.lemma in rules().judging else at + 1
-    if following >= sentence.size or sentence.low[following] not in ("in", "by"):
-        return None
-    phrase = phrase_forward(sentence, following + 1)
-    if phrase is None:
-        return None
-    if sentence.low[following] == "in" and phrase.kind not in ("document", "staff"):
-        return None
-    if phrase.kind == "document" and phrase.mention is None:
-        phrase = issued_by(sentence, phrase) or phrase
-    if phrase.kind == "noun" or (cue.lemma in rules().addressing and sentence.low[following] != "by"):
-        return None
-    speaker = speaker_of(sentence, phrase, memory)
-    if speaker is None:
-        return None
-    counts = speaker.is_named and cue.strength != "quote"
-    counts = counts and (cue.lemma not in rules().addressing or cue.lemma in rules().passive_too)
-    first = at
-    while first > 0 and (sentence.kind[first - 1] == "X" or sentence.low[first - 1] in ("it", "also", "as")):
-        first -= 1  # '“…,” it is said in the letter'
-    start, end = sentence.at[at], sentence.to[phrase.last]
-    return Act(
-        speaker, sentence.low[at], cue.lemma, start, end, first, phrase.last, counts, carrying_outlet(speaker)
-    )
-
-
-def _behind_words(sentence: Sentence, at: int) -> int:
-    """Past the words in marks in 'was called “a slap in the face” by the Guild'."""
-    start = at + (sentence.low[at : at + 1] == ["as"])
-    if sentence.kind[start : start + 1] == ["Q"]:
-        return start + 1
-    if sentence.kind[start : start + 1] != ["q"]:
-        return at
-    closing = next(
-        (n for n in range(start + 1, min(sentence.size, start + 6)) if sentence.kind[n] == "q"), None
-    )
-    return closing + 1 if closing is not None else at
-
-
-def _was_quoted(sentence: Sentence, at: int, memory: Memory) -> Act | None:
+def was_quoted(sentence: Sentence, at: int, memory: Memory) -> Act | None:
     """'X was quoted as saying (by Y)', 'X was quoted by Y as saying'."""
     phrase = passive_subject(sentence, at)
     speaker = speaker_of(sentence, phrase, memory) if phrase is not None else None

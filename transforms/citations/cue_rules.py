@@ -31,6 +31,8 @@ class _Rules:
     reckonings: frozenset[str]
     worries: frozenset[str]
     own_words: frozenset[str]
+    only_verbs: frozenset[str]
+    say_nouns: frozenset[str]
     compound_before: dict[str, frozenset[str]]
     compound_behind: dict[str, frozenset[str]]
     beside: dict[str, frozenset[str]]
@@ -66,6 +68,8 @@ def rules() -> _Rules:
         frozenset(cues["reckonings"]),
         frozenset(cues["worries"]),
         frozenset(cues["own_words"]),
+        frozenset(cues["only_verbs"]),
+        frozenset(cues["say_nouns"]),
         {word: frozenset(near) for word, near in cues["compounds"]["before"].items()},
         {word: frozenset(near) for word, near in cues["compounds"]["behind"].items()},
         {lemma: frozenset(near) for lemma, near in cues["beside"].items()},

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from transforms.citations.grammar import Sentence
 from transforms.citations.memory import Speaker
+from transforms.citations.objects import raises_figure
 
 _NUMBERS = frozenset(
     "one two three four five six seven eight nine ten half dozens hundreds thousands".split()  # noqa: SIM905
@@ -15,10 +16,10 @@ def is_figure(sentence: Sentence, at: int, last: int, speaker: Speaker) -> bool:
     if sentence.low[at] in ("put", "puts"):
         for token in range(last + 2, min(sentence.size, last + 14)):
             if sentence.kind[token] in ".;:Q":
-                return False
+                break
             if sentence.low[token] == "at" and _is_number(sentence, token + 1, 4):
                 return True
-        return False
+        return raises_figure(sentence, last)
     if speaker.kind == "person" or sentence.low[last + 1 : last + 2] in (
         ["on"],
         ["as"],

@@ -72,6 +72,7 @@ class Words:
     last_speaker: frozenset[str]
     platforms: frozenset[str]
     partisans: frozenset[str]
+    figures: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -172,7 +173,7 @@ def _uses() -> dict[str, int]:
     for use, group in (
         (_CUE, known.cues),
         (_LEADS, [*known.cues, *(phrase.split()[0] for phrase in cues["credit_phrases"]), "in"]),
-        (_LEADS, [*cues["stances"], *cues["stance_nouns"], *cues["reckonings"]]),
+        (_LEADS, [*cues["stances"], *cues["stance_nouns"], *cues["reckonings"], *cues["say_nouns"]]),
         (_DOCUMENT, known.documents),
         (_CARRIES, [phrase.split()[0] for phrase in cues["outlet_phrases"]]),
     ):

@@ -8,6 +8,7 @@ from transforms.citations.grammar import Sentence, words
 from transforms.citations.phrases import Phrase, phrase_back
 
 _INDEFINITE = frozenset({"a", "an", "one", "some", "two", "three", "several", "many", "other"})
+_OWNED = frozenset({"his", "her", "its", "their"})
 _MOST = 4
 
 
@@ -17,7 +18,11 @@ def with_partners(sentence: Sentence, phrase: Phrase) -> Phrase:
         return phrase
     if phrase.kind == "person":
         return _family(sentence, phrase)
-    if phrase.kind != "role":
+    if phrase.kind not in ("role", "body"):
+        return phrase
+    if sentence.low[phrase.first] in _OWNED and (leading := _in_company(sentence, phrase)) is not None:
+        return leading
+    if phrase.kind == "body":
         return phrase
     if phrase.mention is not None or not _is_indefinite(sentence, phrase):
         return phrase
@@ -32,6 +37,15 @@ def with_partners(sentence: Sentence, phrase: Phrase) -> Phrase:
         first = before.first
     opens = first == 0 or sentence.kind[first - 1] in ".,;:QCSq-"
     return replace(phrase, first=first) if first < phrase.first and opens else phrase
+
+
+def _in_company(sentence: Sentence, phrase: Phrase) -> Phrase | None:
+    """'Ada Marsh and her colleagues', 'the Guild and its members' as one phrase, which is about the one named."""
+    before = phrase_back(sentence, phrase.first - 2)
+    if before is None or before.kind not in ("person", "organization", "name"):
+        return None
+    opens = before.first == 0 or sentence.kind[before.first - 1] in ".,;:QCSq-"
+    return replace(before, last=phrase.last) if opens else None
 
 
 def _family(sentence: Sentence, phrase: Phrase) -> Phrase:

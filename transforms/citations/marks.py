@@ -167,7 +167,8 @@ def _direction(text: str, mark: re.Match[str], start: int, end: int, is_open: bo
     if before == ":" or (free_before and not free_after):
         return 1 if not is_open or before.isspace() or before == ":" or sign in _OPENING else -1
     if free_after and not free_before:
-        return 1 if not after_is_mark(after) and _leads(text, mark, start, before) else -1
+        # Behind a word and before a space a mark opens only where none is open: 'it was” not the sea'.
+        return 1 if not (is_open or after_is_mark(after)) and _leads(text, mark, start, before) else -1
     if sign in _OPENING and not free_after and (not is_open or before.isspace()):
         return 1
     if not is_open:

@@ -61,8 +61,11 @@ def _simple_back(sentence: Sentence, last: int, floor: int) -> int:
 
 def phrase_back(sentence: Sentence, last: int, floor: int = 0) -> Phrase | None:
     """The noun phrase that ends at this token, with the phrases that it hangs on ("the head of the council")."""
-    if sentence.kind[last] == "O" and sentence.low[last] in _PLAIN_PRONOUNS:
-        return Phrase(last, last, last, "pronoun")
+    if sentence.kind[last] == "O":
+        if sentence.low[last] in _PLAIN_PRONOUNS:
+            return Phrase(last, last, last, "pronoun")
+        if sentence.low[last] == "them" and last > 1 and sentence.low[last - 2] in _COUNTED:
+            return Phrase(last - 2, last, last - 2, "role")  # "one of them"
     first = _simple_back(sentence, last, floor)
     if first > last:
         return None

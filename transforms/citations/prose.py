@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from transforms.citations.acts import find_acts
-from transforms.citations.choosing import adds_more
+from transforms.citations.choosing import adds_more, tells_what_it_is
 from transforms.citations.crediting import Act
 from transforms.citations.cue_rules import rules
 from transforms.citations.cue_search import cue_starts
@@ -247,8 +247,10 @@ def _attributions(
         if used and act.lemma == "ask":
             continue
         # What nameless people think or show is no information credited to anybody.
-        vague = act.speaker.resolution == "role" and (
-            act.speaker.kind == "document" or act.lemma in rules().weak
+        vague = (
+            act.speaker.resolution == "role"
+            and not tells_what_it_is(sentence, act)
+            and (act.speaker.kind == "document" or act.lemma in rules().weak)
         )
         heard = key in spoken_for and not adds_more(sentence, act)
         if number in used or vague or not act.counts or heard or act.speaker.name is None:

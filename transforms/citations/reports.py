@@ -12,8 +12,15 @@ from transforms.citations.clauses import (
 from transforms.citations.cue_rules import rules
 from transforms.citations.figures import is_figure
 from transforms.citations.frames import fits_frame, offers_to
-from transforms.citations.grammar import Cue, Sentence
+from transforms.citations.grammar import Cue, Sentence, words
 from transforms.citations.memory import Speaker
+from transforms.citations.objects import (
+    appeals,
+    has_object_elsewhere,
+    is_passing_on,
+    is_plea,
+    is_wish,
+)
 from transforms.citations.phrases import Phrase
 from transforms.citations.subjects import Subject
 
@@ -23,6 +30,9 @@ def is_participle(sentence: Sentence, at: int, last: int, cue: Cue, phrase: Phra
     if not sentence.low[at].endswith("ed") or cue.lemma not in rules().addressing or last > at:
         return False
     following = sentence.low[at + 1] if at + 1 < sentence.size else "."
+    in_marks = following == "as" and sentence.kind[at + 2 : at + 3] in (["q"], ["Q"])
+    if sentence.kind[at - 1] == "X" or (in_marks and sentence.kind[at - 1] != ","):
+        return False  # "has dismissed as", 'dismissed as “nonsense”'
     if following == "to" and cue.lemma == "threaten":
         return False
     if cue.lemma == "ask" and following == "for" and phrase.kind in ("person", "name", "organization"):
@@ -70,6 +80,8 @@ def is_report(
 ) -> bool:
     """Whether the cue reports information by itself, without a quotation beside it."""
     lemma = cue.lemma
+    if has_object_elsewhere(sentence, last, lemma, subject.phrase) and not shared:
+        return speaker.name is not None and not _is_anybody(sentence, subject.phrase)
     if _is_no_speaker(sentence, speaker, subject.phrase) or _tells_nothing(
         sentence, at, last, lemma, speaker, shared, subject.phrase
     ):
@@ -88,7 +100,7 @@ def is_report(
         return "that" in sentence.low[follow : follow + 1]
     if _needs_no_clause(sentence, at, follow, lemma, speaker, subject.phrase):
         return True
-    return lemma not in rules().needs_that or _has_told_clause(sentence, last, follow, lemma, speaker)
+    return lemma not in rules().needs_that or _has_told_clause(sentence, last, follow, lemma, speaker, shared)
 
 
 # Participles that report what the verb before them does not: 'left the hall, claiming the vote was void'.
@@ -109,7 +121,9 @@ def _tells_nothing(
     sentence: Sentence, at: int, last: int, lemma: str, speaker: Speaker, shared: bool, phrase: Phrase | None
 ) -> bool:
     """Whether the verb pleads, stands in no frame of its own, or is wished for: it reports nothing."""
-    if lemma in _PLEADING and _is_plea(sentence, last, phrase):
+    if is_passing_on(sentence, at, phrase):
+        return True
+    if is_plea(sentence, last, lemma, phrase):
         return True
     if not fits_frame(sentence, last, lemma) or (speaker.kind == "place" and lemma in _SHOWN):
         return True
@@ -137,7 +151,7 @@ def _settled_by_manner(
         return speaker.is_named and (told_that or _is_stated(sentence))
     if lemma == "call for":
         # A country that calls for something acts; a person or a body says so.
-        return speaker.kind in ("person", "organization")
+        return speaker.kind in ("person", "organization") or (speaker.kind == "role" and speaker.is_named)
     if lemma == "put it":
         return phrase is not None and "as" in sentence.low[max(0, phrase.first - 2) : phrase.first]
     return True if subject.inverted or _is_parenthesis(sentence, last, subject) else None
@@ -158,9 +172,13 @@ def _settled_by_verb(sentence: Sentence, at: int, last: int, lemma: str, speaker
         return not participle and (
             sentence.kind[follow : follow + 1] == ["S"] or "to" in sentence.low[last + 1 : last + 8]
         )
+    if lemma == "request" and is_wish(sentence, last):
+        return not participle and speaker.is_named
     if lemma == "appeal":
-        return _appeals(sentence, follow)
+        return appeals(sentence, follow)
     if lemma in told.objects:
+        if speaker.kind == "place" and lemma == "welcome":
+            return False  # a country that welcomes something acts
         window = sentence.low[follow : follow + 4]
         if lemma == "give" and speaker.kind in ("person", "role") and _NUMBERS & set(window):
             return False  # a singer's number
@@ -182,13 +200,15 @@ def _needs_no_clause(
     return lemma in _SHOWN and phrase is not None and phrase.kind in ("document", "staff")
 
 
-def _has_told_clause(sentence: Sentence, last: int, follow: int, lemma: str, speaker: Speaker) -> bool:
+def _has_told_clause(
+    sentence: Sentence, last: int, follow: int, lemma: str, speaker: Speaker, shared: bool
+) -> bool:
     """Whether what is told stands behind a verb that reports nothing without it."""
     told = rules()
     if lemma == "expect" and "to" in sentence.low[last + 1 : last + 8]:
         return True
-    if lemma == "hope" and sentence.low[follow : follow + 1] == ["to"] and speaker.is_named:
-        return True
+    if lemma == "hope" and sentence.low[follow : follow + 1] == ["to"]:
+        return speaker.is_named and not shared
     if lemma in _SAID_TO and that_behind_person(sentence, last):
         return True
     return (
@@ -205,27 +225,7 @@ def _has_told_clause(sentence: Sentence, last: int, follow: int, lemma: str, spe
 
 
 _LONGEST_WISH = 10
-_PLEADING = frozenset({"admit", "deny"})
-
-
-def _is_plea(sentence: Sentence, last: int, phrase: Phrase | None) -> bool:
-    """'Marsh, 31, of Halse, admitted theft': what somebody pleads before a court."""
-    if "that" in sentence.low[last + 1 : last + 2]:
-        return False
-    asides = range(phrase.last + 1, last - 1) if phrase is not None else ()
-    return any(sentence.kind[at] == "," and sentence.low[at + 1] == "of" for at in asides)
-
-
 _NUMBERS = frozenset({"figure", "figures", "number", "numbers", "version", "estimate", "total"})
-_COURTS = frozenset({"court", "tribunal", "panel", "bench", "judges", "cas"})
-
-
-def _appeals(sentence: Sentence, at: int) -> bool:
-    """'appealed for blood donors', 'appeals to residents to save water'; no court is told anything."""
-    word = sentence.low[at : at + 1]
-    return word == ["for"] or (word == ["to"] and not _COURTS & set(sentence.low[at + 1 : at + 6]))
-
-
 _DENIED = frozenset({"nor", "neither"})
 _OPEN = frozenset({"whether", "if", "unless", "until"})
 # "They asked not to be named" says nothing of the matter.
@@ -246,7 +246,12 @@ def _is_first_person(sentence: Sentence, phrase: Phrase | None) -> bool:
     """'I believe that', 'our members report': the text speaks for itself."""
     return (
         phrase is not None and phrase.kind == "pronoun" and sentence.low[phrase.first] in ("i", "we", "you")
-    ) or (phrase is not None and phrase.kind in ("role", "noun") and sentence.low[phrase.first] == "our")
+    ) or (
+        phrase is not None
+        and phrase.kind in ("role", "noun")
+        and sentence.low[phrase.first] == "our"
+        and sentence.low[phrase.head] not in words().outlet_staff
+    )
 
 
 _LOOKING_BACK = frozenset({"recall", "remember"})
@@ -284,6 +289,6 @@ def _is_parenthesis(sentence: Sentence, last: int, subject: Subject) -> bool:
         return False
     if "as" in sentence.low[max(0, phrase.first - 3) : phrase.first]:
         return last + 1 < sentence.size and sentence.kind[last + 1] in ",."
-    if sentence.kind[phrase.first - 1] != ",":
+    if sentence.kind[phrase.first - 1] != "," or sentence.low[last] == "asked":
         return False
     return last + 1 >= sentence.size or sentence.kind[last + 1] in ".,TP"

@@ -18,9 +18,15 @@ _LONGEST_RELATIVE = 14
 
 def opens_clause(sentence: Sentence, verb: int, behind: Phrase) -> bool:
     """Whether what follows 'Dr Marsh, said doctors in the state were' is what he said, and nobody who speaks."""
-    if behind.kind not in ("role", "body", "noun") or sentence.kind[behind.first] == "D":
+    if behind.kind not in ("role", "body", "noun"):
         return False
-    return has_clause(sentence, verb + 1) and over_asides(sentence, verb - 1) is not None
+    wish = sentence.low[verb] in _WISHES and sentence.low[behind.last + 1 : behind.last + 2] == ["to"]
+    clause = sentence.kind[behind.first] != "D" and has_clause(sentence, verb + 1)
+    return (wish or clause) and over_asides(sentence, verb - 1) is not None
+
+
+# Behind these, whoever stands there is to do something: '…, expects the ferry to sail'.
+_WISHES = frozenset({"expect", "expects", "expected", "believes", "believed", "considers", "considered"})
 
 
 def _of_several(sentence: Sentence, phrase: Phrase, verb: int) -> Phrase | None:
@@ -43,7 +49,7 @@ def _of_several(sentence: Sentence, phrase: Phrase, verb: int) -> Phrase | None:
 def before_relative(sentence: Sentence, last: int) -> Phrase | None:
     """The subject in 'a man who worked for the Harbour Board said': the name behind 'who' belongs to its clause."""
     for at in range(last - 1, max(0, last - _LONGEST_RELATIVE), -1):
-        told = at in sentence.cues and sentence.mention[at] is None and sentence.low[at - 1] != "who"
+        told = at in sentence.cues and sentence.mention[at] is None and not _behind_who(sentence, at)
         if sentence.kind[at] in ",.;:Q-q" or told:
             return None
         if sentence.low[at] == "who":
@@ -52,6 +58,14 @@ def before_relative(sentence: Sentence, last: int) -> Phrase | None:
             phrase = phrase_back(sentence, at - 1)
             return phrase if phrase is not None and phrase.kind in _PEOPLE else None
     return None
+
+
+def _behind_who(sentence: Sentence, verb: int) -> bool:
+    """Whether 'who' is the subject of the verb at this token: 'who told', 'who had never told'."""
+    at = verb - 1
+    while at > 0 and sentence.kind[at] in "XA":
+        at -= 1
+    return sentence.low[at] == "who"
 
 
 def _before_place(sentence: Sentence, phrase: Phrase, verb: int) -> Phrase | None:
@@ -67,7 +81,64 @@ def _before_place(sentence: Sentence, phrase: Phrase, verb: int) -> Phrase | Non
 
 def rival_of(sentence: Sentence, phrase: Phrase, verb: int) -> Phrase | None:
     """The phrase that is the subject of the verb instead of the one that stands nearest to it, if any."""
-    return _of_several(sentence, phrase, verb) or _before_place(sentence, phrase, verb)
+    return (
+        _of_several(sentence, phrase, verb)
+        or _before_place(sentence, phrase, verb)
+        or _of_plural(sentence, phrase, verb)
+        or _of_papers(sentence, phrase)
+    )
+
+
+def _of_plural(sentence: Sentence, phrase: Phrase, verb: int) -> Phrase | None:
+    """The people in 'Guild members at Halse Mill in Arden and the northern yard say': a yard would be one that says."""
+    if (
+        phrase.first < 2
+        or sentence.low[phrase.first - 1] != "and"
+        or phrase.kind not in ("noun", "place", "name")
+    ):
+        return None
+    if sentence.low[verb].endswith(_SINGULAR) or sentence.low[phrase.head].endswith("s"):
+        return None
+    main = main_subject(sentence, verb)
+    if main is None or main.kind != "role" or main.first >= phrase.first or main.last <= main.head:
+        return None
+    plain = all(sentence.kind[at] in "NwDPC#" for at in range(main.last + 1, phrase.first))
+    return main if plain and sentence.low[main.head].endswith("s") else None
+
+
+def _of_papers(sentence: Sentence, phrase: Phrase) -> Phrase | None:
+    """The papers in 'Minutes released to the Guild under the Records Act show': no act shows."""
+    if (
+        not sentence.documents
+        or sentence.documents[0] > phrase.first
+        or sentence.kind[phrase.first - 1] not in "PD"
+    ):
+        return None
+    head = next((at for at in reversed(sentence.documents) if at < phrase.first), -1)
+    if sentence.low[head + 1 : head + 2] == [] or sentence.low[head + 1] not in _LET_OUT:
+        return None
+    if any(sentence.kind[at] in ".,;:QXSR" for at in range(head + 2, phrase.first)):
+        return None
+    papers = phrase_back(sentence, head)
+    return replace(papers, last=phrase.last) if papers is not None and papers.kind == "document" else None
+
+
+_LET_OUT = frozenset(
+    {
+        "released",
+        "obtained",
+        "leaked",
+        "seen",
+        "filed",
+        "submitted",
+        "published",
+        "disclosed",
+        "handed",
+        "shown",
+    }
+)
+# What a plain form of a verb, which only a plural has, does not end in.
+_SINGULAR = ("s", "ed", "ing", "said", "told", "wrote", "found")
 
 
 def main_subject(sentence: Sentence, verb: int, from_start: bool = False) -> Phrase | None:

@@ -5,20 +5,22 @@ from __future__ import annotations
 from dataclasses import replace
 
 from transforms.citations.antecedents import group_before, person_before
+from transforms.citations.epithets import called_otherwise, is_epithet
 from transforms.citations.grammar import Sentence, words
 from transforms.citations.issuers import OWNERS, issued_by, issuer_before, owner_of
 from transforms.citations.memory import (
-    REACH,
     Memory,
     Speaker,
     is_outlet,
     last_person,
     learn_role,
+    named,
     organization_called,
     person_called,
 )
 from transforms.citations.phrases import Phrase, phrase_forward
 from transforms.citations.rival_subjects import main_subject
+from transforms.model import Mention
 
 
 def speaker_of(sentence: Sentence, phrase: Phrase, memory: Memory) -> Speaker | None:
@@ -28,7 +30,7 @@ def speaker_of(sentence: Sentence, phrase: Phrase, memory: Memory) -> Speaker | 
         return of_pronoun(sentence, phrase.first, sentence.low[phrase.first], memory)
     if phrase.kind == "person" and phrase.mention is not None:
         return _of_person(sentence, phrase, memory)
-    if phrase.kind == "name" and _is_epithet(sentence, phrase):
+    if phrase.kind == "name" and is_epithet(sentence, phrase):
         found = person_before(start, "", sentence, memory)
         if found is not None:
             return replace(found, start=start, end=end, resolution="role_resolved")
@@ -47,14 +49,6 @@ def speaker_of(sentence: Sentence, phrase: Phrase, memory: Memory) -> Speaker | 
     if phrase.kind == "document":
         return _of_document(sentence, phrase, memory)
     return _of_role(sentence, phrase, memory)
-
-
-def _is_epithet(sentence: Sentence, phrase: Phrase) -> bool:
-    """'the Swede', 'the Missouri Republican': somebody named before, by where they come from or belong to."""
-    if sentence.low[phrase.first] != "the" or phrase.last != phrase.name_last:
-        return False
-    party = sentence.low[phrase.last] in words().partisans and phrase.last - phrase.first <= 3
-    return party or phrase.name_first == phrase.name_last == phrase.first + 1
 
 
 def _of_person(sentence: Sentence, phrase: Phrase, memory: Memory) -> Speaker:
@@ -218,7 +212,7 @@ def _of_role(sentence: Sentence, phrase: Phrase, memory: Memory) -> Speaker:
         last = last_person(noun, start, memory) if phrase.last == phrase.head else None
         if last is not None:
             return replace(last, start=start, end=end, resolution="role_resolved")
-    if (others := _called_otherwise(sentence, phrase, memory)) is not None:
+    if (others := called_otherwise(sentence, phrase, memory)) is not None:
         return replace(others, start=start, end=end, resolution="role_resolved")
     named_inside = phrase.mention is not None or _names_something(sentence, phrase)
     if phrase.kind == "body":
@@ -238,19 +232,6 @@ def _of_role(sentence: Sentence, phrase: Phrase, memory: Memory) -> Speaker:
     return Speaker(text, "role", start, end, source, None, "named_role" if named_inside else "role")
 
 
-def _called_otherwise(sentence: Sentence, phrase: Phrase, memory: Memory) -> Speaker | None:
-    """Whom 'the same source' (the last who spoke) and 'the Halse-based group' (the one body within reach) mean."""
-    first, start = phrase.first, sentence.at[phrase.first]
-    if sentence.low[first : first + 2] == ["the", "same"] and phrase.head == first + 2:
-        last = memory.speakers[-1] if memory.speakers else None
-        return last if last is not None and last.name is not None and start - last.end <= REACH // 2 else None
-    based = any(sentence.low[at].endswith("-based") for at in range(first + 1, phrase.head))
-    organization = phrase.mention is not None and phrase.mention.type == "organization"
-    if phrase.kind != "body" or not based or sentence.low[first] != "the" or organization:
-        return None
-    return organization_called(sentence.low[phrase.head], start, sentence.start, sentence.text, memory)
-
-
 def _names_something(sentence: Sentence, phrase: Phrase) -> bool:
     return any(
         (sentence.kind[at] == "N" and at > 0) or sentence.mention[at] is not None
@@ -265,6 +246,8 @@ def of_pronoun(sentence: Sentence, token: int, pronoun: str, memory: Memory) -> 
     if pronoun in ("i", "we", "you"):
         meant = memory.persons.get(pronoun)
         return replace(meant, start=start, end=end, resolution="pronoun") if meant is not None else nobody
+    if pronoun == "they" and (place := _in_capital(sentence, token)) is not None:
+        return replace(named(place, memory), start=start, end=end)
     if pronoun in ("it", "they") and (here := _group_here(sentence, token, pronoun, memory)):
         return replace(here, start=start, end=end, resolution="pronoun")
     found = (
@@ -275,6 +258,12 @@ def of_pronoun(sentence: Sentence, token: int, pronoun: str, memory: Memory) -> 
     return (
         replace(found, start=start, end=end, resolution="pronoun", source=found.source) if found else nobody
     )
+
+
+def _in_capital(sentence: Sentence, token: int) -> Mention | None:
+    """The place in 'In Halse they confirmed that', where a sentence opens with it."""
+    place = sentence.mention[token - 1] if 1 < token < 5 and sentence.low[0] == "in" else None
+    return place if place is not None and place.type == "place" else None
 
 
 def _group_here(sentence: Sentence, token: int, pronoun: str, memory: Memory) -> Speaker | None:

@@ -6,6 +6,8 @@ from transforms.citations.grammar import Sentence, words
 from transforms.citations.phrases import Phrase
 
 _LONGEST_PLACE = 3
+# "Once the mayor of Halse, Ada Marsh": what somebody was or is.
+_OF_OLD = frozenset({"then", "now", "once", "still", "long", "already", "even", "only", "not", "never"})
 
 
 def is_age(sentence: Sentence, first: int, last: int) -> bool:
@@ -60,7 +62,11 @@ def is_whole_name(sentence: Sentence, phrase: Phrase, first: int) -> bool:
 
 
 def behind_as(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
-    """The stretch without the 'as' that a name is all the rest of: 'As Ada Marsh, the mayor, put it'."""
+    """The stretch without the 'as' that a name is all the rest of ('As Ada Marsh, the mayor, put it') and without the
+    adverb or day that opens it ('Meanwhile Ada Marsh, whose party won, said')."""
+    if last > first and sentence.kind[first] in "AT" and sentence.low[first] not in _OF_OLD:
+        opened = sentence.kind[first + 1] == "N" or sentence.low[first + 1] == "the"
+        return (first + 1, last) if opened else (first, last)
     name = sentence.mention[last]
     whole = name is not None and last > first and sentence.mention[first + 1] is name
     return (first + 1, last) if whole and sentence.low[first] == "as" else (first, last)

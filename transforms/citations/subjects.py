@@ -20,6 +20,10 @@ _FREE = frozenset(".,;:Q-SqR")
 _MODALS = frozenset({"would", "could", "can", "may", "might", "must", "shall", "should", "will"})
 _NEGATIONS = frozenset({"not", "never", "n't", "n’t"})
 _NEGATED = ("n't", "n’t")
+_TOGETHER = frozenset({"both", "all", "each"})
+_KEEP = frozenset({"keep", "keeps", "kept"})
+# What leads to a clause as well as to a name: 'three years after Halse promised'.
+_LEADING = frozenset({"after", "before", "since", "until"})
 _PARTS = frozenset({"part", "side"})
 _SPEAKING = frozenset({"person", "organization", "role", "body"})
 
@@ -56,7 +60,7 @@ def find_subject(sentence: Sentence, verb: int, takes_object: bool, inverts: boo
     kind, low = sentence.kind[at], sentence.low[at]
     if low == "as" and (stated := _as_stated(sentence, verb)) is not None:
         return Subject(stated, inverted=True, doubtful=doubtful)
-    if form.endswith("ing") and not any(word in words().be for word in auxiliaries):
+    if form.endswith("ing") and not any(word in words().be or word in _KEEP for word in auxiliaries):
         return _of_participle(sentence, at, verb)
     if low == "to":
         return Subject(infinitive=True)
@@ -126,7 +130,10 @@ def _right_before(sentence: Sentence, at: int, verb: int) -> Phrase | None:
     elif phrase is not None and (rival := rival_of(sentence, phrase, verb)):
         phrase = rival
     elif phrase is None or (
-        phrase.kind == "place" and phrase.first > 0 and sentence.kind[phrase.first - 1] not in _FREE
+        phrase.kind == "place"
+        and phrase.first > 0
+        and sentence.kind[phrase.first - 1] not in _FREE
+        and sentence.low[phrase.first - 1] not in _LEADING
     ):
         phrase = main_subject(sentence, verb) if kind in "Nw#" else phrase
     if phrase is not None and phrase.first > 0:
@@ -164,6 +171,9 @@ def _left_of_verb(sentence: Sentence, verb: int) -> tuple[int, list[str]]:
     passed: list[str] = []
     while at >= 0:
         kind, low = sentence.kind[at], sentence.low[at]
+        if low in _TOGETHER and at == verb - 1 and at > 0 and sentence.kind[at - 1] in "N)Ow":
+            at -= 1  # "The Guild and the Mill (HM) both blamed"
+            continue
         if low == "since" and at > 0 and sentence.kind[at - 1] == "X":  # "has since conceded"
             passed.append(low)
             at -= 1

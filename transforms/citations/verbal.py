@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from transforms.citations.cue_rules import rules
 from transforms.citations.grammar import Sentence, words
 
 # Forms that are nothing but verbs where these rules look.
@@ -16,7 +17,7 @@ def is_verbal(sentence: Sentence, at: int) -> bool:
         return True
     known = words()
     before, kind = sentence.low[at - 1], sentence.kind[at - 1]
-    if kind == "D" and before not in ("all", "some", "many", "most", "both", "others"):
+    if kind == "D" and before not in ("all", "some", "many", "most", "both", "each", "others"):
         sure = sentence.low[at].endswith("ed") or sentence.low[at] in _VERB_FORMS
         return sure and before in ("another", "one")
     if (kind == "#" and not before.endswith("-old")) or (
@@ -32,8 +33,10 @@ def is_verbal(sentence: Sentence, at: int) -> bool:
     if word in known.documents and sentence.low[at + 1 : at + 2] in (["by"], ["from"]):
         return False
     verb_next = at + 1 in sentence.cues and following != "N" and not sentence.low[at + 1].endswith("ing")
-    if verb_next or following == "X":
+    if (verb_next or following == "X") and word not in rules().only_verbs:
         return False
+    if sentence.text[sentence.to[at - 1]] in "'’" and before.endswith("s") and word not in rules().only_verbs:
+        return False  # "the sailors' claim"
     plural = (
         before.endswith("s")
         or before in known.roles

@@ -1,0 +1,57 @@
+"""Nouns that report what a that-clause behind them says: 'the accusation of the police that', 'Marsh's claim that'."""
+
+from __future__ import annotations
+
+from transforms.citations.carriers import carrying_outlet
+from transforms.citations.clauses import has_clause
+from transforms.citations.crediting import Act
+from transforms.citations.grammar import Sentence
+from transforms.citations.memory import Memory, named
+from transforms.citations.phrases import phrase_forward
+from transforms.citations.speakers import speaker_of
+
+_LEADING = frozenset({"by", "of", "from"})
+_HELD = frozenset({"person", "organization", "body", "role", "name"})
+_OWNED = ("'s", "’s", "' ", "’ ")
+
+
+def noun_act(sentence: Sentence, at: int, memory: Memory) -> Act | None:
+    """The act of the noun at this token, where a that-clause and whose words they are stand beside it."""
+    following = sentence.low[at + 1 : at + 2]
+    if following == ["that"]:
+        return _of_owner(sentence, at, memory) if has_clause(sentence, at + 2) else None
+    if not following or following[0] not in _LEADING:
+        return None
+    phrase = phrase_forward(sentence, at + 2)
+    if phrase is None or phrase.kind not in _HELD:
+        return None
+    that = phrase.last + 1
+    if sentence.kind[that : that + 1] == ["("]:  # "by the Harbour Party (HP) that"
+        that += 3
+    if sentence.low[that : that + 1] != ["that"] or not has_clause(sentence, that + 1):
+        return None
+    speaker = speaker_of(sentence, phrase, memory)
+    if speaker is None or not speaker.is_named:
+        return None
+    start, end = sentence.at[at], sentence.to[phrase.last]
+    cue = sentence.span(at, at)
+    return Act(speaker, cue, "noun", start, end, at, phrase.last, True, carrying_outlet(speaker))
+
+
+def _of_owner(sentence: Sentence, at: int, memory: Memory) -> Act | None:
+    """'Ada Marsh's claim that', 'the Guild's repeated warning that'."""
+    for owner in (at - 1, at - 2):
+        mention = sentence.mention[owner] if owner >= 0 else None
+        if mention is None:
+            if sentence.kind[owner] != "w":
+                return None
+            continue
+        if mention.type not in ("person", "organization"):
+            return None
+        if sentence.text[mention.end : mention.end + 2] not in _OWNED:
+            return None
+        speaker = named(mention, memory)
+        outlet = carrying_outlet(speaker)
+        cue = sentence.span(at, at)
+        return Act(speaker, cue, "noun", mention.start, sentence.to[at], owner, at, True, outlet)
+    return None

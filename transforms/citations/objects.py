@@ -1,0 +1,96 @@
+"""What is told where it is no clause behind the verb: an object that stands before it, a letter, a view, a wish."""
+
+from __future__ import annotations
+
+from transforms.citations.cue_rules import rules
+from transforms.citations.grammar import Sentence, words
+from transforms.citations.phrases import Phrase
+
+_MODALS = frozenset({"will", "would", "could", "may", "might", "can", "should"})
+_LETTER_REACH = 14
+_TELLING = frozenset({"telling", "warning", "saying", "asking", "urging", "informing", "demanding", "complaining",
+                      "calling", "advising"})  # fmt: skip
+_MANNERS = frozenset({"differently", "otherwise", "so"})
+
+
+def has_object_elsewhere(sentence: Sentence, last: int, lemma: str, phrase: Phrase | None) -> bool:
+    """Whether what is told stands before the verb ('a step that brokers expect will fail', 'a claim that the ministry
+    disputes'), in a letter ('wrote to the mayor telling her') or in a word of manner ('thinks differently')."""
+    following = sentence.low[last + 1 : last + 2]
+    if lemma == "write":
+        return following == ["to"] and bool(
+            _TELLING.intersection(sentence.low[last + 2 : last + _LETTER_REACH])
+        )
+    if lemma == "think":
+        return (
+            bool(following)
+            and following[0] in _MANNERS
+            and sentence.kind[last + 2 : last + 3] in ([], ["."], [","])
+        )
+    if phrase is None or phrase.first < 2 or sentence.low[phrase.first - 1] not in ("that", "which"):
+        return False
+    if lemma in rules().clause_only or lemma == "expect":
+        return bool(following) and following[0] in _MODALS
+    wanted = rules().objects.get(lemma)
+    return (
+        wanted is not None and sentence.low[phrase.first - 2] in wanted and _ends_clause(sentence, last + 1)
+    )
+
+
+def _ends_clause(sentence: Sentence, at: int) -> bool:
+    return at >= sentence.size or sentence.kind[at] in ".,;TCP"
+
+
+def is_wish(sentence: Sentence, last: int) -> bool:
+    """'requested the farmers to leave the road': whom and what somebody asks."""
+    for at in range(last + 1, min(sentence.size, last + 8)):
+        if sentence.low[at] == "to":
+            return at > last + 1
+        if sentence.kind[at] in ".,;:QX":
+            return False
+    return False
+
+
+def is_passing_on(sentence: Sentence, at: int, phrase: Phrase | None) -> bool:
+    """'the closing of Halse Mill, announced to staff on Monday': the form behind one comma describes what is told."""
+    if phrase is None or phrase.last != at - 2 or sentence.kind[at - 1] != ",":
+        return False
+    if not sentence.low[at].endswith("ed") or sentence.low[at + 1 : at + 2] not in (
+        ["to"],
+        ["by"],
+        ["in"],
+        ["on"],
+        ["last"],
+    ):
+        return False
+    return "that" not in sentence.low[at + 2 : at + 10]
+
+
+def raises_figure(sentence: Sentence, last: int) -> bool:
+    """'puts the true number far higher': a figure is credited without being told."""
+    for at in range(last + 2, min(sentence.size, last + 10)):
+        if sentence.kind[at] in ".,;:Q":
+            return False
+        if sentence.low[at] in ("higher", "lower"):
+            return bool(words().figures & set(sentence.low[last + 1 : at]))
+    return False
+
+
+_PLEADING = frozenset({"admit", "deny"})
+
+
+def is_plea(sentence: Sentence, last: int, lemma: str, phrase: Phrase | None) -> bool:
+    """'Marsh, 31, of Halse, admitted theft': what somebody pleads before a court."""
+    if lemma not in _PLEADING or "that" in sentence.low[last + 1 : last + 2]:
+        return False
+    asides = range(phrase.last + 1, last - 1) if phrase is not None else ()
+    return any(sentence.kind[at] == "," and sentence.low[at + 1] == "of" for at in asides)
+
+
+_COURTS = frozenset({"court", "tribunal", "panel", "bench", "judges", "cas"})
+
+
+def appeals(sentence: Sentence, at: int) -> bool:
+    """'appealed for blood donors', 'appeals to residents to save water'; no court is told anything."""
+    word = sentence.low[at : at + 1]
+    return word == ["for"] or (word == ["to"] and not _COURTS & set(sentence.low[at + 1 : at + 6]))

@@ -1,0 +1,108 @@
+"""Passives that credit whoever stands behind 'by': 'was reported by the Post', 'had been told by the agent that'."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from transforms.citations.carriers import carrying_outlet
+from transforms.citations.crediting import Act, was_quoted
+from transforms.citations.cue_rules import rules
+from transforms.citations.grammar import Cue, Sentence
+from transforms.citations.issuers import issued_by
+from transforms.citations.memory import Memory, Speaker, is_outlet
+from transforms.citations.phrases import Phrase, phrase_forward
+from transforms.citations.speakers import speaker_of
+
+# Verbs whose object is told something, with what the passive needs behind its 'by' and the name.
+_TOLD = {"tell": "that", "inform": "that",
+         "assure": "that", "notify": "that", "remind": "that", "ask": "to", "urge": "to",
+         "advise": "to"}  # fmt: skip
+
+
+def passive_act(sentence: Sentence, at: int, cue: Cue, memory: Memory) -> Act | None:
+    """'It is mentioned in the report', 'was reported by X', 'she was quoted by X as saying'."""
+    if cue.lemma == "quote":
+        return was_quoted(sentence, at, memory)
+    following = _behind_words(sentence, at + 1) if cue.lemma in rules().judging else at + 1
+    while (
+        following < sentence.size
+        and sentence.kind[following] == "w"
+        and sentence.low[following].endswith("ly")
+    ):
+        following += 1  # "was reported faithfully by"
+    if following >= sentence.size or sentence.low[following] not in ("in", "by"):
+        return None
+    phrase = phrase_forward(sentence, following + 1)
+    if phrase is None:
+        return None
+    if sentence.low[following] == "in" and phrase.kind not in ("document", "staff"):
+        return None
+    if phrase.kind == "document" and phrase.mention is None:
+        phrase = issued_by(sentence, phrase) or phrase
+    if phrase.kind == "noun" or (cue.lemma in rules().addressing and sentence.low[following] != "by"):
+        return None
+    speaker = speaker_of(sentence, phrase, memory)
+    if speaker is None:
+        return None
+    told = _is_told(sentence, at, cue.lemma, phrase)
+    counts = speaker.is_named and cue.strength != "quote"
+    counts = counts and (cue.lemma not in rules().addressing or cue.lemma in rules().passive_too)
+    counts = counts or (told and speaker.name is not None)
+    first = at
+    while first > 0 and (sentence.kind[first - 1] == "X" or sentence.low[first - 1] in ("it", "also", "as")):
+        first -= 1  # '“…,” it is said in the letter'
+    start, end = sentence.at[at], sentence.to[phrase.last]
+    return Act(
+        speaker,
+        sentence.low[at],
+        cue.lemma,
+        start,
+        end,
+        first,
+        phrase.last,
+        counts,
+        carrying_outlet(speaker),
+        passive=True,
+    )
+
+
+def _behind_words(sentence: Sentence, at: int) -> int:
+    """Past the words in marks in 'was called “a slap in the face” by the Guild'."""
+    start = at + (sentence.low[at : at + 1] == ["as"])
+    if sentence.kind[start : start + 1] == ["Q"]:
+        return start + 1
+    if sentence.kind[start : start + 1] != ["q"]:
+        return at
+    closing = next(
+        (n for n in range(start + 1, min(sentence.size, start + 6)) if sentence.kind[n] == "q"), None
+    )
+    return closing + 1 if closing is not None else at
+
+
+def _is_told(sentence: Sentence, at: int, lemma: str, phrase: Phrase) -> bool:
+    """'had been told by the agent in Halse that', 'were asked by the Guild to leave', 'this was informed by the press
+    service': somebody, or 'this', is told something; what 'was informed by a study' is not."""
+    wanted = _TOLD.get(lemma)
+    if wanted is not None and wanted in sentence.low[phrase.last + 1 : phrase.last + 5]:
+        return True
+    return lemma == "inform" and at > 1 and sentence.low[at - 2] in ("this", "it")
+
+
+def companion(sentence: Sentence, act: Act, memory: Memory) -> list[Act]:
+    """The same act for the organization that is joined to the credited one: 'according to the Guild and the Mill'."""
+    at = act.last + 1
+    if sentence.low[at : at + 1] != ["and"] or act.speaker.kind not in ("organization", "outlet"):
+        return []
+    at += 1
+    while at < sentence.size and sentence.kind[at] == "D":
+        at += 1
+    mention = sentence.mention[at] if at < sentence.size else None
+    if mention is None or mention.type != "organization":
+        return []
+    while at < sentence.size and sentence.mention[at] is mention:
+        at += 1
+    if at < sentence.size and sentence.kind[at] not in ".,;:C)S":
+        return []  # "according to the Guild and the Mill has denied it"
+    kind = "outlet" if is_outlet(mention, memory.index) else "organization"
+    speaker = Speaker(mention.surface, kind, mention.start, mention.end, mention.surface, mention.entity_id)
+    return [replace(act, speaker=speaker, end=mention.end, outlet=None, shared=True)]
