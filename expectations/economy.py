@@ -1,9 +1,9 @@
 """What Great Expectations works out again and again while it validates, at less cost and with the same result.
 
 An expectation writes its configuration anew whenever it is asked for one of its arguments: eight thousand times for a
-hundred and fifty checks, half of the library's own time; and a configuration makes a new expectation, validated field by
-field, for every metric that asks. The id of a metric is made of its arguments by a general way of writing any value as
-JSON, which tries some twenty types on every text.
+hundred and fifty checks, half of the library's own time; and a configuration makes a new expectation, validated field
+by field, for every metric that asks. The id of a metric is made of its arguments by a general way of writing any value
+as JSON, which tries some twenty types on every text.
 """
 
 from __future__ import annotations
