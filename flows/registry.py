@@ -11,7 +11,7 @@ import polars as pl
 import warehouse
 from flows.errors import SettingsError
 from transforms.mentions import Registry, RegistryError, merge_registries, parse_registry
-from transforms.schema import STAGED
+from transforms.rows import Rows
 
 SHIPPED = Path(warehouse.__file__).parent / "reference" / "registry.yaml"
 
@@ -28,11 +28,12 @@ def load_registry(files: Sequence[Path], shipped: bool = True) -> Registry:
 
 def registry_frames(registry: Registry) -> tuple[pl.DataFrame, pl.DataFrame]:
     """The registry as rows of `dim_entity` and `dim_source`."""
-    entities = [
+    rows = Rows()
+    rows.tables["dim_entity"] = [
         (entity.id, entity.name, entity.type, [alias.text for alias in entity.spellings], True)
         for entity in registry.entities
     ]
-    sources = [
+    rows.tables["dim_source"] = [
         (
             source.source_id,
             source.name,
@@ -44,10 +45,7 @@ def registry_frames(registry: Registry) -> tuple[pl.DataFrame, pl.DataFrame]:
         )
         for source in registry.sources
     ]
-    return (
-        pl.DataFrame(entities, schema=STAGED["dim_entity"], orient="row"),
-        pl.DataFrame(sources, schema=STAGED["dim_source"], orient="row"),
-    )
+    return rows.frame("dim_entity"), rows.frame("dim_source")
 
 
 def registry_text(path: Path) -> str:

@@ -101,13 +101,9 @@ def extract_documents(
             _cut(entities, before[1])
             _cut(sources, before[2])
             failures.append(_failure(document, error))
+    rows.tables["dim_entity"] = [entities[key] for key in sorted(entities)]
+    rows.tables["dim_source"] = [source_row(sources[key]) for key in sorted(sources)]
     frames = {table: rows.frame(table) for table in STAGED}
-    frames["dim_entity"] = pl.DataFrame(
-        [entities[key] for key in sorted(entities)], schema=STAGED["dim_entity"], orient="row"
-    )
-    frames["dim_source"] = pl.DataFrame(
-        [source_row(sources[key]) for key in sorted(sources)], schema=STAGED["dim_source"], orient="row"
-    )
     articles = frames["fact_article"]
     frames["article_signature"] = signed = signatures(articles.select("article_id", "text"))
     frames["fact_article"] = articles.with_columns(signed["content_hash"])
