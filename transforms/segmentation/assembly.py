@@ -10,7 +10,7 @@ from operator import itemgetter
 
 from transforms.cleaning import Cleaned
 from transforms.cleaning.rules import MARKUP_RULES
-from transforms.dates import find_dates, short_date, stated_dates
+from transforms.dates import MAX_SHORT, find_dates, short_date, stated_dates
 from transforms.ledger import Ledger
 from transforms.model import DATE_PRECISIONS, DocumentParts, Furniture, PartialDate, Region, Segment
 from transforms.segmentation import details, kinds, origins, outlets
@@ -96,7 +96,7 @@ def _segment(
         author=_author(byline, group),
         publisher=(origins.publisher_of(source) if source else None)
         or _named_outlet(group)
-        or _bare_outlet(group)
+        or group.outlet.removeprefix("The ")
         or outlet,
         published=_published(text, regions, group, is_english),
         evidence=tuple(group.evidence + ([f"ended_by_{group.ended_by}"] if group.ended_by else [])),
@@ -109,10 +109,6 @@ def _title(group: Group) -> str | None:
         return None
     text = group.title.text.lstrip("•·▪ ")
     return outlets.without_site(text[len(group.outlet) + 1 :].lstrip() if group.outlet else text)
-
-
-def _bare_outlet(group: Group) -> str | None:
-    return group.outlet.removeprefix("The ") or None
 
 
 def _author(byline: str | None, group: Group) -> str | None:
@@ -200,7 +196,7 @@ def _published(
     if not any(when.precision == "day" for when in found) and any(map(_has_year, stated)):
         english = is_english()
         found = [when for line in stated for when in stated_dates(line, english=english)]
-    if not found:
+    if not found and any(len(line) <= MAX_SHORT for line in stated):
         found = [when for line in stated if (when := short_date(line))]
     return min(found, key=lambda when: DATE_PRECISIONS.index(when.precision)) if found else None
 

@@ -79,7 +79,7 @@ def settle_link_runs(lines: list[Line]) -> None:
             for line in lines[index:stop]:
                 line.role = "body"
             end = max(end, stop)
-        elif seen_body and not shapes.is_cut_off(lines[index - 1].text) and _is_table(lines[index:end]):
+        elif seen_body and _is_table(lines[index:end]) and not shapes.is_cut_off(lines[index - 1].text):
             for line in lines[index:end]:
                 line.role = "body"
         elif seen_body and end - index >= 2 and lines[index].gap >= 1 and not _has_contact(lines[index:end]):

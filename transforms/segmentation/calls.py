@@ -104,7 +104,7 @@ _COUNTER = re.compile(
     r"|^\d{1,2}:\d\d / \d{1,2}:\d\d$|^list of \d{1,2} items$"
     r"|^\d{1,3}[ -]min(?:ute)?s?(?:[ -]read| of reading)?$|^listen\W{1,3}\d{1,3}(?::\d\d)? ?min(?:ute)?s?$"
     r"|^(?:[«‹<] ?)?(?:(?:prev|previous|first)\W{1,3})?1(?: [2-9]){2,8}(?: ?(?:…|\.\.\.))?(?: \d{1,4})?"
-    r"(?: (?:next|last|older))?(?: ?[»›>]{1,2})?$"
+    r"(?:\W{1,3}(?:next|last|older|newer)){0,3}(?: ?[»›>]{1,2})?$"
 )
 # "View original 214 more words"
 _WORDS_LEFT = re.compile(r"(?i)^\W{0,3}(?:view original )?\d[\d.,]{0,6} more words\W{0,3}$")

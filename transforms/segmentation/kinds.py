@@ -24,7 +24,11 @@ _PAGES = re.compile(
     r"(?i)^\W{0,4}(?:(?:first|prev|previous|back|newer|page|pages)\W{1,4}){0,3}1(?:\W{1,3}\d{1,4}){1,12}"
     r"(?:\W{1,4}(?:next|last|older|more)){0,3}\W{0,4}$|^\W{0,3}page \d{1,4} (?:of|/) \d{1,5}\b"
 )
-_SINCE = re.compile(r"(?i)^\W{0,3}(?:\d{1,2}|an?|one|two) ?(?:h|m|d|min|hour|minute|day|week)s? ago\b")
+MAX_SINCE = 80
+"""Characters of a line that tells how long ago a text was put up."""
+_SINCE = re.compile(
+    r"(?i)^\W{0,3}(?:posted )?(?:\d{1,2}|an?|one|two) ?(?:h|m|d|mins?|hrs?|hours?|minutes?|days?|weeks?|months?) ago\b"
+)
 MAX_PARAGRAPHS = 2
 """Paragraphs of an entry that nothing but the entries around it tell."""
 
@@ -88,7 +92,8 @@ def _is_paged(groups: list[Group], lines: Sequence[Line]) -> bool:
     if 3 * one < 2 * len(groups):
         return False
     since = sum(
-        any(_SINCE.search(line.text) for line in group.lines if line.role == "stamp") for group in groups
+        any(_SINCE.search(line.text) for line in (*group.notes, *group.lines) if len(line.text) <= MAX_SINCE)
+        for group in groups
     )
     end = groups[-1].lines[-1].start
     pages = any(line.start > end and line.kind and _PAGES.match(line.text) for line in lines)
@@ -115,6 +120,8 @@ def _are_whole(row: list[Group]) -> bool:
 
 def _settle_untitled(groups: list[Group]) -> None:
     """On a page of excerpts most of which are cut off, those without a headline are entries too."""
+    if all(group.title is not None for group in groups):
+        return
     cut = [group for group in groups if shapes.is_cut_off(_last_text(group)) and _is_short(group)]
     share, of = ENTRIES_OF
     if len(cut) >= MIN_ENTRIES and of * len(cut) >= share * len(groups):

@@ -77,7 +77,7 @@ def settle(lines: list[Line], is_english: Callable[[], bool]) -> None:
         elif line.role == "body" and _is_signer(lines, index):
             line.role = "byline"
         elif line.role == "body":
-            cut = _run_in(line.text) if line.text[:2].isupper() else 0
+            cut = _run_in(line.text) if line.text[:MIN_RUN_IN].isupper() else 0
             if cut:
                 parts = _parts(line, [(0, cut, "heading"), (cut + 1, len(line.text), "body")])
                 lines[index : index + 1] = parts

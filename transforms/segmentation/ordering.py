@@ -16,8 +16,10 @@ def order(lines: list[Line]) -> str:
     """Where notes of a page's texts stand: "lead" above headlines, "trail" below texts, "" where nothing tells."""
     if not any(line.role in NOTES for line in lines):
         return ""
-    names = (index for index, line in enumerate(lines) if not (line.kind or _names_page(line)))
-    marks = "".join(map(_mark, lines[next(names, 0) :]))
+    marks = "".join(map(_mark, lines))
+    if marks[:2] == "HH":
+        names = (index for index, line in enumerate(lines) if not (line.kind or _names_page(line)))
+        marks = "".join(map(_mark, lines[next(names, 0) :]))
     if re.match(r"H?N+H", marks):
         return "lead" if re.search(r"[BR]N+H", marks) and not re.search(r"[BR]N+$", marks) else ""
     if re.search(r"[BR]N+$", marks) and re.search(r"[BR]N+H", marks) and not re.search(r"HN+H?B", marks):

@@ -59,6 +59,10 @@ _HAS_TIME = re.compile(
     r"|jul|aug|sep|oct|nov|dec)",
     re.IGNORECASE,
 )
+# "20 hours ago in Business, Local"
+_SINCE_IN = re.compile(
+    r"(?i:\d{1,2}|an?|one) (?:minute|min|hour|day)s? ago in [A-ZÀ-Þ][\w &/-]{1,24}(?:, [A-ZÀ-Þ][\w &/-]{1,24}){0,6}$"
+)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _MONTH_DAY = (
     r"(?:(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}(?:st|nd|rd"
@@ -201,6 +205,8 @@ def is_stamp(line: str) -> bool:
 
 def is_posted(line: str) -> bool:
     """Whether a line says when (and by whom, or where) a text was posted."""
+    if " ago in " in line and _SINCE_IN.match(line):
+        return True
     return (
         len(line) <= 160
         and _STAMP.match(line) is not None

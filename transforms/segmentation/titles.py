@@ -63,7 +63,8 @@ def settle(groups: list[Group]) -> tuple[list[Group], Line | None]:
     if len(groups) > 1 and closes_page(groups):
         for line in groups.pop().lines:
             line.furnish("navigation")
-    _name_outlets(groups)
+    if len(groups) >= outlets.MIN_PREFIXES:
+        _name_outlets(groups)
     return [group for group in groups if _is_segment(group)], page
 
 
