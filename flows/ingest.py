@@ -253,12 +253,20 @@ def _is_text(name: str) -> bool:
 
 
 def _identify(path: str, name: str) -> LandingFile:
-    status = os.stat(path)  # noqa: PTH116
-    if not stat.S_ISREG(status.st_mode):  # to open a pipe or a device would wait for ever
-        raise OSError(errno.EINVAL, "neither a file nor a link to one")
-    digest = hashlib.sha256()
-    block_bytes = min(status.st_size + 1, HASH_BLOCK_BYTES)  # what is asked for is laid out in memory first
-    with open(path, "rb", buffering=0) as stream:  # noqa: PTH123
-        while block := stream.read(block_bytes):
+    # Without waiting: a pipe or a device in the place of a file would keep the run for ever. And without a stream
+    # object: opening, reading and hashing a small file that is known is most of a run with nothing new.
+    descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    try:
+        status = os.fstat(descriptor)
+        if not stat.S_ISREG(status.st_mode):
+            raise OSError(errno.EINVAL, "neither a file nor a link to one")
+        block_bytes = min(status.st_size + 1, HASH_BLOCK_BYTES)  # what is asked for is laid out in memory first
+        block = os.read(descriptor, block_bytes)
+        digest = hashlib.sha256(block)
+        # A file of one block that is as long as it says needs no second reading to find its end.
+        while block and len(block) != status.st_size:
+            block = os.read(descriptor, block_bytes)
             digest.update(block)
+    finally:
+        os.close(descriptor)
     return LandingFile(name, status.st_size, status.st_mtime_ns, digest.hexdigest())
