@@ -9,11 +9,13 @@ from transforms.mentions.discovery import Candidate, Verdicts
 from transforms.mentions.folding import fold, name_key
 from transforms.mentions.known import Known
 from transforms.mentions.resolution import Identity, NameBook, discovered
+from transforms.mentions.wider import spells
 
 _AFTER_LONG_FORM = re.compile(
     r"[\"”’']{0,2},? ?(?:\(|\[)"
     r"(?:[^()\[\]\n]{0,30}(?:also|known as|abbreviated|acronym|hereafter|hereinafter|or|the|called) )?"
     r"[\"“‘']{0,2}([A-Z][\w.&/-]{1,12})[\"”’']{0,2}(?=[)\],;])"
+    r"|, ([A-Z]{3,10})(?=[,;.)])"
     r"|,? (?:a\.?k\.?a\.?|also known as|known as|abbreviated as) (?:the )?([A-Z][A-Z\w.&-]{1,9})\b"
 )
 _ALSO = re.compile(
@@ -80,9 +82,11 @@ class AcronymReader:
             acronym = self.text[start:stop]
             if acronym.count(".") == 1:
                 acronym = acronym.rstrip(".")
-            matches = initials_match(acronym, surface)
-            if (initials or " " not in surface) and not matches:
-                continue
+            behind_comma = self.text.startswith(", ", end)
+            matches = initials_match(acronym, surface) or (behind_comma and _begins(acronym, surface))
+            loose = initials or " " not in surface or behind_comma
+            if loose and not matches:
+                continue  # "the Harbour Board, NBC and others"
             if identity is None:
                 identity = discovered(surface, "organization")
                 self.book.add(identity, surface)
@@ -132,12 +136,18 @@ def initials_match(acronym: str, name: str) -> bool:
     return at == len(letters) and len(letters) > 1
 
 
+def _begins(acronym: str, name: str) -> bool:
+    """Whether an acronym is made of the beginnings of a name's words, of the last or none: "SADWU" of "Salt and Dock
+    Workers Union of Arden"."""
+    return spells(acronym.lower(), name) or spells(acronym.lower(), name.rpartition(" ")[0])
+
+
 def acronyms_after(text: str, end: int) -> list[tuple[int, int]]:
     """Spans of the acronyms that a text gives to the name that ends at `end`: "(LVRA)", "(MKO, a.k.a. MEK)"."""
     match = _AFTER_LONG_FORM.match(text, end, end + 80)
     if not match:
         return []
-    spans = [match.span(1) if match.group(1) else match.span(2)]
+    spans = [match.span(match.lastindex or 1)]
     while (more := _ALSO.match(text, spans[-1][1], spans[-1][1] + 40)) and text[spans[-1][1]] != ")":
         if not any(c.isupper() for c in more.group(1)[1:]):
             break

@@ -3,6 +3,7 @@ surnames that are common words, and general words for an organization."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 
 from transforms.mentions.context import opens_sentence
@@ -16,6 +17,7 @@ from transforms.mentions.spans import Spans
 _DONE = read_words("verbs_past.txt")
 # How a description of a name begins.
 _DESCRIBED = (", which ", ", who ", ", whose ", ", a ", ", an ")
+_BETWEEN_COMMAS = re.compile(r", the [^,.;:\n]{3,70}, ([a-z]{2,14})\b")
 # No number of a section is longer.
 _NUMBERING = 12
 _NO_HEAD_BEFORE = (" of ", " for ", " on ")
@@ -36,7 +38,7 @@ def acts(text: str, end: int) -> bool:
     following = text[end : end + 24]
     if following[:2] in ("'s", "’s") or (following.startswith(" and ") and "A" <= following[5:6] <= "Z"):
         return True
-    if following.startswith(_DESCRIBED):
+    if following.startswith(_DESCRIBED) or (following.startswith(", the ") and _is_described(text, end)):
         return True
     word = following.split(None, 1)[:1]
     if not word:
@@ -44,6 +46,15 @@ def acts(text: str, end: int) -> bool:
     if word[0] in SAYING_VERBS or word[0] in SUBJECT_VERBS or _is_past(word[0]):
         return True
     return (word[0] in _DONE and text[end - 1 : end] != "s") or _is_office(following)
+
+
+def _is_described(text: str, end: int) -> bool:
+    """ "Cadw, the heritage service, did not object": what it is, between two commas in front of its verb."""
+    described = _BETWEEN_COMMAS.match(text, end)
+    if described is None:
+        return False
+    verb = described.group(1)
+    return verb in SAYING_VERBS or verb in SUBJECT_VERBS or _is_past(verb)
 
 
 def _is_office(following: str) -> bool:

@@ -15,6 +15,7 @@ _SITES = re.compile(rf" (?:{'|'.join(sorted(w.replace('_', ' ') for w in _CUES['
 _NAME, _REACH, _OWNED = r"[A-Z][\w-]{2,20}(?: [A-Z][\w-]{2,20}){0,2}", 64, ("'", "’")
 _PLACE_BEFORE = re.compile(rf"(?<![\w'’-])({_NAME})(?:, | and |, and )$")
 _PLACE_BEHIND = re.compile(rf"(?:, | and |, and )({_NAME})\b")
+_JOINTS = (" and ", " or ")
 _VESSELS, _CARRIERS = (
     _CUES["vessel"],
     ("bulk", "ore", "gas", "car", "aircraft", "crude", "cattle", "livestock"),
@@ -59,6 +60,17 @@ def beside_places(text: str, start: int, end: int) -> bool:
     if not behind or text.startswith(_OWNED, behind.end()):
         return False
     return is_listed(behind.group(1))
+
+
+def beside_known(text: str, start: int, end: int, starts: frozenset[int], ends: frozenset[int]) -> bool:
+    """Whether a registered place stands in one row with a name: "Veldt and Torvik". `starts` and `ends` tell
+    where those places begin and end."""
+    for joint in _JOINTS:
+        if text.endswith(joint, max(0, start - len(joint)), start) and start - len(joint) in ends:
+            return True
+        if text.startswith(joint, end) and end + len(joint) in starts:
+            return True
+    return False
 
 
 def is_vessel(text: str, start: int) -> bool:

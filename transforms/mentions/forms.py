@@ -14,7 +14,7 @@ _OPENINGS = read_groups("openings.txt")
 _OF_FIRST = read_words("of_openings.txt")
 _PARTS = read_word_sets("word_parts.txt")
 _SURNAMES, _AT_HOME, _HOME_BEFORE = (_PARTS[key] for key in ("surname", "at_home", "before_home"))
-_JOINING_NAMES = _PARTS["particle"]
+_JOINING_NAMES, _STORMS = _PARTS["particle"], _PARTS["storm"]
 _DOTTED_STATES = frozenset(("u.s", "u.k", "u.n", "e.u", "u.a.e"))
 _PREPOSITIONS = frozenset(("of", "for", "on", "in", "Without", "Against"))
 
@@ -59,6 +59,8 @@ def by_form(tokens: list[Token], form: str) -> Piece | None:
 def _by_edges(tokens: list[Token], form: str, words: list[str], opening: str | None) -> Shape | None:
     """What the first and last words say that no shape, head or given name may overrule."""
     if opening == "ship" and len(tokens) > 1 and tokens[0].text.isupper():
+        return "drop", 0.9
+    if len(tokens) == 2 and words[0] in _STORMS and form[1] in "UG":
         return "drop", 0.9
     if form[-1] == "S" and len(tokens) > 1:
         return "organization", 0.9

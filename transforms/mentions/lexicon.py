@@ -163,9 +163,10 @@ HEAD_TYPES = {"O": "organization", "F": "facility", "P": "place"}
 _CODE = re.compile(r"[A-Z]{2,5}-\d{1,6}[A-Za-z]?|[A-Z]{1,3}\d{3,6}[A-Z]?")
 # "K2bn", "COP28"
 _SUM = re.compile(r"[A-Z][A-Za-z]{0,2}\d{1,6}(?:bn|m|mn|tn|k)|COP\d\d")
+_SITE_LETTERS, _TONGUES = _WORD_SETS["site_letters"], _WORD_SETS["tongue"]
 _CONTRACTIONS = _WORD_SETS["contraction"]
 _DOCTRINES, _SHORTEST_DOCTRINE = ("ism", "isms"), 5
-_SPOKEN_TITLES = frozenset(("mp", "mep", "ceo", "cfo", "dr", "mr", "mrs", "ms"))
+_SPOKEN_TITLES = frozenset(("mp", "mep", "mlc", "mla", "msp", "ceo", "cfo", "dr", "mr", "mrs", "ms"))
 
 
 @lru_cache(maxsize=65536)
@@ -200,6 +201,8 @@ def token_class(token: str) -> str:
     if not bare.isalpha() and (kind := _joined_class(bare, lowered)):
         return kind
     head = HEADS.get(lowered)
+    if lowered in _SITE_LETTERS and token.isupper():
+        return "F"
     if token.isupper() and len(bare) > 1 and bare.isalnum() and head != "suffix":
         return ACRONYM
     if lowered in DEMONYMS or (lowered.endswith("s") and lowered[:-1] in DEMONYMS):
@@ -250,7 +253,13 @@ def _joined_class(bare: str, lowered: str) -> str | None:
     if mark and first in FUNCTION_WORDS and rest in _CONTRACTIONS:
         return FUNCTION
     first, mark, rest = bare.partition("-")
-    return NATION if mark and rest.islower() and first.lower() in DEMONYMS else None
+    if not mark:
+        return None
+    people = first.lower() in DEMONYMS
+    if people and (rest.islower() or rest.lower() in DEMONYMS or rest.lower() in _TONGUES):
+        return NATION
+    # "LNG-fuelled": what it is before says nothing of the name behind
+    return NATION if first.isupper() and rest.islower() and rest.endswith(("ed", "ing")) else None
 
 
 def _is_initials(token: str) -> bool:

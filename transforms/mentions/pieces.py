@@ -19,6 +19,7 @@ from transforms.mentions.lexicon import (
     read_words,
     token_class,
 )
+from transforms.mentions.places import is_listed
 from transforms.mentions.runs import Token, tokens_of
 from transforms.mentions.shapes import is_camel, person_behind, place_prefix
 from transforms.mentions.splitting import WORD_PLACES, are_people, is_listed_place, segments_of
@@ -163,6 +164,12 @@ def _untitled(tokens: list[Token], at_start: bool) -> list[Piece]:
     return _unknown(tokens, form)
 
 
+def _is_of_place(word: str) -> bool:
+    """ "Transnistrian": an adjective of a listed place that ends in an a."""
+    base = word.removesuffix("s")
+    return base.endswith("an") and len(base) > 5 and is_listed(base[:-1]) and not is_listed(word)
+
+
 def _unknown(tokens: list[Token], form: str) -> list[Piece]:
     if len(tokens) == 1:
         if fold(tokens[0].text) in _INSTITUTIONS:
@@ -172,6 +179,8 @@ def _unknown(tokens: list[Token], form: str) -> list[Piece]:
             or (form == "A" and is_common(tokens[0].text))
             or (form == "A" and sum(map(str.isalpha, tokens[0].text)) < 2)
         ):
+            return []
+        if form == "U" and _is_of_place(tokens[0].text):
             return []
         if is_camel(tokens[0].text):
             return [piece_of(tokens, "organization", 0.6)]

@@ -62,7 +62,7 @@ class Resolver:
         self.text, self.loud, self.matcher = text, loud, matcher
         self.known, self.found, self.heads = names
         self.book = NameBook()
-        self.verdicts = tally(text, self.found)
+        self.verdicts = tally(text, self.found, self.known)
         self.proof = Proof(text, self.found, self.verdicts)
         self.named = Named(text, blocked)
         self._sure: set[str] | None = None

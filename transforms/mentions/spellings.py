@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from transforms.mentions.folding import fold, fold_marks
-from transforms.mentions.lexicon import LOWERABLE
+from transforms.mentions.lexicon import LOWERABLE, UNKNOWN, token_class
 from transforms.mentions.registry import Alias
 
 _WORD = re.compile(r"[^\W_]+")
 _ACRONYM = re.compile(r"(?=.{2,8}$)(?=(?:.*[A-Z]){2})[A-Z][A-Za-z0-9.&/-]*$")
 _PLAIN_CAPITALS = re.compile(r"[A-Z]{2,4}$")
+_SPOKEN = re.compile(r"(?=[A-Z]{0,3}[AEIOU])(?=[A-Z]*[BCDFGHJKLMNPQRSTVWXZ])[A-Z]{5,10}$")
 _DOTTED = re.compile(r"(?:[A-Z]\.){2,4}$")
 _ARTICLE = re.compile(r"\b(Al|El) (?=\w)")
 _WORD_START = re.compile(r"(?:(?<= )|^)[^\W\d_]")
@@ -46,6 +47,8 @@ def written_forms(alias: Alias) -> list[str]:
     if is_acronym(alias.text):
         if _PLAIN_CAPITALS.match(alias.text):
             return [marked, ".".join(alias.text) + "."]
+        if _SPOKEN.match(alias.text) and token_class(alias.text.capitalize()) == UNKNOWN:
+            return [marked, alias.text.capitalize()]  # "Unesco", as many papers set it
         return [marked, alias.text.replace(".", "")] if _DOTTED.match(alias.text) else [marked]
     raised = _WORD_START.sub(lambda match: match.group().upper(), marked)
     forms = [

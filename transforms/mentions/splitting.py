@@ -30,6 +30,8 @@ _HOLDERS = (
 _BETWEEN, _LEADING = ("Without", "Against"), ("of", "for", "the")
 _PARTS = read_word_sets("word_parts.txt")
 _KEPT_BY, _OF_PLACES, _FIELDS = _PARTS["kept_by"], _PARTS["of_places"], _PARTS["field"]
+_MINISTRIES, _FIRMS = _PARTS["ministry"], _PARTS["firm"]
+_ENDINGS = tuple(_PARTS["field_ending"])
 _SEASONS = ("spring", "summer", "autumn", "winter")
 _NUMBERS, _TIES, _SEATS = _PARTS["number"], _PARTS["tie"], _PARTS["seat"]
 _WHOLES = ("University", "College", "Technical", "Free")
@@ -160,6 +162,13 @@ def _of_joins(left: list[Token], word: str, rest: list[Token]) -> bool:
         return rest[0].kind in "UCO"
     if word == "for" and len(left) == 1 and len(rest) > 1 and rest[0].kind == "C" and rest[1].kind == "O":
         return True  # "Hope for Orphans Network"
+    if (
+        word == "of"
+        and last.text.lower() in _FIRMS
+        and len(left) > 1
+        and all(token.kind != "K" for token in left)
+    ):
+        return False  # "Halter Marine of Torvik"
     named = any(token.kind in "UG" for token in left)
     general = last.text.lower() in _OF_PLACES or last.text.lower() in _OF_FIRST
     if named and word == "of" and last.kind == "O" and not general:
@@ -196,11 +205,19 @@ def _and_joins(left: list[Token], rest: list[Token]) -> bool:
         return True
     marks = [i for i, token in enumerate(left) if token.kind == "K" and token.text in _PREPOSITIONS]
     if marks and any(token.kind in "OE" for token in left[: marks[-1]]):
+        own = left[left[0].kind == "W" :]
+        if (
+            len(following) == 1
+            and own[0].text.lower() in _MINISTRIES
+            and following[0].text.endswith(_ENDINGS)
+        ):
+            return True  # "Ministry of Mines and Geology"
         tail = left[marks[-1] + 1 :]
         plain = all(token.kind in "COFPTE" for token in tail if token.kind != "K")
         return plain and all(token.kind in "COFPTE" for token in following)
     field = left[-1].text.lower() in _FIELDS and all(token.kind == "W" for token in left[:-1])
-    if field or (all(token.kind in "COPE" for token in left) and left[-1].kind != "O"):
+    plain = all(token.kind in "COPE" or token.text.endswith(_ENDINGS) for token in left if token.kind != "W")
+    if field or (plain and left[-1].kind != "O"):
         return (
             following[-1].kind in "OE"
             and len(following) > 1
@@ -215,7 +232,7 @@ def is_listed_place(tokens: list[Token]) -> bool:
 
 def are_people(word: str) -> bool:
     """ "Farmers of Torvik refuse to leave": people by what they do, and no association of theirs."""
-    return word[-1] == "s" and ROLES.get(word[:-1]) == "person"
+    return word == "staff" or (word[-1] == "s" and ROLES.get(word[:-1]) == "person")
 
 
 def is_home(town: Token, head: str) -> bool:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from transforms.mentions.acronyms import acronyms_after
 from transforms.mentions.afterwards import says
 from transforms.mentions.around import closes_before
-from transforms.mentions.bare import beside_places, is_vessel
+from transforms.mentions.bare import beside_known, beside_places, is_vessel
 from transforms.mentions.cue_words import Vote
 from transforms.mentions.cues import cues
 from transforms.mentions.discovery import ACCEPTED, OVERRULES, Candidate, Verdicts
+from transforms.mentions.known import Known
 from transforms.mentions.lexicon import HEAD_TYPES, SUBJECT_VERBS, read_word_sets
 from transforms.mentions.places import is_town
 
@@ -29,10 +32,11 @@ _BETWEEN, _WIDEST, _SURE = frozenset((", ", " and ", ", and ", " or ", " & ")), 
 _SHARED = {"place": 0.5, "organization": 0.46, "person": 0.3, "facility": 0.9}
 
 
-def tally(text: str, found: list[Candidate]) -> Verdicts:
+def tally(text: str, found: list[Candidate], registered: Sequence[Known] = ()) -> Verdicts:
     """Key of each name to its decided type and score, from the form and the surroundings of all its occurrences;
     the type is None where the evidence names none or says that the name is of no mention type."""
     votes: dict[str, dict[str, float]] = {}
+    placed: tuple[frozenset[int], frozenset[int]] | None = None
     single = {candidate.surface for candidate in found if len(candidate.form) == 1}
     for candidate in found:
         tallied = votes.get(candidate.key)
@@ -55,22 +59,24 @@ def tally(text: str, found: list[Candidate]) -> Verdicts:
         if form == "CC" and says(text, candidate.end):
             tallied["organization"] = tallied.get("organization", 0.0) + _OPENING  # "Alarm Phone says"
         if form == "UC" or form == "UUC":
-            # "Ottoline Graves" or "Halden Trucks": a text calls a person again by the last word alone, a firm by
-            # the first.
-            whole, (first, *_, last) = text.count(candidate.surface), candidate.surface.split()
-            if text.count(last) > whole:
-                tallied["person"] = tallied.get("person", 0.0) + 0.6
-            elif text.count(first) > whole:
-                tallied["organization"] = tallied.get("organization", 0.0) + 0.6
-            else:
-                tallied["person"] = tallied.get("person", 0.0) + 0.35
+            _by_calling_again(text, candidate.surface, tallied)
         elif form == "UU":
             _by_second_naming(candidate.surface, single, tallied)
         elif (form == "GO" or form == "GF") and tallied.get("person", 0.0) < ACCEPTED:
             # "Ruth Temple": a building, where the words around are against a person
             tallied[HEAD_TYPES[form[1]]] = tallied.get(HEAD_TYPES[form[1]], 0.0) + 0.1
         weak = own is None or (score <= _WEAK and own in _UNSURE and "G" not in form)
-        if weak and not candidate.titled and beside_places(text, candidate.start, candidate.end):
+        if weak and registered and placed is None:
+            placed = _known_places(registered)
+        beside = (
+            weak
+            and not candidate.titled
+            and (
+                beside_places(text, candidate.start, candidate.end)
+                or (placed is not None and beside_known(text, candidate.start, candidate.end, *placed))
+            )
+        )
+        if beside:
             tallied["place"] = tallied.get("place", 0.0) + _BESIDE
         if own is not None:
             continue
@@ -86,6 +92,14 @@ def tally(text: str, found: list[Candidate]) -> Verdicts:
             tallied[_USUAL] = tallied.get(_USUAL, 0.0) + (0.25 if known else 0.46)
     _share(text, found, votes)
     return {key: _decided(tallied) for key, tallied in votes.items()}
+
+
+def _known_places(known: Sequence[Known]) -> tuple[frozenset[int], frozenset[int]]:
+    """Where the registered places of a text begin, and where they end."""
+    places = [
+        (start, end) for start, end, name in known if all(one.type == "place" for one in name.identities)
+    ]
+    return frozenset(start for start, _ in places), frozenset(end for _, end in places)
 
 
 def _opening(text: str, candidate: Candidate) -> Vote:
@@ -122,6 +136,18 @@ def _decided(tallied: dict[str, float]) -> tuple[str | None, float]:
         if not best or weight > score or (weight == score and kind < best):
             best, score = kind, weight
     return (best, score) if score >= ACCEPTED and best != "drop" else (None, score)
+
+
+def _by_calling_again(text: str, surface: str, tallied: dict[str, float]) -> None:
+    """Votes for "Ottoline Graves" or "Halden Trucks": a text calls a person again by the last word alone, a firm by the
+    first."""
+    whole, (first, *_, last) = text.count(surface), surface.split()
+    if text.count(last) > whole:
+        tallied["person"] = tallied.get("person", 0.0) + 0.6
+    elif text.count(first) > whole:
+        tallied["organization"] = tallied.get("organization", 0.0) + 0.6
+    else:
+        tallied["person"] = tallied.get("person", 0.0) + 0.35
 
 
 def _by_second_naming(surface: str, single: set[str], tallied: dict[str, float]) -> None:

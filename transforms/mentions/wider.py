@@ -25,7 +25,7 @@ _REACH, _MOST_WORDS, _FEWEST_LETTERS = 140, 14, 3
 _FIELD = r"[A-Z][a-z]{2,20}(?:[ -][A-Z][a-z]{2,20}){0,2}"
 _FIELDS = re.compile(rf"(?:, {_FIELD}){{1,4}},? (?:and|&) {_FIELD}")
 _FIELD_WORD = re.compile(r"[A-Z][a-z]+")
-_SCORE = 0.8
+_SCORE, _MOST_BEFORE = 0.8, 4
 _POSTS = ("bureau", "office", "desk", "branch", "headquarters", "newsroom", "studio", "conference", "summit")
 
 
@@ -84,7 +84,7 @@ def _by_acronyms(text: str, found: list[Candidate]) -> Iterator[tuple[int, int]]
         line = text.rfind("\n", 0, last.end) + 1
         first = max(line, last.end - _REACH)
         for start in _starts(text, first, last.end):
-            if start < last.start and _spells(short.group(1).lower(), text[start : last.end]):
+            if start < last.start and spells(short.group(1).lower(), text[start : last.end]):
                 yield start, last.end
                 break
 
@@ -103,7 +103,7 @@ def _starts(text: str, first: int, end: int) -> Iterator[int]:
 
 
 @lru_cache(maxsize=4096)
-def _spells(acronym: str, name: str) -> bool:
+def spells(acronym: str, name: str) -> bool:
     """Whether the letters of an acronym are taken from the beginnings of all words of a name in their order; of small
     words, or none."""
     letters = "".join(char for char in acronym if char.isalnum())
@@ -128,9 +128,10 @@ def _by_fields(text: str, found: list[Candidate]) -> Iterator[tuple[int, int]]:
     for one in found:
         if one.type != "organization" or text[one.end : one.end + 2] != ", " or " " not in one.surface:
             continue
-        first, joint, *_ = one.surface.split(" ")
-        if joint not in ("of", "for") or first.lower() not in _MINISTRIES:
-            continue
+        parts = one.surface.split(" ")
+        joint = next((at for at, word in enumerate(parts) if word in ("of", "for")), 0)
+        if not 0 < joint < _MOST_BEFORE or parts[joint - 1].lower() not in _MINISTRIES:
+            continue  # but "Northshire Department of Water, Wells, and Energy"
         more = _FIELDS.match(text, one.end)
         if more and all(token_class(word) in "COFPE" for word in _FIELD_WORD.findall(more.group())):
             yield one.start, more.end()

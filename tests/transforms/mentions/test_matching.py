@@ -109,3 +109,16 @@ def test_many_aliases_of_one_text_keep_their_offsets() -> None:
     text = " ".join(f"Ünter Place{number} né" for number in range(500))
     hits = find_hits(text, matcher)
     assert [text[hit.start : hit.end] for hit in hits] == [f"Place{number}" for number in range(500)]
+
+
+def test_long_acronyms_are_found_as_papers_set_them() -> None:
+    matcher = matcher_of({"organization": ["CONFADEX", "MKO", "MARKET"]})
+    text = "Confadex paid, CONFADEX said; a Market and a market of Mko are no such thing."
+    assert [text[hit.start : hit.end] for hit in find_hits(text, matcher)] == ["Confadex", "CONFADEX"]
+
+
+def test_a_bare_name_beside_a_registered_place_is_one() -> None:
+    matcher = matcher_of({"place": ["Barako"], "organization": ["Delta Aid"]})
+    text = "The gates of Barako and Terabol are dry, and so is Yigil or Barako. Delta Aid and Konvex agreed."
+    found = {mention.surface: mention.type for mention in find_mentions(text, (), matcher, "en")}
+    assert [found[name] for name in ("Terabol", "Yigil", "Konvex")] == ["place", "place", "organization"]
