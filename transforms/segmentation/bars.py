@@ -21,7 +21,7 @@ MIN_CELLS = 3
 """Cells of a menu; two far apart may be a writer and a photographer."""
 MAX_CELL, MAX_CELL_WORDS, MAX_BAR_WORDS = 48, 5, 3
 """Characters and words of a cell between gaps, and words of one between marks."""
-MIN_TAGS = 4
+MIN_TAGS = 5
 """Names in a row that tells under which words a page is filed."""
 MAX_LINE = 300
 HEAD_LINES = 12
@@ -145,6 +145,8 @@ def _is_tags(text: str) -> bool:
     if text.count(",") < MIN_TAGS - 1 or text[-1] in ".!?:":
         return False
     cells = text.split(", ")
+    if not any(" " in cell for cell in cells):
+        return False  # a headline may be "Salt, Iron, Silk, Amber, Furs"
     return len(cells) >= MIN_TAGS and all(
         cell[:1].isupper() and cell.count(" ") < MAX_BAR_WORDS and "," not in cell for cell in cells
     )

@@ -98,7 +98,8 @@ _FOOT = re.compile(
 )
 _FOOT_STARTS = ("proudly", "powered", "hosted", "designed", "developed", "built")
 _COUNTER = re.compile(
-    r"(?i)^(?:(?:page|photo|image|picture|slide|list|seite|página|pagina|strona) )?\d{1,4}"
+    r"(?i)^(?:page|seite|página|pagina|strona) \d{1,4}$"
+    r"|^(?:(?:page|photo|image|picture|slide|list|seite|página|pagina|strona) )?\d{1,4}"
     r" (?:of|/|sur|de|di|von|van|z) \d{1,4}$"
     r"|^(?:[«‹<←] ?)?1 (?:…|\.\.\.) (?:\d{1,4} ){1,5}(?:…|\.\.\.) \d{1,4}(?: ?[»›>→])?$"
     r"|^\d{1,2}:\d\d / \d{1,2}:\d\d$|^list of \d{1,2} items$"
@@ -110,6 +111,7 @@ _COUNTER = re.compile(
 _WORDS_LEFT = re.compile(r"(?i)^\W{0,3}(?:view original )?\d[\d.,]{0,6} more words\W{0,3}$")
 _COUNTS = (
     "page ",
+    "seite ",
     "photo ",
     "image ",
     "picture ",

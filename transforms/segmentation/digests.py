@@ -100,6 +100,8 @@ def _of_outlets(lines: list[Line]) -> set[int]:
         for index, line in enumerate(lines[:-1])
         if line.role == "heading" and lines[index + 1].role == "body" and outlets.prefix_of(line.text)
     ]
+    if heads and any(line.role == "body" for line in lines[: heads[0]]):
+        return set()  # sections of a text on what the papers write
     known = [index for index in heads if outlets.is_outlet_name(outlets.prefix_of(lines[index].text))]
     return set(heads) if outlets.are_prefixes(len(known), len(heads)) else set()
 

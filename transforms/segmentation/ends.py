@@ -73,6 +73,13 @@ def _settle_about(lines: list[Line]) -> None:
             continue
         if index + 1 == len(lines) or lines[index + 1].kind:
             line.furnish("navigation")
+        elif index + 2 == len(lines) and lines[index - 1].kind == "navigation" and _is_note(lines[index + 1]):
+            line.furnish("navigation")  # whose site it is, below where a post is filed
+            lines[index + 1].furnish("navigation")
+
+
+def _is_note(line: Line) -> bool:
+    return line.role in _LINKS and line.text.count(" ") < MAX_NOTE_WORDS
 
 
 def _settle_bullets(lines: list[Line]) -> None:

@@ -89,6 +89,15 @@ def _settle_pitch(lines: list[Line]) -> None:
                 line.furnish("navigation")
 
 
+def contacts_above(lines: list[Line]) -> None:
+    """Whom to ask, above the headline of a press release, is no headline."""
+    for line in lines:
+        if line.role == "body":
+            return
+        if line.role == "heading" and releases.is_contact(line.text):
+            line.furnish("navigation")
+
+
 def is_glued_menu(text: str) -> bool:
     """Whether a line is names of sections without spaces between ("Featured NewsFisheriesOpinion")."""
     if text.islower() or len(text) > MAX_GLUED or text[-1] in ".!?”\"'’,:;":

@@ -100,6 +100,8 @@ _SOURCE_REST = re.compile(
 _URL = re.compile(r"^(?:https?://|www\.)\S+$")
 MAX_BYLINE, MAX_SMALL = 110, 8
 """Characters of a line that is a byline for certain, and small words ("for", "and") that a longer one has."""
+# "Alder/Olse, 04/10/2005 by Ines Okafor"
+_PLACE_BEFORE = re.compile(r"^[A-ZÀ-Þ][\w?’'/ .-]{1,30}, (?=\d)")
 MAX_DATE = 48
 """Characters of a date (and time) that stands before the writer's name."""
 _PART_MARK = re.compile(r"\s[|•·]\s")
@@ -150,7 +152,7 @@ def _by_after_date(line: str) -> int:
     if place < 1 or line[place - 1] not in " ,":
         return 0
     before = line[:place]
-    if before.strip(" ,|–—-") and not is_stamp(before):
+    if before.strip(" ,|–—-") and not is_stamp(before) and not is_stamp(_PLACE_BEFORE.sub("", before)):
         return 0
     return place + 3
 

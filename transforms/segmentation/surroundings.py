@@ -14,10 +14,10 @@ from transforms.segmentation import (
     fronts,
     heads,
     live,
+    mails,
     origins,
     outlets,
     references,
-    releases,
     shapes,
 )
 from transforms.segmentation.boundaries import leads_to_body
@@ -42,7 +42,7 @@ def settle(lines: list[Line], is_english: Callable[[], bool]) -> None:
         _first_lines(lines)
         if any(line.unsure for line in lines):
             _unsure(lines, is_english())
-    _contacts_above(lines)
+    fronts.contacts_above(lines)
     front = fronts.front_of(lines)
     if len(front) > 1:
         fronts.settle(lines, front)
@@ -55,6 +55,7 @@ def settle(lines: list[Line], is_english: Callable[[], bool]) -> None:
     bars.settle_head(lines)
     heads.settle(lines)
     live.settle(lines)
+    mails.settle(lines)
     _small_headline(lines)
     _cut_headings(lines, any(line.kind == "read_more" or line.role == "separator" for line in lines))
     headings = [line.role for line in lines].count("heading")
@@ -84,15 +85,6 @@ def _open_gaps(lines: list[Line]) -> None:
     if len(bodies) >= MIN_LINES and 4 * ended >= 3 * len(bodies):
         for line in lines[1:]:
             line.gap = 2
-
-
-def _contacts_above(lines: list[Line]) -> None:
-    """Whom to ask, above the headline of a press release, is no headline."""
-    for line in lines:
-        if line.role == "body":
-            return
-        if line.role == "heading" and releases.is_contact(line.text):
-            line.furnish("navigation")
 
 
 def _first_lines(lines: list[Line]) -> None:

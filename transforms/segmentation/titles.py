@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from transforms.cleaning.spacing import opening_words
 from transforms.segmentation import echoes, ends, labels, origins, outlets, shapes
 from transforms.segmentation.groups import ENTRY, TEASER_WORDS, Group
 from transforms.segmentation.lines import Line
@@ -101,7 +102,7 @@ def _drop_offices(above: list[Line]) -> None:
     the offices that they come from."""
     begun = Counter(line.text.partition(" ")[0] for line in above)
     word, count = begun.most_common(1)[0]
-    if 3 * count < 2 * len(above) or not word[0].isupper():
+    if 3 * count < 2 * len(above) or not word[0].isupper() or word.lower() in opening_words():
         return
     for line in above:
         if line.text.startswith(f"{word} ") and not line.kind and line.text.count(" ") <= MAX_OFFICE_WORDS:

@@ -188,3 +188,28 @@ def test_what_follows_a_label_is_not_its_sentence_going_on() -> None:
         ("teaser", "Rare moth found in church tower"),
         ("fragment", None),
     ]
+
+
+def test_the_subject_of_a_mail_is_its_headline_and_its_date_the_date() -> None:
+    raw = (
+        "From: Tomas Marsh <tomas@list.example>\nTo: weir-news@list.example\n"
+        "Date: Thu, 20 Oct 2005 21:02:01 +0200\nSubject: Keeper wanted for the winter\n\n"
+        f"{PROSE} There is a room with a stove, a bell and a rope.\n"
+    )
+    (part,) = segment(raw).segments
+    assert part.title == "Keeper wanted for the winter"
+    assert part.published is not None
+    assert part.published.on.isoformat() == "2005-10-20"
+    assert "tomas@" not in part.text
+
+
+def test_the_outlet_before_the_headlines_of_a_press_digest_is_who_published_each_text() -> None:
+    raw = (
+        f"Mar 12, 2021\n\nThe Alder Post: Bridge opens two weeks early\n{PROSE}\n\n"
+        f"The Stell Courier: Ferry runs aground with the choir aboard\n{PROSE}\n"
+    )
+    found = [(part.title, part.publisher) for part in segment(raw).segments]
+    assert found == [
+        ("Bridge opens two weeks early", "Alder Post"),
+        ("Ferry runs aground with the choir aboard", "Stell Courier"),
+    ]
