@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import atexit
 import gc
+import signal
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -22,6 +24,38 @@ def uncollected() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
+
+
+@contextmanager
+def unbroken() -> Iterator[None]:
+    """Ctrl-C and SIGTERM inside are heeded when the block ends; the second one at once.
+
+    Libraries make other errors of an interruption in the middle of their import, and some swallow these: Prefect then
+    goes on, half imported, and nobody has been heard. Does nothing outside of the main thread, where no signal comes.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    heard: list[int] = []
+
+    def note(number: int, _frame: object) -> None:
+        if heard:
+            restore()
+            signal.raise_signal(number)
+        heard.append(number)
+
+    before = {number: signal.signal(number, note) for number in (signal.SIGINT, signal.SIGTERM)}
+
+    def restore() -> None:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+    try:
+        yield
+    finally:
+        restore()
+        if heard:
+            signal.raise_signal(heard[0])
 
 
 def keep_imported() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from flows.embedded_api import EmbeddedApi, quiet_settings
-from flows.imports import uncollected
+from flows.imports import unbroken, uncollected
 from flows.ingest import Landing
 from flows.plan import execute
 from flows.progress import Reporters
@@ -34,7 +34,7 @@ def run_flow(run: Run, api: EmbeddedApi | None) -> Summary:
         os.environ.setdefault(name, value)
     if api is not None:
         os.environ["PREFECT_API_URL"] = api.url
-    with uncollected():
+    with uncollected(), unbroken():
         from prefect import flow
 
     done: list[Summary] = []
