@@ -13,19 +13,27 @@ from flows.imports import unbroken
 def test_an_interruption_waits_for_the_end_of_the_block() -> None:
     before = signal.getsignal(signal.SIGINT)
     done = []
-    with pytest.raises(KeyboardInterrupt), unbroken():
+
+    def imported() -> None:
         signal.raise_signal(signal.SIGINT)
         done.append("imported")
+
+    with pytest.raises(KeyboardInterrupt), unbroken():
+        imported()
     assert done == ["imported"]
     assert signal.getsignal(signal.SIGINT) is before
 
 
 def test_the_second_interruption_does_not_wait() -> None:
     done = []
-    with pytest.raises(KeyboardInterrupt), unbroken():
+
+    def imported() -> None:
         signal.raise_signal(signal.SIGINT)
         signal.raise_signal(signal.SIGINT)
         done.append("imported")
+
+    with pytest.raises(KeyboardInterrupt), unbroken():
+        imported()
     assert done == []
 
 
