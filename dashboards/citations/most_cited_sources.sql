@@ -4,7 +4,7 @@
 -- place: 1 half
 -- rows: citations cited_source={source_id} citation_kind={kind}
 with cited as (
-    select source_id, kind, count(*) as citations from chosen.citation_overview where source_id is not null group by all
+    select source_id, kind, sum(c.citations)::bigint as citations from chosen.source_counts as c group by all
 ),
 top as (select source_id, sum(citations) as total from cited group by 1 order by 2 desc, 1 limit 15)
 select s.name as source, cited.kind, cited.citations, cited.source_id

@@ -5,9 +5,8 @@
 -- rows: citations speaker={speaker}
 select p.speaker, c.statements, c.quoted, c.articles
 from (
-    select speaker_no, count(*) as statements, count(*) filter (is_quoted) as quoted, count(*) filter (first_of_speaker) as articles
-    from chosen.citation_overview
-    where speaker_no is not null
+    select speaker_no, sum(s.statements)::bigint as statements, sum(s.quoted)::bigint as quoted, sum(s.articles)::bigint as articles
+    from chosen.speaker_counts as s
     group by speaker_no
     order by statements desc, speaker_no
     limit 15

@@ -3,12 +3,10 @@
 -- empty: No dated text passes these filters.
 -- place: 5 third
 -- rows: articles from_date={period} to_date={period_end}
-select period, period_end, count(*) as articles, count(*) filter (with_wire) as with_agency,
-    round(count(*) filter (with_wire) / count(*), 4) as share, count(*) filter (not date_is_stated) as uncertain
-from (
-    select *, case when getvariable('copies') is null then cites_agency else cites_agency_once end as with_wire
-    from chosen.article_overview
-)
+select period, period_end, sum(texts)::bigint as articles, sum(c.with_agency)::bigint as with_agency,
+    round(sum(c.with_agency)::bigint / sum(texts)::bigint, 4) as share,
+    coalesce(sum(texts) filter (not date_is_stated), 0)::bigint as uncertain
+from chosen.article_counts as c
 join chosen.periods using (published_on)
 group by all
 order by period

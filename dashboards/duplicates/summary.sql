@@ -2,9 +2,10 @@
 -- place: 1 full
 -- shape: figures
 with counted as (
-    select count(*) as texts, count(*) filter (is_canonical) as stories, count(*) filter (not is_canonical) as copies,
-        count(*) filter (is_canonical and cluster_texts > 1) as repeated
-    from chosen.article_overview
+    select coalesce(sum(c.texts), 0)::bigint as texts, coalesce(sum(c.texts) filter (is_canonical), 0)::bigint as stories,
+        coalesce(sum(c.texts) filter (not is_canonical), 0)::bigint as copies,
+        coalesce(sum(c.repeated) filter (is_canonical), 0)::bigint as repeated
+    from chosen.article_counts as c
 )
 select 'Texts' as label, texts as value, null as previous, null as trend, null as note from counted
 union all

@@ -4,8 +4,9 @@
 -- place: 4 half
 -- rows: articles source={source_id}
 with top as (
-    select publisher_id, count(*) filter (not is_canonical) as copies, count(*) filter (is_canonical) as independent
-    from chosen.article_overview where publisher_id is not null
+    select publisher_id, coalesce(sum(texts) filter (not is_canonical), 0)::bigint as copies,
+        coalesce(sum(texts) filter (is_canonical), 0)::bigint as independent
+    from chosen.publisher_counts
     group by publisher_id order by copies desc, publisher_id limit 12
 ),
 counted as (

@@ -3,8 +3,8 @@
 -- empty: No text with a date passes these filters.
 -- place: 3 wide
 -- rows: articles from_date={period} to_date={period_end}
-select period, period_end, story, count(*) as articles
-from chosen.article_overview
+select period, period_end, story, sum(texts)::bigint as articles
+from chosen.article_counts
 join chosen.periods using (published_on)
 group by all
 order by period, story

@@ -4,25 +4,34 @@
 -- shape: figures
 with span as (
     select getvariable('from_date')::date as first_day,
-        coalesce(getvariable('to_date')::date, (select max(published_on) from marts.article_overview)) as last_day
+        coalesce(getvariable('to_date')::date, (select max(published_on) from marts.article_counts)) as last_day
 ),
 -- The period before is counted too: all filters of chosen.article_overview but its dates.
+counts as not materialized (
+    select class_no, published_on, texts, mentions, citations, citations_known, citations_once, citations_known_once
+    from marts.article_counts
+    where coalesce(getvariable('source'), getvariable('entity')) is null
+    union all
+    select class_no, published_on, 1, mentions, citations, citations_known, citations_once, citations_known_once
+    from marts.article_overview
+    where coalesce(getvariable('source'), getvariable('entity')) is not null
+      and (getvariable('source') is null or article_no in (select s.article_no from chosen.of_source as s))
+      and (getvariable('entity') is null or article_no in (select e.article_no from chosen.of_entity as e))
+),
 dated as (
-    select a.*, coalesce(a.published_on between first_day and last_day, first_day is null) as now,
+    select a.*, k.is_canonical, k.date_is_stated, coalesce(a.published_on between first_day and last_day, first_day is null) as now,
         coalesce(a.published_on < first_day, false) as before,
         case when getvariable('copies') is null then a.citations else a.citations_once end as made,
         case when getvariable('copies') is null then a.citations_known else a.citations_known_once end as made_known
-    from marts.article_overview as a
-    semi join chosen.article_classes using (class_no), span
+    from counts as a
+    join chosen.article_classes as k using (class_no), span
     where (getvariable('to_date') is null or a.published_on <= getvariable('to_date')::date)
       and (first_day is null or a.published_on >= first_day - (last_day - first_day + 1)::integer)
-      and (getvariable('source') is null or a.article_no in (select s.article_no from chosen.of_source as s))
-      and (getvariable('entity') is null or a.article_no in (select e.article_no from chosen.of_entity as e))
 ),
 months as (
-    select date_trunc('month', published_on) as month, now, before, count(*) as texts, count(*) filter (is_canonical) as stories,
+    select date_trunc('month', published_on) as month, now, before, sum(texts) as texts, coalesce(sum(texts) filter (is_canonical), 0) as stories,
         sum(mentions) as mentions, sum(made) as citations, sum(made_known) as known,
-        count(*) filter (date_is_stated) as stated
+        coalesce(sum(texts) filter (date_is_stated), 0) as stated
     from dated group by all
 ),
 figures as (

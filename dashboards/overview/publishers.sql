@@ -4,8 +4,8 @@
 -- place: 7 third
 -- rows: articles source={source_id}
 with top as (
-    select publisher_id, count(*) as total, count(*) filter (is_canonical) as independent
-    from chosen.article_overview where publisher_id is not null
+    select publisher_id, sum(texts)::bigint as total, coalesce(sum(texts) filter (is_canonical), 0)::bigint as independent
+    from chosen.publisher_counts
     group by publisher_id order by total desc, publisher_id limit 10
 ),
 counted as (

@@ -5,9 +5,8 @@
 -- rows: citations cited_source={source_id}
 select s.name as source, s.kind, c.articles, c.independent, c.source_id
 from (
-    select source_id, count(*) as articles, count(*) filter (is_independent) as independent
-    from chosen.citation_overview
-    where first_of_source
+    select source_id, sum(s.articles)::bigint as articles, sum(s.independent)::bigint as independent
+    from chosen.source_counts as s
     group by source_id
 ) as c
 join dim_source as s using (source_id)

@@ -5,9 +5,8 @@
 -- rows: citations speaker={speaker}
 select p.speaker, c.articles, c.independent
 from (
-    select speaker_no, count(*) as articles, count(*) filter (is_independent) as independent
-    from chosen.citation_overview
-    where first_of_speaker
+    select speaker_no, sum(s.articles)::bigint as articles, sum(s.independent)::bigint as independent
+    from chosen.speaker_counts as s
     group by speaker_no
     order by articles desc, speaker_no
     limit 10

@@ -30,9 +30,9 @@ WITH pool AS NOT MATERIALIZED (
 head AS MATERIALIZED (
     SELECT f.*
     FROM (
-        SELECT entity_no, count(*) AS articles, count(*) FILTER (is_canonical) AS stories, CAST(sum(mentions) AS BIGINT) AS mentions,
-            min(published_on) AS first_on, max(published_on) AS last_on
-        FROM chosen.entity_article
+        SELECT entity_no, CAST(sum(n.articles) AS BIGINT) AS articles, CAST(coalesce(sum(n.articles) FILTER (is_canonical), 0) AS BIGINT) AS stories,
+            CAST(sum(n.mentions) AS BIGINT) AS mentions, min(n.first_on) AS first_on, max(n.last_on) AS last_on
+        FROM chosen.entity_counts AS n
         WHERE entity_no BETWEEN CASE WHEN registered THEN 1 ELSE -wanted - 20 END AND CASE WHEN NOT registered THEN -1 ELSE wanted + 20 END
             AND coalesce(getvariable('from_date'), getvariable('to_date'), getvariable('dates'), getvariable('kind'),
                 getvariable('language'), getvariable('copies'), getvariable('source'), getvariable('entity')) IS NOT NULL

@@ -9,7 +9,7 @@ SELECT
     END AS period_end
 FROM (
     SELECT CAST(unnest(generate_series(min(published_on), max(published_on), INTERVAL 1 DAY)) AS DATE) AS published_on
-    FROM marts.article_overview
+    FROM marts.article_counts
 ) AS days;
 COMMENT ON VIEW chosen.periods IS 'One row per day from the first publication to the last, with the period that the variable grain (day, week or month) puts it in. Known limits: months where the variable is unset.';
 COMMENT ON COLUMN chosen.periods.published_on IS 'Day of publication. Example: 2011-10-21';
