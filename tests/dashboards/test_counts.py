@@ -63,6 +63,27 @@ SUMS = {
 }
 
 
+def _citations(rows: Rows, text: int, chance: random.Random) -> None:
+    for ordinal in range(1, 26):
+        kind = chance.choice(("quotation", "attribution", "footnote", "credit"))
+        spoken = kind in ("quotation", "attribution")
+        rows.add(
+            "fact_citation",
+            citation_id=f"c{text}-{ordinal}",
+            article_id=f"a{text}",
+            ordinal=ordinal,
+            kind=kind,
+            speaker=f"Speaker {min(int(chance.expovariate(0.05)), 60)}" if spoken else None,
+            source_id=f"outlet-{min(int(chance.expovariate(0.04)), 89)}" if chance.random() < 0.6 else None,
+            cue=chance.choice(("said", "Told", None)) if spoken else None,
+            quote="-" if kind == "quotation" else None,
+            resolution=chance.choice(("no_source", "ibid", None)),
+            is_repeat=chance.choice((True, False, None, None, None)),
+            start_char=ordinal * 200,
+            end_char=ordinal * 200 + 9,
+        )
+
+
 @pytest.fixture(scope="module")
 def cited(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
     """More links between outlets and speakers than are kept, most of them weak; a fifth of the citations repeat."""
@@ -103,26 +124,7 @@ def cited(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyC
             start_char=0,
             end_char=1,
         )
-        for ordinal in range(1, 26):
-            kind = chance.choice(("quotation", "attribution", "footnote", "credit"))
-            spoken = kind in ("quotation", "attribution")
-            rows.add(
-                "fact_citation",
-                citation_id=f"c{text}-{ordinal}",
-                article_id=f"a{text}",
-                ordinal=ordinal,
-                kind=kind,
-                speaker=f"Speaker {min(int(chance.expovariate(0.05)), 60)}" if spoken else None,
-                source_id=f"outlet-{min(int(chance.expovariate(0.04)), 89)}"
-                if chance.random() < 0.6
-                else None,
-                cue=chance.choice(("said", "Told", None)) if spoken else None,
-                quote="-" if kind == "quotation" else None,
-                resolution=chance.choice(("no_source", "ibid", None)),
-                is_repeat=chance.choice((True, False, None, None, None)),
-                start_char=ordinal * 200,
-                end_char=ordinal * 200 + 9,
-            )
+        _citations(rows, text, chance)
     path = write_warehouse(tmp_path_factory.mktemp("cited") / "warehouse.duckdb", rows)
     with duckdb.connect(":memory:") as connection:
         connection.execute(f"attach '{path}' as warehouse (read_only); use warehouse")
