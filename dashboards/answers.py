@@ -8,6 +8,7 @@ from typing import Any
 
 from dashboards.cards import Card
 from dashboards.cells import filled
+from dashboards.charts import drawn
 from dashboards.query import Answers
 from dashboards.render import html_of
 
@@ -34,7 +35,7 @@ def card_answer(
         if first["shown"] < first["total"]:
             found["more"] = [filled(sentence, first), target if linked else ""]
     if card.spec and not as_table:
-        return found | {"spec": card.spec, "values": answer.records(), "rows": card.rows}
+        return found | drawn(card) | {"values": answer.records(), "rows": card.rows}
     return found | {"html": html_of(card, answer, parameters, linked, as_table)}
 
 

@@ -32,7 +32,7 @@ from starlette.responses import (
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from dashboards import article, bundle, console, pages, sheets
+from dashboards import article, bundle, charts, console, pages, sheets
 from dashboards.answers import card_answer
 from dashboards.cards import HERE, Card, card_names, read_card
 from dashboards.export import export
@@ -115,7 +115,7 @@ def serve(
     allowed = LOCAL_HOSTS if host in LOCAL_HOSTS else ("*",)
     app = create_app(warehouse_path, reports_folder, allowed, password)
     listener = socket.create_server((host, port))
-    threading.Thread(target=bundle.bundle, daemon=True).start()
+    threading.Thread(target=charts.prepare, daemon=True).start()
     if ready:
         ready(f"http://{host}:{listener.getsockname()[1]}/")
     config = uvicorn.Config(app, log_level="warning", access_log=False, lifespan="off")

@@ -4,7 +4,7 @@
 "use strict";
 
 /** @typedef {{publication: string, as_of: string, count: number, truncated: boolean, empty?: string, error?: string,
- *   more?: [string, string], html?: string, spec?: any, values?: any[], rows?: [string, Record<string, string>]}} Answer */
+ *   more?: [string, string], html?: string, spec?: any, step?: [string, number] | null, values?: any[], rows?: [string, Record<string, string>]}} Answer */
 
 /** @type {(selector: string, root?: ParentNode) => any} */
 const one = (selector, root = document) => root.querySelector(selector);
@@ -12,6 +12,7 @@ const one = (selector, root = document) => root.querySelector(selector);
 const all = (selector, root = document) => [...root.querySelectorAll(selector)];
 const views = new WeakMap(); // card -> its Vega view
 const made = new WeakMap(); // card -> what the view was made of
+const shown = new WeakMap(); // card -> the answer that it shows, and when it is drawn
 /** The chart library follows this script: the cards are asked before it is read. */
 const library = new Promise((resolve) => addEventListener("DOMContentLoaded", resolve));
 /** @type {WeakMap<Element, number>} how often a card was asked */
@@ -32,22 +33,20 @@ function colour(name) {
   return value;
 }
 
-function chartConfig() {
+/** @type {Record<string, any>} Kept, because each colour that is asked for lays the page out. */
+const configs = {};
+const chartConfig = () => (configs[`${themeNow()} ${innerWidth < 600}`] ??= newConfig());
+const themeNow = () => document.documentElement.dataset.theme ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
+
+function newConfig() {
   const [ink, soft, line] = ["ink", "soft", "line"].map(colour);
   const axis = { labelColor: soft, titleColor: soft, domainColor: line, tickColor: line, gridColor: line, labelFontSize: 12, titleFontWeight: "normal", labelLimit: innerWidth < 600 ? 110 : 170 };
-  return { background: "transparent", font: getComputedStyle(document.body).fontFamily, view: { stroke: null }, axis,
-    legend: { labelColor: soft, titleColor: soft, labelFontSize: 12, layout: { bounds: "full", top: { anchor: "start", bounds: "full" } } }, text: { fill: ink }, style: { "guide-label": { fill: soft } } };
-}
-
-/** @param {string | null} theme */
-function setTheme(theme) {
-  if (theme) document.documentElement.dataset.theme = theme;
+  const font = getComputedStyle(document.body).fontFamily;
+  return { axis, legend: { labelColor: soft, titleColor: soft, labelFontSize: 12, layout: { bounds: "full", top: { anchor: "start", bounds: "full" } } }, text: { fill: ink }, style: { "guide-label": { fill: soft, font }, "guide-title": { font } } };
 }
 
 one("#theme").addEventListener("click", () => {
-  const now = document.documentElement.dataset.theme ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
-  setTheme(now === "dark" ? "light" : "dark");
-  localStorage.setItem("theme", document.documentElement.dataset.theme ?? "");
+  localStorage.setItem("theme", (document.documentElement.dataset.theme = themeNow() === "dark" ? "light" : "dark"));
   drawAll();
 });
 
@@ -88,16 +87,22 @@ async function refresh(card, wanted = () => true) {
   return answer;
 }
 
-/** @param {any} card @param {Answer} answer */
+/** Draws an answer, unless it stands there already or is being drawn. @param {any} card @param {Answer} answer */
 async function draw(card, answer) {
+  const whole = JSON.stringify([answer, themeNow()]);
+  one(".card-body", card).removeAttribute("aria-busy");
+  if (shown.get(card)?.whole !== whole) shown.set(card, { whole, done: redraw(card, answer) });
+  await shown.get(card).done;
+}
+
+/** @param {any} card @param {Answer} answer */
+async function redraw(card, answer) {
   const body = one(".card-body", card);
-  const spec = answer.values?.length && !Array.isArray(answer.spec.data) ? JSON.stringify([answer.spec, colour("ink")]) : "";
+  const spec = answer.values?.length && answer.step !== undefined ? JSON.stringify([answer.spec, themeNow()]) : "";
   const again = spec && spec === made.get(card) && views.get(card);
-  if (!again) views.get(card)?.finalize();
-  if (!again) views.delete(card);
+  if (!again) { views.get(card)?.finalize(); views.delete(card); }
   one(".more", body)?.remove();
   made.set(card, spec);
-  body.removeAttribute("aria-busy");
   one(".as-of", card).textContent = answer.as_of ? `As of ${answer.as_of.slice(0, 16).replace("T", " ")} UTC${answer.truncated ? " · first rows only, the CSV has all" : ""}` : "";
   if (answer.error) return body.replaceChildren(sentence(answer.error, "failed"));
   if (answer.empty) return body.replaceChildren(sentence(answer.empty, "empty"));
@@ -110,9 +115,8 @@ async function draw(card, answer) {
   if (href) body.lastChild.append(Object.assign(document.createElement("a"), { href, textContent: "Show all" }));
 }
 
-// Vega-Lite warns about a step height beside a container width, so the height is counted here.
 /** @param {Answer} answer @returns {number | undefined} */
-const heightOf = ({ spec, values = [] }) => (spec.height?.step ? spec.height.step * new Set(values.map((row) => row[spec.encoding.y.field])).size : spec.height);
+const heightOf = ({ spec, step, values = [] }) => (step ? step[1] * new Set(values.map((row) => row[step[0]])).size : spec.height);
 
 /** @param {any} card @param {Answer} answer */
 async function drawChart(card, answer) {
@@ -120,12 +124,9 @@ async function drawChart(card, answer) {
   const body = one(".card-body", card);
   const place = Object.assign(document.createElement("div"), { className: "chart" });
   body.replaceChildren(place);
-  const spec = structuredClone(answer.spec);
-  if (Array.isArray(spec.data)) spec.data[0].values = answer.values; // a Vega specification: its first data set
-  else spec.datasets = { rows: answer.values };
-  spec.height = heightOf(answer);
-  const mode = spec.$schema.includes("vega-lite") ? "vega-lite" : "vega";
-  const options = { actions: false, ast: true, renderer: "canvas", defaultStyle: false, mode, config: chartConfig(), tooltip: { disableDefaultStyle: true } };
+  const spec = { ...structuredClone(answer.spec), height: heightOf(answer) };
+  spec.data[0].values = answer.values;
+  const options = { actions: false, ast: true, renderer: "canvas", defaultStyle: false, mode: "vega", config: chartConfig(), tooltip: { disableDefaultStyle: true } };
   // @ts-ignore the chart library is a script of its own
   const { view } = await window.vegaEmbed(place, spec, options);
   if (!place.isConnected) return view.finalize(); // a newer answer stands there already
@@ -285,5 +286,5 @@ setInterval(lookForNewer, 15_000);
 addEventListener("focus", lookForNewer);
 one("#reload")?.addEventListener("click", () => { one("#newer").hidden = true; drawAll(); });
 
-setTheme(localStorage.getItem("theme"));
+if (localStorage.getItem("theme")) document.documentElement.dataset.theme = localStorage.getItem("theme") ?? "";
 drawAll();
