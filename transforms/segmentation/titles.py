@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 from transforms.cleaning.spacing import opening_words
-from transforms.segmentation import echoes, ends, labels, origins, outlets, shapes
+from transforms.segmentation import echoes, ends, labels, origins, outlets, shapes, topics
 from transforms.segmentation.groups import ENTRY, TEASER_WORDS, Group
 from transforms.segmentation.lines import Line
 
@@ -31,6 +31,8 @@ def settle(groups: list[Group]) -> tuple[list[Group], Line | None]:
     usual = _usual_headings(groups)
     if len(groups) > 1:
         _drop_categories(groups)
+    if len(groups) >= MIN_OFFICES:
+        _drop_sections(groups)
     for number, group in enumerate(groups):
         leading = _leading_headings(group)
         while number == 0 and leading and shapes.is_plural_row(leading[0].text):
@@ -95,6 +97,26 @@ def _drop_categories(groups: list[Group]) -> None:
             line.furnish("navigation")
     if len(above) >= MIN_OFFICES and 3 * len(above) >= 2 * len(groups):
         _drop_offices(above)
+
+
+def _drop_sections(groups: list[Group]) -> None:
+    """Short heads that all have a word in common, above excerpts that are cut off and mostly not about their head, are
+    the names of sections, and the excerpts have no headline."""
+    heads: list[Line] = []
+    foreign = 0
+    for group in groups:
+        leading = _leading_headings(group)
+        if len(leading) != 1 or leading[0].text.count(" ") >= MAX_CATEGORY_WORDS:
+            continue
+        bodies = [line.text for line in group.lines if line.role == "body"]
+        if len(bodies) == 1 and shapes.is_cut_off(bodies[0]):
+            heads.append(leading[0])
+            foreign += not topics.is_about(leading[0].text, bodies)
+    if len(heads) < MIN_OFFICES or 3 * foreign < 2 * len(heads):
+        return
+    if set.intersection(*(set(line.text.split()) for line in heads)):
+        for line in heads:
+            line.furnish("navigation")
 
 
 def _drop_offices(above: list[Line]) -> None:
