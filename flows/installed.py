@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import shutil
 
+from flows import accuracy
 from flows.embedded_api import write_template
+from flows.version import transforms_version
 from transforms.language import unpacked_model
 
 
@@ -25,10 +27,20 @@ def write_language_model() -> None:
     part.rename(target)
 
 
+def write_accuracy() -> None:
+    """Measure the extraction on the annotated texts, where they are there."""
+    if not accuracy.GOLD.is_dir():
+        return
+    kept = accuracy.installed(transforms_version())
+    if kept.read(accuracy.NAME) is None:
+        kept.write(accuracy.NAME, accuracy.measure().to_dicts())
+
+
 def main() -> None:
     """Everything that is not there yet."""
     write_template()
     write_language_model()
+    write_accuracy()
 
 
 if __name__ == "__main__":

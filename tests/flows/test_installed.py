@@ -1,12 +1,15 @@
-"""What an installation prepares: the model that tells languages apart, unpacked."""
+"""What an installation prepares: the model that tells languages apart, unpacked; how good the extraction is."""
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
+import polars as pl
 import pytest
 
-from flows import installed
+from flows import accuracy, installed
+from flows.version import transforms_version
 from transforms.language import _from_unpacked
 
 TEXTS = (
@@ -29,6 +32,27 @@ def test_the_unpacked_model_tells_what_the_packed_one_tells(
     stock = LanguageIdentifier.from_model_file(MODEL_FILE)
     assert [ours.rank(text) for text in TEXTS] == [stock.rank(text) for text in TEXTS]
     assert [path.name for path in (tmp_path / "share").iterdir()] == ["model.npz"]
+
+
+@pytest.mark.usefixtures("gold_set")
+def test_what_was_measured_at_installation_is_what_a_run_measures(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.prefix", str(tmp_path))
+    (tmp_path / "share" / "clippings").mkdir(parents=True)
+    installed.write_accuracy()
+    code = transforms_version()
+    rows = accuracy.installed(code).read(accuracy.NAME)
+    assert pl.DataFrame(rows).equals(accuracy.measure())
+    assert accuracy.installed("other code").read(accuracy.NAME) is None
+
+    gold = tmp_path / "gold"
+    shutil.copytree(accuracy.GOLD, gold)
+    monkeypatch.setattr(accuracy, "GOLD", gold)
+    assert accuracy.installed(code).read(accuracy.NAME) == rows
+    text = next((gold / "texts").iterdir())
+    text.write_text(text.read_text(encoding="utf-8") + "One more line.", encoding="utf-8")
+    assert accuracy.installed(code).read(accuracy.NAME) is None
 
 
 @pytest.mark.parametrize("content", [None, b"", b"PK\x03\x04 and then nothing", b"\x93NUMPY"])
