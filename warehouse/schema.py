@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
 from graphlib import CycleError, TopologicalSorter
+from hashlib import blake2b
 from pathlib import Path
 
 import duckdb
@@ -51,13 +52,39 @@ def create_stored(con: duckdb.DuckDBPyConnection) -> None:
 
 
 def create_derived(con: duckdb.DuckDBPyConnection) -> None:
-    """Makes the `current` views and the marts again; marts that are tables are computed from the rows of
-    now.
-    """
+    """Makes the marts again, computed from the rows of now, and the views where this version has others."""
+    made_of = _made_of()
+    views_stand = _views_stand(con, made_of)
     with transaction(con):
         _drop_other_kind(con)
-        run_in_order(con, [path for folder in _DERIVED for path in sql_files(folder)])
-        _inherit_comments(con)
+        run_in_order(
+            con, [path for folder in (("marts",) if views_stand else _DERIVED) for path in sql_files(folder)]
+        )
+        if not views_stand:
+            _inherit_comments(con)
+            con.execute(f"CREATE OR REPLACE MACRO chosen.made_of() AS {quoted(made_of)}")
+
+
+@cache
+def _made_of() -> str:
+    """Changes with every text that views are made of, and with DuckDB."""
+    texts = [path.read_bytes() for folder in SCHEMAS for path in sql_files(folder)]
+    return blake2b(b"\0".join([duckdb.__version__.encode(), *texts]), digest_size=16).hexdigest()
+
+
+def _views_stand(con: duckdb.DuckDBPyConnection, made_of: str) -> bool:
+    """True where `create_derived` of this version has made the views before, and none is missing since."""
+    with suppress(duckdb.CatalogException, duckdb.BinderException):
+        wanted = {
+            (SCHEMAS[folder], path.stem) for folder in ("views", "chosen") for path in sql_files(folder)
+        }
+        found = con.execute(
+            """SELECT schema_name, view_name FROM duckdb_views()
+               WHERE database_name = current_database() AND NOT internal AND chosen.made_of() = ?""",
+            [made_of],
+        ).fetchall()
+        return wanted <= set(found)
+    return False
 
 
 _COMMENT = re.compile(

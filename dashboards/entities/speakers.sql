@@ -5,16 +5,17 @@
 -- place: 6 half
 -- link: speaker = /rows/citations?speaker={speaker}
 with spoken as (
-    select s.speaker_no, case when getvariable('copies') is null then s.passages else s.passages_once end as passages
+    select s.speaker_no, sum(case when getvariable('copies') is null then s.passages else s.passages_once end)::bigint as passages,
+        count(*) filter (getvariable('copies') is null or s.passages_once > 0) as articles
     from marts.spoken_about as s
     join marts.entity_numbers as n using (entity_no)
-    semi join chosen.article_overview using (article_no)
+    semi join chosen.article_numbers using (article_no)
     where n.entity_id = getvariable('entity')
+    group by s.speaker_no
 )
-select p.speaker, sum(s.passages)::bigint as passages, count(*) as articles
+select p.speaker, s.passages, s.articles
 from spoken as s
 join marts.speaker_numbers as p using (speaker_no)
 where s.passages > 0
-group by all
-order by passages desc, p.speaker
+order by s.passages desc, p.speaker
 limit 50

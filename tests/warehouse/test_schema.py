@@ -186,3 +186,24 @@ def test_comments_of_an_older_version_become_those_of_this_one() -> None:
     assert con.execute(question).fetchall() != expected
     schema.create_schema(con)
     assert con.execute(question).fetchall() == expected
+
+
+def test_views_are_made_again_where_they_are_missing_or_of_another_version() -> None:
+    def said() -> str:
+        return str(
+            con.execute("SELECT comment FROM duckdb_views() WHERE view_name = 'citation_counts'").fetchall()
+        )
+
+    con = open_memory()
+    schema.create_schema(con)
+    before = said()
+    con.execute("COMMENT ON VIEW chosen.citation_counts IS 'changed'")
+    schema.create_derived(con)
+    assert "changed" in said()  # the same version: they stand
+    con.execute("CREATE OR REPLACE MACRO chosen.made_of() AS 'another version'")
+    schema.create_derived(con)
+    assert said() == before
+    con.execute("COMMENT ON VIEW chosen.citation_counts IS 'changed'; DROP VIEW chosen.article_counts")
+    schema.create_derived(con)
+    assert said() == before
+    assert con.execute("SELECT sum(texts) FROM chosen.article_counts").fetchall() == [(None,)]
