@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import sys
 from pathlib import Path
 
 import duckdb
@@ -11,7 +10,7 @@ import polars as pl
 
 import expectations
 import flows
-from flows.kept import Kept
+from flows.kept import Kept, beside_environment
 from flows.registry import SHIPPED, load_registry, registry_frames
 from transforms.decode import Decoded, decode
 from transforms.extract import Document, Extractor, extract_documents
@@ -52,7 +51,7 @@ def installed(code: str) -> Kept:
     for path in (SHIPPED, *sorted(rules.iterdir()), *sorted(GOLD.rglob("*"))):
         if path.is_file():
             digest.update(f"{path.name}\x1f".encode() + hashlib.blake2b(path.read_bytes()).digest())
-    return Kept(Path(sys.prefix) / "share" / "clippings", digest.hexdigest())
+    return beside_environment(digest.hexdigest())
 
 
 def measure() -> pl.DataFrame:

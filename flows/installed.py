@@ -7,6 +7,7 @@ import shutil
 
 from flows import accuracy
 from flows.embedded_api import write_template
+from flows.kept import write_places
 from flows.version import transforms_version
 from transforms.language import unpacked_model
 
@@ -40,6 +41,7 @@ def main() -> None:
     """Everything that is not there yet."""
     write_template()
     write_language_model()
+    write_places()
     write_accuracy()
 
 

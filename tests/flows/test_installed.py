@@ -8,9 +8,10 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from flows import accuracy, installed
+from flows import accuracy, installed, kept
 from flows.version import transforms_version
 from transforms.language import _from_unpacked
+from transforms.mentions import places
 
 TEXTS = (
     "Der Hafen bleibt am Montag wegen des Sturms geschlossen, teilte die Behörde mit.",
@@ -32,6 +33,23 @@ def test_the_unpacked_model_tells_what_the_packed_one_tells(
     stock = LanguageIdentifier.from_model_file(MODEL_FILE)
     assert [ours.rank(text) for text in TEXTS] == [stock.rank(text) for text in TEXTS]
     assert [path.name for path in (tmp_path / "share").iterdir()] == ["model.npz"]
+
+
+def test_places_are_taken_as_they_were_worked_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.prefix", str(tmp_path))
+    (tmp_path / "share" / "clippings").mkdir(parents=True)
+    monkeypatch.setattr(places, "_kept", {})
+    for worked_out in (places.listed_places, places.town_folds):
+        worked_out.cache_clear()
+    kept.write_places()
+    listed, towns = places.listed_places(), places.town_folds()
+    for worked_out in (places.listed_places, places.town_folds):
+        worked_out.cache_clear()
+    monkeypatch.setattr(places, "_cities", lambda: pytest.fail("worked out again"))
+    kept.take_places()
+    assert places.listed_places() == listed
+    assert list(places.listed_places()) == list(listed)
+    assert places.town_folds() == towns
 
 
 @pytest.mark.usefixtures("gold_set")

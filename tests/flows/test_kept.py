@@ -40,9 +40,10 @@ PLACES = {"Geneva": ("Geneva", "Genève"), "Montevideo": ("Montevideo",)}
 
 
 @pytest.fixture
-def few_places(monkeypatch: pytest.MonkeyPatch) -> list[object]:
+def few_places(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[object]:
     """Two listed places instead of six thousand; what a kept plan says of them is noted, and nobody takes it over."""
     taken: list[object] = []
+    monkeypatch.setattr("sys.prefix", str(tmp_path))  # no installation has prepared anything
     monkeypatch.setattr(compiling, "listed_places", lambda: PLACES)
     monkeypatch.setattr(keeping, "town_folds", lambda: frozenset(("ayr", "como")))
     monkeypatch.setattr(keeping, "keep_places", lambda *places: taken.append(places))
