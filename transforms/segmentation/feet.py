@@ -7,19 +7,16 @@ from itertools import pairwise
 
 from transforms.segmentation import offers, origins, outlets, shapes
 from transforms.segmentation.lines import Line
+from transforms.segmentation.phrases import ORNAMENT, known_phrases
 
-MAX_LABEL_WORDS, MAX_CONTACT = 10, 160
-"""Words of a label, and characters of an address."""
+MAX_LABEL_WORDS, MAX_CONTACT, MAX_FILED = 10, 160, 40
+"""Words of a label, characters of an address, and those that begin a line that tells where a text is filed."""
 _CONTACT = re.compile(r"(?i)\b(?:contacts?|enquir(?:y|ies)|inquir(?:y|ies))\b")
 _LOOSE = frozenset(("heading", "body"))
 _CONTENT = frozenset(("body", "reference", "source", "byline", "caption", "stamp"))
 _LABELS = frozenset(("navigation", "share", "legal", "comments", "read_more"))
 _SITE = frozenset(("navigation", "share", "legal"))
 """Labels of a whole page; a date below the label of an entry is that of the entry."""
-_POST = re.compile(
-    r"(?i)^\W{0,3}(?:posted (?:in|under)|filed (?:in|under)|this entry was posted|labels?:|tags?:|tagged"
-    r"|categor(?:y|ies):)"
-)
 _POSTED_AT = re.compile(
     r"(?i)^\W{0,3}posted by [^.!?\n]{1,50} (?:at|@) \d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?"
     r"(?:\W{0,4}(?:(?:\d{1,4}|no|one) comments?|links to this post)\W{0,3}){0,2}$"
@@ -79,7 +76,7 @@ def _settle_address(lines: list[Line]) -> None:
 
 def ends_post(line: Line) -> bool:
     """Whether a label says where the text above it is filed, as it does at the foot of a post."""
-    return line.text[0] in "PpFfTtLlCc#" and _POST.match(line.text) is not None
+    return line.text[:MAX_FILED].lower().lstrip(ORNAMENT).startswith(known_phrases().filed)
 
 
 def is_posted_at(line: Line) -> bool:

@@ -101,7 +101,7 @@ def label_kind(line: str) -> str | None:
         if start.startswith(phrase) and _ends_word(start, len(phrase)):
             if needs_short:
                 rest = line[len(phrase) - len(start) :].lstrip(" :")
-                if length <= MAX_CALL_BAR and kind == "navigation" and _FILED.fullmatch(rest):
+                if length <= MAX_CALL_BAR and kind == "navigation" and _is_filed(rest, phrases):
                     return kind
                 if " | " in line and length <= MAX_CALL_BAR and line[-1] not in '.!?”"':
                     return kind
@@ -115,6 +115,14 @@ def label_kind(line: str) -> str | None:
             return "legal"
         return _bar_kind(line, lowered, phrases)
     return None
+
+
+def _is_filed(rest: str, phrases: Phrases) -> bool:
+    """Whether what stands behind "Posted in" is categories, or ends in how many comments there are."""
+    if _FILED.fullmatch(rest):
+        return True
+    words = rest.rsplit(None, 2)[-2:]
+    return len(words) == 2 and words[0].isdigit() and phrases.exact.get(words[1].lower()) == "comments"
 
 
 def _whole_line(line: str, lowered: str, phrases: Phrases) -> str | None:

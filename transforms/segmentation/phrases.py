@@ -23,6 +23,8 @@ class Phrases:
     longest: dict[str, int]
     """By the first words of labels, how many words the longest of them has."""
     page_words: frozenset[str]
+    filed: tuple[str, ...]
+    """What tells at the foot of a post where it is filed."""
 
 
 @lru_cache(maxsize=1)
@@ -32,6 +34,7 @@ def known_phrases() -> Phrases:
     openings: dict[str, list[tuple[str, str, bool]]] = {}
     inline: list[str] = []
     page_words: set[str] = set()
+    filed: list[str] = []
     for kind, form, phrase in table():
         if form in ("exact", "weak"):
             exact.setdefault(stripped(phrase), kind if form == "exact" else kind + UNSURE)
@@ -39,6 +42,8 @@ def known_phrases() -> Phrases:
             openings.setdefault(phrase[:3], []).append((phrase, kind, form == "short"))
         elif form == "word":
             page_words.add(phrase)
+        elif form == "filed":
+            filed.append(phrase)
         else:
             inline.append(f"{phrase}:")
     for same in openings.values():
@@ -47,7 +52,7 @@ def known_phrases() -> Phrases:
     for phrase in exact:
         first, *others = phrase.split()
         longest[first] = max(longest.get(first, 0), len(others) + 1)
-    return Phrases(exact, openings, tuple(inline), longest, frozenset(page_words))
+    return Phrases(exact, openings, tuple(inline), longest, frozenset(page_words), tuple(filed))
 
 
 def table() -> Iterator[tuple[str, str, str]]:
