@@ -11,7 +11,7 @@ import re
 from transforms.segmentation import shapes
 from transforms.segmentation.lines import Line
 
-HEAD_LINES, FOOT_LINES = 12, 8
+HEAD_LINES, FOOT_LINES = 6, 8
 """Lines of a page among which such fields begin, and those of the foot of a list."""
 MIN_FIELDS, MAX_FIELD = 3, 200
 """Fields of a mail, and characters of one."""
