@@ -130,10 +130,16 @@ def labelled(text: str, start: int, end: int, known: Known) -> Citation | None:
         return None
     who = match["who"].strip(EDGES)
     parts = [part for part in re.split(r"\s?[,/|&]\s?|\sand\s|\s[-–—]\s|\sfor\s", who) if part]
-    author = next((part for part in parts if is_person(part, known)), None)
+    release = "release" in match["label"].lower()  # "Press release: New Bridge Opens" is a headline
+    author = None if release else next((part for part in parts if is_person(part, known)), None)
     outlet = next((part for part in parts if part != author and known.is_outlet(part)), None)
     loose = match["label"].lower() in data("credits")["open_labels"]
-    if not (author or outlet) and loose and parts and all(is_name_shaped(part, 5) for part in parts):
+    if (
+        not (author or outlet or release)
+        and loose
+        and parts
+        and all(is_name_shaped(part, 5) for part in parts)
+    ):
         outlet = parts[0]
     if author is None and (outlet is None or not loose):
         return None

@@ -132,7 +132,7 @@ def alone(text: str, start: int, end: int, known: Known, number: int) -> Citatio
         return None
     line = text[start:end].strip(EDGES)
     if posted := _POSTED_BY.match(line):
-        dated = DATE.search(posted["date"]) is not None
+        dated = any(char.isdigit() for char in posted["date"])
         return credit_row(start, end, "by", posted["who"], None, known) if dated else None
     name, _, place = line.partition(" in ")
     if place:

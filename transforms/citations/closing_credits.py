@@ -36,7 +36,7 @@ def _with_reports() -> re.Pattern[str]:
 
 
 _INPUTS_OF = re.compile(
-    r"(?P<how>with)\s(?P<who>[A-Z][\w &/,-]{1,40})(?:\s(?:inputs?|reports?|material))?$", re.IGNORECASE
+    r"(?P<how>with)\s(?P<who>[A-Z][\w &/,-]{1,40}?)(?:\s(?:inputs?|reports?|material))?$", re.IGNORECASE
 )
 
 

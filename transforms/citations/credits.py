@@ -82,13 +82,14 @@ def find_credits(
             row = short_line(text, start, end, known, role, number, len(numbered))
             if row is not None and number < min(last, TOP_LINES):
                 row = with_outlet_below(text, row, numbered[number + 1], known) or row
-        if row is None and pictures and (number > 0 or ":" in text[start:end]):
+        below = number > 0 or role == "caption"  # a caption may stand above its headline
+        if row is None and pictures and (below or ":" in text[start:end]):
             row = pictured_by(text, start, end, known)
         if row is None:
             row = find_dateline(text, start, end, known) or _opening_bracket(text, start, end, known)
-        if row is None and number > 0 and slashes and "/" in text[max(start, end - 40) : end]:
+        if row is None and below and slashes and "/" in text[max(start, end - 40) : end]:
             row = slashed(text, start, end, known)
-        if row is None and number > 0 and slashes and "/" in text[start : start + 40]:
+        if row is None and below and slashes and "/" in text[start : start + 40]:
             row = slashed_caption(text, start, end, known)
         if row is None and (copyrights or number == last) and number > 0:
             row = ending(text, start, end, known, number == last)

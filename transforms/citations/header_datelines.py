@@ -28,6 +28,7 @@ _DAY = re.compile(
     r"|(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?",
     re.IGNORECASE,
 )
+_DASHES = ("--", "–", "—", " -", "-")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # A headline or menu was glued to the dateline: '… at the reef HALSE CITY – The fleet'.
 _GLUED = re.compile(
@@ -65,7 +66,14 @@ def header_dateline(text: str, start: int, end: int, known: Known) -> Citation |
         return None  # the date line of a site
     if "date" in kinds or (agency is not None and match.re is not _ALONE):
         return credit_row(start, stop, None, None, _source(agency), known)
-    if len(parts) > 2 or end - start < _SHORTEST_PARAGRAPH or match.re is not _HEADER or match["mark"] != ":":
+    if len(parts) > 2 or end - start < _SHORTEST_PARAGRAPH:
+        return None
+    if len(parts) == 2 and match.re is _HEADER and match["mark"] in _DASHES:  # "Halse, Northshire – The"
+        whole = all(_is_named_place(part, known) for part in parts)
+        return credit_row(start, stop, None, None, None, known) if whole else None
+    if parts[0].lower() in data("credits")["countries"]:
+        return None  # "MOROCCO:" heads what is told of the country
+    if match.re is not _HEADER or match["mark"] != ":":
         return None
     shouted = parts[0].isupper() and (len(parts[0]) >= _LONG_WORD or " " in parts[0])
     named = _is_place_at(start, start + len(parts[0]), known)
@@ -83,6 +91,10 @@ def _placed(window: str, start: int, end: int, known: Known) -> Citation | None:
     if match["place"].lower() in words().labels:
         return None
     return credit_row(start, start + len(match.group().rstrip()), None, None, None, known)
+
+
+def _is_named_place(part: str, known: Known) -> bool:
+    return any(mention.type == "place" and mention.surface == part for mention in known.mentions[:12])
 
 
 def _is_place_at(start: int, end: int, known: Known) -> bool:

@@ -9,22 +9,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
-from transforms.citations.lexicon import data
+from transforms.citations.mark_direction import END_OF_SPEECH, closes_after_all, cue_forms, way_of
 
 # All begin with one set of characters and look back from there, which is several times faster than looking back first.
 MARKS = re.compile("[\"“”„‟«»″❝❞＂'`’‘](?:(?<=[\"“”„‟«»″❝❞＂])|(?<=')'|(?<=`)`|(?<=’)’|(?<=‘)[‘’])")
 _DOUBLE_SIGNS, _SINGLE_SIGNS = '"“”„‟«»″❝❞＂', "'`’‘"
 _SINGLE_OPEN = re.compile(r"[‘'`](?<![\w’'.,;!?)].)(?=[\w\[…\"“])")
 _SINGLE_CLOSE = re.compile(r"[’'](?<=[\w,.!?…\])”\"].)(?![\w’'])")
-_LAST_WORD = re.compile(r"([^\W\d_][\w’'-]{0,30})[,:]?\s?$")
-_WORDS = re.compile(r"[^\W\d_][\w’'-]*")
 _SENTENCE_END = re.compile(r"[.!?…](?=\s)")
-_OPENING = frozenset("“„«‟❝")
-_BEFORE_OPENING = frozenset("([{—–-…/*_|")
-_AFTER_CLOSING = frozenset(".,;:!?)]}—–-…*_[/|'’")
-_END_OF_SPEECH = frozenset(",.!?…")
 # An unclosed quotation in the middle of a paragraph is believed for this many characters at most.
 _LONGEST_UNCLOSED = 800
 # A quotation in single marks closes within this many characters, or its opening mark was an apostrophe.
@@ -44,25 +37,6 @@ class Quote:
     inner_start: int
     inner_end: int
     closed: bool = True
-
-
-@lru_cache(maxsize=1)
-def _opening_words() -> frozenset[str]:
-    """Words that a quotation is far likelier to follow than to end with."""
-    words = data("words")
-    return frozenset(
-        [
-            "that",
-            "said",
-            "says",
-            "as",
-            "to",
-            "saying",
-            *words["determiners"],
-            *words["be"],
-            *words["prepositions"],
-        ]
-    )
 
 
 def mark_places(text: str) -> list[int]:
@@ -125,10 +99,10 @@ def _double_quotes(text: str, start: int, end: int, marks: list[re.Match[str]]) 
     found: list[Quote] = []
     opened: re.Match[str] | None = None
     for number, mark in enumerate(marks):
-        direction = _direction(text, mark, start, end, opened is not None)
+        direction = way_of(text, mark, start, end, opened is not None)
         if direction > 0 and opened is not None:
             following = marks[number + 1].start() if number + 1 < len(marks) else None
-            if _closes_after_all(text, mark, following):
+            if closes_after_all(text, mark, following):
                 direction = -1
         if opened is None:
             if direction > 0:
@@ -155,70 +129,9 @@ def _double_quotes(text: str, start: int, end: int, marks: list[re.Match[str]]) 
     return found
 
 
-def _direction(text: str, mark: re.Match[str], start: int, end: int, is_open: bool) -> int:
-    """1 for a mark that opens, -1 for one that closes."""
-    before = text[mark.start() - 1] if mark.start() > start else " "
-    after = text[mark.end()] if mark.end() < end else " "
-    sign = mark.group()
-    if before.isdigit() and sign in "\"″''" and not is_open and (after.isspace() or after in _AFTER_CLOSING):
-        return -1  # inches, seconds
-    free_before = before.isspace() or before in _BEFORE_OPENING
-    free_after = after.isspace() or after in _AFTER_CLOSING
-    if before == ":" or (free_before and not free_after):
-        return 1 if not is_open or before.isspace() or before == ":" or sign in _OPENING else -1
-    if free_after and not free_before:
-        # Behind a word and before a space a mark opens only where none is open: 'it was” not the sea'.
-        return 1 if not (is_open or after_is_mark(after)) and _leads(text, mark, start, before) else -1
-    if sign in _OPENING and not free_after and (not is_open or before.isspace()):
-        return 1
-    if not is_open:
-        return 1
-    return 1 if _leads(text, mark, start, before) else -1
-
-
-def _leads(text: str, mark: re.Match[str], start: int, before: str) -> bool:
-    """Whether the word in front of a mark leads to a quotation."""
-    if before in _END_OF_SPEECH:
-        return False
-    word = _LAST_WORD.search(text, max(start, mark.start() - 34), mark.start())
-    return word is not None and word.group(1).lower() in _opening_words()
-
-
-def _closes_after_all(text: str, mark: re.Match[str], following: int | None) -> bool:
-    """Whether a mark that looks like an opening one ends the open quotation: it is the paragraph's last and stands
-    behind the end of speech, or only an attribution lies between it and the next mark."""
-    before = (
-        text[: mark.start()].rstrip()[-1:]
-        if mark.start() < 400
-        else text[mark.start() - 9 : mark.start()].rstrip()[-1:]
-    )
-    if following is None:
-        return before in _END_OF_SPEECH
-    between = _WORDS.findall(text, mark.end(), min(following, mark.end() + 90))
-    return before in _END_OF_SPEECH and following - mark.end() < 80 and 1 <= len(between) <= 6 and any(
-        word.lower() in _cue_forms() for word in between
-    )  # fmt: skip
-
-
-@lru_cache(maxsize=1)
-def _cue_forms() -> frozenset[str]:
-    cues = data("cues")
-    return frozenset(
-        form
-        for name in ("speech", "clause", "quote")
-        for forms in cues[name].values()
-        for form in forms.split()
-    )
-
-
-def after_is_mark(after: str) -> bool:
-    """Whether what stands behind a quotation mark is punctuation, which speech cannot open with."""
-    return not after.isspace() and after not in "…([–—-"
-
-
 def _without_opening(text: str, start: int, mark: re.Match[str]) -> Quote | None:
     """A paragraph whose first mark closes: the quotation began with the paragraph (its own mark is lost)."""
-    if text[mark.start() - 1] not in _END_OF_SPEECH or not 15 < mark.start() - start <= _LONGEST_UNCLOSED:
+    if text[mark.start() - 1] not in END_OF_SPEECH or not 15 < mark.start() - start <= _LONGEST_UNCLOSED:
         return None
     return Quote(start, mark.end(), start, mark.start(), closed=False)
 
@@ -231,7 +144,7 @@ def _attributed_inside(text: str, opened: re.Match[str], mark: re.Match[str], is
     if not joined or text[mark.start() - 1] not in ".!?":
         return None
     for match in _ATTRIBUTED.finditer(text, opened.end(), mark.start()):
-        if match.group(1) in _cue_forms():
+        if match.group(1) in cue_forms():
             return Quote(opened.start(), match.end(), opened.end(), match.start() + 1, closed=False)
     return None
 
@@ -264,7 +177,7 @@ def _single_quotes(text: str, start: int, end: int) -> list[Quote]:
     found: list[Quote] = []
     at = start
     while opening := _SINGLE_OPEN.search(text, at, end):
-        closing = None
+        closing, plural_end = None, None
         for candidate in _SINGLE_CLOSE.finditer(
             text, opening.end(), min(end, opening.end() + _LONGEST_SINGLE)
         ):
@@ -274,16 +187,26 @@ def _single_quotes(text: str, start: int, end: int) -> list[Quote]:
                     closing = candidate
                 break
             plural = before == "s" and text[candidate.end() : candidate.end() + 1] == " "
+            if plural and plural_end is None and _may_end(text, opening.end(), candidate.start()):
+                plural_end = candidate
             if closing is None and not plural:
                 closing = candidate
                 after = text[candidate.end() : candidate.end() + 1]
                 if after in ".,;:!?)" or _words(text[opening.end() : candidate.start()]) > 3:
                     break
+        closing = closing or plural_end
         if closing is None:
             break
         found.append(Quote(opening.start(), closing.end(), opening.end(), closing.start()))
         at = closing.end()
     return found
+
+
+def _may_end(text: str, start: int, end: int) -> bool:
+    """Whether a quotation may close with the mark behind a plural where no other closes it: 'all whose owner answered
+    letters' and', but no dogs' dinner."""
+    inner = text[start:end]
+    return inner[0].isalpha() and _words(inner) > _PHRASE and not any(mark in inner for mark in ".!?;:")
 
 
 def _words(text: str) -> int:

@@ -31,6 +31,7 @@ _BETWEEN, _LEADING = ("Without", "Against"), ("of", "for", "the")
 _PARTS = read_word_sets("word_parts.txt")
 _KEPT_BY, _OF_PLACES, _FIELDS = _PARTS["kept_by"], _PARTS["of_places"], _PARTS["field"]
 _MINISTRIES, _FIRMS = _PARTS["ministry"], _PARTS["firm"]
+_FOR_SITES = _PARTS["for_site"]
 _ENDINGS = tuple(_PARTS["field_ending"])
 _SEASONS = ("spring", "summer", "autumn", "winter")
 _NUMBERS, _TIES, _SEATS = _PARTS["number"], _PARTS["tie"], _PARTS["seat"]
@@ -68,6 +69,8 @@ def segments_of(tokens: tuple[Token, ...]) -> list[list[Token]]:
             segments[-1].append(token._replace(kind="C"))
         elif token.kind == "X" and segments[-1] and _counts_sites(token, tokens[index + 1 :]):
             segments[-1].append(token._replace(kind="U"))  # "Gibe III Dam"
+        elif token.kind == "X" and segments[-1] and not token.text.isupper() and _heads(tokens[index + 1 :]):
+            segments[-1].append(token._replace(kind="C"))  # "Halse Reformation Party"
         elif token.kind in "MX" or (token.kind == "W" and segments[-1]):
             segments.append([])
         else:
@@ -85,6 +88,10 @@ def _opens_name(token: Token, rest: tuple[Token, ...]) -> bool:
 def _goes_on(rest: tuple[Token, ...]) -> bool:
     """ "Halden Winter Bathers": the season stands inside a name."""
     return bool(rest) and rest[0].kind in "UCOF"
+
+
+def _heads(rest: tuple[Token, ...]) -> bool:
+    return bool(rest) and rest[0].kind == "O"
 
 
 def _counts_members(left: list[Token], number: Token) -> bool:
@@ -176,6 +183,8 @@ def _of_joins(left: list[Token], word: str, rest: list[Token]) -> bool:
         return not is_listed_place(rest[:1])
     if last.kind == "E" and _is_body(rest):
         return False  # "Statement of the Civic Alliance"
+    if word == "for" and last.kind == "F" and last.text.lower() not in _FOR_SITES:
+        return False  # "left Halse Port for Oslo"
     if last.kind in "OFPE" or last.text.lower() in _OF_FIRST:
         return not (last.kind == "P" and is_listed_place(left))
     if any(token.kind == "K" and token.text in _PREPOSITIONS for token in left):

@@ -1,0 +1,95 @@
+"""Whether a quotation mark opens or closes, by what stands on both of its sides."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from transforms.citations.lexicon import data
+
+_LAST_WORD = re.compile(r"([^\W\d_][\w’'-]{0,30})[,:]?\s?$")
+_WORDS = re.compile(r"[^\W\d_][\w’'-]*")
+_OPENING = frozenset("“„«‟❝")
+_BEFORE_OPENING = frozenset("([{—–-…/*_|")
+_AFTER_CLOSING = frozenset(".,;:!?)]}—–-…*_[/|'’")
+END_OF_SPEECH = frozenset(",.!?…")
+
+
+@lru_cache(maxsize=1)
+def _opening_words() -> frozenset[str]:
+    """Words that a quotation is far likelier to follow than to end with."""
+    words = data("words")
+    return frozenset(
+        [
+            "that",
+            "said",
+            "says",
+            "as",
+            "to",
+            "saying",
+            *words["determiners"],
+            *words["be"],
+            *words["prepositions"],
+        ]
+    )
+
+
+def way_of(text: str, mark: re.Match[str], start: int, end: int, is_open: bool) -> int:
+    """1 for a mark that opens, -1 for one that closes."""
+    before = text[mark.start() - 1] if mark.start() > start else " "
+    after = text[mark.end()] if mark.end() < end else " "
+    sign = mark.group()
+    if before.isdigit() and sign in "\"″''" and not is_open and (after.isspace() or after in _AFTER_CLOSING):
+        return -1  # inches, seconds
+    free_before = before.isspace() or before in _BEFORE_OPENING
+    free_after = after.isspace() or after in _AFTER_CLOSING
+    if before == ":" or (free_before and not free_after):
+        return 1 if not is_open or before.isspace() or before == ":" or sign in _OPENING else -1
+    if free_after and not free_before:
+        # Behind a word and before a space a mark opens only where none is open: 'it was” not the sea'.
+        return 1 if not (is_open or after_is_mark(after)) and _leads(text, mark, start, before) else -1
+    if sign in _OPENING and not free_after and (not is_open or before.isspace()):
+        return 1
+    if not is_open:
+        return 1
+    return 1 if _leads(text, mark, start, before) else -1
+
+
+def _leads(text: str, mark: re.Match[str], start: int, before: str) -> bool:
+    """Whether the word in front of a mark leads to a quotation."""
+    if before in END_OF_SPEECH:
+        return False
+    word = _LAST_WORD.search(text, max(start, mark.start() - 34), mark.start())
+    return word is not None and word.group(1).lower() in _opening_words()
+
+
+def closes_after_all(text: str, mark: re.Match[str], following: int | None) -> bool:
+    """Whether a mark that looks like an opening one ends the open quotation: it is the paragraph's last and stands
+    behind the end of speech, or only an attribution lies between it and the next mark."""
+    before = (
+        text[: mark.start()].rstrip()[-1:]
+        if mark.start() < 400
+        else text[mark.start() - 9 : mark.start()].rstrip()[-1:]
+    )
+    if following is None:
+        return before in END_OF_SPEECH
+    between = _WORDS.findall(text, mark.end(), min(following, mark.end() + 90))
+    return before in END_OF_SPEECH and following - mark.end() < 80 and 1 <= len(between) <= 6 and any(
+        word.lower() in cue_forms() for word in between
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def cue_forms() -> frozenset[str]:
+    cues = data("cues")
+    return frozenset(
+        form
+        for name in ("speech", "clause", "quote")
+        for forms in cues[name].values()
+        for form in forms.split()
+    )
+
+
+def after_is_mark(after: str) -> bool:
+    """Whether what stands behind a quotation mark is punctuation, which speech cannot open with."""
+    return not after.isspace() and after not in "…([–—-"
