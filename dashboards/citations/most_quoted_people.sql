@@ -7,6 +7,7 @@ select p.speaker, c.statements, c.quoted, c.articles
 from (
     select speaker_no, sum(s.statements)::bigint as statements, sum(s.quoted)::bigint as quoted, sum(s.articles)::bigint as articles
     from chosen.speaker_counts as s
+    where speaker_no <= chosen.last_speaker(15)
     group by speaker_no
     order by statements desc, speaker_no
     limit 15

@@ -7,6 +7,7 @@ select p.speaker, c.articles, c.independent
 from (
     select speaker_no, sum(s.articles)::bigint as articles, sum(s.independent)::bigint as independent
     from chosen.speaker_counts as s
+    where speaker_no <= chosen.last_speaker(10)
     group by speaker_no
     order by articles desc, speaker_no
     limit 10

@@ -73,7 +73,7 @@ def _citations(rows: Rows, text: int, chance: random.Random) -> None:
             article_id=f"a{text}",
             ordinal=ordinal,
             kind=kind,
-            speaker=f"Speaker {min(int(chance.expovariate(0.05)), 60)}" if spoken else None,
+            speaker=f"Speaker {min(int(chance.expovariate(0.02)), 400)}" if spoken else None,
             source_id=f"outlet-{min(int(chance.expovariate(0.04)), 89)}" if chance.random() < 0.6 else None,
             cue=chance.choice(("said", "Told", None)) if spoken else None,
             quote="-" if kind == "quotation" else None,
@@ -156,3 +156,23 @@ def test_links_beyond_those_kept_are_counted_where_they_may_be_among_the_stronge
         set_variables(cursor, filters)
         weakest += cursor.execute("select min(statements) from chosen.strongest_links").fetchall()[0]
     assert weakest[0] > at_most >= weakest[1]
+
+
+@pytest.mark.parametrize("filters", FILTERS, ids=str)
+@pytest.mark.parametrize("measure", ["articles", "statements"])
+def test_the_first_speakers_are_the_first_of_all(
+    cited: duckdb.DuckDBPyConnection, filters: dict[str, str], measure: str
+) -> None:
+    cursor = cited.cursor()
+    cursor.execute("use warehouse")
+    set_variables(cursor, filters)
+    for wanted in (1, 5):
+        whole = f"""select speaker_no, sum({measure}) as n from chosen.speaker_counts as c {{}} group by all
+            order by n desc, speaker_no limit {wanted}"""
+        quick = whole.format(f"where speaker_no <= chosen.last_speaker({wanted})")
+        assert cursor.execute(quick).fetchall() == cursor.execute(whole.format("")).fetchall()
+    last, all_of_them = cursor.execute(
+        "select chosen.last_speaker(1), max(speaker_no) from marts.speaker_numbers"
+    ).fetchall()[0]
+    assert last <= all_of_them
+    assert (last < all_of_them) or filters not in FILTERS[:2]

@@ -44,6 +44,8 @@ others AS MATERIALIZED (
     SELECT entity_no FROM pool
     WHERE entity_no NOT BETWEEN -wanted - 20 AND wanted + 20
         AND articles >= coalesce((SELECT articles FROM head ORDER BY articles DESC LIMIT 1 OFFSET wanted - 1), 1)
+        AND coalesce(getvariable('from_date'), getvariable('to_date'), getvariable('dates'), getvariable('kind'),
+        getvariable('language'), getvariable('copies'), getvariable('source'), getvariable('entity')) IS NOT NULL
 ),
 tail AS (
     SELECT entity_no, count(*) AS articles, count(*) FILTER (is_canonical) AS stories, CAST(sum(mentions) AS BIGINT) AS mentions,
@@ -62,7 +64,8 @@ counted AS (
     UNION ALL
     SELECT entity_no, articles, stories, mentions, first_on, last_on
     FROM pool
-    WHERE coalesce(getvariable('from_date'), getvariable('to_date'), getvariable('dates'), getvariable('kind'),
+    WHERE articles >= coalesce((SELECT articles FROM pool ORDER BY articles DESC LIMIT 1 OFFSET wanted - 1), 1)
+        AND coalesce(getvariable('from_date'), getvariable('to_date'), getvariable('dates'), getvariable('kind'),
         getvariable('language'), getvariable('copies'), getvariable('source'), getvariable('entity')) IS NULL
 )
 SELECT
