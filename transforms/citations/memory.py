@@ -103,11 +103,20 @@ def organization_called(
         found = [
             speaker
             for speaker in candidates.values()
-            if not _another_body(speaker.name or "", noun) and (speaker.kind == "outlet") >= only_outlets
+            if not _another_body(speaker.name or "", noun)
+            and (speaker.kind == "outlet") >= only_outlets
+            and (speaker.kind != "outlet" or only_outlets or noun in _OUTLETS_TOO)
         ]
         if found:
             return found[0] if len(found) == 1 else None
     return None
+
+
+# Words for an organization that mean an outlet as well; no newspaper is "the union".
+_OUTLETS_TOO = frozenset(
+    """company firm group organisation organization corporation agency publisher startup start-up platform giant outfit
+    conglomerate""".split()  # noqa: SIM905
+)
 
 
 @lru_cache(maxsize=1)
