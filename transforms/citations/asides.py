@@ -189,6 +189,25 @@ def name_in_marks(sentence: Sentence, closing: int) -> Phrase | None:
     return replace(phrase, kind="organization") if phrase.kind == "name" else phrase
 
 
+def name_behind_role(sentence: Sentence, role: Phrase) -> Phrase:
+    """'the mayor, Ada Marsh,' as one phrase, where it began as 'the mayor' or 'the head of a guild in Halse'; else the
+    same phrase."""
+    if role.kind != "role" or sentence.low[role.first] in ("a", "an"):
+        return role
+    comma = role.last + 1
+    if sentence.low[comma : comma + 1] in (["in"], ["from"]):
+        while comma + 1 < sentence.size and sentence.kind[comma + 1] == "N":
+            comma += 1
+        comma += 1
+    if sentence.kind[comma : comma + 1] != [","]:
+        return role
+    name = phrase_forward(sentence, comma + 1)
+    if name is None or name.kind != "person" or name.last + 1 >= sentence.size:
+        return role
+    closed = sentence.kind[name.last + 1] in ",:Qq" or sentence.low[name.last + 1] == "as"
+    return replace(name, first=role.first) if closed else role
+
+
 def name_before_apposition(sentence: Sentence, phrase: Phrase, anywhere: bool = False) -> Phrase | None:
     """'Mr Ames, a leader of the party said': the comma before the verb is missing, the name stands before the role.
 

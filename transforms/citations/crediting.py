@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from transforms.citations.asides import name_in_marks
+from transforms.citations.asides import name_behind_role, name_in_marks
 from transforms.citations.carriers import carrying_outlet, outlet_of_phrase
 from transforms.citations.cue_rules import rules
 from transforms.citations.grammar import Sentence, words
@@ -48,6 +48,7 @@ def credit_phrase(sentence: Sentence, at: int, length: int, memory: Memory) -> A
     if cue.lower() in data("cues")["behind_documents"] and not _behind_document(sentence, at):
         return None
     phrase = phrase_forward(sentence, at + length) or _in_marks(sentence, at + length)
+    phrase = name_behind_role(sentence, phrase) if plainly and phrase is not None else phrase
     if phrase is not None and phrase.kind == "body" and sentence.low[phrase.head] in words().documents:
         paper = replace(phrase, kind="document")  # "the paper, published today in Ice & Water"
         phrase = paper if issuer_in_aside(sentence, paper) is not None else phrase
@@ -212,7 +213,15 @@ def _quoted_person(sentence: Sentence, at: int) -> Phrase | None:
     """Who is 'quoted … as saying': 'her', 'an aide to the commissioner'."""
     if sentence.low[at : at + 1] and sentence.low[at] in _OBJECTS and sentence.low[at + 1 : at + 2] == ["as"]:
         return Phrase(at, at, at, "pronoun")
+    while at < sentence.size and sentence.kind[at] == "A":
+        at += 1  # "quotes also"
     quoted = phrase_forward(sentence, at)
+    if quoted is not None and quoted.kind == "role":
+        named_too = name_behind_role(sentence, quoted)
+        if named_too is not quoted:
+            behind = named_too.last + 1
+            comma = sentence.kind[behind] == "," and sentence.low[behind + 1 : behind + 2] == ["as"]
+            return replace(named_too, last=behind) if comma else named_too
     if quoted is None or sentence.low[quoted.last + 1 : quoted.last + 2] not in (["to"], ["in"], ["on"]):
         return quoted
     beyond = phrase_forward(sentence, quoted.last + 2)
