@@ -152,8 +152,16 @@ def alone(text: str, start: int, end: int, known: Known, number: int) -> Citatio
         return credit_row(start, end, None, line, None, known)
     after = _PUBLISHED.sub("", text[end : end + 80].lstrip().partition("\n")[0].strip())
     proven = name in known.people or is_given_name(name.partition(" ")[0])
-    below = number <= 2 and proven and (_is_date_line(after) or known.is_registered(after))
+    below = number <= 2 and proven and (_is_date_line(after) or _is_outlet_line(after, known))
     return credit_row(start, end, None, line, None, known) if below else None
+
+
+def _is_outlet_line(line: str, known: Known) -> bool:
+    """Whether a line is an outlet's name and nothing else; one that is not registered has more words than a label."""
+    if known.is_registered(line):
+        return True
+    unknown = 2 <= len(line.split()) <= 5 and is_name_shaped(line, 5) and line[-1].isalpha()
+    return unknown and known.is_outlet(line) and line not in known.people
 
 
 def _is_date_line(line: str) -> bool:

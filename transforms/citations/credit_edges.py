@@ -14,6 +14,7 @@ from transforms.citations.closing_credits import closing_credit, in_brackets
 from transforms.citations.credit_names import Known
 from transforms.citations.dated_outlets import dated_outlets
 from transforms.citations.header_datelines import glued_dateline, header_dateline
+from transforms.citations.neighbour_credits import glued_byline, reporting_person
 from transforms.model import Citation
 
 # The byline and dateline stand in so many lines behind the first, the signature and the agency in the last ones.
@@ -33,7 +34,11 @@ def edge_credits(
     """The credits of a line that only its place in the text lets be believed; none that overlaps one of `taken`."""
     if several := [row for row in joined_bylines(text, start, end, known) if not _overlaps(row, taken)]:
         return several
+    if number <= _HEAD and (glued := glued_byline(text, start, end, known)):
+        return [row for row in glued if not _overlaps(row, taken)]
     rows = [_head(text, start, end, known, number)] if number <= _HEAD else []
+    if 0 < number <= _HEAD:
+        rows.append(reporting_person(text, start, end, known))
     if number >= count - _FOOT and (number > 0 or end - start > 140):
         rows.append(closing_credit(text, start, end, known))
     elif text[end - 1] in ").":

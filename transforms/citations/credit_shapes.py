@@ -17,6 +17,10 @@ _PICTURE_BY = re.compile(
 _AGENCY_PICTURE = re.compile(
     rf"[(\[]?(?P<agency>{_NAME})\s(?P<how>(?:(?i:file|stock|handout)\s)?(?i:photos?|images?|pictures?))[.)\]]{{0,2}}$"
 )
+_COURTESY_BEHIND = re.compile(
+    rf"(?<=[.!?”\"’)])\s{{1,2}}(?P<all>[-–—|(\[]?\s?(?P<how>(?i:{_PICTURE})\s[Cc]ourtesy(?:\s?:|\sof(?:\sthe)?))\s"
+    rf"(?P<who>{_NAME})(?:(?:\s?/\s?|,\s)(?P<outlet>{_NAME}))?)[.)\]]{{0,2}}(?:\s?\|)?$"
+)
 _PICTURE_REACH = 130
 REPORTING = re.compile(
     r"[(\[_*]{0,3}(?P<how>(?:with\s)?(?:(?:additional|associated|further|extra|supplementary|contributing)\s)?"
@@ -80,6 +84,21 @@ def picture_of(line: str, start: int, end: int, known: Known) -> Citation | None
     if match is None or not known.is_outlet(match["who"]):
         return None
     return credit_row(start, end, match["how"], None, match["who"], known)
+
+
+def courtesy_behind(text: str, start: int, end: int, known: Known) -> Citation | None:
+    """The credit behind a caption: '… in season. - photo courtesy of Ada Marsh |'."""
+    at = max(start, end - _PICTURE_REACH)
+    if text.find("ourtesy", at, end) < 0:
+        return None
+    match = _COURTESY_BEHIND.search(text[at:end])
+    if match is None:
+        return None
+    who, outlet = match["who"].strip(EDGES), (match["outlet"] or "").strip(EDGES) or None
+    first = at + match.start("all")
+    if known.is_outlet(who):
+        return credit_row(first, at + match.end("all"), match["how"], None, who, known)
+    return credit_row(first, at + match.end("all"), match["how"], who, outlet, known)
 
 
 def without_places(who: str) -> str:

@@ -17,6 +17,7 @@ from transforms.citations.credit_names import (
 )
 from transforms.citations.credit_shapes import (
     REPORTING,
+    courtesy_behind,
     pictured_by,
     pictured_within,
     slashed,
@@ -24,6 +25,8 @@ from transforms.citations.credit_shapes import (
     without_places,
 )
 from transforms.citations.datelines import find_dateline, may_hold_dateline
+from transforms.citations.header_datelines import deep_dateline, may_be_deep
+from transforms.citations.neighbour_credits import below_label
 from transforms.citations.picture_words import PHOTO_WORDS, picture_words
 from transforms.citations.short_lines import leads, short_line
 from transforms.citations.sources import SourceIndex
@@ -38,7 +41,7 @@ _SHORTEST_SPEECH = 30
 _IN_BRACKETS = re.compile(r"[(\[](?P<inner>[^()\[\]\n]{2,160})[)\]]")
 _PHOTO_INSIDE = re.compile(
     r"(?:Photo|Image|Picture|Credit|File photo|Photograph)[^\n:.]{0,25}:\s?|Photo(?:graph)?\sby\s?"
-    r"|PHOTOS?(?:\sBY|:)\s|CREDIT:\s"
+    r"|(?:PHOTO|PICTURE)S?(?:\sBY|:)\s|CREDIT:\s"
 )
 
 
@@ -67,7 +70,9 @@ def find_credits(
     last, taken = len(numbered) - 1, 0
     for number, (start, end) in enumerate(numbered):
         edge = is_edge(number, last + 1)
-        if start < taken or (not opening and not edge and end - start > _LONGEST_LINE):
+        if start < taken or not (
+            opening or edge or end - start <= _LONGEST_LINE or may_be_deep(text, start, end)
+        ):
             continue
         role = None
         if marked:
@@ -79,14 +84,12 @@ def find_credits(
             found += rows
             continue
         if end - start <= _LONGEST_LINE:
-            row = short_line(text, start, end, known, role, number, len(numbered))
-            if row is not None and number < min(last, TOP_LINES):
-                row = with_outlet_below(text, row, numbered[number + 1], known) or row
+            row = _of_short_line(text, numbered, number, known, role)
         below = number > 0 or role == "caption"  # a caption may stand above its headline
         if row is None and pictures and (below or ":" in text[start:end]):
-            row = pictured_by(text, start, end, known)
+            row = pictured_by(text, start, end, known) or courtesy_behind(text, start, end, known)
         if row is None:
-            row = find_dateline(text, start, end, known) or _opening_bracket(text, start, end, known)
+            row = _at_start(text, start, end, known, number)
         if row is None and below and slashes and "/" in text[max(start, end - 40) : end]:
             row = slashed(text, start, end, known)
         if row is None and below and slashes and "/" in text[start : start + 40]:
@@ -103,9 +106,28 @@ def find_credits(
     return found
 
 
+def _of_short_line(
+    text: str, numbered: list[tuple[int, int]], number: int, known: Known, role: str | None
+) -> Citation | None:
+    """The credit that is all of this line, or of it and the next one."""
+    start, end = numbered[number]
+    row = short_line(text, start, end, known, role, number, len(numbered))
+    if number == len(numbered) - 1:
+        return row
+    below = numbered[number + 1]
+    if row is None:
+        return below_label(text, start, end, below, known, number)
+    return (with_outlet_below(text, row, below, known) if number < TOP_LINES else None) or row
+
+
 def _is_quotation(text: str, start: int, end: int) -> bool:
     """Whether a line is nothing but words in quotation marks."""
     return text[start] in '“"„«' and text[end - 1] in '”"“»' and end - start > _SHORTEST_SPEECH
+
+
+def _at_start(text: str, start: int, end: int, known: Known, number: int) -> Citation | None:
+    row = find_dateline(text, start, end, known) or _opening_bracket(text, start, end, known)
+    return deep_dateline(text, start, end, known) if row is None and number > 0 else row
 
 
 def _opening_bracket(text: str, start: int, end: int, known: Known) -> Citation | None:

@@ -12,7 +12,8 @@ from transforms.citations.names import is_name_shaped
 from transforms.model import Citation
 
 _HEADER = re.compile(
-    r"(?P<head>[^\W\d_a-z][^\n:;!?“”\"–—]{2,70}?)\s?(?P<mark>:|--|[–—]|(?<=[)\d])\s?-|\s-(?=\s))\s?(?=[“\"‘'A-Z\d]|$)"
+    r"(?P<head>(?:\d{1,2}\s)?[^\W\d_a-z][^\n:;!?“”\"–—]{2,70}?)\s?"
+    r"(?P<mark>:|--|[–—]|(?<=[)\d])\s?-|\s-(?=\s)|(?<=\d\d\d\d)\.(?=\s[“\"A-Z]))\s?(?=[“\"‘'A-Z\d]|$)"
 )
 # 'HALSE. More than …', '(Port Halse, 3 June 2021) – A wharf …' and 'Halse — Swarms …' with a town that the text names.
 _SHOUTED_STOP = re.compile(r"(?P<place>[A-Z]{3,20}(?:[ -][A-Z]{2,20}){0,2})\.\s(?=[A-Z][a-z]|A\s)")
@@ -21,10 +22,10 @@ _NAMED_DASH = re.compile(
     r"(?P<place>[A-Z][\w’'.-]{2,25}(?:\s[A-Z][\w’'.-]{2,25}){0,2})\s?(?:--|[–—]|\s-)\s(?=[“\"‘'A-Z])"
 )
 _ALONE = re.compile(r"(?P<head>[A-Z][^\n:;!?“”\"–—]{4,60})$")
-_PARTS = re.compile(r"\s?[,()/|]\s?|\s-\s")
+_PARTS = re.compile(r"\s?(?:[,()|]|(?<!\d)/|/(?!\d))\s?|\s-\s")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?"
 _DAY = re.compile(
-    rf"(?:{_MONTH}\s?\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?\s?{_MONTH})(?:\s\d{{4}})?|(?:19|20)\d\d"
+    rf"(?:{_MONTH}\s?\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?\s?{_MONTH})(?:\s\d{{4}}|/\d{{2,4}})?|(?:19|20)\d\d"
     r"|(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?",
     re.IGNORECASE,
 )
@@ -40,6 +41,8 @@ _GLUED_REACH = 400
 _LONG_WORD = 7
 # A line with a dateline without a date is a paragraph, no entry of a list.
 _SHORTEST_PARAGRAPH = 90
+# Where furniture stands above the text, its dateline ends so near the beginning of a later line.
+_DEEP_REACH = 45
 
 
 def header_dateline(text: str, start: int, end: int, known: Known) -> Citation | None:
@@ -64,6 +67,8 @@ def header_dateline(text: str, start: int, end: int, known: Known) -> Citation |
     agency = next((part for part, kind in zip(parts, kinds, strict=True) if kind == "agency"), None)
     if match.re is _ALONE and _YEAR.search(head):
         return None  # the date line of a site
+    if match.re is _HEADER and match["mark"] == "." and not _is_dated_stop(parts, start, end):
+        return None
     if "date" in kinds or (agency is not None and match.re is not _ALONE):
         return credit_row(start, stop, None, None, _source(agency), known)
     if len(parts) > 2 or end - start < _SHORTEST_PARAGRAPH:
@@ -78,6 +83,32 @@ def header_dateline(text: str, start: int, end: int, known: Known) -> Citation |
     shouted = parts[0].isupper() and (len(parts[0]) >= _LONG_WORD or " " in parts[0])
     named = _is_place_at(start, start + len(parts[0]), known)
     return credit_row(start, stop, None, None, None, known) if shouted or named else None
+
+
+def _is_dated_stop(parts: list[str], start: int, end: int) -> bool:
+    """Whether 'Halse, 8 July 2022.' opens a paragraph: a year alone ends a reference as well."""
+    return end - start >= _SHORTEST_PARAGRAPH and len(parts) > 1 and len(parts[-1].split()) > 2
+
+
+def may_be_deep(text: str, start: int, end: int) -> bool:
+    """Whether a line far from the head of its text is worth a look for place and day before a colon or full stop."""
+    if end - start < _SHORTEST_PARAGRAPH:
+        return False
+    stop = text.find(":", start, start + _DEEP_REACH)
+    stop = stop if stop >= 0 else text.find(". ", start, start + _DEEP_REACH)
+    return stop > start and text[stop - 1].isdigit() and text[start].isupper()
+
+
+def deep_dateline(text: str, start: int, end: int, known: Known) -> Citation | None:
+    """The dated dateline of a paragraph that furniture or other texts stand above, if it surely begins with a place."""
+    row = header_dateline(text, start, end, known) if may_be_deep(text, start, end) else None
+    if row is None:
+        return None
+    place = _PARTS.split(text[start : row.end], maxsplit=1)[0]
+    sure = (place.isupper() and len(place) > 3) or any(
+        mention.type == "place" and mention.start == start for mention in known.mentions
+    )
+    return row if sure else None
 
 
 def _placed(window: str, start: int, end: int, known: Known) -> Citation | None:

@@ -8,11 +8,22 @@ from functools import lru_cache
 import ahocorasick_rs
 
 # Parts of words for pictures, and what stands behind them in a picture's credit: "photo by", or the end of a line.
-_STEMS = (b"hoto", b"mage", b"icture", b"raph", b"ration", b"ideo", b"Credit", b"PHOTO", b"CREDIT")
+_STEMS = (
+    b"hoto",
+    b"mage",
+    b"icture",
+    b"raph",
+    b"ration",
+    b"ideo",
+    b"Credit",
+    b"PHOTO",
+    b"CREDIT",
+    b"PICTURE",
+)
 _ENDS_LINE, _IN_CREDITS = 3, 6
-_BY = re.compile(rb"(?:ic)?s?[\s\x80-\xff]{1,3}by")
+_BY = re.compile(rb"(?:ic)?s?[\s\x80-\xff]{1,3}(?:by|courtesy)")
 _LINE_END = re.compile(rb"s?[.)\]]{0,2}(?=[\s\x80-\xff]{0,9}(?:\n|$))")
-PHOTO_WORDS = ("Photo", "Image", "Picture", "Credit", "File photo", "PHOTO", "CREDIT")
+PHOTO_WORDS = ("Photo", "Image", "Picture", "Credit", "File photo", "PHOTO", "CREDIT", "PICTURE")
 
 
 @lru_cache(maxsize=1)

@@ -24,6 +24,7 @@ _DASHED = re.compile(
     r"(?:[-–—]{1,2}|©|\(c\)|Copyright(?:\s©)?)\s?(?:\d{4}\s)?(?P<who>[^\n.]{2,60})\.?$", re.IGNORECASE
 )
 # Marks may stand in front of a lead, as they may in the shapes below.
+_BULLETS = "‡†•●■▪►▶◆"
 _FIRST_WORD = re.compile(r"[(\[*_\s-]{0,12}([^\W_]+)")
 
 
@@ -57,6 +58,9 @@ def short_line(
     line = text[start:end]
     first = _FIRST_WORD.match(line)
     leading = first is not None and first.group(1).lower() in _lead_words()
+    if line[0] in _BULLETS:  # "‡ Picture: Ada Marsh"
+        shown = line.lstrip(_BULLETS + " ")
+        return _picture(shown, end - len(shown), known, role, number) if ":" in shown else None
     if leading and (row := _picture(line, start, known, role, number) or _reporting(line, start, end, known)):
         return row
     if 0 < number <= 2 and " th" in line and (row := started(line, start, end, known)):
