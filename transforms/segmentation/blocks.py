@@ -24,6 +24,8 @@ _MORE = re.compile(
     r"(?i)^(?:more|other|latest|recent|earlier|previous|further|popular|similar)"
     r" [^\W\d_]{3,14}s(?: [^\W\d_]{2,12}){0,3}:?$"
 )
+MIN_CUT, MAX_CUT, MIN_PAIRS = 60, 600, 2
+"""Characters of an excerpt below a label, and those cut off that make a row of entries."""
 MAX_ROW = 7
 """Spaces in a row of results."""
 _FIGURE = re.compile(r"(?<!\w)\d{1,3}(?!\w)")
@@ -50,9 +52,27 @@ def settle_related(lines: list[Line]) -> None:
             line.furnish("related")
         if not heads:
             continue
+        for entry in row_of_excerpts(lines, index):
+            entry.is_entry = True
         while index < len(lines) and _is_link(lines, index):
             lines[index].furnish("related")
             index += 1
+
+
+def row_of_excerpts(lines: list[Line], index: int) -> list[Line]:
+    """The headlines of a row of entries that begins at a line: each with one paragraph below, most of them cut off."""
+    heads: list[Line] = []
+    cut = 0
+    while index + 1 < len(lines) and lines[index].role == "heading" and lines[index + 1].role == "body":
+        head, text = lines[index].text, lines[index + 1].text
+        if not max(MIN_CUT, len(head)) <= len(text) <= MAX_CUT:
+            break
+        cut += shapes.is_cut_off(text)
+        heads.append(lines[index])
+        index += 2
+    if index < len(lines) and not lines[index].kind:
+        return []  # prose goes on below
+    return heads if cut >= MIN_PAIRS and 3 * cut >= 2 * len(heads) else []
 
 
 def _leads_to_links(lines: list[Line], index: int) -> bool:
@@ -116,6 +136,8 @@ def _is_link(lines: list[Line], index: int) -> bool:
     """Whether a line below "Related posts" is one more link, with its date or excerpt label."""
     item = lines[index]
     follower = lines[index + 1] if index + 1 < len(lines) else None
+    if item.is_entry:
+        return False
     if item.kind:
         if item.kind == "related" and ":" in item.text[:-1]:
             return True  # one of the links, with what it leads to: "Listen: ..."

@@ -21,7 +21,7 @@ from transforms.segmentation import (
     releases,
     shapes,
 )
-from transforms.segmentation.groups import ENTRY, TEASER_WORDS, Group
+from transforms.segmentation.groups import BELOW_LABEL, ENTRY, TEASER_WORDS, Group
 from transforms.segmentation.labels import MAX_INLINE_LABEL
 from transforms.segmentation.lines import Line
 from transforms.segmentation.prose import is_one_text, plainly_goes_on
@@ -104,7 +104,7 @@ def draw(lines: list[Line], is_english: Callable[[], bool]) -> list[Group]:
             reason = _begins(line, page, index, current, closed_by)
             if reason:
                 groups.append(current)
-                current = Group(evidence=[reason])
+                current = Group(evidence=[reason], ended_by="listing" if line.is_entry else None)
         if not current.lines and index in page.entries:
             current.evidence = [ENTRY]
         current.add(line)
@@ -169,6 +169,8 @@ def leads_to_body(lines: list[Line], index: int) -> bool:
 
 def _begins(line: Line, page: _Page, index: int, current: Group, closed_by: str | None) -> str | None:
     """The reason why a new segment begins at a line, or None."""
+    if line.is_entry:
+        return BELOW_LABEL
     if index in page.entries:
         return ENTRY if current.lines else None
     if page.entries and closed_by is None and line.role in _LEADERS:

@@ -97,6 +97,20 @@ _FOOT = re.compile(
     r".{0,80}\b(?:rss|themes?|hosting|web design|cms|copyright|©|entries|log in)"
 )
 _FOOT_STARTS = ("proudly", "powered", "hosted", "designed", "developed", "built")
+# where a printed text goes on, or comes from: "Continued on page 4", "Turn to page 2 for the full story"
+_JUMP = re.compile(
+    r"(?i)^\W{0,3}(?:(?:the |this )?(?:full |whole )?(?:story|article|report|text|interview|more) )?(?:is )?"
+    r"(?:continue[sd]?(?: on| over| from)?|cont[’'.]?d?\.?(?: on| over| from)?|(?:please )?(?:turn|go) (?:over )?to|see"
+    r"|from|on) (?:pages?|p\.) ?(?:[A-Z]?\d{1,3}|one|two|three|four|five)(?: for [^.!?]{1,40})?\W{0,3}$"
+)
+MAX_JUMP = 70
+"""Characters of such a line."""
+# "We welcome your opinions. Click here to write a letter to the editor."
+_LETTERS = re.compile(
+    r"(?i)^\W{0,3}(?:we (?:welcome|value|invite|want) your (?:opinions?|comments?|feedback|views?|letters?|thoughts)\b"
+    r"[^.!?“”\"]{0,60}[.!]\s?)?(?:please )?click (?:here )?to (?:e-?mail|write|send|submit|post)\b"
+    r"[^.!?,]{0,40}\b(?:letters?|comments?|opinions?|feedback|questions?|us|editors?)\b[^.!?,]{0,30}[.!]?$"
+)
 _COUNTER = re.compile(
     r"(?i)^(?:page|seite|página|pagina|strona) \d{1,4}$"
     r"|^(?:(?:page|photo|image|picture|slide|list|seite|página|pagina|strona) )?\d{1,4}"
@@ -150,6 +164,10 @@ def call_kind(line: str, lowered: str, start: str) -> str | None:
         if begins and start.startswith(_WALL_STARTS) and _WALL.match(line):
             return "navigation"
         if (" error" in lowered or " mistake" in lowered or " typo" in lowered) and _MISTAKE.match(line):
+            return "navigation"
+        if " page" in lowered and length <= MAX_JUMP and _JUMP.match(line):
+            return "navigation"
+        if "click " in lowered and _LETTERS.match(line):
             return "navigation"
     if "affiliate" in lowered and _EARNS.match(line):
         return "navigation"

@@ -19,6 +19,10 @@ MAX_COUNT = 6
 """Characters of a count of buttons pressed: "12", "1.2k"."""
 _TITLES = frozenset(("heading", "body"))
 _NOTES = frozenset(("stamp", "byline"))
+MAX_FIELD = 20
+"""Characters of the name of a field."""
+_ABOVE_EMPTIED = frozenset(("heading", "stamp", "byline"))
+_BELOW_EMPTIED = frozenset(("share", "markup"))
 _BUTTONS = frozenset(("share", "comments", "navigation"))
 
 
@@ -115,6 +119,16 @@ def settle_scraps(lines: list[Line]) -> None:
         below = lines[index + 1] if index + 1 < len(lines) else None
         if (below is None or below.gap > 1) and above is not None and above.kind in _BUTTONS:
             line.furnish("markup")
+
+
+def settle_emptied(lines: list[Line]) -> None:
+    """A word or two with a colon between a headline and share buttons is a field that nobody filled in, in place."""
+    for above, line, below in zip(lines, lines[1:], lines[2:], strict=False):
+        if line.text[-1] != ":" or line.role != "body" or below.kind not in _BELOW_EMPTIED:
+            continue
+        above_text = above.role in _ABOVE_EMPTIED or above.kind in _BELOW_EMPTIED
+        if above_text and len(line.text) <= MAX_FIELD and line.text.count(" ") <= 1:
+            line.furnish("navigation")
 
 
 def _is_count(text: str) -> bool:

@@ -13,6 +13,10 @@ ENTRY = "entry_of_row"
 """Why a segment begins that is one of a row of entries (see `entries`)."""
 
 
+BELOW_LABEL = "entry_below_label"
+"""The same of an excerpt in a row below a label, on the page of another text."""
+
+
 @dataclass(slots=True)
 class Group:
     """The lines of one segment, what ended it, and the rules that drew its boundaries."""

@@ -27,6 +27,12 @@ _PERIOD = re.compile(
     r"|\s\d{1,2}[/.]\d{1,2}[/.](?:\d\d|(?:19|20)\d\d)$"
     r"|\b(?:since|founded(?: in)?|established(?: in)?|est\.?) (?:1[6-9]|20)\d\d\b"
 )
+# what a site says that it is, above everything: "News for growers - a service of the Seed Board"
+_PITCH = re.compile(
+    r"(?i)(?:^|[–—|:,.-] )(?:an? |the )?(?:(?:free|public|joint|independent) )?(?:service|project|initiative"
+    r"|publication|programme|program|website|site|portal)"
+    r" (?:(?:provided|run|offered|published|operated|produced|maintained) )?(?:by|of) [^.!?]{2,60}$|\bbrought to you by [^.!?]{2,60}$"
+)
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 _PARTS = re.compile(r"\s[–—|·•/-]\s|,\s")
 _SMALL = frozenset(("of", "the", "and", "for", "in", "de", "la", "du", "der", "des", "&", "–", "—", "-"))
@@ -49,6 +55,8 @@ def settle(lines: list[Line]) -> None:
     if len(heads) < 2:
         return
     bodies = [line.text for line in islice(lines, 40) if line.role == "body"][:BODY_LINES]
+    if lines[0] is heads[0] and len(heads[0].text) <= MAX_HEAD and _is_pitch(heads[0].text, bodies[:1]):
+        heads.pop(0).furnish("navigation")
     about_last = topics.is_about(heads[-1].text, bodies)
     above: Line | None = None
     for line, below in pairwise(heads):
@@ -61,6 +69,13 @@ def settle(lines: list[Line]) -> None:
             return
         line.names_page = True
         above = line
+
+
+def _is_pitch(text: str, bodies: list[str]) -> bool:
+    """Whether the first line of a page says whose service the site is, and the text below hardly begins with that."""
+    if (" by " not in text and " of " not in text) or _PITCH.search(text) is None:
+        return False
+    return 3 * topics.taken_up(text, bodies) <= len(topics.title_words(text))
 
 
 def is_bulletin(lines: list[Line]) -> bool:

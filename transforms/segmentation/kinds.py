@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from statistics import median
 
 from transforms.segmentation import shapes
-from transforms.segmentation.groups import ENTRY, TEASER_WORDS, Group, words_of
+from transforms.segmentation.groups import BELOW_LABEL, ENTRY, TEASER_WORDS, Group, words_of
 from transforms.segmentation.lines import Line
 
 MIN_ENTRIES, ENTRIES_OF = 3, (2, 3)
@@ -47,6 +47,7 @@ def kind_of(group: Group) -> str:
 
 def settle(groups: list[Group], lines: Sequence[Line]) -> None:
     """Mark the entries of a listing that have neither label nor ellipsis as ended by the listing, in place."""
+    groups = [group for group in groups if group.evidence[0] != BELOW_LABEL]
     if len(groups) >= MIN_BROKEN:
         _settle_broken(groups)
     if len(groups) < MIN_ENTRIES:

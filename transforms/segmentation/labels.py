@@ -44,6 +44,8 @@ _FILED = re.compile(
 _PICTURE_ENDS = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg")
 _PICTURE_NAME = re.compile(r"(?=.*\d)[a-z0-9]+(?:[-_][a-z0-9]+){3,}")
 """The name of a file without its ending, as stores of pictures give it ("harbour-wall-4Kx9-photo-scaled")."""
+_VARIABLE = re.compile(r"[a-z]{2,20}\d{0,3}(?:_[a-z\d]{1,24}){1,8}")
+"""What a program calls a place of a page, left where it was never filled ("side_ad", "top_img")."""
 _AD_SIZE = re.compile(r"\d{2,4}\s?[x×]\s?\d{2,4}(?:\s?px)?")
 """The size of the place of an advertisement ("728 x 90"), which is left where the advertisement was."""
 _CREDIT_WORDS = frozenset(("photo", "photos", "image", "images", "picture", "pictures", "credit", "video"))
@@ -51,6 +53,14 @@ _CREDIT_WORDS = frozenset(("photo", "photos", "image", "images", "picture", "pic
 MIN_GLUED = 3
 """Buttons in a row that lost the spaces between them."""
 _RUN_ON = re.compile(r"[a-z!+][A-Z]")
+_DAY = (
+    r"(?:\d{1,2} (?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?"
+    r"|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.? \d{1,2}),? (?:19|20)\d\d"
+)
+_FOLIO = re.compile(
+    rf"^\d{{1,3}} (?P<left>[A-Z]{{4,14}})\b[^.!?]{{0,60}}\b(?i:{_DAY})$"
+    rf"|^(?:[A-Z][a-z]{{2,8}},? )?(?i:{_DAY})\b.{{0,60}}\b(?P<right>[A-Z]{{4,14}}) \d{{1,3}}$"
+)
 MIN_ROW = 4
 """Labels in a row without marks between them that make it a menu and not the name of a page ("Latest sports news")."""
 
@@ -88,6 +98,8 @@ def label_kind(line: str) -> str | None:
         kind = _whole_line(line, lowered, phrases)
         if kind:
             return kind
+        if line[-1].isdigit() and _is_folio(line, phrases):
+            return "navigation"
     start = lowered.lstrip(_LEAD_ORNAMENT)
     if " :" in start[:MAX_INLINE_LABEL]:
         start = start.replace(" :", ":", 1)
@@ -131,6 +143,8 @@ def _whole_line(line: str, lowered: str, phrases: Phrases) -> str | None:
         lowered = lowered.split(" (http", 1)[0]
     bare = lowered.strip(ORNAMENT)
     if " " not in bare and (bare.endswith(_PICTURE_ENDS) or ("-" in bare and _PICTURE_NAME.fullmatch(bare))):
+        return "markup"
+    if "_" in bare and _VARIABLE.fullmatch(bare):
         return "markup"
     if not bare:
         return "read_more" if "…" in line or ".." in line else "markup"
@@ -234,6 +248,13 @@ def _covered(words: list[str], phrases: Phrases) -> str | None:
     if len(kinds) < 2 or (len(kinds) == 2 and sizes == 1 and "share" not in kinds and kinds[0] != kinds[1]):
         return None
     return max(dict.fromkeys(kinds), key=kinds.count)
+
+
+def _is_folio(line: str, phrases: Phrases) -> bool:
+    """Whether a line stands at the edge of a printed page: its number beside the section, and the day at the other end
+    ("4 SPORT The Alder Mail 14 March 2019", "Saturday 14 March 2019 NEWS 5")."""
+    match = _FOLIO.match(line)
+    return match is not None and (match["left"] or match["right"]).lower() in phrases.page_words
 
 
 def names_page(line: str) -> bool:

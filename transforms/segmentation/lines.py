@@ -28,7 +28,7 @@ class Line:
     `gap` counts the line breaks before it; `role` is heading, body, byline, stamp, caption, source, reference,
     separator or furniture. `kind` is the furniture kind, of a line that is furniture or (`unsure`) may be, as only
     the lines around can tell. `names_page` marks the heading of a page or section, `is_bar` a row of
-    links told by its gaps, `note` keeps the role of a date or
+    links told by its gaps, `is_entry` the headline of an excerpt below a label, `note` keeps the role of a date or
     byline that stands above the headline.
     """
 
@@ -41,6 +41,7 @@ class Line:
     unsure: bool = False
     names_page: bool = False
     is_bar: bool = False
+    is_entry: bool = False
     note: str = ""
 
     def furnish(self, kind: str) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from transforms.cleaning.spacing import opening_words
 from transforms.dates import find_dates, other_date
-from transforms.segmentation import origins, shapes
+from transforms.segmentation import origins, shapes, signers
 from transforms.segmentation.lines import Line
 
 NOTES = frozenset(("byline", "stamp"))
@@ -74,7 +74,7 @@ def settle(lines: list[Line], is_english: Callable[[], bool]) -> None:
             parts = _without_field(line)
             lines[index : index + 1] = parts
             index += len(parts) - 1
-        elif line.role == "body" and _is_signer(lines, index):
+        elif line.role == "body" and signers.is_signer(lines, index):
             line.role = "byline"
         elif line.role == "body":
             cut = _run_in(line.text) if line.text[:MIN_RUN_IN].isupper() else 0
@@ -107,6 +107,8 @@ def _settle_heading(lines: list[Line], index: int, is_english: Callable[[], bool
         signed = is_signature(line.text) and (farewell or shapes.ends_sentence(above.text))
         if signed or (farewell and origins.is_bare_name(line.text)):
             line.role = "byline"
+            if farewell and below is not None and signers.is_place(lines, index + 1):
+                below.role = "body"
         elif line.gap <= 1 and shapes.is_cut_off(above.text) and _is_dated_name(line.text):
             line.role = "stamp"
     elif above.role in ("heading", "byline", "stamp") and below is not None:
@@ -122,22 +124,6 @@ def _settle_heading(lines: list[Line], index: int, is_english: Callable[[], bool
             named = sent is not None and origins.is_person(sent["name"])
             if named or (is_foreign_byline(line.text) and not is_english()):
                 line.role = "byline"
-
-
-def _is_signer(lines: list[Line], index: int) -> bool:
-    """Whether a line is who signed a letter, with the place on the next one, which is the last of the text."""
-    line = lines[index]
-    if line.text[-1] != "," or len(line.text) > MAX_SIGNER or index == 0 or index + 1 >= len(lines):
-        return False
-    above, below = lines[index - 1], lines[index + 1]
-    last = index + 2 == len(lines) or bool(lines[index + 2].kind) or lines[index + 2].gap > 1
-    short = below.role == "heading" and below.text.count(" ") <= 2 and below.gap == 1 and last
-    return (
-        short
-        and above.role == "body"
-        and shapes.ends_sentence(above.text)
-        and origins.is_person(line.text[:-1])
-    )
 
 
 def is_signature(line: str) -> bool:

@@ -52,6 +52,7 @@ def settle(lines: list[Line], is_english: Callable[[], bool]) -> None:
         echoes.settle_buttons(lines)
         echoes.settle_counts(lines)
         echoes.settle_scraps(lines)
+        echoes.settle_emptied(lines)
     bars.settle_head(lines)
     heads.settle(lines)
     live.settle(lines)
@@ -138,7 +139,10 @@ def _unsure(lines: list[Line], is_english: bool) -> None:
             confirmed = (follower is None and index > 0) or (
                 follower is not None
                 and follower.role == "heading"
-                and not (len(lines) > index + 2 and lines[index + 2].role == "body")
+                and (
+                    not (len(lines) > index + 2 and lines[index + 2].role == "body")
+                    or (index > 0 and bool(blocks.row_of_excerpts(lines, index + 1)))
+                )
             )
         elif line.text.count(" ") <= 1 and kind in ("navigation", "legal"):
             confirmed = any(

@@ -49,7 +49,21 @@ NOTICES += [
     *("Find the Post: East on Facebook, X and YouTube.", "Posted in Mills, Local, News, Rivers0 Comments"),
     *("Filed under Mills, Rivers, Old trades", "Posted in Mills | 12 Comments"),
 ]
+NOTICES += [
+    *("Continued on page 4", "(Continued from page 1)", "Turn to page 2 for the full report", "SEE PAGE B3"),
+    *("Story continues on page 12", "From page one", "6 SPORT The Brenkirk Post Monday 4 May 2015"),
+    *("Monday 4 May 2015 The Brenkirk Post LETTERS 7", "Click to e-mail a letter to the editor."),
+    *("We value your feedback. Please click here to write to us.", "top_ad_2", "Bookmark and Share"),
+    *("News and Press Release", "Originally published", "View original"),
+]
 PROSE = [
+    "From page one the miller is drunk, and the reader has to take his word for the flood.",
+    "See page 4 of the report, the board wrote, and then look at the river.",
+    "Click to write, the old machine said, and the clerk wrote to his mother.",
+    "We welcome your feedback on the weir, the board had written on a sheet that hung under water.",
+    "Turn to page nine and you will find the wheel drawn by a child.",
+    "Originally published as a warning, the sheet is now sung at weddings.",
+    "A variable called top_ad had stopped the clock of the mill for a day.",
     "Posted in the mill, he said, the sentries slept on flour and woke up white as the dead of the parish.",
     "Follow the river on Facebook and you will know less of it than a boy with a stick, the miller said.",
     "Find the old mill on YouTube if you must, she said, and then come and smell it.",

@@ -1,0 +1,35 @@
+"""Who signed a letter and where they live, on two lines below it."""
+
+from __future__ import annotations
+
+from transforms.segmentation import openings, origins, shapes
+from transforms.segmentation.lines import Line
+
+MAX_SIGNER, MAX_PLACE_WORDS = 40, 4
+"""Characters of who signed, and the comma; words of where they live."""
+
+
+def is_signer(lines: list[Line], index: int) -> bool:
+    """Whether a line is who signed a letter, with the place on the next one, which is the last of the text."""
+    line = lines[index]
+    if line.text[-1] != "," or len(line.text) > MAX_SIGNER or index == 0 or index + 1 >= len(lines):
+        return False
+    above, below = lines[index - 1], lines[index + 1]
+    last = index + 2 == len(lines) or bool(lines[index + 2].kind) or lines[index + 2].gap > 1
+    short = below.role == "heading" and below.text.count(" ") <= 2 and below.gap == 1 and last
+    return (
+        short
+        and above.role == "body"
+        and shapes.ends_sentence(above.text)
+        and origins.is_person(line.text[:-1])
+    )
+
+
+def is_place(lines: list[Line], index: int) -> bool:
+    """Whether a line close below who signed a letter is where they live: no headline, though prose stands below."""
+    line, below = lines[index], lines[index + 1] if index + 1 < len(lines) else None
+    if line.role != "heading" or line.gap != 1 or below is None or below.role != "body" or below.gap < 2:
+        return False
+    words = line.text.split()
+    named = len(words) <= MAX_PLACE_WORDS and all(word[0].isupper() for word in words)
+    return named and line.text[-1] not in "?!:" and not openings.is_salutation(below.text)
