@@ -31,7 +31,8 @@ _PERIOD = re.compile(
 _PITCH = re.compile(
     r"(?i)(?:^|[–—|:,.-] )(?:an? |the )?(?:(?:free|public|joint|independent) )?(?:service|project|initiative"
     r"|publication|programme|program|website|site|portal)"
-    r" (?:(?:provided|run|offered|published|operated|produced|maintained) )?(?:by|of) [^.!?]{2,60}$|\bbrought to you by [^.!?]{2,60}$"
+    r" (?:(?:provided|run|offered|published|operated|produced|maintained) )?(?:by|of) [^.!?]{2,60}$"
+    r"|\bbrought to you by [^.!?]{2,60}$"
 )
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 _PARTS = re.compile(r"\s[–—|·•/-]\s|,\s")
