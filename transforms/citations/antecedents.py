@@ -9,6 +9,7 @@ from dataclasses import replace
 from transforms.citations.grammar import Sentence, words
 from transforms.citations.memory import REACH, Memory, Speaker, is_outlet
 from transforms.citations.names import given_names
+from transforms.citations.phrases import phrase_forward
 
 _GROUP_KINDS = frozenset({"organization", "body", "outlet", "document", "place"})
 
@@ -55,6 +56,8 @@ def person_before(at: int, pronoun: str, sentence: Sentence, memory: Memory) -> 
         masked = sentence.text[mention.start] == "\x01"
         if mention.type == "person" and not masked and _fits(mention.surface, pronoun, memory):
             return Speaker(mention.surface, "person", at, at, entity_id=mention.entity_id)
+    if (opening := _role_in_opening(at, pronoun, sentence)) is not None:
+        return opening
     spoke = next(
         (s for s in reversed(memory.speakers) if s.kind in ("person", "role") and at - s.start <= REACH
          and _is_singular(s) and _fits(s.name or "", pronoun, memory) and not _writes(s, memory)),
@@ -82,6 +85,25 @@ def person_before(at: int, pronoun: str, sentence: Sentence, memory: Memory) -> 
         mention = named[0]
         return Speaker(mention.surface, "person", at, at, entity_id=mention.entity_id)
     return spoke or (_bare_name(at, memory) if pronoun in ("he", "she") else None)
+
+
+# 'When the minister was young she promised': the clause in front is about the same person.
+_OPENING = frozenset({"when", "while", "although", "though", "before", "after", "since", "once"})
+
+
+def _role_in_opening(at: int, pronoun: str, sentence: Sentence) -> Speaker | None:
+    """The one person without a name whom the clause in front of the pronoun's is about."""
+    if pronoun not in ("he", "she") or not sentence.low or sentence.low[0] not in _OPENING:
+        return None
+    phrase = phrase_forward(sentence, 1)
+    if phrase is None or phrase.kind != "role" or phrase.mention is not None or sentence.to[phrase.last] > at:
+        return None
+    verb = phrase.last + 1
+    if sentence.low[phrase.head].endswith("s") or sentence.kind[verb : verb + 1] != ["X"]:
+        return None
+    text = sentence.span(phrase.first, phrase.last)
+    told = {word.lower() for word in text.split()} & (words().male if pronoun == "she" else words().female)
+    return None if told else Speaker(text, "role", at, at)
 
 
 def _bare_name(at: int, memory: Memory) -> Speaker | None:

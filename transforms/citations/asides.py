@@ -41,7 +41,9 @@ def _segments(sentence: Sentence, comma: int) -> list[tuple[int, int]]:
     parts = [part for part in found if not is_age(sentence, *part) and not is_letters(sentence, *part)]
     parts = [part for part in (_unbracketed(sentence, *part) for part in parts) if part[0] <= part[1]]
     if len(parts) < 2:
-        return parts
+        return (
+            [behind_as(sentence, *part) for part in parts] if len(found) > 1 else parts
+        )  # "as Ada Marsh, 78, puts it"
     parts[-1] = behind_as(sentence, *parts[-1])
     return [
         part
@@ -192,8 +194,9 @@ def name_in_marks(sentence: Sentence, closing: int) -> Phrase | None:
 def name_behind_role(sentence: Sentence, role: Phrase) -> Phrase:
     """'the mayor, Ada Marsh,' as one phrase, where it began as 'the mayor' or 'the head of a guild in Halse'; else the
     same phrase."""
-    if role.kind != "role" or sentence.low[role.first] in ("a", "an"):
+    if role.kind != "role":
         return role
+    anybody = sentence.low[role.first] in ("a", "an")
     comma = role.last + 1
     if sentence.low[comma : comma + 1] in (["in"], ["from"]):
         while comma + 1 < sentence.size and sentence.kind[comma + 1] == "N":
@@ -205,6 +208,8 @@ def name_behind_role(sentence: Sentence, role: Phrase) -> Phrase:
     if name is None or name.kind != "person" or name.last + 1 >= sentence.size:
         return role
     closed = sentence.kind[name.last + 1] in ",:Qq" or sentence.low[name.last + 1] == "as"
+    if anybody:  # only in "quoted a retired officer, Ada Marsh, as saying"
+        closed = sentence.kind[name.last + 1] == "," and sentence.low[name.last + 2 : name.last + 3] == ["as"]
     return replace(name, first=role.first) if closed else role
 
 

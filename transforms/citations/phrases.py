@@ -93,7 +93,8 @@ def phrase_back(sentence: Sentence, last: int, floor: int = 0) -> Phrase | None:
         if wider is not None and (full_name or wider.kind not in ("noun", "place", "name")):
             found = wider
         elif found is not None and found.kind in ("noun", "place", "name"):
-            found = wider if wider is not None and wider.kind == "name" and head != last else None
+            quoted = found.kind == "place" and sentence.kind[max(0, first - 1) : first + 1] == ["Q", "D"]
+            found = wider if wider and (wider.kind == "name" or quoted) and head != last else None
     return found
 
 
@@ -103,9 +104,8 @@ def _stated_in(sentence: Sentence, first: int, head: int, last: int, floor: int)
     if document is None or sentence.kind[first] != "D" or document - first > 3:
         return None
     phrase = phrase_back(sentence, head, floor)
-    return (
-        phrase if phrase is not None and phrase.kind in ("person", "organization", "role", "body") else None
-    )
+    kinds = ("person", "organization", "role", "body")
+    return phrase if phrase is not None and phrase.kind in kinds else None
 
 
 def _whose(sentence: Sentence, person: Phrase, floor: int) -> Phrase | None:

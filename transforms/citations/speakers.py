@@ -141,7 +141,7 @@ def _of_document(sentence: Sentence, phrase: Phrase, memory: Memory) -> Speaker:
         definite = sentence.low[phrase.first] in ("the", "this", "that", "its", "their", "it")
         if definite and phrase.last == phrase.head and phrase.head - phrase.first <= 1:
             for issued, issuer in reversed(memory.issuers):
-                if issued == noun:
+                if issued == noun or (noun == "statement" and issued in _MESSAGES):
                     return replace(issuer, start=start, end=end, resolution="issuer")
         same = sentence.low[phrase.first : phrase.first + 2] == ["the", "same"]
         if same or (definite and phrase.last == phrase.head == phrase.first + 1):
@@ -151,6 +151,12 @@ def _of_document(sentence: Sentence, phrase: Phrase, memory: Memory) -> Speaker:
         return Speaker(text, "document", start, end, resolution="role")
     memory.issuers.append((noun, found))
     return found
+
+
+# What somebody writes to be published is "the statement" a sentence later.
+_MESSAGES = frozenset(
+    {"email", "e-mail", "mail", "letter", "note", "message", "communique", "communiqué", "release"}
+)
 
 
 def issuer_in_aside(sentence: Sentence, phrase: Phrase) -> Phrase | None:
