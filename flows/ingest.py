@@ -260,9 +260,8 @@ def _identify(path: str, name: str) -> LandingFile:
         status = os.fstat(descriptor)
         if not stat.S_ISREG(status.st_mode):
             raise OSError(errno.EINVAL, "neither a file nor a link to one")
-        block_bytes = min(
-            status.st_size + 1, HASH_BLOCK_BYTES
-        )  # what is asked for is laid out in memory first
+        # No more than there is: what is asked for is laid out in memory first.
+        block_bytes = min(status.st_size + 1, HASH_BLOCK_BYTES)
         block = os.read(descriptor, block_bytes)
         digest = hashlib.sha256(block)
         # A file of one block that is as long as it says needs no second reading to find its end.
