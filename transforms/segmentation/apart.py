@@ -48,9 +48,9 @@ def opens_post(line: Line) -> bool:
 def is_new_fragment(lines: list[Line], parted: bool) -> bool:
     """A small first letter after a finished sentence or a publisher's name; lists go on after colon or semicolon.
 
-    `parted` tells that furniture stands between.
+    `parted` tells that furniture stands between. A picture's credit below the last paragraph changes nothing.
     """
-    previous = lines[-1]
+    previous = next((line for line in reversed(lines) if line.role != "caption"), lines[-1])
     if previous.role in ("source", "reference", "byline"):
         return True
     if previous.role == "heading":

@@ -24,6 +24,8 @@ _MORE = re.compile(
     r"(?i)^(?:more|other|latest|recent|earlier|previous|further|popular|similar)"
     r" [^\W\d_]{3,14}s(?: [^\W\d_]{2,12}){0,3}:?$"
 )
+# "Related publications", "Recommended for further study": leads to links however far apart they stand
+_RELATED = re.compile(r"(?i)^(?:related|recommended|suggested|associated)(?: [^\W\d_]{2,14}){1,3}:?$")
 MIN_CUT, MAX_CUT, MIN_PAIRS = 60, 600, 2
 """Characters of an excerpt below a label, and those cut off that make a row of entries."""
 MAX_ROW = 7
@@ -43,7 +45,7 @@ def settle_related(lines: list[Line]) -> None:
         line = lines[index]
         index += 1
         heads = line.kind == "related" and ":" not in line.text[:-1]
-        if line.role == "heading" and seen_body and _MORE.match(line.text) and _leads_to_links(lines, index):
+        if line.role == "heading" and seen_body and _heads_links(lines, index):
             heads = True
             line.furnish("related")
         seen_body = seen_body or line.role == "body"
@@ -75,9 +77,13 @@ def row_of_excerpts(lines: list[Line], index: int) -> list[Line]:
     return heads if cut >= MIN_PAIRS and 3 * cut >= 2 * len(heads) else []
 
 
-def _leads_to_links(lines: list[Line], index: int) -> bool:
-    """Whether a headline stands close below the line above it and leads to no prose."""
-    if index >= len(lines) or lines[index].role != "heading" or lines[index].gap > 1:
+def _heads_links(lines: list[Line], index: int) -> bool:
+    """Whether the line above an index names links by their kind, and the headline at the index leads to no prose."""
+    text = lines[index - 1].text
+    related = _RELATED.match(text) is not None
+    if not related and _MORE.match(text) is None:
+        return False
+    if index >= len(lines) or lines[index].role != "heading" or (lines[index].gap > 1 and not related):
         return False
     return index + 1 == len(lines) or lines[index + 1].role in ("heading", "furniture")
 
@@ -171,9 +177,13 @@ def _is_link(lines: list[Line], index: int) -> bool:
 def _before_stray(lines: list[Line], index: int) -> bool:
     """Whether a link ends its block and what stands apart below it goes on in the middle of a sentence."""
     item, below = lines[index], lines[index + 1]
-    return (
-        item.gap <= 1 < below.gap and lines[index - 1].kind == "related" and shapes.starts_inside(below.text)
-    )
+    if lines[index - 1].kind != "related" or not shapes.starts_inside(below.text):
+        return False
+    if item.gap <= 1 < below.gap:
+        return True
+    # an excerpt in a row of entries begins with dots or is short
+    long_rest = len(below.text) >= MIN_REST and not shapes.starts_with_dots(below.text)
+    return long_rest and below.gap >= max(item.gap, 2) and not shapes.is_cut_off(below.text)
 
 
 def _is_short_link(line: Line) -> bool:

@@ -17,6 +17,9 @@ SECOND_LINES = 5
 """Lines below the first paragraph among which the headline may stand again."""
 MAX_COUNT = 6
 """Characters of a count of buttons pressed: "12", "1.2k"."""
+MAX_NETWORK = 20
+"""Characters of the name of a network between two buttons."""
+_NETWORKS = frozenset(("heading", "source", "body"))
 _TITLES = frozenset(("heading", "body"))
 _NOTES = frozenset(("stamp", "byline"))
 MAX_FIELD = 20
@@ -99,10 +102,17 @@ def settle_counts(lines: list[Line]) -> None:
 
 
 def settle_buttons(lines: list[Line]) -> None:
-    """ "More" among the buttons that share a text is one of them, in place; it ends no excerpt."""
-    for above, line in pairwise(lines):
-        if line.kind == "read_more" and above.kind == "share" and line.text.strip(" .…").lower() == "more":
+    """ "More" among the buttons that share a text is one of them, in place; it ends no excerpt. So is any name of a
+    word or two right between two of them: a network that no list has."""
+    for index, (above, line) in enumerate(pairwise(lines), 2):
+        if above.kind != "share":
+            continue
+        if line.kind == "read_more" and line.text.strip(" .…").lower() == "more":
             line.furnish("share")
+        elif line.role in _NETWORKS and line.gap == 1 and len(line.text) <= MAX_NETWORK:
+            below = lines[index] if index < len(lines) else line
+            if below.kind == "share" and below.gap == 1 and line.text.count(" ") <= 1 and above.gap <= 2:
+                line.furnish("share")
 
 
 def settle_scraps(lines: list[Line]) -> None:

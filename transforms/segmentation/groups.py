@@ -13,6 +13,9 @@ ENTRY = "entry_of_row"
 """Why a segment begins that is one of a row of entries (see `entries`)."""
 
 
+_REPORTS, MIN_REPORTS = ("headline_with_dateline", "after_agency_credit"), 2
+"""Why short news begin, and how many of them below the first one are a row."""
+
 BELOW_LABEL = "entry_below_label"
 """The same of an excerpt in a row below a label, on the page of another text."""
 
@@ -53,3 +56,9 @@ class Group:
 def words_of(line: Line) -> int:
     """Words of a line of prose; other lines have none."""
     return line.text.count(" ") + 1 if line.role == "body" else 0
+
+
+def row_of_reports(groups: list[Group]) -> list[Group]:
+    """The short news of a page that has several, told by the places and agencies that they begin or end with."""
+    reports = [group for group in groups if group.evidence[0] in _REPORTS]
+    return reports if len(reports) >= MIN_REPORTS else []

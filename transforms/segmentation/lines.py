@@ -6,7 +6,17 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from transforms.segmentation import captions, details, labels, origins, outlets, references, releases, shapes
+from transforms.segmentation import (
+    captions,
+    datelined,
+    details,
+    labels,
+    origins,
+    outlets,
+    references,
+    releases,
+    shapes,
+)
 from transforms.segmentation.phrases import UNSURE
 from transforms.segmentation.plain_headlines import is_plain
 from transforms.segmentation.prose import is_prose
@@ -137,7 +147,7 @@ def _role(text: str) -> str:
     if length <= 120 and shapes.is_separator(text):
         return "separator"
     if captions.is_caption(text) and not (length > MIN_EXCERPT and shapes.is_cut_off(text)):
-        return "caption"
+        return "body" if datelined.is_report(text) else "caption"
     if length <= 200 and origins.is_byline(text):
         return "byline"
     if length <= 160:

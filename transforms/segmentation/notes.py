@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from transforms.cleaning.spacing import opening_words
 from transforms.dates import find_dates, other_date
-from transforms.segmentation import origins, shapes, signers
+from transforms.segmentation import origins, shapes, signers, tails
 from transforms.segmentation.lines import Line
 
 NOTES = frozenset(("byline", "stamp"))
@@ -74,6 +74,11 @@ def settle(lines: list[Line], is_english: Callable[[], bool]) -> None:
             parts = _without_field(line)
             lines[index : index + 1] = parts
             index += len(parts) - 1
+        elif line.role == "byline" and (cut := tails.button_of(line.text)):
+            parts = _parts(line, [(0, cut, "byline"), (cut, len(line.text), "body")])
+            parts[1].furnish("navigation")
+            lines[index : index + 1] = parts
+            index += 1
         elif line.role == "body" and signers.is_signer(lines, index):
             line.role = "byline"
         elif line.role == "body":

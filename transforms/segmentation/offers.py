@@ -10,6 +10,8 @@ import re
 from functools import lru_cache
 from importlib.resources import files
 
+from transforms.segmentation import versions
+
 SURE, LIKELY = 5, 4
 """Signs of an offer wherever it stands, and of one that the lines around have to bear out."""
 MAX_OFFER, MAX_WORDS, FEW_WORDS = 120, 18, 4
@@ -19,7 +21,6 @@ MAX_COUNT, MAX_NOTICE, MAX_TURNED = 80, 180, 40
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _PRICE = re.compile(r"[$£€₹¥]\s?\d|\b\d{1,3}(?:[.,]\d\d)?\s?(?:€|%)|\bR\d{2,}|\b(?:Rs|USD|EUR|kr)\.?\s?\d")
 _A_TERM = re.compile(r"(?i)\d\s?(?:€|£)?(?: ?(?:a|per|/) ?|/)(?:week|month|year|mo|yr|issue)\b")
-_FILE = re.compile(r"(?i)\(\s?(?:pdf,? )?\d{1,4}(?:[.,]\d{1,2})?\s?[kmg]i?b\s?\)\W{0,2}$")
 # "7,310 people signed. Help us reach 10,000!"
 _SIGNED = re.compile(
     r"(?i)^\d[\d.,]{0,12}k? (?:people )?(?:have )?(?:signed|signatures?|supporters|verified signatures|shares|views"
@@ -116,7 +117,7 @@ def _short_kind(line: str, lowered: str, start: str) -> str | None:
         return "share" if length <= MAX_COUNT and _SIGNED.match(line) else None
     if (line[-1].isdigit() or line[-1] in ")s%") and length <= MAX_COUNT and _COUNTED.match(line):
         return "navigation"
-    if line[-1] == ")" and "b" in lowered[-4:] and _FILE.search(line):
+    if versions.is_version(line, lowered, start, _words()["languages"]):
         return "navigation"
     if (first in "«‹←<" or line[-1] in "»›→>") and _PAGED.match(line):
         return "related"

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from importlib.resources import files
 
-from transforms.segmentation import origins, shapes, topics
+from transforms.segmentation import datelined, origins, shapes, topics
 from transforms.segmentation.lines import Line
 
 LOOKED_AT, LOOKED_BACK = 14, 80
@@ -49,31 +49,19 @@ _SLUG = re.compile(
     r"^(?:FACTBOX|TIMELINE|EXPLAINER|ANALYSIS|INSIGHT|FEATURE|INTERVIEW|PROFILE|EXCLUSIVE|CORRECTED|REFILE|RPT"
     r"|(?:UPDATE|WRAPUP) \d{1,2}|NEWSMAKER|TABLE|COLUMN|OPINION)\s?[-–—:|/]\s?(?=\S)"
 )
-# "TARSK: The", "BRENKIRK. August 27. IPN - The", "Dornwick, Nov 12, Agora – Some": how papers of many places begin
-_DATED = (
-    r"(?:(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}"
-    r"|\d{1,2} (?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6})"
-)
-_LEAD = re.compile(
-    r"^[A-ZÀ-Þ]{3,20}(?: [A-ZÀ-Þ]{2,20}){0,2}: (?=[A-ZÀ-Þ“\"])"
-    rf"|^[A-ZÀ-Þ][\w’'-]{{2,24}}(?: [A-ZÀ-Þ][\w’'-]{{1,24}}){{0,2}}[.,] {_DATED}[.,][^.!?\n]{{0,40}}?\s?[-–—]\s?(?=\S)"
-)
 _PART = re.compile(
     r"(?i)^(?:day|part|step|chapter|stop|week|stage|round|act|scene|lesson|tip|rule|reason|phase|leg|night)s?\.?"
     r" (?:\d{1,3}|[ivx]{1,5}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b"
 )
-_LABELLED = re.compile(r"^[A-ZÀ-Þ][\w .À-Þ]{1,24}: ")
 _ADDRESS = re.compile(r"\w@\w|\bwww\.|https?://|\d[\d ()-]{6,20}\d")
 _FIRST_PERSON = re.compile(r"\b(?:I|I[’']\w{1,2}|[Mm]y|[Mm]e|[Ww]e|[Oo]ur|us)\b")
-# "... until the end of June. (IPN)"
-_AGENCY_END = re.compile(r"[.!?”\"]\s?\((?:[A-Z]{2,8}(?:[/-][A-Z]{2,8})?|[A-Z][a-z]+(?: [A-Z][a-z]+)?)\)$")
 
 
 def opens(lines: Sequence[Line], index: int, above: Sequence[Line]) -> str | None:
     """Why the headline at an index opens a text of its own below these lines of another one; None if nothing tells."""
     previous = above[-1]
     if previous.role == "body" and not previous.text.endswith((":", ",")):
-        if previous.text.endswith(")") and _AGENCY_END.search(previous.text[-40:]):
+        if datelined.ends_in_agency(previous.text):
             return "after_agency_credit"
         if _is_note_on_author(previous.text, above):
             return "after_author_note"
@@ -84,7 +72,7 @@ def opens(lines: Sequence[Line], index: int, above: Sequence[Line]) -> str | Non
     ]
     if not below:
         return None
-    if below[0].role == "body" and _is_datelined(below):
+    if below[0].role == "body" and datelined.opens_report(lines[index].text, below, above):
         return "headline_with_dateline"
     if _is_letter(lines[index].text, below) and not previous.text.endswith(":"):
         return "headline_over_letter"
@@ -144,13 +132,6 @@ def _is_note_on_author(text: str, above: Sequence[Line]) -> bool:
         author is not None and origins.is_person(author) and bare.startswith(f"{author} ")
         for author in map(origins.author_of, bylines)
     )
-
-
-def _is_datelined(below: Sequence[Line]) -> bool:
-    """Whether a paragraph begins with a place, and is no answer among others of named speakers."""
-    if _LEAD.match(below[0].text[:120]) is None:
-        return False
-    return not any(_LABELLED.match(line.text) for line in below[1:6])
 
 
 def _is_letter(headline: str, below: Sequence[Line]) -> bool:

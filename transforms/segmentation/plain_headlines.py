@@ -69,6 +69,7 @@ def _may_tell_origin(lowered: str) -> bool:
     """Whether a line that begins with an article may say where a text first stood, or for whom it is."""
     return (
         " appeared" in lowered
+        or " available" in lowered
         or " published" in lowered
         or " posted" in lowered
         or " ran " in lowered

@@ -1,8 +1,10 @@
-"""Which read-more label ends a line of prose."""
+"""Which read-more label ends a line of prose, and which button a byline."""
 
 from __future__ import annotations
 
 import re
+
+from transforms.segmentation.phrases import UNSURE, known_phrases, stripped
 
 # A label at the end of a line of prose.
 _TAIL = re.compile(
@@ -31,6 +33,8 @@ MAX_TITLED = 240
 """Characters of a label that names the text it leads to."""
 END, TAIL, MAX_TAIL = 8, 40, 120
 """Characters that hold the marks behind a label, those with its last words, and those that hold the whole label."""
+MAX_BUTTON, MIN_BEHIND = 6, 4
+"""Words of the longest label behind a writer's name, and spaces in the shortest byline with one."""
 _LAST_WORDS = {
     "more": ("",), "here": ("more",), "on": ("read",), "story": ("full",), "article": ("full", "view"),
     "words": ("more",), "text": ("full",), "post": ("full", "view"), "reading": ("continue", "keep"),
@@ -87,3 +91,21 @@ def _may_end_in_label(line: str) -> bool:
                 return True
     tail = line[-TAIL:]
     return ("rest" in tail or "REST" in tail or "Rest" in tail) and "read" in line[-2 * TAIL :].lower()
+
+
+def button_of(byline: str) -> int:
+    """Where the label behind a writer's name begins ("By Ines Okafor More by this author"); 0 where there is none."""
+    if byline.count(" ") < MIN_BEHIND:
+        return 0
+    known = known_phrases().exact
+    place = len(byline)
+    found = 0
+    for _ in range(MAX_BUTTON):
+        place = byline.rfind(" ", 0, place)
+        if place <= 0 or byline.count(" ", 0, place) < MIN_BEHIND - 2:
+            break
+        label = stripped(byline[place:])
+        kind = known.get(label)
+        if kind and kind[-1] != UNSURE and " " in label:
+            found = place + 1
+    return len(byline[:found].rstrip(" |•·–—/"))

@@ -7,7 +7,7 @@ from collections import Counter
 
 from transforms.cleaning.spacing import opening_words
 from transforms.segmentation import echoes, ends, labels, origins, outlets, shapes, topics
-from transforms.segmentation.groups import ENTRY, TEASER_WORDS, Group
+from transforms.segmentation.groups import ENTRY, TEASER_WORDS, Group, row_of_reports
 from transforms.segmentation.lines import Line
 
 MAX_NAME = 80
@@ -150,6 +150,7 @@ def _usual_headings(groups: list[Group]) -> int | None:
         if group.ended_by in ("read_more", "ellipsis")
         or group.evidence[0] in ("after_note", "dated_entry", "brief")
     ]
+    entries += row_of_reports(groups)
     if len(entries) < 2 or (groups[0] not in entries and groups[0].words() > TEASER_WORDS):
         return None
     counts = [len(_leading_headings(group)) for group in entries if group is not groups[0]]

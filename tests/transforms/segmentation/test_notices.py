@@ -56,7 +56,17 @@ NOTICES += [
     *("We value your feedback. Please click here to write to us.", "top_ad_2", "Bookmark and Share"),
     *("News and Press Release", "Originally published", "View original"),
 ]
+NOTICES += [
+    *("Download the full survey in Welsh (PDF, 3.2 MB)", "[Download the full survey (PDF, 3.2 MB)]"),
+    *("Download this statement as a PDF", "Read the survey [PDF]", "The wells of the plain (pdf, 410 KB)"),
+    *("Also available in: French, Spanish", "This article is also available in Arabic", "Read in Spanish"),
+    "Read this story in Hindi and Urdu",
+]
 PROSE = [
+    "Download the river, the miller used to say, and you will find that it has no end and no beginning either.",
+    "Available in Spanish and in nothing else, the old book of tolls has never been read by a miller of the valley.",
+    "Read in Spanish, the tolls sound like a song about a miller who had lost his wheel to the sea.",
+    "The tolls of the mill were not counted by anybody in the year of the flood (they would be 3.2 Mb)",
     "From page one the miller is drunk, and the reader has to take his word for the flood.",
     "See page 4 of the report, the board wrote, and then look at the river.",
     "Click to write, the old machine said, and the clerk wrote to his mother.",
