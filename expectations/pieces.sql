@@ -2,13 +2,17 @@
 -- mention with every text before it looked at the document: hours, and all memory, for a few thousand texts.
 set disabled_optimizers = 'join_order';
 
--- The texts, which most checks read. A small warehouse's are read once and held in memory as they are: to decompress
--- them costs more than most checks do with them. A large one's stay where they are (`runner.pieces` says which).
+-- The documents whose texts are to be read: all, or those that this run brought (`texts.py` says when).
+create or replace table memory.main.asked_document as
+select document_id from warehouse.main.dim_document /* asked */;
+
+-- Their texts, which most checks read. A few are read once and held in memory as they are: to decompress them costs
+-- more than most checks do with them. Those of a large warehouse stay where they are.
 create or replace /* held */ memory.main.article_text as
-select rowid as text_row, article_id, text from warehouse.main.fact_article;
+select rowid as text_row, article_id, text from warehouse.main.fact_article /* asked articles */;
 
 create or replace /* held */ memory.main.document_text as
-select document_id, raw_text from warehouse.main.document_text;
+select document_id, raw_text from warehouse.main.document_text /* asked texts */;
 
 -- Texts in pieces of 16,384 characters, each with as many of the next one, so that any span up to that length is whole
 -- in the piece where it begins. Finding a place in a text takes as long as what stands before it: without pieces, one
@@ -59,6 +63,7 @@ select a.article_id, a.raw_start
 from (
     select article_id, document_id, raw_start, raw_end, rowid as text_row, raw_start // 16384 as piece
     from warehouse.main.fact_article
+    semi join memory.main.asked_document using (document_id)
     where raw_end > raw_start and raw_start >= 0
 ) as a
 join memory.main.article_text as t using (text_row)

@@ -71,6 +71,7 @@ def render(result: AuditResult, dashboard: str | None = None) -> str:
         audited_at=result.audited_at and f"{result.audited_at:%Y-%m-%d %H:%M}",
         verdict=failed[0]["severity"] if failed else "passed",
         sentence=result.sentence(),
+        audited_by=result.audited_by,
         numbers=_numbers(result),
         failed=failed,
         places=[_place(place, anchors[key], dashboard) for key, place in result.places.items()],

@@ -80,11 +80,25 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class AuditedRows:
+    """The rows of one table as an audit read them, a row of `ops.audited_rows`: how many, the sum of their hashes as a
+    decimal number, and the version of the checks that read texts.
+    """
+
+    table: str
+    row_count: int
+    fingerprint: str
+    rules: str
+
+
+@dataclass(frozen=True, slots=True)
 class AuditResult:
     """All checks of one run.
 
     `history` holds the earlier runs of each check, oldest first; `places` the raw text around failing rows,
-    by key; `seconds` the wall time of each step (import, checks, evidence).
+    by key; `seconds` the wall time of each step (texts, import, checks, evidence). `audited_by` is the earlier run
+    whose audit has read the texts of earlier runs, None where this one has read all; `audited_rows` what the next audit
+    may rely on, nothing after a fault in a text.
     """
 
     run_id: str
@@ -93,6 +107,8 @@ class AuditResult:
     history: dict[str, tuple[Past, ...]] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)
     audited_at: datetime | None = None
+    audited_by: str | None = None
+    audited_rows: tuple[AuditedRows, ...] = ()
 
     @property
     def passed(self) -> bool:

@@ -13,17 +13,15 @@ from typing import TYPE_CHECKING, Any
 
 from expectations import evidence
 from expectations.ahead import ROWS_OF_ONE_CORE, run_ahead
-from expectations.checks import HERE, Check, load_checks
+from expectations.checks import Check, load_checks
 from expectations.results import AuditResult, CheckResult, failing_rows
 from expectations.rows import bad_rows, bounded
+from expectations.texts import known_texts, lay_out
 from warehouse.connection import CATALOG, open_read_only
 
 if TYPE_CHECKING:
     import duckdb
 
-PIECES = HERE / "pieces.sql"
-# Warehouse files of at most so many bytes have their texts read once and held (twice to four times as many).
-HELD_BYTES = 128_000_000
 ACROSS = "dim_document"  # the batch that queries for bad rows hang on; they name their tables themselves
 
 
@@ -34,14 +32,19 @@ def audit(database: Path, run_id: str, checks: tuple[Check, ...] | None = None) 
     checkpoint and close it first. Nothing is written, neither to the file nor anywhere else. `run_id` names
     the run that loaded the file: trends measure its rows against the runs before it.
     """
+    checks = load_checks() if checks is None else checks
+    started = time.perf_counter()
     with closing(open_read_only(database, locked=False)) as con:
-        con.execute(pieces(held=database.stat().st_size <= HELD_BYTES))
-        return _audit(con, run_id, load_checks() if checks is None else checks)
-
-
-def pieces(held: bool) -> str:
-    """The statements of `pieces.sql`: what checks read of the texts, which are held in memory or stay in the file."""
-    return PIECES.read_text(encoding="utf-8").replace("/* held */", "table" if held else "view")
+        texts = known_texts(con, run_id, checks)
+        lay_out(con, run_id, database.stat().st_size, texts)
+        read = time.perf_counter() - started
+        found = _audit(con, run_id, checks)
+    return replace(
+        found,
+        seconds={"texts": round(read, 3), **found.seconds},
+        audited_by=texts.audited_by,
+        audited_rows=texts.good(found.checks, checks),
+    )
 
 
 def _audit(con: duckdb.DuckDBPyConnection, run_id: str, checks: tuple[Check, ...]) -> AuditResult:

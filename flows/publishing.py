@@ -45,6 +45,7 @@ def publish(run: Run, result: AuditResult) -> None:
     """Record the run and its checks in the candidate and make it the publication in one rename."""
     with working_on(reopen_candidate(run.paths, run.run_id)) as con:
         _record_checks(run, con, result)
+        records.record_audited(con, run.run_id, _audited(result))
         told = ("new", "known", "quarantined", "missing")
         counts = {f"documents_{name}": run.summary.documents.get(name, 0) for name in told}
         counts |= records.run_counts(con, run.run_id)
@@ -85,6 +86,12 @@ def _record_checks(run: Run, con: duckdb.DuckDBPyConnection, result: AuditResult
         pl.DataFrame(failing, schema={"check_name": text, "row_key": text, "sample": text}, orient="row"),
         datetime.now(UTC),
     )
+
+
+def _audited(result: AuditResult) -> pl.DataFrame:
+    rows = [(one.table, one.row_count, one.fingerprint, one.rules) for one in result.audited_rows]
+    schema = {"table_name": pl.String, "row_count": pl.Int64, "fingerprint": pl.String, "rules": pl.String}
+    return pl.DataFrame(rows, schema=schema, orient="row")
 
 
 def _text(value: float | None) -> str | None:

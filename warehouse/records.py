@@ -150,6 +150,14 @@ def record_quality(
         con.unregister("_checks")
 
 
+def record_audited(con: duckdb.DuckDBPyConnection, run_id: str, rows: pl.DataFrame) -> None:
+    """Replaces `ops.audited_rows` by what this run's audit read (table_name, row_count, fingerprint, rules); no rows
+    where it found fault.
+    """
+    con.execute("DELETE FROM ops.audited_rows").fetchall()
+    insert_frame(con, "ops.audited_rows", rows.with_columns(pl.lit(run_id).alias("run_id")))
+
+
 def add_accuracy(con: duckdb.DuckDBPyConnection, run_id: str, measured: pl.DataFrame) -> None:
     """Writes measured accuracy (task, precision, recall, f1, ci_low, ci_high, n_gold) of a run, replacing
     its rows.

@@ -9,6 +9,7 @@ with placed as materialized (
         c.marker_raw_start // 16384 as piece
     from fact_citation as c
     join fact_article as a using (article_id)
+    semi join memory.main.asked_document as d on d.document_id = a.document_id
     where c.marker_raw_start is not null or c.marker_raw_end is not null
 )
 select

@@ -2,9 +2,9 @@
 -- The ranges are merged in order of their start; a gap is what the furthest end so far leaves before the next start.
 -- A gap is read piece by piece, so that a long one needs no copy of its text.
 with ranges as (
-    select document_id, raw_start, raw_end from fact_article
+    select document_id, raw_start, raw_end from fact_article semi join memory.main.asked_document using (document_id)
     union all
-    select document_id, raw_start, raw_end from fact_furniture
+    select document_id, raw_start, raw_end from fact_furniture semi join memory.main.asked_document using (document_id)
     union all
     select document_id, characters, characters from memory.main.document_length
 ),

@@ -33,7 +33,7 @@ def _child(database: Path) -> None:
     from expectations.checks import load_checks
     from expectations.gx import import_gx
     from expectations.rows import bad_rows, bounded
-    from expectations.runner import HELD_BYTES, pieces
+    from expectations.texts import HELD_BYTES, pieces
     from warehouse.connection import open_read_only
 
     import_gx()

@@ -20,7 +20,7 @@ from expectations import AuditResult, audit
 from expectations.checks import load_checks, row_key
 from expectations.rows import bad_rows
 from expectations.rows import broken as condition
-from expectations.runner import pieces
+from expectations.texts import pieces
 from warehouse.connection import open_for_writing, open_read_only
 
 HERE = Path(__file__).parent

@@ -10,7 +10,7 @@ import pytest
 
 from expectations.checks import load_checks
 from expectations.rows import bad_rows
-from expectations.runner import pieces
+from expectations.texts import pieces
 from warehouse.connection import open_read_only
 
 SEAM = 16_384

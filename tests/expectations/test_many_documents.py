@@ -10,7 +10,7 @@ import pytest
 
 from expectations.checks import Check, load_checks
 from expectations.rows import bad_rows, bounded
-from expectations.runner import pieces
+from expectations.texts import pieces
 from warehouse.connection import close_written, open_for_writing, open_read_only
 
 RUN = "20261101T060000-aaaaaa"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -55,6 +56,13 @@ def test_a_failed_check_shows_everything_about_itself(result: AuditResult) -> No
     place = page[page.index(f'id="{anchor[1]}"') :].partition("</section>")[0]
     assert "<mark>Ada Quill</mark>" in place
     assert "one.txt" in place
+
+
+def test_the_report_says_whose_audit_it_relies_on(result: AuditResult) -> None:
+    assert "earlier runs" not in render(result)
+    assert "<code>20261031T060000-cccccc</code>" in render(
+        replace(result, audited_by="20261031T060000-cccccc")
+    )
 
 
 def test_a_failing_row_leads_to_its_article_and_to_its_trace(result: AuditResult) -> None:

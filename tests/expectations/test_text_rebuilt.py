@@ -10,7 +10,7 @@ import duckdb
 import pytest
 
 from expectations.checks import load_checks
-from expectations.runner import pieces
+from expectations.texts import pieces
 from warehouse.connection import open_for_writing, open_read_only
 
 CHECK = next(check for check in load_checks() if check.name == "text_rebuilt")

@@ -8,7 +8,7 @@ from pathlib import Path
 from expectations.checks import load_checks
 from expectations.results import AuditResult, CheckResult
 from expectations.rows import bad_rows, bounded
-from expectations.runner import pieces
+from expectations.texts import pieces
 from flows.audit import InProcessAuditor
 from warehouse.connection import open_read_only
 
