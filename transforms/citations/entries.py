@@ -35,7 +35,7 @@ _PAGES = re.compile(
 
 
 _CUT = re.compile(
-    r"(?<=[A-Z]\.)\s+(?:&|and)\s+|\s*[,;|•\x00]+|\s+[-–—]{1,2}\s+|—|:\s+|[()\[\]]|(?<![\s.(,&-][^\W\d_])(?<!\A[^\W\d_])[.?!]\s+|(?<=\b[A-Z])\.\s+(?=[\"“A-Z][^\W\d_]{2,30}(?:-[^\W\d_]{2,30})?[\s:])"
+    r"(?<=[A-Z]\.)\s+(?:&|and)\s+|\s*[,;|•\x00]+|\s+[-–—]{1,2}\s+|—|:\s+|[()\[\]]|(?<![\s.(,&-][^\W\d_])(?<!\A[^\W\d_])[.?!]\s+|(?<=\b[A-Z])(?<!\bU\.[SKN])\.\s+(?=[\"“A-Z][^\W\d_]{2,30}(?:-[^\W\d_]{2,30})?[\s:])"
 )
 
 
@@ -58,7 +58,7 @@ def parse_entry(text: str, evidence: Evidence) -> EntryFields:
     if date_span is not None:
         text = blanked(text, date_span)
     text = _PAGE_NUMBERS.sub(lambda match: "\x00" * len(match.group()), text)
-    pieces = _pieces(text)
+    pieces = _pieces(text, evidence)
     if title is not None and title_span is not None:
         author, source = _around_title(text, pieces, title_span, evidence)
     elif bracketed and date_span is not None and any(start > date_span[0] for start, _ in pieces[1:]):
@@ -73,7 +73,7 @@ def parse_entry(text: str, evidence: Evidence) -> EntryFields:
     return EntryFields(author, source, title, cited, url)
 
 
-def _pieces(text: str) -> list[Span]:
+def _pieces(text: str, evidence: Evidence) -> list[Span]:
     """Spans of the text between its punctuation, without pages, volumes and empty ones."""
     cuts = [match.span() for match in _CUT.finditer(text)]
     starts = [0, *(end for _, end in cuts)]
@@ -87,7 +87,7 @@ def _pieces(text: str) -> list[Span]:
             end -= 1
         lead = lead_in.match(text, start, end)
         if lead is not None and text[lead.end() : lead.end() + 1].isupper():
-            start = lead.end()
+            start = start if evidence.is_source(text[start:end]) else lead.end()
         alone = text[start:end].lower() in data("reference_lists")["lead_ins"]
         outlet = is_coined(text[start:end]) and _BEFORE_TITLE.match(text, end) is not None  # "N1, The Bridge"
         if start < end and not alone and (outlet or not _PAGES.fullmatch(text, start, end)):
@@ -202,6 +202,20 @@ def _without_place(text: str, pieces: list[Span], evidence: Evidence) -> list[Sp
     return pieces[:-1] if alone or evidence.is_place(text[start:end]) else pieces
 
 
+def _with_subtitles(text: str, pieces: list[Span]) -> list[Span]:
+    """The pieces, those that a colon joins as one: 'The Mill and the Marsh: Forty Years of Salt'; not 'Town: Press'."""
+    joined: list[Span] = []
+    for start, end in pieces:
+        if joined and text[joined[-1][1] : start].strip() == ":" and _is_long(text, joined[-1]):
+            start = joined.pop()[0]
+        joined.append((start, end))
+    return joined
+
+
+def _is_long(text: str, piece: Span) -> bool:
+    return len(text[slice(*piece)].split()) > 2
+
+
 def _author_date(
     text: str, pieces: list[Span], date: Span, evidence: Evidence
 ) -> tuple[str | None, str | None, str | None]:
@@ -240,7 +254,7 @@ def _by_order(text: str, pieces: list[Span], evidence: Evidence) -> tuple[str | 
     if outlet == 1 and authors == 0 and len(pieces) > 2 and _is_short_name(text, pieces[0]):
         authors = 1
     author = author_name(text, pieces[:authors])
-    rest = pieces[authors:]
+    rest = pieces[authors:] if outlet is not None else _with_subtitles(text, pieces[authors:])
     if outlet is not None:
         source = text[slice(*pieces[outlet])]
         if outlet > authors:
