@@ -8,6 +8,7 @@ from transforms.citations.cue_rules import phrase_at, rules
 from transforms.citations.frames import is_compound
 from transforms.citations.grammar import Cue, Sentence, tokenize, words
 from transforms.citations.memory import Memory, Speaker
+from transforms.citations.no_reports import is_bidden, is_part_of_report
 from transforms.citations.nouns_of_saying import noun_act
 from transforms.citations.partners import partners
 from transforms.citations.passives import companion, passive_act
@@ -111,7 +112,7 @@ def _act_of(
     subject = find_subject(sentence, at, lemma in rules().addressing, lemma in rules().inverting)
     if subject is None:
         return None
-    if _says_nothing(sentence, at, lemma):
+    if _says_nothing(sentence, at, lemma) or is_bidden(sentence, at):
         return None
     if subject.passive:
         return passive_act(sentence, at, cue, memory)
@@ -136,6 +137,7 @@ def _act_of(
     if not (shared or subject.inverted) and number_disagrees(sentence, at, cue, subject.phrase):
         return None
     counts = counts and not (lemma in rules().only_negated and not subject.doubtful)
+    counts = counts and not is_part_of_report(sentence, subject.phrase, before)
     counts = counts and is_report(sentence, at, last, cue, speaker, shared, subject)
     return _act(sentence, at, last, cue, subject, speaker, counts, memory)
 
@@ -204,6 +206,8 @@ def _document_behind(sentence: Sentence, last: int, subject: Phrase) -> Phrase |
         return None
     if sentence.low[last + 1 : last + 2] != ["in"]:
         return None
+    if sentence.low[last + 2 : last + 3] in (["a"], ["an"]):
+        return None  # "the board said it in a circular": 'it' is the board
     phrase = phrase_forward(sentence, last + 2)
     return phrase if phrase is not None and phrase.kind == "document" else None
 
@@ -285,5 +289,7 @@ def _note_issue(sentence: Sentence, speaker: Speaker, memory: Memory) -> None:
     if speaker.name is None:
         return
     for at in sentence.documents:
-        if at and sentence.low[at - 1] in _OWN:
+        if at > 1 and (
+            sentence.low[at - 1] in _OWN or (sentence.kind[at - 1] == "w" and sentence.low[at - 2] in _OWN)
+        ):
             memory.issuers.append((sentence.low[at].removesuffix("s"), speaker))

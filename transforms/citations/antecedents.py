@@ -170,6 +170,11 @@ def _pair_before(at: int, text: str, memory: Memory) -> Speaker | None:
         second = memory.mentions[number]
         if second.start < max(paragraph, at - _PAIR_REACH):
             return None
+        if second.type == "organization" and number:
+            first = memory.mentions[number - 1]
+            gap = text[first.end : second.start]
+            if first.type == "organization" and gap in (" and ", " and the "):
+                return Speaker(text[first.start : second.end], "people", first.start, at)
         if second.type != "person":
             continue
         joined = _AND_BEFORE.search(text, max(0, second.start - 26), second.start)

@@ -75,12 +75,13 @@ def is_loose(sentence: Sentence, first: int) -> bool:
     if word in ("then", "now") and following and following[0] in ("a", "an"):
         return True  # "Ada Marsh, then an adviser to the board,"
     passive = kind == "w" and word.endswith("ed") and following and following[0] in ("by", "in", "on", "from")
-    return kind in "PRSATX#" or participle or bool(passive) or word in _LOOSE
+    return kind in "PRSATX#" or participle or bool(passive) or word in _LOOSE or word == "or"
 
 
 def over_asides(sentence: Sentence, comma: int) -> Phrase | None:
     """The subject in front of 'Name, a teacher at the school, who saw it,' or 'the spokesman, Name,'."""
     segments = _segments(sentence, comma)
+    nearest: Phrase | None = None
     for number, (first, last) in enumerate(segments):
         outer = segments[number + 1 :]
         tails_off = bool(outer) and is_list_tail(sentence, first, last)
@@ -97,7 +98,9 @@ def over_asides(sentence: Sentence, comma: int) -> Phrase | None:
             named = _ends_in_name(sentence, earlier) or _is_body(sentence, earlier)
         if named is not None and _is_apposition(sentence, first, phrase):
             return named
-        if phrase is None or phrase.kind == "noun":
+        whose = _before_who_in(sentence, first, last)
+        nearest = nearest or whose
+        if phrase is None or phrase.kind == "noun" or whose is not None:
             continue
         if earlier is not None:
             beyond = segments[number + 2] if number + 2 < len(segments) else None
@@ -112,7 +115,15 @@ def over_asides(sentence: Sentence, comma: int) -> Phrase | None:
                     return further
             return _with_role_ahead(sentence, phrase, *earlier)
         return phrase
-    return None
+    return nearest
+
+
+def _before_who_in(sentence: Sentence, first: int, last: int) -> Phrase | None:
+    """The nurse in 'a nurse who gave no name because she works there,', which no comma parts from what she does."""
+    who = next((at for at in range(first + 1, last) if sentence.low[at] == "who"), None)
+    phrase = phrase_back(sentence, who - 1, first) if who is not None else None
+    good = phrase is not None and phrase.first == first and phrase.kind in ("person", "role", "name")
+    return phrase if good else None
 
 
 def _opening_name(sentence: Sentence, segments: list[tuple[int, int]]) -> Phrase | None:

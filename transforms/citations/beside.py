@@ -52,6 +52,17 @@ def speaker_before_colon(sentence: Sentence, token: int, memory: Memory) -> Spea
     return speaker_of(sentence, phrase, memory)
 
 
+def speaker_of_line(sentence: Sentence, token: int, memory: Memory) -> Speaker | None:
+    """'Marsh: the quay is “a disgrace to the town”': the name in front of the colon that opens a line."""
+    colon = next((at for at in range(1, min(token - 1, _SMALL + 2)) if sentence.kind[at] == ":"), None)
+    if colon is None or "Q" in sentence.kind[:token]:
+        return None
+    phrase = phrase_forward(sentence, 0, colon)
+    if phrase is None or phrase.last != colon - 1 or phrase.kind not in ("person", "organization"):
+        return None
+    return speaker_of(sentence, phrase, memory) if phrase.mention is not None else None
+
+
 def by_any_verb(sentence: Sentence, token: int, inner: str, memory: Memory) -> Speaker | None:
     """The person in '“…” – sniggered Ada Marsh' and '“…,” Marsh sniggered.': whatever the verb, it is one of saying."""
     at = token + 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from transforms.citations.crediting import Act
 from transforms.citations.cue_rules import rules
-from transforms.citations.grammar import Sentence
+from transforms.citations.grammar import Sentence, words
 
 _BETWEEN = frozenset(",q:.ATDP#SC-O(")
 _CLOSE = 4
@@ -48,6 +48,8 @@ def choose(sentence: Sentence, token: int, tokens: list[int], acts: list[Act]) -
         if behind is None and inside is not None:
             return inside, True
         return behind, False
+    if behind is not None and _is_carried(sentence, token, acts[ahead], acts[behind]):
+        return ahead, True
     if behind is not None and acts[ahead].lemma in rules().weak and acts[behind].lemma not in rules().weak:
         return behind, False  # 'The pilgrims show “…,” the letter said'
     gap = token - acts[ahead].last - 1
@@ -58,6 +60,15 @@ def choose(sentence: Sentence, token: int, tokens: list[int], acts: list[Act]) -
     if behind is not None and (not tight or earlier_quote):
         return behind, False
     return ahead, True
+
+
+def _is_carried(sentence: Sentence, token: int, ahead: Act, behind: Act) -> bool:
+    """'Marsh claimed at a meeting that the mill is “…”, the Post reported': an outlet carries what Marsh says."""
+    if behind.speaker.kind != "outlet" or not ahead.counts or ahead.speaker.kind == "outlet":
+        return False
+    between = range(ahead.last + 1, token)
+    led = any(sentence.low[at] == "that" for at in between)
+    return led and not any(sentence.kind[at] in ".;:Q" for at in between)
 
 
 def _touches(sentence: Sentence, first: int, last: int) -> bool:
@@ -72,6 +83,8 @@ def _closes(sentence: Sentence, act: Act) -> bool:
     ends = act.last + 1 >= sentence.size or (
         sentence.kind[act.last + 1] == "." and act.last + 2 >= sentence.size
     )
+    if act.lemma == "according to":  # "according to an indictment unsealed in the court."
+        ends = not any(kind in ",;:XQSR" for kind in sentence.kind[act.last + 1 :])
     return ends and act.first > 0 and sentence.kind[act.first - 1] == ","
 
 
@@ -92,8 +105,22 @@ def tells_what_it_is(sentence: Sentence, act: Act) -> bool:
         return False
     if act.lemma == "according to":
         return True
+    if act.lemma in _FINDINGS and _is_new(sentence, act.first):
+        return True
     bare = act.last - act.first <= 1 or sentence.kind[act.first] in "DO"
     return act.lemma in _PAPERS and not bare
+
+
+_FINDINGS = frozenset({"show", "reveal", "find", "suggest", "warn", "conclude"})
+
+
+def _is_new(sentence: Sentence, first: int) -> bool:
+    """'a damning report': brought in by an article and told from others by a word in front of it."""
+    return (
+        sentence.low[first] in ("a", "an")
+        and sentence.kind[first + 1 : first + 2] in (["w"], ["N"])
+        and (sentence.low[first + 1] not in words().documents)
+    )
 
 
 def adds_more(sentence: Sentence, act: Act) -> bool:

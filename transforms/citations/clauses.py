@@ -11,6 +11,7 @@ _HOURS = frozenset({"p.m.", "a.m.", "pm", "am", "o'clock", "o’clock"})
 _NOMINATIVES = frozenset({"he", "she", "they", "we", "i", "there"})
 # An aside between a verb and its clause (", on the radio, that") is short.
 _LONGEST_ASIDE = 8
+_LONGEST_MODIFIER = 2
 
 
 def over_adverbials(sentence: Sentence, at: int) -> int:
@@ -30,11 +31,25 @@ def over_adverbials(sentence: Sentence, at: int) -> int:
         ends = stop < sentence.size and (
             sentence.kind[stop] == "T" or (sentence.kind[at] == "P" and sentence.low[stop] in documents)
         )
+        named = _over_named_document(sentence, at, stop) if sentence.kind[at] == "P" and not ends else stop
+        if named > stop:  # "found in a 2014 mission report that"
+            at = named
+            continue
         if sentence.kind[at] in "PD" and (ends or (stop - at > 1 and sentence.kind[stop - 1] == "#")):
             at = stop + 1 if ends else stop
             continue
         return _over_aside(sentence, at)
     return at
+
+
+def _over_named_document(sentence: Sentence, at: int, stop: int) -> int:
+    """Past the word for a document that ends 'in its annual mission report'; else `stop`."""
+    for token in range(stop, min(sentence.size, stop + _LONGEST_MODIFIER + 1)):
+        if token > stop and sentence.low[token] in words().documents and sentence.low[at] in ("in", "on"):
+            return token + 1
+        if sentence.kind[token] != "w" or token in sentence.cues:
+            break
+    return stop
 
 
 def _over_aside(sentence: Sentence, at: int) -> int:

@@ -53,11 +53,12 @@ def credit_phrase(sentence: Sentence, at: int, length: int, memory: Memory) -> A
         paper = replace(phrase, kind="document")  # "the paper, published today in Ice & Water"
         phrase = paper if issuer_in_aside(sentence, paper) is not None else phrase
     if phrase is not None and phrase.kind in ("document", "noun"):
-        phrase = issued_by(sentence, phrase) or phrase
+        phrase = issued_by(sentence, phrase) or _without_participle(sentence, phrase)
     if phrase is None or (phrase.kind == "noun" and not (plainly and phrase.head > phrase.first)):
         return None
     speaker = speaker_of(sentence, phrase, memory)
-    if speaker is None or speaker.name is None or not (plainly or speaker.is_named):
+    worded = "words" in cue.lower()
+    if speaker is None or speaker.name is None or not (plainly or worded or speaker.is_named):
         return None
     if cue.lower() in rules().to_outlets and speaker.kind != "outlet":
         return None
@@ -74,6 +75,16 @@ def credit_phrase(sentence: Sentence, at: int, length: int, memory: Memory) -> A
         True,
         carrying_outlet(speaker),
     )
+
+
+def _without_participle(sentence: Sentence, phrase: Phrase) -> Phrase:
+    """'an indictment' of 'an indictment unsealed', where the phrase has taken in what was done with it."""
+    head = phrase.head - 1
+    if phrase.kind != "noun" or head <= phrase.first or not sentence.low[phrase.head].endswith("ed"):
+        return phrase
+    if sentence.low[head] not in words().documents or phrase.last != phrase.head:
+        return phrase
+    return replace(phrase, last=head, head=head, kind="document")
 
 
 def _in_marks(sentence: Sentence, at: int) -> Phrase | None:
@@ -144,11 +155,25 @@ def _according_to_words(sentence: Sentence, at: int, owner: int, head: int, memo
 _OWNERS = {"his": "he", "her": "she", "their": "they", "its": "it"}
 
 
+# "In its opinion published in May" is a paper.
+_PAPERS = (
+    ["published"],
+    ["issued"],
+    ["released"],
+    ["adopted"],
+    ["delivered"],
+    ["dated"],
+    ["on"],
+    ["of"],
+    ["to"],
+)
+
+
 def in_view_of(sentence: Sentence, at: int, memory: Memory) -> Act | None:
     """'In her view', 'in Marsh's words'."""
     views = data("cues")["view_words"] if sentence.low[at] == "in" else rules().reckonings
     last = next((n for n in range(at + 2, min(at + 7, sentence.size)) if sentence.low[n] in views), None)
-    if last is None:
+    if last is None or sentence.low[last + 1 : last + 2] in _PAPERS:
         return None
     owner = sentence.low[at + 1]
     own = last - (sentence.low[last - 1] == "own")
@@ -170,8 +195,10 @@ def in_view_of(sentence: Sentence, at: int, memory: Memory) -> Act | None:
 def was_quoted(sentence: Sentence, at: int, memory: Memory) -> Act | None:
     """'X was quoted as saying (by Y)', 'X was quoted by Y as saying'."""
     phrase = passive_subject(sentence, at)
-    speaker = speaker_of(sentence, phrase, memory) if phrase is not None else None
-    if phrase is None or speaker is None:
+    if phrase is None or phrase.kind == "noun":
+        return None  # "the crown was quoted at 7.4 to the euro"
+    speaker = speaker_of(sentence, phrase, memory)
+    if speaker is None:
         return None
     outlet, last = None, at
     for token in range(at + 1, min(sentence.size, at + 14)):
@@ -191,6 +218,10 @@ def quoted_as_saying(sentence: Sentence, at: int, subject: Subject, memory: Memo
     quoted = _quoted_person(sentence, at + 1)
     if quoted is None or quoted.last + 1 >= sentence.size:
         return None
+    if sentence.kind[quoted.last + 1] == "(" and sentence.kind[quoted.last + 3 : quoted.last + 4] == [")"]:
+        quoted = replace(quoted, last=quoted.last + 3)
+        if quoted.last + 1 >= sentence.size:
+            return None
     if sentence.low[quoted.last + 1] != "as" and not (
         quoted.kind == "person" and _leads_to_words(sentence, quoted.last + 1)
     ):
@@ -205,7 +236,7 @@ def quoted_as_saying(sentence: Sentence, at: int, subject: Subject, memory: Memo
         return None
     last = min(quoted.last + 2, sentence.size - 1)
     start, end = sentence.at[subject.phrase.first], sentence.to[last]
-    outlet = carrier.source or carrier.name
+    outlet = carrier.source or (carrier.name if carrier.is_named else None)
     return Act(speaker, sentence.low[at], "quote", start, end, subject.phrase.first, last, True, outlet)
 
 

@@ -7,18 +7,27 @@ from transforms.citations.memory import Speaker
 from transforms.citations.objects import raises_figure
 
 _NUMBERS = frozenset(
-    "one two three four five six seven eight nine ten half dozens hundreds thousands".split()  # noqa: SIM905
+    """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+    eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety half dozens hundreds thousands""".split()  # noqa: SIM905
 )
+
+
+# These credit a figure behind an "at": 'sees inflation at 4 per cent'.
+_PUTTING = frozenset({"put", "puts", "sees", "see", "pegs", "pegged"})
 
 
 def is_figure(sentence: Sentence, at: int, last: int, speaker: Speaker) -> bool:
     """'The ministry puts the loss at 40 million', 'the office counted 2,140 voters': a figure is credited."""
-    if sentence.low[at] in ("put", "puts"):
+    if sentence.low[at] in _PUTTING:
         for token in range(last + 2, min(sentence.size, last + 14)):
             if sentence.kind[token] in ".;:Q":
                 break
-            if sentence.low[token] == "at" and _is_number(sentence, token + 1, 4):
-                return True
+            if sentence.low[token] == "at" and is_number(sentence, token + 1, 4):
+                return (
+                    sentence.low[at] in ("put", "puts")
+                    or speaker.kind != "person"
+                    or _has_unit(sentence, token)
+                )
         return raises_figure(sentence, last)
     if speaker.kind == "person" or sentence.low[last + 1 : last + 2] in (
         ["on"],
@@ -28,13 +37,21 @@ def is_figure(sentence: Sentence, at: int, last: int, speaker: Speaker) -> bool:
         ["for"],
     ):
         return False
-    return sentence.low[at] != "count" and _is_number(sentence, last + 1, 3)
+    return sentence.low[at] != "count" and is_number(sentence, last + 1, 3)
 
 
-def _is_number(sentence: Sentence, first: int, reach: int) -> bool:
+_UNITS = frozenset("% $ £ € per percent cent million billion trillion thousand basis".split())  # noqa: SIM905
+
+
+def _has_unit(sentence: Sentence, at: int) -> bool:
+    """Whether a figure behind this token is one of money or a share: nobody "sees her doctor at 4" per cent."""
+    return not _UNITS.isdisjoint(sentence.low[at + 1 : at + 5])
+
+
+def is_number(sentence: Sentence, first: int, reach: int) -> bool:
     """Whether one of these next tokens of the same clause is a number."""
     for token in range(first, min(sentence.size, first + reach)):
-        if sentence.kind[token] == "#" or sentence.low[token] in _NUMBERS:
+        if sentence.kind[token] == "#" or sentence.low[token].partition("-")[0] in _NUMBERS:
             return True
         if sentence.kind[token] in ".,;:N":
             return False

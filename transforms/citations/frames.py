@@ -41,6 +41,36 @@ def _behind(sentence: Sentence, last: int, reach: int) -> set[str]:
     return found
 
 
+def short_words_in_marks(sentence: Sentence, last: int) -> bool:
+    """Whether a pair of quotation marks opens within reach of the cue."""
+    kinds = sentence.kind[last + 1 : last + 16]
+    return kinds.count("q") >= 2
+
+
+_JUDGED = frozenset({"dismiss", "reject", "oppose", "welcome", "dispute"})
+
+
+def is_judged(sentence: Sentence, last: int, lemma: str) -> bool:
+    """'dismissed the vote as illegal', 'rejected any law that “goes around” the charter'."""
+    if lemma not in _JUDGED:
+        return False
+    return _judged_as(sentence, last) or short_words_in_marks(sentence, last)
+
+
+def _judged_as(sentence: Sentence, last: int) -> bool:
+    """Whether an 'as' with what something is found to be ('as illegal', 'as a game') stands behind a verb, and no 'as'
+    that begins a clause ('as fans booed') or goes on with the list ('as well as')."""
+    for at in range(last + 2, min(sentence.size - 1, last + _REACH)):
+        if sentence.kind[at] in ".;:":
+            return False
+        if sentence.low[at] != "as" or sentence.mention[at - 1] is not None:
+            continue
+        word, behind = sentence.low[at + 1], sentence.kind[at + 2 : at + 3]
+        single = sentence.kind[at + 1] == "w" and not (word.endswith("s") and not word.endswith("ss"))
+        return word in ("a", "an") or (single and (not behind or behind[0] in ".,;PCA"))
+    return False
+
+
 def is_compound(sentence: Sentence, at: int) -> bool:
     """Whether the form at this token is half of a noun: 'port states', 'a warning strike'."""
     word = sentence.low[at]

@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from transforms.citations.crediting import Act
-from transforms.citations.grammar import Sentence
+from transforms.citations.grammar import Sentence, words
 from transforms.citations.memory import Memory, Speaker
-from transforms.citations.phrases import phrase_forward
+from transforms.citations.phrases import Phrase, phrase_forward
+from transforms.citations.rival_subjects import main_subject
 from transforms.citations.speakers import speaker_of
 
 if TYPE_CHECKING:
@@ -78,7 +79,9 @@ def _as_words(text: str) -> str:
 
 def headline_act(sentence: Sentence, memory: Memory) -> Act | None:
     """The act of a headline that names who says it in front of a colon, or behind a colon or dash."""
-    return _before_colon(sentence, memory) or _after_colon(sentence, memory)
+    return (
+        _before_colon(sentence, memory) or _after_colon(sentence, memory) or _behind_comma(sentence, memory)
+    )
 
 
 def _before_colon(sentence: Sentence, memory: Memory) -> Act | None:
@@ -87,12 +90,57 @@ def _before_colon(sentence: Sentence, memory: Memory) -> Act | None:
     if colon is None or not 0 < colon <= 6 or sentence.size - colon < 4 or "Q" in sentence.kind:
         return None
     phrase = phrase_forward(sentence, 0, colon)
-    if phrase is None or phrase.last != colon - 1 or phrase.kind not in ("person", "organization"):
+    if phrase is None or phrase.last != colon - 1 or not (_is_named(phrase) or _is_office(sentence, phrase)):
         return None
     speaker = speaker_of(sentence, phrase, memory)
-    if speaker is None or phrase.mention is None or speaker.kind not in ("person", "outlet"):
+    if speaker is None or speaker.name is None:
+        return None
+    if phrase.mention is not None and phrase.kind == "organization" and speaker.kind != "outlet":
         return None
     return Act(speaker, ":", "colon", sentence.at[0], sentence.to[colon], 0, colon, True)
+
+
+def _is_named(phrase: Phrase) -> bool:
+    return phrase.kind in ("person", "organization") and phrase.mention is not None
+
+
+def _is_office(sentence: Sentence, phrase: Phrase) -> bool:
+    """'Police: …', 'Halse receiver: …', 'Study: …': who is told of without a name, and no label of a kind of piece."""
+    if (
+        phrase.kind not in ("role", "body")
+        or phrase.last != phrase.head
+        or sentence.kind[phrase.first] == "D"
+    ):
+        return False
+    told = "X" in sentence.kind[phrase.last + 2 :]  # "Nurses: the forgotten heroes" tells nothing
+    head = sentence.low[phrase.head]
+    several = head == "police" or (phrase.kind == "role") == head.endswith(
+        "s"
+    )  # "Schools: …" is about schools
+    named = any(sentence.mention[at] is not None for at in range(phrase.first, phrase.head))
+    return told and (several or named) and head not in words().labels
+
+
+def _behind_comma(sentence: Sentence, memory: Memory) -> Act | None:
+    """A headline such as 'Mill shuts its yard, blames the weather', whose second verb has the subject of the first."""
+    for at in sentence.cues:
+        if at < 3 or sentence.kind[at - 1] != "," or sentence.kind[-1] == ".":
+            continue
+        cue = next((cue for cue in words().cues[sentence.low[at]] if cue.strength == "speech"), None)
+        present = sentence.low[at].endswith("s") and at + 1 < sentence.size
+        if cue is None or cue.particles or not present:
+            continue
+        phrase = main_subject(sentence, at, from_start=True)
+        if phrase is None or phrase.kind not in ("person", "organization") or phrase.mention is None:
+            return None
+        if phrase.last + 1 >= at - 1:
+            return None  # "Marsh, says the mill, is ill"
+        speaker = speaker_of(sentence, phrase, memory)
+        if speaker is None or speaker.name is None:
+            return None
+        start, end = sentence.at[phrase.first], sentence.to[at]
+        return Act(speaker, sentence.low[at], cue.lemma, start, end, phrase.first, at, True)
+    return None
 
 
 def _after_colon(sentence: Sentence, memory: Memory) -> Act | None:

@@ -11,6 +11,10 @@ from transforms.citations.phrases import Phrase, phrase_forward
 
 # Between a word for a document and the body that issued it: 'the audit of the agency', 'a report on ferries by'.
 _BY = re.compile(r"s?\s(?:[a-z]{2,12}\s){0,3}?(?:of|by|from)\s(?:the\s|its\s)?$")
+# Between a person and what that person wrote: "Marsh's letter", "Marsh's office released her third letter".
+_HIS = re.compile(
+    r"['’]s?\s(?:[a-z-]{3,12}\s){0,2}|(?:['’]s?)?\s(?:[a-z]{2,12}\s){1,4}(?:his|her)\s(?:[a-z-]{3,12}\s){0,2}"
+)
 _WIDEST = 60
 
 
@@ -39,9 +43,15 @@ def _issuer_of(place: int, noun: str, text: str, memory: Memory) -> Speaker | No
     if near:
         ahead = memory.mentions[near - 1]
         gap = text[ahead.end : place]
+        if ahead.type == "person" and len(gap) < _WIDEST and _HIS.fullmatch(gap):
+            return named(ahead, memory)
         if ahead.type == "organization" and re.fullmatch(r"(?:['’]s?)?\s(?:[a-z]{3,12}\s){0,2}", gap):
             return named(ahead, memory)
     return None
+
+
+# Where papers are brought is not who wrote them.
+_BROUGHT = frozenset({"filed", "unsealed", "lodged", "heard", "tabled", "submitted", "entered", "registered"})
 
 
 def issued_by(sentence: Sentence, document: Phrase) -> Phrase | None:
@@ -49,6 +59,8 @@ def issued_by(sentence: Sentence, document: Phrase) -> Phrase | None:
     for first in (document.head + 1, document.last + 1):
         for at in range(first, min(sentence.size, first + 5)):
             kind = sentence.kind[at]
+            if sentence.low[at] == "in" and sentence.low[at - 1] in _BROUGHT:
+                return None  # "an indictment unsealed in the court"
             if sentence.low[at] in ("by", "from", "in", "of"):
                 issuer = phrase_forward(sentence, at + 1)
                 if issuer is not None and issuer.kind in ("organization", "person", "staff", "name", "body"):

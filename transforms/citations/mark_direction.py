@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from transforms.citations.grammar import words
 from transforms.citations.lexicon import data
 
 _LAST_WORD = re.compile(r"([^\W\d_][\w’'-]{0,30})[,:]?\s?$")
@@ -93,3 +94,33 @@ def cue_forms() -> frozenset[str]:
 def after_is_mark(after: str) -> bool:
     """Whether what stands behind a quotation mark is punctuation, which speech cannot open with."""
     return not after.isspace() and after not in "…([–—-"
+
+
+_CAPITAL_NEXT = re.compile(r"\s{1,2}[A-Z]")
+_LONGEST_REACH = 800
+
+
+def opens_behind_stop(text: str, mark: re.Match[str], following: re.Match[str]) -> bool:
+    """Whether a mark that is glued to the full stop in front of it opens the sentence behind it all the same: 'were
+    heard.“ Whatever comes out,” she said'. The next mark closes, behind the end of speech and not like this one."""
+    if text[mark.start() - 1] not in ".!?…" or not _CAPITAL_NEXT.match(text, mark.end()):
+        return False
+    if (
+        not 0 < following.start() - mark.end() <= _LONGEST_REACH
+        or "\n" in text[mark.end() : following.start()]
+    ):
+        return False
+    before, after = text[following.start() - 1], text[following.end() : following.end() + 1]
+    closes = before in END_OF_SPEECH and (not after or after.isspace() or after in ",-–—")
+    if not closes or following.group() in "“„«":
+        return False
+    if mark.group() in _OPENING:
+        return True
+    # With two closing marks: behind the second one, and not the first, somebody is credited.
+    first, second = _cue_near(text, mark.end()), _cue_near(text, following.end())
+    return second and not first
+
+
+def _cue_near(text: str, at: int) -> bool:
+    """Whether one of the next few words is a form of a reporting verb."""
+    return any(word.lower() in words().cues for word in _WORDS.findall(text, at, at + 60)[:5])

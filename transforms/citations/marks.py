@@ -10,7 +10,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from transforms.citations.mark_direction import END_OF_SPEECH, closes_after_all, cue_forms, way_of
+from transforms.citations.mark_direction import (
+    END_OF_SPEECH,
+    closes_after_all,
+    cue_forms,
+    opens_behind_stop,
+    way_of,
+)
 
 # All begin with one set of characters and look back from there, which is several times faster than looking back first.
 MARKS = re.compile("[\"“”„‟«»″❝❞＂'`’‘](?:(?<=[\"“”„‟«»″❝❞＂])|(?<=')'|(?<=`)`|(?<=’)’|(?<=‘)[‘’])")
@@ -100,6 +106,8 @@ def _double_quotes(text: str, start: int, end: int, marks: list[re.Match[str]]) 
     opened: re.Match[str] | None = None
     for number, mark in enumerate(marks):
         direction = way_of(text, mark, start, end, opened is not None)
+        if direction < 0 and opened is None and number + 1 < len(marks):
+            direction = 1 if opens_behind_stop(text, mark, marks[number + 1]) else -1
         if direction > 0 and opened is not None:
             following = marks[number + 1].start() if number + 1 < len(marks) else None
             if closes_after_all(text, mark, following):

@@ -128,8 +128,10 @@ def _alike() -> dict[str, frozenset[str]]:
 @lru_cache(maxsize=1)
 def _bodies_alike() -> dict[str, frozenset[str]]:
     """Nouns for bodies that a text uses for one another: a trust is the charity."""
-    groups = data("words")["bodies_alike"]
-    return {noun: frozenset(group) for group in groups for noun in group}
+    alike: dict[str, frozenset[str]] = {}
+    for group in data("words")["bodies_alike"]:
+        alike |= {noun: alike.get(noun, frozenset()) | frozenset(group) for noun in group}
+    return alike
 
 
 def person_called(noun: str, before: int, text: str, memory: Memory) -> Speaker | None:

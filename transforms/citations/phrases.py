@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from transforms.citations.grammar import Sentence, words
-from transforms.citations.sources import looks_like_outlet
+from transforms.citations.sources import houses_body, looks_like_outlet
 from transforms.citations.verbal import is_verbal
 from transforms.model import Mention
 
@@ -233,8 +233,8 @@ def classify(sentence: Sentence, first: int, head: int, last: int) -> Phrase | N
         if sentence.mention[name_first] is not mention:
             return Phrase(first, last, head, "name", None, name_first, head)
         kind = {"person": "person", "organization": "organization"}.get(mention.type, "place")
-        if kind == "place" and mention.type == "facility":
-            kind = "noun"
+        if mention.type == "facility":
+            kind = "organization" if houses_body(mention.surface) else "noun"
         return Phrase(first, last, head, kind, mention, name_first, head)
     inner = _inner_mention(sentence, first, last)
     noun = _noun(word)

@@ -13,6 +13,7 @@ from transforms.citations.beside import (
     signed_below,
     speaker_before_colon,
     speaker_beside,
+    speaker_of_line,
     subject_before,
 )
 from transforms.citations.choosing import carrier_behind, choose
@@ -174,7 +175,10 @@ def _without_act(
         return
     beside = interviewed(sentence, token, memory) or speaker_beside(sentence, token, inner, memory)
     beside = (
-        beside or speaker_before_colon(sentence, token, memory) or by_any_verb(sentence, token, inner, memory)
+        beside
+        or speaker_before_colon(sentence, token, memory)
+        or by_any_verb(sentence, token, inner, memory)
+        or speaker_of_line(sentence, token, memory)
     )
     if beside is not None:
         speech.found.append(

@@ -11,9 +11,10 @@ from transforms.citations.clauses import (
 )
 from transforms.citations.cue_rules import rules
 from transforms.citations.figures import is_figure
-from transforms.citations.frames import fits_frame, offers_to
+from transforms.citations.frames import fits_frame, is_judged, offers_to, short_words_in_marks
 from transforms.citations.grammar import Cue, Sentence, words
 from transforms.citations.memory import Speaker
+from transforms.citations.no_reports import is_no_saying
 from transforms.citations.objects import (
     appeals,
     has_object_elsewhere,
@@ -82,6 +83,8 @@ def is_report(
     lemma = cue.lemma
     if has_object_elsewhere(sentence, last, lemma, subject.phrase) and not shared:
         return speaker.name is not None and not _is_anybody(sentence, subject.phrase)
+    if is_no_saying(sentence, at, last, lemma, speaker, subject.phrase):
+        return False
     if _is_no_speaker(sentence, speaker, subject.phrase) or _tells_nothing(
         sentence, at, last, lemma, speaker, shared, subject.phrase
     ):
@@ -141,7 +144,7 @@ def _settled_by_manner(
     if lemma == "say" and sentence.low[last + 1 : last + 2] in (["nothing"], ["little"]):
         return sentence.kind[last + 2 : last + 3] in (["X"], ["w"], ["N"])  # "said nothing had changed"
     if lemma in rules().judging:
-        if speaker.is_named and _short_words_in_marks(sentence, last):
+        if speaker.is_named and short_words_in_marks(sentence, last):
             return True
         if sentence.low[last + 1 : last + 2] == ["as"] and not subject.inverted:
             return False  # "what they described as a shop": the words of the text
@@ -182,7 +185,9 @@ def _settled_by_verb(sentence: Sentence, at: int, last: int, lemma: str, speaker
         window = sentence.low[follow : follow + 4]
         if lemma == "give" and speaker.kind in ("person", "role") and _NUMBERS & set(window):
             return False  # a singer's number
-        return any(word in told.objects[lemma] for word in window) or "that" in window[:1]
+        if any(word in told.objects[lemma] for word in window) or "that" in window[:1]:
+            return True
+        return speaker.is_named and is_judged(sentence, last, lemma)
     return None
 
 
@@ -257,12 +262,6 @@ def _is_first_person(sentence: Sentence, phrase: Phrase | None) -> bool:
 _LOOKING_BACK = frozenset({"recall", "remember"})
 # What a document does with any object: 'the survey shows rents rising'.
 _SHOWN = frozenset({"show", "find", "suggest", "indicate", "conclude", "estimate", "record"})
-
-
-def _short_words_in_marks(sentence: Sentence, last: int) -> bool:
-    """Whether a pair of quotation marks opens within reach of the cue."""
-    kinds = sentence.kind[last + 1 : last + 16]
-    return kinds.count("q") >= 2
 
 
 def _is_stated(sentence: Sentence) -> bool:

@@ -9,6 +9,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 from weakref import ref
 
+from transforms.citations.lexicon import data
 from transforms.citations.names import normal
 from transforms.ids import content_id
 from transforms.model import Citation, Mention, Source
@@ -109,6 +110,16 @@ def outlet_words() -> frozenset[str]:
     """Words that mark a capitalised name as an outlet or issuing body (data/outlet_words.txt)."""
     text = (files("transforms.citations") / "data" / "outlet_words.txt").read_text(encoding="utf-8")
     return frozenset(line.strip() for line in text.splitlines() if line.strip() and line[0] != "#")
+
+
+@lru_cache(maxsize=1)
+def _institutions() -> frozenset[str]:
+    return frozenset(data("words")["institutions"])
+
+
+def houses_body(name: str) -> bool:
+    """Whether a building of this name is an institution as well: a hospital confirms, a bridge does not."""
+    return not _institutions().isdisjoint(name.lower().split())
 
 
 @lru_cache(maxsize=65_536)

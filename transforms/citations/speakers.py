@@ -148,7 +148,10 @@ def _of_document(sentence: Sentence, phrase: Phrase, memory: Memory) -> Speaker:
             found_before = issuer_before(noun, start, sentence.text, memory)
             if found_before is not None:
                 return replace(found_before, start=start, end=end, resolution="issuer")
-        return Speaker(text, "document", start, end, resolution="role")
+        told = (sentence.mention[at] for at in range(phrase.head + 1, phrase.last + 1))
+        named_too = any(mention is not None and mention.type == "place" for mention in told)
+        resolution = "named_role" if named_too else "role"  # "a circular issued at Halse"
+        return Speaker(text, "document", start, end, resolution=resolution)
     memory.issuers.append((noun, found))
     return found
 
@@ -204,13 +207,16 @@ def _of_role(sentence: Sentence, phrase: Phrase, memory: Memory) -> Speaker:
     if bare and phrase.kind == "role" and len(memory.roles.get(noun, {})) == 1:
         (named,) = memory.roles[noun].values()
         return replace(named, start=start, end=end, resolution="role_resolved")
+    last_one = memory.speakers[-1] if memory.speakers else None
+    if bare and phrase.kind == "role" and last_one and last_one.name in memory.roles.get(noun, ()):
+        return replace(last_one, start=start, end=end, resolution="role_resolved")
     if bare and phrase.kind == "role" and noun not in memory.roles:
         told = person_called(noun, sentence.start, sentence.text, memory)
         if told is not None:
             return replace(told, start=start, end=end, resolution="role_resolved")
     if (
         bare
-        and phrase.kind == "body"
+        and noun in words().bodies
         and (named_body := organization_called(noun, start, sentence.start, sentence.text, memory))
     ):
         return replace(named_body, start=start, end=end, resolution="role_resolved")

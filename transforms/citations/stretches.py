@@ -18,8 +18,17 @@ def is_age(sentence: Sentence, first: int, last: int) -> bool:
 
 
 def is_letters(sentence: Sentence, first: int, last: int) -> bool:
-    """'Ada Marsh, M.D.,' and 'Ada Marsh, Jr,'."""
-    return first == last and sentence.low[first].replace(".", "") in words().postnominals
+    """'Ada Marsh, M.D.,', 'Ada Marsh, Jr,' and, by party and place, 'Ada Marsh, D-Halse,'."""
+    if first == last and sentence.low[first].replace(".", "") in words().postnominals:
+        return True
+    party, dash, place = sentence.low[first].partition("-")
+    return (
+        len(party) == 1
+        and bool(dash)
+        and place.isalpha()
+        and last - first < _LONGEST_PLACE
+        and all(sentence.kind[at] in "N." for at in range(first, last + 1))
+    )
 
 
 def names_wider_place(sentence: Sentence, part: tuple[int, int], before: tuple[int, int]) -> bool:

@@ -12,6 +12,13 @@ from transforms.citations.asides import (
 )
 from transforms.citations.grammar import Sentence, words
 from transforms.citations.joined_roles import with_partners
+from transforms.citations.manner import (
+    is_no_auxiliary,
+    is_whole_end,
+    of_company,
+    of_hearsay,
+    parenthesis_back,
+)
 from transforms.citations.phrases import Phrase, followed_well, phrase_back, phrase_forward
 from transforms.citations.rival_subjects import before_relative, main_subject, opens_clause, rival_of
 
@@ -63,7 +70,8 @@ def find_subject(sentence: Sentence, verb: int, takes_object: bool, inverts: boo
     if form.endswith("ing") and not any(word in words().be or word in _KEEP for word in auxiliaries):
         return _of_participle(sentence, at, verb)
     if low == "to":
-        return Subject(infinitive=True)
+        meant = of_hearsay(sentence, at)
+        return Subject(meant) if meant is not None else Subject(infinitive=True)
     if kind == "C":
         return Subject(same=True, doubtful=doubtful or low == "nor")
     if kind == "R":
@@ -103,6 +111,8 @@ def _doubt_and_auxiliary(auxiliaries: list[str]) -> tuple[bool, str | None]:
 def _of_participle(sentence: Sentence, at: int, verb: int) -> Subject:
     """A participle shares the subject of the verb before it, unless its own stands between a comma and itself."""
     own = phrase_back(sentence, at) if sentence.kind[at] in "Nw" and at == verb - 1 else None
+    if own is not None and own.kind in _SPEAKING and (beside := of_company(sentence, own)) is not None:
+        return Subject(own, doubtful=not beside)
     if own is None or own.kind not in _SPEAKING or sentence.kind[own.first - 1] != "," or own.first < 2:
         return Subject(same=True)
     return Subject(own, doubtful=True)  # "the gates were shut, the mayor saying that"
@@ -124,7 +134,7 @@ def _right_before(sentence: Sentence, at: int, verb: int) -> Phrase | None:
     """The subject whose words end at this token, or that a relative clause or another phrase parts from the verb."""
     kind = sentence.kind[at]
     phrase = phrase_back(sentence, at) if kind in "Nw#OD" else None
-    whose = before_relative(sentence, at) if kind in "Nw#" else None
+    whose = before_relative(sentence, at) if kind in "Nw#X" else None
     if whose is not None:
         phrase = whose
     elif phrase is not None and (rival := rival_of(sentence, phrase, verb)):
@@ -171,15 +181,20 @@ def _left_of_verb(sentence: Sentence, verb: int) -> tuple[int, list[str]]:
     passed: list[str] = []
     while at >= 0:
         kind, low = sentence.kind[at], sentence.low[at]
-        if low in _TOGETHER and at == verb - 1 and at > 0 and sentence.kind[at - 1] in "N)Ow":
-            at -= 1  # "The Guild and the Mill (HM) both blamed"
+        if low in _TOGETHER and at == verb - 1 and at > 0 and sentence.kind[at - 1] in "N)OwX":
+            at -= 1  # "The Guild and the Mill (HM) both blamed", "have both blamed"
             continue
         if low == "since" and at > 0 and sentence.kind[at - 1] == "X":  # "has since conceded"
             passed.append(low)
             at -= 1
             continue
+        if kind in "wNT" and (lead := parenthesis_back(sentence, at)) is not None:
+            at = lead  # "has in the past denied"
+            continue
         if kind in "NDPC":  # most often
             break
+        if kind == "X" and low in words().be and is_no_auxiliary(passed, sentence.low[verb]):
+            break  # "a man who was there says"
         if kind in "AX" or (kind == "w" and low.endswith("ly") and len(low) > 4 and low not in words().roles):
             passed.append(low)
             at -= 1
@@ -228,6 +243,8 @@ def _inverted(sentence: Sentence, verb: int) -> Phrase | None:
         name = phrase_forward(sentence, phrase.last + 2)
         if name is not None and name.kind in ("person", "name") and _ends_there(sentence, name.last):
             return name
+    if phrase.kind == "place" and verb and sentence.kind[verb - 1] in "Q," and is_whole_end(sentence, phrase):
+        return phrase  # "The talks have failed, says Halse."
     if phrase.kind in ("noun", "place") and not (phrase.kind == "noun" and sentence.kind[at] == "D" and verb > 0
                                                  and sentence.kind[verb - 1] == "Q"):  # fmt: skip
         return None

@@ -13,8 +13,8 @@ def is_verbal(sentence: Sentence, at: int) -> bool:
     """Whether a cue form stands there as a verb and not as a noun or participle ("the report", "their demands")."""
     if at not in sentence.cues or sentence.mention[at] is not None:
         return False
-    if at == 0:
-        return True
+    if at == 0:  # 'Says Marsh: “…”'; no sentence of prose opens with a plain form: "State panel meets"
+        return sentence.low[0].endswith(("s", "ed", "ing")) or sentence.low[0] in _VERB_FORMS
     known = words()
     before, kind = sentence.low[at - 1], sentence.kind[at - 1]
     if kind == "D" and before not in ("all", "some", "many", "most", "both", "each", "others"):

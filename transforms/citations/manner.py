@@ -1,0 +1,69 @@
+"""What stands around a verb of saying in unusual places: 'has in the past denied', 'is reported to have said', 'with
+Marsh saying that'."""
+
+from __future__ import annotations
+
+from transforms.citations.asides import over_asides
+from transforms.citations.grammar import Sentence, words
+from transforms.citations.phrases import Phrase, phrase_back
+
+_HAVE = frozenset({"has", "have", "had", "having"})
+_LONGEST_PARENTHESIS = 5
+# Passives of these tell what somebody else says of the subject.
+_HEARSAY = frozenset(
+    """reported said alleged claimed believed thought understood rumoured rumored known heard overheard recorded quoted
+    reputed supposed""".split()  # noqa: SIM905
+)
+_SEEN = frozenset(
+    """leave leaves left leaving see sees saw seen keep keeps kept find finds found hear hears heard send sends sent set
+    sets""".split()  # noqa: SIM905
+)
+
+
+def parenthesis_back(sentence: Sentence, last: int) -> int | None:
+    """The auxiliary in front of 'in the past' or 'in recent weeks', whose last token this is."""
+    for at in range(last - 1, max(0, last - _LONGEST_PARENTHESIS), -1):
+        if sentence.kind[at] == "P":
+            return at - 1 if sentence.low[at - 1] in _HAVE else None
+        if sentence.kind[at] not in "DwA#T":
+            return None
+    return None
+
+
+def of_hearsay(sentence: Sentence, to: int) -> Phrase | None:
+    """Who 'is reported to have said' something, where the 'to' is this token."""
+    if to < 3 or sentence.low[to - 1] not in _HEARSAY:
+        return None
+    be = to - 2
+    while be > 0 and (sentence.kind[be] == "A" or sentence.low[be].endswith("ly")):
+        be -= 1
+    if sentence.low[be] not in words().be:
+        return None
+    while be > 1 and sentence.kind[be - 1] in "XA":
+        be -= 1
+    before = be - 1
+    return over_asides(sentence, before) if sentence.kind[before] == "," else phrase_back(sentence, before)
+
+
+def of_company(sentence: Sentence, own: Phrase) -> bool | None:
+    """Whether 'with Marsh saying that' reports (True) or 'leaves both sides claiming' tells what comes of something
+    (False); None where the phrase in front of a participle stands behind no such word."""
+    before = sentence.low[own.first - 1] if own.first else ""
+    if before == "with":
+        return True
+    return False if before in _SEEN else None
+
+
+_SOMEWHERE = (["there"], ["here"], ["elsewhere"])
+
+
+def is_no_auxiliary(passed: list[str], form: str) -> bool:
+    """Whether a form of "to be" that stands in front of these words and a verb belongs to another clause: 'a man who
+    was there said', and before any form of the present ('a man who is ill says')."""
+    return passed[-1:] in _SOMEWHERE or (form.endswith("s") and not form.endswith("ss"))
+
+
+def is_whole_end(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether a name, without anything before or behind it, ends the sentence."""
+    whole = phrase.first == phrase.name_first and phrase.last == phrase.name_last
+    return whole and (phrase.last + 1 >= sentence.size or sentence.kind[phrase.last + 1] == ".")
