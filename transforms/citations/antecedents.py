@@ -171,10 +171,10 @@ def _pair_before(at: int, text: str, memory: Memory) -> Speaker | None:
         if second.start < max(paragraph, at - _PAIR_REACH):
             return None
         if second.type == "organization" and number:
-            first = memory.mentions[number - 1]
-            gap = text[first.end : second.start]
-            if first.type == "organization" and gap in (" and ", " and the "):
-                return Speaker(text[first.start : second.end], "people", first.start, at)
+            other = memory.mentions[number - 1]
+            gap = text[other.end : second.start]
+            if other.type == "organization" and gap in (" and ", " and the "):
+                return Speaker(text[other.start : second.end], "people", other.start, at)
         if second.type != "person":
             continue
         joined = _AND_BEFORE.search(text, max(0, second.start - 26), second.start)
