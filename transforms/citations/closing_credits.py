@@ -12,10 +12,24 @@ from transforms.model import Citation
 
 # A credit behind a sentence begins so near the end of its line.
 _REACH = 160
+# An agency that stands there without a mark is no longer.
+_AGENCY_REACH = 60
 _ENDED = r"(?<=[.!?…”\")’])"
 _AGENCY = re.compile(
     r"(?<=[.!?…])[”\"’]?\s{0,2}(?P<all>[(\[](?P<who>[A-Z][\w.&’' /-]{1,40})[)\]])"
     r"(?:\s?[(\[]?(?:www\.)?[\w.-]{3,40}\.[a-z]{2,6}[)\]]?)?$"  # its address may follow
+)
+# '… in the Labour Court. GPA', '… she said. Northern News Service'
+_BARE_AGENCY = re.compile(
+    r"(?<=[.!?…”\")])\s{1,2}(?P<all>(?:[-–—]{1,2}\s?)?(?P<who>[A-Z]{2,6}(?:/[A-Z]{2,6})?|Agencies"
+    r"|[A-Z][\w&.’'-]{1,20}(?:\s[A-Z][\w&.’'-]{1,20}){0,3}))$"
+)
+_DESKS = ("News Service", "News Agency", "News Network", "Bureau", "Agencies", "Correspondent", "Reporter")
+_NO_AGENCY = frozenset(("END", "ENDS", "STOP", "MORE", "OK", "PS", "NB", "USA", "UK", "US", "EU"))
+# '-- Ada Marsh, Halse Courier', '(Ada Marsh/GPA)' as the last line of a text
+_SIGNED_OFF = re.compile(
+    r"(?P<mark>[-–—]{1,2}\s?|[(\[])?(?P<who>[A-Z][\w.’'-]{0,25}(?:\s[\w.’'-]{1,25}){1,3})"
+    r"(?:,\s|\s?[/|]\s?|\s[-–—]\s|,?\s(?:of|for)\s(?:the\s)?)(?P<outlet>[A-Z][\w.&’' -]{1,50}?)[.)\]]{0,2}$"
 )
 _SIGNED = re.compile(
     rf"{_ENDED}\s{{0,2}}(?P<all>[-–—]{{1,2}}\s?(?P<who>[A-Z][\w.’'-]{{0,25}}(?:\s[\w.’'-]{{1,25}}){{1,4}})"
@@ -44,6 +58,8 @@ def closing_credit(text: str, start: int, end: int, known: Known) -> Citation | 
     """The credit that ends this line, one of the last of its text, or that is the whole line."""
     at = max(start, end - _REACH)
     tail = text[at:end]
+    if tail[-1].isalpha() and (row := _bare_agency(text, at, end, known)):
+        return row
     if tail[-1] in ")]" and (row := _agency(text, at, end, known)):
         return row
     if any(dash in tail for dash in "–—-") and (row := _signature(text, at, end, known)):
@@ -134,6 +150,31 @@ def _agency(text: str, at: int, end: int, known: Known) -> Citation | None:
     if all(known.is_outlet(part) for part in parts):
         return credit_row(match.start("all"), match.end("all"), None, None, parts[0], known)
     return None
+
+
+def _bare_agency(text: str, at: int, end: int, known: Known) -> Citation | None:
+    """The agency that stands with no mark behind the last sentence of a paragraph."""
+    match = _BARE_AGENCY.search(text, max(at, end - _AGENCY_REACH), end)
+    if match is None or match["who"] in _NO_AGENCY or match["who"] in known.people:
+        return None
+    who = match["who"]
+    if not ((who.isupper() and " " not in who) or who.endswith(_DESKS) or known.is_registered(who)):
+        return None
+    return credit_row(match.start("all"), end, None, None, who, known)
+
+
+def signed_off(text: str, start: int, end: int, known: Known) -> Citation | None:
+    """A last line with who wrote and for whom: '-- Ada Marsh, Halse Courier'."""
+    match = _SIGNED_OFF.match(text, start, end)
+    if match is None or match.end() < end:
+        return None
+    who, outlet = match["who"], match["outlet"].strip(EDGES)
+    if known.is_outlet(who) or not is_person(who, known):
+        return None
+    sure = bool(match["mark"]) or is_sure_name(who, known)
+    if not known.is_registered(outlet) and not (sure and known.is_outlet(outlet)):
+        return None
+    return credit_row(start, end, None, who, outlet, known)
 
 
 def _signature(text: str, at: int, end: int, known: Known) -> Citation | None:

@@ -13,8 +13,11 @@ from transforms.citations.byline_lines import (
 from transforms.citations.closing_credits import closing_credit, in_brackets
 from transforms.citations.credit_names import Known
 from transforms.citations.dated_outlets import dated_outlets
+from transforms.citations.first_published import first_published
 from transforms.citations.header_datelines import glued_dateline, header_dateline
+from transforms.citations.interviewers import interviewer
 from transforms.citations.neighbour_credits import glued_byline, reporting_person
+from transforms.citations.press_offices import press_office, statement_of
 from transforms.model import Citation
 
 # The byline and dateline stand in so many lines behind the first, the signature and the agency in the last ones.
@@ -38,9 +41,12 @@ def edge_credits(
         return [row for row in glued if not _overlaps(row, taken)]
     rows = [_head(text, start, end, known, number)] if number <= _HEAD else []
     if 0 < number <= _HEAD:
-        rows.append(reporting_person(text, start, end, known))
+        rows.append(reporting_person(text, start, end, known) or interviewer(text, start, end, known))
+    if number > 0 and (number == 1 or number >= count - _FOOT):
+        rows.append(first_published(text, start, end, known))
     if number >= count - _FOOT and (number > 0 or end - start > 140):
         rows.append(closing_credit(text, start, end, known))
+        rows.append(press_office(text, start, end, known) if number > 0 and end - start <= 140 else None)
     elif text[end - 1] in ").":
         rows.append(in_brackets(text, start, end, known))
     if number > _HEAD and text.startswith(
@@ -71,5 +77,6 @@ def _head(text: str, start: int, end: int, known: Known, number: int) -> Citatio
         or nameless(text, start, end, known)
         or labelled(text, start, end, known)
         or issued(text, start, end, known)
+        or statement_of(text, start, end, known)
         or closing_byline(text, start, end, known)
     )

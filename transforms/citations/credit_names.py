@@ -63,6 +63,7 @@ def outlet_within(words: str, known: Known) -> str | None:
     return None
 
 
+_COPYRIGHT = re.compile(r"^\s?(?:©|\([cC]\)|c\)|[Cc]opyright)\s?(?:©\s?)?(?:\d{4}\s)?(?=[^\W\d_a-z])")
 _SLASHED = re.compile(r"\s*[/|,]\s*|\svia\s|\s[-–—]\s")
 _JOINED = re.compile(r"\s*,\s*|\svia\s|\sfor\s|\s[-–—]\s")
 
@@ -70,6 +71,7 @@ _JOINED = re.compile(r"\s*,\s*|\svia\s|\sfor\s|\s[-–—]\s")
 def _parts_of(who: str) -> list[str]:
     """The names of a photo credit: in 'Ada Marsh/Ferries for All' the 'for' belongs to a name."""
     split = _SLASHED if "/" in who or "|" in who else _JOINED
+    who = _COPYRIGHT.sub("", who)
     return [part.strip(EDGES) for part in split.split(who.strip(EDGES)) if part.strip(EDGES)]
 
 
@@ -90,6 +92,8 @@ def is_holder(who: str, known: Known) -> bool:
 def picture_holder(who: str, known: Known) -> tuple[str | None, str | None]:
     """The photographer and the agency of a photo credit."""
     parts = _parts_of(who)
+    words = data("credits")["picture_words"]
+    parts = [part for part in parts if part.lower() not in words or part == "Getty"] or parts
     outlet = next((part for part in parts if known.is_registered(part)), None)
     outlet = outlet or next((part for part in parts if known.is_outlet(no_photo(part))), None)
     author = next(

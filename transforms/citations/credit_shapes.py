@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from transforms.citations.credit_names import EDGES, Known, credit_row, outlet_within
+from transforms.citations.lexicon import data
 from transforms.citations.names import is_name_shaped
 from transforms.model import Citation
 
@@ -32,7 +33,9 @@ _CONTRIBUTED = re.compile(
     r"(?:(?:additional\s)?reporting|to\sthis\s(?:report|story|article))",
     re.IGNORECASE,
 )
-_IN_PLACE = re.compile(r"\s(?:in|from)\s[A-Z][\w’'-]{1,25}(?:\s[A-Z][\w’'-]{1,25}){0,2}")
+_IN_PLACE = re.compile(
+    r"\s(?:in|from)\s[A-Z][\w’'-]{1,25}(?:\s[A-Z][\w’'-]{1,25}){0,2}(?:,\s[A-Z][\w’'-]{1,25}(?=,?$))?"
+)
 _STAFF_WORDS = re.compile(r".{0,60}?\b(?:writers?|reporters?|correspondents?|staff|journalists?)\s(?=[A-Z])")
 
 
@@ -55,6 +58,8 @@ def slashed(text: str, start: int, end: int, known: Known) -> Citation | None:
     if match is None or (match.start() == 0 and at > start):
         return None
     sides = match["one"].strip(EDGES), match["other"].strip(EDGES)
+    if sides[0].lower() in data("credits")["picture_words"]:
+        return None  # "PHOTO / ADA MARSH"
     for agency, person in (sides, sides[::-1]):
         if (
             " " in person
@@ -104,6 +109,18 @@ def courtesy_behind(text: str, start: int, end: int, known: Known) -> Citation |
 def without_places(who: str) -> str:
     """'Ada Marsh in Halse and Ivo Rusk in Nordport' without the towns."""
     return _IN_PLACE.sub("", re.split(r"\s?[|•·]|\sfor\s(?=[A-Z])", who, maxsplit=1)[0]).strip(EDGES)
+
+
+def reporters(who: str, known: Known) -> tuple[str | None, str | None]:
+    """Who reported, and the agency among them: 'Ada Marsh in Halse and GPA'."""
+    names = without_places(who)
+    parts = [part.strip(EDGES) for part in re.split(r",\s(?:and\s)?|\s(?:and|&)\s", names)]
+    outlet = next((part for part in parts[1:] if known.is_registered(part)), None)
+    if outlet is None or not is_name_shaped(parts[0]):
+        return names, None
+    return names.partition(outlet)[0].strip(EDGES).removesuffix(" and").removesuffix(" &").strip(
+        EDGES
+    ), outlet
 
 
 def pictured_by(text: str, start: int, end: int, known: Known) -> Citation | None:

@@ -20,9 +20,9 @@ from transforms.citations.credit_shapes import (
     courtesy_behind,
     pictured_by,
     pictured_within,
+    reporters,
     slashed,
     slashed_caption,
-    without_places,
 )
 from transforms.citations.datelines import find_dateline, may_hold_dateline
 from transforms.citations.header_datelines import deep_dateline, may_be_deep
@@ -41,7 +41,7 @@ _SHORTEST_SPEECH = 30
 _IN_BRACKETS = re.compile(r"[(\[](?P<inner>[^()\[\]\n]{2,160})[)\]]")
 _PHOTO_INSIDE = re.compile(
     r"(?:Photo|Image|Picture|Credit|File photo|Photograph)[^\n:.]{0,25}:\s?|Photo(?:graph)?\sby\s?"
-    r"|(?:PHOTO|PICTURE)S?(?:\sBY|:)\s|CREDIT:\s"
+    r"|(?:PHOTO|PICTURE)S?(?:\sBY|:)\s|CREDIT:\s|(?:PHOTO|PICTURE|IMAGE|Photo|Picture|Image)S?\s?[|/]\s?(?=[A-Z])"
 )
 
 
@@ -121,8 +121,11 @@ def _of_short_line(
 
 
 def _is_quotation(text: str, start: int, end: int) -> bool:
-    """Whether a line is nothing but words in quotation marks."""
-    return text[start] in '“"„«' and text[end - 1] in '”"“»' and end - start > _SHORTEST_SPEECH
+    """Whether a line is nothing but words in quotation marks: none closes before its end."""
+    if text[start] not in '“"„«' or text[end - 1] not in '”"“»' or end - start <= _SHORTEST_SPEECH:
+        return False
+    closing = '"' if text[start] == '"' else "”“»"
+    return not any(mark in text[start + 1 : end - 1] for mark in closing)
 
 
 def _at_start(text: str, start: int, end: int, known: Known, number: int) -> Citation | None:
@@ -190,7 +193,7 @@ def _bracketed(match: re.Match[str], known: Known, believed: bool) -> Citation |
     reporting = REPORTING.match(inner)
     if reporting is not None:
         return credit_row(
-            match.start(), match.end(), reporting["how"], without_places(reporting["who"]), None, known
+            match.start(), match.end(), reporting["how"], *reporters(reporting["who"], known), known
         )
     if (by := pictured_within(inner)) is not None:
         return credit_row(match.start(), match.end(), *by, known)

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from transforms.citations.bylines import alone, byline_of, byline_region, signature, signed
+from transforms.citations.closing_credits import signed_off
 from transforms.citations.credit_lines import started
 from transforms.citations.credit_names import (
     EDGES,
@@ -15,8 +16,9 @@ from transforms.citations.credit_names import (
     outlet_among,
     picture_holder,
 )
-from transforms.citations.credit_shapes import REPORTING, contributed, picture_of, without_places
+from transforms.citations.credit_shapes import REPORTING, contributed, picture_of, reporters, without_places
 from transforms.citations.lexicon import any_of, data
+from transforms.citations.press_offices import press_office
 from transforms.citations.sources import is_domain
 from transforms.model import Citation
 
@@ -41,7 +43,7 @@ def leads() -> dict[str, re.Pattern[str]]:
     """The shapes of a line that begins with a lead: picture, source, byline; each has `lead`, `mark` and `who`."""
     lists = data("credits")
     shapes = {
-        "picture": r"[(\[]?(?P<lead>{})\s?(?P<mark>[:/,–—-]|\s)\s?(?P<who>[^\n]{{2,120}})$",
+        "picture": r"[(\[]?(?P<lead>{})\s?(?P<mark>[:/|,–—-]|\s)\s?(?P<who>[^\n]{{2,120}})$",
         "source": r"[(\[*_-]{{0,3}}\s?(?P<lead>{})\s?(?P<mark>[:–—-]|\s)\s?(?P<who>[^\n]{{2,120}})$",
         "byline": r"[(\[*_]{{0,2}}(?P<lead>{})\s?(?P<mark>:|\s)\s?(?P<who>[^\n]{{3,110}})$",
     }
@@ -83,6 +85,10 @@ def short_line(
         and (row := _source(line, start, end, known))
     ):
         return row
+    if last and number > 1 and role != "source_line":
+        row = press_office(text, start, end, known) or signed_off(text, start, end, known)
+        if row is not None:
+            return row
     bare = line.strip(EDGES)
     if "://" in bare:
         return None  # an address is a link
@@ -111,7 +117,7 @@ def _reporting(line: str, start: int, end: int, known: Known) -> Citation | None
     match = REPORTING.match(line)
     if match is None:
         return None
-    return credit_row(start, end, match["how"], without_places(match["who"]), None, known)
+    return credit_row(start, end, match["how"], *reporters(match["who"], known), known)
 
 
 def _byline(line: str, start: int, end: int, known: Known, number: int) -> Citation | None:

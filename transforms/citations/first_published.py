@@ -1,0 +1,52 @@
+"""Where a text first stood, said in a sentence of its own: 'This article first appeared in the Halse Post.'"""
+
+from __future__ import annotations
+
+import re
+
+from transforms.citations.credit_names import EDGES, Known, credit_row
+from transforms.citations.names import is_name_shaped
+from transforms.model import Citation
+
+_KIND = (
+    r"(?:article|story|piece|essay|post|column|text|interview|report|op-?ed|commentary|speech|review|analysis|opinion"
+    r"|extract|excerpt|letter|blog|lecture|talk|feature|editorial)"
+)
+_SENTENCE = re.compile(
+    rf"(?P<how>(?:this\s(?:\w+\s)?{_KIND}|an?\s(?:\w+\s){{0,2}}version\sof\s(?:this|the)\s(?:\w+\s)?{_KIND})\s"
+    r"(?:was\s|has\s(?:been\s)?)?(?:(?:first|originally|also|previously|earlier)\s)?"
+    r"(?:appeared|published|ran|posted|printed|broadcast|commissioned)\s(?:in|on|by|at|with)|(?:originally|first)\s"
+    r"(?:published|appeared|posted|printed)\s(?:in|on|by|at)|(?:reprinted|republished)\s(?:with\s(?:kind\s)?permission\s)?"
+    r"(?:from|by))\s(?-i:the\s)?(?P<who>[^\n.;:!?“”\"()]{2,60}?)"
+    r"(?=[.)\]]{0,2}$|\.\s[A-Z]|\s(?:on|in)\s(?:[A-Z][a-z]+\s)?\d|,\s(?:[A-Z][a-z]+\s)?\d|\s(?:under|as|and\sis)\s)",
+    re.IGNORECASE,
+)
+_LEADS = (" appeared ", "published ", "printed ", " ran ", " posted ", " broadcast ", "commissioned ")
+_REACH = 260
+"""Characters at either end of a line among which such a sentence is looked for."""
+_SMALL_DOMAIN = re.compile(r"[\w-]{2,40}(?:\.[\w-]{2,20}){1,3}")
+
+
+def first_published(text: str, start: int, end: int, known: Known) -> Citation | None:
+    """The credit of the outlet that a text was taken from, in a line among its first or last ones."""
+    at = max(start, end - _REACH)
+    tail = text[at:end]
+    if not any(lead in tail for lead in _LEADS):
+        return None
+    for match in _SENTENCE.finditer(text, at, end):
+        if not _begins_sentence(text, start, match.start()):
+            continue
+        stop = match.end("who")
+        domain = _SMALL_DOMAIN.match(text, match.start("who"), end)
+        who = match["who"]
+        if domain is not None and domain.end() > stop:  # the full stop inside "halsepost.org"
+            who, stop = domain.group(), domain.end()
+        who = who.strip(EDGES)
+        if known.is_outlet(who) or is_name_shaped(re.sub(r"\b(?:of|the|for|and|&)\s", "", who), 6):
+            closing = stop + (text[stop : stop + 1] == ".")
+            return credit_row(match.start(), min(closing, end), match["how"], None, who, known)
+    return None
+
+
+def _begins_sentence(text: str, start: int, at: int) -> bool:
+    return at == start or text[start:at].rstrip(" ([*_–—-")[-1:] in ("", ".", "!", "?", "”", '"', "’", ")")

@@ -1,0 +1,39 @@
+"""Who asked the questions of an interview, said above them: 'She spoke to Ada Marsh in Halse.'"""
+
+from __future__ import annotations
+
+import re
+
+from transforms.citations.byline_lines import is_person
+from transforms.citations.credit_names import Known, credit_row
+from transforms.model import Citation
+
+_NAME = r"[^\W\d_a-z][\w.’'-]{0,25}(?:\s[^\W\d_a-z][\w.’'-]{0,25}){1,3}"
+_VERB = r"(?:spoke|speaks|talked|talks|chatted|chats|sat\sdown|sits\sdown)"
+_TO_ASKER = re.compile(rf"(?<![\w,]\s)(?:He|She|They)\s(?P<how>{_VERB}\s(?:to|with))\s(?P<who>{_NAME})")
+_BY_ASKER = re.compile(
+    rf"(?P<who>{_NAME})\s(?P<how>{_VERB}\s(?:to|with)|interviewed|interviews|met)\s(?:him|her|them)\b"
+)
+_VERBS = (" spoke ", " speaks ", " talked ", " talks ", " chat", " down with ", " interview", " met ")
+_TITLED = re.compile(r"(?i)\b(?:interview|conversation|q ?& ?a|q and a|questions? (?:for|to))\b")
+_ASKED = re.compile(r"\n(?:Q|Question|Interviewer)\s?[:.]\s|\n[^\n]{10,240}\?\n")
+_TOP = 6_000
+"""Characters of a text among which the first questions stand."""
+MIN_QUESTIONS = 2
+
+
+def interviewer(text: str, start: int, end: int, known: Known) -> Citation | None:
+    """The credit of who asked, in a line above the questions of an interview; None in any other text."""
+    line = text[start:end]
+    if not any(verb in line for verb in _VERBS):
+        return None
+    match = next((found for found in _TO_ASKER.finditer(line)), None) or _BY_ASKER.search(line)
+    if match is None or not is_person(match["who"], known) or not _is_interview(text, end):
+        return None
+    stop = match.end() if match.re is _BY_ASKER else match.end("who")
+    return credit_row(start + match.start(), start + stop, match["how"], match["who"], None, known)
+
+
+def _is_interview(text: str, end: int) -> bool:
+    asked = len(_ASKED.findall(text[end - 1 : end + _TOP].replace("\n\n", "\n")))
+    return asked >= MIN_QUESTIONS or (asked > 0 and _TITLED.search(text[: text.find("\n")]) is not None)

@@ -1,0 +1,57 @@
+"""Lines that say which office of a body gave a text out: 'Press service of the Halse Assembly'."""
+
+from __future__ import annotations
+
+import re
+
+from transforms.citations.credit_names import EDGES, Known, credit_row
+from transforms.citations.names import is_name_shaped
+from transforms.model import Citation
+
+_DESK = (
+    r"(?:press|media|information|public\srelations|PR|communications?|public\sinformation|news|public\saffairs)(?:\s(?:and|&)"
+    r"\s(?:press|media|information|public\srelations|communications?|outreach|public\saffairs))?"
+)
+_OFFICE = re.compile(
+    rf"[-–—(\[]?\s?(?P<office>(?:{_DESK}\s(?:service|office|department|dept\.?|centre|center|bureau|secretariat|unit|division"
+    r"|section|team|cell|desk|wing)|press\ssecretary))"
+    r"(?P<mark>\s(?:of|for|at)\s(?-i:the\s)?|,\s|\s[-–—/|]\s)(?P<who>[^\n:;!?“”\"]{2,90}?)[.)\]]{0,2}$",
+    re.IGNORECASE,
+)
+_STATEMENT = re.compile(
+    r"(?P<kind>(?:press|media|news|joint|public|official)?\s?(?:statement|release|communiqu[ée]|briefing(?:\spaper)?|note|paper))"
+    r"\s(?:of|by|from)\s(?:the\s)?(?P<who>[^\n:;!?“”\"|]{2,90}?)(?P<rest>,\s(?:with|in)\s[^\n|]{3,90}|\s?\|\s[^\n]{2,60})?$",
+    re.IGNORECASE,
+)
+_STARTS = frozenset("PpMmIiCcNnJjOoSsBb([-–—")
+
+
+def press_office(text: str, start: int, end: int, known: Known) -> Citation | None:
+    """The credit of a line that is nothing but an office and the body whose it is, at the end of a text."""
+    match = _OFFICE.match(text, start, end) if text[start] in _STARTS else None
+    if match is None or match.end() < end:
+        return None
+    who = match["who"].strip(EDGES)
+    if not _is_body(who, known):
+        return None
+    named = " of " in match["mark"] or " for " in match["mark"]
+    source = text[match.start("office") : match.end("who")] if named else who
+    return credit_row(start, end, None, None, source, known)
+
+
+def statement_of(text: str, start: int, end: int, known: Known) -> Citation | None:
+    """The credit of 'Press statement of the Halse Guild | Tarsk | 3 May 2019' below a headline."""
+    match = _STATEMENT.match(text, start, end) if text[start] in _STARTS else None
+    if match is None or match.end() < end or not match["kind"][0].isupper():
+        return None
+    who = match["who"].strip(EDGES)
+    head = re.sub(r"\s\([^()]{2,20}\)$", "", who)
+    if not _is_body(head, known) or not (match["rest"] or known.is_outlet(head)):
+        return None
+    return credit_row(start, end, match["kind"], None, head, known)
+
+
+def _is_body(who: str, known: Known) -> bool:
+    """Whether words are the name of a body: capitalised, but for the small words between them."""
+    bare = re.sub(r"\b(?:of|the|for|and|&|on|in|de|del|des|du|la|und|der)\s", "", who)
+    return known.is_outlet(who) or is_name_shaped(bare, 8)
