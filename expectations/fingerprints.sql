@@ -10,7 +10,7 @@ hashed as (
     select
         'document_text' as table_name,
         document_id in (from brought) as is_brought,
-        hash(document_id, raw_text) as number
+        hash(document_id, raw_text, characters) as number
     from document_text
     union all
     select

@@ -109,11 +109,11 @@ def scan(source: Path, known: Mapping[str, str], day: date | None = None) -> Lan
             shown = name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
             problems.append(Problem(shown, "bad_file_name", "the file's name is not UTF-8; rename it"))
             continue
-        if leads_out(path, root):
+        try:
+            found = patiently(partial(_identify, path, name, root))
+        except _OutsideError:
             problems.append(Problem(name, "outside_landing", "a link that leads out of the landing folder"))
             continue
-        try:
-            found = patiently(partial(_identify, path, name))
         except FileNotFoundError as error:
             if not os.path.islink(path):  # noqa: PTH114 - a string, as above
                 seen.discard(name)  # it went away since the folder was listed: as if it had not been there
@@ -252,10 +252,31 @@ def _is_text(name: str) -> bool:
     return True
 
 
-def _identify(path: str, name: str) -> LandingFile:
-    # Without waiting: a pipe or a device in the place of a file would keep the run for ever. And without a stream
-    # object: opening, reading and hashing a small file that is known is most of a run with nothing new.
-    descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+class _OutsideError(Exception):
+    """A link leads out of the landing folder."""
+
+
+def _open(path: str, root: Path) -> int:
+    """A descriptor of the file; raises _OutsideError for a link that leads out of `root`.
+
+    Opened without waiting: a pipe or a device in the place of a file would keep the run for ever.
+    """
+    flags = os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC
+    try:
+        return os.open(
+            path, flags | os.O_NOFOLLOW
+        )  # which few files are: asking every one first costs as much again
+    except OSError as error:
+        if error.errno != errno.ELOOP:
+            raise
+    if leads_out(path, root):
+        raise _OutsideError
+    return os.open(path, flags)
+
+
+def _identify(path: str, name: str, root: Path) -> LandingFile:
+    # No stream object: opening, reading and hashing small files that are known is most of a run with nothing new.
+    descriptor = _open(path, root)
     try:
         status = os.fstat(descriptor)
         if not stat.S_ISREG(status.st_mode):

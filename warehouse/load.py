@@ -18,6 +18,7 @@ from warehouse.statements import statement
 # Columns that only the load knows, with the SQL that fills them; {run} is the run id as a literal.
 LOAD_COLUMNS: dict[str, dict[str, str]] = {
     "dim_document": {"superseded_by": "NULL", "first_run_id": "{run}"},
+    "document_text": {"characters": "length(raw_text)"},
     "fact_article": {"cluster_id": "article_id", "is_canonical": "true", "run_id": "{run}"},
 }
 

@@ -5,7 +5,7 @@ select
     date '2026-11-01' as crawl_date, 'v1' as extract_version, getvariable('run_id') as first_run_id
 from range(60) as numbers (i);
 
-insert into document_text select document_id, 'Port Ellery' from dim_document where path like 'crowd/%';
+insert into document_text (document_id, raw_text) select document_id, 'Port Ellery' from dim_document where path like 'crowd/%';
 
 insert into fact_article by name
 select

@@ -21,7 +21,7 @@ update document_text set raw_text = repeat('Port Ellery ', 170) where document_i
 update fact_article set text = repeat('Port Ellery ', 170), raw_end = 2039 where article_id like 'crowd%';
 insert into dim_document select dim_document.* replace (sha256(document_id || i) as document_id, path || i as path)
     from dim_document, range(49) as copies (i) where path like 'crowd/%';
-insert into document_text select document_id, repeat('Port Ellery ', 170)
+insert into document_text (document_id, raw_text) select document_id, repeat('Port Ellery ', 170)
     from dim_document anti join document_text using (document_id);
 insert into fact_article by name
     select fact_article.* replace (sha256(article_id || i) as article_id, sha256(document_id || i) as document_id,

@@ -84,10 +84,10 @@ def test_a_file_that_vanishes_while_the_folder_is_read_was_not_there(
 ) -> None:
     real = ingest._identify
 
-    def vanishing(path: Path, name: str) -> Any:
+    def vanishing(path: Path, name: str, root: Path) -> Any:
         if name == "a.txt":
             Path(path).unlink()
-        return real(path, name)
+        return real(path, name, root)
 
     monkeypatch.setattr(ingest, "_identify", vanishing)
     found = scan(folder, {"a.txt": "0" * 64})
@@ -99,10 +99,10 @@ def test_a_file_that_vanishes_while_the_folder_is_read_was_not_there(
 def test_a_share_that_stalls_makes_no_file_missing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     real = ingest._identify
 
-    def stalling(path: Path, name: str) -> Any:
+    def stalling(path: Path, name: str, root: Path) -> Any:
         if name == "b.txt":
             raise OSError(errno.EIO, "Input/output error", str(path))
-        return real(path, name)
+        return real(path, name, root)
 
     monkeypatch.setattr(ingest, "_identify", stalling)
     with pytest.raises(OSError, match="Input/output error"):

@@ -158,7 +158,7 @@ def test_texts_take_half_the_room(tmp_path: Path) -> None:
     schema.create_schema(con)
     text = "'The ferry of Tarn runs again, line ' || md5(CAST(i AS VARCHAR))"
     con.execute(
-        f"INSERT INTO document_text SELECT i, repeat({text}, 20) FROM range(3000) AS r (i)"
+        f"INSERT INTO document_text (document_id, raw_text) SELECT i, repeat({text}, 20) FROM range(3000) AS r (i)"
     ).fetchall()
     con.execute("INSERT INTO fact_article BY NAME SELECT raw_text AS text FROM document_text").fetchall()
     con.execute("CHECKPOINT").fetchall()

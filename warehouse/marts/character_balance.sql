@@ -13,7 +13,12 @@ parts AS (
     UNION ALL
     SELECT 'furniture: ' || replace(kind, '_', ' '), sum(raw_end - raw_start) FROM current.fact_furniture GROUP BY kind
 ),
-whole AS (SELECT sum(length(raw_text)) AS characters FROM current.document_text)
+-- Texts are read only where their length is not written beside them.
+uncounted AS (SELECT sum(length(raw_text)) AS characters FROM current.document_text WHERE characters IS NULL),
+whole AS (
+    SELECT coalesce(sum(t.characters), 0) + coalesce((SELECT characters FROM uncounted), 0) AS characters
+    FROM current.document_text AS t
+)
 SELECT part, CAST(characters AS BIGINT) AS characters FROM parts
 UNION ALL
 SELECT 'white space between', CAST(whole.characters - coalesce((SELECT sum(characters) FROM parts), 0) AS BIGINT)
