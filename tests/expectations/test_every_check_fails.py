@@ -77,19 +77,51 @@ def test_every_check_has_its_break() -> None:
     assert sorted(set(BREAKS) - set(CHECKS)) == [], "breaks.yaml names checks that are gone"
 
 
+def expected(name: str, names: dict[str, str]) -> list[tuple[str, str]]:
+    """What the break of one check must make all checks together report."""
+    return sorted((name, replaced(str(key), names)) for key in BREAKS[name]["keys"])
+
+
+Reported = list[tuple[str, str]]
+
+
+@pytest.fixture(scope="module")
+def reported(writable: duckdb.DuckDBPyConnection, ids: dict[str, str]) -> dict[str, Reported]:
+    """What all checks report of each break.
+
+    Most of the time goes into asking all checks, so four breaks are made at once; where not exactly their four are
+    reported (two meet in one row), each is made by itself.
+    """
+
+    def after(names: list[str]) -> Reported:
+        writable.execute("BEGIN")
+        try:
+            for name in names:
+                for statement in statements(name, ids):
+                    writable.execute(statement)
+            return sorted((check, key or "") for check, key in writable.execute("EXECUTE checks").fetchall())
+        except duckdb.Error:
+            if len(names) == 1:
+                raise
+            return []
+        finally:
+            writable.execute("ROLLBACK")
+
+    names = sorted(set(BREAKS) & set(CHECKS))
+    groups = -(-len(names) // 4)
+    found: dict[str, Reported] = {}
+    for group in (names[first::groups] for first in range(groups)):
+        together = after(group)
+        if together == sorted(row for name in group for row in expected(name, ids)):
+            found |= {name: [row for row in together if row[0] == name] for name in group}
+        else:
+            found |= {name: after([name]) for name in group}
+    return found
+
+
 @pytest.mark.parametrize("name", sorted(set(BREAKS) & set(CHECKS)))
-def test_one_break_fails_one_check(
-    name: str, writable: duckdb.DuckDBPyConnection, ids: dict[str, str]
-) -> None:
-    writable.execute("BEGIN")
-    try:
-        for statement in statements(name, ids):
-            writable.execute(statement)
-        found = sorted((check, key or "") for check, key in writable.execute("EXECUTE checks").fetchall())
-    finally:
-        writable.execute("ROLLBACK")
-    expected = sorted((name, replaced(str(key), ids)) for key in BREAKS[name]["keys"])
-    assert found == expected
+def test_one_break_fails_one_check(name: str, reported: dict[str, Reported], ids: dict[str, str]) -> None:
+    assert reported[name] == expected(name, ids)
 
 
 def test_great_expectations_sees_what_the_queries_see(
