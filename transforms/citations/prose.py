@@ -241,7 +241,8 @@ def _attributions(
     if text[sentence.end - 1 : sentence.end] == "?":
         return []
     spoken_for = {acts[number].speaker.key for number in used}
-    spoken_for |= {(acts[number].outlet or "").casefold() for number in used} - {""}
+    if used:
+        spoken_for |= {(acts[number].outlet or "").casefold() for number in used} - {""}
     rows: dict[str, Citation] = {}
     for number, act in enumerate(acts):
         key = act.speaker.key
@@ -251,7 +252,10 @@ def _attributions(
         vague = (
             act.speaker.resolution == "role"
             and not tells_what_it_is(sentence, act)
-            and (act.speaker.kind == "document" or act.lemma in rules().weak - rules().counting)
+            and (
+                act.speaker.kind == "document"
+                or (act.lemma in rules().weak and act.lemma not in rules().counting)
+            )
         )
         heard = key in spoken_for and not adds_more(sentence, act)
         if number in used or vague or not act.counts or heard or act.speaker.name is None:

@@ -188,7 +188,7 @@ def _left_of_verb(sentence: Sentence, verb: int) -> tuple[int, list[str]]:
             passed.append(low)
             at -= 1
             continue
-        if kind in "wNT" and (lead := parenthesis_back(sentence, at)) is not None:
+        if at == verb - 1 and kind in "wNT" and (lead := parenthesis_back(sentence, at)) is not None:
             at = lead  # "has in the past denied"
             continue
         if kind in "NDPC":  # most often

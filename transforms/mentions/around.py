@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from transforms.mentions.lexicon import ROLES
+from transforms.mentions.lexicon import HEADS, ROLES
 
 _TAIL = re.compile(r"[^\W\d_][\w'’-]*$")
 _INITIALS = re.compile(r" \(([A-Z][A-Za-z]{2,7})[,;)]")
 _SPEECH_CLOSES = tuple("\"”»’'")
 _OFFICE_OF = re.compile(r"([\w-]{3,20}) of the [a-z-]{3,20} $")
 _REACH = 64
+_WIDEST = 90
 
 
 def words_before(text: str, start: int) -> tuple[str, str]:
@@ -51,3 +52,16 @@ def heads_it(text: str, start: int) -> bool:
     """Whether an office stands before the word in front of a name: "the director of the museum"."""
     office = _OFFICE_OF.search(text, max(0, start - _REACH), start)
     return office is not None and ROLES.get(office.group(1).lower()) == "person"
+
+
+def is_thing_spelled(text: str, start: int, acronym: str) -> bool:
+    """Whether an acronym in brackets has the initials of words in lower case that name no body: "avian leaf blight
+    (ALB)", but no "harbour water board (HWB)"."""
+    letters = acronym.lower()
+    if text[start - 2 : start] != " (" or not letters.isalpha():
+        return False
+    words = text[max(0, start - _WIDEST) : start - 2].replace("-", " ").split(" ")[-len(letters) :]
+    if len(words) < len(letters) or not words[-1].islower() or HEADS.get(words[-1]) == "organization":
+        return False
+    plain = all(word.isalpha() and word.islower() for word in words[1:])
+    return plain and "".join(word[:1].lower() for word in words) == letters

@@ -164,9 +164,13 @@ _CODE = re.compile(r"[A-Z]{2,5}-\d{1,6}[A-Za-z]?|[A-Z]{1,3}\d{3,6}[A-Z]?")
 # "K2bn", "COP28"
 _SUM = re.compile(r"[A-Z][A-Za-z]{0,2}\d{1,6}(?:bn|m|mn|tn|k)|COP\d\d")
 _SITE_LETTERS, _TONGUES = _WORD_SETS["site_letters"], _WORD_SETS["tongue"]
-_CONTRACTIONS = _WORD_SETS["contraction"]
+_CONTRACTIONS, _BLOCS = _WORD_SETS["contraction"], _WORD_SETS["bloc"]
 _DOCTRINES, _SHORTEST_DOCTRINE = ("ism", "isms"), 5
 _SPOKEN_TITLES = frozenset(("mp", "mep", "mlc", "mla", "msp", "ceo", "cfo", "dr", "mr", "mrs", "ms"))
+
+
+# Given names that are written short.
+_SHORT_GIVEN = frozenset(("Md.", "Mohd.", "Wm.", "Chas."))
 
 
 @lru_cache(maxsize=65536)
@@ -178,8 +182,12 @@ def token_class(token: str) -> str:
     lowered = fold(bare)
     if _is_initials(token):
         return INITIAL
+    if token in _SHORT_GIVEN:
+        return GIVEN
     if lowered in CALENDAR:
         return CALENDAR_WORD
+    if bare[-1:] == "s" and 2 < len(bare) < 7 and bare[:-1].isupper() and bare[:-1].isalpha():
+        return NO_NAME  # "EVMs": things, and several of them
     if lowered in TITLES and (not token.isupper() or len(bare) > 3 or lowered in _SPOKEN_TITLES):
         return TITLE
     if "-" in bare and _is_double_title(lowered) and not token.isupper():
@@ -255,6 +263,8 @@ def _joined_class(bare: str, lowered: str) -> str | None:
     first, mark, rest = bare.partition("-")
     if not mark:
         return None
+    if first.lower() in _BLOCS and rest.lower() in _BLOCS and bare.isupper():
+        return NO_NAME  # "the UK-EU deal": each is a name of its own
     people = first.lower() in DEMONYMS
     if people and (rest.islower() or rest.lower() in DEMONYMS or rest.lower() in _TONGUES):
         return NATION

@@ -34,6 +34,7 @@ from transforms.mentions.titled import (
 
 _OPENINGS = read_groups("openings.txt")
 _PARTS = read_word_sets("word_parts.txt")
+_GRADED = _PARTS["grade"] | _PARTS["rank"]
 _KIN, _GENERAL, _IMPERATIVES = _PARTS["kin"], _PARTS["general"], _PARTS["imperative"]
 _OPENS_NAME = frozenset(_OPENINGS) | _PARTS["before_home"]
 _INSTITUTIONS = read_words("institutions.txt")
@@ -130,6 +131,8 @@ def _untitled(tokens: list[Token], at_start: bool) -> list[Piece]:
     form = "".join(token.kind for token in tokens)
     if len(tokens) == 2 and "_".join(token.text.lower() for token in tokens) in _GENERAL:
         return []  # "Press Office"
+    if tokens[0].text == "State" and len(tokens) == 3 and tokens[1].text == "of" and form[2] in "CE":
+        return []  # "State of Emergency"
     if at_start and len(tokens) > 2 and tokens[1].text == "of" and are_people(tokens[0].text.lower()):
         return _untitled(tokens[2:], False)
     if len(tokens) == 2 and form in ("CN", "NN") and HEADS.get(fold(tokens[1].text)) == "organization":
@@ -202,6 +205,12 @@ def _unknown(tokens: list[Token], form: str) -> list[Piece]:
         return [piece_of(tokens, "person", 0.5 if len(tokens) < 4 else 0.35)]
     if form == "AC" or (form[0] == "A" and form[1] in "CNE"):
         return [piece_of(tokens[:1], "organization", 0.5)]
+    if (
+        set(form) <= set("CP")
+        and tokens[0].text.lower() in _GRADED
+        and ROLES.get(tokens[-1].text.lower()[:-1])
+    ):
+        return []  # "District Officers"
     if form[-1] == "C" or "A" in form:
         return [piece_of(tokens, "organization", 0.45 if set(form) & set("UGA") else 0.25)]
     if form == "CU" and tokens[0].text.endswith("s"):

@@ -36,9 +36,9 @@ def _greek_cyrillic(category: str) -> list[int]:
 _UPPER = f"[{_class_of('Lu')}]"
 # Fixed words before a full stop that belongs to them, by length: a look-behind must know its width.
 _STOPS = (
-    r"(?:\.(?:(?<=Dr\.|Mr\.|Ms\.|Mx\.|St\.|Ft\.|Mt\.|Lt\.|Jr\.|Sr\.|Co\.)"
-    r"|(?<=Mrs\.|Ste\.|Sen\.|Rep\.|Gov\.|Gen\.|Col\.|Maj\.|Adm\.|Sgt\.|Rev\.|Hon\.|Inc\.|Ltd\.)"
-    r"|(?<=Capt\.|Cmdr\.|Prof\.|Cllr\.|Pres\.|Supt\.|Insp\.|Bros\.|Corp\.|Dept\.)))?"
+    r"(?:\.(?:(?<=\bDr\.|\bMr\.|\bMs\.|\bMx\.|\bSt\.|\bFt\.|\bMt\.|\bLt\.|\bJr\.|\bSr\.|\bMd\.|Co\.)"
+    r"|(?<=Mrs\.|Ste\.|Sen\.|Rep\.|Gov\.|Gen\.|Col\.|Maj\.|Adm\.|Sgt\.|Rev\.|Hon\.|Inc\.|Ltd\.|Cde\.)"
+    r"|(?<=Capt\.|Cmdr\.|Prof\.|Cllr\.|Pres\.|Supt\.|Insp\.|Bros\.|Corp\.|Dept\.|Mohd\.)))?"
 )
 # What may follow the first capital of a token: initials, or the rest of a word.
 _REST = (

@@ -31,7 +31,7 @@ _BETWEEN, _LEADING = ("Without", "Against"), ("of", "for", "the")
 _PARTS = read_word_sets("word_parts.txt")
 _KEPT_BY, _OF_PLACES, _FIELDS = _PARTS["kept_by"], _PARTS["of_places"], _PARTS["field"]
 _MINISTRIES, _FIRMS = _PARTS["ministry"], _PARTS["firm"]
-_FOR_SITES = _PARTS["for_site"]
+_FOR_SITES, _PAIRED = _PARTS["for_site"], _PARTS["paired"]
 _ENDINGS = tuple(_PARTS["field_ending"])
 _SEASONS = ("spring", "summer", "autumn", "winter")
 _NUMBERS, _TIES, _SEATS = _PARTS["number"], _PARTS["tie"], _PARTS["seat"]
@@ -69,6 +69,8 @@ def segments_of(tokens: tuple[Token, ...]) -> list[list[Token]]:
             segments[-1].append(token._replace(kind="C"))
         elif token.kind == "X" and segments[-1] and _counts_sites(token, tokens[index + 1 :]):
             segments[-1].append(token._replace(kind="U"))  # "Gibe III Dam"
+        elif token.kind == "X" and segments[-1] and _is_regnal(segments[-1], token):
+            segments[-1].append(token._replace(kind="U"))  # "Ignatius Brandal II"
         elif token.kind == "X" and segments[-1] and not token.text.isupper() and _heads(tokens[index + 1 :]):
             segments[-1].append(token._replace(kind="C"))  # "Halse Reformation Party"
         elif token.kind in "MX" or (token.kind == "W" and segments[-1]):
@@ -103,6 +105,13 @@ def _counts_members(left: list[Token], number: Token) -> bool:
 
 def _counts_sites(token: Token, rest: tuple[Token, ...]) -> bool:
     return set(token.text) <= set("IVX") and bool(rest) and rest[0].kind in "FP"
+
+
+def _is_regnal(left: list[Token], token: Token) -> bool:
+    """Whether a Roman number belongs to the two or three words of a person's name in front of it."""
+    roman = set(token.text) <= set("IVX") and 1 < len(token.text) < 5
+    name = [one for one in left if one.kind != "T"]
+    return roman and 1 < len(name) < 4 and all(one.kind in "UG" for one in name)
 
 
 def _at_home(token: Token) -> Token | None:
@@ -165,7 +174,7 @@ def _of_joins(left: list[Token], word: str, rest: list[Token]) -> bool:
         return False
     if last.kind == "P" and (left[0].kind == "T" or any(token.kind == "G" for token in left)):
         return False
-    if word == "for" and all(token.kind == "C" for token in left):
+    if word == "for" and own and all(token.kind == "C" for token in own):
         return rest[0].kind in "UCO"
     if word == "for" and len(left) == 1 and len(rest) > 1 and rest[0].kind == "C" and rest[1].kind == "O":
         return True  # "Hope for Orphans Network"
@@ -212,6 +221,9 @@ def _and_joins(left: list[Token], rest: list[Token]) -> bool:
         return len(following) > 2
     if left[-1].text == "Oil" and following[0].text == "Gas":
         return True
+    pair = left[-1].text.lower() in _PAIRED and following[0].text.lower() in _PAIRED
+    if pair and len(following) == 1 and len(left) > 2:
+        return True  # "Torvik Medical College and Hospital"
     marks = [i for i, token in enumerate(left) if token.kind == "K" and token.text in _PREPOSITIONS]
     if marks and any(token.kind in "OE" for token in left[: marks[-1]]):
         own = left[left[0].kind == "W" :]

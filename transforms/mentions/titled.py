@@ -9,6 +9,7 @@ from transforms.mentions.runs import Token
 _PARTS = read_word_sets("word_parts.txt")
 _COURTESY, _OFFICES = _PARTS["courtesy"], _PARTS["office"]
 _FIELD_ENDINGS = tuple(_PARTS["field_ending"])
+_GRADES, _LONGEST_OFFICE = _PARTS["grade"], 4
 _BENCHES, _RANKS = _PARTS["bench"], _PARTS["rank"]
 # "the Ombudsman of Torvik" is a body as often as a person.
 _WHO_IS_A_BODY = ("ombudsman",)
@@ -27,7 +28,8 @@ def title_mark(segment: list[Token]) -> tuple[int, int] | None:
         return None
     if segment[0].kind == "O" and spots[-1] == len(segment) - 1 and rules_over(segment):
         return None
-    last = spots[0]
+    graded = _graded(segment, spots)
+    last = graded or spots[0]
     while last + 1 < len(segment) and segment[last + 1].kind == "T":
         last += 1
     rest = segment[last + 1 :]
@@ -35,12 +37,21 @@ def title_mark(segment: list[Token]) -> tuple[int, int] | None:
         return None
     if rest and all(t.kind in "TC" for t in rest) and any(t.kind == "T" for t in rest):
         rest, last = [], len(segment) - 1
-    first = spots[0]
+    first = 0 if graded else spots[0]
     while first and (segment[first - 1].kind in "CW" or segment[first - 1].text.lower() in _BENCHES):
         first -= 1
     if first and segment[first - 1].kind == "N":
         first = first - 1 if first == 1 else first
     return first, last + 1
+
+
+def _graded(segment: list[Token], spots: list[int]) -> int:
+    """Where a grade opens the segment, the title at the end of what its holder is in charge of: "Chief Veterinary
+    Officer", "Divisional Railway Manager"; else 0."""
+    if fold(segment[0].text) not in _GRADES or any(token.possessive for token in segment[: spots[-1]]):
+        return 0
+    ends = [at for at in spots if 0 < at <= _LONGEST_OFFICE and all(t.kind in "TCUOPE" for t in segment[:at])]
+    return ends[-1] if ends else 0
 
 
 def _office(segment: list[Token], spots: list[int]) -> tuple[int, int] | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from transforms.mentions.acronyms import acronyms_after
 from transforms.mentions.afterwards import says
-from transforms.mentions.around import closes_before
+from transforms.mentions.around import closes_before, is_thing_spelled
 from transforms.mentions.bare import beside_known, beside_places, is_vessel
 from transforms.mentions.cue_words import Vote
 from transforms.mentions.cues import cues
@@ -26,6 +26,8 @@ _BESIDE, _WEAK, _UNSURE = 0.55, 0.5, ("person", "organization")
 _OPENING, _LEAST = 0.46, 0.3
 # A town's name outweighs that a bare name is more often an organization than anything else, and little more.
 _BODY_SITES, _ACTING = read_word_sets("word_parts.txt")["body_site"], 0.9
+# What a text spells out as a thing is that, whatever its letters do elsewhere.
+_SPELLED = 9.0
 _TOWN, _OPEN_TYPES = 0.52, (None, "person")
 # What stands between the names of a row, and its width; what all are likely to be where one is this surely.
 _BETWEEN, _WIDEST, _SURE = frozenset((", ", " and ", ", and ", " or ", " & ")), 6, 0.6
@@ -56,10 +58,8 @@ def tally(text: str, found: list[Candidate], registered: Sequence[Known] = ()) -
             if kind != "person" or candidate.form != "A":
                 tallied[kind] = tallied.get(kind, 0.0) + weight
         form = candidate.form
-        if form == "CC" and says(text, candidate.end):
-            tallied["organization"] = tallied.get("organization", 0.0) + _OPENING  # "Alarm Phone says"
-        if form == "UC" or form == "UUC":
-            _by_calling_again(text, candidate.surface, tallied)
+        if form in ("A", "CC", "UC", "UUC"):
+            _by_letters(text, candidate, tallied)
         elif form == "UU":
             _by_second_naming(candidate.surface, single, tallied)
         elif (form == "GO" or form == "GF") and tallied.get("person", 0.0) < ACCEPTED:
@@ -136,6 +136,17 @@ def _decided(tallied: dict[str, float]) -> tuple[str | None, float]:
         if not best or weight > score or (weight == score and kind < best):
             best, score = kind, weight
     return (best, score) if score >= ACCEPTED and best != "drop" else (None, score)
+
+
+def _by_letters(text: str, candidate: Candidate, tallied: dict[str, float]) -> None:
+    """Votes for acronyms that are spelled out as things, and for names with common words in them."""
+    if candidate.form == "A":
+        if is_thing_spelled(text, candidate.start, candidate.surface):
+            tallied["drop"] = _SPELLED
+    elif candidate.form != "CC":
+        _by_calling_again(text, candidate.surface, tallied)
+    elif says(text, candidate.end):
+        tallied["organization"] = tallied.get("organization", 0.0) + _OPENING  # "Alarm Phone says"
 
 
 def _by_calling_again(text: str, surface: str, tallied: dict[str, float]) -> None:
