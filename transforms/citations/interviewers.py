@@ -8,7 +8,9 @@ from transforms.citations.byline_lines import is_person
 from transforms.citations.credit_names import Known, credit_row
 from transforms.model import Citation
 
-_NAME = r"[^\W\d_a-z][\w.’'-]{0,25}(?:\s[^\W\d_a-z][\w.’'-]{0,25}){1,3}"
+# A full stop stands behind an initial only: behind a word it ends the sentence before.
+_PART = r"[^\W\d_a-z](?:\.(?:[^\W\d_a-z]\.){0,2}|[\w’'-]{0,25})"
+_NAME = rf"{_PART}(?:\s{_PART}){{1,3}}"
 _VERB = r"(?:spoke|speaks|talked|talks|chatted|chats|sat\sdown|sits\sdown)"
 _TO_ASKER = re.compile(rf"(?<![\w,]\s)(?:He|She|They)\s(?P<how>{_VERB}\s(?:to|with))\s(?P<who>{_NAME})")
 _BY_ASKER = re.compile(
