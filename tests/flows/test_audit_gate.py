@@ -15,6 +15,7 @@ from flows import extraction
 from flows.audit import AuditError, Auditor
 from flows.settings import Settings
 from flows.summary import Summary
+from warehouse.connection import close_written, open_for_writing
 from warehouse.paths import Paths
 
 Runs = Callable[..., Summary]
@@ -110,3 +111,28 @@ def test_an_audit_process_that_is_killed_is_a_sentence_and_the_next_one_answers(
         auditor.stop()
     assert auditor._process is None
     assert capfd.readouterr().err == "", "a process that ends by itself has nothing to complain of"
+
+
+def test_a_later_audit_reads_what_is_new_until_something_else_has_changed(
+    run_once: Runs, settings: Settings
+) -> None:
+    report = settings.data_dir / "reports" / "quality" / "index.html"
+    assert run_once().status == "published"
+    assert "earlier runs" not in report.read_text(encoding="utf-8")
+
+    (settings.source / "later.txt").write_text("Lock opens\n\nThe lock of Tarn opens in May, Ada Quill said.")
+    assert run_once().status == "published"
+    assert "earlier runs" in report.read_text(encoding="utf-8")
+
+    con = open_for_writing(Paths(settings.data_dir).warehouse)
+    con.execute(
+        "UPDATE main.fact_mention SET surface = 'Nobody' WHERE mention_id = "
+        "(SELECT min(mention_id) FROM main.fact_mention JOIN main.fact_article AS a USING (article_id) "
+        "WHERE a.run_id = (SELECT min(run_id) FROM ops.etl_run))"
+    ).fetchall()
+    close_written(con)
+    (settings.source / "latest.txt").write_text("Lock closes\n\nThe lock of Tarn closes, Ada Quill said.")
+    summary = run_once()
+    assert summary.status == "audit_failed"
+    assert "mention_round_trip" in summary.failed_checks
+    assert "earlier runs" not in report.read_text(encoding="utf-8")
