@@ -8,6 +8,7 @@ from functools import lru_cache
 from transforms.citations.credit_names import EDGES, Known, credit_row, outlet_within
 from transforms.citations.entry_parts import DATE
 from transforms.citations.lexicon import data
+from transforms.citations.loose_bylines import without_job
 from transforms.citations.names import is_given_name, is_name_shaped
 from transforms.model import Citation
 
@@ -20,6 +21,7 @@ _POSTED_BY = re.compile(
     r"(?:posted|published|updated)\s(?:on\s)?(?P<date>[^\n]{6,30}?)\sby\s(?P<who>[A-Z][^\n|,;]{2,40})$",
     re.IGNORECASE,
 )
+_SPECIAL_TO = re.compile(r"^(?:special|exclusive|writing|reporting)\s(?:to|for)\s(?:the\s)?", re.IGNORECASE)
 _TITLE = re.compile(r"^(?:Dr|Prof|Professor|Sir|Rev|Fr|Mr|Mrs|Ms)\.?\s")
 # 'GPA reporter', 'political editor of the Daily Post'.
 _JOB = r"(?:reporter|correspondent|writer|editor|columnist|journalist|critic)"
@@ -76,13 +78,22 @@ def byline_of(match: re.Match[str], known: Known, number: int) -> tuple[str | No
     single = len(names) == 1 and " " not in names[0] and names[0] not in known.people
     if single and match["mark"] != ":" and not (dated and DATE.search(dated[0])):
         return None  # "By Halse"; "By Rory on July 30, 2012" names an author
-    outlet = next((part for part in parts[1:] if known.is_outlet(part)), None)
+    others = [_SPECIAL_TO.sub("", part) for part in parts[1:]]
+    outlet = next((part for part in others if known.is_outlet(part) and _is_no_job(part, known)), None)
     return parts[0], outlet
+
+
+def _is_no_job(part: str, known: Known) -> bool:
+    return known.is_registered(part) or bool(without_job(part))
 
 
 def byline_region(line: str, start: int, end: int, known: Known) -> Citation | None:
     """The byline in a line that is known to be one; None when it names nobody."""
     parts = [part for part in _BYLINE_CUT.split(line.strip(EDGES)) if part]
+    parts = [
+        rest if " " in (rest := without_job(part)) and not known.is_registered(part) else part
+        for part in parts
+    ]
     author = next(
         (part for part in parts if is_name_shaped(part, 4) and not known.is_outlet(part) and " " in part),
         None,

@@ -8,6 +8,7 @@ from functools import lru_cache
 from transforms.citations.byline_lines import is_person, is_sure_name, issued, labelled
 from transforms.citations.credit_names import EDGES, Known, credit_row
 from transforms.citations.lexicon import any_of, data
+from transforms.citations.tail_phrases import tail_phrase
 from transforms.model import Citation
 
 # A credit behind a sentence begins so near the end of its line.
@@ -21,7 +22,7 @@ _AGENCY = re.compile(
 )
 # '… in the Labour Court. GPA', '… she said. Northern News Service'
 _BARE_AGENCY = re.compile(
-    r"(?<=[.!?…”\")])\s{1,2}(?P<all>(?:[-–—]{1,2}\s?)?(?P<who>[A-Z]{2,6}(?:/[A-Z]{2,6})?|Agencies"
+    r"(?<=[.!?…”\")])\s{1,2}(?P<all>(?:[-–—]{1,2}\s?)?(?P<who>(?:[A-Z]{2,6}|[A-Z][a-z]{2,12})(?:/(?:[A-Z]{2,6}|[A-Z][a-z]{2,12})){0,2}|Agencies"
     r"|[A-Z][\w&.’'-]{1,20}(?:\s[A-Z][\w&.’'-]{1,20}){0,3}))$"
 )
 _DESKS = ("News Service", "News Agency", "News Network", "Bureau", "Agencies", "Correspondent", "Reporter")
@@ -54,6 +55,9 @@ _INPUTS_OF = re.compile(
 )
 
 
+_SIGNS = (":", " by ", " By ", " from ", " of ", "ith ", "told to ", "ontributed")
+
+
 def closing_credit(text: str, start: int, end: int, known: Known) -> Citation | None:
     """The credit that ends this line, one of the last of its text, or that is the whole line."""
     at = max(start, end - _REACH)
@@ -64,7 +68,7 @@ def closing_credit(text: str, start: int, end: int, known: Known) -> Citation | 
         return row
     if any(dash in tail for dash in "–—-") and (row := _signature(text, at, end, known)):
         return row
-    if not any(mark in tail for mark in (":", " by ", " from ", " of ", "ith ")):
+    if not any(mark in tail for mark in _SIGNS):
         return None
     opening = _OPENING_MARKS.match(text, start, end) if at == start else None
     firsts = [opening.end()] if opening is not None else []
@@ -86,7 +90,8 @@ def _credit(text: str, first: int, end: int, known: Known) -> Citation | None:
     stop = end
     while stop > first and text[stop - 1] in ".)] ":
         stop -= 1
-    return labelled(text, first, stop, known) or issued(text, first, stop, known)
+    row = labelled(text, first, stop, known) or issued(text, first, stop, known)
+    return row or tail_phrase(text, first, end, known)
 
 
 def _inputs(text: str, first: int, end: int, known: Known) -> Citation | None:
@@ -158,6 +163,9 @@ def _bare_agency(text: str, at: int, end: int, known: Known) -> Citation | None:
     if match is None or match["who"] in _NO_AGENCY or match["who"] in known.people:
         return None
     who = match["who"]
+    shared = who.split("/")
+    if len(shared) > 1 and all(map(known.is_registered, shared)):
+        return credit_row(match.start("all"), end, None, None, shared[0], known)
     if not ((who.isupper() and " " not in who) or who.endswith(_DESKS) or known.is_registered(who)):
         return None
     return credit_row(match.start("all"), end, None, None, who, known)

@@ -16,6 +16,7 @@ from transforms.citations.dated_outlets import dated_outlets
 from transforms.citations.first_published import first_published
 from transforms.citations.header_datelines import glued_dateline, header_dateline
 from transforms.citations.interviewers import interviewer
+from transforms.citations.loose_bylines import loose_byline
 from transforms.citations.neighbour_credits import glued_byline, reporting_person
 from transforms.citations.press_offices import press_office, statement_of
 from transforms.model import Citation
@@ -78,5 +79,6 @@ def _head(text: str, start: int, end: int, known: Known, number: int) -> Citatio
         or labelled(text, start, end, known)
         or issued(text, start, end, known)
         or statement_of(text, start, end, known)
+        or loose_byline(text, start, end, known, number)
         or closing_byline(text, start, end, known)
     )

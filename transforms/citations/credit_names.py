@@ -44,6 +44,7 @@ class Known:
             or name in self.organizations
             or is_domain(name)
             or looks_like_outlet(name)
+            or name.lower() in data("credits")["picture_agencies"]
         )
 
     def is_registered(self, name: str) -> bool:
@@ -65,13 +66,15 @@ def outlet_within(words: str, known: Known) -> str | None:
 
 _COPYRIGHT = re.compile(r"^\s?(?:©|\([cC]\)|c\)|[Cc]opyright)\s?(?:©\s?)?(?:\d{4}\s)?(?=[^\W\d_a-z])")
 _SLASHED = re.compile(r"\s*[/|,]\s*|\svia\s|\s[-–—]\s")
-_JOINED = re.compile(r"\s*,\s*|\svia\s|\sfor\s|\s[-–—]\s")
+_JOINED = re.compile(r"\s*,\s*|\svia\s|\sfor\s|\son\s(?=[A-Z])|\s[-–—]\s")
+# "Ada Marsh (file)", "Ada Marsh/Flickr (CC BY 2.0)"
+_BEHIND = re.compile(r"\s\((?:[a-z]{3,10}|CC[^()]{0,20})\)?$")
 
 
 def _parts_of(who: str) -> list[str]:
     """The names of a photo credit: in 'Ada Marsh/Ferries for All' the 'for' belongs to a name."""
     split = _SLASHED if "/" in who or "|" in who else _JOINED
-    who = _COPYRIGHT.sub("", who)
+    who = _BEHIND.sub("", _COPYRIGHT.sub("", who))
     return [part.strip(EDGES) for part in split.split(who.strip(EDGES)) if part.strip(EDGES)]
 
 
@@ -79,6 +82,9 @@ def is_holder(who: str, known: Known) -> bool:
     """Whether a photo credit's words are names: 'A. Marsh/Daily Courier', 'Getty Images'."""
     parts = _parts_of(who)
     words = data("credits")["picture_words"]
+    if len(parts) == 1 and " and " in parts[0] and parts[0] not in known.organizations:
+        names = parts[0].split(" and ")
+        parts = names if all(" " in name and is_name_shaped(name, 4) for name in names) else parts
     return bool(parts) and all(
         is_name_shaped(part, 5)
         or part in known.organizations
@@ -94,6 +100,8 @@ def picture_holder(who: str, known: Known) -> tuple[str | None, str | None]:
     parts = _parts_of(who)
     words = data("credits")["picture_words"]
     parts = [part for part in parts if part.lower() not in words or part == "Getty"] or parts
+    if len(parts) == 1 and " and " in parts[0] and not known.is_outlet(parts[0]):
+        return parts[0], None
     outlet = next((part for part in parts if known.is_registered(part)), None)
     outlet = outlet or next((part for part in parts if known.is_outlet(no_photo(part))), None)
     author = next(

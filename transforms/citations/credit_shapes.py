@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from transforms.citations.credit_names import EDGES, Known, credit_row, outlet_within
+from transforms.citations.credit_names import EDGES, Known, credit_row, no_photo, outlet_within
 from transforms.citations.lexicon import data
 from transforms.citations.names import is_name_shaped
 from transforms.model import Citation
@@ -13,7 +13,7 @@ _NAME = r"[A-Z][\w.’'-]{0,25}(?:\s[A-Z][\w.’'-]{0,25}){0,3}"
 _PICTURE = r"(?:photos?|photographs?|pictures?|images?|illustrations?|graphics?|videos?)"
 _PICTURE_BY = re.compile(
     rf"[(\[]?(?P<agency>{_NAME}\s)?(?:[Ff]ile\s|[Ss]tock\s|[Hh]andout\s)?(?P<how>(?i:{_PICTURE})\sby)\s(?P<who>{_NAME})"
-    rf"(?:(?:\s?/\s?|,\s|\sfor\s|\svia\s)(?P<outlet>{_NAME}))?(?P<stop>\s?:\s|[.)\]]{{0,2}}$)"
+    rf"(?:(?:\s?/\s?|,\s|\sfor\s|\svia\s|\son\s)(?P<outlet>{_NAME}))?(?P<stop>\s?:\s|[.)\]]{{0,2}}$)"
 )
 _AGENCY_PICTURE = re.compile(
     rf"[(\[]?(?P<agency>{_NAME})\s(?P<how>(?:(?i:file|stock|handout)\s)?(?i:photos?|images?|pictures?))[.)\]]{{0,2}}$"
@@ -25,14 +25,15 @@ _COURTESY_BEHIND = re.compile(
 _PICTURE_REACH = 130
 REPORTING = re.compile(
     r"[(\[_*]{0,3}(?P<how>(?:with\s)?(?:(?:additional|associated|further|extra|supplementary|contributing)\s)?"
-    r"(?:reporting|writing|editing|research|reported|edited|written)\s(?:and\s\w+\s)?by)\s(?P<who>[^();\n]{3,90})",
+    r"(?:reporting|writing|editing|research|reported|edited|written)\s?(?:and\s\w+\s)?(?:\bby|:))\s(?P<who>[^();\n]{3,90})",
     re.IGNORECASE,
 )
 _CONTRIBUTED = re.compile(
-    r"[_(\[*\s]{0,8}(?P<who>[A-Z][^\n]{5,110}?)\s(?:also\s)?contributed\s"
+    r"[_(\[*\s]{0,8}(?P<who>[A-Z][^\n]{1,110}?)\s(?:also\s)?contributed\s"
     r"(?:(?:additional\s)?reporting|to\sthis\s(?:report|story|article))",
     re.IGNORECASE,
 )
+_SENTENCE_ENDS = re.compile(r"[a-z”\")]{2}[.!?]\s[A-Z]")
 _IN_PLACE = re.compile(
     r"\s(?:in|from)\s[A-Z][\w’'-]{1,25}(?:\s[A-Z][\w’'-]{1,25}){0,2}(?:,\s[A-Z][\w’'-]{1,25}(?=,?$))?"
 )
@@ -41,8 +42,12 @@ _STAFF_WORDS = re.compile(r".{0,60}?\b(?:writers?|reporters?|correspondents?|sta
 
 # 'GPA/Ada Marsh' and 'Ada Marsh/GPA' at the end of a caption, behind its full stop or alone.
 _SLASHED = re.compile(
-    rf"(?:^|(?<=[.!?…)\d]\s))[(\[]?(?P<one>{_NAME})(?:\s[Vv]ia\s{_NAME})?\s?/\s?(?P<other>{_NAME})"
+    rf"(?:^[©|]?\s?|(?<=[.!?…)\d|]\s))[(\[©]?\s?(?P<one>{_NAME})(?:\s[Vv]ia\s{_NAME})?\s?/\s?(?P<other>{_NAME})"
     r"(?:\s?/\s?(?:File\s[Pp]hoto|Handout|Pool|Archive|File|[A-Z][a-z]+\sImages))?[.)\]]{0,2}$"
+)
+_AGENCY_BEHIND = re.compile(
+    rf"(?:^|(?<=[.!?…)\d|]\s))(?P<all>[(\[|]?\s?(?P<sign>©\s?)?(?P<who>{_NAME})"
+    rf"(?:\s(?:via|for)\s(?P<agency>{_NAME})|\s(?P<kind>(?i:file|stock|handout|archive)\s(?i:photo|image|picture)s?))?)[.)\]]{{0,2}}$"
 )
 _SLASH_REACH = 80
 _PICTURE_OF = re.compile(
@@ -67,7 +72,7 @@ def slashed(text: str, start: int, end: int, known: Known) -> Citation | None:
             and not known.is_outlet(person)
             and (known.is_outlet(agency) or (agency.isupper() and len(agency) > 1))
         ):
-            return credit_row(at + match.start(), end, None, person, agency, known)
+            return credit_row(at + match.start(), end, None, person, no_photo(agency), known)
     return None
 
 
@@ -81,6 +86,26 @@ def slashed_caption(text: str, start: int, end: int, known: Known) -> Citation |
     if outlet is None or not text[slash + 1 :].startswith(outlet + " "):
         return None
     return credit_row(start, slash + 1 + len(outlet), None, person, outlet, known)
+
+
+def agency_behind(text: str, start: int, end: int, known: Known) -> Citation | None:
+    """What a caption ends with: '… in season. Getty Images', 'GPA file photo', 'Ada Marsh via GPA', '© Ada Marsh'."""
+    at = max(start, end - _PICTURE_REACH)
+    match = _AGENCY_BEHIND.search(text[at:end])
+    if match is None:
+        return None
+    who = match["who"].strip(EDGES)
+    agency, first = match["agency"], at + match.start("all")
+    if agency is None:
+        if known.is_outlet(who) and (
+            match["kind"] or match["sign"] or known.is_registered(who) or " " in who
+        ):
+            return credit_row(first, end, None, None, who, known)
+        named = match["sign"] and " " in who and is_name_shaped(who, 4)
+        return credit_row(first, end, None, who, None, known) if named else None
+    if " " in who and is_name_shaped(who, 4) and known.is_outlet(agency):
+        return credit_row(first, end, None, who, agency, known)
+    return None
 
 
 def picture_of(line: str, start: int, end: int, known: Known) -> Citation | None:
@@ -115,7 +140,9 @@ def reporters(who: str, known: Known) -> tuple[str | None, str | None]:
     """Who reported, and the agency among them: 'Ada Marsh in Halse and GPA'."""
     names = without_places(who)
     parts = [part.strip(EDGES) for part in re.split(r",\s(?:and\s)?|\s(?:and|&)\s", names)]
-    outlet = next((part for part in parts[1:] if known.is_registered(part)), None)
+    outlet = next((part for part in parts if known.is_registered(part)), None)
+    if outlet == names:
+        return None, outlet
     if outlet is None or not is_name_shaped(parts[0]):
         return names, None
     return names.partition(outlet)[0].strip(EDGES).removesuffix(" and").removesuffix(" &").strip(
@@ -134,6 +161,8 @@ def pictured_by(text: str, start: int, end: int, known: Known) -> Citation | Non
         return credit_row(start, stop, match["how"], match["who"].strip(EDGES), source, known)
     if end - start <= _PICTURE_REACH and (match := _AGENCY_PICTURE.match(head)):
         agency = match["agency"]
+        if known.is_outlet(head.strip(EDGES)):
+            agency = head.strip(EDGES)  # "Getty Images"
         if known.is_outlet(agency):
             return credit_row(start, end, match["how"], None, agency, known)
     return None
@@ -150,7 +179,7 @@ def pictured_within(inner: str) -> tuple[str, str, str | None] | None:
 def contributed(line: str, start: int, end: int, known: Known) -> Citation | None:
     """'Ada Marsh in Halse contributed reporting', 'Daily Post writer Ada Marsh contributed to this report'."""
     match = _CONTRIBUTED.match(line)
-    if match is None:
+    if match is None or _SENTENCE_ENDS.search(match["who"]):
         return None
     who = without_places(match["who"])
     outlet = outlet_within(who, known)

@@ -17,6 +17,7 @@ from transforms.citations.credit_names import (
 )
 from transforms.citations.credit_shapes import (
     REPORTING,
+    agency_behind,
     courtesy_behind,
     pictured_by,
     pictured_within,
@@ -40,7 +41,8 @@ _TAIL = 170
 _SHORTEST_SPEECH = 30
 _IN_BRACKETS = re.compile(r"[(\[](?P<inner>[^()\[\]\n]{2,160})[)\]]")
 _PHOTO_INSIDE = re.compile(
-    r"(?:Photo|Image|Picture|Credit|File photo|Photograph)[^\n:.]{0,25}:\s?|Photo(?:graph)?\sby\s?"
+    r"(?:Photo|Image|Picture|Credit|File photo|Photograph)[^\n:.]{0,25}:\s?|Photo(?:graph)?\sby\s?|Photo\s[-–—]\s"
+    r"|(?:Pics?|Fotos?|Illustration|Graphic|Infographic|Video|Screenshot)(?:\sby)?:\s?|Image\s(?:via|copyright)\s"
     r"|(?:PHOTO|PICTURE)S?(?:\sBY|:)\s|CREDIT:\s|(?:PHOTO|PICTURE|IMAGE|Photo|Picture|Image)S?\s?[|/]\s?(?=[A-Z])"
 )
 
@@ -99,8 +101,8 @@ def find_credits(
         if row is not None:
             found.append(row)
             taken = row.end
-        elif closing:
-            found += _closing(text, start, end, known, number == last, role, titled)
+        elif closing or role == "caption":
+            found += _behind(text, start, end, known, number == last, role, titled)
         if edge or (closing and text[end - 1] in ")."):
             found += edge_credits(text, start, end, known, number, last + 1, found[-2:])
     return found
@@ -141,6 +143,15 @@ def _opening_bracket(text: str, start: int, end: int, known: Known) -> Citation 
     return _bracketed(match, known, text[match.end() : match.end() + 1] == " " or "/" in match["inner"])
 
 
+def _behind(
+    text: str, start: int, end: int, known: Known, is_last: bool, role: str | None, titled: bool
+) -> list[Citation]:
+    """Credits at the end of a line: in brackets, behind a word for a picture, an agency behind a caption."""
+    rows = _closing(text, start, end, known, is_last, role, titled)
+    row = agency_behind(text, start, end, known) if not rows and role == "caption" else None
+    return [row] if row else rows
+
+
 def _closing(
     text: str, start: int, end: int, known: Known, is_last: bool, role: str | None, titled: bool
 ) -> list[Citation]:
@@ -150,7 +161,8 @@ def _closing(
     match = _IN_BRACKETS.match(text, tail, end) if tail >= 0 else None
     if match is not None and match.end() >= end - 1:
         row = _bracketed(match, known, is_last or role == "caption" or "/" in match["inner"])
-        return [row] if row else []
+        if row is not None:
+            return [row]
     if titled and (role == "caption" or end - start < 250):
         line = text[start:end]
         lead = any(word in line for word in PHOTO_WORDS) and next(
@@ -159,7 +171,7 @@ def _closing(
                 for match in _PHOTO_INSIDE.finditer(text, start, end)
                 if match.start() - 2 >= start
                 and text[match.start() - 1].isspace()
-                and text[match.start() - 2] in ".!?"
+                and text[match.start() - 2] in '.!?|)”’"'
             ),
             None,
         )
@@ -202,7 +214,7 @@ def _bracketed(match: re.Match[str], known: Known, believed: bool) -> Citation |
         return credit_row(match.start(), match.end(), "photo", None, pictured, known)
     if not believed or not is_holder(inner, known):
         return None
-    parts = re.split(r"\s*[/|]\s*", inner)
+    parts = re.split(r"\s*[/|]\s*|\svia\s", inner)
     if not any(
         known.is_registered(no_photo(part)) or (len(parts) > 1 and known.is_outlet(no_photo(part)))
         for part in parts

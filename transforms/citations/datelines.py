@@ -11,7 +11,7 @@ from transforms.model import Citation
 
 _AGENCY_TAG = re.compile(
     r"(?P<place>[^\W\d_a-z][^\n()–—:;]{1,70}?)\s?(?:,\s?[^\n()–—]{1,20})?\s?"
-    r"\((?P<agency>[^\n()\d]{2,50})\)\s?(?:[-–—:|]{1,3}|\.\s)"
+    r"\((?P<agency>[^\n()\d]{2,50})\)\s?(?:[-–—:|]{1,3}|_\s|\.\s)"
 )
 
 
@@ -48,6 +48,8 @@ _MARKED_AGENCY = re.compile(
 )
 
 
+# '(GPA) – The ferry'
+_AGENCY_BRACKET = re.compile(r"\((?P<agency>[A-Z]{2,6})\)\s?(?:--|[–—]|-(?=\s))\s?(?=[“\"A-Z])")
 # 'GPA -' as a line of its own above its text.
 _AGENCY_ALONE = re.compile(r"(?P<agency>[A-Z]{2,6})\s?(?:--|[–—-])$")
 # Every shape above holds an agency in brackets or between slashes, or a dash that is no hyphen.
@@ -74,6 +76,8 @@ def find_dateline(text: str, start: int, end: int, known: Known) -> Citation | N
         agency = match["agency"].strip(EDGES)
         surely = known.index.by_name(agency) is not None
         place = match["place"].strip(EDGES) if "place" in match.groupdict() else ""
+        if not surely and shape is _AGENCY_DASH and known.is_registered(place):
+            agency, surely = place, True  # "GPA, HALSE —"
         shouted = sum(char.isupper() for char in place.split(",")[0]) > 2 and place.split(",")[0].isupper()
         if surely or (shape is not _AGENCY_FIRST and shouted and known.is_outlet(agency)):
             return credit_row(start, start + len(match.group().rstrip()), None, None, agency, known)
@@ -86,6 +90,8 @@ def find_dateline(text: str, start: int, end: int, known: Known) -> Citation | N
         agency = match["slashed"] or match["small"]
         if match["slashed"] or agency.isupper() or agency in data("credits")["small_agencies"]:
             return credit_row(start, start + match.end(), None, None, agency, known)
+    if match := _AGENCY_BRACKET.match(window):
+        return credit_row(start, start + len(match.group().rstrip()), None, None, match["agency"], known)
     if (match := _AGENCY_ALONE.match(window)) and start + match.end() == end:
         return credit_row(start, end, None, None, match["agency"], known)
     if length := _place_dateline(window):

@@ -18,6 +18,11 @@ _HEADER = re.compile(
 # 'HALSE. More than …', '(Port Halse, 3 June 2021) – A wharf …' and 'Halse — Swarms …' with a town that the text names.
 _SHOUTED_STOP = re.compile(r"(?P<place>[A-Z]{3,20}(?:[ -][A-Z]{2,20}){0,2})\.\s(?=[A-Z][a-z]|A\s)")
 _IN_BRACKETS = re.compile(r"\((?P<head>[A-Z][^\n()]{5,70})\)\s?[-–—:]{1,2}\s?(?=[“\"‘'A-Z])")
+# "Halse. The ferry", where the text names Halse and nothing but its headline stands above
+_NAMED_STOP = re.compile(r"(?P<place>[A-Z][\w’'-]{2,25}(?:\s[A-Z][\w’'-]{2,25}){0,2})\.\s(?=[“\"‘'A-Z])")
+# "HALSE: The ferry" as the first paragraph
+_SHOUTED_COLON = re.compile(r"(?P<place>[A-Z]{4,20}(?:[ -][A-Z]{2,20}){0,2}):\s(?=[“\"A-Z][a-z]|A\s)")
+_LABELLED = re.compile(r"\n[A-Z]{3,20}(?: [A-Z]{2,20})?: ")
 _NAMED_DASH = re.compile(
     r"(?P<place>[A-Z][\w’'.-]{2,25}(?:\s[A-Z][\w’'.-]{2,25}){0,2})\s?(?:--|[–—]|\s-)\s(?=[“\"‘'A-Z])"
 )
@@ -54,12 +59,12 @@ def header_dateline(text: str, start: int, end: int, known: Known) -> Citation |
         or (_ALONE.match(window) if end - start < 60 else None)
     )
     if match is None:
-        return _placed(window, start, end, known)
+        return _placed(text, window, start, end, known)
     head = match["head"].strip()
     parts = [part for part in _PARTS.split(head) if part]
     kinds = [_kind_of(part, known) for part in parts]
     if None in kinds or "place" not in kinds:
-        return None
+        return _first_place(text, start, end, known)
     stop = start + match.end("head")
     while text[stop : stop + 1] and text[stop] in ":)–—- " and stop < start + match.end():
         stop += 1
@@ -83,6 +88,21 @@ def header_dateline(text: str, start: int, end: int, known: Known) -> Citation |
     shouted = parts[0].isupper() and (len(parts[0]) >= _LONG_WORD or " " in parts[0])
     named = _is_place_at(start, start + len(parts[0]), known)
     return credit_row(start, stop, None, None, None, known) if shouted or named else None
+
+
+def _first_place(text: str, start: int, end: int, known: Known) -> Citation | None:
+    """'HALSE: The ferry …' right below the headline of a text in which nobody else stands before a colon."""
+    match = _SHOUTED_COLON.match(text, start, end) if end - start >= _SHORTEST_PARAGRAPH else None
+    if match is None or start == 0 or text.find("\n", 0, start - 2) >= 0:
+        return None
+    place = match["place"]
+    low = place.lower()
+    unlike = known.is_registered(place) or place in known.organizations or place.title() in known.people
+    if unlike or low in words().labels or low in words().kinds or low in data("credits")["countries"]:
+        return None
+    if low in data("credits")["section_words"] or _LABELLED.search(text, end):
+        return None
+    return credit_row(start, match.end("place") + 1, None, None, None, known)
 
 
 def _is_dated_stop(parts: list[str], start: int, end: int) -> bool:
@@ -111,10 +131,14 @@ def deep_dateline(text: str, start: int, end: int, known: Known) -> Citation | N
     return row if sure else None
 
 
-def _placed(window: str, start: int, end: int, known: Known) -> Citation | None:
+def _placed(text: str, window: str, start: int, end: int, known: Known) -> Citation | None:
     """'HALSE. More than …' and 'Halse — Swarms …', where the paragraph is long and the text names the place."""
+    if end - start < _SHORTEST_PARAGRAPH:
+        return None
     match = _SHOUTED_STOP.match(window) or _NAMED_DASH.match(window)
-    if match is None or end - start < _SHORTEST_PARAGRAPH:
+    if match is None and text.find("\n", 0, start - 2) < 0:
+        match = _NAMED_STOP.match(window)
+    if match is None:
         return None
     long = match.re is _SHOUTED_STOP and len(match["place"]) >= _LONG_WORD - 1
     if not long and not _is_place_at(start, start + match.end("place"), known):

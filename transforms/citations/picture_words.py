@@ -19,11 +19,30 @@ _STEMS = (
     b"PHOTO",
     b"CREDIT",
     b"PICTURE",
+    b"Pic:",
+    b"Pics:",
+    b"Foto",
+    b"Screenshot",
 )
 _ENDS_LINE, _IN_CREDITS = 3, 6
 _BY = re.compile(rb"(?:ic)?s?[\s\x80-\xff]{1,3}(?:by|courtesy)")
 _LINE_END = re.compile(rb"s?[.)\]]{0,2}(?=[\s\x80-\xff]{0,9}(?:\n|$))")
-PHOTO_WORDS = ("Photo", "Image", "Picture", "Credit", "File photo", "PHOTO", "CREDIT", "PICTURE")
+PHOTO_WORDS = (
+    *(
+        "Photo",
+        "Image",
+        "Picture",
+        "Credit",
+        "File photo",
+        "PHOTO",
+        "CREDIT",
+        "PICTURE",
+        "Pic",
+        "Foto",
+        "Illustration",
+    ),
+    *("Graphic", "Infographic", "Video", "Screenshot"),
+)
 
 
 @lru_cache(maxsize=1)
@@ -37,6 +56,7 @@ def picture_words(raw: bytes) -> tuple[bool, bool]:
     credited = titled = False
     for stem, start, end in _stem_search().find_matches_as_indexes(raw):
         titled = titled or stem >= _IN_CREDITS or raw[start - 1 : start] in (b"P", b"I", b"p")
+        titled = titled or b":" in raw[end : end + 4]
         credited = credited or _BY.match(raw, end) is not None
         credited = credited or (stem < _ENDS_LINE and _LINE_END.match(raw, end) is not None)
     return credited, titled

@@ -17,6 +17,7 @@ from transforms.citations.credit_names import (
     picture_holder,
 )
 from transforms.citations.credit_shapes import REPORTING, contributed, picture_of, reporters, without_places
+from transforms.citations.first_published import first_published
 from transforms.citations.lexicon import any_of, data
 from transforms.citations.press_offices import press_office
 from transforms.citations.sources import is_domain
@@ -26,7 +27,7 @@ _DASHED = re.compile(
     r"(?:[-–—]{1,2}|©|\(c\)|Copyright(?:\s©)?)\s?(?:\d{4}\s)?(?P<who>[^\n.]{2,60})\.?$", re.IGNORECASE
 )
 # Marks may stand in front of a lead, as they may in the shapes below.
-_BULLETS = "‡†•●■▪►▶◆"
+_BULLETS = "|‡†•●■▪►▶◆"
 _FIRST_WORD = re.compile(r"[(\[*_\s-]{0,12}([^\W_]+)")
 
 
@@ -85,8 +86,9 @@ def short_line(
         and (row := _source(line, start, end, known))
     ):
         return row
-    if last and number > 1 and role != "source_line":
+    if last and number > 1:
         row = press_office(text, start, end, known) or signed_off(text, start, end, known)
+        row = row or first_published(text, start, end, known)
         if row is not None:
             return row
     bare = line.strip(EDGES)
@@ -104,7 +106,7 @@ def _picture(line: str, start: int, known: Known, role: str | None, number: int)
     if match is None:
         return None
     lead = match["lead"].lower()
-    named = match["mark"] != " " or " by" in lead or "courtesy" in lead or role == "caption"
+    named = match["mark"] != " " or " by" in lead or "courtesy" in lead or "via" in lead or role == "caption"
     who = match["who"].strip(EDGES)
     if not (named and is_holder(who, known) and (number > 0 or match["mark"] == ":")):
         return None
@@ -151,6 +153,8 @@ def _bare_source(line: str, bare: str, start: int, end: int, known: Known) -> Ci
     """The outlet that is all a source line holds."""
     dashed = _DASHED.match(line)
     who = dashed["who"].strip(EDGES) if dashed else bare
+    if who in known.people and not known.is_registered(who):
+        return credit_row(start, end, None, who, None, known)
     if ":" in who or (" " not in who and not (known.is_outlet(who) or who.isupper())):
         return None  # the name of a section
     return credit_row(start, end, None, None, who, known)
@@ -158,7 +162,7 @@ def _bare_source(line: str, bare: str, start: int, end: int, known: Known) -> Ci
 
 def _is_source_line(line: str, bare: str, known: Known) -> bool:
     """'Example.org', '— Daily Courier', '(Reuters)': a short last line that is nothing but an outlet's name."""
-    if is_domain(bare) or known.is_registered(bare):
+    if is_domain(bare) or all(map(known.is_registered, bare.split("/"))):
         return True
     if line.rstrip().endswith((".", "!", "?", "…", ":")) and not line.startswith(("-", "–", "—", "(", "©")):
         return False
