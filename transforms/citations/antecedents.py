@@ -58,6 +58,8 @@ def person_before(at: int, pronoun: str, sentence: Sentence, memory: Memory) -> 
             return Speaker(mention.surface, "person", at, at, entity_id=mention.entity_id)
     if (opening := _role_in_opening(at, pronoun, sentence)) is not None:
         return opening
+    if "i" in memory.persons and (told := _role_told_of(at, pronoun, sentence, memory)) is not None:
+        return told
     spoke = next(
         (s for s in reversed(memory.speakers) if s.kind in ("person", "role") and at - s.start <= REACH
          and _is_singular(s) and _fits(s.name or "", pronoun, memory) and not _writes(s, memory)),
@@ -104,6 +106,37 @@ def _role_in_opening(at: int, pronoun: str, sentence: Sentence) -> Speaker | Non
     text = sentence.span(phrase.first, phrase.last)
     told = {word.lower() for word in text.split()} & (words().male if pronoun == "she" else words().female)
     return None if told else Speaker(text, "role", at, at)
+
+
+_ROLE_TOLD = re.compile(
+    r"\b(?:my|our|one|an?)\s(?:[a-z-]{2,14}\s){0,2}?([a-z-]{3,16})\b(?!['’-])", re.IGNORECASE
+)
+_TOLD_REACH = 200
+
+
+def _role_told_of(at: int, pronoun: str, sentence: Sentence, memory: Memory) -> Speaker | None:
+    """The coach in 'So I took it to my coach. He told me', where somebody speaks in the first person and the sentence
+    before names nobody else."""
+    if pronoun not in ("he", "she") or at - sentence.start > _NEAR_START:
+        return None
+    text = sentence.text
+    start = max(text.rfind("\n", 0, at) + 1, at - _TOLD_REACH)
+    stop = text.rfind(".", start, sentence.start)
+    start = max(start, text.rfind(". ", start, max(start, stop)) + 1)
+    near = memory.mentions[bisect_left(memory.starts, start) : bisect_left(memory.starts, at)]
+    if any(mention.type == "person" for mention in near):
+        return None
+    other = words().male if pronoun == "she" else words().female
+    found = None
+    for match in _ROLE_TOLD.finditer(text, start, at):
+        noun = match.group(1).lower()
+        if noun in words().roles and noun not in other and not noun.endswith("s"):
+            found = match
+    return Speaker(found.group(), "role", at, at) if found is not None else None
+
+
+# Words that may stand in front of a pronoun which opens its sentence ("And later he said").
+_NEAR_START = 12
 
 
 def _bare_name(at: int, memory: Memory) -> Speaker | None:

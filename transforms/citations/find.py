@@ -12,6 +12,7 @@ from transforms.citations.entry_parts import Evidence
 from transforms.citations.footnotes import read_footnotes
 from transforms.citations.layout import all_lines, blocks, layout
 from transforms.citations.links import find_links
+from transforms.citations.memory import stands_for_another
 from transforms.citations.names import normal
 from transforms.citations.prose import find_prose
 from transforms.citations.reference_list import find_list
@@ -115,7 +116,8 @@ def _one_source_each(rows: list[Citation], mentions: list[Mention], index: Sourc
     told: list[Citation] = []
     for row in rows:
         name = full.get(row.source or "")
-        if name is not None and index.by_name(row.source) is None:
+        short = index.by_name(row.source)
+        if name is not None and (short is None or stands_for_another(name, short, index)):
             known = index.by_name(name)
             row = replace(row, source_id=known.source_id if known is not None else discovered_id(name))
         told.append(row)

@@ -105,7 +105,7 @@ def _is_named(phrase: Phrase) -> bool:
 
 
 def _is_office(sentence: Sentence, phrase: Phrase) -> bool:
-    """'Police: …', 'Halse receiver: …', 'Study: …': who is told of without a name, and no label of a kind of piece."""
+    """'Halse receiver: …', 'Morden council: …': somebody without a name of whom a name tells who that is."""
     if (
         phrase.kind not in ("role", "body")
         or phrase.last != phrase.head
@@ -113,12 +113,8 @@ def _is_office(sentence: Sentence, phrase: Phrase) -> bool:
     ):
         return False
     told = "X" in sentence.kind[phrase.last + 2 :]  # "Nurses: the forgotten heroes" tells nothing
-    head = sentence.low[phrase.head]
-    several = head == "police" or (phrase.kind == "role") == head.endswith(
-        "s"
-    )  # "Schools: …" is about schools
     named = any(sentence.mention[at] is not None for at in range(phrase.first, phrase.head))
-    return told and (several or named) and head not in words().labels
+    return told and named and sentence.low[phrase.head] not in words().labels
 
 
 def _behind_comma(sentence: Sentence, memory: Memory) -> Act | None:

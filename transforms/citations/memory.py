@@ -11,7 +11,7 @@ from transforms.citations.grammar import Sentence, words
 from transforms.citations.lexicon import data
 from transforms.citations.phrases import Phrase
 from transforms.citations.sources import SourceIndex, looks_like_outlet
-from transforms.model import Mention
+from transforms.model import Mention, Source
 
 # How far back, in characters, a pronoun may reach for its name: about four paragraphs.
 REACH = 1500
@@ -67,8 +67,18 @@ class Memory:
 
 
 def is_outlet(mention: Mention, index: SourceIndex) -> bool:
-    """Whether a mentioned organization is a registered source."""
-    return mention.entity_id in index.entities or index.by_name(mention.surface) is not None
+    """Whether a mentioned organization is a registered source; a short form that the text gives to another body
+    ("the Salt Commission (SC)") is none of that name."""
+    if mention.entity_id in index.entities:
+        return True
+    known = index.by_name(mention.surface)
+    return known is not None and not stands_for_another(mention.name, known, index)
+
+
+def stands_for_another(full_name: str, known: Source, index: SourceIndex) -> bool:
+    """Whether the full name of what a text calls by a registered name or alias is not that of the registered source."""
+    meant = index.by_name(full_name)
+    return meant is None or meant.source_id != known.source_id
 
 
 def organization_called(

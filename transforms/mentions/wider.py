@@ -13,6 +13,7 @@ from transforms.mentions.discovery import Candidate
 from transforms.mentions.folding import fold, name_key
 from transforms.mentions.known import Known
 from transforms.mentions.lexicon import ROLES, read_word_sets, token_class
+from transforms.mentions.platforms import find_platforms
 from transforms.mentions.spans import Spans
 
 _PARTS = read_word_sets("word_parts.txt")
@@ -38,7 +39,7 @@ def widened(text: str, known: list[Known], found: list[Candidate]) -> tuple[list
             if not spans.overlaps(a, b) and not any(a == one[0] and one[1] == b for one in known):
                 spans.add(a, b)
                 wider.append(_body(text, a, b))
-    for start, end in _branches(text, known):
+    for start, end in (*_branches(text, known), *find_platforms(text)):
         if not spans.overlaps(start, end):
             spans.add(start, end)
             wider.append(_body(text, start, end))
