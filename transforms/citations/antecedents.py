@@ -58,8 +58,8 @@ def person_before(at: int, pronoun: str, sentence: Sentence, memory: Memory) -> 
             return Speaker(mention.surface, "person", at, at, entity_id=mention.entity_id)
     if (opening := _role_in_opening(at, pronoun, sentence)) is not None:
         return opening
-    if "i" in memory.persons and (told := _role_told_of(at, pronoun, sentence, memory)) is not None:
-        return told
+    if "i" in memory.persons and (someone := _role_told_of(at, pronoun, sentence, memory)) is not None:
+        return someone
     spoke = next(
         (s for s in reversed(memory.speakers) if s.kind in ("person", "role") and at - s.start <= REACH
          and _is_singular(s) and _fits(s.name or "", pronoun, memory) and not _writes(s, memory)),

@@ -114,7 +114,7 @@ def organization_called(
             speaker
             for speaker in candidates.values()
             if not _another_body(speaker.name or "", noun)
-            and (speaker.kind == "outlet") >= only_outlets
+            and (not only_outlets or speaker.kind == "outlet" or outlet_name(speaker.name or "", memory))
             and (speaker.kind != "outlet" or only_outlets or noun in _OUTLETS_TOO)
         ]
         if found:

@@ -12,7 +12,8 @@ _LETTER = re.compile(r"(?<=[ (“\"])X(?=[\s,.;:)\"”’]|$)")
 _NOUN = re.compile(r" (?:account|accounts|post|posts|page|handle|user|users|profile|thread|feed|timeline)\b")
 _FORMERLY = re.compile(r",? \(?(?:formerly|previously|the former)\b(?: known as)? Twitter\b")
 _ON = re.compile(
-    r"\b(?:on|via|using|(?:posted|took|shared|uploaded|turned) to)(?: the)?(?: social(?:[ -]media)? (?:platform|network|site|service))?[ (“\"]+$"
+    r"\b(?:on|via|using|(?:posted|took|shared|uploaded|turned) to)(?: the)?"
+    r"(?: social(?:[ -]media)? (?:platform|network|site|service))?[ (“\"]+$"
 )
 _PLATFORM = re.compile(r"\b(?:platform|network|site|service) $")
 _POSTING = re.compile(
