@@ -26,6 +26,8 @@ _MORE = re.compile(
 )
 # "Related publications", "Recommended for further study": leads to links however far apart they stand
 _RELATED = re.compile(r"(?i)^(?:related|recommended|suggested|associated)(?: [^\W\d_]{2,14}){1,3}:?$")
+# what leads to another text also above the headline of this one; "Watch: ..." and "Listen: ..." may be its headline
+LINKS_AWAY = re.compile(r"(?i)^\W{0,3}(?:related|also read|read also|see also|also see|read more|more on)\b")
 MIN_CUT, MAX_CUT, MIN_PAIRS = 60, 600, 2
 """Characters of an excerpt below a label, and those cut off that make a row of entries."""
 MAX_ROW = 7

@@ -36,6 +36,8 @@ MIN_SIGNED = 60
 
 _CONSENT = re.compile(r"(?i)\bcookies?\b|\baccept\b|\bconsent\b|\bsettings\b|\bprivacy\b")
 """What a notice asks that may stand in the middle of a page; a copyright line ends what is above it."""
+_VIEWS = re.compile(r"(?i)\b(?:views?|opinions?)\b.{0,60}\b(?:expressed|author|writer)|^\W*disclaimer\b")
+"""Whose opinion a text is, which may stand above its paragraphs; below it a headline opens another text."""
 _SENTENCES = re.compile(r"[a-z]{3}[.!?] [A-Z]")
 _LEADERS = frozenset(("heading", "stamp", "byline", "caption"))
 _CLOSERS = frozenset(("source", "byline", "reference"))
@@ -135,6 +137,8 @@ def _closing(line: Line, page: _Page, index: int) -> str | None:
         return None if goes_on and not page.by_label else "read_more"
     if line.kind == "legal" and _CONSENT.search(line.text):
         return None
+    if line.kind == "legal" and _VIEWS.search(line.text):
+        return "disclaimer"
     if line.kind == "related" and ": " in line.text[:MAX_INLINE_LABEL] and index > 0:
         return None  # a link among paragraphs
     return line.kind if line.kind in ("related", "comments", "legal") else None

@@ -93,10 +93,16 @@ _MISTAKE = re.compile(
 _OUTSIDE = re.compile(r"(?i)\bnot (?:be held )?responsible for the content of (?:external|other|third)")
 # what publishing software writes at the foot of a page
 _FOOT = re.compile(
-    r"(?i)\brss\b.{0,40}\brss\b|^\W{0,3}(?:proudly\s)?(?:powered|hosted|designed|developed|built)\s(?:by|with|on)\b"
+    r"(?i)\brss\b.{0,40}\brss\b|^\W{0,3}theme\s?:\s.{2,40}\sby\s[^.!?]{2,30}$|^\W{0,3}(?:proudly\s)?(?:powered|hosted|designed|developed|built)\s(?:by|with|on)\b"
     r".{0,80}\b(?:rss|themes?|hosting|web design|cms|copyright|©|entries|log in)"
 )
-_FOOT_STARTS = ("proudly", "powered", "hosted", "designed", "developed", "built")
+_FOOT_STARTS = ("theme:", "proudly", "powered", "hosted", "designed", "developed", "built")
+# "Have a tip? Email us at desk@halse.example", "If you have a story, write to desk@halse.example"
+_TIP = re.compile(
+    r"(?i)^\W{0,3}(?:(?:do you )?(?:have|got|know|seen|spotted)\b[^.!?@]{0,70}\?"
+    r"|if you(?: have| know|[’']ve got)\b[^.!?@]{0,70},)\s?(?:please )?"
+    r"(?:e-?mail|write|contact|send|call|get in touch|let us|tell us|reach)\b[^@]{0,60}\S@\S{3,40}[^@]{0,60}$"
+)
 # where a printed text goes on, or comes from: "Continued on page 4", "Turn to page 2 for the full story"
 _JUMP = re.compile(
     r"(?i)^\W{0,3}(?:(?:the |this )?(?:full |whole )?(?:story|article|report|text|interview|more) )?(?:is )?"
@@ -123,6 +129,7 @@ _COUNTER = re.compile(
 )
 # "View original 214 more words"
 _WORDS_LEFT = re.compile(r"(?i)^\W{0,3}(?:view original )?\d[\d.,]{0,6} more words\W{0,3}$")
+_TIP_STARTS = ("have ", "got ", "know ", "seen ", "spotted ", "do you ", "if you")
 _COUNTS = (
     "page ",
     "seite ",
@@ -164,6 +171,8 @@ def call_kind(line: str, lowered: str, start: str) -> str | None:
         if begins and start.startswith(_WALL_STARTS) and _WALL.match(line):
             return "navigation"
         if (" error" in lowered or " mistake" in lowered or " typo" in lowered) and _MISTAKE.match(line):
+            return "navigation"
+        if "@" in line and start.startswith(_TIP_STARTS) and _TIP.match(line):
             return "navigation"
         if " page" in lowered and length <= MAX_JUMP and _JUMP.match(line):
             return "navigation"

@@ -116,7 +116,11 @@ def _first_lines(lines: list[Line]) -> None:
         line.become("heading")
         line.names_page = True
     elif line.kind == "related" and line.unsure and ":" in line.text:
-        line.become("heading")
+        below = lines[first + 1].role if first + 1 < len(lines) else ""
+        if below == "heading" and blocks.LINKS_AWAY.match(line.text):
+            line.furnish("related")
+        else:
+            line.become("heading")
 
 
 def _unsure(lines: list[Line], is_english: bool) -> None:
@@ -147,7 +151,7 @@ def _unsure(lines: list[Line], is_english: bool) -> None:
         elif line.text.count(" ") <= 1 and kind in ("navigation", "legal"):
             confirmed = any(
                 other.kind in ("navigation", "legal", "share") for other in _neighbours(lines, index)
-            ) or (index > 0 and often[line.text] >= MIN_BACK)
+            ) or (index > 0 and (often[line.text] >= MIN_BACK or follower is None))
         elif kind == "navigation" and ends.is_pitch(lines, index):
             confirmed = True
         else:

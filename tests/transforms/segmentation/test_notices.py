@@ -62,7 +62,28 @@ NOTICES += [
     *("Also available in: French, Spanish", "This article is also available in Arabic", "Read in Spanish"),
     "Read this story in Hindi and Urdu",
 ]
+NOTICES += [
+    *(
+        "Report a correction or typo",
+        "Link to original article",
+        "Republish this story",
+        "Translate this page",
+    ),
+    *("Thank you for subscribing", "An error has occurred. Please try again.", "Open image in gallery"),
+    *("Stay up to date", "Write a letter to the editor", "Thanks for reading!", "[email protected]"),
+    *(
+        "To unsubscribe, click here",
+        "If you value our work, please consider a donation.",
+        "Please support us",
+    ),
+    *("This article was posted on May 4, 2021 under Mills.", "Share your thoughts"),
+    *("Have a tip? Email us at desk@brenkirk.example", "Know something? Write to desk@brenkirk.example."),
+    "If you have a story, email desk@brenkirk.example",
+]
 PROSE = [
+    "If you have a mill, write your will, people say in the valley, and they are no fools for saying so.",
+    "Do you have a mill? Write and tell me, she said in a letter that nobody has found since.",
+    "To unsubscribed readers the Post was always a paper of the mill, and the mill was a paper of the Post.",
     "Download the river, the miller used to say, and you will find that it has no end and no beginning either.",
     "Available in Spanish and in nothing else, the old book of tolls has never been read by a miller of the valley.",
     "Read in Spanish, the tolls sound like a song about a miller who had lost his wheel to the sea.",
