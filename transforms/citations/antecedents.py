@@ -79,6 +79,7 @@ def person_before(at: int, pronoun: str, sentence: Sentence, memory: Memory) -> 
             if told is not None and pronoun and (told == "female") != (pronoun == "she"):
                 continue
             opens = told is not None or _opens_sentence(sentence.text, mention.start)
+            opens = opens or _AGED.match(sentence.text, mention.end) is not None
             if named is None or opens:
                 named = (mention, opens)
     if named is not None and (
@@ -89,6 +90,8 @@ def person_before(at: int, pronoun: str, sentence: Sentence, memory: Memory) -> 
     return spoke or (_bare_name(at, memory) if pronoun in ("he", "she") else None)
 
 
+# Who is brought in with an age at the end of a sentence is whom the next one is about: "by Ada Marsh, 78."
+_AGED = re.compile(r", \d{1,2}\.(?=\s)")
 # 'When the minister was young she promised': the clause in front is about the same person.
 _OPENING = frozenset({"when", "while", "although", "though", "before", "after", "since", "once"})
 

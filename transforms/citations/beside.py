@@ -15,6 +15,7 @@ _SMALL = 4
 _LONGEST_LINE = 400
 # The name and role below a pulled-out quotation.
 _LONGEST_SIGNATURE = 90
+_LONGEST_VIEW = 14
 _VERB_ENDINGS = ("ed", "s")
 
 
@@ -61,6 +62,23 @@ def speaker_of_line(sentence: Sentence, token: int, memory: Memory) -> Speaker |
     if phrase is None or phrase.last != colon - 1 or phrase.kind not in ("person", "organization"):
         return None
     return speaker_of(sentence, phrase, memory) if phrase.mention is not None else None
+
+
+def named_ahead(sentence: Sentence, token: int, memory: Memory) -> Speaker | None:
+    """Whoever the front of the sentence gives the quotation at this token to: 'Marsh: …', 'For Marsh, …'."""
+    return speaker_of_line(sentence, token, memory) or for_whom(sentence, token, memory)
+
+
+def for_whom(sentence: Sentence, token: int, memory: Memory) -> Speaker | None:
+    """'For Marsh, “it was a lost year”', 'For its chair, Ada Marsh, “…”': the view of whom the sentence opens with."""
+    if sentence.low[0] not in ("for", "to") or token > _LONGEST_VIEW or sentence.kind[token - 1] != ",":
+        return None
+    phrase = phrase_forward(sentence, 1, token)
+    if phrase is not None and phrase.kind == "role" and sentence.kind[phrase.last + 1] == ",":
+        phrase = phrase_forward(sentence, phrase.last + 2, token)
+    if phrase is None or phrase.kind != "person" or phrase.last != token - 2:
+        return None
+    return speaker_of(sentence, phrase, memory)
 
 
 def by_any_verb(sentence: Sentence, token: int, inner: str, memory: Memory) -> Speaker | None:

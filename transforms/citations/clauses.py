@@ -79,7 +79,12 @@ def that_behind_place(sentence: Sentence, at: int) -> bool:
     if at >= sentence.size or sentence.low[at] not in ("in", "on", "to", "for", "via"):
         return False
     place = phrase_forward(sentence, at + 1)
-    return place is not None and "that" in sentence.low[place.last + 1 : place.last + 2]
+    if place is None:
+        return False
+    behind = place.last + 1
+    if sentence.kind[behind : behind + 1] == ["("] and sentence.kind[behind + 2 : behind + 3] == [")"]:
+        behind += 3  # "told to the Harbour Agency (HA) that"
+    return "that" in sentence.low[behind : behind + 1]
 
 
 def has_clause(sentence: Sentence, at: int) -> bool:

@@ -3,9 +3,11 @@ Marsh saying that'."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from transforms.citations.asides import over_asides
 from transforms.citations.grammar import Sentence, words
-from transforms.citations.phrases import Phrase, phrase_back
+from transforms.citations.phrases import Phrase, phrase_back, phrase_forward
 
 _HAVE = frozenset({"has", "have", "had", "having"})
 _LONGEST_PARENTHESIS = 5
@@ -67,3 +69,43 @@ def is_whole_end(sentence: Sentence, phrase: Phrase) -> bool:
     """Whether a name, without anything before or behind it, ends the sentence."""
     whole = phrase.first == phrase.name_first and phrase.last == phrase.name_last
     return whole and (phrase.last + 1 >= sentence.size or sentence.kind[phrase.last + 1] == ".")
+
+
+def in_document(sentence: Sentence, document: Phrase) -> bool:
+    """'and in its July report cautioned': where it stands, said by the subject of the verb before."""
+    at = document.first - 1
+    while at > 0 and sentence.kind[at] in "DT#A":
+        at -= 1
+    return at >= 0 and sentence.low[at] == "in"
+
+
+def over_named(sentence: Sentence, at: int) -> int | None:
+    """Past the organization, with its article, that begins at this token."""
+    while at < sentence.size and sentence.kind[at] == "D":
+        at += 1
+    mention = sentence.mention[at] if at < sentence.size else None
+    if mention is None or mention.type != "organization":
+        return None
+    while at < sentence.size and sentence.mention[at] is mention:
+        at += 1
+    return at
+
+
+def behind_two_roles(sentence: Sentence, role: Phrase) -> Phrase | None:
+    """The person in '“…,” says farmer and Guild delegate Ada Marsh'."""
+    joint = role.last + 1
+    if sentence.kind[role.first] == "D" or sentence.low[joint : joint + 1] != ["and"]:
+        return None
+    named = phrase_forward(sentence, joint + 1)
+    if named is None or named.kind != "person" or named.name_first == named.first:
+        return None
+    return replace(named, first=role.first)
+
+
+_ISSUED = frozenset({"issued", "released", "published", "posted", "signed", "made"})
+
+
+def is_issued(sentence: Sentence, phrase: Phrase, spoken: bool) -> bool:
+    """'“…,” said a statement issued by the Guild': behind a quotation a document may go on with who issued it."""
+    behind = sentence.low[phrase.last + 1 : phrase.last + 2]
+    return spoken and phrase.kind == "document" and bool(behind) and behind[0] in _ISSUED

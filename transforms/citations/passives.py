@@ -14,9 +14,9 @@ from transforms.citations.phrases import Phrase, phrase_forward
 from transforms.citations.speakers import speaker_of
 
 # Verbs whose object is told something, with what the passive needs behind its 'by' and the name.
-_TOLD = {"tell": "that", "inform": "that",
-         "assure": "that", "notify": "that", "remind": "that", "ask": "to", "urge": "to",
-         "advise": "to"}  # fmt: skip
+_TOLD = {"tell": ("that", "to"), "inform": ("that",), "assure": ("that",), "notify": ("that",),
+         "remind": ("that", "to"), "ask": ("to",), "urge": ("to",), "advise": ("to",), "order": ("to",),
+         "warn": ("that", "to", "not")}  # fmt: skip
 
 
 def passive_act(sentence: Sentence, at: int, cue: Cue, memory: Memory) -> Act | None:
@@ -47,6 +47,7 @@ def passive_act(sentence: Sentence, at: int, cue: Cue, memory: Memory) -> Act | 
     told = _is_told(sentence, at, cue.lemma, phrase)
     counts = speaker.is_named and cue.strength != "quote"
     counts = counts and (cue.lemma not in rules().addressing or cue.lemma in rules().passive_too)
+    counts = counts and not _is_done(sentence, at, following, cue.lemma, phrase)
     counts = counts or (told and speaker.name is not None)
     first = at
     while first > 0 and (sentence.kind[first - 1] == "X" or sentence.low[first - 1] in ("it", "also", "as")):
@@ -66,6 +67,25 @@ def passive_act(sentence: Sentence, at: int, cue: Cue, memory: Memory) -> Act | 
     )
 
 
+# What is done by somebody without saying anything: a deed is found, a song recorded.
+_DONE = frozenset(
+    "find record read write decide judge remember show learn count put guarantee accept recognise determine".split()  # noqa: SIM905
+)
+
+
+def _is_done(sentence: Sentence, at: int, by: int, lemma: str, phrase: Phrase) -> bool:
+    """'The deed was found by Marsh', but 'it was found by the Guild that', 'as was written by Marsh:'."""
+    if lemma not in _DONE or sentence.low[by] != "by":
+        return False
+    behind = phrase.last + 1
+    if "that" in sentence.low[behind : behind + 4] or sentence.kind[behind : behind + 1] == [":"]:
+        return False
+    before = at - 1
+    while before > 0 and sentence.kind[before] in "XA":
+        before -= 1
+    return sentence.low[before] not in ("it", "as", "this")
+
+
 def _behind_words(sentence: Sentence, at: int) -> int:
     """Past the words in marks in 'was called “a slap in the face” by the Guild'."""
     start = at + (sentence.low[at : at + 1] == ["as"])
@@ -83,7 +103,7 @@ def _is_told(sentence: Sentence, at: int, lemma: str, phrase: Phrase) -> bool:
     """'had been told by the agent in Halse that', 'were asked by the Guild to leave', 'this was informed by the press
     service': somebody, or 'this', is told something; what 'was informed by a study' is not."""
     wanted = _TOLD.get(lemma)
-    if wanted is not None and wanted in sentence.low[phrase.last + 1 : phrase.last + 5]:
+    if wanted is not None and not set(wanted).isdisjoint(sentence.low[phrase.last + 1 : phrase.last + 5]):
         return True
     return lemma == "inform" and at > 1 and sentence.low[at - 2] in ("this", "it")
 

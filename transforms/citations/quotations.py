@@ -10,10 +10,10 @@ from itertools import pairwise
 from transforms.citations.beside import (
     by_any_verb,
     introduced_by,
+    named_ahead,
     signed_below,
     speaker_before_colon,
     speaker_beside,
-    speaker_of_line,
     subject_before,
 )
 from transforms.citations.choosing import carrier_behind, choose
@@ -178,7 +178,7 @@ def _without_act(
         beside
         or speaker_before_colon(sentence, token, memory)
         or by_any_verb(sentence, token, inner, memory)
-        or speaker_of_line(sentence, token, memory)
+        or named_ahead(sentence, token, memory)
     )
     if beside is not None:
         speech.found.append(

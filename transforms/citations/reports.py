@@ -172,6 +172,8 @@ def _settled_by_verb(sentence: Sentence, at: int, last: int, lemma: str, speaker
     if lemma == "ask":
         if sentence.low[last + 1 : last + 4] == _UNNAMED or sentence.low[follow : follow + 1] == ["for"]:
             return False
+        if speaker.kind in _ASKING and "for" in sentence.low[last + 2 : last + 6]:
+            return not participle  # "has asked Halse for access"
         return not participle and (
             sentence.kind[follow : follow + 1] == ["S"] or "to" in sentence.low[last + 1 : last + 8]
         )
@@ -229,6 +231,7 @@ def _has_told_clause(
     )
 
 
+_ASKING = frozenset({"organization", "place", "body"})
 _LONGEST_WISH = 10
 _NUMBERS = frozenset({"figure", "figures", "number", "numbers", "version", "estimate", "total"})
 _DENIED = frozenset({"nor", "neither"})

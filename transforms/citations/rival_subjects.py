@@ -55,7 +55,8 @@ def before_relative(sentence: Sentence, last: int) -> Phrase | None:
         if sentence.low[at] == "who":
             if _GOES_BY & set(sentence.low[at:last]):
                 return None  # "who gave her name as Ada"
-            phrase = phrase_back(sentence, at - 1)
+            comma = sentence.kind[at - 1] == ","  # "Ada Marsh, who read the letter said": one is missing
+            phrase = over_asides(sentence, at - 1) if comma else phrase_back(sentence, at - 1)
             return phrase if phrase is not None and phrase.kind in _PEOPLE else None
     return None
 

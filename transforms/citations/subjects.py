@@ -13,10 +13,14 @@ from transforms.citations.asides import (
 from transforms.citations.grammar import Sentence, words
 from transforms.citations.joined_roles import with_partners
 from transforms.citations.manner import (
+    behind_two_roles,
+    in_document,
+    is_issued,
     is_no_auxiliary,
     is_whole_end,
     of_company,
     of_hearsay,
+    over_named,
     parenthesis_back,
 )
 from transforms.citations.phrases import Phrase, followed_well, phrase_back, phrase_forward
@@ -92,7 +96,7 @@ def find_subject(sentence: Sentence, verb: int, takes_object: bool, inverts: boo
         before = over_asides(sentence, at)
         return Subject(with_partners(sentence, before), doubtful=doubtful) if before else None
     phrase = _right_before(sentence, at, verb)
-    if phrase is not None and phrase.kind == "document" and sentence.low[max(0, phrase.first - 1)] == "in":
+    if phrase is not None and phrase.kind == "document" and in_document(sentence, phrase):
         return Subject(same=True, doubtful=doubtful)  # "and in its report cautioned"
     return Subject(phrase, doubtful=doubtful) if phrase else None
 
@@ -230,15 +234,19 @@ def _inverted(sentence: Sentence, verb: int) -> Phrase | None:
     at = verb + 1
     while at < sentence.size and sentence.kind[at] in "AT":
         at += 1
-    spoken = verb > 0 and sentence.kind[verb - 1] in "Q-"
+    spoken = verb > 0 and (
+        sentence.kind[verb - 1] in "Q-" or sentence.kind[max(0, verb - 2) : verb] == ["Q", ","]
+    )
     between = _over_talk(sentence, at) if spoken and sentence.kind[at : at + 1] == ["P"] else at
     phrase = phrase_forward(sentence, between)
-    if phrase is None or not (followed_well(sentence, phrase.last) or _is_issued(sentence, phrase, spoken)):
+    if phrase is None or not (followed_well(sentence, phrase.last) or is_issued(sentence, phrase, spoken)):
         return None
     if phrase.kind == "pronoun" and not spoken and sentence.low[phrase.first] not in ("he", "she"):
         return None  # "said it regretted"
     if between > at:
         return phrase if phrase.kind in _SPEAKING or phrase.kind == "name" else None
+    if phrase.kind == "role" and (named := behind_two_roles(sentence, phrase)) is not None:
+        return named
     if phrase.kind in ("role", "body", "noun") and sentence.kind[phrase.last + 1 : phrase.last + 2] == [","]:
         name = phrase_forward(sentence, phrase.last + 2)
         if name is not None and name.kind in ("person", "name") and _ends_there(sentence, name.last):
@@ -251,15 +259,6 @@ def _inverted(sentence: Sentence, verb: int) -> Phrase | None:
     return phrase
 
 
-_ISSUED = frozenset({"issued", "released", "published", "posted", "signed", "made"})
-
-
-def _is_issued(sentence: Sentence, phrase: Phrase, spoken: bool) -> bool:
-    """'“…,” said a statement issued by the Guild': behind a quotation a document may go on with who issued it."""
-    behind = sentence.low[phrase.last + 1 : phrase.last + 2]
-    return spoken and phrase.kind == "document" and bool(behind) and behind[0] in _ISSUED
-
-
 _LISTENERS = frozenset({"him", "her", "them", "us", "me"})
 
 
@@ -269,6 +268,8 @@ def _over_talk(sentence: Sentence, at: int) -> int:
         return at + 2
     if sentence.low[at] in ("on", "in") and sentence.kind[at + 1 : at + 2] == ["T"]:
         return at + 2
+    if sentence.low[at] == "to":
+        return over_named(sentence, at + 1) or at  # "declared to the Courier the farmer Ada Marsh"
     head = at + 1
     while head < sentence.size and sentence.kind[head] == "D":
         head += 1
