@@ -48,9 +48,11 @@ def opens_post(line: Line) -> bool:
 def is_new_fragment(lines: list[Line], parted: bool) -> bool:
     """A small first letter after a finished sentence or a publisher's name; lists go on after colon or semicolon.
 
-    `parted` tells that furniture stands between. A picture's credit below the last paragraph changes nothing.
+    `parted` tells that furniture stands between. A picture's credit or the writer's address below the last paragraph
+    changes nothing.
     """
-    previous = next((line for line in reversed(lines) if line.role != "caption"), lines[-1])
+    above = (line for line in reversed(lines) if line.role != "caption" and not shapes.is_address(line.text))
+    previous = next(above, lines[-1])
     if previous.role in ("source", "reference", "byline"):
         return True
     if previous.role == "heading":

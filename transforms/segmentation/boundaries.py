@@ -185,6 +185,7 @@ def _begins(line: Line, page: _Page, index: int, current: Group, closed_by: str 
         return f"after_{closed_by}"
     leads = line.role in _LEADERS and leads_to_body(page.lines, index)
     leads = leads and not openings.is_tail(page.lines, index, page.following(index), current.lines)
+    leads = leads and not ("@" in line.text and shapes.is_address(line.text))
     inside = line.role == "body" and shapes.starts_inside(line.text) and not shapes.is_scrap(line.text)
     if closed_by in ("references", "credit_line"):
         long_enough = line.role == "body" and len(line.text) >= 200

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from transforms.segmentation import shapes
+from transforms.segmentation import origins, shapes
 from transforms.segmentation.lines import Line
 
 MIN_STEM = 3
@@ -17,6 +17,8 @@ SECOND_LINES = 5
 """Lines below the first paragraph among which the headline may stand again."""
 MAX_COUNT = 6
 """Characters of a count of buttons pressed: "12", "1.2k"."""
+MIN_FILED = 3
+"""Headlines with a category and a day above."""
 MAX_NETWORK = 20
 """Characters of the name of a network between two buttons."""
 _NETWORKS = frozenset(("heading", "source", "body"))
@@ -53,6 +55,25 @@ def settle_head(lines: list[Line], front: list[Line]) -> None:
             for other in head[place:below]:
                 other.furnish("navigation")
             return
+
+
+def settle_filed(lines: list[Line]) -> None:
+    """A category and a day right above the headlines of three texts and more are put there by a program, in place."""
+    filed = [
+        line
+        for line, below in pairwise(lines)
+        if line.role == "heading" and below.role == "heading" and below.gap <= 1
+        if " | " in line.text and _is_filed_date(line.text)
+    ]
+    if len(filed) >= MIN_FILED:
+        for line in filed:
+            line.become("stamp")
+
+
+def _is_filed_date(text: str) -> bool:
+    """Whether a line is a category and a day ("Ferries | May 4, 2021"), which stand above more than one entry."""
+    name, bar, day = text.partition(" | ")
+    return bool(bar) and (origins.is_stamp(day) or origins.is_stamp(name))
 
 
 def _drop_second(lines: list[Line], front: list[Line]) -> None:

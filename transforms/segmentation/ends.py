@@ -13,6 +13,8 @@ from transforms.segmentation.lines import Line
 
 MAX_LINK, MIN_LINK_WORDS, MIN_ITEMS = 120, 3, 2
 """Characters of the title of a text, words of one in a list, and items of such a list."""
+MIN_PARAGRAPH = 80
+"""Characters of a paragraph below the date of a text."""
 MAX_FIELD, MIN_FIELDS = 60, 2
 """Characters of a field of a form, and fields of a form."""
 MAX_POLICY, POLICY_LINES = 700, 3
@@ -61,8 +63,14 @@ def _settle_turns(lines: list[Line]) -> None:
         if len(line.text) > MAX_LINK or _TURN.match(label.text) is None or shapes.ends_sentence(line.text):
             continue
         below = lines[index + 1] if index + 1 < len(lines) else None
-        if below is None or below.kind or below.role in ("separator", "stamp"):
+        opens = below is not None and below.role == "stamp" and _leads(lines, index + 2)
+        if below is None or below.kind or (below.role in ("separator", "stamp") and not opens):
             line.furnish("related")
+
+
+def _leads(lines: list[Line], index: int) -> bool:
+    """Whether a paragraph stands at an index."""
+    return index < len(lines) and lines[index].role == "body" and len(lines[index].text) >= MIN_PARAGRAPH
 
 
 def _settle_about(lines: list[Line]) -> None:

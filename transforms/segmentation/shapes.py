@@ -130,6 +130,11 @@ def is_heading(line: str) -> bool:
     return True
 
 
+def is_address(line: str) -> bool:
+    """Whether a line is an e-mail address and nothing else."""
+    return " " not in line and 0 < line.find("@") < len(line) - 4 and "." in line[line.find("@") :]
+
+
 def starts_like_heading(line: str) -> bool:
     first = line.lstrip("“\"'‘([")[:1]
     return first.isupper() or first.isdigit()

@@ -37,6 +37,7 @@ MENU_LINES = 3
 def settle(lines: list[Line], is_english: Callable[[], bool]) -> None:
     """Correct the roles of lines by their surroundings, in place; a page without labels needs few of the looks."""
     _open_gaps(lines)
+    echoes.settle_filed(lines)
     kinds = {line.kind for line in lines}
     if len(kinds) > 1 or "" not in kinds:
         _first_lines(lines)

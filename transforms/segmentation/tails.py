@@ -12,7 +12,7 @@ _TAIL = re.compile(
     r"|(?:click\shere\sto\s)?read\s(?:more(?:\shere)?|on|full story|the full (?:story|article|text|post)"
     r"|the rest[\w\s]{0,25}|full (?:article|text))"
     r"|(?:continue|keep) reading(?:\s[^\n.]{1,100}?(?=\s?[→»>]))?|full (?:story|article)"
-    r"|view (?:full )?(?:article|post)|see more|show more|learn more"
+    r"|(?:view|read) (?:the )?(?:full )?(?:article|post|story)|(?:more|full) details|see more|show more|learn more"
     r"|\(more[…. ]{0,3}\)|\[more[…. ]{0,3}\]|(?<=[…\]])\s?more|(?<=\.\.)\s?more"
     r"|more\s?(?=[»›→>])|\d[\d.,]{0,6} more words)\s{0,2}[.…:»›→>)\]}*]{0,6}$"
 )
@@ -36,8 +36,9 @@ END, TAIL, MAX_TAIL = 8, 40, 120
 MAX_BUTTON, MIN_BEHIND = 6, 4
 """Words of the longest label behind a writer's name, and spaces in the shortest byline with one."""
 _LAST_WORDS = {
-    "more": ("",), "here": ("more",), "on": ("read",), "story": ("full",), "article": ("full", "view"),
-    "words": ("more",), "text": ("full",), "post": ("full", "view"), "reading": ("continue", "keep"),
+    "more": ("",), "here": ("more",), "on": ("read",), "story": ("full", "read", "view"), "words": ("more",),
+    "article": ("full", "view", "read"), "details": ("more", "full"), "text": ("full",),
+    "post": ("full", "view", "read"), "reading": ("continue", "keep"),
 }  # fmt: skip
 """By the last word of a label what the one before it ends in."""
 _LAST_LETTERS = frozenset(word[-2:] for word in _LAST_WORDS)
