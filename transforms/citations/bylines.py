@@ -13,7 +13,7 @@ from transforms.citations.names import is_given_name, is_name_shaped
 from transforms.model import Citation
 
 _BYLINE_CUT = re.compile(
-    r"\s*(?:[,|/•·–—]|\s-\s|\bfor\b|\bof\b|\bin\b(?=\s[A-Z])|\bat\b|\bfrom\b(?:\sthe\b)?)\s*"
+    r"\s*(?:[,|/•·–—]|\s-\s|\bfor\b|\bof\b|\bin\b(?=\s[A-Z])|\bat\b|\bfrom\b(?:\sthe\b)?|\(?@[\w.]{2,30}\)?)\s*"
 )
 _POSTED_ON = re.compile(r"\s(?:on|at)\s(?=\d|[A-Z][a-z]{2,8}\.?,?\s\d)|,\s(?=\d|[A-Z][a-z]{2,8}\.?\s\d)")
 _BARS = re.compile(r"\s{0,3}[|·•]\s{0,3}")

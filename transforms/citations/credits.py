@@ -36,10 +36,11 @@ from transforms.model import Citation, Mention, Region
 # A line longer than this is a sentence of the text, not a credit.
 _LONGEST_LINE = 140
 # A credit in brackets opens so near the end of its line.
-_TAIL = 170
+_TAIL = 410
 # Words in marks that are shorter than this are a title.
 _SHORTEST_SPEECH = 30
-_IN_BRACKETS = re.compile(r"[(\[](?P<inner>[^()\[\]\n]{2,160})[)\]]")
+# As long as a line of all who reported, wrote and edited.
+_IN_BRACKETS = re.compile(r"[(\[](?P<inner>[^()\[\]\n]{2,400})[)\]]")
 _PHOTO_INSIDE = re.compile(
     r"(?:Photo|Image|Picture|Credit|File photo|Photograph)[^\n:.]{0,25}:\s?|Photo(?:graph)?\sby\s?|Photo\s[-–—]\s"
     r"|(?:Pics?|Fotos?|Illustration|Graphic|Infographic|Video|Screenshot)(?:\sby)?:\s?|Image\s(?:via|copyright)\s"

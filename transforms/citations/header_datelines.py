@@ -71,7 +71,9 @@ def header_dateline(text: str, start: int, end: int, known: Known) -> Citation |
     stop = start + len(text[start:stop].rstrip())
     agency = next((part for part, kind in zip(parts, kinds, strict=True) if kind == "agency"), None)
     if match.re is _ALONE and _YEAR.search(head):
-        return None  # the date line of a site
+        # "Halse, 29 April 2021" above a statement; any other such line is the date line of a site
+        named = kinds[0] == "place" and set(kinds[1:]) == {"date"} and _is_named_place(parts[0], known)
+        return credit_row(start, stop, None, None, None, known) if named else None
     if match.re is _HEADER and match["mark"] == "." and not _is_dated_stop(parts, start, end):
         return None
     if "date" in kinds or (agency is not None and match.re is not _ALONE):
