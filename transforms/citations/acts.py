@@ -177,6 +177,8 @@ def _act(
     outlet = outlet or carrying_outlet(speaker)
     if sentence.documents:
         _note_issue(sentence, speaker, memory)
+    if cue.lemma == "write" and speaker.name is not None and sentence.low[last + 1 : last + 2] == ["to"]:
+        memory.issuers.append(("letter", speaker))  # "The letter" of the next sentence
     stop = max(final, tail)
     cue_end = last if subject.inverted else behind
     return Act(

@@ -8,7 +8,10 @@ from transforms.citations.grammar import Sentence, words
 from transforms.citations.phrases import Phrase, phrase_back, phrase_forward
 from transforms.citations.stretches import (
     behind_as,
+    behind_time,
     is_age,
+    is_apposed,
+    is_bare_part,
     is_letters,
     is_list_tail,
     is_whole_name,
@@ -56,6 +59,8 @@ def _unbracketed(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
     """The stretch without the brackets that end it: 'the Water Authority (WA)'."""
     if sentence.kind[last] == ")" and (start := bracket_back(sentence, last)) >= first:
         return first, start - 1
+    if last - first > 1 and sentence.kind[last - 1] == "/" and sentence.mention[last - 2] is not None:
+        return first, last - 2  # "the Water Authority/WA"
     return first, last
 
 
@@ -72,6 +77,8 @@ def is_loose(sentence: Sentence, first: int) -> bool:
     word, kind = sentence.low[first], sentence.kind[first]
     participle = kind in "wN" and word.endswith("ing") and sentence.mention[first] is None
     following = sentence.low[first + 1 : first + 2]
+    if participle and kind == "N" and following and following[0] in words().titles:
+        participle = False  # "Housing Minister Ada Marsh"
     if word in ("then", "now") and following and following[0] in ("a", "an"):
         return True  # "Ada Marsh, then an adviser to the board,"
     passive = kind == "w" and word.endswith("ed") and following and following[0] in ("by", "in", "on", "from")
@@ -87,6 +94,7 @@ def over_asides(sentence: Sentence, comma: int) -> Phrase | None:
         tails_off = bool(outer) and is_list_tail(sentence, first, last)
         if tails_off and (opening := _opening_name(sentence, outer)) is not None:
             return opening
+        first = behind_time(sentence, first, last)
         if is_loose(sentence, first):
             if sentence.low[first] == "who" and (alias := _goes_by(sentence, first, last)) is not None:
                 return alias
@@ -172,7 +180,9 @@ def _is_apposition(sentence: Sentence, first: int, phrase: Phrase | None) -> boo
         "former",
     ):
         return True
-    return phrase is not None and phrase.first == first and phrase.kind in ("role", "body", "document")
+    if phrase is not None and phrase.first == first:
+        return phrase.kind in ("role", "body", "document")
+    return is_bare_part(sentence, first, phrase.first if phrase is not None else first)
 
 
 def _ends_in_name(sentence: Sentence, segment: tuple[int, int]) -> Phrase | None:
@@ -186,7 +196,7 @@ def _is_body(sentence: Sentence, segment: tuple[int, int]) -> Phrase | None:
     if phrase is None or phrase.kind != "organization" or phrase.last != phrase.name_last:
         return None
     opening = segment[0] + (sentence.kind[segment[0]] == "C")  # "And the Guild, our union, has"
-    return phrase if phrase.first == opening else None
+    return phrase if phrase.first == opening or is_apposed(sentence, opening, phrase.first) else None
 
 
 def name_in_marks(sentence: Sentence, closing: int) -> Phrase | None:

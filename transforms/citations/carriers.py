@@ -66,7 +66,7 @@ def outlet_of_phrase(sentence: Sentence, phrase: Phrase, memory: Memory) -> str 
     """The outlet that a noun phrase names; None when it names something else."""
     if phrase.mention is not None:
         surface = phrase.mention.surface
-        if phrase.kind not in ("organization", "staff"):
+        if phrase.kind not in ("organization", "staff") and not _goes_on_with_time(sentence, phrase):
             return None
         if is_outlet(phrase.mention, memory.index):
             return surface
@@ -77,3 +77,12 @@ def outlet_of_phrase(sentence: Sentence, phrase: Phrase, memory: Memory) -> str 
         name = sentence.span(phrase.name_first, phrase.name_last)
         return name if outlet_name(name, memory) else None
     return None
+
+
+def _goes_on_with_time(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether a phrase has taken in the time behind its name: 'the Post last week'."""
+    at = phrase.name_last + 1
+    time = (
+        sentence.low[at : at + 1] != [] and sentence.low[at] in words().period_leads and phrase.head <= at + 1
+    )
+    return time and sentence.low[at + 1 : at + 2] != [] and sentence.low[at + 1] in words().periods

@@ -27,6 +27,8 @@ def choose(sentence: Sentence, token: int, tokens: list[int], acts: list[Act]) -
             (n for n in range(ahead - 1, -1, -1) if acts[n].counts and acts[n].lemma not in rules().weak),
             ahead,
         )
+    if ahead is not None:
+        ahead = _main_clause(sentence, acts, ahead)
     if (
         behind is not None
         and not _touches(sentence, token + 1, acts[behind].first)
@@ -48,7 +50,10 @@ def choose(sentence: Sentence, token: int, tokens: list[int], acts: list[Act]) -
         if behind is None and inside is not None:
             return inside, True
         return behind, False
-    if behind is not None and _is_carried(sentence, token, acts[ahead], acts[behind]):
+    if behind is not None and (
+        _is_asked_for(sentence, token, acts[ahead], acts[behind])
+        or _is_carried(sentence, token, acts[ahead], acts[behind])
+    ):
         return ahead, True
     if behind is not None and acts[ahead].lemma in rules().weak and acts[behind].lemma not in rules().weak:
         return behind, False  # 'The pilgrims show “…,” the letter said'
@@ -60,6 +65,39 @@ def choose(sentence: Sentence, token: int, tokens: list[int], acts: list[Act]) -
     if behind is not None and (not tight or earlier_quote):
         return behind, False
     return ahead, True
+
+
+def _main_clause(sentence: Sentence, acts: list[Act], number: int) -> int:
+    """The act of the main clause in 'Marsh told the Post that figures from Halse were “…”', where papers are part of
+    what is told; else the same number."""
+    *_, noun, joint = ["", "", *acts[number].lemma.split()]
+    if joint not in ("from", "by") or noun not in words().documents:
+        return number
+    for earlier in range(number - 1, -1, -1):
+        act = acts[earlier]
+        if any(kind in ".;:Q" for kind in sentence.kind[act.last + 1 : acts[number].first]):
+            break
+        if (
+            act.counts
+            and act.lemma not in rules().weak
+            and " from" not in act.lemma
+            and " by" not in act.lemma
+        ):
+            return earlier
+    return number
+
+
+def _is_asked_for(sentence: Sentence, token: int, ahead: Act, behind: Act) -> bool:
+    """'Marsh asked the owners for “…”, according to a transcript': what is asked for are the words of who asks."""
+    asks = ahead.lemma in _ASKING and sentence.low[token - 1] == "for"
+    return (
+        asks
+        and behind.lemma == "according to"
+        and not set(sentence.kind[ahead.last + 1 : token]) & set(".;:Q")
+    )
+
+
+_ASKING = frozenset({"ask", "appeal", "plead", "beg", "call for"})
 
 
 def _is_carried(sentence: Sentence, token: int, ahead: Act, behind: Act) -> bool:

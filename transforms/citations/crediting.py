@@ -62,7 +62,7 @@ def credit_phrase(sentence: Sentence, at: int, length: int, memory: Memory) -> A
         return None
     if cue.lower() in rules().to_outlets and speaker.kind != "outlet":
         return None
-    if speaker.kind == "place" and cue.lower() == "reports from":
+    if speaker.kind == "place" and (cue.lower() == "reports from" or sentence.low[at - 1] in _LACKING):
         return None
     return Act(
         speaker,
@@ -75,6 +75,10 @@ def credit_phrase(sentence: Sentence, at: int, length: int, memory: Memory) -> A
         True,
         carrying_outlet(speaker),
     )
+
+
+# "without figures from Halse" nobody is credited.
+_LACKING = frozenset({"without", "no", "more", "any", "for", "missing", "lacking"})
 
 
 def _without_participle(sentence: Sentence, phrase: Phrase) -> Phrase:

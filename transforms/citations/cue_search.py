@@ -35,7 +35,9 @@ def _cue_search() -> ahocorasick_rs.AhoCorasick:
     forms += [f"{word} that" for word in [*data("cues")["stances"], *data("cues")["stance_nouns"]]]
     forms += data("cues")["worries"]
     forms += [
-        f"{word} {behind}" for word in data("cues")["say_nouns"] for behind in ("that", "by", "of", "from")
+        f"{word} {behind}"
+        for word in data("cues")["say_nouns"]
+        for behind in ("that", "by", "of", "from", "is", "was", "are", "were")
     ]
     forms += [
         f"{owner} {word}"

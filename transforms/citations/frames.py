@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from transforms.citations.cue_rules import rules
-from transforms.citations.grammar import Sentence
+from transforms.citations.grammar import Sentence, words
+from transforms.citations.phrases import phrase_forward
 
 # An object with what belongs to it is this long at most ('attributed the delay of the second ferry to').
 _REACH = 20
@@ -47,6 +48,41 @@ def short_words_in_marks(sentence: Sentence, last: int) -> bool:
     return kinds.count("q") >= 2
 
 
+def is_judgement(sentence: Sentence, last: int, lemma: str, shared: bool) -> bool:
+    """Whether a verb of judging has short words in marks behind it, or what it calls somebody."""
+    return short_words_in_marks(sentence, last) or (
+        lemma == "call" and not shared and calls_it(sentence, last)
+    )
+
+
+def sees_so(sentence: Sentence, last: int) -> bool:
+    """'Halse sees “last chance”', 'Marsh sees a “slow thaw”': words of the subject, and no name of a film or book."""
+    at = last + 1 + (sentence.kind[last + 1 : last + 2] == ["D"])
+    return sentence.kind[at : at + 2] in (["q", "w"], ["q", "D"]) and short_words_in_marks(sentence, last)
+
+
+def calls_it(sentence: Sentence, last: int) -> bool:
+    """'has called the Guild their voice', 'calls the plan a mistake': somebody, and behind it what that is called."""
+    if sentence.kind[last + 1 : last + 2] not in (["D"], ["N"]):
+        return False  # "called off a strike"
+    phrase = phrase_forward(sentence, last + 1)
+    if phrase is None:
+        return False
+    named = phrase.last + 1
+    if sentence.kind[named : named + 1] != ["D"] or sentence.low[named] not in _ARTICLES:
+        return False
+    words_behind = sentence.kind[named + 1 : named + 3]
+    return (
+        words_behind[:1] in (["w"], ["N"])
+        and "T" not in words_behind
+        and not ((_TIMES | words().periods) & set(sentence.low[named + 1 : named + 4]))
+    )
+
+
+_ARTICLES = frozenset({"a", "an", "the", "his", "her", "its", "their", "our"})
+_TIMES = frozenset(
+    {"time", "times", "hour", "hours", "moment", "minute", "minutes", "second", "decade", "century"}
+)
 _JUDGED = frozenset({"dismiss", "reject", "oppose", "welcome", "dispute"})
 
 

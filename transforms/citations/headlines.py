@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from transforms.citations.crediting import Act
-from transforms.citations.grammar import Sentence, words
+from transforms.citations.grammar import Cue, Sentence, words
 from transforms.citations.memory import Memory, Speaker
 from transforms.citations.phrases import Phrase, phrase_forward
 from transforms.citations.rival_subjects import main_subject
@@ -124,8 +124,13 @@ def _behind_comma(sentence: Sentence, memory: Memory) -> Act | None:
             continue
         cue = next((cue for cue in words().cues[sentence.low[at]] if cue.strength == "speech"), None)
         present = sentence.low[at].endswith("s") and at + 1 < sentence.size
-        if cue is None or cue.particles or not present:
+        plain = sentence.low[at] == (cue.lemma if cue else "") and at + 1 < sentence.size
+        if cue is None or cue.particles or not (present or plain):
             continue
+        if plain and not present:
+            if sentence.low[at + 1] == "for":
+                continue  # "Ministers fear a winter, demand for wool"
+            return _of_plural(sentence, at, cue, memory)
         phrase = main_subject(sentence, at, from_start=True)
         if phrase is None or phrase.kind not in ("person", "organization") or phrase.mention is None:
             return None
@@ -137,6 +142,23 @@ def _behind_comma(sentence: Sentence, memory: Memory) -> Act | None:
         start, end = sentence.at[phrase.first], sentence.to[at]
         return Act(speaker, sentence.low[at], cue.lemma, start, end, phrase.first, at, True)
     return None
+
+
+def _of_plural(sentence: Sentence, at: int, cue: Cue, memory: Memory) -> Act | None:
+    """'Bus drivers end walkout, warn of another': people, who have the plain form of the verb before as well."""
+    head = next((n for n in range(min(4, at - 3)) if sentence.low[n] in words().roles), None)
+    if head is None or not sentence.low[head].endswith("s") or set(sentence.kind[: head + 1]) - set("Nw#"):
+        return None
+    verb = sentence.low[head + 1]
+    if sentence.kind[head + 1] not in "wX" or verb.endswith(("s", "ed", "ing")) or head + 2 > at - 1:
+        return None
+    if any(kind in ",.;:Q" for kind in sentence.kind[head + 1 : at - 1]):
+        return None
+    phrase = phrase_forward(sentence, 0, head + 1)
+    speaker = speaker_of(sentence, phrase, memory) if phrase is not None else None
+    if speaker is None or speaker.name is None:
+        return None
+    return Act(speaker, sentence.low[at], cue.lemma, sentence.at[0], sentence.to[at], 0, at, True)
 
 
 def _after_colon(sentence: Sentence, memory: Memory) -> Act | None:

@@ -32,6 +32,15 @@ def issuer_before(noun: str, at: int, text: str, memory: Memory) -> Speaker | No
     return None
 
 
+def last_credited(sentence: Sentence, memory: Memory) -> Speaker | None:
+    """The organization credited last in front of a sentence in its paragraph, whose paper 'the same report' is where no
+    paper was named: 'According to the Guild, half are sold. The same report says'."""
+    last = memory.speakers[-1] if memory.speakers else None
+    if last is None or last.kind not in ("organization", "outlet") or last.start >= sentence.start:
+        return None
+    return last if "\n" not in sentence.text[last.end : sentence.start] else None
+
+
 def _issuer_of(place: int, noun: str, text: str, memory: Memory) -> Speaker | None:
     near = bisect_left(memory.starts, place)
     if near < len(memory.mentions):

@@ -6,12 +6,15 @@ from transforms.citations.carriers import carrying_outlet
 from transforms.citations.clauses import has_clause
 from transforms.citations.crediting import Act
 from transforms.citations.grammar import Sentence
+from transforms.citations.issuers import OWNERS
 from transforms.citations.memory import Memory, named
 from transforms.citations.phrases import phrase_forward
-from transforms.citations.speakers import speaker_of
+from transforms.citations.speakers import of_pronoun, speaker_of
 
 _LEADING = frozenset({"by", "of", "from"})
 _HELD = frozenset({"person", "organization", "body", "role", "name"})
+_BE = frozenset({"is", "was", "are", "were"})
+_MOST_WORDS = 3
 _OWNED = ("'s", "’s", "' ", "’ ")
 
 
@@ -20,6 +23,8 @@ def noun_act(sentence: Sentence, at: int, memory: Memory) -> Act | None:
     following = sentence.low[at + 1 : at + 2]
     if following == ["that"]:
         return _of_owner(sentence, at, memory) if has_clause(sentence, at + 2) else None
+    if following and following[0] in _BE:
+        return _of_what_is(sentence, at, memory)
     if not following or following[0] not in _LEADING:
         return None
     phrase = phrase_forward(sentence, at + 2)
@@ -36,6 +41,29 @@ def noun_act(sentence: Sentence, at: int, memory: Memory) -> Act | None:
     start, end = sentence.at[at], sentence.to[phrase.last]
     cue = sentence.span(at, at)
     return Act(speaker, cue, "noun", start, end, at, phrase.last, True, carrying_outlet(speaker))
+
+
+def _of_what_is(sentence: Sentence, at: int, memory: Memory) -> Act | None:
+    """'Her conclusion was that the mill is sold', 'the Guild's answer is that nobody asked'."""
+    that = at + 2
+    while that < sentence.size and sentence.kind[that] == "A":
+        that += 1  # "is simply that"
+    if sentence.low[that : that + 1] != ["that"] or not has_clause(sentence, that + 1):
+        return None
+    owner = at - 1
+    while (
+        owner > 0 and sentence.kind[owner] == "w" and at - owner < _MOST_WORDS and owner not in sentence.cues
+    ):
+        owner -= 1
+    if owner >= 0 and sentence.low[owner] in OWNERS:
+        speaker = of_pronoun(sentence, owner, OWNERS[sentence.low[owner]], memory)
+        if speaker.name is None:
+            return None
+        first, start = owner, sentence.at[owner]
+        be = at + 1
+        outlet = carrying_outlet(speaker)
+        return Act(speaker, sentence.span(at, be), "noun", start, sentence.to[be], first, be, True, outlet)
+    return _of_owner(sentence, at, memory)
 
 
 def _of_owner(sentence: Sentence, at: int, memory: Memory) -> Act | None:

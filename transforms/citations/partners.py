@@ -9,7 +9,7 @@ from transforms.citations.grammar import Sentence
 from transforms.citations.memory import Memory, Speaker, is_outlet
 
 # In front of the first of them a clause begins, or a quotation or comma parts it from what they say.
-_EDGES = frozenset(".;:Q,SC")
+_EDGES = frozenset(".;:Q,SC-")
 _MOST = 5
 
 
@@ -21,9 +21,9 @@ def partners(sentence: Sentence, act: Act, memory: Memory) -> list[Act]:
     found: list[Act] = []
     while end >= 0 and len(found) < _MOST:
         first = _first_of_name(sentence, end)
-        mention = sentence.mention[end] or (sentence.mention[end - 2] if sentence.kind[end] == ")" else None)
-        if first is None or mention is None:
+        if first is None:
             break
+        mention = next(there for there in sentence.mention[first : end + 1] if there is not None)
         kind = "outlet" if is_outlet(mention, memory.index) else "organization"
         start = sentence.at[first]
         speaker = Speaker(mention.surface, kind, start, mention.end, mention.surface, mention.entity_id)

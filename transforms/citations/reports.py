@@ -11,7 +11,7 @@ from transforms.citations.clauses import (
 )
 from transforms.citations.cue_rules import rules
 from transforms.citations.figures import is_figure
-from transforms.citations.frames import fits_frame, is_judged, offers_to, short_words_in_marks
+from transforms.citations.frames import fits_frame, is_judged, is_judgement, offers_to, sees_so
 from transforms.citations.grammar import Cue, Sentence, words
 from transforms.citations.memory import Speaker
 from transforms.citations.no_reports import is_no_saying
@@ -144,7 +144,7 @@ def _settled_by_manner(
     if lemma == "say" and sentence.low[last + 1 : last + 2] in (["nothing"], ["little"]):
         return sentence.kind[last + 2 : last + 3] in (["X"], ["w"], ["N"])  # "said nothing had changed"
     if lemma in rules().judging:
-        if speaker.is_named and short_words_in_marks(sentence, last):
+        if speaker.is_named and is_judgement(sentence, last, lemma, shared):
             return True
         if sentence.low[last + 1 : last + 2] == ["as"] and not subject.inverted:
             return False  # "what they described as a shop": the words of the text
@@ -164,7 +164,8 @@ def _settled_by_verb(sentence: Sentence, at: int, last: int, lemma: str, speaker
     """Whether a verb with a rule of its own reports; None for all other verbs."""
     told = rules()
     if lemma in told.counting:
-        return is_figure(sentence, at, last, speaker)
+        seen = lemma == "see" and speaker.is_named and sees_so(sentence, last)
+        return seen or is_figure(sentence, at, last, speaker)
     participle = sentence.low[at].endswith("ing")
     follow = over_adverbials(sentence, last + 1)
     if lemma == "deny" and participle:

@@ -12,6 +12,7 @@ from transforms.citations.phrases import Phrase, phrase_back, phrase_forward
 _GOES_BY = frozenset({"name", "names", "identified", "known"})
 _SETTLEMENTS = frozenset({"village", "town", "city", "district", "county", "state"})
 _PEOPLE = frozenset({"person", "name", "role"})
+_SPEAKING = frozenset({"person", "role", "organization", "body", "pronoun"})
 # A relative clause without a comma that is longer than this many words is rare.
 _LONGEST_RELATIVE = 14
 
@@ -55,6 +56,9 @@ def before_relative(sentence: Sentence, last: int) -> Phrase | None:
         if sentence.low[at] == "who":
             if _GOES_BY & set(sentence.low[at:last]):
                 return None  # "who gave her name as Ada"
+            inner = phrase_back(sentence, last, at + 1)
+            if inner is not None and inner.first == at + 1 and inner.kind in _SPEAKING:
+                return inner  # "a boss who a judge said had"
             comma = sentence.kind[at - 1] == ","  # "Ada Marsh, who read the letter said": one is missing
             phrase = over_asides(sentence, at - 1) if comma else phrase_back(sentence, at - 1)
             return phrase if phrase is not None and phrase.kind in _PEOPLE else None

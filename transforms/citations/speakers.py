@@ -7,7 +7,7 @@ from dataclasses import replace
 from transforms.citations.antecedents import group_before, person_before
 from transforms.citations.epithets import called_otherwise, is_epithet
 from transforms.citations.grammar import Sentence, words
-from transforms.citations.issuers import OWNERS, issued_by, issuer_before, owner_of
+from transforms.citations.issuers import OWNERS, issued_by, issuer_before, last_credited, owner_of
 from transforms.citations.memory import (
     Memory,
     Speaker,
@@ -146,6 +146,7 @@ def _of_document(sentence: Sentence, phrase: Phrase, memory: Memory) -> Speaker:
         same = sentence.low[phrase.first : phrase.first + 2] == ["the", "same"]
         if same or (definite and phrase.last == phrase.head == phrase.first + 1):
             found_before = issuer_before(noun, start, sentence.text, memory)
+            found_before = found_before or (last_credited(sentence, memory) if same else None)
             if found_before is not None:
                 return replace(found_before, start=start, end=end, resolution="issuer")
         told = (sentence.mention[at] for at in range(phrase.head + 1, phrase.last + 1))

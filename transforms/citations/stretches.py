@@ -79,3 +79,41 @@ def behind_as(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
     name = sentence.mention[last]
     whole = name is not None and last > first and sentence.mention[first + 1] is name
     return (first + 1, last) if whole and sentence.low[first] == "as" else (first, last)
+
+
+def behind_time(sentence: Sentence, first: int, last: int) -> int:
+    """The token behind the date that opens a stretch, where a phrase follows: 'In 2002 the guild's lawyer, asked by';
+    else the same token."""
+    if sentence.low[first] not in _DATING:
+        return first
+    at = first + 1
+    while at < last and sentence.kind[at] in "T#":
+        at += 1
+    named = sentence.kind[at] == "D" or (sentence.kind[at] == "N" and sentence.mention[at] is not None)
+    return at if at > first + 1 and named else first
+
+
+_DATING = frozenset({"in", "on", "since", "by", "during"})
+
+
+def is_bare_part(sentence: Sentence, first: int, head: int) -> bool:
+    """Whether a stretch opens with one thing that has no article and hangs on a name ('armed wing of the'): behind a
+    name it says what that is."""
+    joint = head - 1
+    if not first < joint <= first + _LONGEST_PLACE or sentence.low[joint] not in ("of", "to", "for"):
+        return False
+    noun = sentence.low[joint - 1]
+    plain = all(sentence.kind[at] == "w" and at not in sentence.cues for at in range(first, joint))
+    return plain and not noun.endswith("s") and noun not in _OF_OLD
+
+
+def is_apposed(sentence: Sentence, first: int, name: int) -> bool:
+    """Whether what stands from `first` to the name's own article says what it is: 'Its armed rival the Guild'."""
+    kinds = "".join(sentence.kind[first:name])
+    return (
+        sentence.kind[name] == "D"
+        and kinds[:1] == "D"
+        and 1 < len(kinds) <= _LONGEST_PLACE
+        and set(kinds[1:]) == {"w"}
+        and not any(at in sentence.cues for at in range(first, name))
+    )

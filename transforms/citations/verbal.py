@@ -7,6 +7,8 @@ from transforms.citations.grammar import Sentence, words
 
 # Forms that are nothing but verbs where these rules look.
 _VERB_FORMS = frozenset("said say told wrote found held read gave swore spoke sang".split())  # noqa: SIM905
+# "a mother of six told": numbers that end a phrase.
+_NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve".split())  # noqa: SIM905
 
 
 def is_verbal(sentence: Sentence, at: int) -> bool:
@@ -19,7 +21,8 @@ def is_verbal(sentence: Sentence, at: int) -> bool:
     before, kind = sentence.low[at - 1], sentence.kind[at - 1]
     if kind == "D" and before not in ("all", "some", "many", "most", "both", "each", "others"):
         sure = sentence.low[at].endswith("ed") or sentence.low[at] in _VERB_FORMS
-        return sure and before in ("another", "one")
+        counted = at > 2 and sentence.low[at - 2] == "of" and sentence.kind[at - 3] in "wN"
+        return sure and (before in ("another", "one") or (counted and before in _NUMBERS))
     if (kind == "#" and not before.endswith("-old")) or (
         before.endswith(("'s", "’s")) and len(before) > 3 and before not in ("it's", "it’s")
     ):
