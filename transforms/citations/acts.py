@@ -66,7 +66,7 @@ def find_acts(sentence: Sentence, memory: Memory) -> list[Act]:
         if low in known.cues and is_verbal(sentence, at) and not is_compound(sentence, at):
             act = _verb(sentence, at, memory, found)
             if act is not None:
-                found += partners(sentence, act, memory)
+                found += partners(sentence, act, memory, found)
                 found.append(act)
                 if act.passive:
                     found += companion(sentence, act, memory)

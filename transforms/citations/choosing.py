@@ -102,9 +102,14 @@ _ASKING = frozenset({"ask", "appeal", "plead", "beg", "call for"})
 
 def _is_carried(sentence: Sentence, token: int, ahead: Act, behind: Act) -> bool:
     """'Marsh claimed at a meeting that the mill is “…”, the Post reported': an outlet carries what Marsh says."""
-    if behind.speaker.kind != "outlet" or not ahead.counts or ahead.speaker.kind == "outlet":
+    if not ahead.counts or ahead.speaker.kind == "outlet":
         return False
     between = range(ahead.last + 1, token)
+    if behind.lemma == "according to" and behind.speaker.kind != "person":
+        named = ahead.speaker.kind == "person" and ahead.lemma in ("say", "tell", "write")
+        return named and not any(sentence.kind[at] in ",.;:Q" for at in between)
+    if behind.speaker.kind != "outlet":
+        return False
     led = any(sentence.low[at] == "that" for at in between)
     return led and not any(sentence.kind[at] in ".;:Q" for at in between)
 
@@ -129,11 +134,14 @@ def _closes(sentence: Sentence, act: Act) -> bool:
 def carrier_behind(sentence: Sentence, acts: list[Act], token: int) -> int | None:
     """The outlet that reports what stands in front of it: '“…”, the Post reported.'"""
     for number, act in enumerate(acts):
-        if act.first > token and act.speaker.kind == "outlet":
+        record = act.lemma == "according to" and _RECORDS & set(sentence.low[act.first : act.last])
+        if act.first > token and (act.speaker.kind == "outlet" or record):
             return number if ";" not in sentence.kind[token : act.first] else None
     return None
 
 
+# What holds the words of somebody else.
+_RECORDS = frozenset({"transcript", "transcripts", "recording", "recordings", "video", "footage", "tape"})
 _PAPERS = frozenset({"show", "reveal", "indicate", "suggest"})
 
 

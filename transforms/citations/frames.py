@@ -111,7 +111,8 @@ def is_compound(sentence: Sentence, at: int) -> bool:
     """Whether the form at this token is half of a noun: 'port states', 'a warning strike'."""
     word = sentence.low[at]
     before, behind = rules().compound_before.get(word), rules().compound_behind.get(word)
-    if before is not None and at and sentence.kind[at - 1] == "w" and sentence.low[at - 1] in before:
+    plain = at > 0 and (sentence.kind[at - 1] == "w" or at == 1)  # "Member states of the union"
+    if before is not None and plain and sentence.low[at - 1] in before:
         return True
     lower = sentence.kind[at + 1 : at + 2] in (["w"], ["T"])
     return behind is not None and lower and sentence.low[at + 1] in behind

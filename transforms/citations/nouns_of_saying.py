@@ -15,6 +15,7 @@ _LEADING = frozenset({"by", "of", "from"})
 _HELD = frozenset({"person", "organization", "body", "role", "name"})
 _BE = frozenset({"is", "was", "are", "were"})
 _MOST_WORDS = 3
+_LONGEST_SUBJECT = 14
 _OWNED = ("'s", "’s", "' ", "’ ")
 
 
@@ -33,7 +34,7 @@ def noun_act(sentence: Sentence, at: int, memory: Memory) -> Act | None:
     that = phrase.last + 1
     if sentence.kind[that : that + 1] == ["("]:  # "by the Harbour Party (HP) that"
         that += 3
-    if sentence.low[that : that + 1] != ["that"] or not has_clause(sentence, that + 1):
+    if sentence.low[that : that + 1] != ["that"] or not _tells(sentence, that + 1):
         return None
     speaker = speaker_of(sentence, phrase, memory)
     if speaker is None or not speaker.is_named:
@@ -43,12 +44,23 @@ def noun_act(sentence: Sentence, at: int, memory: Memory) -> Act | None:
     return Act(speaker, cue, "noun", start, end, at, phrase.last, True, carrying_outlet(speaker))
 
 
+def _tells(sentence: Sentence, at: int) -> bool:
+    """Whether a clause begins at this token, perhaps with two joined things: 'that the mill and the yard close'."""
+    if has_clause(sentence, at):
+        return True
+    if sentence.kind[at : at + 1] not in (["D"], ["N"], ["#"]):
+        return False  # "that was made on Monday"
+    kinds = sentence.kind[at + 1 : at + _LONGEST_SUBJECT]
+    verb = kinds.index("X") if "X" in kinds else 0
+    return verb > 0 and not set(kinds[:verb]) & set(".;:QSR")
+
+
 def _of_what_is(sentence: Sentence, at: int, memory: Memory) -> Act | None:
     """'Her conclusion was that the mill is sold', 'the Guild's answer is that nobody asked'."""
     that = at + 2
     while that < sentence.size and sentence.kind[that] == "A":
         that += 1  # "is simply that"
-    if sentence.low[that : that + 1] != ["that"] or not has_clause(sentence, that + 1):
+    if sentence.low[that : that + 1] != ["that"]:
         return None
     owner = at - 1
     while (

@@ -10,6 +10,7 @@ _MODALS = frozenset({"will", "would", "could", "may", "might", "can", "should"})
 _LETTER_REACH = 14
 _TELLING = frozenset({"telling", "warning", "saying", "asking", "urging", "informing", "demanding", "complaining",
                       "calling", "advising"})  # fmt: skip
+_CALLED = (["w"], ["N"], ["D"], ["q"])
 _MANNERS = frozenset({"differently", "otherwise", "so"})
 
 
@@ -29,12 +30,26 @@ def has_object_elsewhere(sentence: Sentence, last: int, lemma: str, phrase: Phra
         )
     if phrase is None or phrase.first < 2 or sentence.low[phrase.first - 1] not in ("that", "which"):
         return False
+    if lemma == "call":
+        return _calls_what_stands_before(sentence, last, phrase)
     if lemma in rules().clause_only or lemma == "expect":
         return bool(following) and following[0] in _MODALS
     wanted = rules().objects.get(lemma)
     return (
         wanted is not None and sentence.low[phrase.first - 2] in wanted and _ends_clause(sentence, last + 1)
     )
+
+
+def _calls_what_stands_before(sentence: Sentence, last: int, phrase: Phrase) -> bool:
+    """'a walkout that the firm calls absence from work', and nothing that somebody else says or that is called off."""
+    if sentence.kind[phrase.first - 2] != "w" or sentence.kind[last + 1 : last + 2] not in _CALLED:
+        return False
+    before = [at for at in sentence.cues if at < phrase.first]
+    told = any(cue.strength == "speech" for at in before for cue in words().cues[sentence.low[at]])
+    return not told and sentence.low[last + 1] not in _APART
+
+
+_APART = frozenset({"off", "out", "up", "back", "in", "for", "on"})
 
 
 def _ends_clause(sentence: Sentence, at: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from transforms.citations.crediting import Act
-from transforms.citations.grammar import Sentence
+from transforms.citations.grammar import Sentence, words
 from transforms.citations.memory import Memory, Speaker, is_outlet
 
 # In front of the first of them a clause begins, or a quotation or comma parts it from what they say.
@@ -13,8 +13,12 @@ _EDGES = frozenset(".;:Q,SC-")
 _MOST = 5
 
 
-def partners(sentence: Sentence, act: Act, memory: Memory) -> list[Act]:
-    """The same act for each organization that is joined to its speaker with 'and', in order."""
+def partners(sentence: Sentence, act: Act, memory: Memory, before: list[Act]) -> list[Act]:
+    """The same act for each organization that is joined to its speaker with 'and', in order; behind 'but said' they
+    are those of the verb `before`."""
+    if act.shared and before and before[-1].speaker is act.speaker:
+        joined = [other for other in before if other.last == before[-1].last and other is not before[-1]]
+        return [replace(act, speaker=other.speaker, outlet=None) for other in joined]
     end = act.first - 2
     if end < 0 or act.speaker.kind not in ("organization", "outlet") or sentence.low[end + 1] != "and":
         return []
@@ -34,7 +38,8 @@ def partners(sentence: Sentence, act: Act, memory: Memory) -> list[Act]:
             or first < 2
             or _first_of_name(sentence, first - 2) is None
         ):
-            return found if first == 0 or sentence.kind[first - 1] in _EDGES else []
+            grouped = sentence.kind[first - 1] == "w" and sentence.low[first - 1] in words().bodies
+            return found if first == 0 or sentence.kind[first - 1] in _EDGES or grouped else []
         end = first - 2
     return found
 

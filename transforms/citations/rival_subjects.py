@@ -8,6 +8,7 @@ from transforms.citations.asides import CLAUSE_EDGES, is_loose, over_asides
 from transforms.citations.clauses import has_clause
 from transforms.citations.grammar import Sentence, words
 from transforms.citations.phrases import Phrase, phrase_back, phrase_forward
+from transforms.citations.stretches import behind_time
 
 _GOES_BY = frozenset({"name", "names", "identified", "known"})
 _SETTLEMENTS = frozenset({"village", "town", "city", "district", "county", "state"})
@@ -160,6 +161,9 @@ def main_subject(sentence: Sentence, verb: int, from_start: bool = False) -> Phr
         if not is_loose(sentence, at):
             break
         comma = next((n for n in range(at, verb) if sentence.kind[n] == ","), None)
+        if comma is None and (dated := _behind_opening(sentence, at, verb)) > at:
+            at = dated
+            break
         if comma is None and sentence.low[at] != "as":
             return None
         at = comma + 1 if comma is not None else at + 1
@@ -170,6 +174,21 @@ def main_subject(sentence: Sentence, verb: int, from_start: bool = False) -> Phr
     if named is not None and named.kind in ("person", "name") and sentence.kind[named.last + 1] == ",":
         return replace(named, first=phrase.first)  # "the director, Ada Marsh, rose and said"
     return _cut_to_head(sentence, phrase) if phrase.kind == "noun" else phrase
+
+
+def _behind_opening(sentence: Sentence, at: int, verb: int) -> int:
+    """The subject behind a date or a document that no comma parts from it: 'In 2002 the guild went and found', 'In this
+    careful study Ada Marsh reads the books and finds'; else the same token."""
+    dated = behind_time(sentence, at, verb - 1)
+    if dated > at or sentence.low[at] != "in":
+        return dated
+    for token in sentence.documents:
+        if at < token <= at + _LONGEST_OPENING and sentence.mention[token + 1] is not None:
+            return token + 1 if all(kind in "Dw" for kind in sentence.kind[at + 1 : token]) else at
+    return at
+
+
+_LONGEST_OPENING = 4
 
 
 def _cut_to_head(sentence: Sentence, phrase: Phrase) -> Phrase | None:

@@ -35,6 +35,8 @@ def is_verbal(sentence: Sentence, at: int) -> bool:
         return True
     if word in known.documents and sentence.low[at + 1 : at + 2] in (["by"], ["from"]):
         return False
+    if word == "state" and kind in ",C" and following == "N":
+        return False  # "Reef Fund, State Partners to Plant Oysters"
     verb_next = at + 1 in sentence.cues and following != "N" and not sentence.low[at + 1].endswith("ing")
     if (verb_next or following == "X") and word not in rules().only_verbs:
         return False
