@@ -20,7 +20,7 @@ from warehouse import records
 from warehouse.connection import close_written
 from warehouse.dimensions import refresh_dimensions
 from warehouse.load import add_relations, load_batches, remove_relations, set_clusters
-from warehouse.publish import close_candidate, open_candidate, reopen_candidate, working_on
+from warehouse.publish import close_candidate, open_candidate, reopen_candidate, threads_of, working_on
 
 
 def load(run: Run, staged: Sequence[Staged], landing: Landing | None) -> None:
@@ -122,7 +122,8 @@ def _count(run: Run, con: duckdb.DuckDBPyConnection) -> None:
 
 def deduplicate(run: Run) -> None:
     """Relate this run's articles to each other and to all earlier ones, and write clusters and canonical articles."""
-    with working_on(reopen_candidate(run.paths, run.run_id)) as con:
+    threads = threads_of(run.candidate)
+    with working_on(reopen_candidate(run.paths, run.run_id, threads)) as con:
         found = related(con, run.run_id, run.paths.warehouse)
         remove_relations(con, found.withdrawn)
         add_relations(con, found.relations)

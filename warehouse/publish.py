@@ -22,6 +22,10 @@ from warehouse.schema import create_derived, create_stored, stored_columns
 # FICLONE of linux/fs.h: shares the blocks of a file where the file system can (XFS, Btrfs), at no cost.
 _FICLONE = 0x40049409
 
+# One thread makes the marts of a file of up to so many bytes in less time than two: handing work over costs more than it
+# saves (66 MB, 226,000 mentions, two cores: 1.6 s of wall and of processor time instead of 2.3 and 2.1).
+_ONE_THREAD_BYTES = 128_000_000
+
 _RUN_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.\-]{0,99}")
 
 
@@ -67,8 +71,13 @@ def open_candidate(
 def reopen_candidate(
     paths: Paths, run_id: str, threads: int | None = None, memory_limit: str | None = None
 ) -> duckdb.DuckDBPyConnection:
-    """Opens this run's candidate again (after an audit, to write its results)."""
+    """Opens this run's candidate again (to make its marts, or to write the results of its audit)."""
     return open_for_writing(paths.candidate(run_id), paths.spill, threads, memory_limit)
+
+
+def threads_of(candidate: Path) -> int | None:
+    """With how many threads the marts of a candidate are made soonest; None: as many as there are cores."""
+    return 1 if candidate.stat().st_size <= _ONE_THREAD_BYTES else None
 
 
 @contextmanager
