@@ -22,8 +22,8 @@ from warehouse.schema import create_derived, create_stored, stored_columns
 # FICLONE of linux/fs.h: shares the blocks of a file where the file system can (XFS, Btrfs), at no cost.
 _FICLONE = 0x40049409
 
-# One thread makes the marts of a file of up to so many bytes in less time than two: handing work over costs more than it
-# saves (66 MB, 226,000 mentions, two cores: 1.6 s of wall and of processor time instead of 2.3 and 2.1).
+# One thread makes the marts of a file of up to so many bytes in less time than two: handing work over costs more than
+# it saves (66 MB, 226,000 mentions, two cores: 1.6 s of wall and of processor time instead of 2.3 and 2.1).
 _ONE_THREAD_BYTES = 128_000_000
 
 _RUN_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.\-]{0,99}")
