@@ -30,7 +30,7 @@ dashboard: $(STAMP) ## Open the dashboards over data/
 	@$(BIN)/clippings dashboard --data-dir $(DATA)
 
 test: $(STAMP) ## All tests that fit in 8 minutes on two cores
-	@$(BIN)/python -m pytest -q -m "not slow and not nightly" -n 3 --dist loadfile --no-loadscope-reorder --durations 15 tests
+	@$(BIN)/python -m pytest -q -m "not slow and not nightly" -n 2 --dist loadfile --no-loadscope-reorder --durations 15 tests
 
 test-slow: $(STAMP) ## The tests that take longer
 	@$(BIN)/python -m pytest -q -m "slow and not nightly" tests

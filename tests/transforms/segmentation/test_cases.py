@@ -110,9 +110,15 @@ def test_lines_of_pages_in_any_order_are_all_accounted_for(pieces: list[tuple[st
     ],
 )
 def test_a_page_of_one_thing_again_and_again_takes_linear_time(piece: str) -> None:
-    spent = []
-    for size in (40_000, 160_000):
+    def spent(size: int) -> float:
         begun = time.process_time()
         segment(piece * (size // len(piece)))
-        spent.append(time.process_time() - begun)
-    assert spent[1] <= max(9 * spent[0], 0.8)
+        return time.process_time() - begun
+
+    # Once is enough: a busy machine or the garbage of other tests makes any one measurement longer, none shorter.
+    measured = []
+    for _ in range(4):
+        measured.append((spent(40_000), spent(160_000)))
+        if measured[-1][1] <= max(9 * measured[-1][0], 0.8):
+            return
+    pytest.fail(f"four times the text takes more than nine times as long, each time: {measured}")
