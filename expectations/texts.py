@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     import duckdb
 
 PIECES, FINGERPRINTS = HERE / "pieces.sql", HERE / "fingerprints.sql"
+FIRST_ROWS = HERE / "first_rows.sql"
 # Texts of so many bytes in the warehouse file are read once and held (twice to four times as many in memory).
 HELD_BYTES = 128_000_000
 _READS = "memory.main."
@@ -101,13 +102,7 @@ def lay_out(con: duckdb.DuckDBPyConnection, run_id: str, file_bytes: int, texts:
         con.execute(pieces(held=file_bytes <= HELD_BYTES))
         return
     # The place of the first row is a constant of the statement, so that the blocks before it are not read.
-    of_run = "semi join dim_document as d on d.document_id = t.document_id and first_run_id = getvariable('run_id')"
-    first_text, brought, all_texts = con.execute(
-        f"""SELECT coalesce(min(t.rowid), 0), count(*), (SELECT count(*) FROM document_text)
-            FROM document_text AS t {of_run}"""
-    ).fetchall()[0]
-    first_article = con.execute(
-        f"SELECT coalesce(min(t.rowid), 0) FROM fact_article AS t {of_run}"
-    ).fetchall()[0][0]
+    places = FIRST_ROWS.read_text(encoding="utf-8")
+    first_text, first_article, brought, all_texts = con.execute(places).fetchall()[0]
     held = file_bytes * brought <= HELD_BYTES * all_texts
     con.execute(pieces(held, True, first_text, first_article))

@@ -155,7 +155,6 @@ def serve(descriptor: int) -> None:
     pipe = Connection(descriptor)
 
     signal.signal(signal.SIGTERM, _leave)
-    sys.modules["pyarrow"] = None  # type: ignore[assignment] # pandas would import it, and no check needs it here
     with uncollected():
         from expectations.gx import import_gx
 

@@ -36,7 +36,8 @@ def _lead_words() -> frozenset[str]:
     """The first words of all leads; no other line is worth a look at their shapes."""
     lists = data("credits")
     phrases = [phrase for name in ("picture", "source", "byline") for phrase in lists[f"{name}_leads"]]
-    return frozenset([*(phrase.split()[0] for phrase in phrases), *lists["reporting_words"]])
+    firsts = (re.split(r"[\W_]", phrase, maxsplit=1)[0] for phrase in phrases)  # "h/t" begins with "h"
+    return frozenset([*firsts, *lists["reporting_words"]])
 
 
 @lru_cache(maxsize=1)
