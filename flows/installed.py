@@ -2,14 +2,32 @@
 
 from __future__ import annotations
 
+import compileall
 import os
 import shutil
+from collections.abc import Iterable
+from types import ModuleType
 
+import dashboards
+import expectations
+import flows
+import transforms
+import warehouse
 from flows import accuracy
 from flows.embedded_api import write_template
 from flows.kept import write_places
 from flows.version import transforms_version
 from transforms.language import unpacked_model
+
+PACKAGES = (flows, transforms, warehouse, expectations, dashboards)
+
+
+def write_bytecode(packages: Iterable[ModuleType] = PACKAGES) -> None:
+    """Compile the packages' sources: where Python does not keep what it compiles (PYTHONDONTWRITEBYTECODE, a folder
+    that the user of a run cannot write), every process would spend most of a second on it."""
+    for package in packages:
+        for folder in package.__path__:
+            compileall.compile_dir(folder, quiet=2)
 
 
 def write_language_model() -> None:
@@ -39,6 +57,7 @@ def write_accuracy() -> None:
 
 def main() -> None:
     """Everything that is not there yet."""
+    write_bytecode()
     write_template()
     write_language_model()
     write_places()

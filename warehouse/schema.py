@@ -90,6 +90,7 @@ def _views_stand(con: duckdb.DuckDBPyConnection, made_of: str) -> bool:
 _COMMENT = re.compile(
     r"^COMMENT ON (?:TABLE|COLUMN) (?P<name>\S+) IS '(?P<words>[^']*(?:''[^']*)*)';$", re.MULTILINE
 )
+_FILLED = re.compile(r"^CREATE TABLE .* AS$", re.MULTILINE)
 _CREATES_TABLE = re.compile(r"^CREATE (?:OR REPLACE )?TABLE\b", re.IGNORECASE | re.MULTILINE)
 
 
@@ -177,6 +178,12 @@ def _stored_columns(con: duckdb.DuckDBPyConnection) -> dict[tuple[str, str], dic
     return found
 
 
+def _without_rows(text: str) -> str:
+    """The statement that makes a table, without comments, and without the rows that a query fills it with."""
+    text = _COMMENT.sub("", text).rstrip().removesuffix(";")
+    return f"{text} WITH NO DATA" if _FILLED.search(text) else text
+
+
 @cache
 def stored_columns() -> dict[tuple[str, str], dict[str, str]]:
     """(schema, table) -> {column: DuckDB type} of every stored table, as the `.sql` files of this version
@@ -188,7 +195,7 @@ def stored_columns() -> dict[tuple[str, str], dict[str, str]]:
             con.execute("CREATE SCHEMA ops")
             for folder in _STORED:
                 for path in sql_files(folder):
-                    con.execute(_COMMENT.sub("", path.read_text(encoding="utf-8"))).fetchall()
+                    con.execute(_without_rows(path.read_text(encoding="utf-8"))).fetchall()
         return _stored_columns(con)
     finally:
         con.close()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import importlib
 import shutil
+import sys
 from pathlib import Path
 
 import polars as pl
@@ -50,6 +52,23 @@ def test_places_are_taken_as_they_were_worked_out(tmp_path: Path, monkeypatch: p
     assert places.listed_places() == listed
     assert list(places.listed_places()) == list(listed)
     assert places.town_folds() == towns
+
+
+def test_sources_are_compiled_where_python_would_not_keep_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "invented" / "inner").mkdir(parents=True)
+    for name in ("__init__.py", "inner/__init__.py", "inner/broken.py"):
+        (tmp_path / "invented" / name).write_text("def" if "broken" in name else "answer = 42\n")
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+    monkeypatch.syspath_prepend(str(tmp_path))
+    invented = importlib.import_module("invented")
+    installed.write_bytecode([invented])
+    compiled = sorted(path.name.partition(".")[0] for path in tmp_path.rglob("*.pyc"))
+    assert compiled == ["__init__", "__init__"]
+    assert {package.__name__ for package in installed.PACKAGES} == {
+        path.parent.name for path in Path(installed.__file__).parents[1].glob("[!t]*/__init__.py")
+    } | {"transforms"}
 
 
 @pytest.mark.usefixtures("gold_set")
