@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from flows.errors import ClippingsError
-from flows.imports import keep_imported, uncollected
+from flows.imports import end_at_once, keep_imported, uncollected
 
 if TYPE_CHECKING:
     from expectations.results import AuditResult
@@ -164,11 +164,11 @@ def serve(descriptor: int) -> None:
         try:
             request = pipe.recv()
         except EOFError:
-            return
+            end_at_once()
         try:
             pipe.send(_audit(*request))
         except BrokenPipeError:
-            return  # nobody waits for the answer any more
+            end_at_once()  # nobody waits for the answer any more
         except Exception as error:
             pipe.send(f"{type(error).__name__}: {error}")
 

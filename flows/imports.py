@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import atexit
 import gc
+import os
 import signal
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import NoReturn
 
 
 @contextmanager
@@ -65,3 +68,14 @@ def keep_imported() -> None:
     """
     gc.freeze()
     atexit.register(gc.unfreeze)
+
+
+def end_at_once() -> NoReturn:
+    """For a process whose work is done and whose files are closed: end without taking apart what it has imported.
+
+    What asked to be told of the end is told. Taking Great Expectations apart object by object is a tenth of an audit.
+    """
+    atexit._run_exitfuncs()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(0)

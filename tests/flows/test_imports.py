@@ -1,8 +1,10 @@
-"""Ctrl-C during the import of a library: heeded when the import is whole, and never lost."""
+"""Ctrl-C during the import of a library: heeded when the import is whole, and never lost. And a quick end."""
 
 from __future__ import annotations
 
 import signal
+import subprocess
+import sys
 import threading
 
 import pytest
@@ -61,3 +63,24 @@ def test_nothing_is_changed_without_one_or_in_another_thread() -> None:
     with unbroken():
         assert signal.getsignal(signal.SIGTERM) is not before
     assert signal.getsignal(signal.SIGTERM) is before
+
+
+_ENDS = """
+import atexit, sys
+from flows.imports import end_at_once, keep_imported
+
+class Told:
+    def __del__(self):
+        print("taken apart")
+
+kept = Told()
+keep_imported()
+atexit.register(print, "told of the end")
+sys.stdout.write("said; ")
+end_at_once()
+"""
+
+
+def test_a_quick_end_tells_who_asked_and_takes_nothing_apart() -> None:
+    ended = subprocess.run([sys.executable, "-c", _ENDS], capture_output=True, text=True, check=False)
+    assert (ended.returncode, ended.stdout, ended.stderr) == (0, "said; told of the end\n", "")
