@@ -20,6 +20,8 @@ from transforms.segmentation.notes import NOTES
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _PUBLISHED = re.compile(r"(?i)\b(?:published|posted|first published)\b(?: on)?[\s:|-]{1,4}(?=\w)")
+_MARKER = re.compile(r"\s\[\d{1,3}\]$")
+"""The number of a link behind a headline, as print views write it."""
 MAX_PUBLISHED = 40
 """Characters of a weekday, a time and a date."""
 _ROLES = {
@@ -108,6 +110,8 @@ def _title(group: Group) -> str | None:
     if group.title is None:
         return None
     text = group.title.text.lstrip("•·▪ ")
+    if text[-1] == "]":
+        text = _MARKER.sub("", text)
     return outlets.without_site(text[len(group.outlet) + 1 :].lstrip() if group.outlet else text)
 
 

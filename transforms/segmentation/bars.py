@@ -26,13 +26,18 @@ MIN_TAGS = 5
 MAX_LINE = 300
 HEAD_LINES = 12
 """Lines of a page among which its head is looked for."""
-_MARK = re.compile(r"\s?[|·•»›]\s?|\s[/>]\s|\s?::\s?")
-_MARKS = frozenset("|·•»›/>:")
+_MARK = re.compile(r"\s?[|·•»›‹]\s?|\s[/>]\s|\s?::\s?")
+_STEP = re.compile(r"\s(?:/|>|»|›|::|→)\s")
+"""A mark of a path; a bar stands between a column and its headline too ("Opinion | Who keeps the lamps")."""
+MIN_HEADLINE, MIN_STEM = 4, 24
+"""Words of a headline behind its path, and characters of it by which it is known again."""
+_MARKS = frozenset("|·•»›‹/>:")
 _NUMBERED = re.compile(
     r"(?i)(?:^|[-–—|·•/,]\s)(?:(?:no|nr|vol|issue|edition|number|volume)s?[. ]\s?|#\s?)"
     r"\d{1,5}(?:[ /.]\d{1,4})?\s?(?:$|[-–—|·•/,])"
 )
 _TICKER = re.compile(r"(?i)^(?:breaking(?: news)?|just in|developing|news ?flash|alert|ticker)\s?[:|–-]\s")
+_PAGES = frozenset(("navigation", "navigation?"))
 _CONTENT = frozenset(("heading", "body"))
 
 
@@ -105,6 +110,7 @@ def _kind(cells: list[str]) -> str:
 def settle_head(lines: list[Line]) -> None:
     """Above the headline: short names with marks between them are the page's place on its site, and the name of an
     issue or a site with a menu right below it is the page's title."""
+    _split_path(lines)
     heads: list[int] = []
     for index, line in enumerate(islice(lines, HEAD_LINES)):
         if line.role == "heading":
@@ -119,6 +125,51 @@ def settle_head(lines: list[Line]) -> None:
             line.furnish("related")
         elif index == heads[0] and (_NUMBERED.search(line.text) or _has_menu(lines, index)):
             line.names_page = True
+
+
+def _split_path(lines: list[Line]) -> None:
+    """The headline that ends its own path ("News / Weir holds") is a line of its own, where it does not come below."""
+    for index, line in enumerate(islice(lines, HEAD_LINES)):
+        if line.role in ("body", "reference"):
+            return
+        cut = _path_length(line.text) if line.role == "heading" or line.kind == "navigation" else 0
+        if not cut or _has_headline(
+            lines[index + 1 : index + HEAD_LINES], line, line.text[cut : cut + MIN_STEM]
+        ):
+            continue
+        path = Line(
+            line.start, line.start + cut - 1, line.text[: cut - 1], line.gap, "furniture", "navigation"
+        )
+        title = Line(line.start + cut, line.end, line.text[cut:], 0, "heading")
+        lines[index : index + 1] = [path, title]
+        return
+
+
+def _has_headline(below: list[Line], path: Line, stem: str) -> bool:
+    """Whether the headline of a path, by its first words, or any where the path alone is none, stands above prose."""
+    for line in below:
+        if line.role in ("body", "reference"):
+            return False
+        if line.role == "heading" and (line.text.startswith(stem) or (path.kind and line.text[0] != "©")):
+            return True
+    return False
+
+
+def _path_length(text: str) -> int:
+    """How many characters of a line are names of pages with marks behind each, before a headline; else 0."""
+    if _MARKS.isdisjoint(text):
+        return 0
+    place = 0
+    while mark := _STEP.search(text, place, place + MAX_CELL):
+        cell = text[place : mark.start()].strip()
+        words = cell.lower().split()
+        named = place > 0 and cell[:1].isupper()
+        known = named or labels.label_kind(cell) in _PAGES or labels.are_page_words(words)
+        if not words or len(words) > MAX_BAR_WORDS or not known:
+            break
+        place = mark.end()
+    rest = text[place:]
+    return place if rest.count(" ") >= MIN_HEADLINE - 1 and rest[0].isupper() else 0
 
 
 def _is_foreign(lines: list[Line], ticker: str, headline: str) -> bool:

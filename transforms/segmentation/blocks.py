@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from transforms.segmentation import ends, origins, shapes, topics
+from transforms.segmentation.labels import has_title
 from transforms.segmentation.lines import Line
 
 COMMENT_SIGN = re.compile(
@@ -24,12 +25,20 @@ _MORE = re.compile(
     r"(?i)^(?:more|other|latest|recent|earlier|previous|further|popular|similar)"
     r" [^\W\d_]{3,14}s(?: [^\W\d_]{2,12}){0,3}:?$"
 )
+# "More Alder Post", "More from the Alder Post"
+_MORE_OF = re.compile(
+    r"More(?: from)?(?: [Tt]he)? [A-Z][\w’'-]{1,24}(?: (?:[A-Z][\w’'-]{1,24}|of|the|&)){0,4}:?"
+)
 # "Related publications", "Recommended for further study": leads to links however far apart they stand
 _RELATED = re.compile(r"(?i)^(?:related|recommended|suggested|associated)(?: [^\W\d_]{2,14}){1,3}:?$")
 # what leads to another text also above the headline of this one; "Watch: ..." and "Listen: ..." may be its headline
 LINKS_AWAY = re.compile(r"(?i)^\W{0,3}(?:related|also read|read also|see also|also see|read more|more on)\b")
+_NOTES = frozenset(("stamp", "byline"))
+_BUTTONS = frozenset(("share", "comments", "navigation"))
 MIN_CUT, MAX_CUT, MIN_PAIRS = 60, 600, 2
 """Characters of an excerpt below a label, and those cut off that make a row of entries."""
+MAX_RANK = 2
+"""Digits of the place of a text among the most read."""
 MAX_ROW = 7
 """Spaces in a row of results."""
 _FIGURE = re.compile(r"(?<!\w)\d{1,3}(?!\w)")
@@ -46,7 +55,7 @@ def settle_related(lines: list[Line]) -> None:
     while index < len(lines):
         line = lines[index]
         index += 1
-        heads = line.kind == "related" and ":" not in line.text[:-1]
+        heads = line.kind == "related" and not has_title(line.text)
         if line.role == "heading" and seen_body and _heads_links(lines, index):
             heads = True
             line.furnish("related")
@@ -58,7 +67,7 @@ def settle_related(lines: list[Line]) -> None:
             continue
         for entry in row_of_excerpts(lines, index):
             entry.is_entry = True
-        while index < len(lines) and _is_link(lines, index):
+        while index < len(lines) and _is_link(lines, index) and (seen_body or not _is_headline(lines, index)):
             lines[index].furnish("related")
             index += 1
 
@@ -83,7 +92,7 @@ def _heads_links(lines: list[Line], index: int) -> bool:
     """Whether the line above an index names links by their kind, and the headline at the index leads to no prose."""
     text = lines[index - 1].text
     related = _RELATED.match(text) is not None
-    if not related and _MORE.match(text) is None:
+    if not related and _MORE.match(text) is None and _MORE_OF.fullmatch(text) is None:
         return False
     if index >= len(lines) or lines[index].role != "heading" or (lines[index].gap > 1 and not related):
         return False
@@ -147,13 +156,15 @@ def _is_link(lines: list[Line], index: int) -> bool:
     if item.is_entry:
         return False
     if item.kind:
-        if item.kind == "related" and ":" in item.text[:-1]:
+        if item.kind == "related" and has_title(item.text):
             return True  # one of the links, with what it leads to: "Listen: ..."
         return item.kind == "read_more" and (follower is None or follower.role != "body")
     if item.role == "stamp":
         return follower is None or follower.role != "body"
     if item.role in ("separator", "reference", "source", "byline", "caption"):
         return False
+    if item.text.isdigit():
+        return len(item.text) <= MAX_RANK and follower is not None and follower.role == "heading"
     if item.role == "body":
         return _is_short_link(item)
     if follower is None:
@@ -174,6 +185,15 @@ def _is_link(lines: list[Line], index: int) -> bool:
         after = lines[index + 2] if index + 2 < len(lines) else None
         return after is None or after.role != "body"
     return True
+
+
+def _is_headline(lines: list[Line], index: int) -> bool:
+    """Whether a line above all prose is a headline: a date below it, buttons, and a paragraph."""
+    if lines[index].role != "heading" or index + 1 == len(lines) or lines[index + 1].role not in _NOTES:
+        return False
+    below = (line for line in lines[index + 2 : index + 2 + SIGN_LINES] if line.kind not in _BUTTONS)
+    following = next(below, None)
+    return following is not None and following.role == "body"
 
 
 def _before_stray(lines: list[Line], index: int) -> bool:

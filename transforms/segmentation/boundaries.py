@@ -18,11 +18,12 @@ from transforms.segmentation import (
     ordering,
     origins,
     outlets,
+    printed,
     releases,
     shapes,
 )
 from transforms.segmentation.groups import BELOW_LABEL, ENTRY, TEASER_WORDS, Group
-from transforms.segmentation.labels import MAX_INLINE_LABEL
+from transforms.segmentation.labels import MAX_INLINE_LABEL, has_title
 from transforms.segmentation.lines import Line
 from transforms.segmentation.prose import is_one_text, plainly_goes_on
 
@@ -102,6 +103,11 @@ def draw(lines: list[Line], is_english: Callable[[], bool]) -> list[Group]:
             line.furnish("navigation")
             closed_by = closed_by or "post_foot"
             continue
+        if line.role == "byline" and current.lines and printed.is_account(line):
+            current.notes.append(line)
+            line.note = line.role
+            line.furnish("navigation")
+            continue
         if current.lines and (closed_by or page.cut_lines or not plainly_goes_on(line)):
             reason = _begins(line, page, index, current, closed_by)
             if reason:
@@ -139,7 +145,7 @@ def _closing(line: Line, page: _Page, index: int) -> str | None:
         return None
     if line.kind == "legal" and _VIEWS.search(line.text):
         return "disclaimer"
-    if line.kind == "related" and ": " in line.text[:MAX_INLINE_LABEL] and index > 0:
+    if line.kind == "related" and has_title(line.text[:MAX_INLINE_LABEL]) and index > 0:
         return None  # a link among paragraphs
     return line.kind if line.kind in ("related", "comments", "legal") else None
 

@@ -24,7 +24,7 @@ _NETWORK = (
 # "Find the Post on Facebook and X. If you have a story, write to ..."
 _FIND = re.compile(
     rf"(?i)^\W{{0,3}}(?:find|follow|like|join)\s[^.!?\n]{{1,60}}\son\s{_NETWORK}"
-    rf"(?:,? (?:and |or |& )?{_NETWORK}){{0,5}}"
+    rf"(?::? @\w{{2,30}})?(?:,? (?:and |or |& )?{_NETWORK}(?::? @\w{{2,30}})?){{0,5}}"
     r"(?:[.!](?:\s[^\n]{0,100})?)?$"
 )
 # "Thanks for reading the Post! Subscribe for free ..."
@@ -127,8 +127,26 @@ _COUNTER = re.compile(
     r"|^(?:[«‹<] ?)?(?:(?:prev|previous|first)\W{1,3})?1(?: [2-9]){2,8}(?: ?(?:…|\.\.\.))?(?: \d{1,4})?"
     r"(?:\W{1,3}(?:next|last|older|newer)){0,3}(?: ?[»›>]{1,2})?$"
 )
+# "Printed from the Alder Post website on 24 May 2019"
+_PRINTED = re.compile(
+    r"(?i)^\W{0,3}(?:this page was )?printed from the [^.!?]{2,50} (?:web ?site|site|page)\b[^.!?]{0,40}\.?$"
+)
+# "Published on Alder Post (http://post.example)"
+_PUBLISHED_ON = re.compile(r"(?i)^\W{0,3}published on [^()]{2,80} \(https?://[^\s()]{3,120}\)$")
+# "#Weirs #Mills #Law": under which words a text is filed
+_TAGS = re.compile(r"(?:#[\w-]{2,40},?\s?){2,20}")
 # "View original 214 more words"
 _WORDS_LEFT = re.compile(r"(?i)^\W{0,3}(?:view original )?\d[\d.,]{0,6} more words\W{0,3}$")
+# "(This story has not been edited by our staff and is auto-generated from a syndicated feed.)"
+_UNEDITED = re.compile(
+    r"(?i)^\W{0,3}(?:this|these|the|except|apart|other than|only|disclaimer|note|unedited|story|article|published"
+    r"|from|with)\b.{0,160}(?:\bnot (?:been )?(?:edited|reviewed|modified|created|checked) by"
+    r" .{0,40}\b(?:staff|editors?|newsroom|desk|team|us|feed)\b"
+    r"|\bauto-?(?:generated|published)\b.{0,60}\b(?:feed|agenc(?:y|ies)|service|wires?)\b"
+    r"|\b(?:from|via|by|of) (?:an? |the )?(?:[\w-]{2,14} ){0,2}(?:syndicated|agency|wire|news) (?:news )?feed\b)"
+)
+MAX_UNEDITED = 300
+"""Characters of a notice that nobody at a site has edited a text."""
 _TIP_STARTS = ("have ", "got ", "know ", "seen ", "spotted ", "do you ", "if you")
 _COUNTS = (
     "page ",
@@ -154,11 +172,15 @@ def call_kind(line: str, lowered: str, start: str) -> str | None:
     counts = line[0].isdigit() or (begins and start.startswith(_COUNTS))
     if counts and length <= MAX_COUNTER and _COUNTER.match(line):
         return "navigation"
+    if line[0] == "#" and _TAGS.fullmatch(line):
+        return "navigation"
     if "more words" in lowered and _WORDS_LEFT.match(line):
         return "read_more"
     if length <= MAX_CALL:
         calls = begins and start.startswith(_CALL_STARTS)
         if (calls or "? " in line) and (_CALL.match(line) or _FIND.match(line)):
+            return "share"
+        if "reader-supported" in lowered and "subscrib" in lowered:
             return "share"
         if begins and start.startswith("thank") and _THANKS.match(line):
             return "share"
@@ -174,10 +196,19 @@ def call_kind(line: str, lowered: str, start: str) -> str | None:
             return "navigation"
         if "@" in line and start.startswith(_TIP_STARTS) and _TIP.match(line):
             return "navigation"
+        if "(http" in lowered and start.startswith("published on ") and _PUBLISHED_ON.match(line):
+            return "navigation"
+        if line[-1] == ":" and start.startswith("story from ") and length <= MAX_COUNTER:
+            return "navigation"
+        if "printed from" in lowered and _PRINTED.match(line):
+            return "navigation"
         if " page" in lowered and length <= MAX_JUMP and _JUMP.match(line):
             return "navigation"
         if "click " in lowered and _LETTERS.match(line):
             return "navigation"
+    noted = length <= MAX_UNEDITED and ("not " in lowered or "feed" in lowered or "auto" in lowered)
+    if noted and _UNEDITED.match(line):
+        return "legal"
     if "affiliate" in lowered and _EARNS.match(line):
         return "navigation"
     return "legal" if "responsible" in lowered and _OUTSIDE.search(line) else None

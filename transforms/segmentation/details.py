@@ -26,6 +26,10 @@ _BEHIND_NAME = re.compile(
     r"(?i)(?:\s(?:on|at|in|under|with|for)\s|\s?[,/(\[]|\s[-–—]\s|\s\d|\s(?:leave|add|post) an?\b"
     r"|\s(?:no|one) (?:comm|repl)|\s(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.? \d).*$"
 )
+# "Ines Okafor / ADP / Updated: May 24, 2019, 21:14"
+_SLASHED = re.compile(
+    r"(?P<who>[A-Z][^/\d|]{1,50}?)(?: / [A-Z][\w. ]{1,30}?)? / (?=(?:Updated|Published|Posted)\b)"
+)
 _LENGTH = re.compile(r"(?i)^\d{1,3}[ -]?min(?:ute)?s?(?:[ -]read)?$")
 MAX_NAME, MAX_LENGTH = 40, 80
 """Characters of a writer's name, and of a line that tells how long a text is."""
@@ -33,11 +37,14 @@ MAX_NAME, MAX_LENGTH = 40, 80
 
 def has_mark(line: str) -> bool:
     """Whether a line has a mark between parts; a line without one is told by `origins`."""
-    return "|" in line or "·" in line or "•" in line or "∙" in line
+    return "|" in line or "·" in line or "•" in line or "∙" in line or " / Up" in line or " / Pu" in line
 
 
 def role_of(line: str) -> str | None:
     """byline or stamp where the parts of a line are a day and a writer, a count or categories; else None."""
+    slashed = _SLASHED.match(line) if " / " in line and len(line) <= MAX_DETAILS else None
+    if slashed and origins.is_posted(line[slashed.end() :]):
+        return "byline" if origins.is_person(slashed["who"]) else "stamp"
     if len(line) > MAX_DETAILS or _YEAR.search(line) is None:
         return None
     cells = [cell for cell in _PART_MARK.split(line.strip(" |·•∙,")) if cell]

@@ -18,8 +18,10 @@ _LABELS = frozenset(("navigation", "share", "legal", "comments", "read_more"))
 _SITE = frozenset(("navigation", "share", "legal"))
 """Labels of a whole page; a date below the label of an entry is that of the entry."""
 _POSTED_AT = re.compile(
-    r"(?i)^\W{0,3}posted by [^.!?\n]{1,50} (?:at|@) \d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?"
-    r"(?:\W{0,4}(?:(?:\d{1,4}|no|one) comments?|links to this post)\W{0,3}){0,2}$"
+    r"(?i)^\W{0,3}posted by [^.!?\n]{1,50} (?:at|@|on)"
+    r" (?:[a-z]{3,9}\.? \d{1,2}, \d{4},? (?:at )?)?\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?"
+    r"(?:\W{0,4}(?:(?:\d{1,4}|no|one) comments?|links to this post|trackback|permalink"
+    r"|comments? \(\d{1,4}\))\W{0,3}){0,3}$"
 )
 _PAID = re.compile(r"(?i)\b(?:sponsored|promoted|paid|partner content|advertisement feature|advertorial)\b")
 _PARTS = re.compile(r"\s[-–—|·•]\s")
@@ -29,7 +31,7 @@ _FIRM = re.compile(r"\w@\w|https?:|www\.")
 def settle(lines: list[Line]) -> None:
     """Make furniture of short lines below the last prose that labels stand right below, and of paid headlines."""
     for index in range(len(lines) - 1, 0, -1):
-        if lines[index].role == "stamp" and lines[index].gap <= 1 and lines[index - 1].kind in _SITE:
+        if lines[index].role == "stamp" and _is_between(lines, index):
             lines[index].furnish("navigation")  # when the page was changed
         elif not lines[index].kind:
             break
@@ -52,6 +54,13 @@ def settle(lines: list[Line]) -> None:
             for line in lines[start:end]:
                 line.furnish("navigation")
         end = min(start, end - 1)
+
+
+def _is_between(lines: list[Line], index: int) -> bool:
+    """Whether a date stands close below a label of the page, or apart from labels on both sides."""
+    if lines[index - 1].kind not in _SITE:
+        return False
+    return lines[index].gap <= 1 or (index + 1 < len(lines) and lines[index + 1].kind in _SITE)
 
 
 def _settle_rights(lines: list[Line], last: int) -> None:

@@ -15,6 +15,8 @@ from transforms.segmentation.lines import Line
 
 MIN_SIGNS, MIN_NAME_SIGNS = 3, 2
 """Signs of a line of the head, and those that the words of a paper's name have by themselves."""
+MAX_OFFICE = 12
+"""Spaces in the name of an office."""
 MAX_HEAD, HEAD_LINES, BODY_LINES = 90, 12, 6
 """Characters of a line of the head, lines among which it stands, and paragraphs that a headline is compared with."""
 _PERIOD = re.compile(
@@ -33,6 +35,12 @@ _PITCH = re.compile(
     r"|publication|programme|program|website|site|portal)"
     r" (?:(?:provided|run|offered|published|operated|produced|maintained) )?(?:by|of) [^.!?]{2,60}$"
     r"|\bbrought to you by [^.!?]{2,60}$"
+)
+_OFFICE = re.compile(
+    r"(?:(?:Federal|National|State|Union|Royal|General) )?(?:Ministry|Department|Directorate|Secretariat|Embassy|Bureau"
+    r"|Commission|Office|Board|Agency|Authority|Cabinet|Council)(?: General)?"
+    r" (?:of|for|to|on)(?: (?:the|of|for|and|&|[A-Z][\w’'&-]*,?)){1,10}"
+    r"|(?:(?:The )?[A-Z][\w’'-]+ ){1,3}(?:Minister|President|Governor|Mayor)[’']s (?:Office|Secretariat)"
 )
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 _PARTS = re.compile(r"\s[–—|·•/-]\s|,\s")
@@ -77,6 +85,11 @@ def _is_pitch(text: str, bodies: list[str]) -> bool:
     if (" by " not in text and " of " not in text) or _PITCH.search(text) is None:
         return False
     return 3 * topics.taken_up(text, bodies) <= len(topics.title_words(text))
+
+
+def is_office(text: str) -> bool:
+    """Whether a line is the name of an office of state and nothing else, as releases have it above their headline."""
+    return text.count(" ") < MAX_OFFICE and _OFFICE.fullmatch(text) is not None
 
 
 def is_bulletin(lines: list[Line]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from transforms.segmentation import calls, offers
+from transforms.segmentation import calls, folios, offers, pagers
 from transforms.segmentation.phrases import ORNAMENT, UNSURE, Phrases, known_phrases, stripped
 
 MAX_LABEL = 90
@@ -20,13 +20,15 @@ _LEAD_ORNAMENT = ORNAMENT.replace("@", "").replace("(", "")
 _DIGIT = re.compile(r"\d")
 _COUNT = re.compile(r"\(\d[\d.,]{0,8}\)|\b\d[\d.,]{0,8}[kKmM]?\b")
 _BAR_MARK = re.compile(r"\s?[|»›>•·/→←«‹]\s?|\s-\s|:\s|,\s")
+_TITLE_MARK = re.compile(r"\s?(?:\||>>|»)\s?|\s[–—-]\s")
+"""What stands for the colon between a label and the title of a link."""
 _TITLED_LABEL = re.compile(
     r"(?i)^\W{0,4}(?:\d{1,4}|no|one) (?:comments?|responses?|repl(?:y|ies)|thoughts?)\b(?:\s(?:on|to"
     r"|so far)\b.{0,200})?\W{0,3}$"
 )
 _COPYRIGHT = re.compile(
     r"(?i)^\W{0,3}(?:copyright|\(c\)|©|\(p\))\W{0,3}(?:copyright\s?)?(?:©|\(c\))?.{0,80}?(?:\b(?:19"
-    r"|20)\d\d\b|reserved|©)|©\W{0,3}(?:19|20)\d\d|\ball rights reserved\b"
+    r"|20)\d\d\b|\bMM[XVI]*\b|reserved|©)|©\W{0,3}(?:19|20)\d\d|\ball rights reserved\b"
 )
 # "Tag results for "harbour" (3 articles)", "Posts tagged reefs", "News and notes from the delta"
 _LIST_NAME = re.compile(
@@ -53,14 +55,8 @@ _CREDIT_WORDS = frozenset(("photo", "photos", "image", "images", "picture", "pic
 MIN_GLUED = 3
 """Buttons in a row that lost the spaces between them."""
 _RUN_ON = re.compile(r"[a-z!+][A-Z]")
-_DAY = (
-    r"(?:\d{1,2} (?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?"
-    r"|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.? \d{1,2}),? (?:19|20)\d\d"
-)
-_FOLIO = re.compile(
-    rf"^\d{{1,3}} (?P<left>[A-Z]{{4,14}})\b[^.!?]{{0,60}}\b(?i:{_DAY})$"
-    rf"|^(?:[A-Z][a-z]{{2,8}},? )?(?i:{_DAY})\b.{{0,60}}\b(?P<right>[A-Z]{{4,14}}) \d{{1,3}}$"
-)
+MIN_SERIAL = 12
+"""Digits of a number alone that only a program reads."""
 MIN_ROW = 4
 """Labels in a row without marks between them that make it a menu and not the name of a page ("Latest sports news")."""
 
@@ -98,14 +94,16 @@ def label_kind(line: str) -> str | None:
         kind = _whole_line(line, lowered, phrases)
         if kind:
             return kind
-        if line[-1].isdigit() and _is_folio(line, phrases):
+        if line[-1].isdigit() and folios.is_folio(line, phrases.page_words):
             return "navigation"
     start = lowered.lstrip(_LEAD_ORNAMENT)
     if " :" in start[:MAX_INLINE_LABEL]:
         start = start.replace(" :", ":", 1)
-    if length <= MAX_INLINE and _is_inline_link(line, start, phrases):
+    if length <= MAX_INLINE and (_is_inline_link(line, start, phrases) or _is_barred_link(start, phrases)):
         return "related" + (UNSURE if stripped(lowered) not in phrases.exact else "")
     if length <= MAX_BAR and start:
+        if (line[0] in pagers.BACK or line[-1] in pagers.ON) and pagers.is_pager(line, lowered):
+            return "related"
         call = calls.call_kind(line, lowered, start) or offers.notice_kind(line, lowered, start)
         if call:
             return call
@@ -146,7 +144,11 @@ def _whole_line(line: str, lowered: str, phrases: Phrases) -> str | None:
         return "markup"
     if "_" in bare and _VARIABLE.fullmatch(bare):
         return "markup"
-    if not bare:
+    if line[0] == "@" and line[1:].isidentifier():
+        return "share"
+    if line[-1].isdigit() and len(line) >= MIN_SERIAL and line.isdigit():
+        return "markup"
+    if not bare or (len(bare) == 1 and not bare.isalnum()):
         return "read_more" if "…" in line or ".." in line else "markup"
     kind = phrases.exact.get(bare)
     if kind is None and _DIGIT.search(bare):
@@ -166,6 +168,21 @@ def _is_inline_link(line: str, start: str, phrases: Phrases) -> bool:
     if ":" not in start[:MAX_INLINE_LABEL] or not start.startswith(phrases.inline):
         return False
     return len(line) <= MAX_LABEL or line[-1] not in '.”"'
+
+
+def _is_barred_link(start: str, phrases: Phrases) -> bool:
+    """The same with a bar, arrows or a dash for the colon ("ALSO READ | Boats moved"); one word and a dash may be the
+    headline itself."""
+    mark = _TITLE_MARK.search(start, 0, MAX_INLINE_LABEL)
+    if mark is None or len(start) == mark.end():
+        return False
+    label = start[: mark.start()]
+    return f"{label}:" in phrases.inline and (" " in label or mark.group().strip() not in "–—-")
+
+
+def has_title(label: str) -> bool:
+    """Whether a related label has the title that it leads to in the same line."""
+    return ":" in label[:-1] or _TITLE_MARK.search(label[:-1], 0, MAX_INLINE_LABEL) is not None
 
 
 def _ends_word(text: str, place: int) -> bool:
@@ -248,13 +265,6 @@ def _covered(words: list[str], phrases: Phrases) -> str | None:
     if len(kinds) < 2 or (len(kinds) == 2 and sizes == 1 and "share" not in kinds and kinds[0] != kinds[1]):
         return None
     return max(dict.fromkeys(kinds), key=kinds.count)
-
-
-def _is_folio(line: str, phrases: Phrases) -> bool:
-    """Whether a line stands at the edge of a printed page: its number beside the section, and the day at the other end
-    ("4 SPORT The Alder Mail 14 March 2019", "Saturday 14 March 2019 NEWS 5")."""
-    match = _FOLIO.match(line)
-    return match is not None and (match["left"] or match["right"]).lower() in phrases.page_words
 
 
 def names_page(line: str) -> bool:

@@ -151,6 +151,8 @@ def _role(text: str) -> str:
     if length <= 200 and origins.is_byline(text):
         return "byline"
     if length <= 160:
+        if ":" in text and releases.is_event(text):
+            return "body"
         if _DIGIT.search(text) and (
             origins.is_stamp(text) or origins.is_posted(text) or outlets.is_masthead(text)
         ):

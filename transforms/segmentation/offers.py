@@ -90,6 +90,11 @@ def opening_words() -> frozenset[str]:
     return _words()["asks"] | _words()["begins"]
 
 
+def language_names() -> frozenset[str]:
+    """The languages in which sites offer a text, and the codes of two letters that stand for them."""
+    return _words()["languages"] | _words()["codes"]
+
+
 def notice_kind(line: str, lowered: str, start: str) -> str | None:
     """The furniture kind of an offer or a notice, with "?" where the lines around have to bear it out; else None.
 

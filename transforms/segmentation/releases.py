@@ -29,6 +29,18 @@ _CONTACT = re.compile(
 )
 
 
+_EVENT = re.compile(
+    r"(?i)^\W{0,3}(?:date|when|day|time|venue|location|place|where)s?\s?:\s?.{3,80}"
+    r"(?:time|venue|location|place|where|address)s?\s?:\s?\S"
+    r"|^\W{0,3}(?:time|venue|location|when|where)\s?:\s\S.{1,80}$"
+)
+
+
+def is_event(line: str) -> bool:
+    """Whether a line tells when and where something will be: "Date: 14 May 2024 Time: 9.30am Venue: town hall"."""
+    return _EVENT.match(line) is not None
+
+
 def is_release_line(line: str) -> bool:
     """Whether a line releases a text to the press, with its place or date."""
     if len(line) > MAX_RELEASE_LINE or (

@@ -46,6 +46,10 @@ _TWO_SENTENCES = re.compile(
 _CREDITED = re.compile(r"[a-z]{3}[.!?][”\"’]? \([A-Z][^()]{1,40}\)$")
 """A sentence and the agency that it came from."""
 _DIGIT = re.compile(r"\d")
+_EDITED = re.compile(
+    r"(?i)\((?:adds?|updates?|updated|updating|recasts?|corrects?|corrected|repeats?|refiles?|rewrites?|rewritten|removes?"
+    r"|clarifies|releads?|fixes|changes|replaces|deletes|drops|restores|writes? thr(?:u|ough)|inserts|includes|with)\b"
+)
 _WORDY = re.compile(r"[^\W\d_]")
 
 
@@ -99,8 +103,8 @@ def is_heading(line: str) -> bool:
     """Whether a line has the shape of a headline: short, no sentence's end, begins like a title."""
     if len(line) > MAX_HEADING_CHARS or line[-1] in ",;:":
         return False
-    if line[0] == "(" and line[-1] == ")" and _DIGIT.search(line):
-        return False  # the publisher, pages and price of a book, or where and when
+    if line[0] == "(" and line[-1] == ")" and (_DIGIT.search(line) or _EDITED.match(line)):
+        return False  # the publisher, pages and price of a book, or where and when; what an agency changed
     if len(line) <= 2 * MAX_HEADING_WORDS and line[-1].isalpha() and line[0].isalpha() and line[0].isupper():
         return True  # there cannot be more words than letters, and nothing at its ends speaks against it
     if line[-1] == ")" and _CREDITED.search(line):

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from transforms.segmentation import (
     bars,
     blocks,
+    colophons,
     echoes,
     ends,
     feet,
@@ -15,13 +16,15 @@ from transforms.segmentation import (
     heads,
     live,
     mails,
+    menus,
     origins,
-    outlets,
+    pagers,
+    printed,
     references,
     shapes,
 )
 from transforms.segmentation.boundaries import leads_to_body
-from transforms.segmentation.labels import is_row, names_page
+from transforms.segmentation.labels import has_title, is_row, names_page
 from transforms.segmentation.lines import Line
 
 MAX_SMALL_HEADLINE = 90
@@ -30,8 +33,6 @@ MIN_LINES = 3
 """Paragraphs of a page that stand line below line, three of four with a sentence's end."""
 MIN_BACK = 3
 """Times that a label which may be a headline has to stand on a page to be none."""
-MENU_LINES = 3
-"""So many short lines in a row before any prose are a menu."""
 
 
 def settle(lines: list[Line], is_english: Callable[[], bool]) -> None:
@@ -43,9 +44,13 @@ def settle(lines: list[Line], is_english: Callable[[], bool]) -> None:
         _first_lines(lines)
         if any(line.unsure for line in lines):
             _unsure(lines, is_english())
+    pagers.settle(lines)
+    printed.settle(lines)
+    colophons.settle_writers(lines)
     fronts.contacts_above(lines)
     front = fronts.front_of(lines)
     if len(front) > 1:
+        menus.settle_rows(front)
         fronts.settle(lines, front)
     if front and (len(front) > 1 or len(lines) > 2):
         echoes.settle_head(lines, front)
@@ -61,9 +66,9 @@ def settle(lines: list[Line], is_english: Callable[[], bool]) -> None:
     _small_headline(lines)
     _cut_headings(lines, any(line.kind == "read_more" or line.role == "separator" for line in lines))
     headings = [line.role for line in lines].count("heading")
-    if len(kinds) > 1 or headings >= MENU_LINES:
-        _menus(lines)
-    if "related" in kinds or "read_more" in kinds or headings >= MENU_LINES:
+    if len(kinds) > 1 or headings >= menus.MENU_LINES:
+        menus.settle(lines)
+    if "related" in kinds or "read_more" in kinds or headings >= menus.MENU_LINES:
         blocks.settle_related(lines)
     if "comments" in kinds:
         blocks.settle_comments(lines)
@@ -76,6 +81,7 @@ def settle(lines: list[Line], is_english: Callable[[], bool]) -> None:
         feet.settle(lines)
     if headings:
         _writers(lines)
+    colophons.settle(lines)
 
 
 def _open_gaps(lines: list[Line]) -> None:
@@ -116,7 +122,7 @@ def _first_lines(lines: list[Line]) -> None:
     ):
         line.become("heading")
         line.names_page = True
-    elif line.kind == "related" and line.unsure and ":" in line.text:
+    elif line.kind == "related" and line.unsure and has_title(line.text):
         below = lines[first + 1].role if first + 1 < len(lines) else ""
         if below == "heading" and blocks.LINKS_AWAY.match(line.text):
             line.furnish("related")
@@ -138,7 +144,8 @@ def _unsure(lines: list[Line], is_english: bool) -> None:
                 blocks.COMMENT_SIGN.search(other.text) is not None for other in lines[index + 1 : index + 8]
             )
             confirmed = signs >= 2 or (follower is not None and follower.kind == "comments")
-        elif kind == "related" and ":" in line.text:
+            confirmed = confirmed or (index > 0 and lines[index - 1].kind == "comments")
+        elif kind == "related" and has_title(line.text):
             confirmed = True
         elif kind == "related":
             confirmed = (follower is None and index > 0) or (
@@ -211,68 +218,6 @@ def _cut_headings(lines: list[Line], goes_on: bool) -> None:
             fresh = False
         elif line.kind == "read_more" or line.role == "separator":
             fresh = True
-
-
-def _menus(lines: list[Line]) -> None:
-    """Runs of very short lines before the first prose, or beside known labels, are navigation."""
-    index = 0
-    seen_body = False
-    while index < len(lines):
-        end = index
-        while end < len(lines) and _is_menu_item(lines[end]):
-            end += 1
-        if end - index >= MENU_LINES and seen_body:
-            index += _signed(lines, index, end)
-        if end - index >= MENU_LINES:
-            follower = lines[end] if end < len(lines) else None
-            stop = end
-            if (
-                follower is not None
-                and follower.role in ("body", "byline", "stamp", "caption")
-                and lines[end - 1].role == "heading"
-            ):
-                stop = end - 1
-            labels = sum(bool(line.kind) for line in lines[index:stop])
-            beside = index > 0 and lines[index - 1].kind in ("navigation", "share")
-            headings = [line for line in lines[index:stop] if line.role == "heading"]
-            if (
-                headings
-                and stop - index >= 2
-                and (labels or beside or not seen_body)
-                and not (follower is None and not seen_body)
-            ):
-                for line in headings:
-                    line.furnish("navigation")
-        seen_body = seen_body or any(line.role == "body" for line in lines[index : end + 1])
-        index = max(end, index + 1)
-
-
-def _signed(lines: list[Line], index: int, end: int) -> int:
-    """How many names, one or two, stand close below a text and apart from the labels further down: who signed it."""
-    name = lines[index].text
-    if lines[index - 1].role != "body":
-        return 0
-    if not origins.is_person(name) and not outlets.is_outlet_name(name.partition(",")[0]):
-        return 0
-    count = 1 + (index + 1 < end and lines[index + 1].gap <= 1)
-    names = lines[index : index + count]
-    apart = index + count < end and lines[index + count].gap > 1
-    return (
-        count
-        if apart and all(origins.is_publisher_name(line.text) and not line.kind for line in names)
-        else 0
-    )
-
-
-def _is_menu_item(line: Line) -> bool:
-    if line.kind in ("navigation", "share") and len(line.text) <= 40:
-        return True
-    return (
-        line.role == "heading"
-        and len(line.text) <= 26
-        and line.text.count(" ") <= 2
-        and line.text[-1] not in "?!."
-    )
 
 
 def _writers(lines: list[Line]) -> None:

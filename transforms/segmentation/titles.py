@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 from transforms.cleaning.spacing import opening_words
-from transforms.segmentation import echoes, ends, labels, origins, outlets, shapes, topics
+from transforms.segmentation import colophons, echoes, heads, labels, origins, outlets, shapes, topics
 from transforms.segmentation.groups import ENTRY, TEASER_WORDS, Group, row_of_reports
 from transforms.segmentation.lines import Line
 
@@ -63,7 +63,7 @@ def settle(groups: list[Group]) -> tuple[list[Group], Line | None]:
         group.lines = [line for line in group.lines if not line.kind]
         _settle_rest(group)
         _move_notes(group)
-    if len(groups) > 1 and closes_page(groups):
+    if len(groups) > 1 and colophons.closes_page(groups):
         for line in groups.pop().lines:
             line.furnish("navigation")
     if len(groups) >= outlets.MIN_PREFIXES:
@@ -80,12 +80,6 @@ def _name_outlets(groups: list[Group]) -> None:
     if outlets.are_prefixes(sum(outlets.is_outlet_name(name) for _, name in named), len(named)):
         for group, name in named:
             group.outlet = name
-
-
-def closes_page(groups: list[Group]) -> bool:
-    """Whether the last text of a page is the note on who wrote the one above, below a label."""
-    last = groups[-1]
-    return last.evidence[0].startswith("after_") and ends.is_note_on_writer(last.lines)
 
 
 def _drop_categories(groups: list[Group]) -> None:
@@ -167,7 +161,8 @@ def _names_page(leading: list[Line], is_first: bool, usual: int | None) -> bool:
         return True
     if usual is not None:
         return is_first and len(leading) > max(usual, 1)
-    if is_first and _is_chain(leading):
+    is_office = second.count(" ") > MIN_BELOW_CHAIN and heads.is_office(first)
+    if is_first and (is_office or _is_chain(leading)):
         return True
     if is_first and labels.names_page(first) and _YEAR_END.search(first):
         return True  # the archive of a month
@@ -263,8 +258,13 @@ def _settle_rest(group: Group) -> None:
             else:
                 line.role = "source" if is_name else "body"
         elif line.role == "source" and not _follows_body(group, line):
-            line.role = "body"
+            line.role = "source" if _is_dated_above(group, line) else "body"
     group.lines = [line for line in group.lines if not line.kind]
+
+
+def _is_dated_above(group: Group, line: Line) -> bool:
+    """Whether a source stands above the headline with a day, as an agency's site has it."""
+    return group.title is not None and line.start < group.title.start and any(map(str.isdigit, line.text))
 
 
 def _follows_body(group: Group, line: Line) -> bool:

@@ -1,68 +1,19 @@
-"""Invented pages by class, in the text files beside this one: what each segment is, where it begins and where it ends.
-
-A case opens with "=== name"; "<<< kind | title" opens a segment and ">>>" ends it; what stands between ">>>+" and
-"+<<<" lies inside a segment and is furniture. The marking lines are no part of the page.
-"""
+"""Invented pages by class, in the text files beside this one (`marked.py` has their marks)."""
 
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.transforms.segmentation.marked import Case, check, read
 from transforms.invariants import check_conservation
 from transforms.segmentation import segment, segment_batch
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.txt"))
-
-
-@dataclass(slots=True)
-class Wanted:
-    """A segment: what it is, where its text begins and ends in the page."""
-
-    kind: str
-    title: str | None
-    start: int
-    end: int = 0
-
-
-@dataclass(slots=True)
-class Case:
-    """A page without its marks, its segments, and the words that must be in none of them."""
-
-    name: str
-    raw: str = ""
-    wanted: list[Wanted] = field(default_factory=list)
-    furniture: list[str] = field(default_factory=list)
-
-
-def read(path: Path) -> list[Case]:
-    cases: list[Case] = []
-    inside = inserted = False
-    for line in path.read_text(encoding="utf-8").splitlines(keepends=True):
-        mark = line.rstrip("\n")
-        if mark.startswith("=== "):
-            cases.append(Case(f"{path.stem}: {mark[4:]}"))
-            continue
-        case = cases[-1]
-        if mark.startswith("<<< "):
-            kind, _, title = mark[4:].partition(" | ")
-            case.wanted.append(Wanted(kind, title or None, len(case.raw)))
-            inside = True
-        elif mark == ">>>":
-            case.wanted[-1].end = len(case.raw.rstrip())
-            inside = False
-        elif mark in (">>>+", "+<<<"):
-            inserted = mark == ">>>+"
-        else:
-            case.raw += line
-            if mark and (inserted or not inside):
-                case.furniture.append(mark)
-    return cases
 
 
 ALL = [case for path in CASES for case in read(path)]
@@ -70,12 +21,7 @@ ALL = [case for path in CASES for case in read(path)]
 
 @pytest.mark.parametrize("case", ALL, ids=lambda case: case.name)
 def test_page_gives_its_segments(case: Case) -> None:
-    found = segment(case.raw).segments
-    assert [(part.kind, part.title) for part in found] == [(part.kind, part.title) for part in case.wanted]
-    spans = [(case.raw[part.raw_start : part.raw_end], part.title) for part in found]
-    assert spans == [(case.raw[part.start : part.end], part.title) for part in case.wanted]
-    text = "\n".join(part.text for part in found)
-    assert [words for words in case.furniture if words in text] == []
+    check(case)
 
 
 def test_a_batch_of_all_pages_gives_what_each_gives_alone() -> None:

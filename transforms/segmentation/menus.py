@@ -1,0 +1,121 @@
+"""Menus: short lines one below the other, and the sections of a site in one row above the headline."""
+
+from __future__ import annotations
+
+from transforms.segmentation import offers, origins, outlets
+from transforms.segmentation.labels import are_page_words
+from transforms.segmentation.lines import Line
+from transforms.segmentation.phrases import known_phrases, stripped
+
+MENU_LINES = 3
+"""So many short lines in a row before any prose are a menu."""
+MIN_CELLS, MIN_ROW_WORDS = 3, 4
+"""Labels in a row that may have words of its own besides, and words of the row."""
+MAX_ROW = 160
+"""Characters of such a row."""
+_SMALL = frozenset(("&", "and", "of", "the", "in", "for", "to", "a"))
+_ROW_ENDS = '.!?…,;:”"’)'
+
+
+def settle_rows(front: list[Line]) -> None:
+    """Make furniture of the rows of section names, or of languages, above the last headline of the front, in place."""
+    for line in front[:-1]:
+        if line.role in ("heading", "body") and (
+            is_row_of_sections(line.text) or is_row_of_languages(line.text)
+        ):
+            line.furnish("navigation")
+
+
+def is_row_of_sections(text: str) -> bool:
+    """Whether most words of a line without marks are labels of pages, three or more, and the others begin with a
+    capital: "News Sport What's On Farming Public Notices"."""
+    words = text.split()
+    if len(text) > MAX_ROW or len(words) < MIN_ROW_WORDS or text[-1] in _ROW_ENDS:
+        return False
+    phrases = known_phrases()
+    index = cells = covered = 0
+    while index < len(words):
+        small = [stripped(word) for word in words[index : index + 4]]
+        size = next(
+            (
+                size
+                for size in range(min(phrases.longest.get(small[0], 0), len(small)), 0, -1)
+                if " ".join(small[:size]) in phrases.exact
+            ),
+            0,
+        ) or int(are_page_words(small[:1]))
+        if size:
+            cells, covered = cells + 1, covered + size
+        elif not words[index][0].isupper() and words[index] not in _SMALL:
+            return False
+        index += size or 1
+    return cells >= MIN_CELLS and 5 * covered >= 3 * len(words)
+
+
+def is_row_of_languages(text: str) -> bool:
+    """Whether a line is names of languages, or their codes, and nothing else: "English Français", "en fr ar"."""
+    words = [stripped(word) for word in text.split()]
+    words = [word for word in words if word]
+    return len(words) > 1 and len(text) <= MAX_ROW and offers.language_names().issuperset(words)
+
+
+def settle(lines: list[Line]) -> None:
+    """Runs of very short lines before the first prose, or beside known labels, are navigation."""
+    index = 0
+    seen_body = False
+    while index < len(lines):
+        end = index
+        while end < len(lines) and _is_menu_item(lines[end]):
+            end += 1
+        if end - index >= MENU_LINES and seen_body:
+            index += _signed(lines, index, end)
+        if end - index >= MENU_LINES:
+            follower = lines[end] if end < len(lines) else None
+            stop = end
+            if (
+                follower is not None
+                and follower.role in ("body", "byline", "stamp", "caption")
+                and lines[end - 1].role == "heading"
+            ):
+                stop = end - 1
+            labels = sum(bool(line.kind) for line in lines[index:stop])
+            beside = index > 0 and lines[index - 1].kind in ("navigation", "share")
+            headings = [line for line in lines[index:stop] if line.role == "heading"]
+            if (
+                headings
+                and stop - index >= 2
+                and (labels or beside or not seen_body)
+                and not (follower is None and not seen_body)
+            ):
+                for line in headings:
+                    line.furnish("navigation")
+        seen_body = seen_body or any(line.role == "body" for line in lines[index : end + 1])
+        index = max(end, index + 1)
+
+
+def _signed(lines: list[Line], index: int, end: int) -> int:
+    """How many names, one or two, stand close below a text and apart from the labels further down: who signed it."""
+    name = lines[index].text
+    if lines[index - 1].role != "body":
+        return 0
+    if not origins.is_person(name) and not outlets.is_outlet_name(name.partition(",")[0]):
+        return 0
+    count = 1 + (index + 1 < end and lines[index + 1].gap <= 1)
+    names = lines[index : index + count]
+    apart = index + count < end and lines[index + count].gap > 1
+    return (
+        count
+        if apart and all(origins.is_publisher_name(line.text) and not line.kind for line in names)
+        else 0
+    )
+
+
+def _is_menu_item(line: Line) -> bool:
+    if line.kind in ("navigation", "share") and len(line.text) <= 40:
+        return True
+    return (
+        line.role == "heading"
+        and len(line.text) <= 26
+        and line.text.count(" ") <= 2
+        and line.text[-1] not in "?!."
+    )
