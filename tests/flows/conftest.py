@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 
 from flows import accuracy
 from flows.audit import InProcessAuditor
+from flows.kept import kept_for, kept_matcher, kept_registry
 from flows.plan import execute
 from flows.run import prepare
 from flows.settings import Settings
@@ -50,10 +52,8 @@ def no_gold_set(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch)
         monkeypatch.setattr(accuracy, "GOLD", Path("no such folder"))
 
 
-@pytest.fixture
-def landing(tmp_path: Path) -> Path:
+def write_landing(folder: Path) -> Path:
     """A landing folder with an article, a listing, a fuller copy of a teaser and an empty file."""
-    folder = tmp_path / "landing"
     folder.mkdir()
     for name, text in TEXTS.items():
         (folder / name).write_text(text, encoding="utf-8")
@@ -61,9 +61,48 @@ def landing(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def settings(landing: Path, tmp_path: Path) -> Settings:
-    """Settings of a run over `landing` without Prefect, in this process."""
+def landing(tmp_path: Path) -> Path:
+    """The small landing folder of one test."""
+    return write_landing(tmp_path / "landing")
+
+
+@pytest.fixture(scope="session")
+def kept_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data directory that holds nothing but what is kept of the shipped registry: a third of a small run's time."""
+    settings = Settings(data_dir=tmp_path_factory.mktemp("kept"))
+    kept = kept_for(settings)
+    registry, keep = kept_registry(kept, settings)
+    keep()
+    kept_matcher(kept, registry)
+    return settings.data_dir
+
+
+@pytest.fixture
+def settings(landing: Path, tmp_path: Path, kept_folder: Path) -> Settings:
+    """Settings of a run over `landing` without Prefect, in this process; the registry is as an earlier run kept it."""
+    shutil.copytree(kept_folder, tmp_path / "data")
     return Settings(source=landing, data_dir=tmp_path / "data", workers=1, orchestrate=False)
+
+
+@pytest.fixture(scope="session")
+def first_publication(kept_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data directory after the first run over the small landing folder."""
+    folder = tmp_path_factory.mktemp("first")
+    shutil.copytree(kept_folder, folder / "data")
+    source = write_landing(folder / "landing")
+    settings = Settings(source=source, data_dir=folder / "data", workers=1, orchestrate=False)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(accuracy, "GOLD", Path("no such folder"))
+        with prepare(settings, auditor=PlainAuditor()) as run:
+            assert execute(run).status == "published"
+    return settings.data_dir
+
+
+@pytest.fixture
+def published(settings: Settings, first_publication: Path) -> Settings:
+    """The settings after `run_once()`, a run that all who begin with it share."""
+    shutil.copytree(first_publication, settings.data_dir, dirs_exist_ok=True)
+    return settings
 
 
 @pytest.fixture

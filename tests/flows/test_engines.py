@@ -29,7 +29,7 @@ DOCUMENTS, BATCH = 60, 6
 
 @pytest.fixture
 def wide(tmp_path: Path) -> Settings:
-    """Settings over a landing folder of sixty short texts, in ten batches."""
+    """Settings over a landing folder of sixty short texts, in ten batches, with a registry of the names in them."""
     folder = tmp_path / "landing"
     folder.mkdir()
     for number in range(DOCUMENTS):
@@ -38,7 +38,18 @@ def wide(tmp_path: Path) -> Settings:
             f"Report {number} from Ostrel\n\n{name} opened the bridge for the {number}th time, according to {other}. "
             f"“We counted {number * 7} swans,” said Jan Pohl.\n"
         )
-    return Settings(source=folder, data_dir=tmp_path / "data", workers=1, batch_size=BATCH, orchestrate=False)
+    registry = tmp_path / "registry.yaml"
+    entities = [f"  - {{id: n{number}, name: {name}, type: person}}" for number, name in enumerate(NAMES)]
+    registry.write_text("\n".join(["entities:", *entities]) + "\n")
+    return Settings(
+        source=folder,
+        data_dir=tmp_path / "data",
+        registry=(registry,),
+        shipped_registry=False,
+        workers=1,
+        batch_size=BATCH,
+        orchestrate=False,
+    )
 
 
 def staged_bytes(settings: Settings, **changes: Any) -> dict[str, bytes]:

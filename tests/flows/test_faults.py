@@ -66,9 +66,10 @@ def assert_sentence(error: BaseException, *words: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def once(kept_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data directory with a publication of one text."""
     folder = tmp_path_factory.mktemp("once")
+    shutil.copytree(kept_folder, folder / "data")
     (folder / "landing").mkdir()
     (folder / "landing" / "first.txt").write_text(NEW_TEXT.replace("Ferry", "Bakery"))
     settings = Settings(source=folder / "landing", data_dir=folder / "data", workers=1, orchestrate=False)

@@ -40,6 +40,7 @@ def facts(settings: Settings) -> dict[str, str]:
 
 @pytest.mark.usefixtures("with_report")
 def test_a_run_publishes_and_a_second_one_changes_nothing(run_once: Runs, settings: Settings) -> None:
+    shutil.rmtree(settings.data_dir)
     first = run_once()
     assert first.status == "published"
     assert first.documents == {"new": 3, "known": 0, "quarantined": 1, "missing": 0}
@@ -87,35 +88,29 @@ def test_every_kind_of_fact_is_there(run_once: Runs, settings: Settings) -> None
     assert rows(settings, "select status, documents_new from ops.etl_run") == [("published", 3)]
 
 
-def test_workers_batches_and_folders_do_not_show_in_the_facts(
-    run_once: Runs, settings: Settings, tmp_path: Path
-) -> None:
-    run_once()
-    other = settings.model_copy(update={"data_dir": tmp_path / "elsewhere", "batch_size": 1, "workers": 2})
+def test_workers_batches_and_folders_do_not_show_in_the_facts(published: Settings, tmp_path: Path) -> None:
+    other = published.model_copy(update={"data_dir": tmp_path / "elsewhere", "batch_size": 1, "workers": 2})
     with prepare(other, auditor=PlainAuditor()) as run:
         assert execute(run).status == "published"
-    assert facts(other) == facts(settings)
+    assert facts(other) == facts(published)
 
 
-def test_texts_that_come_later_end_in_the_same_facts(
-    run_once: Runs, settings: Settings, tmp_path: Path
-) -> None:
-    run_once()
-    piecewise = settings.model_copy(
+def test_texts_that_come_later_end_in_the_same_facts(published: Settings, tmp_path: Path) -> None:
+    piecewise = published.model_copy(
         update={"data_dir": tmp_path / "piecewise", "source": tmp_path / "arriving"}
     )
     (tmp_path / "arriving").mkdir()
     for name in ("copy.txt", "listing.txt", "empty.txt", "bakery.txt"):
-        shutil.copy(settings.source / name, tmp_path / "arriving" / name)
+        shutil.copy(published.source / name, tmp_path / "arriving" / name)
         with prepare(piecewise, auditor=PlainAuditor()) as run:
             assert execute(run).status == "published"
-    assert facts(piecewise) == facts(settings)
+    assert facts(piecewise) == facts(published)
 
 
+@pytest.mark.usefixtures("published")
 def test_a_new_version_supersedes_and_a_vanished_file_keeps_its_facts(
     run_once: Runs, settings: Settings
 ) -> None:
-    run_once()
     bakery = settings.source / "bakery.txt"
     bakery.write_text(bakery.read_text().replace("Mara Linde", "Mara Lindgren"))
     (settings.source / "copy.txt").unlink()
@@ -128,10 +123,10 @@ def test_a_new_version_supersedes_and_a_vanished_file_keeps_its_facts(
     assert rows(settings, "select count(*) from dim_document where path = 'copy.txt'") == [(1,)]
 
 
+@pytest.mark.usefixtures("published")
 def test_a_failed_audit_publishes_nothing_and_says_where_to_look(
     run_once: Runs, settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    run_once()
     before = facts(settings)
     (settings.source / "new.txt").write_text(
         "Ferry runs again\n\nThe ferry runs again, the county said on Friday.\n"
@@ -159,49 +154,47 @@ def test_a_second_run_at_once_is_refused_with_the_process_that_holds_the_lock(se
         pass
 
 
-def test_a_rebuild_with_the_same_rules_changes_no_fact(run_once: Runs, settings: Settings) -> None:
-    run_once()
-    before = facts(settings)
-    with prepare(settings, auditor=PlainAuditor(), needs_source=False) as run:
+def test_a_rebuild_with_the_same_rules_changes_no_fact(published: Settings) -> None:
+    before = facts(published)
+    with prepare(published, auditor=PlainAuditor(), needs_source=False) as run:
         assert execute_rebuild(run).status == "unchanged"
-    with prepare(settings, auditor=PlainAuditor(), needs_source=False) as run:
+    with prepare(published, auditor=PlainAuditor(), needs_source=False) as run:
         assert execute_rebuild(run, everything=True).status == "published"
-    assert facts(settings) == before
+    assert facts(published) == before
 
 
 def test_a_rebuild_after_a_changed_registry_shows_the_difference_first(
-    run_once: Runs, settings: Settings, tmp_path: Path
+    published: Settings, tmp_path: Path
 ) -> None:
-    run_once()
     registry = tmp_path / "registry.yaml"
     registry.write_text(
         "entities:\n  - {id: ada, name: Ada Voss, type: person, aliases: [engineer Ada Voss]}\n"
     )
-    changed = settings.model_copy(update={"registry": (registry,)})
-    before = facts(settings)
+    changed = published.model_copy(update={"registry": (registry,)})
+    before = facts(published)
     with prepare(changed, auditor=PlainAuditor(), needs_source=False) as run:
         dry = execute_rebuild(run, dry_run=True)
     assert dry.status == "dry_run"
     assert "fact_mention" in dry.differences
-    assert facts(settings) == before
+    assert facts(published) == before
 
     with prepare(changed, auditor=PlainAuditor(), needs_source=False) as run:
         assert execute_rebuild(run).status == "published"
-    assert rows(settings, "select count(*) > 0 from fact_mention where entity_id = 'ada'") == [(True,)]
+    assert rows(published, "select count(*) > 0 from fact_mention where entity_id = 'ada'") == [(True,)]
     # The rebuilt warehouse is the one that a first run with the new registry makes.
     fresh = changed.model_copy(update={"data_dir": tmp_path / "fresh"})
     with prepare(fresh, auditor=PlainAuditor()) as run:
         execute(run)
-    assert facts(fresh) == facts(settings)
+    assert facts(fresh) == facts(published)
 
 
+@pytest.mark.usefixtures("published")
 def test_a_query_in_the_middle_of_a_run_sees_the_earlier_publication(
     run_once: Runs, settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from flows import loading
     from warehouse.query import ask
 
-    run_once()
     count = "select count(*) as n from dim_document"
     before = ask(Paths(settings.data_dir).warehouse, count).rows.item()
     seen = []

@@ -261,7 +261,7 @@ def test_a_run_that_breaks_off_is_told_and_one_that_somebody_stopped_is_not(
 
 
 def test_late_is_told_once_for_each_thing_that_is_late(settings: Settings, inbox: Inbox) -> None:
-    settings.data_dir.mkdir()
+    settings.data_dir.mkdir(exist_ok=True)
     for key in ("run-1", "run-1", "run-2"):
         alerts.tell_late(told(settings, inbox), key, f"{key} is late")
     assert len(inbox.posted) == 2

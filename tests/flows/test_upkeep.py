@@ -41,10 +41,10 @@ def while_a_text_comes_back(paths: Paths) -> Iterator[None]:
         yield
 
 
+@pytest.mark.usefixtures("published")
 def test_status_quarantine_and_prune(
     run_once: Runs, settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    run_once()
     assert "0 failing" in clippings(settings, "status", "--max-age", "1h")
     late = CliRunner().invoke(app, ["status", "--max-age", "0m", "--data-dir", str(settings.data_dir)])
     assert late.exit_code == 1
@@ -76,8 +76,8 @@ def test_status_quarantine_and_prune(
     assert "0 documents could go" in clippings(settings, "prune")
 
 
+@pytest.mark.usefixtures("published")
 def test_a_run_with_nothing_new_is_a_sign_of_life(run_once: Runs, settings: Settings) -> None:
-    run_once()
     note = Paths(settings.data_dir).last_run
     published = json.loads(note.read_text())
     con = duckdb.connect(str(settings.data_dir / "warehouse.duckdb"))
