@@ -21,11 +21,19 @@ def warehouse_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write_warehouse(tmp_path_factory.mktemp("data") / "warehouse.duckdb", invented())
 
 
-@pytest.fixture
-def read_only(warehouse_file: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    """The same file as a person would open it."""
+@pytest.fixture(scope="session")
+def attached(warehouse_file: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """The same file as a person would open it, opened once."""
     with duckdb.connect(":memory:") as connection:
-        connection.execute(f"attach '{warehouse_file}' as warehouse (read_only); use warehouse")
+        connection.execute(f"attach '{warehouse_file}' as warehouse (read_only)")
+        yield connection
+
+
+@pytest.fixture
+def read_only(attached: duckdb.DuckDBPyConnection) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A connection of one's own to that file: no variable is set in it."""
+    with attached.cursor() as connection:
+        connection.execute("use warehouse")
         yield connection
 
 

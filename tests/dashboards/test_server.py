@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
+import shutil
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -41,15 +42,37 @@ def client_of(serve: Any, *paths: Path) -> Iterator[Client]:
     server.stop()
 
 
-def tiny(path: Path, runs: int) -> Path:
-    """A published file that says only how many articles it holds."""
-    candidate = path.with_name(f"candidate-{time.monotonic_ns()}.duckdb")
-    connection = open_for_writing(candidate)
+@pytest.fixture(scope="module")
+def nothing_in_it(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A file with all tables, marts and views, and no rows."""
+    path = tmp_path_factory.mktemp("empty") / "empty.duckdb"
+    connection = open_for_writing(path)
     create_stored(connection)
-    connection.execute(f"insert into fact_article (article_id) select i::varchar from range({runs}) as r(i)")
     create_derived(connection)
     close_written(connection)
-    return candidate.replace(path)
+    return path
+
+
+Tiny = Callable[..., Path]
+
+
+@pytest.fixture
+def tiny(nothing_in_it: Path) -> Tiny:
+    """`tiny(path, articles)` publishes a file that says only how many articles it holds; in its marts, if asked."""
+
+    def publish(path: Path, articles: int, marts: bool = False) -> Path:
+        candidate = path.with_name(f"candidate-{time.monotonic_ns()}.duckdb")
+        shutil.copy(nothing_in_it, candidate)
+        connection = open_for_writing(candidate)
+        connection.execute(
+            "insert into fact_article (article_id) select i::varchar from range(?) as r(i)", [articles]
+        )
+        if marts:
+            create_derived(connection)
+        close_written(connection)
+        return candidate.replace(path)
+
+    return publish
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -211,8 +234,8 @@ def test_no_published_file_is_one_sentence(tmp_path: Path, serve: Any) -> None:
         pass
 
 
-def test_the_cache_is_bounded_and_belongs_to_one_publication(tmp_path: Path) -> None:
-    path = tiny(tmp_path / "warehouse.duckdb", 3)
+def test_the_cache_is_bounded_and_belongs_to_one_publication(tmp_path: Path, tiny: Tiny) -> None:
+    path = tiny(tmp_path / "warehouse.duckdb", 3, marts=True)
     answers = Answers(Reader(path))
     card = read_card("duplicates", "summary")
     first = answers.of(card, {})
@@ -220,11 +243,11 @@ def test_the_cache_is_bounded_and_belongs_to_one_publication(tmp_path: Path) -> 
     for number in range(CACHED_ANSWERS + 20):
         answers.of(read_card("options", "source"), {"search": str(number)})
     assert len(answers._kept) == CACHED_ANSWERS
-    tiny(path, 5)
+    tiny(path, 5, marts=True)
     assert answers.of(card, {}).rows[0][1] == 5
 
 
-def test_readers_follow_replacements_without_error_or_stale_answer(tmp_path: Path) -> None:
+def test_readers_follow_replacements_without_error_or_stale_answer(tmp_path: Path, tiny: Tiny) -> None:
     """Each replacement says one more; a reader never sees less than what was there when it asked."""
     path = tiny(tmp_path / "warehouse.duckdb", 1)
     reader = Reader(path)
@@ -260,11 +283,11 @@ def test_readers_follow_replacements_without_error_or_stale_answer(tmp_path: Pat
 
 
 @pytest.fixture
-def replaced(tmp_path: Path) -> Path:
+def replaced(tmp_path: Path, tiny: Tiny) -> Path:
     return tiny(tmp_path / "warehouse.duckdb", 2)
 
 
-def test_an_old_cursor_keeps_its_publication(replaced: Path) -> None:
+def test_an_old_cursor_keeps_its_publication(replaced: Path, tiny: Tiny) -> None:
     reader = Reader(replaced)
     with reader.cursor() as (old, before):
         tiny(replaced, 9)
