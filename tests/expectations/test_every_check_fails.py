@@ -89,8 +89,8 @@ Reported = list[tuple[str, str]]
 def reported(writable: duckdb.DuckDBPyConnection, ids: dict[str, str]) -> dict[str, Reported]:
     """What all checks report of each break.
 
-    Most of the time goes into asking all checks, so four breaks are made at once; where not exactly their four are
-    reported (two meet in one row), each is made by itself.
+    Most of the time goes into asking all checks, so six breaks are made at once; where not exactly their six are
+    reported (two meet in one row), the halves are made apart, down to each by itself.
     """
 
     def after(names: list[str]) -> Reported:
@@ -107,15 +107,20 @@ def reported(writable: duckdb.DuckDBPyConnection, ids: dict[str, str]) -> dict[s
         finally:
             writable.execute("ROLLBACK")
 
-    names = sorted(set(BREAKS) & set(CHECKS))
-    groups = -(-len(names) // 4)
-    found: dict[str, Reported] = {}
-    for group in (names[first::groups] for first in range(groups)):
+    def apart(group: list[str]) -> dict[str, Reported]:
         together = after(group)
+        if len(group) == 1:
+            return {group[0]: together}
         if together == sorted(row for name in group for row in expected(name, ids)):
-            found |= {name: [row for row in together if row[0] == name] for name in group}
-        else:
-            found |= {name: after([name]) for name in group}
+            return {name: [row for row in together if row[0] == name] for name in group}
+        half = len(group) // 2
+        return apart(group[:half]) | apart(group[half:])
+
+    names = sorted(set(BREAKS) & set(CHECKS))
+    groups = -(-len(names) // 6)
+    found: dict[str, Reported] = {}
+    for first in range(groups):
+        found |= apart(names[first::groups])
     return found
 
 

@@ -118,7 +118,9 @@ def test_nothing_comes_from_outside(result: AuditResult, tmp_path: Path) -> None
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 1280), ("light", 400)])
+@pytest.mark.parametrize(
+    ("scheme", "width"), [("dark", 1280), ("light", 400), pytest.param("light", 1280, marks=pytest.mark.slow)]
+)
 def test_the_page_reads_well_in_a_browser(
     result: AuditResult, tmp_path: Path, scheme: str, width: int, browser: Any
 ) -> None:
