@@ -23,7 +23,7 @@ from tests.flows.office import PREFECT, ROOT, Office, wait_for, write_texts
 
 CLIPPINGS = (sys.executable, "-c", "from flows.cli import main; main()")
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.nightly
 
 
 @pytest.fixture

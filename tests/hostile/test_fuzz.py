@@ -87,7 +87,6 @@ def run_over(files: Iterable[tuple[str, bytes]], auditor: InProcessAuditor | Non
             assert file.name in paths or landed.get(file.name) in held or records, f"{file.name} is lost"
 
 
-@pytest.mark.slow
 @pytest.mark.nightly
 def test_five_thousand_files_of_anything_are_loaded_or_refused() -> None:
     first = int(os.environ.get("CLIPPINGS_FUZZ_SEED", random.SystemRandom().randrange(1 << 30)))

@@ -82,12 +82,17 @@ def offenders(functions: dict[str, Function], characters: int, floor: float = FL
 
 
 def test_no_text_function_is_quadratic_at_8_kb(functions: dict[str, Function]) -> None:
-    """Quadratic patterns of one step a character take seconds here already; the slow test looks closer."""
+    """Quadratic patterns of one step a character take seconds here already; the slow and nightly ones look closer."""
     assert not list(offenders(functions, 8_000, FAST_FLOOR_SECONDS))
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("characters", [100_000, 1_000_000])
+@pytest.mark.parametrize(
+    "characters",
+    [
+        pytest.param(100_000, marks=pytest.mark.slow),
+        pytest.param(1_000_000, marks=pytest.mark.nightly),
+    ],
+)
 def test_no_text_function_is_quadratic(functions: dict[str, Function], characters: int) -> None:
     assert not list(offenders(functions, characters))
 

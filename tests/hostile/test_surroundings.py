@@ -104,7 +104,7 @@ def held() -> tuple[int, int, int]:
     )
 
 
-@pytest.mark.slow
+@pytest.mark.nightly
 @pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="reads /proc to measure")
 def test_two_hundred_runs_with_five_readers_leave_nothing_behind(
     settings: Settings, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
