@@ -28,6 +28,7 @@ _ISSUE_REACH = 400
 _CLAUSES = frozenset({"as", "while", "when", "after", "before"})
 _CLAUSE_REACH = 20
 _OWN = frozenset({"a", "an", "its", "their", "his", "her", "written", "joint"})
+_WITH_OBJECT = frozenset({"give", "seek", "exude", "point to"})
 
 
 def find_acts(sentence: Sentence, memory: Memory) -> list[Act]:
@@ -83,11 +84,12 @@ def _lead_of(sentence: Sentence, last: int) -> int:
 
 def _carried(acts: list[Act]) -> list[Act]:
     """The acts without a 'quoted by the Post' that stands inside another one, which the Post carries then."""
-    inside = [act for act in acts if act.lemma in ("quoted by", "cited by") and act.outlet is not None]
-    for carrier in inside:
-        act = next((act for act in acts if act.first < carrier.first and carrier.last < act.last), None)
+    for carrier in [act for act in acts if act.lemma in ("quoted by", "cited by", "carried by")]:
+        name = carrier.outlet or carrier.speaker.source
+        ahead = [act for act in acts if act.first < carrier.first] if name is not None else []
+        act = next((act for act in ahead if carrier.last < act.last or act.outlet == name), None)
         if act is not None:
-            act.outlet = act.outlet or carrier.outlet
+            act.outlet = act.outlet or name
             acts = [other for other in acts if other is not carrier]
     return acts
 
@@ -137,7 +139,7 @@ def _act_of(
     if not (shared or subject.inverted) and number_disagrees(sentence, at, cue, subject.phrase):
         return None
     counts = counts and not (lemma in rules().only_negated and not subject.doubtful)
-    counts = counts and not is_part_of_report(sentence, subject.phrase, before)
+    counts = counts and not is_part_of_report(sentence, subject.phrase, before, at, lemma)
     counts = counts and is_report(sentence, at, last, cue, speaker, shared, subject)
     return _act(sentence, at, last, cue, subject, speaker, counts, memory)
 
@@ -196,9 +198,9 @@ def _act(
 
 
 def _says_nothing(sentence: Sentence, at: int, lemma: str) -> bool:
-    """'he replied, and I quote,' and whoever gives anything but an assurance: 'who gave her name as'."""
-    if lemma == "give":
-        return not any(word in rules().objects[lemma] for word in sentence.low[at + 1 : at + 5])
+    """'he replied, and I quote,' and whoever gives or seeks anything but an assurance: 'who gave her name as'."""
+    if lemma in _WITH_OBJECT:
+        return rules().objects[lemma].isdisjoint(sentence.low[at + 1 : at + 6])
     return lemma == "quote" and at > 0 and sentence.low[at - 1] in ("i", "we")
 
 
@@ -251,7 +253,8 @@ def _subject_of_clause(sentence: Sentence, at: int) -> Phrase | None:
 def _is_kept_open(sentence: Sentence, at: int, lemma: str) -> bool:
     """'did not rule out', 'has not denied': with these verbs a negation reports as well."""
     negated = sentence.low[at - 1] in ("not", "n't", "never") and sentence.low[at - 2] in _DID
-    return lemma in rules().negatable and at > 1 and negated
+    can = sentence.low[at - 1] == "can" and lemma in ("reveal", "confirm", "report", "disclose")
+    return can or (lemma in rules().negatable and at > 1 and negated)
 
 
 def _shared_speaker(

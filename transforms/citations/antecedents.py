@@ -181,7 +181,7 @@ def _is_singular(speaker: Speaker) -> bool:
     last = (speaker.name or "").lower().split()
     return (
         bool(last)
-        and not last[-1].endswith("s")
+        and (not last[-1].endswith("s") or last[0] in ("a", "an", "one"))  # "a source close to the talks"
         and last[0] not in ("some", "many", "several", "two", "three")
     )
 
@@ -191,7 +191,13 @@ def _opens_sentence(text: str, start: int) -> bool:
     before = text[max(0, start - 40) : start].rstrip()
     edge = max(before.rfind(mark) for mark in '.!?\n”"')
     between = before[edge + 1 :] if edge >= 0 else before
-    return (edge >= 0 or len(text[:start]) < 40) and len(between.split()) <= 3 and "," not in between
+    opens = edge >= 0 or len(text[:start]) < 40
+    if opens and between.endswith(","):  # "Its supplier, Ada Marsh,"
+        return between.split()[0] in _BRINGING and text[start:].partition("\n")[0].find(",") > 0
+    return opens and len(between.split()) <= 3 and "," not in between
+
+
+_BRINGING = frozenset({"Its", "His", "Her", "Their", "The", "One"})
 
 
 _AND_BEFORE = re.compile(r"(?:([A-Z][\w’'-]{1,20}) )?and $")

@@ -72,6 +72,21 @@ def bracket_back(sentence: Sentence, at: int) -> int:
     return -1
 
 
+_LONGEST_INSERTION = 16
+
+
+def before_dashes(sentence: Sentence, closing: int) -> Phrase | None:
+    """The name in 'Ada Marsh – herself a diver – said', whose second dash stands at this token."""
+    for at in range(closing - 2, max(0, closing - _LONGEST_INSERTION), -1):
+        if sentence.kind[at] in ".;:Q":
+            return None
+        if sentence.kind[at] == "-":
+            phrase = phrase_back(sentence, at - 1)
+            whole = phrase is not None and (phrase.first == 0 or sentence.kind[phrase.first - 1] in "SC,;:.")
+            return phrase if whole and phrase is not None and phrase.kind != "noun" else None
+    return None
+
+
 def is_loose(sentence: Sentence, first: int) -> bool:
     """Whether a stretch opens like an adverbial or a relative clause, which holds no subject of the main verb."""
     word, kind = sentence.low[first], sentence.kind[first]
@@ -111,6 +126,8 @@ def over_asides(sentence: Sentence, comma: int) -> Phrase | None:
         if phrase is None or phrase.kind == "noun" or whose is not None:
             continue
         if earlier is not None:
+            if phrase.kind == "organization" and (holder := _of_office(sentence, segments[number + 1 :])):
+                return holder
             beyond = segments[number + 2] if number + 2 < len(segments) else None
             if (
                 phrase.first == first
@@ -183,6 +200,18 @@ def _is_apposition(sentence: Sentence, first: int, phrase: Phrase | None) -> boo
     if phrase is not None and phrase.first == first:
         return phrase.kind in ("role", "body", "document")
     return is_bare_part(sentence, first, phrase.first if phrase is not None else first)
+
+
+def _of_office(sentence: Sentence, segments: list[tuple[int, int]]) -> Phrase | None:
+    """The person in 'Ada Marsh, General Secretary, Halse Guild,': an office between a name and a body."""
+    if len(segments) < 2 or sentence.kind[segments[0][0]] == "D":
+        return None
+    office = phrase_back(sentence, segments[0][1], segments[0][0])
+    last = sentence.low[segments[0][1]]
+    named = last in words().titles or last in words().roles
+    if office is None or not named or office.first != segments[0][0]:
+        return None
+    return _ends_in_name(sentence, segments[1])
 
 
 def _ends_in_name(sentence: Sentence, segment: tuple[int, int]) -> Phrase | None:

@@ -76,7 +76,7 @@ def that_behind_person(sentence: Sentence, last: int) -> bool:
 
 def that_behind_place(sentence: Sentence, at: int) -> bool:
     """'wrote in the Courier that', 'posted on the network that': where it was said stands before the clause."""
-    if at >= sentence.size or sentence.low[at] not in ("in", "on", "to", "for", "via"):
+    if at >= sentence.size or sentence.low[at] not in ("in", "on", "to", "for", "via", "before"):
         return False
     place = phrase_forward(sentence, at + 1)
     if place is None:

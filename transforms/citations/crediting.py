@@ -104,6 +104,8 @@ def _in_marks(sentence: Sentence, at: int) -> Phrase | None:
 def _behind_document(sentence: Sentence, at: int) -> bool:
     """Whether what is 'published by X' is information: figures, a report, a statement; books and papers are not."""
     for token in range(at - 1, max(-1, at - 4), -1):
+        if sentence.low[token] in _REMARKS:
+            return True
         if sentence.low[token] in words().documents:
             return sentence.low[token].removesuffix("s") not in _WORKS
         if sentence.kind[token] not in "ATX," and not sentence.low[token].endswith(("ly", "ed")):
@@ -111,6 +113,7 @@ def _behind_document(sentence: Sentence, at: int) -> bool:
     return False
 
 
+_REMARKS = frozenset({"remarks", "comments", "words", "accounts", "claims", "claim", "allegations", "quotes"})
 _WORKS = frozenset(
     {"book", "booklet", "brochure", "catalogue", "catalog", "manual", "diary", "paper", "magazine"}
 )

@@ -17,7 +17,9 @@ def fits_frame(sentence: Sentence, last: int, lemma: str) -> bool:
     wanted, unwanted = rules().beside.get(lemma), rules().beside_not.get(lemma)
     if wanted is not None and not wanted & _behind(sentence, last, _REACH):
         return False
-    return unwanted is None or not unwanted & _behind(sentence, last, _NEAR)
+    if unwanted is None or sentence.low[last + 1 : last + 2] == ["that"]:
+        return True
+    return not unwanted & _behind(sentence, last, _NEAR)
 
 
 def offers_to(sentence: Sentence, last: int, lemma: str) -> bool:
@@ -107,12 +109,29 @@ def _judged_as(sentence: Sentence, last: int) -> bool:
     return False
 
 
+_MANY = frozenset(
+    "most many some several both few two three four five six seven eight nine ten these those other various".split()  # noqa: SIM905
+)
+
+
+def _is_of_many(sentence: Sentence, at: int) -> bool:
+    """'most African states': behind a word for several a form with an s is no verb."""
+    for before in range(at - 1, max(-1, at - 4), -1):
+        if sentence.low[before] in _MANY:
+            return before < at - 1
+        if sentence.kind[before] not in "Nw":
+            return False
+    return False
+
+
 def is_compound(sentence: Sentence, at: int) -> bool:
     """Whether the form at this token is half of a noun: 'port states', 'a warning strike'."""
     word = sentence.low[at]
     before, behind = rules().compound_before.get(word), rules().compound_behind.get(word)
     plain = at > 0 and (sentence.kind[at - 1] == "w" or at == 1)  # "Member states of the union"
     if before is not None and plain and sentence.low[at - 1] in before:
+        return True
+    if word.endswith("s") and not word.endswith("ss") and _is_of_many(sentence, at):
         return True
     lower = sentence.kind[at + 1 : at + 2] in (["w"], ["T"])
     return behind is not None and lower and sentence.low[at + 1] in behind

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from transforms.citations.crediting import Act
 from transforms.citations.grammar import Cue, Sentence, words
+from transforms.citations.lexicon import data
 from transforms.citations.memory import Memory, Speaker
 from transforms.citations.phrases import Phrase, phrase_forward
 from transforms.citations.rival_subjects import main_subject
@@ -106,6 +108,8 @@ def _is_named(phrase: Phrase) -> bool:
 
 def _is_office(sentence: Sentence, phrase: Phrase) -> bool:
     """'Halse receiver: …', 'Morden council: …': somebody without a name of whom a name tells who that is."""
+    if phrase.first == phrase.last and sentence.low[phrase.head] in _speakers():
+        return True
     if (
         phrase.kind not in ("role", "body")
         or phrase.last != phrase.head
@@ -115,6 +119,12 @@ def _is_office(sentence: Sentence, phrase: Phrase) -> bool:
     told = "X" in sentence.kind[phrase.last + 2 :]  # "Nurses: the forgotten heroes" tells nothing
     named = any(sentence.mention[at] is not None for at in range(phrase.first, phrase.head))
     return told and named and sentence.low[phrase.head] not in words().labels
+
+
+@lru_cache(maxsize=1)
+def _speakers() -> frozenset[str]:
+    """Words that name who speaks beside the colon of a headline, with nothing else."""
+    return frozenset(data("words")["headline_speakers"])
 
 
 def _behind_comma(sentence: Sentence, memory: Memory) -> Act | None:
@@ -167,10 +177,14 @@ def _after_colon(sentence: Sentence, memory: Memory) -> Act | None:
     if colon is None or "Q" in sentence.kind:
         return None
     phrase = phrase_forward(sentence, colon + 1)
-    if phrase is None or phrase.last != sentence.size - 1 or phrase.kind not in ("person", "organization"):
+    if phrase is None or phrase.last != sentence.size - 1:
+        return None
+    known = phrase.first == phrase.last and sentence.low[phrase.head] in _speakers()
+    known = known and sentence.kind[colon] == ":"
+    if phrase.kind not in ("person", "organization") and not known:
         return None
     speaker = speaker_of(sentence, phrase, memory)
-    if speaker is None or phrase.mention is None or phrase.first != phrase.name_first:
+    if speaker is None or (not known and (phrase.mention is None or phrase.first != phrase.name_first)):
         return None
     if sentence.kind[colon] == "-" and (
         speaker.kind == "outlet" or sentence.text[sentence.at[colon] - 1] != " "

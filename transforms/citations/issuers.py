@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from transforms.citations.asides import name_behind_role
 from transforms.citations.grammar import MASK, Sentence
 from transforms.citations.memory import REACH, Memory, Speaker, named
 from transforms.citations.phrases import Phrase, phrase_forward
@@ -72,6 +73,7 @@ def issued_by(sentence: Sentence, document: Phrase) -> Phrase | None:
                 return None  # "an indictment unsealed in the court"
             if sentence.low[at] in ("by", "from", "in", "of"):
                 issuer = phrase_forward(sentence, at + 1)
+                issuer = name_behind_role(sentence, issuer) if issuer is not None else None
                 if issuer is not None and issuer.kind in ("organization", "person", "staff", "name", "body"):
                     return issuer
             if kind in ",.;:Q" or (kind == "w" and not sentence.low[at].endswith("ed")):

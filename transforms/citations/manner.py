@@ -91,6 +91,38 @@ def over_named(sentence: Sentence, at: int) -> int | None:
     return at
 
 
+_LISTENERS = frozenset({"him", "her", "them", "us", "me"})
+
+
+def over_talk(sentence: Sentence, at: int) -> int:
+    """Past 'in an interview with the Post' or 'to him' in front of an inverted subject; else the same token."""
+    if sentence.low[at] == "to" and sentence.low[at + 1 : at + 2] and sentence.low[at + 1] in _LISTENERS:
+        return at + 2
+    if sentence.low[at] in ("on", "in") and sentence.kind[at + 1 : at + 2] == ["T"]:
+        return at + 2
+    if sentence.low[at] == "to":
+        return over_named(sentence, at + 1) or at  # "declared to the Courier the farmer Ada Marsh"
+    head = at + 1
+    while head < sentence.size and sentence.kind[head] == "D":
+        head += 1
+    if sentence.low[at] != "in" or head >= sentence.size or sentence.low[head] not in words().documents:
+        return at
+    at = head + 1
+    if sentence.low[at : at + 1] and sentence.low[at] in ("with", "to", "for", "on"):
+        at += 1
+        while at < sentence.size and sentence.kind[at] == "D":
+            at += 1
+        stop = at
+        while (
+            stop < sentence.size
+            and sentence.kind[stop] == "N"
+            and sentence.mention[stop] is sentence.mention[at]
+        ):
+            stop += 1
+        at = stop
+    return at
+
+
 def behind_two_roles(sentence: Sentence, role: Phrase) -> Phrase | None:
     """The person in '“…,” says farmer and Guild delegate Ada Marsh'."""
     joint = role.last + 1
@@ -100,6 +132,22 @@ def behind_two_roles(sentence: Sentence, role: Phrase) -> Phrase | None:
     if named is None or named.kind != "person" or named.name_first == named.first:
         return None
     return replace(named, first=role.first)
+
+
+def of_named_body(sentence: Sentence, group: Phrase) -> Phrase | None:
+    """The agency of 'The Salt Agency (SA) working group', whose part the phrase behind the brackets is."""
+    closing = group.first - 1
+    if (
+        group.kind != "body"
+        or closing < 3
+        or sentence.kind[closing] != ")"
+        or sentence.kind[closing - 2] != "("
+    ):
+        return None
+    whole = phrase_back(sentence, closing - 3)
+    if whole is None or whole.kind != "organization":
+        return None
+    return replace(whole, last=group.last)
 
 
 _ISSUED = frozenset({"issued", "released", "published", "posted", "signed", "made"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import deque
 from dataclasses import dataclass, field
@@ -97,6 +98,9 @@ def organization_called(
         if noun in mention.surface.lower().split():
             return _organization(mention, memory)
     near = [mention for mention in near if mention.type == "organization"]
+    told = _told_so(noun, near, text)
+    if told is not None:
+        return _organization(told, memory)
     if noun not in words().generic_bodies:
         return None
     only_outlets = noun in words().outlet_nouns
@@ -120,6 +124,35 @@ def organization_called(
         if found:
             return found[0] if len(found) == 1 else None
     return None
+
+
+# In front of a name this long a word says what kind of body it is.
+_INTRODUCING = 60
+
+
+def _told_so(noun: str, near: list[Mention], text: str) -> Mention | None:
+    """The last of the organizations that the text has brought in with this word ('the transport groups HWU and Delta
+    Aid'), or in whose name a word stands that says the same ('the lender' is the bank)."""
+    names = _called_by().get(noun, frozenset())
+    introduced = {
+        mention.surface
+        for mention in near
+        if noun in text[max(0, mention.start - _INTRODUCING) : mention.start]
+        and re.search(
+            rf"\b{re.escape(noun)}s?\s(?:[A-Z][\w’'-]*\sand\s)?$",
+            text[max(0, mention.start - _INTRODUCING) : mention.start],
+        )
+    }
+    for mention in reversed(near):
+        if mention.surface in introduced or names.intersection(mention.surface.lower().split()):
+            return mention
+    return None
+
+
+@lru_cache(maxsize=1)
+def _called_by() -> dict[str, frozenset[str]]:
+    """What stands in the names of bodies that a noun is used for."""
+    return {noun: frozenset(names) for noun, names in data("words")["called_by"].items()}
 
 
 # Words for an organization that mean an outlet as well; no newspaper is "the union".

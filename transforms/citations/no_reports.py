@@ -7,7 +7,7 @@ from transforms.citations.crediting import Act
 from transforms.citations.figures import is_number
 from transforms.citations.grammar import Sentence
 from transforms.citations.memory import Speaker
-from transforms.citations.phrases import Phrase
+from transforms.citations.phrases import Phrase, phrase_forward
 
 _HABITS = frozenset({"always", "often", "usually", "never", "rarely", "seldom", "sometimes", "generally"})
 _OWN = frozenset({"its", "their", "his", "her"})
@@ -16,27 +16,74 @@ _ADVICE = frozenset({"that", "to", "against", "not", "on"})
 _JOB_REACH = 12
 
 
+_SHUT = frozenset({"off", "closed", "disabled", "policy"})
+
+
 def is_bidden(sentence: Sentence, at: int) -> bool:
-    """'Farmers told to report sick birds': behind "told to" and a verb somebody is told, and tells nothing."""
+    """'Farmers told to report sick birds': behind "told to" and a verb somebody is told, and tells nothing; neither
+    does a label such as 'Comments Off' or 'Read the paper'."""
+    if at == 0 and (sentence.low[0] == "read" or not _SHUT.isdisjoint(sentence.low[1:2])):
+        return True
     if sentence.low[at] != "told" or sentence.low[at + 1 : at + 2] != ["to"]:
         return False
     return sentence.kind[at + 2 : at + 3] in (["w"], ["X"]) or at + 2 in sentence.cues
 
 
-def is_part_of_report(sentence: Sentence, phrase: Phrase | None, before: list[Act]) -> bool:
-    """'The union said its members had raised': what the union's own people did is part of what the union says."""
-    if phrase is None or not before or phrase.kind not in ("role", "body", "noun"):
+# What somebody has done by saying it.
+_DEEDS = frozenset(
+    {"promise", "pledge", "vow", "threaten", "ask", "demand", "urge", "offer", "agree", "request"}
+)
+
+
+def is_part_of_report(
+    sentence: Sentence, phrase: Phrase | None, before: list[Act], at: int, lemma: str
+) -> bool:
+    """'The union said its members had raised', 'Marsh said the board had promised a review': what the union's own
+    people did, or others did with words, is part of what is told."""
+    if phrase is None or not before or before[-1].last >= phrase.first:
         return False
-    if sentence.low[phrase.first] not in _OWN:
+    if sentence.low[before[-1].last + 1 : phrase.first] not in ([], ["that"]):
         return False
-    gap = sentence.low[before[-1].last + 1 : phrase.first]
-    return before[-1].last < phrase.first and gap in ([], ["that"])
+    if lemma in _DEEDS and "had" in sentence.low[phrase.last + 1 : at]:
+        return sentence.low[at + 1 : at + 2] != ["that"]
+    return phrase.kind in ("role", "body", "noun") and sentence.low[phrase.first] in _OWN
+
+
+_LATER = frozenset({"after", "since", "before", "when", "because"})
+
+_STAFFED = frozenset({"to", "back", "for"})
+
+
+def _is_deed(sentence: Sentence, at: int, last: int, lemma: str, phrase: Phrase | None) -> bool:
+    """'told lenders to trade freely', 'two years after the board promised to mend it', 'reports to the assembly',
+    'left without warning', 'doubts it': words that do something, or stand in a clause of time, and tell nothing."""
+    following = sentence.low[last + 1 : last + 2]
+    if lemma == "tell":
+        return _is_told_to_act(sentence, last)
+    if lemma in _DEEDS and following == ["to"]:
+        return phrase is not None and phrase.first > 0 and sentence.low[phrase.first - 1] in _LATER
+    if lemma == "report" and following and following[0] in _STAFFED:
+        return "that" not in sentence.low[last + 2 : last + 10]
+    if lemma == "doubt" and following == ["it"]:
+        return last + 2 >= sentence.size or sentence.kind[last + 2] in ".,;:C"
+    return lemma == "warn" and sentence.low[at - 1] == "without"
+
+
+def _is_told_to_act(sentence: Sentence, last: int) -> bool:
+    """'told lenders to trade the crown freely', but 'told the board that', 'told the Post it was to close'."""
+    listener = phrase_forward(sentence, last + 1)
+    if listener is None or sentence.low[listener.last + 1 : listener.last + 2] != ["to"]:
+        return False
+    verb = listener.last + 2
+    return sentence.kind[verb : verb + 1] in (["w"], ["X"]) or verb in sentence.cues
 
 
 def is_no_saying(
     sentence: Sentence, at: int, last: int, lemma: str, speaker: Speaker, phrase: Phrase | None
 ) -> bool:
     """Whether the verb tells a habit of people without names, the job of somebody or what is laid claim to."""
+    if _is_deed(sentence, at, last, lemma, phrase):
+        return True
     if phrase is None:
         return False
     if lemma == "claim" and is_number(sentence, last + 1, 1):

@@ -19,8 +19,13 @@ def partners(sentence: Sentence, act: Act, memory: Memory, before: list[Act]) ->
     if act.shared and before and before[-1].speaker is act.speaker:
         joined = [other for other in before if other.last == before[-1].last and other is not before[-1]]
         return [replace(act, speaker=other.speaker, outlet=None) for other in joined]
-    end = act.first - 2
-    if end < 0 or act.speaker.kind not in ("organization", "outlet") or sentence.low[end + 1] != "and":
+    bodies = ("organization", "outlet", "body")
+    end = act.first - 2 if act.speaker.kind in bodies and act.speaker.source else -1
+    if sentence.low[max(0, act.first - 3) : max(0, act.first)] == ["as", "well", "as"]:
+        end = act.first - 4
+    elif end >= 0 and sentence.low[end + 1] != "and" and not _is_row_of_two(sentence, act):
+        return []
+    if end < 0:
         return []
     found: list[Act] = []
     while end >= 0 and len(found) < _MOST:
@@ -42,6 +47,15 @@ def partners(sentence: Sentence, act: Act, memory: Memory, before: list[Act]) ->
             return found if first == 0 or sentence.kind[first - 1] in _EDGES or grouped else []
         end = first - 2
     return found
+
+
+def _is_row_of_two(sentence: Sentence, act: Act) -> bool:
+    """'Guild, Mill kick against' at the start of a headline: a plain form has several subjects."""
+    behind = next((at for at in sentence.cues if at > act.first), 0)
+    plain = behind and not sentence.low[behind].endswith(("s", "ed"))
+    return (
+        bool(plain) and sentence.kind[act.first - 1] == "," and _first_of_name(sentence, act.first - 2) == 0
+    )
 
 
 def _first_of_name(sentence: Sentence, end: int) -> int | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from transforms.citations.asides import name_behind_role
 from transforms.citations.carriers import carrying_outlet
 from transforms.citations.crediting import Act, was_quoted
 from transforms.citations.cue_rules import rules
@@ -33,8 +34,9 @@ def passive_act(sentence: Sentence, at: int, cue: Cue, memory: Memory) -> Act | 
     if following >= sentence.size or sentence.low[following] not in ("in", "by"):
         return None
     phrase = phrase_forward(sentence, following + 1)
-    if phrase is None:
+    if phrase is None or (cue.lemma == "contain" and not _is_of_this(sentence, at)):
         return None
+    phrase = name_behind_role(sentence, phrase)
     if sentence.low[following] == "in" and phrase.kind not in ("document", "staff"):
         return None
     if phrase.kind == "document" and phrase.mention is None:
@@ -69,7 +71,8 @@ def passive_act(sentence: Sentence, at: int, cue: Cue, memory: Memory) -> Act | 
 
 # What is done by somebody without saying anything: a deed is found, a song recorded.
 _DONE = frozenset(
-    "find record read write decide judge remember show learn count put guarantee accept recognise determine".split()  # noqa: SIM905
+    """claim find record read write decide judge remember show learn count put guarantee accept recognise
+    determine""".split()  # noqa: SIM905
 )
 
 
@@ -80,10 +83,15 @@ def _is_done(sentence: Sentence, at: int, by: int, lemma: str, phrase: Phrase) -
     behind = phrase.last + 1
     if "that" in sentence.low[behind : behind + 4] or sentence.kind[behind : behind + 1] == [":"]:
         return False
+    return not _is_of_this(sentence, at) and sentence.low[at - 1] != "as"
+
+
+def _is_of_this(sentence: Sentence, at: int) -> bool:
+    """'This was contained in', 'it has been claimed by': the passive tells of what stands before it."""
     before = at - 1
     while before > 0 and sentence.kind[before] in "XA":
         before -= 1
-    return sentence.low[before] not in ("it", "as", "this")
+    return sentence.low[before] in ("it", "as", "this")
 
 
 def _behind_words(sentence: Sentence, at: int) -> int:

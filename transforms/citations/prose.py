@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from transforms.citations.acts import find_acts
-from transforms.citations.choosing import adds_more, tells_what_it_is
+from transforms.citations.choosing import adds_more, is_vague
 from transforms.citations.crediting import Act
 from transforms.citations.cue_rules import rules
 from transforms.citations.cue_search import cue_starts
@@ -163,7 +163,8 @@ def _of_headline(
 
 def _speaks(row: Citation) -> bool:
     return any(
-        word in words().roles or word in words().bodies for word in (row.speaker or "").lower().split()
+        word in words().roles or word in words().bodies or word in words().documents
+        for word in (row.speaker or "").lower().split()
     )
 
 
@@ -248,15 +249,7 @@ def _attributions(
         key = act.speaker.key
         if used and act.lemma == "ask":
             continue
-        # What nameless people think or show is no information credited to anybody.
-        vague = (
-            act.speaker.resolution == "role"
-            and not tells_what_it_is(sentence, act)
-            and (
-                act.speaker.kind == "document"
-                or (act.lemma in rules().weak and act.lemma not in rules().counting)
-            )
-        )
+        vague = is_vague(sentence, act, acts)
         heard = key in spoken_for and not adds_more(sentence, act)
         if number in used or vague or not act.counts or heard or act.speaker.name is None:
             continue

@@ -60,6 +60,7 @@ def number_disagrees(sentence: Sentence, at: int, cue: Cue, phrase: Phrase | Non
     word = sentence.low[phrase.head]
     verbs = sentence.kind[max(0, at - 3) : at]
     coordinated = any(sentence.low[token] == "and" for token in range(max(0, phrase.first - 1), at))
+    coordinated = coordinated or (phrase.first == 2 and sentence.kind[1] == ",")  # "Guild, Mill kick against"
     return not (word.endswith("s") or word in _PLURAL or coordinated or "X" in verbs)
 
 
@@ -146,11 +147,13 @@ def _settled_by_manner(
     if lemma in rules().judging:
         if speaker.is_named and is_judgement(sentence, last, lemma, shared):
             return True
-        if sentence.low[last + 1 : last + 2] == ["as"] and not subject.inverted:
+        told = rules().objects.get(lemma, frozenset()) & set(sentence.low[last + 2 : last + 5])
+        if sentence.low[last + 1 : last + 2] == ["as"] and not subject.inverted and not told:
             return False  # "what they described as a shop": the words of the text
     if cue.strength == "quote":
         follow = over_adverbials(sentence, last + 1)
-        told_that = lemma in rules().that_too and sentence.low[follow : follow + 1] == ["that"]
+        told_that = sentence.low[follow : follow + 1] == ["that"] or that_behind_place(sentence, follow)
+        told_that = told_that and lemma in rules().that_too
         return speaker.is_named and (told_that or _is_stated(sentence))
     if lemma == "call for":
         # A country that calls for something acts; a person or a body says so.

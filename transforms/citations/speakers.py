@@ -179,7 +179,7 @@ def issuer_in_aside(sentence: Sentence, phrase: Phrase) -> Phrase | None:
 
 def _body_in(sentence: Sentence, phrase: Phrase) -> str | None:
     for at in range(phrase.head - 1, phrase.first - 1, -1):
-        if sentence.low[at] in words().bodies:
+        if sentence.low[at] in words().bodies and sentence.low[at] != "court":
             return text_without_article(sentence.span(phrase.first, at))
     return None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from transforms.citations.asides import (
+    before_dashes,
     bracket_back,
     name_before_apposition,
     name_in_marks,
@@ -20,7 +21,8 @@ from transforms.citations.manner import (
     is_whole_end,
     of_company,
     of_hearsay,
-    over_named,
+    of_named_body,
+    over_talk,
     parenthesis_back,
 )
 from transforms.citations.phrases import Phrase, followed_well, phrase_back, phrase_forward
@@ -36,6 +38,8 @@ _KEEP = frozenset({"keep", "keeps", "kept"})
 # What leads to a clause as well as to a name: 'three years after Halse promised'.
 _LEADING = frozenset({"after", "before", "since", "until"})
 _PARTS = frozenset({"part", "side"})
+_OWNED = frozenset({"his", "her", "its", "their"})
+_WARNS = frozenset({"warns", "warn", "cautions", "urges"})
 _SPEAKING = frozenset({"person", "organization", "role", "body"})
 
 
@@ -92,8 +96,16 @@ def find_subject(sentence: Sentence, verb: int, takes_object: bool, inverts: boo
     if kind == "Q" and takes_object:
         behind = _inverted(sentence, verb) if inverts else None
         return Subject(behind, inverted=True) if behind and behind.kind in _SPEAKING else None
+    if kind == "-" and (parted := before_dashes(sentence, at)) is not None:
+        return Subject(parted, doubtful=doubtful)
     if kind == ",":
+        if takes_object and form in _WARNS and (behind := _inverted(sentence, verb)) is not None:
+            whole = behind.mention is not None and behind.mention.type in ("person", "organization")
+            if whole and is_whole_end(sentence, behind):
+                return Subject(behind, inverted=True)  # "The lake is dying, warns the Guild."
         before = over_asides(sentence, at)
+        if before is not None and before.kind == "noun" and sentence.low[before.first] in _OWNED:
+            before = main_subject(sentence, verb)  # "Ada Marsh shook her head, sighed and said"
         return Subject(with_partners(sentence, before), doubtful=doubtful) if before else None
     phrase = _right_before(sentence, at, verb)
     if phrase is not None and phrase.kind == "document" and in_document(sentence, phrase):
@@ -138,6 +150,8 @@ def _right_before(sentence: Sentence, at: int, verb: int) -> Phrase | None:
     """The subject whose words end at this token, or that a relative clause or another phrase parts from the verb."""
     kind = sentence.kind[at]
     phrase = phrase_back(sentence, at) if kind in "Nw#OD" else None
+    if phrase is not None and phrase.kind in ("body", "noun") and phrase.mention is None:
+        phrase = of_named_body(sentence, phrase) or phrase
     whose = before_relative(sentence, at) if kind in "Nw#X" else None
     if whose is not None:
         phrase = whose
@@ -192,6 +206,9 @@ def _left_of_verb(sentence: Sentence, verb: int) -> tuple[int, list[str]]:
             passed.append(low)
             at -= 1
             continue
+        if low == "turn" and at > 1 and sentence.low[at - 1] == "in":
+            at -= 2
+            continue
         if at == verb - 1 and kind in "wNT" and (lead := parenthesis_back(sentence, at)) is not None:
             at = lead  # "has in the past denied"
             continue
@@ -237,7 +254,7 @@ def _inverted(sentence: Sentence, verb: int) -> Phrase | None:
     spoken = verb > 0 and (
         sentence.kind[verb - 1] in "Q-" or sentence.kind[max(0, verb - 2) : verb] == ["Q", ","]
     )
-    between = _over_talk(sentence, at) if spoken and sentence.kind[at : at + 1] == ["P"] else at
+    between = over_talk(sentence, at) if spoken and sentence.kind[at : at + 1] == ["P"] else at
     phrase = phrase_forward(sentence, between)
     if phrase is None or not (followed_well(sentence, phrase.last) or is_issued(sentence, phrase, spoken)):
         return None
@@ -257,38 +274,6 @@ def _inverted(sentence: Sentence, verb: int) -> Phrase | None:
                                                  and sentence.kind[verb - 1] == "Q"):  # fmt: skip
         return None
     return phrase
-
-
-_LISTENERS = frozenset({"him", "her", "them", "us", "me"})
-
-
-def _over_talk(sentence: Sentence, at: int) -> int:
-    """Past 'in an interview with the Post' or 'to him' in front of an inverted subject; else the same token."""
-    if sentence.low[at] == "to" and sentence.low[at + 1 : at + 2] and sentence.low[at + 1] in _LISTENERS:
-        return at + 2
-    if sentence.low[at] in ("on", "in") and sentence.kind[at + 1 : at + 2] == ["T"]:
-        return at + 2
-    if sentence.low[at] == "to":
-        return over_named(sentence, at + 1) or at  # "declared to the Courier the farmer Ada Marsh"
-    head = at + 1
-    while head < sentence.size and sentence.kind[head] == "D":
-        head += 1
-    if sentence.low[at] != "in" or head >= sentence.size or sentence.low[head] not in words().documents:
-        return at
-    at = head + 1
-    if sentence.low[at : at + 1] and sentence.low[at] in ("with", "to", "for", "on"):
-        at += 1
-        while at < sentence.size and sentence.kind[at] == "D":
-            at += 1
-        stop = at
-        while (
-            stop < sentence.size
-            and sentence.kind[stop] == "N"
-            and sentence.mention[stop] is sentence.mention[at]
-        ):
-            stop += 1
-        at = stop
-    return at
 
 
 def _ends_there(sentence: Sentence, last: int) -> bool:
