@@ -21,7 +21,10 @@ _POSTED_BY = re.compile(
     r"(?:posted|published|updated)\s(?:on\s)?(?P<date>[^\n]{6,30}?)\sby\s(?P<who>[A-Z][^\n|,;]{2,40})$",
     re.IGNORECASE,
 )
-_SPECIAL_TO = re.compile(r"^(?:special|exclusive|writing|reporting)\s(?:to|for)\s(?:the\s)?", re.IGNORECASE)
+_SPECIAL_TO = re.compile(
+    r"^(?:(?:special|exclusive|writing|reporting)\s(?:to|for)|(?:first\s)?published\s(?:by|in|on))\s(?:the\s)?",
+    re.IGNORECASE,
+)
 _TITLE = re.compile(r"^(?:Dr|Prof|Professor|Sir|Rev|Fr|Mr|Mrs|Ms)\.?\s")
 # 'GPA reporter', 'political editor of the Daily Post'.
 _JOB = r"(?:reporter|correspondent|writer|editor|columnist|journalist|critic)"

@@ -17,7 +17,7 @@ _REACH = 160
 _AGENCY_REACH = 60
 _ENDED = r"(?<=[.!?…”\")’])"
 _AGENCY = re.compile(
-    r"(?<=[.!?…])[”\"’]?\s{0,2}(?P<all>[(\[](?P<who>[A-Z][\w.&’' /-]{1,40})[)\]])"
+    r"(?<=[.!?…])[”\"’]?\s{0,2}(?P<all>[(\[/](?P<who>[A-Z][\w.&’' /-]{1,40}?)[)\]/])"
     r"(?:\s?[(\[]?(?:www\.)?[\w.-]{3,40}\.[a-z]{2,6}[)\]]?)?$"  # its address may follow
 )
 # '… in the Labour Court. GPA', '… she said. Northern News Service'
@@ -62,9 +62,11 @@ def closing_credit(text: str, start: int, end: int, known: Known) -> Citation | 
     """The credit that ends this line, one of the last of its text, or that is the whole line."""
     at = max(start, end - _REACH)
     tail = text[at:end]
+    if tail[-1].islower() and "/" in tail and (row := desk_initials(text, start, end, known, True)):
+        return row
     if tail[-1].isalpha() and (row := _bare_agency(text, at, end, known)):
         return row
-    if tail[-1] in ")]" and (row := _agency(text, at, end, known)):
+    if tail[-1] in ")]/" and (row := _agency(text, at, end, known)):
         return row
     if any(dash in tail for dash in "–—-") and (row := _signature(text, at, end, known)):
         return row
@@ -155,6 +157,25 @@ def _agency(text: str, at: int, end: int, known: Known) -> Citation | None:
     if all(known.is_outlet(part) for part in parts):
         return credit_row(match.start("all"), match.end("all"), None, None, parts[0], known)
     return None
+
+
+# 'GPA SA ROH HMR', 'GPA/am/jb': the agency and the initials of its desk.
+_INITIALS = re.compile(
+    r"(?:(?<=[.!?…”\")]\s)|^)(?P<who>[A-Z]{2,6})(?P<desk>(?:\s[A-Z]{2,5}){1,6}|(?:/[a-z]{2,4}){1,4})$"
+)
+
+
+def desk_initials(text: str, start: int, end: int, known: Known, is_last: bool) -> Citation | None:
+    """The agency in front of the initials that end an agency's copy; one that is not registered must be followed by two
+    or more and end the text."""
+    tail = text[max(start, end - _AGENCY_REACH) : end]
+    match = _INITIALS.search(tail)
+    if match is None or (match.start() == 0 and end - start > _AGENCY_REACH):
+        return None
+    many = is_last and len(match["desk"].split()) > 1
+    if match["who"] in _NO_AGENCY or not (many or known.is_registered(match["who"])):
+        return None
+    return credit_row(end - len(tail) + match.start(), end, None, None, match["who"], known)
 
 
 def _bare_agency(text: str, at: int, end: int, known: Known) -> Citation | None:

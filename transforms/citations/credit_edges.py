@@ -16,7 +16,7 @@ from transforms.citations.dated_outlets import dated_outlets
 from transforms.citations.first_published import first_published
 from transforms.citations.header_datelines import glued_dateline, header_dateline
 from transforms.citations.interviewers import interviewer
-from transforms.citations.loose_bylines import loose_byline
+from transforms.citations.loose_bylines import loose_byline, outlet_dated_by
 from transforms.citations.neighbour_credits import glued_byline, reporting_person
 from transforms.citations.press_offices import press_office, statement_of
 from transforms.model import Citation
@@ -73,7 +73,8 @@ def _head(text: str, start: int, end: int, known: Known, number: int) -> Citatio
     if number == 0:
         return glued_dateline(text, start, end, known) or labelled(text, start, end, known)
     return (
-        opening_byline(text, start, end, known)
+        outlet_dated_by(text, start, end, known)
+        or opening_byline(text, start, end, known)
         or header_dateline(text, start, end, known)
         or nameless(text, start, end, known)
         or labelled(text, start, end, known)

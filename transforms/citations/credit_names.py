@@ -47,6 +47,10 @@ class Known:
             or name.lower() in data("credits")["picture_agencies"]
         )
 
+    def is_outlet_of_text(self, name: str) -> bool:
+        """True for a registered source or an organization that the text names in a sentence."""
+        return self.is_registered(name) or name in self.organizations
+
     def is_registered(self, name: str) -> bool:
         """True for a registered source or its domain."""
         name = name.strip(EDGES)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from transforms.citations.bylines import TOP_LINES, with_outlet_below
+from transforms.citations.closing_credits import desk_initials
 from transforms.citations.credit_edges import edge_credits, is_edge
 from transforms.citations.credit_lines import ending, several
 from transforms.citations.credit_names import (
@@ -30,6 +31,7 @@ from transforms.citations.header_datelines import deep_dateline, may_be_deep
 from transforms.citations.neighbour_credits import below_label
 from transforms.citations.picture_words import PHOTO_WORDS, picture_words
 from transforms.citations.short_lines import leads, short_line
+from transforms.citations.signatures import signature_for
 from transforms.citations.sources import SourceIndex
 from transforms.model import Citation, Mention, Region
 
@@ -97,8 +99,8 @@ def find_credits(
             row = slashed(text, start, end, known)
         if row is None and below and slashes and "/" in text[start : start + 40]:
             row = slashed_caption(text, start, end, known)
-        if row is None and (copyrights or number == last) and number > 0:
-            row = ending(text, start, end, known, number == last)
+        if row is None and number > 0:
+            row = _ending(text, start, end, known, copyrights, number == last)
         if row is not None:
             found.append(row)
             taken = row.end
@@ -109,11 +111,25 @@ def find_credits(
     return found
 
 
+def _ending(
+    text: str, start: int, end: int, known: Known, copyrights: bool, is_last: bool
+) -> Citation | None:
+    """The credit behind the last sentence of a line: a holder of rights, an agency with the initials of its desk."""
+    row = ending(text, start, end, known, is_last) if copyrights or is_last else None
+    if row is None and text[end - 2 : end].isupper():
+        row = desk_initials(text, start, end, known, is_last)
+    return row
+
+
 def _of_short_line(
     text: str, numbered: list[tuple[int, int]], number: int, known: Known, role: str | None
 ) -> Citation | None:
     """The credit that is all of this line, or of it and the next one."""
     start, end = numbered[number]
+    if number >= len(numbered) - 3 and number > 0:
+        beneath = numbered[number + 1] if number + 1 < len(numbered) else None
+        if (signed := signature_for(text, (start, end), beneath, known)) is not None:
+            return signed
     row = short_line(text, start, end, known, role, number, len(numbered))
     if number == len(numbered) - 1:
         return row

@@ -48,6 +48,11 @@ _MARKED_AGENCY = re.compile(
 )
 
 
+# 'NEW HALSE, July 4 (GPA) The minister': the bracket with nothing behind it.
+_DATED_BRACKET = re.compile(
+    r"(?P<place>[A-Z][A-Z.’'-]{1,20}(?:\s[A-Z][A-Z.’'-]{1,20}){0,2}),\s"
+    rf"(?:{_MONTH}\s\d{{1,2}}|\d{{1,2}}\s{_MONTH})(?:,?\s\d{{4}})?\s?\((?P<agency>[A-Z]{{2,6}})\)\s(?=[“\"A-Z])"
+)
 # '(GPA) – The ferry'
 _AGENCY_BRACKET = re.compile(r"\((?P<agency>[A-Z]{2,6})\)\s?(?:--|[–—]|-(?=\s))\s?(?=[“\"A-Z])")
 # 'GPA -' as a line of its own above its text.
@@ -83,6 +88,8 @@ def find_dateline(text: str, start: int, end: int, known: Known) -> Citation | N
             return credit_row(start, start + len(match.group().rstrip()), None, None, agency, known)
     if match := _DATED_AGENCY.match(window):
         return credit_row(start, start + match.end(), None, None, match["agency"], known)
+    if match := _DATED_BRACKET.match(window):
+        return credit_row(start, start + match.end() - 1, None, None, match["agency"], known)
     if match := _DOTTED_AGENCY.match(window):
         agency = match["slashed"] or match["agency"]
         return credit_row(start, start + match.end(), None, None, agency, known)

@@ -9,7 +9,12 @@ from __future__ import annotations
 
 import re
 
-from transforms.citations.entry_authors import author_name, is_surely_reversed, leading_authors
+from transforms.citations.entry_authors import (
+    author_name,
+    is_part_of_body,
+    is_surely_reversed,
+    leading_authors,
+)
 from transforms.citations.entry_parts import (
     TRIM,
     EntryFields,
@@ -216,6 +221,14 @@ def _is_long(text: str, piece: Span) -> bool:
     return len(text[slice(*piece)].split()) > 2
 
 
+def _without_town_of_talk(text: str, pieces: list[Span], evidence: Evidence) -> list[Span]:
+    """The pieces of 'Interview with Ada Marsh, Halse, 3 May' without the town where it was held."""
+    start, end = pieces[-1]
+    held = len(pieces) > 1 and " with " in text[slice(*pieces[0])] and text[:start].rstrip().endswith(",")
+    town = len(text[start:end].split()) <= 2 and is_name_shaped(text[start:end], 2)
+    return pieces[:-1] if held and town and not evidence.is_person(text[start:end]) else pieces
+
+
 def _author_date(
     text: str, pieces: list[Span], date: Span, evidence: Evidence
 ) -> tuple[str | None, str | None, str | None]:
@@ -248,7 +261,10 @@ def _by_order(text: str, pieces: list[Span], evidence: Evidence) -> tuple[str | 
         outlet is None
         and text[slice(*pieces[0])].partition(" ")[0].lower() in data("reference_lists")["unpublished"]
     ):
-        return None, None, _join(text, pieces)
+        return None, None, _join(text, _without_town_of_talk(text, pieces, evidence))
+    if outlet in (0, 1) and len(pieces) > 2 and is_part_of_body(text, pieces):
+        source = text[pieces[0][0] : pieces[1][1]]
+        return None, source, _join(text, _without_place(text, pieces[2:], evidence))
     limit = len(pieces) if outlet is None else outlet
     authors = leading_authors(text, pieces[:limit], evidence, 1 if outlet is None else 0)
     if outlet == 1 and authors == 0 and len(pieces) > 2 and _is_short_name(text, pieces[0]):

@@ -86,6 +86,23 @@ def is_surely_reversed(text: str, last: Span, first: Span, evidence: Evidence) -
     )
 
 
+def is_part_of_body(text: str, pieces: list[Span]) -> bool:
+    """'Government of Halse, Ministry of Tides': a state or body, and behind a comma the office of it that published."""
+    (start, end), (other, last) = pieces[:2]
+    whole, part = text[start:end].split(), text[other:last].split()
+    return (
+        text[end:other].strip() == ","
+        and part[0].lower() in _OFFICES
+        and not _BODIES.isdisjoint(w.lower() for w in whole)
+    )
+
+
+_OFFICES = frozenset(
+    "ministry department office directorate bureau division secretariat commission committee".split()  # noqa: SIM905
+)
+_BODIES = frozenset("government state republic kingdom county city council union nations parliament".split())  # noqa: SIM905
+
+
 def _surnames_with_initials(text: str, pieces: list[Span], evidence: Evidence, leave: int) -> int:
     """How many pieces at the front are authors of the kind 'Marsh A, Rusk I, Olsen MT.'; none for a single one."""
     count = 0

@@ -17,7 +17,7 @@ _HEADER = re.compile(
 )
 # 'HALSE. More than …', '(Port Halse, 3 June 2021) – A wharf …' and 'Halse — Swarms …' with a town that the text names.
 _SHOUTED_STOP = re.compile(r"(?P<place>[A-Z]{3,20}(?:[ -][A-Z]{2,20}){0,2})\.\s(?=[A-Z][a-z]|A\s)")
-_IN_BRACKETS = re.compile(r"\((?P<head>[A-Z][^\n()]{5,70})\)\s?[-–—:]{1,2}\s?(?=[“\"‘'A-Z])")
+_IN_BRACKETS = re.compile(r"\((?P<head>[A-Z][^\n()]{5,70})\)\s?(?:[-–—:]{1,2}\s?)?(?=[“\"‘'A-Z])")
 # "Halse. The ferry", where the text names Halse and nothing but its headline stands above
 _NAMED_STOP = re.compile(r"(?P<place>[A-Z][\w’'-]{2,25}(?:\s[A-Z][\w’'-]{2,25}){0,2})\.\s(?=[“\"‘'A-Z])")
 # "HALSE: The ferry" as the first paragraph
@@ -33,6 +33,11 @@ _DAY = re.compile(
     rf"(?:{_MONTH}\s?\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?\s?{_MONTH})(?:\s\d{{4}}|/\d{{2,4}})?|(?:19|20)\d\d"
     r"|(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?",
     re.IGNORECASE,
+)
+# 'Halse, Oct. 20. The lake': place and day with nothing but a full stop behind them.
+_DATED_STOP = re.compile(
+    r"(?P<all>(?P<place>[A-Z][\w’'-]{2,25}(?:\s[A-Z][\w’'-]{2,25}){0,2}),\s"
+    rf"(?:{_MONTH}\s\d{{1,2}}|\d{{1,2}}\s{_MONTH})(?:,?\s(?:19|20)\d\d)?\.)\s(?=[“\"‘'A-Z])"
 )
 _DASHES = ("--", "–", "—", " -", "-")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -69,7 +74,7 @@ def header_dateline(text: str, start: int, end: int, known: Known) -> Citation |
     while text[stop : stop + 1] and text[stop] in ":)–—- " and stop < start + match.end():
         stop += 1
     stop = start + len(text[start:stop].rstrip())
-    agency = next((part for part, kind in zip(parts, kinds, strict=True) if kind == "agency"), None)
+    agency = _agency_of(parts, kinds, known)
     if match.re is _ALONE and _YEAR.search(head):
         # "Halse, 29 April 2021" above a statement; any other such line is the date line of a site
         named = kinds[0] == "place" and set(kinds[1:]) == {"date"} and _is_named_place(parts[0], known)
@@ -137,6 +142,8 @@ def _placed(text: str, window: str, start: int, end: int, known: Known) -> Citat
     """'HALSE. More than …' and 'Halse — Swarms …', where the paragraph is long and the text names the place."""
     if end - start < _SHORTEST_PARAGRAPH:
         return None
+    if (dated := _DATED_STOP.match(window)) is not None and dated["place"].lower() not in words().labels:
+        return credit_row(start, start + dated.end("all"), None, None, None, known)
     match = _SHOUTED_STOP.match(window) or _NAMED_DASH.match(window)
     if match is None and text.find("\n", 0, start - 2) < 0:
         match = _NAMED_STOP.match(window)
@@ -148,6 +155,16 @@ def _placed(text: str, window: str, start: int, end: int, known: Known) -> Citat
     if match["place"].lower() in words().labels:
         return None
     return credit_row(start, start + len(match.group().rstrip()), None, None, None, known)
+
+
+def _agency_of(parts: list[str], kinds: list[str | None], known: Known) -> str | None:
+    """The agency of a dateline: in 'HALSE (NS), May 29 (GPA):' the one behind the day, for what stands behind the place
+    may be short for its region; else a registered one, else the first."""
+    day = kinds.index("date") if "date" in kinds else 0
+    behind = [part for part, kind in list(zip(parts, kinds, strict=True))[day:] if kind == "agency"]
+    agencies = [part for part, kind in zip(parts, kinds, strict=True) if kind == "agency"]
+    agencies = behind if kinds[0] == "place" and behind else agencies
+    return next((part for part in agencies if known.is_registered(part)), agencies[0] if agencies else None)
 
 
 def _is_named_place(part: str, known: Known) -> bool:

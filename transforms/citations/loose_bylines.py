@@ -23,6 +23,11 @@ _WITH_OUTLET = re.compile(
 )
 _DESK = re.compile(r"(?:[A-Z][\w&.’'-]{1,20}\s){1,3}(?:Correspondents?|Reporters?|Bureau|Desk|Newsroom)$")
 _IN_TOWN = re.compile(r"(?P<outlet>[A-Z][\w.&’' -]{1,40}?)\s(?:in|at)\s[A-Z][\w’' -]{2,30}$")
+_DATED_BY = re.compile(
+    r"(?P<outlet>[A-Z][^\n,|–—]{1,40}?)(?:\s[-–—|]\s|,\s)(?P<date>[A-Z\d][\w.,/ -]{4,24}?),?\s(?:[|–—-]\s)?by\s"
+    r"(?P<who>[A-Z][^\n,|:;]{3,50})$"
+)
+_NUMERIC = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}")
 _BARS = re.compile(r"\s?[|•·/]\s|\s[|•·/]\s?")
 MIN_DATE = 7
 
@@ -58,6 +63,19 @@ def loose_byline(text: str, start: int, end: int, known: Known, number: int) -> 
         ):
             return credit_row(start, end, None, match["who"], match["outlet"], known)
     return _of_parts(line, start, end, known) or _of_names(line, start, end, known, number)
+
+
+def outlet_dated_by(text: str, start: int, end: int, known: Known) -> Citation | None:
+    """'GPA - 6/27/19, by Ada Marsh': outlet, day and author in a line of their own."""
+    if end - start > _LONGEST or not text[start].isupper() or " by " not in text[start:end]:
+        return None
+    match = _DATED_BY.match(text[start:end].rstrip())
+    if match is None or not known.is_outlet(match["outlet"]) or not is_name_shaped(match["who"], 4):
+        return None
+    date = match["date"]
+    if not _NUMERIC.fullmatch(date) and DATE.fullmatch(date) is None:
+        return None
+    return credit_row(start, end, "by", match["who"], match["outlet"], known)
 
 
 def _of_parts(line: str, start: int, end: int, known: Known) -> Citation | None:

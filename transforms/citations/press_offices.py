@@ -44,8 +44,7 @@ def statement_of(text: str, start: int, end: int, known: Known) -> Citation | No
     match = _STATEMENT.match(text, start, end) if text[start] in _STARTS else None
     if match is None or match.end() < end or not match["kind"][0].isupper():
         return None
-    who = match["who"].strip(EDGES)
-    head = re.sub(r"\s\([^()]{2,20}\)$", "", who)
+    head = re.sub(r"\s\([^()]{2,20}\)$", "", match["who"].strip()).strip(EDGES)
     if not _is_body(head, known) or not (match["rest"] or known.is_outlet(head)):
         return None
     return credit_row(start, end, match["kind"], None, head, known)

@@ -26,6 +26,8 @@ from transforms.model import Citation
 _DASHED = re.compile(
     r"(?:[-–—]{1,2}|©|\(c\)|Copyright(?:\s©)?)\s?(?:\d{4}\s)?(?P<who>[^\n.]{2,60})\.?$", re.IGNORECASE
 )
+# 'Halse Courier, 4 May 2019'
+_DATED = re.compile(r"(?P<outlet>[^\n,/]{2,40})(?:,\s|/)(?=[A-Z]?[\w. ]{0,12}\d)[\w ,.]{4,20}$")
 # Marks may stand in front of a lead, as they may in the shapes below.
 _BULLETS = "|‡†•●■▪►▶◆"
 _FIRST_WORD = re.compile(r"[(\[*_\s-]{0,12}([^\W_]+)")
@@ -62,6 +64,8 @@ def short_line(
     line = text[start:end]
     first = _FIRST_WORD.match(line)
     leading = first is not None and first.group(1).lower() in _lead_words()
+    if line[0] == "©" and number > 0:
+        return _holder_of_picture(line, start, end, known)
     if line[0] in _BULLETS:  # "‡ Picture: Ada Marsh"
         shown = line.lstrip(_BULLETS + " ")
         return _picture(shown, end - len(shown), known, role, number) if ":" in shown else None
@@ -96,6 +100,8 @@ def short_line(
     if "://" in bare:
         return None  # an address is a link
     short = last and number > 0 and len(bare) <= 60
+    if bare in _ENDS or (short and number < count - 1 and _is_heading(bare, known)):
+        return None
     if role == "source_line" or (short and _is_source_line(line, bare, known)):
         return _bare_source(line, bare, start, end, known)
     return byline_region(line, start, end, known) if role == "byline" else None
@@ -113,6 +119,14 @@ def _picture(line: str, start: int, known: Known, role: str | None, number: int)
         return None
     at = start + match.start(), start + match.end("who")
     return credit_row(*at, match["lead"], *picture_holder(who, known), known)
+
+
+def _holder_of_picture(line: str, start: int, end: int, known: Known) -> Citation | None:
+    """'© Ada Marsh | Stillpics.com': a person, and perhaps an agency; the body whose page it is holds no picture."""
+    author, source = picture_holder(line.lstrip("© "), known)
+    if author is None or not is_holder(line.lstrip("© "), known) or known.is_outlet(author):
+        return None
+    return credit_row(start, end, "©", author, source if source != author else None, known)
 
 
 def _reporting(line: str, start: int, end: int, known: Known) -> Citation | None:
@@ -150,12 +164,23 @@ def _source(line: str, start: int, end: int, known: Known) -> Citation | None:
     return credit_row(start, end, match["lead"], None, outlet_among(who, known), known)
 
 
+# What says that a text is over.
+_ENDS = frozenset({"END", "ENDS", "STOP", "MORE"})
+
+
+def _is_heading(bare: str, known: Known) -> bool:
+    """'RIVERS': one shouted word above the last paragraph, and no agency that is known."""
+    return bare.isalpha() and bare.isupper() and len(bare) > 3 and not known.is_outlet_of_text(bare)
+
+
 def _bare_source(line: str, bare: str, start: int, end: int, known: Known) -> Citation | None:
     """The outlet that is all a source line holds."""
     dashed = _DASHED.match(line)
     who = dashed["who"].strip(EDGES) if dashed else bare
     if who in known.people and not known.is_registered(who):
         return credit_row(start, end, None, who, None, known)
+    if (dated := _DATED.match(who)) is not None and known.is_registered(dated["outlet"]):
+        who = dated["outlet"].strip(EDGES)
     if ":" in who or (" " not in who and not (known.is_outlet(who) or who.isupper())):
         return None  # the name of a section
     return credit_row(start, end, None, None, who, known)
@@ -169,5 +194,7 @@ def _is_source_line(line: str, bare: str, known: Known) -> bool:
         return False
     dashed = _DASHED.match(line)
     name = dashed["who"].strip(EDGES) if dashed else bare
+    if (dated := _DATED.match(name)) is not None and known.is_registered(dated["outlet"]):
+        return True
     marked = dashed is not None or line.lstrip().startswith("(")
     return known.is_outlet(name) and len(name.split()) <= (6 if marked else 4)
