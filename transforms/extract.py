@@ -15,7 +15,7 @@ from typing import Any
 import polars as pl
 
 from transforms.citations import discovered_sources, find_citations
-from transforms.citations.sources import discovered_id, source_index, with_spellings
+from transforms.citations.sources import discovered_id, source_index
 from transforms.dates import text_dates
 from transforms.duplicates import signatures
 from transforms.ids import content_id
@@ -172,7 +172,7 @@ def _extract_document(
             part.text, find_citations(part.text, part.regions, mentions, extractor.registry, language)
         )
         for source in discovered_sources(citations, extractor.registry, mentions):
-            sources[source.source_id] = with_spellings(source, sources.get(source.source_id))
+            sources[source.source_id] = source
         article_id = content_id("article", document.document_id, part.raw_start, part.raw_end)
         publisher = publisher_of(part.publisher or document.source, extractor.registry)
         if publisher is not None and not publisher.is_registered:

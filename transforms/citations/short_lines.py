@@ -100,7 +100,7 @@ def short_line(
     if "://" in bare:
         return None  # an address is a link
     short = last and number > 0 and len(bare) <= 60
-    if bare in _ENDS or (short and number < count - 1 and _is_heading(bare, known)):
+    if bare in _ENDS or (short and bare == line.strip() and _is_heading(bare, known, number == count - 1)):
         return None
     if role == "source_line" or (short and _is_source_line(line, bare, known)):
         return _bare_source(line, bare, start, end, known)
@@ -168,9 +168,11 @@ def _source(line: str, start: int, end: int, known: Known) -> Citation | None:
 _ENDS = frozenset({"END", "ENDS", "STOP", "MORE"})
 
 
-def _is_heading(bare: str, known: Known) -> bool:
-    """'RIVERS': one shouted word above the last paragraph, and no agency that is known."""
-    return bare.isalpha() and bare.isupper() and len(bare) > 3 and not known.is_outlet_of_text(bare)
+def _is_heading(bare: str, known: Known, is_last: bool) -> bool:
+    """'RIVERS': one shouted word above the last paragraph, or a long one that ends the text (the heading of the next),
+    and no agency that is known."""
+    shouted = bare.isalpha() and bare.isupper() and len(bare) > (4 if is_last else 3)
+    return shouted and not known.is_outlet_of_text(bare)
 
 
 def _bare_source(line: str, bare: str, start: int, end: int, known: Known) -> Citation | None:

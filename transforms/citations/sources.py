@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -184,18 +183,6 @@ def full_names(mentions: Iterable[Mention]) -> dict[str, str]:
         if named and full.setdefault(mention.surface, mention.name) != mention.name:
             full[mention.surface] = mention.surface
     return {surface: name for surface, name in full.items() if normal(surface) != normal(name)}
-
-
-def with_spellings(source: Source, before: Source | None) -> Source:
-    """A discovered source with all spellings that it and the same source of an earlier text were found in; its name does
-    not depend on which of them came first."""
-    if before is None or before == source or before.is_registered:
-        return source
-    spellings = {source.name, *source.aliases, before.name, *before.aliases}
-    name, *aliases = sorted(
-        spellings, key=lambda spelled: (discovered_id(spelled) != source.source_id, spelled)
-    )
-    return replace(source, name=name, aliases=tuple(aliases))
 
 
 def discovered_sources(

@@ -3,14 +3,7 @@
 from __future__ import annotations
 
 from transforms.citations import discovered_sources, find_citations
-from transforms.citations.sources import (
-    SourceIndex,
-    discovered_id,
-    full_names,
-    host_of,
-    looks_like_outlet,
-    with_spellings,
-)
+from transforms.citations.sources import SourceIndex, discovered_id, full_names, host_of, looks_like_outlet
 from transforms.mentions.registry import Registry
 from transforms.model import Mention, Source
 
@@ -90,12 +83,3 @@ def test_a_short_form_of_a_registered_source_is_that_source() -> None:
     ]
     (row,) = find_citations(text, (), mentions, REGISTRY, "en")
     assert (row.source, row.source_id) == ("Courier", "courier")
-
-
-def test_the_spellings_of_several_texts_are_kept_whatever_their_order() -> None:
-    name = "Halse Tide Fund"
-    source_id = discovered_id(name)
-    short = Source(source_id, name, "unknown", None, None, ("HTF",), False)
-    plain = Source(source_id, name, "unknown", None, None, (), False)
-    assert with_spellings(plain, short) == with_spellings(short, plain) == short
-    assert with_spellings(plain, None) == plain
