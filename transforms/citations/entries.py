@@ -40,7 +40,7 @@ _PAGES = re.compile(
 
 
 _CUT = re.compile(
-    r"(?<=[A-Z]\.)\s+(?:&|and)\s+|\s*[,;|•\x00]+|\s+[-–—]{1,2}\s+|—|:\s+|[()\[\]]|(?<![\s.(,&-][^\W\d_])(?<!\A[^\W\d_])[.?!]\s+|(?<=\b[A-Z])(?<!\bU\.[SKN])\.\s+(?=[\"“A-Z][^\W\d_]{2,30}(?:-[^\W\d_]{2,30})?[\s:])"
+    r"(?<=[A-Z]\.)\s+(?:&|and)\s+|\s*[,;|•\x00]+|\s+[-–—]{1,2}\s+|—|:\s+|[()\[\]]|(?<![\s.(,&-][^\W\d_])(?<!\A[^\W\d_])(?!(?<=\b[Nn]o)\.\s\d)[.?!]\s+|(?<=\b[A-Z])(?<!\bU\.[SKN])\.\s+(?=[\"“A-Z][^\W\d_]{2,30}(?:-[^\W\d_]{2,30})?[\s:])"
 )
 
 
@@ -62,7 +62,9 @@ def parse_entry(text: str, evidence: Evidence) -> EntryFields:
     bracketed = date_span is not None and is_bracketed(text, date_span)
     if date_span is not None:
         text = blanked(text, date_span)
-    text = _PAGE_NUMBERS.sub(lambda match: "\x00" * len(match.group()), text)
+    text = _PAGE_NUMBERS.sub(
+        lambda match: match.group() if _numbers_work(match) else "\x00" * len(match.group()), text
+    )
     pieces = _pieces(text, evidence)
     if title is not None and title_span is not None:
         author, source = _around_title(text, pieces, title_span, evidence)
@@ -98,6 +100,28 @@ def _pieces(text: str, evidence: Evidence) -> list[Span]:
         if start < end and not alone and (outlet or not _PAGES.fullmatch(text, start, end)):
             kept.append((start, end))
     return kept
+
+
+def _numbers_work(match: re.Match[str]) -> bool:
+    """Whether the number is the work's name ("Decision no. 12/7"), not that of an issue or a page."""
+    before = match.string[: match.start()]
+    word = before[-40:].rpartition(" ")[0].rpartition(" ")[2] if before.endswith(" ") else ""
+    return word.lower() in data("reference_lists")["numbered_works"]
+
+
+def _publishes(name: str) -> bool:
+    """Whether a name opens with another language's word for a publisher: 'Presses universitaires de Wick'."""
+    return name[:1].isupper() and name.partition(" ")[0].lower() in data("reference_lists")["publishers"]
+
+
+def _whole_fields(text: str, pieces: list[Span]) -> list[Span]:
+    """The pieces; what a comma parts and begins small goes on with the field before it ("Forty years, unpaid")."""
+    whole: list[Span] = []
+    for start, end in pieces:
+        if whole and text[start].islower() and text[whole[-1][1] : start].strip() == ",":
+            start = whole.pop()[0]
+        whole.append((start, end))
+    return whole
 
 
 def _join(text: str, pieces: list[Span]) -> str | None:
@@ -270,7 +294,11 @@ def _by_order(text: str, pieces: list[Span], evidence: Evidence) -> tuple[str | 
     if outlet == 1 and authors == 0 and len(pieces) > 2 and _is_short_name(text, pieces[0]):
         authors = 1
     author = author_name(text, pieces[:authors])
-    rest = pieces[authors:] if outlet is not None else _with_subtitles(text, pieces[authors:])
+    rest = (
+        pieces[authors:]
+        if outlet is not None
+        else _with_subtitles(text, _whole_fields(text, pieces[authors:]))
+    )
     if outlet is not None:
         source = text[slice(*pieces[outlet])]
         if outlet > authors:
@@ -284,6 +312,6 @@ def _by_order(text: str, pieces: list[Span], evidence: Evidence) -> tuple[str | 
     title_last = len(first.split()) <= 4 and len(last.split()) > len(first.split())
     if _is_short_name(text, rest[0]) and ((title_last and len(rest) == 2) or (":" in mark and not authors)):
         return author, first, _join(text, rest[1:])
-    if _is_short_name(text, rest[-1]) and len(last.split()) <= 5:
+    if len(last.split()) <= 5 and (_is_short_name(text, rest[-1]) or _publishes(last)):
         return author, last, _join(text, rest[:-1])
     return author, None, _join(text, rest)

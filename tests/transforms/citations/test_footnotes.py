@@ -14,6 +14,18 @@ REUTERS = Source("reuters", "Reuters", "agency", "reuters", "reuters.com", ("Tho
 EVIDENCE = Evidence(SourceIndex((REUTERS,)), frozenset({"ellen marsh"}), frozenset({"harbour board"}))
 
 ENTRIES = [
+    ("Tidal Court, Decision no. 2011-318 TC, 21 May 2011.", None, "Tidal Court", "Decision no. 2011-318 TC",
+     "2011-05-21"),
+    ("Ministry of Roads, Circular no. 14/2009, 3 May 2009.", None, "Ministry of Roads", "Circular no. 14/2009",
+     "2009-05-03"),
+    ("Marsh-Cole, E., Quarante ans, sans sel, Presses universitaires de Wick, 2012.", "Marsh-Cole, E.",
+     "Presses universitaires de Wick", "Quarante ans, sans sel", "2012-01-01"),
+    ("Brandt, Clara, Le Courrier Vert, A Wick, les élus du sel, Oct 19, 2014", "Brandt, Clara", "Le Courrier Vert",
+     "A Wick, les élus du sel", "2014-10-19"),
+    ("Brandt, Clara, The Salt Weekly, How we lost the quay, and why, Oct 19, 2014", "Brandt, Clara", "The Salt Weekly",
+     "How we lost the quay, and why", "2014-10-19"),
+    ("Amble, K., Under the salt, over the wall, Field Books, 2003.", "Amble, K.", "Field Books",
+     "Under the salt, over the wall", "2003-01-01"),
     ("Brandt, U. & Keller, T. (2015): Salt damage in street trees. In: Urban Forestry Letters 9, pp. 22-31.",
      "Brandt, U. & Keller, T.", "Urban Forestry Letters", "Salt damage in street trees", "2015-01-01"),
     ("Tomlin, Edgar. Forty Years at the Oar. Wick: Seaboard Press, 1949.",
