@@ -87,8 +87,9 @@ _EARNS = re.compile(
 )
 _MISTAKE = re.compile(
     r"(?i)^\W{0,3}(?:(?:(?:have you |did you )?(?:found|find|spotted|spot|noticed|notice|see)|if you"
-    r"(?: have)? (?:found|find|spotted|spot|notice[d]?|see)) an? (?:mistake|error|typo|bug|inaccuracy)\b[^.?\n]{0,30}"
-    r"(?:\?|,.{0,40}\b(?:select|highlight|press|ctrl|let us know|tell us|contact|write|report)\b))"
+    r"(?: have)? (?:found|find|spotted|spot|notice[d]?|see)) an?"
+    r" (?:spelling |factual )?(?:mistake|error|typo|bug|inaccuracy)\b[^.?\n]{0,30}"
+    r"(?:\?|,.{0,40}\b(?:select|highlight|press|ctrl|let us know|tell us|notify us|contact|write|report)\b))"
 )
 _OUTSIDE = re.compile(r"(?i)\bnot (?:be held )?responsible for the content of (?:external|other|third)")
 # what publishing software writes at the foot of a page
@@ -122,7 +123,7 @@ _COUNTER = re.compile(
     r"|^(?:(?:page|photo|image|picture|slide|list|seite|página|pagina|strona) )?\d{1,4}"
     r" (?:of|/|sur|de|di|von|van|z) \d{1,4}$"
     r"|^(?:[«‹<←] ?)?1 (?:…|\.\.\.) (?:\d{1,4} ){1,5}(?:…|\.\.\.) \d{1,4}(?: ?[»›>→])?$"
-    r"|^\d{1,2}:\d\d / \d{1,2}:\d\d$|^list of \d{1,2} items$"
+    r"|^\d[\d.,]{0,8} views?\W{0,3}\d{1,6} (?:comments?|likes?)$|^\d{1,2}:\d\d / \d{1,2}:\d\d$|^list of \d{1,2} items$"
     r"|^\d{1,3}[ -]min(?:ute)?s?(?:[ -]read| of reading)?$|^listen\W{1,3}\d{1,3}(?::\d\d)? ?min(?:ute)?s?$"
     r"|^(?:[«‹<] ?)?(?:(?:prev|previous|first)\W{1,3})?1(?: [2-9]){2,8}(?: ?(?:…|\.\.\.))?(?: \d{1,4})?"
     r"(?:\W{1,3}(?:next|last|older|newer)){0,3}(?: ?[»›>]{1,2})?$"
@@ -135,6 +136,21 @@ _PRINTED = re.compile(
 _PUBLISHED_ON = re.compile(r"(?i)^\W{0,3}published on [^()]{2,80} \(https?://[^\s()]{3,120}\)$")
 # "#Weirs #Mills #Law": under which words a text is filed
 _TAGS = re.compile(r"(?:#[\w-]{2,40},?\s?){2,20}")
+# "[Date Prev][Date Next]", "#1 by Tomas on May 3, 2019 - 10:11 pm", "Click to print (Opens in new window)"
+_BRACKETED = re.compile(r"(?:\[[A-Z][\w ]{1,20}\]\s?){2,12}")
+_NUMBERED_COMMENT = re.compile(r"#\d{1,4} by [^.!?]{2,40} on [^!?]{4,30}\b(?:19|20)\d\d\b.{0,24}")
+_NEW_WINDOW = re.compile(r"(?i)[^.!?]{2,60}\(opens in (?:a )?new (?:window|tab)\)\W{0,2}")
+# "► 2019 (31)", in the archive of a blog
+_YEARS = re.compile(r"[►▼▶▸▾]\s?[\w ]{2,24} ?\(\d{1,4}\)")
+_SHAPED = {"[": (_BRACKETED, "navigation"), "#": (_NUMBERED_COMMENT, "comments")} | dict.fromkeys(
+    "►▼▶▸▾", (_YEARS, "navigation")
+)
+"""By the first character of a line what else it may be, and its kind."""
+# "Don't miss out on the latest news. Sign up now to get access to ..."
+_ACCESS = re.compile(
+    r"(?i)\b(?:sign up|subscribe|register) (?:now|today|here|free) (?:to|and|for) (?:get|have|read|gain|full"
+    r"|unlimited|free)\b.{0,60}\b(?:access|articles|newsletters?|stories|content|benefits)\b"
+)
 # "View original 214 more words"
 _WORDS_LEFT = re.compile(r"(?i)^\W{0,3}(?:view original )?\d[\d.,]{0,6} more words\W{0,3}$")
 # "(This story has not been edited by our staff and is auto-generated from a syndicated feed.)"
@@ -174,6 +190,11 @@ def call_kind(line: str, lowered: str, start: str) -> str | None:
         return "navigation"
     if line[0] == "#" and _TAGS.fullmatch(line):
         return "navigation"
+    shaped = _SHAPED.get(line[0])
+    if shaped and shaped[0].fullmatch(line):
+        return shaped[1]
+    if line[-1] == ")" and "opens in" in lowered and _NEW_WINDOW.fullmatch(line):
+        return "share"
     if "more words" in lowered and _WORDS_LEFT.match(line):
         return "read_more"
     if length <= MAX_CALL:
@@ -186,6 +207,8 @@ def call_kind(line: str, lowered: str, start: str) -> str | None:
             return "share"
         if ((begins and start.startswith(_FOOT_STARTS)) or "rss" in lowered) and _FOOT.search(line):
             return "legal"
+        if " access" in lowered and _ACCESS.search(line):
+            return "navigation"
         if "inbox" in lowered and _INBOX.match(line):
             return "navigation"
         if "newsletter" in lowered and start.startswith(_LETTER_CALL_STARTS) and _LETTER_CALL.match(line):

@@ -29,7 +29,7 @@ _LOWER_NAME = re.compile(
 )
 _BULLET = re.compile(r"^(?:[-–—*•·▪◦●■o]\s|\(?[a-z0-9]{1,2}[).]\s)")
 _SEPARATOR = re.compile(
-    r"^(?:[\s*=_~#·•◊⁂+.—–-]{3,}|[-–—*]{0,3}\s?(?:30|ends?|END|eof|EOF|fin|x{3})\s?[-–—*]{0,3})$",
+    r"^(?:[\s*=_~#·•◊⁂+.—–-]{3,}|[-–—*(/]{0,3}\s?(?:30|end(?:s|item)?|eof|fin|x{3})\s?[-–—*)/]{0,3})$",
     re.IGNORECASE,
 )
 MAX_END_MARK = 12
