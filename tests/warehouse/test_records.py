@@ -11,20 +11,16 @@ import pytest
 
 from tests.warehouse.staged_rows import NOW, document_rows, landing, load
 from warehouse import known, records
-from warehouse.connection import open_memory
 from warehouse.errors import LoadError
 from warehouse.load import set_clusters
-from warehouse.schema import create_schema
 
 
 @pytest.fixture
-def con(tmp_path: Path) -> duckdb.DuckDBPyConnection:
+def con(empty: duckdb.DuckDBPyConnection, tmp_path: Path) -> duckdb.DuckDBPyConnection:
     """Three documents: old and new stand for two versions of page.txt, other for something else."""
-    connection = open_memory()
-    create_schema(connection)
     parts = [document_rows("old", "page.txt"), document_rows("new", "page.txt"), document_rows("other")]
-    load(connection, tmp_path, "r1", *parts)
-    return connection
+    load(empty, tmp_path, "r1", *parts)
+    return empty
 
 
 def _superseded(con: duckdb.DuckDBPyConnection) -> dict[str, str | None]:

@@ -9,16 +9,12 @@ import duckdb
 import pytest
 
 from tests.warehouse.staged_rows import RAW, document_rows, load
-from warehouse.connection import open_memory
 from warehouse.errors import QueryError
-from warehouse.schema import create_schema
 from warehouse.trace import render, trace
 
 
 @pytest.fixture
-def con(tmp_path: Path) -> duckdb.DuckDBPyConnection:
-    connection = open_memory()
-    create_schema(connection)
+def con(empty: duckdb.DuckDBPyConnection, tmp_path: Path) -> duckdb.DuckDBPyConnection:
     rows = document_rows(hashlib.sha256(RAW.encode()).hexdigest(), "page.txt")
     rows["fact_mention"][0] |= {
         "mention_id": "m1",
@@ -29,8 +25,8 @@ def con(tmp_path: Path) -> duckdb.DuckDBPyConnection:
     }
     rows["fact_mention"][1] |= {"mention_id": "m20"}
     rows["fact_citation"][0] |= {"citation_id": "c1"}
-    load(connection, tmp_path / "staged", "r1", rows)
-    return connection
+    load(empty, tmp_path / "staged", "r1", rows)
+    return empty
 
 
 def test_a_mention_leads_back_through_its_edits(con: duckdb.DuckDBPyConnection) -> None:
