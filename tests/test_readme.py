@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import signal
+import sqlite3
 import subprocess
 import sys
 import textwrap
@@ -39,10 +40,11 @@ def commands(serving: bool) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def walked(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
-    """The folder after the walk, and what it printed."""
+def walked(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str, str]:
+    """The folder after the walk, and what it printed: to standard output, and to standard error."""
     folder = tmp_path_factory.mktemp("walk")
     (folder / ".venv").symlink_to(Path(sys.executable).parents[1])
+    inherited = {key: value for key, value in os.environ.items() if not key.startswith("PREFECT_")}
     done = subprocess.run(
         ["bash", "-euo", "pipefail", "-c", commands(serving=False)[0]],
         cwd=folder,
@@ -50,14 +52,14 @@ def walked(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
         text=True,
         timeout=300,
         check=False,
-        env={**os.environ, "COLUMNS": "200"},
+        env={**inherited, "COLUMNS": "200", "HOME": str(folder / "nohome")},
     )
     assert done.returncode == 0, done.stdout + done.stderr
-    return folder, done.stdout
+    return folder, done.stdout, done.stderr
 
 
-def test_the_walk_ends_with_facts(walked: tuple[Path, str]) -> None:
-    folder, printed = walked
+def test_the_walk_ends_with_facts(walked: tuple[Path, str, str]) -> None:
+    folder, printed, _ = walked
     assert (folder / "mine" / "warehouse.duckdb").exists()
     assert "Published mine/warehouse.duckdb" in printed
     assert "Lower Vessel River Authority" in printed
@@ -65,12 +67,44 @@ def test_the_walk_ends_with_facts(walked: tuple[Path, str]) -> None:
     assert "Ada Quennell" in printed  # suggested for the registry
 
 
+def test_the_run_of_the_walk_is_on_record_at_prefect_and_the_terminal_stays_clean(
+    walked: tuple[Path, str, str],
+) -> None:
+    folder, _, complaints = walked
+    assert complaints == ""
+    assert not (folder / "nohome").exists()
+    with sqlite3.connect(folder / "mine" / ".prefect" / "prefect.db") as database:
+        flows = database.execute(
+            "select f.name, r.state_type from flow_run r join flow f on f.id = r.flow_id"
+        ).fetchall()
+        tasks = database.execute("select name, state_type from task_run order by start_time").fetchall()
+        artifacts = dict(database.execute("select key, description from artifact").fetchall())
+    assert flows == [("clippings", "COMPLETED")]
+    assert [name for name, _ in tasks] == [
+        "ingest",
+        "extract: 1 document in 1 batch",
+        "load: 1 batch",
+        "deduplicate",
+        "audit",
+        "publish",
+    ]
+    assert {state for _, state in tasks} == {"COMPLETED"}
+    assert sorted(artifacts) == [
+        "clippings-checks",
+        "clippings-dashboards",
+        "clippings-report",
+        "clippings-summary",
+    ]
+    assert "Published" in artifacts["clippings-summary"]
+    assert "0 failed" in artifacts["clippings-checks"]
+
+
 def test_the_walk_names_what_serves() -> None:
     assert len(commands(serving=True)) == 2
 
 
-def test_the_dashboard_of_the_walk_answers(walked: tuple[Path, str]) -> None:
-    folder, _ = walked
+def test_the_dashboard_of_the_walk_answers(walked: tuple[Path, str, str]) -> None:
+    folder, _, _ = walked
     line = commands(serving=True)[0].partition("#")[0]
     with _Served(folder, f"{line} --port 18931"):
         page = _read("http://127.0.0.1:18931/", 60)
