@@ -15,6 +15,16 @@ from transforms.citations.entry_authors import (
     is_surely_reversed,
     leading_authors,
 )
+from transforms.citations.entry_fields import (
+    is_short_name,
+    numbers_work,
+    publishes,
+    whole_fields,
+    with_subtitles,
+    without_place,
+    without_town,
+    without_town_of_talk,
+)
 from transforms.citations.entry_parts import (
     TRIM,
     EntryFields,
@@ -29,7 +39,7 @@ from transforms.citations.entry_parts import (
     take_url,
 )
 from transforms.citations.lexicon import data
-from transforms.citations.names import is_coined, is_name_shaped
+from transforms.citations.names import is_coined
 from transforms.citations.sources import looks_like_outlet
 
 _PAGES = re.compile(
@@ -46,8 +56,6 @@ _CUT = re.compile(
 
 # Behind an outlet: the words of a title.
 _BEFORE_TITLE = re.compile(r",\s[A-Z][\w’'-]{0,30}(?:\s[\w’'-]{1,30}){2}")
-# A year that was taken out and ends the entry.
-_BEFORE_YEAR = re.compile(r",\s?\x00{4}[.\s]{0,3}")
 _PAGE_NUMBERS = re.compile(r"(?<!\w)(?:pp?|vols?|nos?|ch|para|sec|ed)\.\s?\d[\d\s,–—-]{0,20}", re.IGNORECASE)
 
 
@@ -63,7 +71,7 @@ def parse_entry(text: str, evidence: Evidence) -> EntryFields:
     if date_span is not None:
         text = blanked(text, date_span)
     text = _PAGE_NUMBERS.sub(
-        lambda match: match.group() if _numbers_work(match) else "\x00" * len(match.group()), text
+        lambda match: match.group() if numbers_work(match) else "\x00" * len(match.group()), text
     )
     pieces = _pieces(text, evidence)
     if title is not None and title_span is not None:
@@ -100,28 +108,6 @@ def _pieces(text: str, evidence: Evidence) -> list[Span]:
         if start < end and not alone and (outlet or not _PAGES.fullmatch(text, start, end)):
             kept.append((start, end))
     return kept
-
-
-def _numbers_work(match: re.Match[str]) -> bool:
-    """Whether the number is the work's name ("Decision no. 12/7"), not that of an issue or a page."""
-    before = match.string[: match.start()]
-    word = before[-40:].rpartition(" ")[0].rpartition(" ")[2] if before.endswith(" ") else ""
-    return word.lower() in data("reference_lists")["numbered_works"]
-
-
-def _publishes(name: str) -> bool:
-    """Whether a name opens with another language's word for a publisher: 'Presses universitaires de Wick'."""
-    return name[:1].isupper() and name.partition(" ")[0].lower() in data("reference_lists")["publishers"]
-
-
-def _whole_fields(text: str, pieces: list[Span]) -> list[Span]:
-    """The pieces; what a comma parts and begins small goes on with the field before it ("Forty years, unpaid")."""
-    whole: list[Span] = []
-    for start, end in pieces:
-        if whole and text[start].islower() and text[whole[-1][1] : start].strip() == ",":
-            start = whole.pop()[0]
-        whole.append((start, end))
-    return whole
 
 
 def _join(text: str, pieces: list[Span]) -> str | None:
@@ -178,7 +164,7 @@ def _around_title(
     after = [span for span in pieces if span[0] >= title[1]]
     outlet = _first_outlet(text, after, evidence)
     named = bool(after) and (
-        _is_short_name(text, after[0]) or (bool(before) and _is_foreign_name(text, after[0]))
+        is_short_name(text, after[0]) or (bool(before) and _is_foreign_name(text, after[0]))
     )
     source = _publisher(text, after, outlet or 0) if after and (outlet is not None or named) else None
     if before and _is_outlet(text[slice(*before[-1])], evidence) and (source is None or outlet is None):
@@ -196,21 +182,6 @@ def _publisher(text: str, pieces: list[Span], number: int) -> str:
     return re.sub(r"\s\d{1,4}$", "", text[start:end])
 
 
-def _without_town(text: str, pieces: list[Span]) -> list[Span]:
-    """The pieces of a title without the publisher's town behind it ("A Title. Town: Press")."""
-    start, end = pieces[-1]
-    town = (
-        text[end : end + 1] == ":"
-        and text[:start].rstrip()[-1:] in (".", ",")
-        and is_name_shaped(text[start:end], 3)
-    )
-    return pieces[:-1] if town and len(pieces) > 1 else pieces
-
-
-def _is_short_name(text: str, span: Span) -> bool:
-    return is_name_shaped(text[slice(*span)].replace(" of ", " ").replace(" and ", " "), 6)
-
-
 def _is_foreign_name(text: str, span: Span) -> bool:
     """An outlet's name in a language that writes only its first word with a capital: 'Hospodárske noviny'."""
     words = text[slice(*span)].split()
@@ -220,37 +191,6 @@ def _is_foreign_name(text: str, span: Span) -> bool:
         and text[span[1] : span[1] + 1] in (",", "\x00")
         and not text[slice(*span)].isascii()
     )
-
-
-def _without_place(text: str, pieces: list[Span], evidence: Evidence) -> list[Span]:
-    """The pieces of a title without the place of publication between commas behind it ("A Title, Halse, 2025")."""
-    start, end = pieces[-1]
-    if len(pieces) < 2 or not text[:start].rstrip().endswith(",") or not text[start:end].istitle():
-        return pieces
-    alone = " " not in text[start:end] and _BEFORE_YEAR.fullmatch(text, end) is not None
-    return pieces[:-1] if alone or evidence.is_place(text[start:end]) else pieces
-
-
-def _with_subtitles(text: str, pieces: list[Span]) -> list[Span]:
-    """The pieces, those that a colon joins as one: 'The Mill and the Marsh: Forty Years of Salt'; not 'Town: Press'."""
-    joined: list[Span] = []
-    for start, end in pieces:
-        if joined and text[joined[-1][1] : start].strip() == ":" and _is_long(text, joined[-1]):
-            start = joined.pop()[0]
-        joined.append((start, end))
-    return joined
-
-
-def _is_long(text: str, piece: Span) -> bool:
-    return len(text[slice(*piece)].split()) > 2
-
-
-def _without_town_of_talk(text: str, pieces: list[Span], evidence: Evidence) -> list[Span]:
-    """The pieces of 'Interview with Ada Marsh, Halse, 3 May' without the town where it was held."""
-    start, end = pieces[-1]
-    held = len(pieces) > 1 and " with " in text[slice(*pieces[0])] and text[:start].rstrip().endswith(",")
-    town = len(text[start:end].split()) <= 2 and is_name_shaped(text[start:end], 2)
-    return pieces[:-1] if held and town and not evidence.is_person(text[start:end]) else pieces
 
 
 def _author_date(
@@ -285,33 +225,31 @@ def _by_order(text: str, pieces: list[Span], evidence: Evidence) -> tuple[str | 
         outlet is None
         and text[slice(*pieces[0])].partition(" ")[0].lower() in data("reference_lists")["unpublished"]
     ):
-        return None, None, _join(text, _without_town_of_talk(text, pieces, evidence))
+        return None, None, _join(text, without_town_of_talk(text, pieces, evidence))
     if outlet in (0, 1) and len(pieces) > 2 and is_part_of_body(text, pieces):
         source = text[pieces[0][0] : pieces[1][1]]
-        return None, source, _join(text, _without_place(text, pieces[2:], evidence))
+        return None, source, _join(text, without_place(text, pieces[2:], evidence))
     limit = len(pieces) if outlet is None else outlet
     authors = leading_authors(text, pieces[:limit], evidence, 1 if outlet is None else 0)
-    if outlet == 1 and authors == 0 and len(pieces) > 2 and _is_short_name(text, pieces[0]):
+    if outlet == 1 and authors == 0 and len(pieces) > 2 and is_short_name(text, pieces[0]):
         authors = 1
     author = author_name(text, pieces[:authors])
     rest = (
-        pieces[authors:]
-        if outlet is not None
-        else _with_subtitles(text, _whole_fields(text, pieces[authors:]))
+        pieces[authors:] if outlet is not None else with_subtitles(text, whole_fields(text, pieces[authors:]))
     )
     if outlet is not None:
         source = text[slice(*pieces[outlet])]
         if outlet > authors:
-            return author, source, _join(text, _without_town(text, pieces[authors:outlet]))
+            return author, source, _join(text, without_town(text, pieces[authors:outlet]))
         behind = pieces[outlet + 1 :]
-        return author, source, _join(text, _without_place(text, behind, evidence) if behind else behind)
+        return author, source, _join(text, without_place(text, behind, evidence) if behind else behind)
     if len(rest) == 1:
         return author, None, _join(text, rest)
     first, last = text[slice(*rest[0])], text[slice(*rest[-1])]
     mark = text[rest[0][1] : rest[0][1] + 3]
     title_last = len(first.split()) <= 4 and len(last.split()) > len(first.split())
-    if _is_short_name(text, rest[0]) and ((title_last and len(rest) == 2) or (":" in mark and not authors)):
+    if is_short_name(text, rest[0]) and ((title_last and len(rest) == 2) or (":" in mark and not authors)):
         return author, first, _join(text, rest[1:])
-    if len(last.split()) <= 5 and (_is_short_name(text, rest[-1]) or _publishes(last)):
+    if len(last.split()) <= 5 and (is_short_name(text, rest[-1]) or publishes(last)):
         return author, last, _join(text, rest[:-1])
     return author, None, _join(text, rest)

@@ -1,0 +1,80 @@
+"""Which pieces of an entry make one field, and which stand beside it: subtitles, towns, numbers, publishers."""
+
+from __future__ import annotations
+
+import re
+
+from transforms.citations.entry_parts import Evidence, Span
+from transforms.citations.lexicon import data
+from transforms.citations.names import is_name_shaped
+
+# A year that was taken out and ends the entry.
+_BEFORE_YEAR = re.compile(r",\s?\x00{4}[.\s]{0,3}")
+
+
+def numbers_work(match: re.Match[str]) -> bool:
+    """Whether the number is the work's name ("Decision no. 12/7"), not that of an issue or a page."""
+    before = match.string[: match.start()]
+    word = before[-40:].rpartition(" ")[0].rpartition(" ")[2] if before.endswith(" ") else ""
+    return word.lower() in data("reference_lists")["numbered_works"]
+
+
+def publishes(name: str) -> bool:
+    """Whether a name opens with another language's word for a publisher: 'Presses universitaires de Wick'."""
+    return name[:1].isupper() and name.partition(" ")[0].lower() in data("reference_lists")["publishers"]
+
+
+def whole_fields(text: str, pieces: list[Span]) -> list[Span]:
+    """The pieces; what a comma parts and begins small goes on with the field before it ("Forty years, unpaid")."""
+    whole: list[Span] = []
+    for start, end in pieces:
+        if whole and text[start].islower() and text[whole[-1][1] : start].strip() == ",":
+            start = whole.pop()[0]
+        whole.append((start, end))
+    return whole
+
+
+def without_town(text: str, pieces: list[Span]) -> list[Span]:
+    """The pieces of a title without the publisher's town behind it ("A Title. Town: Press")."""
+    start, end = pieces[-1]
+    town = (
+        text[end : end + 1] == ":"
+        and text[:start].rstrip()[-1:] in (".", ",")
+        and is_name_shaped(text[start:end], 3)
+    )
+    return pieces[:-1] if town and len(pieces) > 1 else pieces
+
+
+def is_short_name(text: str, span: Span) -> bool:
+    return is_name_shaped(text[slice(*span)].replace(" of ", " ").replace(" and ", " "), 6)
+
+
+def without_place(text: str, pieces: list[Span], evidence: Evidence) -> list[Span]:
+    """The pieces of a title without the place of publication between commas behind it ("A Title, Halse, 2025")."""
+    start, end = pieces[-1]
+    if len(pieces) < 2 or not text[:start].rstrip().endswith(",") or not text[start:end].istitle():
+        return pieces
+    alone = " " not in text[start:end] and _BEFORE_YEAR.fullmatch(text, end) is not None
+    return pieces[:-1] if alone or evidence.is_place(text[start:end]) else pieces
+
+
+def with_subtitles(text: str, pieces: list[Span]) -> list[Span]:
+    """The pieces, those that a colon joins as one: 'The Mill and the Marsh: Forty Years of Salt'; not 'Town: Press'."""
+    joined: list[Span] = []
+    for start, end in pieces:
+        if joined and text[joined[-1][1] : start].strip() == ":" and _is_long(text, joined[-1]):
+            start = joined.pop()[0]
+        joined.append((start, end))
+    return joined
+
+
+def _is_long(text: str, piece: Span) -> bool:
+    return len(text[slice(*piece)].split()) > 2
+
+
+def without_town_of_talk(text: str, pieces: list[Span], evidence: Evidence) -> list[Span]:
+    """The pieces of 'Interview with Ada Marsh, Halse, 3 May' without the town where it was held."""
+    start, end = pieces[-1]
+    held = len(pieces) > 1 and " with " in text[slice(*pieces[0])] and text[:start].rstrip().endswith(",")
+    town = len(text[start:end].split()) <= 2 and is_name_shaped(text[start:end], 2)
+    return pieces[:-1] if held and town and not evidence.is_person(text[start:end]) else pieces
