@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from transforms.mentions.afterwards import acts_by
 from transforms.mentions.discovery import Candidate, Verdicts
 from transforms.mentions.folding import fold, name_key
 from transforms.mentions.known import Known
@@ -27,7 +28,7 @@ _STARTS_BEHIND_SPACE = frozenset("([ak")
 
 
 # Two initials may be anything's.
-_FEWEST = 3
+_FEWEST, _ACTING = 3, 0.8
 
 
 class AcronymReader:
@@ -49,7 +50,7 @@ class AcronymReader:
             first = text[candidate.end]
             if not (text[candidate.end + 1] in _STARTS_BEHIND_SPACE if first == " " else first in _STARTS):
                 continue
-            if candidate.type == "drop":
+            if candidate.type == "drop" and not self._is_acting(candidate):
                 continue
             if " " not in candidate.surface or self.verdicts[candidate.key][0] == "person":
                 continue
@@ -58,6 +59,17 @@ class AcronymReader:
         if "(" in text:
             self._learn_reversed(found)
         self._learn_undefined(known, found)
+
+    def _is_acting(self, candidate: Candidate) -> bool:
+        """Whether a project is one that says something ("The Clean Delta Project (CDP) says"), and so a body."""
+        if candidate.form[-1] != "E" or candidate.form[0] == "E":
+            return False
+        spans = acronyms_after(self.text, candidate.end)
+        if not spans or not acts_by(self.text, self.text[slice(*spans[0])], spans[-1][1] + 1):
+            return False
+        self.verdicts[candidate.key] = ("organization", _ACTING)
+        self.book.add(discovered(candidate.surface, "organization"), candidate.surface)
+        return True
 
     def _learn_undefined(self, known: list[Known], found: list[Candidate]) -> None:
         """Acronyms that no bracket defines, where they are all the initials of one organization of the text."""

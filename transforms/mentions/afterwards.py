@@ -69,6 +69,11 @@ def says(text: str, end: int) -> bool:
     return bool(word) and word[0].rstrip(",.:") in SAYING_VERBS
 
 
+def acts_by(text: str, acronym: str, end: int) -> bool:
+    """Whether what has an acronym in brackets that close before `end` says something, there or under the acronym."""
+    return says(text, end) or any(says(text, after) for _, after in words(text, acronym))
+
+
 def stands_alone(text: str, start: int, end: int) -> bool:
     """Whether a word is a line of its own, behind nothing but a number ("3.2 Compensation"): the head of a section."""
     if text[end : end + 1] not in ("", "\n", ":") or (

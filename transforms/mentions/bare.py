@@ -6,7 +6,8 @@ import re
 from functools import lru_cache
 
 from transforms.mentions.around import words_before
-from transforms.mentions.lexicon import ROLES, read_word_sets
+from transforms.mentions.cue_words import Vote, is_of_place
+from transforms.mentions.lexicon import DEMONYMS, ROLES, read_word_sets
 from transforms.mentions.places import is_listed
 
 _CUES = read_word_sets("cues.txt")
@@ -16,11 +17,14 @@ _NAME, _REACH, _OWNED = r"[A-Z][\w-]{2,20}(?: [A-Z][\w-]{2,20}){0,2}", 64, ("'",
 _PLACE_BEFORE = re.compile(rf"(?<![\w'’-])({_NAME})(?:, | and |, and )$")
 _PLACE_BEHIND = re.compile(rf"(?:, | and |, and )({_NAME})\b")
 _JOINTS = (" and ", " or ")
+_STATIONED, _OVER, _PEOPLE = _CUES["stationed"], _CUES["over_the"], _CUES["people_after"]
+_AFLOAT, _ABOARD = _CUES["afloat"], _CUES["aboard"]
+_TONGUES = re.compile(r"\bin ([A-Z]\w{2,20})(?:, [A-Z]\w{2,20}){0,3}(?:,| and|, and| or) $")
+_OF_THE = re.compile(r"([a-z-]{3,20}) of $")
 _VESSELS, _CARRIERS = (
     _CUES["vessel"],
     ("bulk", "ore", "gas", "car", "aircraft", "crude", "cattle", "livestock"),
 )
-Vote = tuple[str, float]
 _AT: tuple[Vote, ...] = (("place", 0.75), ("person", -0.4))
 # An outlet more often than a person, who by then has been named in full.
 _TO_OUTLET: tuple[Vote, ...] = (("organization", 0.6),)
@@ -31,13 +35,43 @@ _ON_ROUTE: tuple[Vote, ...] = (("place", 1.0),)
 def before_single(last: str, earlier: str) -> tuple[Vote, ...]:
     """Votes for a name of one word behind two words: "the massacre at Veldt", "told Nordbrief", "the road between
     Veldt"; none where the words say no more than they do of any name."""
-    if last == "at" and earlier and not _works_there(earlier.lower()):
+    if last == "at" and earlier and (earlier.lower() in _STATIONED or not _works_there(earlier.lower())):
         return _AT
     if last in _TOLD:
         return _TO_OUTLET
     if last == "between" and earlier in _ROUTES:
         return _ON_ROUTE
     return ()
+
+
+def behind_the(text: str, start: int, end: int, earlier: str) -> Vote | None:
+    """The vote for a name of one word behind "the": "the mouth of the Veldt", "across the Veldt", "in the Veldts"."""
+    if earlier == "of":
+        word = _OF_THE.search(text, max(0, start - _REACH), start - 4)
+        if word and word.group(1) in _AFLOAT:
+            return "drop", 1.0
+        return ("place", 1.0) if word and is_of_place(word.group(1)) else None
+    if earlier in _ABOARD:
+        return "drop", 1.0
+    if earlier in _OVER:
+        return "place", 0.6
+    if earlier == "in" and text[end - 1] == "s" and text[end - 2].islower():
+        return "place", 0.5
+    return None
+
+
+def is_tongue(text: str, start: int) -> bool:
+    """Whether a language stands in one row before a name: "in Welsh, Veldt and Esk"."""
+    row = _TONGUES.search(text, max(0, start - _REACH), start)
+    return row is not None and row.group(1).lower() in DEMONYMS
+
+
+def are_called(text: str, start: int, word: str) -> Vote | None:
+    """The vote of a word for people behind a name: "the Veldt people" are called so, "Veldt community" lives there."""
+    called = text[max(0, start - 4) : start] in ("the ", "The ")
+    if word in _PEOPLE:
+        return ("drop", 0.9) if called else None
+    return ("place", 0.5) if word == "community" and not called else None
 
 
 def _works_there(word: str) -> bool:

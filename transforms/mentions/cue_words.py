@@ -31,12 +31,20 @@ _HUMAN_AFTER, _CORPORATE = _CUES["human_after"], _CUES["corporate_after"]
 _WON, _MADE, _WORKED = _CUES["won"], _CUES["made"], _CUES["worked"]
 _COUNTED, _HEADS_OF, _STUDIES = _CUES["counted"], _CUES["head_of"], _CUES["study"]
 _TRAVELLED, _HEADED, _PUBLISHED = _CUES["travelled"], _CUES["headed"], _CUES["published_in"]
+_SCHEMES = _CUES["scheme"]
+_BOUND, _SOLD, _FAR = _CUES["bound"], _CUES["sold"], ("far", "away")
+_WORDED, _TRANSLATED = _CUES["worded"], _CUES["translated"]
 _CALLED = ("called", "named", "dubbed", "nicknamed", "christened")
 # What ends the nouns of a description.
 _ENDS_NOUN = _CUES["ends_noun"]
 # ", the largest miller": what no word for a person or a place follows is a firm or another body.
 _SUPERLATIVES = ("largest ", "biggest ", "leading ", "oldest ")
 Vote = tuple[str, float]
+
+
+def is_of_place(word: str) -> bool:
+    """Whether "of the" behind a word stands before a place: "the mouth of the"."""
+    return word in _PLACE_OF or ROLES.get(word) == "place"
 
 
 def heads_people(word: str) -> bool:
@@ -63,8 +71,10 @@ def votes_before(last: str, earlier: str) -> tuple[Vote, ...]:
             return (("organization", 0.5),)  # "a stake in Torvik"
         if last == "in" and earlier in _PUBLISHED:
             return (("organization", 0.6),)  # "wrote in Lobelin"
-        if last == "in" and earlier.lower() in _STUDIES:
-            return (("drop", 1.0),)  # "Reader in Bryology"
+        if last == "in" and (earlier.lower() in _STUDIES or earlier in _WORDED):
+            return (("drop", 1.0),)  # "Reader in Bryology", "songs in Torvan"
+        if last == "into" and earlier in _TRANSLATED:
+            return (("drop", 1.0),)
         return (("place", IN_PLACE),)
     if last in ("the", "The"):
         if ROLES.get(earlier) == "other":
@@ -80,6 +90,10 @@ def votes_before(last: str, earlier: str) -> tuple[Vote, ...]:
             return (("person", -0.4), ("organization", 0.6))
     if last in _MADE:
         return (("drop", 0.6),)
+    if last == "as" and earlier:
+        return _BEFORE_AS.get(earlier, ())
+    if last == "for" and earlier in _BOUND:
+        return (("place", 0.8),)
     if last in _CALLED and (called := role_of(earlier)):
         return ((called, THING if called == "drop" else 0.9),)
     if last == "from" and earlier.endswith("s") and ROLES.get(earlier[:-1].lower()) == "person":
@@ -91,6 +105,10 @@ def votes_before(last: str, earlier: str) -> tuple[Vote, ...]:
     return _BY_PREPOSITION.get(last, ())
 
 
+_BEFORE_AS: dict[str, tuple[Vote, ...]] = {
+    **dict.fromkeys(_SOLD, (("drop", 0.7),)),  # "sold as Torvia"
+    **dict.fromkeys(_FAR, (("place", 0.8),)),
+}
 _BY_PREPOSITION: dict[str, tuple[Vote, ...]] = {
     "at": (("person", -0.4), ("facility", 0.3), ("organization", 0.46)),
     "from": (("place", 0.35),),
@@ -99,6 +117,9 @@ _BY_PREPOSITION: dict[str, tuple[Vote, ...]] = {
     **dict.fromkeys(_COUNTED, (("drop", 0.6),)),
     **dict.fromkeys(_TRAVELLED, (("place", 0.7),)),
     **dict.fromkeys(_HEADED, (("place", 0.35),)),
+    **dict.fromkeys(_CUES["entered"], (("place", 0.55),)),
+    **dict.fromkeys(_CUES["directed"], (("place", 0.9),)),
+    **dict.fromkeys(_CUES["language"], (("drop", 0.8),)),
     **dict.fromkeys(("a", "an", "any", "no", "every"), (("drop", 0.6),)),
     **dict.fromkeys(("by", "with", "and"), (("person", 0.1),)),
 }
@@ -131,6 +152,8 @@ def votes_following(word: str) -> tuple[Vote, ...]:
         return (("place", 1.0),)
     if word in _EVENTS_AFTER:
         return (("drop", 0.8),)
+    if word in _SCHEMES:
+        return (("person", -0.9), ("drop", 1.0))
     if word in _THINGS_AFTER:
         return (("person", -0.9), ("drop", 0.5))
     if word in _PLACE_NOUNS_AFTER:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from transforms.mentions.around import closes_before, heads_it, is_defined, words_before
-from transforms.mentions.bare import before_single, sites_behind
+from transforms.mentions.bare import are_called, before_single, behind_the, is_tongue, sites_behind
 from transforms.mentions.cue_words import (
     AGE,
     IN_PLACE,
@@ -22,8 +22,10 @@ from transforms.mentions.lexicon import read_word_sets
 
 _NEXT_WORD = re.compile(r"[ \u00a0]([a-z][\w'’-]*)")
 _DATELINE = re.compile(
-    r"(?:, [A-Z][\w .]{1,20})?(?:, (?:\d{1,2} )?[A-Z][a-z]{2,8}\.?(?: \d{1,2})?(?:,? \d{4})?)?"
-    r"(?: \([A-Za-z /]{2,30}\))? ?(?:—|–|--|- )"
+    r"(?:, [A-Z][a-z]{2,8}\.? \d{1,2}\. (?=[A-Z])"
+    r"|(?: \([A-Za-z /]{2,30}\))?(?:, [A-Z][\w .]{1,20})?"
+    r"(?:, (?:\d{1,2} )?[A-Z][a-z]{2,8}\.?(?: \d{1,2})?(?:,? \d{4})?)?"
+    r"(?: \([A-Za-z /]{2,30}\))? ?(?:—|–|--|- |(?<=\)):))"
 )
 _QUOTES, _CLOSING = "\"“‘«'*", "\"”’»'*"
 _SPEECH_ENDS = (",", "?", "!")
@@ -51,7 +53,7 @@ _TICKER_REACH = 32
 _FROM = re.compile(r"\bfrom (?:the )?[A-Z][\w'’-]{1,30}(?: [A-Z][\w'’-]{1,30}){0,3} to $")
 # "in Veldt and Quarley", "near Veldt, Esk Bay and Quarley"
 _PLACES_AND = re.compile(
-    r"\b(?:[Ii]n|[Nn]ear|[Oo]utside|[Aa]cross|[Aa]round|[Bb]etween|[Tt]owns of|[Cc]ities of|[Vv]illages of)"
+    r"\b(?:[Ii]n|[Ff]rom|[Nn]ear|[Oo]utside|[Aa]cross|[Aa]round|[Bb]etween|[Tt]owns of|[Cc]ities of|[Vv]illages of)"
     r" [A-Z][\w'’-]{1,30}(?: [A-Z][\w'’-]{1,30})?(?:, [A-Z][\w'’-]{1,30}(?: [A-Z][\w'’-]{1,30})?){0,2},? and $"
 )
 # "the governor of Torvik, "
@@ -68,7 +70,7 @@ def cues(text: str, start: int, end: int) -> Votes:
         opening = text[max(0, start - 5) : start].removesuffix("The ")[-1:]
         if opening and opening in _QUOTES:
             cast.append(_titled(text, start))
-    if preceding in _BEFORE_DATELINE and _DATELINE.match(text, end, end + 60):
+    if preceding in _BEFORE_DATELINE and is_dateline(text, end):
         cast.append(("place", 1.5))
     elif preceding == " " or preceding == "\u00a0":
         cast += _in_front(text, start, end)
@@ -81,6 +83,11 @@ def cues(text: str, start: int, end: int) -> Votes:
     return votes
 
 
+def is_dateline(text: str, end: int) -> bool:
+    """Whether what ends here is the place of a dateline: "Torvik (AP), May 4 – ", where it begins a line."""
+    return _DATELINE.match(text, end, end + 60) is not None
+
+
 def _in_front(text: str, start: int, end: int) -> list[Vote]:
     """Votes of the words in front of a name, which a space parts from it."""
     last, earlier = words_before(text, start)
@@ -91,6 +98,8 @@ def _in_front(text: str, start: int, end: int) -> list[Vote]:
     if single and not text[start:end].isupper():
         before = before_single(last, earlier) or before
     cast = [*before]
+    if single and earlier and last in ("the", "The") and (place := behind_the(text, start, end, earlier)):
+        cast.append(place)
     if not single and text[start - 2 : start - 1] in _CLOSING and text[start - 3 : start - 2] in _SPEECH_ENDS:
         cast.append(("person", 0.2))
     vote = _by_turn(text, start, end, last, earlier)
@@ -104,6 +113,8 @@ def _by_turn(text: str, start: int, end: int, last: str, earlier: str) -> Vote |
     following = text[end : end + 1]
     if last == "to" and _FROM.search(text, max(0, start - _REACH), start):
         return "place", 0.25
+    if (last in ("and", "or") or text[start - 2] == ",") and is_tongue(text, start):
+        return "drop", THING
     if last == "and" and _PLACES_AND.search(text, max(0, start - _REACH), start):
         return "place", IN_PLACE
     if last in ("a", "an") and following and following in ".,;?!":
@@ -155,6 +166,8 @@ def _behind_space(text: str, start: int, end: int) -> list[Vote]:
             return [("organization", 1.0), ("person", -0.9)]
         return [("person", 1.0)] if AGE.match(text, end) else []
     cast = [*votes_after(word.group(1))]
+    if " " not in text[start:end] and (called := are_called(text, start, word.group(1))):
+        cast.append(called)
     if word.group(1) in _AUXILIARIES and (second := _NEXT_WORD.match(text, word.end())):
         cast += votes_following(second.group(1)) if second.group(1) in _CORPORATE else ()
     elif text.startswith(" branch of ", end):

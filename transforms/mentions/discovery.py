@@ -32,7 +32,8 @@ _NO_NAME_BEFORE = (" a ", " an ", " no ", " any ", " every ")
 # "The Sayre school board" is no school: what goes on with a noun is left alone.
 _SITE = re.compile(
     rf" ({'|'.join(sorted(_BEHIND, key=len, reverse=True))}|(?:{_KINDS}) (?:{_OF_KIND}))\b"
-    r"(?! (?:board|boards|district|council|bus|system|trustees?|committee|authority|government|governor)\b)"
+    r"(?! (?:board|boards|district|council|bus|system|trustees?|committee|authority|government|governor"
+    r"|chief|manager|master|director|union)\b)"
 )
 _SITE_STARTS = frozenset((*(site.split(" ")[0] for site in _BEHIND), *_CUES["site_kind"]))
 _LOWER_WORD = re.compile(r" ([a-z]{3,14})\b")
@@ -125,7 +126,9 @@ def _candidate(text: str, offset: int, piece: Piece, opens: bool) -> Candidate:
 
 def takes_site(kind: str | None, form: str) -> bool:
     """Whether a lower-case word for a site belongs to a name: "Harrow airport", "Orvin Hill depot"."""
-    return kind is None or kind == "place" or (form[-1] in "FP" and len(form) > 1)
+    if kind is None or kind == "place" or form in ("UU", "UUU"):
+        return True
+    return form[-1] in "FP" and len(form) > 1
 
 
 def site_behind(text: str, end: int) -> tuple[int, str] | None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from transforms.mentions.folding import fold
+from transforms.mentions.joining import is_listed_place
 from transforms.mentions.lexicon import HEAD_TYPES, read_groups, read_word_sets, read_words
 from transforms.mentions.runs import Token
 from transforms.mentions.shapes import Shape, is_site_centre, shape_of
-from transforms.mentions.splitting import is_home, is_listed_place
+from transforms.mentions.splitting import is_home
 
 _OPENINGS = read_groups("openings.txt")
 _OF_FIRST = read_words("of_openings.txt")
@@ -16,6 +18,7 @@ _PARTS = read_word_sets("word_parts.txt")
 _SURNAMES, _AT_HOME, _HOME_BEFORE = (_PARTS[key] for key in ("surname", "at_home", "before_home"))
 _JOINING_NAMES, _STORMS = _PARTS["particle"], _PARTS["storm"]
 _DOTTED_STATES = frozenset(("u.s", "u.k", "u.n", "e.u", "u.a.e"))
+_LAWS, _LETTERED = _PARTS["law"], re.compile(r"[A-Z]\d{0,2}\.?")
 _PREPOSITIONS = frozenset(("of", "for", "on", "in", "Without", "Against"))
 
 
@@ -60,6 +63,12 @@ def _by_edges(tokens: list[Token], form: str, words: list[str], opening: str | N
     """What the first and last words say that no shape, head or given name may overrule."""
     if opening == "ship" and len(tokens) > 1 and tokens[0].text.isupper():
         return "drop", 0.9
+    if len(tokens) > 1 and form[-1] == "E" and form[0] != "O" and words[-1] in _LAWS:
+        return "drop", 0.9  # "Suppression of Piracy Act"
+    if len(tokens) == 2 and form[0] in "CEO" and _LETTERED.fullmatch(tokens[1].text):
+        return "drop", 0.9  # "Band C", "Line T4"
+    if "force" in words[1:-1] and words[words.index("force", 1) - 1] == "task":
+        return "organization", 0.85  # "Joint Task Force Kestrel"
     if len(tokens) == 2 and words[0] in _STORMS and form[1] in "UG":
         return "drop", 0.9
     if form[-1] == "S" and len(tokens) > 1:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from transforms.mentions.discovery import Candidate, Verdicts
-from transforms.mentions.folding import fold
+from transforms.mentions.folding import fold, name_key
 from transforms.mentions.known import Known
-from transforms.mentions.lexicon import HEADS
+from transforms.mentions.lexicon import HEADS, read_word_sets
 from transforms.mentions.reading import readings
 from transforms.mentions.resolution import Entry, Identity, NameBook, discovered
 
 # A form at least this telling (a head word, a title) is no short form of somebody else's name.
 _CERTAIN = 0.7
+_TOWN_SITES = frozenset(
+    word.replace("_", " ")
+    for word in (*read_word_sets("cues.txt")["town_site"], "bridge", "station", "harbour")
+)
 _LASTING = ("organization", "facility", None)
 
 
@@ -27,12 +31,14 @@ def enter_known(known: list[Known], book: NameBook) -> None:
 def enter_full_names(text: str, found: list[Candidate], verdicts: Verdicts, book: NameBook) -> dict[str, int]:
     """Enter the discovered full names, the longest first. The result tells where each person is first named."""
     first_read: dict[str, int] = {}
-    full = [c for c in found if c.titled or (len(c.form) > 1 and len(c.form.replace("K", "")) > 1)]
+    full = [c for c in found if c.titled or len(c.form.replace("K", "")) > 1 or _is_site(c)]
     for candidate in sorted(full, key=lambda c: -len(c.surface)):
         if candidate.type == "person":
             first_read.setdefault(candidate.key, candidate.start)
         if candidate.key in book.full or (candidate.titled and " " not in candidate.surface):
             continue
+        if len(candidate.form) == 1 and name_key(candidate.surface.partition(" ")[0]) in book.others:
+            continue  # the other word for a site that is called by its first word already
         kind, score = verdicts[candidate.key]
         if len(book.others.get(candidate.key, ())) == 1 and is_short(candidate, kind, score):
             continue  # the beginning of a longer name, by which the text calls it again
@@ -42,6 +48,12 @@ def enter_full_names(text: str, found: list[Candidate], verdicts: Verdicts, book
         elif kind is not None:
             book.add(discovered(candidate.surface, kind), candidate.surface)
     return first_read
+
+
+def _is_site(candidate: Candidate) -> bool:
+    """Whether a name of one word and a site's kind is in full: "Veldt camp", not what towns have ("Veldt airport")."""
+    _, _, kind = candidate.surface.partition(" ")
+    return candidate.type == "facility" and bool(kind) and kind not in _TOWN_SITES
 
 
 def is_short(candidate: Candidate, kind: str | None, score: float) -> bool:

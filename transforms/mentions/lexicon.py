@@ -166,7 +166,7 @@ _SUM = re.compile(r"[A-Z][A-Za-z]{0,2}\d{1,6}(?:bn|m|mn|tn|k)|COP\d\d")
 _SITE_LETTERS, _TONGUES = _WORD_SETS["site_letters"], _WORD_SETS["tongue"]
 _CONTRACTIONS, _BLOCS = _WORD_SETS["contraction"], _WORD_SETS["bloc"]
 _DOCTRINES, _SHORTEST_DOCTRINE = ("ism", "isms"), 5
-_SPOKEN_TITLES = frozenset(("mp", "mep", "mlc", "mla", "msp", "ceo", "cfo", "dr", "mr", "mrs", "ms"))
+_SPOKEN_TITLES = frozenset(("mp", "mep", "mlc", "mla", "msp", "ceo", "cfo", "dr", "mr", "mrs", "ms", "cp"))
 
 
 # Given names that are written short.

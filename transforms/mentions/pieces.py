@@ -10,6 +10,7 @@ from itertools import takewhile
 
 from transforms.mentions.folding import fold, name_key
 from transforms.mentions.forms import Piece, by_form, piece_of
+from transforms.mentions.joining import is_listed_place
 from transforms.mentions.lexicon import (
     HEADS,
     ROLES,
@@ -22,7 +23,7 @@ from transforms.mentions.lexicon import (
 from transforms.mentions.places import is_listed
 from transforms.mentions.runs import Token, tokens_of
 from transforms.mentions.shapes import is_camel, person_behind, place_prefix
-from transforms.mentions.splitting import WORD_PLACES, are_people, is_listed_place, segments_of
+from transforms.mentions.splitting import ORDINALS, WORD_PLACES, are_people, segments_of
 from transforms.mentions.titled import (
     ends_field,
     is_body,
@@ -39,7 +40,6 @@ _KIN, _GENERAL, _IMPERATIVES = _PARTS["kin"], _PARTS["general"], _PARTS["imperat
 _OPENS_NAME = frozenset(_OPENINGS) | _PARTS["before_home"]
 _INSTITUTIONS = read_words("institutions.txt")
 _JOINING_NAMES = _PARTS["particle"]
-_ORDINALS = frozenset(("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh"))
 
 
 @lru_cache(maxsize=32768)
@@ -97,7 +97,7 @@ def _named(segment: list[Token], at_start: bool) -> list[Piece]:
 
 def _counts(segment: list[Token], at_start: bool) -> bool:
     """ "First Baptist Church": the number is part of the name."""
-    if at_start or len(segment) < 2 or segment[0].text not in _ORDINALS:
+    if at_start or len(segment) < 2 or segment[0].text not in ORDINALS:
         return False
     name = list(takewhile(lambda token: token.kind not in "KT", segment))
     return len(name) > 1 and name[-1].kind in "OFP"
@@ -133,7 +133,8 @@ def _untitled(tokens: list[Token], at_start: bool) -> list[Piece]:
         return []  # "Press Office"
     if tokens[0].text == "State" and len(tokens) == 3 and tokens[1].text == "of" and form[2] in "CE":
         return []  # "State of Emergency"
-    if at_start and len(tokens) > 2 and tokens[1].text == "of" and are_people(tokens[0].text.lower()):
+    farmers = at_start and len(tokens) > 2 and tokens[1].text == "of" and are_people(tokens[0].text.lower())
+    if farmers and not (tokens[0].text == "Friends" and tokens[2].text == "the"):
         return _untitled(tokens[2:], False)
     if len(tokens) == 2 and form in ("CN", "NN") and HEADS.get(fold(tokens[1].text)) == "organization":
         return [piece_of(tokens, "organization", 0.8)]  # "Social Democrats"

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from transforms.mentions.folding import fold
-from transforms.mentions.lexicon import COMMON_WORDS, GIVEN_NAMES, read_lines
+from transforms.mentions.lexicon import COMMON_WORDS, DEMONYMS, GIVEN_NAMES, read_lines
 
 # Below this many people a city's name is more often a surname or a word than that city; it then counts as evidence
 # only. The figure is a compromise found on invented texts: 100,000 keeps some 5,000 cities.
@@ -65,7 +65,7 @@ def _listed() -> dict[str, tuple[str, ...]]:
 def _is_distinct(name: str, large: bool) -> bool:
     """Whether a city's name is no common word and, unless the city is large, no given name."""
     lowered = fold(name)
-    plain = len(name) > 3 and name[0].isupper() and lowered not in COMMON_WORDS
+    plain = len(name) > 3 and name[0].isupper() and lowered not in COMMON_WORDS and lowered not in DEMONYMS
     return plain and (large or lowered not in GIVEN_NAMES)
 
 

@@ -4,7 +4,7 @@ worked out once a text."""
 from __future__ import annotations
 
 from transforms.mentions.afterwards import acts, are_people_behind, brackets, says, stands_alone, words
-from transforms.mentions.cues import is_placed
+from transforms.mentions.cues import is_dateline, is_placed
 from transforms.mentions.discovery import ACCEPTED, Candidate, Verdicts
 
 # Endings of plurals of those who do something: a word that no list has and that opens a sentence is one of these
@@ -53,6 +53,8 @@ class Proof:
             return True
         if self.is_common_here(candidate):
             return False
+        if text[start - 1 : start] in ("", "\n") and is_dateline(text, end):
+            return True
         if candidate.form == "C":
             return says(text, end) or are_people_behind(text, end)
         return acts(text, end) and not candidate.surface.endswith(_AGENTS)

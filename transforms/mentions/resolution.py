@@ -171,6 +171,8 @@ def other_forms(name: str) -> frozenset[str]:
             forms.add(name_key(words[1]))
     if len(words) == 3 and words[1] == "of" and fold(words[0]) in _SEATS:
         forms.add(name_key(words[2]))
+    if len(words) > 2 and words[-1].isdigit():
+        return frozenset((name_key(" ".join(words[-2:])),))  # "Council 94" of "Ohio Council 94"
     forms.discard(name_key(name))
     plain = {form for form in forms if _is_plain(form)}
     return frozenset(form for form in (forms - plain) | _beginnings(words) if len(form) > 2)

@@ -215,7 +215,7 @@ class Resolver:
             return
         kind, score = self.verdicts[key]
         full = book.full.get(key)
-        if full is not None and (candidate.type != "drop" or full.is_registered):
+        if full is not None and (candidate.type != "drop" or full.is_registered or kind == full.type):
             recognizer = "registry" if full.is_registered else "discovered"
             named.add(start, end, full, recognizer, _confidence(score))
             return

@@ -52,7 +52,8 @@ _JOINTS = (
     r"|ter|ten|af|av|ul|ud|y|ap|arap|ould|ole|wa|de['’]|di['’]|d['’])"
 )
 _ON_IN = (
-    r"(?:(?:(?<=ouncil )|(?<=mittee )|(?<=mission )|(?<=anel )|(?<=entre )|(?<=enter )|(?<=ference )|(?<=Group ))"
+    r"(?:(?:(?<=ouncil )|(?<=mittee )|(?<=missioner )"
+    r"|(?<=mission )|(?<=anel )|(?<=entre )|(?<=enter )|(?<=ference )|(?<=Group ))"
     r"on (?:the )?"
     r"|(?:(?<=peration )|(?<=Mission )|(?<=orce ))in )"
 )
@@ -95,6 +96,7 @@ class Token(NamedTuple):
 _PARTS = read_word_sets("word_parts.txt")
 _SENIOR = ("Sr", "Sr.")
 _NAME_JOINTS = ("de", "del", "da", "do", "di")
+_GENERAL_AFTER = _PARTS["general_after"]
 _KEPT_POSSESSIVES, _SHORT_MONTHS, _NAMED_AFTER, _OWNERS = (
     _PARTS[key] for key in ("possessive", "short_month", "named_after", "owner")
 )
@@ -128,9 +130,21 @@ def tokens_of(run: str) -> tuple[Token, ...]:
             found[at] = token._replace(kind="G" if token.text.lower() in GIVEN_NAMES else "U")
         elif at and token.text.lower() in _NAMED_AFTER and token.kind == "X" and found[at - 1].kind in "UG":
             found[at] = token._replace(kind="U")  # "Nazrul Islam"
+        elif token.kind == "T" and at and _is_of_body(found, at):
+            found[at] = token._replace(kind="O")
         elif at and token.text in _SENIOR and found[at - 1].kind in "UGI":
             found[at] = token._replace(kind="U")
     return tuple(found)
+
+
+def _is_of_body(tokens: list[Token], at: int) -> bool:
+    """Whether a title is part of a body's name: "Directorate General", "High Commissioner for Veldt Affairs"."""
+    before, title, behind = tokens[at - 1].text, tokens[at].text, tokens[at + 1 :]
+    if title == "General":
+        return before.lower() in _GENERAL_AFTER
+    if title != "Commissioner" or before != "High" or not behind or behind[0].text not in ("for", "on"):
+        return False
+    return not any(token.kind in "GUI" for token in behind)
 
 
 def _kind(text: str) -> str:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from transforms.mentions.folding import fold
+from transforms.mentions.joining import is_listed_place
 from transforms.mentions.lexicon import GIVEN_NAMES, ROLES, is_common, read_groups, read_word_sets
 from transforms.mentions.runs import Token
-from transforms.mentions.splitting import is_listed_place
 
 _OPENINGS = read_groups("openings.txt")
 _PARTS = read_word_sets("word_parts.txt")
 _HOME_BEFORE, _AT_HOME, _ARTICLES = (_PARTS[key] for key in ("before_home", "at_home", "article"))
 _FAMILY, _CUPS, _SITE_CENTRES = _PARTS["family"], _PARTS["cup"], _PARTS["site_centre"]
+_MINISTRIES = _PARTS["ministry"]
 _SURE_PLACES, _SAINTS = _PARTS["sure_place"], ("san", "santa", "santo", "sao", "saint", "st", "sankt")
 _OF = ("do", "da", "de", "del", "dos", "das", "della", "di", "du", "des")
 _CENTRES = ("centre", "center", "complex")
@@ -27,7 +28,7 @@ def shape_of(tokens: list[Token], form: str) -> Shape | None:
     if _is_place_shaped(tokens, form):
         return "place", 0.75
     if any(is_camel(token.text) for token in tokens) and form[0] not in "GI":
-        return "organization", 0.6
+        return "organization", 0.8 if form[-1] == "O" else 0.6
     first = fold(tokens[0].text)
     if first in _CUPS:
         return "drop", 0.8  # "Copa del Sur"
@@ -84,7 +85,10 @@ def person_behind(tokens: list[Token]) -> int:
     """Where a person's name begins behind that of an organization without a joining word ("Torvik Alliance Ann Lee"); 0
     where none does."""
     for at in range(2, len(tokens) - 1):
-        if tokens[at - 1].kind != "O" or tokens[at].kind not in "GU":
+        ministry = tokens[0].text.lower() in _MINISTRIES and tokens[at - 1].kind in "CE"
+        if (tokens[at - 1].kind != "O" and not ministry) or tokens[at].kind not in "GU":
+            continue
+        if tokens[at - 1].text == "Force" and tokens[at - 2].text == "Task":
             continue
         rest = tokens[at:]
         known = tokens[at].kind == "G" and len(rest) < 4 and all(token.kind in "UGI" for token in rest)

@@ -37,7 +37,7 @@ CLOSED, OPENS, UNSURE = 0, 1, 2
 _JOINTS = read_word_sets("word_parts.txt")["joint"]
 _ON_IN = ("on", "in")
 # The last letters of "Council", "Operation" and the other words that "on" and "in" may join.
-_BEFORE_ON_IN = ("cil", "tee", "ion", "nel", "tre", "ter", "nce", "rce", "oup")
+_BEFORE_ON_IN = ("cil", "tee", "ion", "nel", "tre", "ter", "nce", "rce", "oup", "ner")
 # So many small words in a row, and so many characters in two of them that a hyphen ties ("of-the").
 _MOST_JOINTS, _LONGEST_PAIR = 3, 8
 # A word with its full stop that is no longer than this may be an abbreviation ("Capt.").

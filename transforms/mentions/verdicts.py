@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from transforms.mentions.acronyms import acronyms_after
-from transforms.mentions.afterwards import says
-from transforms.mentions.around import closes_before, is_thing_spelled
+from transforms.mentions.afterwards import acts_by, says
+from transforms.mentions.around import closes_before, is_thing_spelled, words_before
 from transforms.mentions.bare import beside_known, beside_places, is_vessel
 from transforms.mentions.cue_words import Vote
 from transforms.mentions.cues import cues
@@ -25,7 +25,10 @@ _CALLED_AGAIN = 0.7
 _BESIDE, _WEAK, _UNSURE = 0.55, 0.5, ("person", "organization")
 _OPENING, _LEAST = 0.46, 0.3
 # A town's name outweighs that a bare name is more often an organization than anything else, and little more.
-_BODY_SITES, _ACTING = read_word_sets("word_parts.txt")["body_site"], 0.9
+_PARTS, _ACTING = read_word_sets("word_parts.txt"), 0.9
+_BODY_SITES, _SITE_BODIES, _SOFT_HEADS = _PARTS["body_site"], _PARTS["site_body"], _PARTS["soft_head"]
+_CUES, _AT = read_word_sets("cues.txt"), " at "
+_SCHEMES, _MEETINGS = _CUES["scheme"], _CUES["meeting"]
 # What a text spells out as a thing is that, whatever its letters do elsewhere.
 _SPELLED = 9.0
 _TOWN, _OPEN_TYPES = 0.52, (None, "person")
@@ -39,20 +42,22 @@ def tally(text: str, found: list[Candidate], registered: Sequence[Known] = ()) -
     the type is None where the evidence names none or says that the name is of no mention type."""
     votes: dict[str, dict[str, float]] = {}
     placed: tuple[frozenset[int], frozenset[int]] | None = None
-    single = {candidate.surface for candidate in found if len(candidate.form) == 1}
+    single, thing_ends = {candidate.surface for candidate in found if len(candidate.form) == 1}, -1
     for candidate in found:
         tallied = votes.get(candidate.key)
         if tallied is None:
             tallied = votes[candidate.key] = _by_gazetteer(candidate)
         own, score = candidate.type, candidate.score
+        if own == "drop":
+            thing_ends = candidate.end
+        elif thing_ends == candidate.start - 2 and _is_short_for(text, candidate, thing_ends):
+            tallied["drop"] = _SPELLED  # "Public Roads Program (PRP)"
+            continue
         if own is not None:
             if score > tallied.get(own, 0.0):
                 tallied[own] = score
             if score >= OVERRULES and own != "person":
-                if own in ("facility", "place") and _acts_as_body(text, candidate):
-                    tallied["organization"] = _ACTING
-                elif is_vessel(text, candidate.start):
-                    tallied["drop"] = _ACTING
+                _overrule(text, candidate, tallied)
                 continue
         for kind, weight in cues(text, candidate.start, candidate.end).items():
             if kind != "person" or candidate.form != "A":
@@ -92,6 +97,31 @@ def tally(text: str, found: list[Candidate], registered: Sequence[Known] = ()) -
             tallied[_USUAL] = tallied.get(_USUAL, 0.0) + (0.25 if known else 0.46)
     _share(text, found, votes)
     return {key: _decided(tallied) for key, tallied in votes.items()}
+
+
+def _is_short_for(text: str, candidate: Candidate, end: int) -> bool:
+    """Whether a name is the acronym in brackets behind what ends here."""
+    if candidate.form != "A" or not text.startswith(" (", end) or not text.startswith(")", candidate.end):
+        return False
+    return not acts_by(text, candidate.surface, candidate.end + 1)
+
+
+def _overrule(text: str, candidate: Candidate, tallied: dict[str, float]) -> None:
+    """Votes against the form of a name that is sure of itself: what acts as a body, a ship, the name of a scheme."""
+    own, last = candidate.type, candidate.surface.rsplit(" ", 1)[-1].lower()
+    if own in ("facility", "place") and _acts_as_body(text, candidate):
+        tallied["organization"] = _ACTING
+    elif is_vessel(text, candidate.start):
+        tallied["drop"] = _ACTING
+    elif own != "organization":
+        return
+    elif last in _SITE_BODIES and text.startswith(_AT, candidate.start - len(_AT)):
+        if words_before(text, candidate.start)[1] in _MEETINGS:
+            tallied["facility"] = _ACTING
+    elif last in _SOFT_HEADS and set(candidate.form) <= set("COFEW"):
+        following = text[candidate.end : candidate.end + 16].split(None, 1)[:1]
+        if following and following[0] in _SCHEMES:
+            tallied["drop"] = _ACTING
 
 
 def _known_places(known: Sequence[Known]) -> tuple[frozenset[int], frozenset[int]]:
@@ -141,12 +171,23 @@ def _decided(tallied: dict[str, float]) -> tuple[str | None, float]:
 def _by_letters(text: str, candidate: Candidate, tallied: dict[str, float]) -> None:
     """Votes for acronyms that are spelled out as things, and for names with common words in them."""
     if candidate.form == "A":
-        if is_thing_spelled(text, candidate.start, candidate.surface):
+        if is_thing_spelled(text, candidate.start, candidate.surface) or _is_of_scheme(text, candidate):
             tallied["drop"] = _SPELLED
     elif candidate.form != "CC":
         _by_calling_again(text, candidate.surface, tallied)
     elif says(text, candidate.end):
         tallied["organization"] = tallied.get("organization", 0.0) + _OPENING  # "Alarm Phone says"
+
+
+def _is_of_scheme(text: str, candidate: Candidate) -> bool:
+    """Whether an acronym in brackets is that of a scheme: "the Clean Streets scheme (CSS)"."""
+    start, end = candidate.start, candidate.end
+    if (
+        text[start - 2 : start] != " ("
+        or text[max(0, start - 14) : start - 2].rsplit(" ", 1)[-1] not in _SCHEMES
+    ):
+        return False
+    return not acts_by(text, candidate.surface, end + 1)
 
 
 def _by_calling_again(text: str, surface: str, tallied: dict[str, float]) -> None:

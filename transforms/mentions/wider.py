@@ -13,11 +13,12 @@ from transforms.mentions.discovery import Candidate
 from transforms.mentions.folding import fold, name_key
 from transforms.mentions.known import Known
 from transforms.mentions.lexicon import ROLES, read_word_sets, token_class
+from transforms.mentions.numbered import find_numbered
 from transforms.mentions.platforms import find_platforms
 from transforms.mentions.spans import Spans
 
 _PARTS = read_word_sets("word_parts.txt")
-_MINISTRIES, _JOINTS = _PARTS["ministry"], _PARTS["joint"]
+_MINISTRIES, _JOINTS, _NATIONS = _PARTS["ministry"], _PARTS["joint"], _PARTS["nation"]
 _SHORT = re.compile(r"(?<=[\w'’]) [(\[]([A-Z][A-Za-z&.-]{2,11})[)\];,]")
 _WORD = re.compile(r"\S+")
 # What stands in a name between its words, and the marks that no name goes on behind.
@@ -39,10 +40,14 @@ def widened(text: str, known: list[Known], found: list[Candidate]) -> tuple[list
             if not spans.overlaps(a, b) and not any(a == one[0] and one[1] == b for one in known):
                 spans.add(a, b)
                 wider.append(_body(text, a, b))
-    for start, end in (*_branches(text, known), *find_platforms(text)):
+    for start, end in (*_branches(text, known, found), *_campuses(text, known, found), *find_platforms(text)):
         if not spans.overlaps(start, end):
             spans.add(start, end)
             wider.append(_body(text, start, end))
+    for start, end, kind in find_numbered(text, found):
+        if not spans.overlaps(start, end):
+            spans.add(start, end)
+            wider.append(_body(text, start, end)._replace(type=kind))
     if not wider:
         return known, found
     kept = [one for one in found if not spans.overlaps(one.start, one.end)]
@@ -52,14 +57,34 @@ def widened(text: str, known: list[Known], found: list[Candidate]) -> tuple[list
     )
 
 
-def _branches(text: str, known: list[Known]) -> Iterator[tuple[int, int]]:
-    """Registered bodies with a place right behind them: "Greenpeace Africa", but no "Reuters London bureau"."""
+def _branches(text: str, known: list[Known], found: list[Candidate]) -> Iterator[tuple[int, int]]:
+    """Bodies with a place right behind them: "Greenpeace Africa", but no "Reuters London bureau"; bodies known by
+    their letters alone with a nation ("TVKB Scotland")."""
+    letters = {c.end: c for c in found if c.form == "A" and len(c.surface) >= _FEWEST_LETTERS}
+    for start, end, place in known if letters else ():
+        short = letters.get(start - 1)
+        if short and text[start - 1] == " " and place.surface.lower() in _NATIONS and not _is_post(text, end):
+            yield short.start, end
     for (start, end, body), (place_start, place_end, place) in pairwise(known):
         if place_start != end + 1 or text[end] != " " or place.identities[0].type != "place":
             continue
         if body.identities[0].type != "organization" or body.has_article or _is_post(text, place_end):
             continue
         yield start, place_end
+
+
+def _campuses(text: str, known: list[Known], found: list[Candidate]) -> Iterator[tuple[int, int]]:
+    """Universities with the town of one of their campuses: "University of Alabama at Huntsville"."""
+    if "University of" not in text or " at " not in text:
+        return
+    universities = [
+        c for c in found if c.surface.startswith("University of") and text.startswith(" at ", c.end)
+    ]
+    for one in universities:
+        towns = [end for start, end, _ in known if start == one.end + 4]
+        towns += [c.end for c in found if c.start == one.end + 4]
+        if towns:
+            yield one.start, max(towns)
 
 
 def _is_post(text: str, end: int) -> bool:

@@ -1,0 +1,33 @@
+"""Bodies and sites that a number tells apart: "Council 94", "Teamsters Local 814", "Pier 39"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from transforms.mentions.discovery import Candidate
+from transforms.mentions.lexicon import read_word_sets
+
+_CUES = read_word_sets("cues.txt")
+_KINDS = {word: kind for kind in ("organization", "facility") for word in _CUES[f"numbered_{kind}"]}
+_HEADS = tuple(f"{word} " for word in sorted(_KINDS))
+# No year, no share and no count of people or votes.
+_COUNTED = (
+    r"(?:per|percent|million|billion|people|members|residents|men|women|workers|seats|votes|to|years|days)\b"
+)
+_NUMBERED = re.compile(
+    rf"(?<![\w'’-])({'|'.join(sorted(_KINDS))}) (?!(?:19|20)\d\d\b)\d{{1,4}}(?![\w%°:/-]|[.,]\d| {_COUNTED})( News\b)?"
+)
+
+
+def find_numbered(text: str, found: list[Candidate]) -> Iterator[tuple[int, int, str]]:
+    """(start, end, type) of the names that end with a number, with the words of the name in front of them."""
+    if not any(head in text for head in _HEADS):
+        return
+    ends: dict[int, Candidate] | None = None
+    for match in _NUMBERED.finditer(text):
+        if ends is None:
+            ends = {one.end: one for one in found}
+        whole = ends.get(match.end(1))
+        start = min(whole.start, match.start()) if whole else match.start()
+        yield start, match.end(), _KINDS[match.group(1)]
