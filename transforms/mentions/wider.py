@@ -26,6 +26,7 @@ _ENDS = '.:;!?)]}”"»…'
 _REACH, _MOST_WORDS, _FEWEST_LETTERS = 140, 14, 3
 _FIELD = r"[A-Z][a-z]{2,20}(?:[ -][A-Z][a-z]{2,20}){0,2}"
 _FIELDS = re.compile(rf"(?:, {_FIELD}){{1,4}},? (?:and|&) {_FIELD}")
+_PAPER = re.compile(r"\bthe ([A-Z][a-z]{2,20}) (?:newspaper|magazine)\b")
 _FIELD_WORD = re.compile(r"[A-Z][a-z]+")
 _SCORE, _MOST_BEFORE = 0.8, 4
 _POSTS = ("bureau", "office", "desk", "branch", "headquarters", "newsroom", "studio", "conference", "summit")
@@ -40,7 +41,12 @@ def widened(text: str, known: list[Known], found: list[Candidate]) -> tuple[list
             if not spans.overlaps(a, b) and not any(a == one[0] and one[1] == b for one in known):
                 spans.add(a, b)
                 wider.append(_body(text, a, b))
-    for start, end in (*_branches(text, known, found), *_campuses(text, known, found), *find_platforms(text)):
+    for start, end in (
+        *_branches(text, known, found),
+        *_campuses(text, known, found),
+        *find_platforms(text),
+        *_papers(text),
+    ):
         if not spans.overlaps(start, end):
             spans.add(start, end)
             wider.append(_body(text, start, end))
@@ -85,6 +91,15 @@ def _campuses(text: str, known: list[Known], found: list[Candidate]) -> Iterator
         towns += [c.end for c in found if c.start == one.end + 4]
         if towns:
             yield one.start, max(towns)
+
+
+def _papers(text: str) -> Iterator[tuple[int, int]]:
+    """Papers called by a common word: "the Sentinel newspaper", but no "Danish" or "Sunday" one."""
+    if " newspaper" not in text and " magazine" not in text:
+        return
+    for paper in _PAPER.finditer(text):
+        if token_class(paper.group(1)) in "COUEPFW":
+            yield paper.span(1)
 
 
 def _is_post(text: str, end: int) -> bool:
