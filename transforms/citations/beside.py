@@ -81,6 +81,33 @@ def for_whom(sentence: Sentence, token: int, memory: Memory) -> Speaker | None:
     return speaker_of(sentence, phrase, memory)
 
 
+_REPLIES = frozenset(
+    """reply response answer verdict message retort warning advice conclusion assessment description response
+    comment""".split()  # noqa: SIM905
+)
+_COMES = frozenset({"was", "is", "came", "comes"})
+
+
+def _replied(sentence: Sentence, at: int, memory: Memory) -> Speaker | None:
+    """Whoever gave it in '“…” was the reply of Ada Marsh', '“…,” came the answer from the Guild' and '“…” is how Ada
+    Marsh puts it'."""
+    if sentence.low[at] not in _COMES:
+        return None
+    if sentence.low[at + 1 : at + 2] == ["how"]:
+        phrase = phrase_forward(sentence, at + 2)
+        puts = phrase is not None and sentence.low[phrase.last + 1 : phrase.last + 2] in _PUTS
+        return speaker_of(sentence, phrase, memory) if phrase is not None and puts else None
+    noun = next((n for n in range(at + 1, min(sentence.size, at + 4)) if sentence.low[n] in _REPLIES), None)
+    if noun is None or sentence.low[noun + 1 : noun + 2] not in (["of"], ["from"], ["by"]):
+        return None
+    phrase = phrase_forward(sentence, noun + 2)
+    good = phrase is not None and phrase.kind in ("person", "organization", "role", "body")
+    return speaker_of(sentence, phrase, memory) if phrase is not None and good else None
+
+
+_PUTS = (["puts"], ["put"], ["describes"], ["described"], ["sees"], ["saw"], ["sums"])
+
+
 def by_any_verb(sentence: Sentence, token: int, inner: str, memory: Memory) -> Speaker | None:
     """The person in '“…” – sniggered Ada Marsh' and '“…,” Marsh sniggered.': whatever the verb, it is one of saying."""
     at = token + 1
@@ -88,6 +115,8 @@ def by_any_verb(sentence: Sentence, token: int, inner: str, memory: Memory) -> S
         at += 1
     if at >= sentence.size:
         return None
+    if (replied := _replied(sentence, at, memory)) is not None:
+        return replied
     parted = inner.rstrip().endswith(",") or any(kind in ",-" for kind in sentence.kind[token + 1 : at])
     ends = parted or inner.rstrip().endswith(("!", "?", "…"))
     if _may_be_verb(sentence, at):

@@ -8,11 +8,11 @@ from transforms.citations.asides import name_behind_role, name_in_marks
 from transforms.citations.carriers import carrying_outlet, outlet_of_phrase
 from transforms.citations.cue_rules import rules
 from transforms.citations.grammar import Sentence, words
-from transforms.citations.issuers import issued_by
+from transforms.citations.issuers import issued_by, issuer_in_aside
 from transforms.citations.lexicon import data
 from transforms.citations.memory import Memory, Speaker, named
 from transforms.citations.phrases import Phrase, phrase_forward
-from transforms.citations.speakers import issuer_in_aside, of_pronoun, speaker_of
+from transforms.citations.speakers import of_pronoun, speaker_of
 from transforms.citations.subjects import Subject, passive_subject
 
 

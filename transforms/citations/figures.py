@@ -13,6 +13,8 @@ _NUMBERS = frozenset(
 
 
 # These credit a figure behind an "at": 'sees inflation at 4 per cent'.
+# Of a share it is "on": 'put the party on 31 per cent'.
+_SHARES = frozenset("% per percent points seats".split())  # noqa: SIM905
 _PUTTING = frozenset({"put", "puts", "sees", "see", "pegs", "pegged"})
 
 
@@ -27,6 +29,10 @@ def is_figure(sentence: Sentence, at: int, last: int, speaker: Speaker) -> bool:
                     sentence.low[at] in ("put", "puts")
                     or speaker.kind != "person"
                     or _has_unit(sentence, token)
+                )
+            if sentence.low[token] == "on" and is_number(sentence, token + 1, 1):
+                return sentence.low[at] in ("put", "puts") and not _SHARES.isdisjoint(
+                    sentence.low[token + 2 : token + 4]
                 )
         return raises_figure(sentence, last)
     if speaker.kind == "person" or sentence.low[last + 1 : last + 2] in (

@@ -38,9 +38,12 @@ def interviewed(sentence: Sentence, token: int, memory: Memory) -> Speaker | Non
     elif not behind:
         return None
     phrase = phrase_forward(sentence, first, stop)
-    if phrase is None or phrase.kind not in ("person", "name") or phrase.last != stop - 1:
+    if phrase is None or phrase.last != stop - 1:
         return None
-    return speaker_of(sentence, phrase, memory) if phrase.mention is not None else None
+    if phrase.kind == "role" and behind and sentence.low[phrase.first] in _ARTICLES:
+        return speaker_of(sentence, phrase, memory)  # '“…”: a smallholder'
+    named_too = phrase.kind in ("person", "name") and phrase.mention is not None
+    return speaker_of(sentence, phrase, memory) if named_too else None
 
 
 def credit_headlines(text: str, found: list[Spoken], title_end: int, persons: Persons) -> None:

@@ -81,6 +81,31 @@ def issued_by(sentence: Sentence, document: Phrase) -> Phrase | None:
     return None
 
 
+def issuer_in_aside(sentence: Sentence, phrase: Phrase) -> Phrase | None:
+    """The organization or journal in 'the figures, released by X,' and 'the report, which was commissioned by X,'."""
+    comma = phrase.last + 1
+    if sentence.kind[comma : comma + 1] != [","]:
+        return None
+    for at in range(comma + 1, min(sentence.size - 1, comma + 6)):
+        if sentence.kind[at] == "(":
+            closing = next((n for n in range(at, min(sentence.size, at + 8)) if sentence.kind[n] == ")"), at)
+            return _issuer_behind(sentence, closing + 1)
+        if sentence.low[at] in ("by", "in"):
+            issuer = phrase_forward(sentence, at + 1)
+            return issuer if issuer is not None and issuer.kind in ("organization", "name") else None
+        if sentence.kind[at] in ",.;:Q":
+            return None
+    return None
+
+
+def _issuer_behind(sentence: Sentence, at: int) -> Phrase | None:
+    """The journal of 'in the journal Tides', at this token, behind the day in brackets."""
+    if sentence.low[at : at + 1] not in (["by"], ["in"]):
+        return None
+    issuer = phrase_forward(sentence, at + 1)
+    return issuer if issuer is not None and issuer.kind in ("organization", "name") else None
+
+
 # "her letter" is the letter of whom "she" means there.
 OWNERS = {"his": "he", "her": "she", "its": "it", "their": "they"}
 

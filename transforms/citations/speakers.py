@@ -7,7 +7,14 @@ from dataclasses import replace
 from transforms.citations.antecedents import group_before, person_before
 from transforms.citations.epithets import called_otherwise, is_epithet
 from transforms.citations.grammar import Sentence, words
-from transforms.citations.issuers import OWNERS, issued_by, issuer_before, last_credited, owner_of
+from transforms.citations.issuers import (
+    OWNERS,
+    issued_by,
+    issuer_before,
+    issuer_in_aside,
+    last_credited,
+    owner_of,
+)
 from transforms.citations.memory import (
     Memory,
     Speaker,
@@ -18,7 +25,7 @@ from transforms.citations.memory import (
     organization_called,
     person_called,
 )
-from transforms.citations.phrases import Phrase, phrase_forward
+from transforms.citations.phrases import Phrase
 from transforms.citations.rival_subjects import main_subject
 from transforms.model import Mention
 
@@ -161,20 +168,6 @@ def _of_document(sentence: Sentence, phrase: Phrase, memory: Memory) -> Speaker:
 _MESSAGES = frozenset(
     {"email", "e-mail", "mail", "letter", "note", "message", "communique", "communiqué", "release"}
 )
-
-
-def issuer_in_aside(sentence: Sentence, phrase: Phrase) -> Phrase | None:
-    """The organization or journal in 'the figures, released by X,' and 'the report, which was commissioned by X,'."""
-    comma = phrase.last + 1
-    if sentence.kind[comma : comma + 1] != [","]:
-        return None
-    for at in range(comma + 1, min(sentence.size - 1, comma + 6)):
-        if sentence.low[at] in ("by", "in"):
-            issuer = phrase_forward(sentence, at + 1)
-            return issuer if issuer is not None and issuer.kind in ("organization", "name") else None
-        if sentence.kind[at] in ",.;:Q":
-            return None
-    return None
 
 
 def _body_in(sentence: Sentence, phrase: Phrase) -> str | None:

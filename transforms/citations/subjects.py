@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from transforms.citations.asides import (
     before_dashes,
@@ -104,7 +104,11 @@ def find_subject(sentence: Sentence, verb: int, takes_object: bool, inverts: boo
             if whole and is_whole_end(sentence, behind):
                 return Subject(behind, inverted=True)  # "The lake is dying, warns the Guild."
         before = over_asides(sentence, at)
-        if before is not None and before.kind == "noun" and sentence.low[before.first] in _OWNED:
+        if (
+            before is not None
+            and sentence.low[before.first] in _OWNED
+            and sentence.kind[before.first - 1] == "w"
+        ):
             before = main_subject(sentence, verb)  # "Ada Marsh shook her head, sighed and said"
         return Subject(with_partners(sentence, before), doubtful=doubtful) if before else None
     phrase = _right_before(sentence, at, verb)
@@ -255,7 +259,13 @@ def _inverted(sentence: Sentence, verb: int) -> Phrase | None:
         sentence.kind[verb - 1] in "Q-" or sentence.kind[max(0, verb - 2) : verb] == ["Q", ","]
     )
     between = over_talk(sentence, at) if spoken and sentence.kind[at : at + 1] == ["P"] else at
-    phrase = phrase_forward(sentence, between)
+    counted = spoken and sentence.low[between : between + 1] in (["one"], ["another"], ["some"])
+    counted = counted and sentence.low[between + 1 : between + 2] == [
+        "of"
+    ]  # "said one of the drivers, Ada Marsh"
+    phrase = phrase_forward(sentence, between + 2 * counted)
+    if counted and phrase is not None:
+        phrase = replace(phrase, first=between, kind="role")
     if phrase is None or not (followed_well(sentence, phrase.last) or is_issued(sentence, phrase, spoken)):
         return None
     if phrase.kind == "pronoun" and not spoken and sentence.low[phrase.first] not in ("he", "she"):

@@ -7,6 +7,8 @@ from transforms.citations.grammar import Sentence, words
 
 # Forms that are nothing but verbs where these rules look.
 _VERB_FORMS = frozenset("said say told wrote found held read gave swore spoke sang".split())  # noqa: SIM905
+# What comes from somebody: "but signals from the fourth payload".
+_NOUNS = frozenset("signals claims comments demands calls answers replies claim comment".split())  # noqa: SIM905
 # "a mother of six told": numbers that end a phrase.
 _NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve".split())  # noqa: SIM905
 
@@ -33,7 +35,7 @@ def is_verbal(sentence: Sentence, at: int) -> bool:
     following = sentence.kind[at + 1] if at + 1 < sentence.size else "."
     if word.endswith(("ed", "ing")) or word in _VERB_FORMS:
         return True
-    if word in known.documents and sentence.low[at + 1 : at + 2] in (["by"], ["from"]):
+    if (word in known.documents or word in _NOUNS) and sentence.low[at + 1 : at + 2] in (["by"], ["from"]):
         return False
     if word == "state" and kind in ",C" and following == "N":
         return False  # "Reef Fund, State Partners to Plant Oysters"
