@@ -153,6 +153,7 @@ def test_two_worker_processes_give_the_same_files_and_one_killed_in_the_middle_t
     assert cluster.workers[0].wait(timeout=30) == -signal.SIGKILL
 
 
+@pytest.mark.slow
 def test_a_lost_scheduler_is_a_sentence_and_the_next_run_takes_over_what_was_finished(
     wide: Settings, cluster: Cluster, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
