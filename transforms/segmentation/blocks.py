@@ -20,10 +20,11 @@ _ASKS = re.compile(
 SIGN_LINES, MIN_PROSE, MIN_REST = 4, 80, 150
 """Lines below such a form among which a comment would show, characters of a paragraph below the next headline, and of
 the rest of a text."""
-# "More releases", "Other posts by our staff"
+# "More releases", "Other posts by our staff", "Latest economy news"
 _MORE = re.compile(
     r"(?i)^(?:more|other|latest|recent|earlier|previous|further|popular|similar)"
-    r" [^\W\d_]{3,14}s(?: [^\W\d_]{2,12}){0,3}:?$"
+    r" (?:[^\W\d_]{3,14}s(?: [^\W\d_]{2,12}){0,3}"
+    r"|(?:[^\W\d_]{2,14} ){0,2}(?:news|stories|headlines|articles|posts|updates|releases)):?$"
 )
 # "More Alder Post", "More from the Alder Post"
 _MORE_OF = re.compile(
@@ -56,7 +57,8 @@ def settle_related(lines: list[Line]) -> None:
         line = lines[index]
         index += 1
         heads = line.kind == "related" and not has_title(line.text)
-        if line.role == "heading" and seen_body and _heads_links(lines, index):
+        could = line.role == "heading" or line.kind == "navigation"
+        if could and seen_body and _heads_links(lines, index):
             heads = True
             line.furnish("related")
         seen_body = seen_body or line.role == "body"
