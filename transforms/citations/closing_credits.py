@@ -20,6 +20,13 @@ _AGENCY = re.compile(
     r"(?<=[.!?…])[”\"’]?\s{0,2}(?P<all>[(\[/](?P<who>[A-Z][\w.&’' /-]{1,40}?)[)\]/])"
     r"(?:\s?[(\[]?(?:www\.)?[\w.-]{3,40}\.[a-z]{2,6}[)\]]?)?$"  # its address may follow
 )
+# "(HalseNews)": an agency that writes itself as one word with capitals inside
+_JOINED_NAME = re.compile(r"[A-Z][a-z]{2,12}(?:[A-Z][a-z]{2,12}){1,2}")
+# 'GPA 1204 GMT 2021/04/08': the agency with the hour and the day of its copy
+_STAMPED = re.compile(
+    r"(?:(?<=[.!?…”\")]\s)|^)(?P<who>[A-Z]{2,6}|\((?P<inner>[A-Z]{2,6})\))(?:\s[-–—])?\s\d{1,2}[:.h]?\d\d\s(?:GMT|UTC)"
+    r"(?:[\s,/-]{1,3}[\w./:, -]{4,24})?[.)]?$"
+)
 # '… in the Labour Court. GPA', '… she said. Northern News Service'
 _BARE_AGENCY = re.compile(
     r"(?<=[.!?…”\")])\s{1,2}(?P<all>(?:[-–—]{1,2}\s?)?(?P<who>(?:[A-Z]{2,6}|[A-Z][a-z]{2,12})(?:/(?:[A-Z]{2,6}|[A-Z][a-z]{2,12})){0,2}|Agencies"
@@ -154,7 +161,7 @@ def _agency(text: str, at: int, end: int, known: Known) -> Citation | None:
         return None
     who = match["who"].strip(EDGES)
     parts = [part.strip() for part in re.split(r"[/&,]", who)]
-    if all(known.is_outlet(part) for part in parts):
+    if all(known.is_outlet(part) for part in parts) or (match.end() == end and _JOINED_NAME.fullmatch(who)):
         return credit_row(match.start("all"), match.end("all"), None, None, parts[0], known)
     return None
 
@@ -176,6 +183,18 @@ def desk_initials(text: str, start: int, end: int, known: Known, is_last: bool) 
     if match["who"] in _NO_AGENCY or not (many or known.is_registered(match["who"])):
         return None
     return credit_row(end - len(tail) + match.start(), end, None, None, match["who"], known)
+
+
+def stamped_credit(text: str, start: int, end: int, known: Known) -> Citation | None:
+    """The credit of 'GPA 1204 GMT 2021/04/08', with the hour and the day of an agency's copy, at the end of a line."""
+    at = max(start, end - _AGENCY_REACH)
+    if text.find(" GMT", at, end) < 0 and text.find(" UTC", at, end) < 0:
+        return None
+    match = _STAMPED.search(text[at:end])
+    if match is None or (match.start() == 0 and at > start):
+        return None
+    who = match["inner"] or match["who"]
+    return credit_row(end - len(match.group()), end, None, None, who, known) if who not in _NO_AGENCY else None
 
 
 def _bare_agency(text: str, at: int, end: int, known: Known) -> Citation | None:

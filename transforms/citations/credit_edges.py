@@ -17,7 +17,7 @@ from transforms.citations.first_published import first_published
 from transforms.citations.header_datelines import glued_dateline, header_dateline
 from transforms.citations.interviewers import interviewer
 from transforms.citations.loose_bylines import loose_byline, outlet_dated_by
-from transforms.citations.neighbour_credits import glued_byline, reporting_person
+from transforms.citations.neighbour_credits import byline_behind_title, glued_byline, reporting_person
 from transforms.citations.press_offices import press_office, statement_of
 from transforms.model import Citation
 
@@ -71,7 +71,8 @@ def _overlaps(row: Citation, others: list[Citation]) -> bool:
 
 def _head(text: str, start: int, end: int, known: Known, number: int) -> Citation | None:
     if number == 0:
-        return glued_dateline(text, start, end, known) or labelled(text, start, end, known)
+        glued = glued_dateline(text, start, end, known) or byline_behind_title(text, start, end, known)
+        return glued or labelled(text, start, end, known)
     return (
         outlet_dated_by(text, start, end, known)
         or opening_byline(text, start, end, known)

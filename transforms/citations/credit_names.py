@@ -75,6 +75,22 @@ _JOINED = re.compile(r"\s*,\s*|\svia\s|\sfor\s|\son\s(?=[A-Z])|\s[-–—]\s")
 _BEHIND = re.compile(r"\s\((?:[a-z]{3,10}|CC[^()]{0,20})\)?$")
 
 
+# "the press service of the Halse Mill"
+_OFFICE_OF = re.compile(
+    r"(?:the\s)?(?:press|media|information|communications?|public\srelations|PR)\s"
+    r"(?:service|office|department|centre|center|team|unit)\s(?:of|at)\s(?:the\s)?(?P<body>[^\W\d_a-z][^\n/|,]{1,80})$"
+)
+_SMALL_WORDS = re.compile(r"\b(?:of|for|and|the)\s")
+
+
+def _is_office(part: str, known: Known) -> bool:
+    """Whether a part of a photo credit is an office and the body whose it is."""
+    office = _OFFICE_OF.match(part)
+    if office is None:
+        return False
+    return known.is_outlet(office["body"]) or is_name_shaped(_SMALL_WORDS.sub("", office["body"]), 6)
+
+
 def _parts_of(who: str) -> list[str]:
     """The names of a photo credit: in 'Ada Marsh/Ferries for All' the 'for' belongs to a name."""
     split = _SLASHED if "/" in who or "|" in who else _JOINED
@@ -95,6 +111,7 @@ def is_holder(who: str, known: Known) -> bool:
         or known.is_outlet(no_photo(part))
         or part.lower() in words
         or part.isdigit()
+        or _is_office(part, known)
         for part in parts[:3]
     )
 
@@ -104,6 +121,8 @@ def picture_holder(who: str, known: Known) -> tuple[str | None, str | None]:
     parts = _parts_of(who)
     words = data("credits")["picture_words"]
     parts = [part for part in parts if part.lower() not in words or part == "Getty"] or parts
+    if (office := next((part for part in parts if _OFFICE_OF.match(part)), None)) is not None:
+        return None, office.removeprefix("the ")
     if len(parts) == 1 and " and " in parts[0] and not known.is_outlet(parts[0]):
         return parts[0], None
     outlet = next((part for part in parts if known.is_registered(part)), None)

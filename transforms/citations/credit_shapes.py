@@ -33,6 +33,12 @@ _CONTRIBUTED = re.compile(
     r"(?:(?:additional\s)?reporting|to\sthis\s(?:report|story|article))",
     re.IGNORECASE,
 )
+# "The Halse Courier's Ada Marsh"
+_OWN_STAFF = re.compile(
+    rf"(?:The\s)?(?P<outlet>{_NAME}?)(?:['’]s|(?<=s)['’])\s(?P<name>{_NAME}(?:(?:,|\sand)\s{_NAME}){{0,2}})$"
+)
+_STAFF_OF = re.compile(rf"(?P<name>{_NAME})\s(?:of|from)\s(?:the\s)?(?P<outlet>{_NAME})$")
+_KIN = re.compile(r"['’]s?\s[a-z]{3,12}$")
 _SENTENCE_ENDS = re.compile(r"[a-z”\")]{2}[.!?]\s[A-Z]")
 _IN_PLACE = re.compile(
     r"\s(?:in|from)\s[A-Z][\w’'-]{1,25}(?:\s[A-Z][\w’'-]{1,25}){0,2}(?:,\s[A-Z][\w’'-]{1,25}(?=,?$))?"
@@ -182,7 +188,13 @@ def contributed(line: str, start: int, end: int, known: Known) -> Citation | Non
     if match is None or _SENTENCE_ENDS.search(match["who"]):
         return None
     who = without_places(match["who"])
+    if (owned := _OWN_STAFF.match(who) or _STAFF_OF.match(who)) is not None and (
+        known.is_outlet(owned["outlet"]) or owned["name"] in known.people
+    ):
+        return credit_row(start, end, "contributed", owned["name"], owned["outlet"], known)
     outlet = outlet_within(who, known)
     name = _STAFF_WORDS.sub("", who, count=1)
     author = name if name != outlet and is_name_shaped(re.split(r",|\sand\s", name)[0]) else None
+    if author is None and outlet is None and _KIN.search(who):
+        return None
     return credit_row(start, end, "contributed", author, outlet, known)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from transforms.citations.bylines import TOP_LINES, with_outlet_below
-from transforms.citations.closing_credits import desk_initials
+from transforms.citations.closing_credits import desk_initials, stamped_credit
 from transforms.citations.credit_edges import edge_credits, is_edge
 from transforms.citations.credit_lines import ending, several
 from transforms.citations.credit_names import (
@@ -116,6 +116,7 @@ def _ending(
 ) -> Citation | None:
     """The credit behind the last sentence of a line: a holder of rights, an agency with the initials of its desk."""
     row = ending(text, start, end, known, is_last) if copyrights or is_last else None
+    row = row or stamped_credit(text, start, end, known)
     if row is None and text[end - 2 : end].isupper():
         row = desk_initials(text, start, end, known, is_last)
     return row

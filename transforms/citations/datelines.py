@@ -6,6 +6,7 @@ import re
 
 from transforms.citations.credit_names import EDGES, Known, credit_row
 from transforms.citations.entry_parts import DATE
+from transforms.citations.grammar import words
 from transforms.citations.lexicon import data
 from transforms.model import Citation
 
@@ -53,6 +54,11 @@ _DATED_BRACKET = re.compile(
     r"(?P<place>[A-Z][A-Z.’'-]{1,20}(?:\s[A-Z][A-Z.’'-]{1,20}){0,2}),\s"
     rf"(?:{_MONTH}\s\d{{1,2}}|\d{{1,2}}\s{_MONTH})(?:,?\s\d{{4}})?\s?\((?P<agency>[A-Z]{{2,6}})\)\s(?=[“\"A-Z])"
 )
+# 'Halse, Dec 23 (GPA) Felling of trees': the same with the place in title case
+_TITLED_BRACKET = re.compile(
+    r"(?P<place>[A-Z][\w.’'-]{1,20}(?:[\s/][A-Z][\w.’'-]{1,20}){0,3}),\s"
+    rf"(?:{_MONTH}\s\d{{1,2}}|\d{{1,2}}\s{_MONTH})(?:,?\s\d{{4}})?\s?\((?P<agency>[A-Z]{{2,6}})\):?\s(?=[“\"A-Z])"
+)
 # '(GPA) – The ferry'
 _AGENCY_BRACKET = re.compile(r"\((?P<agency>[A-Z]{2,6})\)\s?(?:--|[–—]|-(?=\s))\s?(?=[“\"A-Z])")
 # 'GPA -' as a line of its own above its text.
@@ -90,6 +96,8 @@ def find_dateline(text: str, start: int, end: int, known: Known) -> Citation | N
         return credit_row(start, start + match.end(), None, None, match["agency"], known)
     if match := _DATED_BRACKET.match(window):
         return credit_row(start, start + match.end() - 1, None, None, match["agency"], known)
+    if (match := _TITLED_BRACKET.match(window)) and not _is_phrase(match["place"]):
+        return credit_row(start, start + len(match.group().rstrip()), None, None, match["agency"], known)
     if match := _DOTTED_AGENCY.match(window):
         agency = match["slashed"] or match["agency"]
         return credit_row(start, start + match.end(), None, None, agency, known)
@@ -104,6 +112,11 @@ def find_dateline(text: str, start: int, end: int, known: Known) -> Citation | N
     if length := _place_dateline(window):
         return credit_row(start, start + length, None, None, None, known)
     return None
+
+
+def _is_phrase(place: str) -> bool:
+    """'On Friday' in front of a date: what a sentence opens with, and no place."""
+    return any(word.lower() in words().kinds for word in (place.split()[0], place.split()[-1]))
 
 
 _PLACE_DATE = re.compile(

@@ -62,6 +62,18 @@ def glued_byline(text: str, start: int, end: int, known: Known) -> list[Citation
     return [credit_row(start, match.end("who"), match["lead"], who, None, known), dateline]
 
 
+_BEHIND_TITLE = re.compile(rf"\s(?P<lead>[Bb]y|BY):\s(?P<who>{_NAME}(?:\sand\s{_NAME})?)$")
+
+
+def byline_behind_title(text: str, start: int, end: int, known: Known) -> Citation | None:
+    """The byline that lost its line break: 'Yard shut for the winter by: Ada Marsh'."""
+    at = text.rfind("y: ", start, end) - 2 if end - start < _SENTENCE else -1
+    match = _BEHIND_TITLE.match(text, at, end) if at > start else None
+    if match is None or not all(is_person(name, known) for name in match["who"].split(" and ")):
+        return None
+    return credit_row(match.start("lead"), end, match["lead"], match["who"], None, known)
+
+
 @lru_cache(maxsize=1)
 def _valediction() -> re.Pattern[str]:
     return re.compile(rf"(?:{any_of(data('credits')['valedictions'])})$", re.IGNORECASE)
