@@ -8,12 +8,12 @@ from transforms.citations.cue_rules import phrase_at, rules
 from transforms.citations.frames import is_compound
 from transforms.citations.grammar import Cue, Sentence, tokenize, words
 from transforms.citations.memory import Memory, Speaker
-from transforms.citations.no_reports import is_bidden, is_part_of_report
+from transforms.citations.no_reports import is_bidden, is_part_of_report, is_participle
 from transforms.citations.nouns_of_saying import noun_act
 from transforms.citations.partners import partners
 from transforms.citations.passives import companion, passive_act
 from transforms.citations.phrases import Phrase, phrase_back, phrase_forward
-from transforms.citations.reports import is_participle, is_report, number_disagrees, plain_noun_speaks
+from transforms.citations.reports import is_report, number_disagrees, plain_noun_speaks
 from transforms.citations.rival_subjects import main_subject
 from transforms.citations.speakers import speaker_of
 from transforms.citations.stances import stance_act

@@ -172,6 +172,8 @@ def _tells_what_it_is(sentence: Sentence, act: Act, acts: list[Act]) -> bool:
     head = next((at for at in sentence.documents if act.first <= at <= act.last), act.first)
     if head - act.first > 1 or (head > act.first and sentence.kind[act.first] != "D"):
         return True
+    if head + 1 >= sentence.size:
+        return False
     behind, kind = sentence.low[head + 1], sentence.kind[head + 1]
     return kind in "P,(" or (kind == "w" and behind.endswith("ed") and head + 1 not in sentence.cues)
 

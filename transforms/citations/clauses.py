@@ -18,7 +18,8 @@ def over_adverbials(sentence: Sentence, at: int) -> int:
     """Past 'on Monday', 'in June', 'again', 'in a statement', to where the object or clause begins."""
     documents = words().documents
     while at < sentence.size:
-        if sentence.kind[at] in "AT" or (sentence.low[at] in _HOURS and sentence.kind[at - 1] == "#"):
+        year = sentence.kind[at] == "#" and sentence.kind[at - 1] == "T" and _is_year(sentence.low[at])
+        if year or sentence.kind[at] in "AT" or (sentence.low[at] in _HOURS and sentence.kind[at - 1] == "#"):
             at += 1
             continue
         period = sentence.low[at + 1] if at + 1 < sentence.size else ""
@@ -40,6 +41,11 @@ def over_adverbials(sentence: Sentence, at: int) -> int:
             continue
         return _over_aside(sentence, at)
     return at
+
+
+def _is_year(word: str) -> bool:
+    """The year behind a month: 'ruled in October 2019 that'."""
+    return len(word) == 4 and word.isdigit() and word[:2] in ("19", "20")
 
 
 def _over_named_document(sentence: Sentence, at: int, stop: int) -> int:
@@ -84,6 +90,7 @@ def that_behind_place(sentence: Sentence, at: int) -> bool:
     behind = place.last + 1
     if sentence.kind[behind : behind + 1] == ["("] and sentence.kind[behind + 2 : behind + 3] == [")"]:
         behind += 3  # "told to the Harbour Agency (HA) that"
+    behind = over_adverbials(sentence, behind)  # "submitted to the court in 2016 that"
     return "that" in sentence.low[behind : behind + 1]
 
 

@@ -194,7 +194,9 @@ def stamped_credit(text: str, start: int, end: int, known: Known) -> Citation | 
     if match is None or (match.start() == 0 and at > start):
         return None
     who = match["inner"] or match["who"]
-    return credit_row(end - len(match.group()), end, None, None, who, known) if who not in _NO_AGENCY else None
+    return (
+        credit_row(end - len(match.group()), end, None, None, who, known) if who not in _NO_AGENCY else None
+    )
 
 
 def _bare_agency(text: str, at: int, end: int, known: Known) -> Citation | None:

@@ -38,6 +38,7 @@ class _Rules:
     beside: dict[str, frozenset[str]]
     beside_not: dict[str, frozenset[str]]
     objects: dict[str, frozenset[str]]
+    told_things: dict[str, frozenset[str]]
     credit_phrases: dict[str, list[tuple[str, ...]]]
     outlet_phrases: dict[str, list[tuple[str, ...]]]
     cue_tails: dict[str, list[tuple[str, ...]]]
@@ -75,6 +76,7 @@ def rules() -> _Rules:
         {lemma: frozenset(near) for lemma, near in cues["beside"].items()},
         {lemma: frozenset(near) for lemma, near in cues["beside_not"].items()},
         {lemma: frozenset(objects) for lemma, objects in cues["objects"].items()},
+        {lemma: frozenset(things) for lemma, things in cues["told_things"].items()},
         _by_first_word(cues["credit_phrases"]),
         _by_first_word(cues["outlet_phrases"]),
         _by_first_word(cues["cue_tails"]),

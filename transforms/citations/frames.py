@@ -15,6 +15,8 @@ _WISH = 9
 def fits_frame(sentence: Sentence, last: int, lemma: str) -> bool:
     """Whether the words behind the cue that ends at this token leave it a verb of saying."""
     wanted, unwanted = rules().beside.get(lemma), rules().beside_not.get(lemma)
+    if lemma == "applaud" and sentence.kind[last + 1 : last + 2] in ([], ["P"], ["A"], ["."], [","], ["T"]):
+        return False  # "applauded from the gallery"
     if wanted is not None and not wanted & _behind(sentence, last, _REACH):
         return False
     if unwanted is None or sentence.low[last + 1 : last + 2] == ["that"]:
@@ -65,6 +67,10 @@ def sees_so(sentence: Sentence, last: int) -> bool:
 
 def calls_it(sentence: Sentence, last: int) -> bool:
     """'has called the Guild their voice', 'calls the plan a mistake': somebody, and behind it what that is called."""
+    pointing = sentence.low[last + 1 : last + 2] in (["this"], ["it"], ["that"])
+    if pointing and sentence.low[last + 2 : last + 3] in (["a"], ["an"], ["the"]):
+        times = words().periods & set(sentence.low[last + 3 : last + 5])
+        return sentence.kind[last + 3 : last + 4] == ["w"] and not times  # "calls it a day"
     if sentence.kind[last + 1 : last + 2] not in (["D"], ["N"]):
         return False  # "called off a strike"
     phrase = phrase_forward(sentence, last + 1)
@@ -92,6 +98,8 @@ def is_judged(sentence: Sentence, last: int, lemma: str) -> bool:
     """'dismissed the vote as illegal', 'rejected any law that “goes around” the charter'."""
     if lemma not in _JUDGED:
         return False
+    if lemma == "dispute" and sentence.low[last + 1 : last + 2] == ["it"]:
+        return True
     return _judged_as(sentence, last) or short_words_in_marks(sentence, last)
 
 

@@ -119,8 +119,12 @@ def _is_office(sentence: Sentence, phrase: Phrase) -> bool:
         or sentence.kind[phrase.first] == "D"
     ):
         return False
-    told = "X" in sentence.kind[phrase.last + 2 :]  # "Nurses: the forgotten heroes" tells nothing
-    named = any(sentence.mention[at] is not None for at in range(phrase.first, phrase.head))
+    behind = sentence.kind[phrase.last + 2 :]
+    told = "X" in behind or "q" in behind  # "Nurses: the forgotten heroes" tells nothing
+    named = any(
+        sentence.mention[at] is not None or sentence.span(at, at).isupper()
+        for at in range(phrase.first, phrase.head)
+    )
     return told and named and sentence.low[phrase.head] not in words().labels
 
 

@@ -4,10 +4,37 @@ from __future__ import annotations
 
 from transforms.citations.clauses import has_clause
 from transforms.citations.crediting import Act
+from transforms.citations.cue_rules import rules
 from transforms.citations.figures import is_number
-from transforms.citations.grammar import Sentence
+from transforms.citations.grammar import Cue, Sentence
 from transforms.citations.memory import Speaker
 from transforms.citations.phrases import Phrase, phrase_forward
+
+
+def is_participle(sentence: Sentence, at: int, last: int, cue: Cue, phrase: Phrase) -> bool:
+    """'a man accused of theft', 'the offer called generous': the form describes the noun, nobody speaks."""
+    if not sentence.low[at].endswith("ed") or cue.lemma not in rules().addressing or last > at:
+        return False
+    following = sentence.low[at + 1] if at + 1 < sentence.size else "."
+    in_marks = following == "as" and sentence.kind[at + 2 : at + 3] in (["q"], ["Q"])
+    if sentence.kind[at - 1] == "X" or (in_marks and sentence.kind[at - 1] != ","):
+        return False  # "has dismissed as", 'dismissed as “nonsense”'
+    if following == "to" and cue.lemma == "threaten":
+        return False
+    if (
+        following == "in"
+        and sentence.kind[at + 2 : at + 3] == ["T"]
+        and "that" in sentence.low[at + 3 : at + 6]
+    ):
+        return False  # "specified in December 2019 that"
+    if cue.lemma == "ask" and following == "for" and phrase.kind in ("person", "name", "organization"):
+        return False
+    if phrase.kind in ("person", "name", "pronoun") and (
+        following == "in" or (following in ("as", "over") and phrase.last == at - 1)
+    ):
+        return False
+    return following in ("of", "by", "in", "for", "as", "over", "with", "at", "to") and cue.lemma != "warn"
+
 
 _HABITS = frozenset({"always", "often", "usually", "never", "rarely", "seldom", "sometimes", "generally"})
 _OWN = frozenset({"its", "their", "his", "her"})

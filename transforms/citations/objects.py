@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from transforms.citations.cue_rules import rules
 from transforms.citations.grammar import Sentence, words
+from transforms.citations.memory import Speaker
 from transforms.citations.phrases import Phrase
 
 _MODALS = frozenset({"will", "would", "could", "may", "might", "can", "should"})
@@ -109,3 +110,32 @@ def appeals(sentence: Sentence, at: int) -> bool:
     """'appealed for blood donors', 'appeals to residents to save water'; no court is told anything."""
     word = sentence.low[at : at + 1]
     return word == ["for"] or (word == ["to"] and not _COURTS & set(sentence.low[at + 1 : at + 6]))
+
+
+_LOOKING_BACK = frozenset({"recall", "remember"})
+_THING_REACH = 8
+_NAMED = frozenset({"person", "organization", "outlet", "body"})
+
+
+def tells_thing(sentence: Sentence, at: int, follow: int, lemma: str, speaker: Speaker) -> bool:
+    """'repeated its call', 'concurred with five of six findings', 'found no evidence', 'fears the loss of forty boats':
+    what somebody with a name says or thinks, without a clause; and whatever 'she recalled leaving'."""
+    if lemma in _LOOKING_BACK and sentence.low[follow : follow + 1]:
+        return sentence.low[follow].endswith("ing")
+    if not speaker.is_named or speaker.kind not in _NAMED:
+        return False
+    if lemma == "fear":
+        return (
+            sentence.low[at] == "fears"
+            and speaker.kind == "person"
+            and sentence.kind[follow : follow + 1] == ["D"]
+        )
+    things = rules().told_things.get(lemma)
+    if things is None or (lemma == "concur" and sentence.low[follow : follow + 1] != ["with"]):
+        return False
+    for token in range(follow, min(sentence.size, follow + _THING_REACH)):
+        if sentence.low[token] in things:
+            return True
+        if sentence.kind[token] in ".,;:QXSR" or (lemma != "concur" and sentence.kind[token] == "P"):
+            return False
+    return False

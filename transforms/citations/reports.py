@@ -21,29 +21,10 @@ from transforms.citations.objects import (
     is_passing_on,
     is_plea,
     is_wish,
+    tells_thing,
 )
 from transforms.citations.phrases import Phrase
 from transforms.citations.subjects import Subject
-
-
-def is_participle(sentence: Sentence, at: int, last: int, cue: Cue, phrase: Phrase) -> bool:
-    """'a man accused of theft', 'the offer called generous': the form describes the noun, nobody speaks."""
-    if not sentence.low[at].endswith("ed") or cue.lemma not in rules().addressing or last > at:
-        return False
-    following = sentence.low[at + 1] if at + 1 < sentence.size else "."
-    in_marks = following == "as" and sentence.kind[at + 2 : at + 3] in (["q"], ["Q"])
-    if sentence.kind[at - 1] == "X" or (in_marks and sentence.kind[at - 1] != ","):
-        return False  # "has dismissed as", 'dismissed as “nonsense”'
-    if following == "to" and cue.lemma == "threaten":
-        return False
-    if cue.lemma == "ask" and following == "for" and phrase.kind in ("person", "name", "organization"):
-        return False
-    if phrase.kind in ("person", "name", "pronoun") and (
-        following == "in" or (following in ("as", "over") and phrase.last == at - 1)
-    ):
-        return False
-    return following in ("of", "by", "in", "for", "as", "over", "with", "at", "to") and cue.lemma != "warn"
-
 
 _PLURAL = frozenset({"they", "we", "i", "you", "who", "police", "people", "men", "women", "children", "media",
                      "others", "data"})  # fmt: skip
@@ -61,7 +42,8 @@ def number_disagrees(sentence: Sentence, at: int, cue: Cue, phrase: Phrase | Non
     verbs = sentence.kind[max(0, at - 3) : at]
     coordinated = any(sentence.low[token] == "and" for token in range(max(0, phrase.first - 1), at))
     coordinated = coordinated or (phrase.first == 2 and sentence.kind[1] == ",")  # "Guild, Mill kick against"
-    return not (word.endswith("s") or word in _PLURAL or coordinated or "X" in verbs)
+    many = word.endswith("s") and not (word.endswith("ss") and sentence.low[phrase.first] == "a")
+    return not (many or word in _PLURAL or coordinated or "X" in verbs)
 
 
 def plain_noun_speaks(sentence: Sentence, subject: Subject, cue: Cue) -> bool:
@@ -206,7 +188,7 @@ def _needs_no_clause(
         return True
     if lemma == "find" and sentence.low[at] in ("finds", "find") and (published or speaker.kind == "person"):
         return True
-    if lemma in _LOOKING_BACK and follow < sentence.size and sentence.low[follow].endswith("ing"):
+    if tells_thing(sentence, at, follow, lemma, speaker):
         return True
     return lemma in _SHOWN and phrase is not None and phrase.kind in ("document", "staff")
 
@@ -266,7 +248,6 @@ def _is_first_person(sentence: Sentence, phrase: Phrase | None) -> bool:
     )
 
 
-_LOOKING_BACK = frozenset({"recall", "remember"})
 # What a document does with any object: 'the survey shows rents rising'.
 _SHOWN = frozenset({"show", "find", "suggest", "indicate", "conclude", "estimate", "record"})
 

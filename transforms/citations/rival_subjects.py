@@ -31,6 +31,10 @@ def opens_clause(sentence: Sentence, verb: int, behind: Phrase) -> bool:
 _WISHES = frozenset({"expect", "expects", "expected", "believes", "believed", "considers", "considered"})
 
 
+# What stands in a row of names.
+_ROW = frozenset("ND,()")
+
+
 def _of_several(sentence: Sentence, phrase: Phrase, verb: int) -> Phrase | None:
     """The people of 'Researchers at the Ash Institute and Halse College have found' and of 'Residents of Halse and the
     village of Morden said': they are no college or village."""
@@ -43,9 +47,28 @@ def _of_several(sentence: Sentence, phrase: Phrase, verb: int) -> Phrase | None:
         return None
     main = main_subject(sentence, verb)
     joined = (
-        main is not None and main.kind == "role" and main.last == phrase.first - 2 and main.last > main.head
+        main is not None
+        and main.kind == "role"
+        and main.last > main.head
+        and set(sentence.kind[main.last + 1 : phrase.first - 1]) <= _ROW
     )
     return main if joined else None
+
+
+_AEGIS = frozenset({"aegis", "auspices", "banner", "umbrella", "leadership", "flag"})
+
+
+def _under_aegis(sentence: Sentence, phrase: Phrase) -> Phrase | None:
+    """The traders in 'Traders under the aegis of the Market Union said': the union is whose banner they act under."""
+    for at in range(phrase.first + 1, max(0, phrase.first - 5), -1):
+        if sentence.low[at] != "under":
+            continue
+        if not _AEGIS & set(sentence.low[at + 1 : at + 3]) or "of" not in sentence.low[at + 2 : at + 4]:
+            return None
+        acting = phrase_back(sentence, at - 1)
+        good = acting is not None and acting.kind in ("role", "body", "organization")
+        return acting if good else None
+    return None
 
 
 def before_relative(sentence: Sentence, last: int) -> Phrase | None:
@@ -88,7 +111,8 @@ def _before_place(sentence: Sentence, phrase: Phrase, verb: int) -> Phrase | Non
 def rival_of(sentence: Sentence, phrase: Phrase, verb: int) -> Phrase | None:
     """The phrase that is the subject of the verb instead of the one that stands nearest to it, if any."""
     return (
-        _of_several(sentence, phrase, verb)
+        _under_aegis(sentence, phrase)
+        or _of_several(sentence, phrase, verb)
         or _before_place(sentence, phrase, verb)
         or _of_plural(sentence, phrase, verb)
         or _of_papers(sentence, phrase)

@@ -89,7 +89,7 @@ def find_subject(sentence: Sentence, verb: int, takes_object: bool, inverts: boo
         kind = "Q"  # '"…," - said Marsh'
     if kind == "q" and (named := name_in_marks(sentence, at)) is not None:
         return Subject(named, doubtful=doubtful)
-    if kind in "Q,)q" and (not takes_object or (kind == "," and form == "informs")):
+    if kind in "Q,)q" and form != "written" and (not takes_object or (kind == "," and form == "informs")):
         behind = _inverted(sentence, verb)
         if behind is not None and not (kind == "," and opens_clause(sentence, verb, behind)):
             return Subject(behind, inverted=True, doubtful=doubtful)
