@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from transforms.citations.grammar import Sentence, words
 from transforms.citations.memory import REACH, Memory, Speaker, is_outlet
+from transforms.citations.nameless import role_ahead, role_in_opening, role_told_of
 from transforms.citations.names import given_names
-from transforms.citations.phrases import phrase_forward
 
 _GROUP_KINDS = frozenset({"organization", "body", "outlet", "document", "place"})
 
@@ -56,9 +56,9 @@ def person_before(at: int, pronoun: str, sentence: Sentence, memory: Memory) -> 
         masked = sentence.text[mention.start] == "\x01"
         if mention.type == "person" and not masked and _fits(mention.surface, pronoun, memory):
             return Speaker(mention.surface, "person", at, at, entity_id=mention.entity_id)
-    if (opening := _role_in_opening(at, pronoun, sentence)) is not None:
+    if (opening := role_in_opening(at, pronoun, sentence)) is not None:
         return opening
-    if "i" in memory.persons and (someone := _role_told_of(at, pronoun, sentence, memory)) is not None:
+    if "i" in memory.persons and (someone := role_told_of(at, pronoun, sentence, memory)) is not None:
         return someone
     spoke = next(
         (s for s in reversed(memory.speakers) if s.kind in ("person", "role") and at - s.start <= REACH
@@ -87,59 +87,15 @@ def person_before(at: int, pronoun: str, sentence: Sentence, memory: Memory) -> 
     ):
         mention = named[0]
         return Speaker(mention.surface, "person", at, at, entity_id=mention.entity_id)
-    return spoke or (_bare_name(at, memory) if pronoun in ("he", "she") else None)
+    if spoke is not None:
+        earlier = "\n" in sentence.text[spoke.end : sentence.start]
+        return (role_ahead(at, pronoun, sentence, memory, True) if earlier else None) or spoke
+    ahead = role_ahead(at, pronoun, sentence, memory, False)
+    return ahead or (_bare_name(at, memory) if pronoun in ("he", "she") else None)
 
 
 # Who is brought in with an age at the end of a sentence is whom the next one is about: "by Ada Marsh, 78."
 _AGED = re.compile(r", \d{1,2}\.(?=\s)")
-# 'When the minister was young she promised': the clause in front is about the same person.
-_OPENING = frozenset({"when", "while", "although", "though", "before", "after", "since", "once"})
-
-
-def _role_in_opening(at: int, pronoun: str, sentence: Sentence) -> Speaker | None:
-    """The one person without a name whom the clause in front of the pronoun's is about."""
-    if pronoun not in ("he", "she") or not sentence.low or sentence.low[0] not in _OPENING:
-        return None
-    phrase = phrase_forward(sentence, 1)
-    if phrase is None or phrase.kind != "role" or phrase.mention is not None or sentence.to[phrase.last] > at:
-        return None
-    verb = phrase.last + 1
-    if sentence.low[phrase.head].endswith("s") or sentence.kind[verb : verb + 1] != ["X"]:
-        return None
-    text = sentence.span(phrase.first, phrase.last)
-    told = {word.lower() for word in text.split()} & (words().male if pronoun == "she" else words().female)
-    return None if told else Speaker(text, "role", at, at)
-
-
-_ROLE_TOLD = re.compile(
-    r"\b(?:my|our|one|an?)\s(?:[a-z-]{2,14}\s){0,2}?([a-z-]{3,16})\b(?!['’-])", re.IGNORECASE
-)
-_TOLD_REACH = 200
-
-
-def _role_told_of(at: int, pronoun: str, sentence: Sentence, memory: Memory) -> Speaker | None:
-    """The coach in 'So I took it to my coach. He told me', where somebody speaks in the first person and the sentence
-    before names nobody else."""
-    if pronoun not in ("he", "she") or at - sentence.start > _NEAR_START:
-        return None
-    text = sentence.text
-    start = max(text.rfind("\n", 0, at) + 1, at - _TOLD_REACH)
-    stop = text.rfind(".", start, sentence.start)
-    start = max(start, text.rfind(". ", start, max(start, stop)) + 1)
-    near = memory.mentions[bisect_left(memory.starts, start) : bisect_left(memory.starts, at)]
-    if any(mention.type == "person" for mention in near):
-        return None
-    other = words().male if pronoun == "she" else words().female
-    found = None
-    for match in _ROLE_TOLD.finditer(text, start, at):
-        noun = match.group(1).lower()
-        if noun in words().roles and noun not in other and not noun.endswith("s"):
-            found = match
-    return Speaker(found.group(), "role", at, at) if found is not None else None
-
-
-# Words that may stand in front of a pronoun which opens its sentence ("And later he said").
-_NEAR_START = 12
 
 
 def _bare_name(at: int, memory: Memory) -> Speaker | None:

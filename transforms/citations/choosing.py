@@ -186,4 +186,5 @@ def adds_more(sentence: Sentence, act: Act) -> bool:
     the quotation says."""
     behind = act.last + 1
     own = act.cue.lower() == "adding" or "who" in sentence.low[act.first : act.last]
-    return own and sentence.low[behind : behind + 1] == ["that"]
+    nameless = act.speaker.kind == "role" and act.speaker.resolution == "pronoun"
+    return own and not nameless and sentence.low[behind : behind + 1] == ["that"]

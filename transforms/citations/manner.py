@@ -150,6 +150,40 @@ def of_named_body(sentence: Sentence, group: Phrase) -> Phrase | None:
     return replace(whole, last=group.last)
 
 
+def behind_listener(sentence: Sentence, people: Phrase) -> Phrase:
+    """The relatives of 'told the Post relatives feared': whom it was told is no part of who fears; else the same."""
+    if sentence.low[people.first - 1] not in ("told", "tells") or people.name_last >= people.last:
+        return people
+    return replace(people, first=people.name_last + 1, mention=None, name_first=-1, name_last=-1)
+
+
+def of_joined_office(sentence: Sentence, end: Phrase) -> Phrase | None:
+    """The directorate in 'the General Directorate of Repair and Recovery wrote', whose last word is no name of its
+    own."""
+    joint = end.first - 1
+    if (
+        joint < 4
+        or end.mention is not None
+        or sentence.low[joint] != "and"
+        or sentence.kind[joint - 1] != "N"
+    ):
+        return None
+    office = phrase_back(sentence, joint - 1)
+    if office is None or office.kind not in ("organization", "body", "name") or office.last != joint - 1:
+        return None
+    capital = office.first + (sentence.kind[office.first] == "D")
+    named = all(
+        sentence.kind[at] == "N" or sentence.low[at] in ("of", "for", "the") for at in range(capital, joint)
+    )
+    if not named or not {"of", "for"} & set(sentence.low[capital:joint]):
+        return None
+    if sentence.mention[joint - 1] is not None and sentence.mention[joint - 1] is not office.mention:
+        return None
+    if office.mention is not None:
+        return replace(office, last=end.last)
+    return replace(office, last=end.last, kind="organization", name_first=capital, name_last=end.last)
+
+
 _ISSUED = frozenset({"issued", "released", "published", "posted", "signed", "made"})
 
 

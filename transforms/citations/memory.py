@@ -196,9 +196,27 @@ def person_called(noun: str, before: int, text: str, memory: Memory) -> Speaker 
 _LEAD = 500
 
 
-def last_person(noun: str, at: int, memory: Memory) -> Speaker | None:
-    """The person who spoke last, whom 'the official' means where no nameless official has spoken outside the lead."""
-    last = memory.speakers[-1] if memory.speakers else None
+# What is told stands between who tells it and the outlet that carries it.
+_CARRIED = 300
+
+
+def _only_named(at: int, memory: Memory) -> Speaker | None:
+    near = memory.mentions[bisect_left(memory.starts, at - REACH // 2) : bisect_left(memory.starts, at)]
+    people = [mention for mention in near if mention.type == "person"]
+    if not people or len({mention.entity_id or mention.surface for mention in people}) > 1:
+        return None
+    return named(people[-1], memory)
+
+
+def last_person(noun: str, at: int, text: str, memory: Memory) -> Speaker | None:
+    """The person who spoke last, whom 'the official' means where no nameless official has spoken outside the lead;
+    where nobody has spoken, the only person named."""
+    last = memory.speakers[-1] if memory.speakers else _only_named(at, memory)
+    if last is not None and last.kind in ("outlet", "organization") and len(memory.speakers) > 1:
+        told = memory.speakers[-2]  # "Marsh said that it was full, the Post has learned."
+        carried = told.kind == "person" and 0 <= last.start - told.end <= _CARRIED
+        between = text[told.end : last.start] if carried else "\n"
+        last = told if "\n" not in between and ". " not in between else last
     if last is None or last.kind != "person" or at - last.end > REACH // 2:
         return None
     for speaker in memory.speakers:

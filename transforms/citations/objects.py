@@ -114,7 +114,7 @@ def appeals(sentence: Sentence, at: int) -> bool:
 
 _LOOKING_BACK = frozenset({"recall", "remember"})
 _THING_REACH = 8
-_NAMED = frozenset({"person", "organization", "outlet", "body"})
+_NAMED = frozenset({"person", "organization", "outlet", "body", "role"})
 
 
 def tells_thing(sentence: Sentence, at: int, follow: int, lemma: str, speaker: Speaker) -> bool:

@@ -16,6 +16,7 @@ from transforms.citations.issuers import (
     owner_of,
 )
 from transforms.citations.memory import (
+    REACH,
     Memory,
     Speaker,
     is_outlet,
@@ -25,6 +26,7 @@ from transforms.citations.memory import (
     organization_called,
     person_called,
 )
+from transforms.citations.nameless import accused_before
 from transforms.citations.phrases import Phrase
 from transforms.citations.rival_subjects import main_subject
 from transforms.model import Mention
@@ -153,7 +155,8 @@ def _of_document(sentence: Sentence, phrase: Phrase, memory: Memory) -> Speaker:
         same = sentence.low[phrase.first : phrase.first + 2] == ["the", "same"]
         if same or (definite and phrase.last == phrase.head == phrase.first + 1):
             found_before = issuer_before(noun, start, sentence.text, memory)
-            found_before = found_before or (last_credited(sentence, memory) if same else None)
+            new = noun in _PAPERS and sentence.text.rfind(noun, max(0, start - REACH), start) < 0
+            found_before = found_before or (last_credited(sentence, memory) if same or new else None)
             if found_before is not None:
                 return replace(found_before, start=start, end=end, resolution="issuer")
         told = (sentence.mention[at] for at in range(phrase.head + 1, phrase.last + 1))
@@ -164,6 +167,10 @@ def _of_document(sentence: Sentence, phrase: Phrase, memory: Memory) -> Speaker:
     return found
 
 
+# Where no paper was named before, it is of whom was credited last: "The Guild warned of it. “…,” reads the report"
+_PAPERS = frozenset(
+    {"report", "study", "statement", "survey", "audit", "review", "analysis", "bulletin", "finding"}
+)
 # What somebody writes to be published is "the statement" a sentence later.
 _MESSAGES = frozenset(
     {"email", "e-mail", "mail", "letter", "note", "message", "communique", "communiqué", "release"}
@@ -215,7 +222,7 @@ def _of_role(sentence: Sentence, phrase: Phrase, memory: Memory) -> Speaker:
     ):
         return replace(named_body, start=start, end=end, resolution="role_resolved")
     if definite and phrase.kind == "role" and phrase.mention is None and noun in words().last_speaker:
-        last = last_person(noun, start, memory) if phrase.last == phrase.head else None
+        last = last_person(noun, start, sentence.text, memory) if phrase.last == phrase.head else None
         if last is not None:
             return replace(last, start=start, end=end, resolution="role_resolved")
     if (others := called_otherwise(sentence, phrase, memory)) is not None:
@@ -254,6 +261,8 @@ def of_pronoun(sentence: Sentence, token: int, pronoun: str, memory: Memory) -> 
         return replace(meant, start=start, end=end, resolution="pronoun") if meant is not None else nobody
     if pronoun == "they" and (place := _in_capital(sentence, token)) is not None:
         return replace(named(place, memory), start=start, end=end)
+    if pronoun in ("it", "they") and (accused := accused_before(sentence, token, memory)):
+        return replace(accused, start=start, end=end, resolution="pronoun")
     if pronoun in ("it", "they") and (here := _group_here(sentence, token, pronoun, memory)):
         return replace(here, start=start, end=end, resolution="pronoun")
     found = (

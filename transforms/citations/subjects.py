@@ -14,6 +14,7 @@ from transforms.citations.asides import (
 from transforms.citations.grammar import Sentence, words
 from transforms.citations.joined_roles import with_partners
 from transforms.citations.manner import (
+    behind_listener,
     behind_two_roles,
     in_document,
     is_issued,
@@ -21,6 +22,7 @@ from transforms.citations.manner import (
     is_whole_end,
     of_company,
     of_hearsay,
+    of_joined_office,
     of_named_body,
     over_talk,
     parenthesis_back,
@@ -78,6 +80,8 @@ def find_subject(sentence: Sentence, verb: int, takes_object: bool, inverts: boo
     if form.endswith("ing") and not any(word in words().be or word in _KEEP for word in auxiliaries):
         return _of_participle(sentence, at, verb)
     if low == "to":
+        if at > 1 and sentence.low[at - 1] == "used" and (told := _right_before(sentence, at - 2, verb)):
+            return Subject(told, doubtful=True)  # "as my coach used to say": beside a quotation only
         meant = of_hearsay(sentence, at)
         return Subject(meant) if meant is not None else Subject(infinitive=True)
     if kind == "C":
@@ -156,6 +160,10 @@ def _right_before(sentence: Sentence, at: int, verb: int) -> Phrase | None:
     phrase = phrase_back(sentence, at) if kind in "Nw#OD" else None
     if phrase is not None and phrase.kind in ("body", "noun") and phrase.mention is None:
         phrase = of_named_body(sentence, phrase) or phrase
+    if phrase is not None and phrase.kind == "role" and phrase.name_first == phrase.first > 0:
+        phrase = behind_listener(sentence, phrase)
+    if phrase is not None and phrase.kind == "name":
+        phrase = of_joined_office(sentence, phrase) or phrase
     whose = before_relative(sentence, at) if kind in "Nw#X" else None
     if whose is not None:
         phrase = whose

@@ -1,0 +1,111 @@
+"""Whom a pronoun means where nobody with a name fits: the official of the sentence before, the body that is accused."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from transforms.citations.grammar import Sentence, tokenize, words
+from transforms.citations.memory import Memory, Speaker, is_outlet
+from transforms.citations.phrases import phrase_forward
+from transforms.sentences import sentence_spans
+
+# Words that may stand in front of a pronoun which opens its sentence ("And later he said").
+_NEAR_START = 12
+# 'When the minister was young she promised': the clause in front is about the same person.
+_OPENING = frozenset({"when", "while", "although", "though", "before", "after", "since", "once"})
+
+
+def role_in_opening(at: int, pronoun: str, sentence: Sentence) -> Speaker | None:
+    """The one person without a name whom the clause in front of the pronoun's is about."""
+    if pronoun not in ("he", "she") or not sentence.low or sentence.low[0] not in _OPENING:
+        return None
+    phrase = phrase_forward(sentence, 1)
+    if phrase is None or phrase.kind != "role" or phrase.mention is not None or sentence.to[phrase.last] > at:
+        return None
+    verb = phrase.last + 1
+    if sentence.low[phrase.head].endswith("s") or sentence.kind[verb : verb + 1] != ["X"]:
+        return None
+    text = sentence.span(phrase.first, phrase.last)
+    told = {word.lower() for word in text.split()} & (words().male if pronoun == "she" else words().female)
+    return None if told else Speaker(text, "role", at, at)
+
+
+_ROLE_TOLD = re.compile(
+    r"\b(?:my|our|one|an?)\s(?:[a-z-]{2,14}\s){0,2}?([a-z-]{3,16})\b(?!['’-])", re.IGNORECASE
+)
+_TOLD_REACH = 200
+
+
+def role_told_of(at: int, pronoun: str, sentence: Sentence, memory: Memory) -> Speaker | None:
+    """The coach in 'So I took it to my coach. He told me', where somebody speaks in the first person and the sentence
+    before names nobody else."""
+    if pronoun not in ("he", "she") or at - sentence.start > _NEAR_START:
+        return None
+    text = sentence.text
+    start = max(text.rfind("\n", 0, at) + 1, at - _TOLD_REACH)
+    stop = text.rfind(".", start, sentence.start)
+    start = max(start, text.rfind(". ", start, max(start, stop)) + 1)
+    near = memory.mentions[bisect_left(memory.starts, start) : bisect_left(memory.starts, at)]
+    if any(mention.type == "person" for mention in near):
+        return None
+    other = words().male if pronoun == "she" else words().female
+    found = None
+    for match in _ROLE_TOLD.finditer(text, start, at):
+        noun = match.group(1).lower()
+        if noun in words().roles and noun not in other and not noun.endswith("s"):
+            found = match
+    return Speaker(found.group(), "role", at, at) if found is not None else None
+
+
+def role_ahead(at: int, pronoun: str, sentence: Sentence, memory: Memory, anybody: bool) -> Speaker | None:
+    """The person without a name whom the sentence before is about, in the same paragraph: 'The acting governor of Halse
+    came on Tuesday. “…,” he said'. With `anybody` only somebody new: 'A teacher stood there. “…,” she said'."""
+    text = sentence.text
+    start = max(text.rfind("\n", 0, sentence.start) + 1, sentence.start - _TOLD_REACH)
+    if start >= sentence.start or pronoun not in ("he", "she"):
+        return None
+    spans = sentence_spans(text[start : sentence.start])
+    if not spans:
+        return None
+    before = tokenize(text, start + spans[-1][0], start + spans[-1][1], memory.mentions, memory.starts)
+    if before.size < _FEWEST or before.kind[0] != "D" or (anybody and before.low[0] not in ("a", "an")):
+        return None
+    phrase = phrase_forward(before, 0)
+    if phrase is None or phrase.kind != "role" or before.low[phrase.head].endswith("s"):
+        return None
+    inside = before.mention[phrase.first : phrase.last + 1]
+    if any(mention is not None and mention.type == "person" for mention in inside):
+        return None
+    name = before.span(phrase.first, phrase.last)
+    other = words().male if pronoun == "she" else words().female
+    return None if other & set(name.lower().split()) else Speaker(name, "role", at, at)
+
+
+_FEWEST = 4
+_CHARGES = frozenset(
+    {"charge", "charges", "accusation", "accusations", "allegation", "allegations", "claim", "claims"}
+)
+_DENIES = frozenset(
+    {"denies", "denied", "deny", "rejects", "rejected", "reject", "disputes", "disputed", "dispute"}
+)
+
+
+def accused_before(sentence: Sentence, token: int, memory: Memory) -> Speaker | None:
+    """The Samiti in 'The ministry had claimed that the Samiti was led by others, a charge which it denies': who denies
+    is not who claims."""
+    verb = token + 1 + (sentence.kind[token + 1 : token + 2] in (["X"], ["A"]))
+    charge = token - 1 - (sentence.low[token - 1] in ("which", "that"))
+    if sentence.low[verb : verb + 1] == [] or sentence.low[verb] not in _DENIES or charge < 2:
+        return None
+    if sentence.low[charge] not in _CHARGES:
+        return None
+    said = next((at for at in sentence.cues if at < charge and sentence.mention[at] is None), charge)
+    for at in range(charge - 1, said, -1):
+        mention = sentence.mention[at]
+        if mention is not None and mention.type == "organization":
+            kind = "outlet" if is_outlet(mention, memory.index) else "organization"
+            return Speaker(
+                mention.surface, kind, mention.start, mention.end, mention.surface, mention.entity_id
+            )
+    return None
