@@ -99,7 +99,9 @@ def find_credits(
             row = slashed(text, start, end, known)
         if row is None and below and slashes and "/" in text[start : start + 40]:
             row = slashed_caption(text, start, end, known)
-        if row is None and number > 0:
+        if row is None and number == 0:
+            row = stamped_credit(text, start, end, known)
+        elif row is None:
             row = _ending(text, start, end, known, copyrights, number == last)
         if row is not None:
             found.append(row)

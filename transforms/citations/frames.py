@@ -15,7 +15,15 @@ _WISH = 9
 def fits_frame(sentence: Sentence, last: int, lemma: str) -> bool:
     """Whether the words behind the cue that ends at this token leave it a verb of saying."""
     wanted, unwanted = rules().beside.get(lemma), rules().beside_not.get(lemma)
-    if lemma == "applaud" and sentence.kind[last + 1 : last + 2] in ([], ["P"], ["A"], ["."], [","], ["T"]):
+    if lemma == "applaud" and sentence.kind[last + 1 : last + 2] in (
+        [],
+        ["P"],
+        ["A"],
+        ["."],
+        [","],
+        ["T"],
+        ["S"],
+    ):
         return False  # "applauded from the gallery"
     if wanted is not None and not wanted & _behind(sentence, last, _REACH):
         return False

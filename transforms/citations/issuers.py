@@ -39,6 +39,8 @@ def last_credited(sentence: Sentence, memory: Memory) -> Speaker | None:
     last = memory.speakers[-1] if memory.speakers else None
     if last is None or last.kind not in ("organization", "outlet") or last.start >= sentence.start:
         return None
+    if sentence.start - last.end > REACH:
+        return None
     return last if "\n" not in sentence.text[last.end : sentence.start] else None
 
 

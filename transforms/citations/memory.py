@@ -198,20 +198,28 @@ _LEAD = 500
 
 # What is told stands between who tells it and the outlet that carries it.
 _CARRIED = 300
+# An office stands so near to the name of who holds it.
+_OFFICE = 30
 
 
-def _only_named(at: int, memory: Memory) -> Speaker | None:
+def _only_named(at: int, text: str, memory: Memory) -> Speaker | None:
+    """The one person named within reach, if a word for an office stands beside the name."""
     near = memory.mentions[bisect_left(memory.starts, at - REACH // 2) : bisect_left(memory.starts, at)]
     people = [mention for mention in near if mention.type == "person"]
     if not people or len({mention.entity_id or mention.surface for mention in people}) > 1:
         return None
-    return named(people[-1], memory)
+    first = people[0]
+    beside = text[max(0, first.start - _OFFICE) : first.start] + text[first.end : first.end + _OFFICE]
+    held = any(
+        word in words().roles or word in words().titles for word in re.findall(r"[a-z-]{3,}", beside.lower())
+    )
+    return named(people[-1], memory) if held else None
 
 
 def last_person(noun: str, at: int, text: str, memory: Memory) -> Speaker | None:
     """The person who spoke last, whom 'the official' means where no nameless official has spoken outside the lead;
     where nobody has spoken, the only person named."""
-    last = memory.speakers[-1] if memory.speakers else _only_named(at, memory)
+    last = memory.speakers[-1] if memory.speakers else _only_named(at, text, memory)
     if last is not None and last.kind in ("outlet", "organization") and len(memory.speakers) > 1:
         told = memory.speakers[-2]  # "Marsh said that it was full, the Post has learned."
         carried = told.kind == "person" and 0 <= last.start - told.end <= _CARRIED

@@ -62,7 +62,8 @@ def role_ahead(at: int, pronoun: str, sentence: Sentence, memory: Memory, anybod
     """The person without a name whom the sentence before is about, in the same paragraph: 'The acting governor of Halse
     came on Tuesday. “…,” he said'. With `anybody` only somebody new: 'A teacher stood there. “…,” she said'."""
     text = sentence.text
-    start = max(text.rfind("\n", 0, sentence.start) + 1, sentence.start - _TOLD_REACH)
+    start = max(0, sentence.start - _TOLD_REACH)
+    start = max(text.rfind("\n", start, sentence.start) + 1, start)
     if start >= sentence.start or pronoun not in ("he", "she"):
         return None
     spans = sentence_spans(text[start : sentence.start])

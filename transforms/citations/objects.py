@@ -129,8 +129,11 @@ def tells_thing(sentence: Sentence, at: int, follow: int, lemma: str, speaker: S
             sentence.low[at] == "fears"
             and speaker.kind == "person"
             and sentence.kind[follow : follow + 1] == ["D"]
+            and sentence.low[follow] != "no"
         )
     things = rules().told_things.get(lemma)
+    if things is not None and lemma == "find" and speaker.kind == "person":
+        return False  # "found proof in a drawer"
     if things is None or (lemma == "concur" and sentence.low[follow : follow + 1] != ["with"]):
         return False
     for token in range(follow, min(sentence.size, follow + _THING_REACH)):
