@@ -99,10 +99,8 @@ def find_credits(
             row = slashed(text, start, end, known)
         if row is None and below and slashes and "/" in text[start : start + 40]:
             row = slashed_caption(text, start, end, known)
-        if row is None and number == 0:
-            row = stamped_credit(text, start, end, known)
-        elif row is None:
-            row = _ending(text, start, end, known, copyrights, number == last)
+        if row is None:
+            row = _ending(text, start, end, known, copyrights, number, last)
         if row is not None:
             found.append(row)
             taken = row.end
@@ -114,9 +112,13 @@ def find_credits(
 
 
 def _ending(
-    text: str, start: int, end: int, known: Known, copyrights: bool, is_last: bool
+    text: str, start: int, end: int, known: Known, copyrights: bool, number: int, last: int
 ) -> Citation | None:
-    """The credit behind the last sentence of a line: a holder of rights, an agency with the initials of its desk."""
+    """The credit behind the last sentence of a line: a holder of rights, an agency with the initials of its desk or the
+    hour of its copy, which may open what was glued behind it."""
+    if number == 0:
+        return stamped_credit(text, start, end, known)
+    is_last = number == last
     row = ending(text, start, end, known, is_last) if copyrights or is_last else None
     row = row or stamped_credit(text, start, end, known)
     if row is None and text[end - 2 : end].isupper():

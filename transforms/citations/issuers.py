@@ -33,6 +33,11 @@ def issuer_before(noun: str, at: int, text: str, memory: Memory) -> Speaker | No
     return None
 
 
+def is_written(noun: str, at: int, text: str) -> bool:
+    """Whether a word stands within reach before an offset, in the singular or plural."""
+    return re.search(rf"\b{re.escape(noun)}s?\b", text[max(0, at - REACH) : at]) is not None
+
+
 def last_credited(sentence: Sentence, memory: Memory) -> Speaker | None:
     """The organization credited last in front of a sentence in its paragraph, whose paper 'the same report' is where no
     paper was named: 'According to the Guild, half are sold. The same report says'."""

@@ -9,6 +9,7 @@ from transforms.citations.epithets import called_otherwise, is_epithet
 from transforms.citations.grammar import Sentence, words
 from transforms.citations.issuers import (
     OWNERS,
+    is_written,
     issued_by,
     issuer_before,
     issuer_in_aside,
@@ -16,7 +17,6 @@ from transforms.citations.issuers import (
     owner_of,
 )
 from transforms.citations.memory import (
-    REACH,
     Memory,
     Speaker,
     is_outlet,
@@ -155,7 +155,7 @@ def _of_document(sentence: Sentence, phrase: Phrase, memory: Memory) -> Speaker:
         same = sentence.low[phrase.first : phrase.first + 2] == ["the", "same"]
         if same or (definite and phrase.last == phrase.head == phrase.first + 1):
             found_before = issuer_before(noun, start, sentence.text, memory)
-            new = noun in _PAPERS and sentence.text.rfind(noun, max(0, start - REACH), start) < 0
+            new = noun in _PAPERS and not is_written(noun, start, sentence.text)
             found_before = found_before or (last_credited(sentence, memory) if same or new else None)
             if found_before is not None:
                 return replace(found_before, start=start, end=end, resolution="issuer")
