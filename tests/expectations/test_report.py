@@ -119,7 +119,8 @@ def test_nothing_comes_from_outside(result: AuditResult, tmp_path: Path) -> None
 
 @pytest.mark.browser
 @pytest.mark.parametrize(
-    ("scheme", "width"), [("dark", 1280), ("light", 400), pytest.param("light", 1280, marks=pytest.mark.slow)]
+    ("scheme", "width"),
+    [("light", 400), *(pytest.param(scheme, 1280, marks=pytest.mark.slow) for scheme in ("light", "dark"))],
 )
 def test_the_page_reads_well_in_a_browser(
     result: AuditResult, tmp_path: Path, scheme: str, width: int, browser: Any

@@ -45,7 +45,7 @@ def facts_without(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     return facts(folder / "data")
 
 
-@pytest.mark.parametrize("workers", [1, 2])
+@pytest.mark.parametrize("workers", [1, pytest.param(2, marks=pytest.mark.slow)])
 def test_the_slow_document_alone_is_refused_by_name(
     settings: Settings,
     ask: Ask,
