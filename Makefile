@@ -32,7 +32,7 @@ dashboard: $(STAMP) ## Open the dashboards over data/
 test: $(STAMP) ## All tests that fit in 8 minutes on two cores
 	@$(BIN)/python -m pytest -q -m "not slow and not nightly" -n 2 --dist loadfile --no-loadscope-reorder --durations 15 tests
 
-test-slow: $(STAMP) ## A quarter of an hour more: giants, mutants, growth, a minute of viewers
+test-slow: $(STAMP) ## Some five minutes more: giants, mutants, growth, a minute of viewers
 	@$(BIN)/python -m pytest -q -m "slow and not nightly" -n 2 --dist loadfile --no-loadscope-reorder --durations 15 tests
 
 fuzz: $(STAMP) ## For a night: 5,000 files, 50 kills, the soak, real schedules

@@ -1,13 +1,17 @@
-"""What tests of several packages share: a real browser."""
+"""What tests of several packages share: a real browser, and an empty warehouse to copy."""
 
 from __future__ import annotations
 
 import os
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
+
+from warehouse.connection import close_written, open_for_writing
+from warehouse.schema import create_schema
 
 BROWSER_ARGUMENTS = [
     "--no-sandbox",
@@ -37,3 +41,13 @@ def browser() -> Iterator[Any]:
         launched = playwright.chromium.launch(executable_path=executable, args=BROWSER_ARGUMENTS)
         yield launched
         launched.close()
+
+
+@pytest.fixture(scope="session")
+def empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A warehouse file with all tables, marts and views, and no rows; making it takes longer than most tests."""
+    path = tmp_path_factory.mktemp("empty") / "empty.duckdb"
+    con = open_for_writing(path)
+    create_schema(con)
+    close_written(con)
+    return path

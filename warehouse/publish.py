@@ -21,6 +21,7 @@ from warehouse.connection import close_written, database_path, identifier, open_
 from warehouse.errors import WarehouseError, first_line, storage_errors
 from warehouse.paths import Paths
 from warehouse.schema import create_derived, create_stored
+from warehouse.statements import statement
 
 # FICLONE of linux/fs.h: shares the blocks of a file where the file system can (XFS, Btrfs), at no cost.
 _FICLONE = 0x40049409
@@ -28,10 +29,6 @@ _FICLONE = 0x40049409
 # One thread makes the marts of a file of up to so many bytes in less time than two: handing work over costs more than
 # it saves (66 MB, 226,000 mentions, two cores: 1.6 s of wall and of processor time instead of 2.3 and 2.1).
 _ONE_THREAD_BYTES = 128_000_000
-
-_SIZES = (
-    "SELECT block_size, total_blocks FROM pragma_database_size() WHERE database_name = current_database()"
-)
 
 _RUN_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.\-]{0,99}")
 
@@ -161,7 +158,7 @@ def verify(path: Path) -> None:
     con = open_read_only(path)
     try:
         with storage_errors("read", path):
-            sizes = con.execute(_SIZES).fetchall()[0]
+            sizes = con.execute(statement("size_of_blocks")).fetchall()[0]
             if has_whole_blocks(path, *sizes):
                 return
         _read_all(con)
@@ -175,11 +172,7 @@ def verify(path: Path) -> None:
 
 
 def _read_all(con: duckdb.DuckDBPyConnection) -> None:
-    columns = con.execute(
-        """SELECT schema_name, table_name, column_name FROM duckdb_columns()
-           JOIN duckdb_tables() USING (database_name, schema_name, table_name)
-           WHERE database_name = current_database() ORDER BY ALL"""
-    ).fetchall()
+    columns = con.execute(statement("columns_of_tables")).fetchall()
     for (schema, table), of_table in groupby(columns, key=itemgetter(0, 1)):
         values = ", ".join(f"bit_xor(hash({identifier(column)}))" for _, _, column in of_table)
         con.execute(f"SELECT {values} FROM {schema}.{identifier(table)}").fetchall()

@@ -22,7 +22,7 @@ from dashboards.pages import PAGES
 from dashboards.query import CACHED_ANSWERS, Answers, TooSlowError, plain
 from dashboards.reader import NothingPublishedError, Reader
 from warehouse.connection import close_written, open_for_writing
-from warehouse.schema import create_derived, create_stored
+from warehouse.schema import create_derived
 
 PAGES_OF_CARDS = sorted(card for card in card_names() if card[0] in {*PAGES, "rows"})
 
@@ -42,27 +42,16 @@ def client_of(serve: Any, *paths: Path) -> Iterator[Client]:
     server.stop()
 
 
-@pytest.fixture(scope="module")
-def nothing_in_it(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A file with all tables, marts and views, and no rows."""
-    path = tmp_path_factory.mktemp("empty") / "empty.duckdb"
-    connection = open_for_writing(path)
-    create_stored(connection)
-    create_derived(connection)
-    close_written(connection)
-    return path
-
-
 Tiny = Callable[..., Path]
 
 
 @pytest.fixture
-def tiny(nothing_in_it: Path) -> Tiny:
+def tiny(empty_file: Path) -> Tiny:
     """`tiny(path, articles)` publishes a file that says only how many articles it holds; in its marts, if asked."""
 
     def publish(path: Path, articles: int, marts: bool = False) -> Path:
         candidate = path.with_name(f"candidate-{time.monotonic_ns()}.duckdb")
-        shutil.copy(nothing_in_it, candidate)
+        shutil.copy(empty_file, candidate)
         connection = open_for_writing(candidate)
         connection.execute(
             "insert into fact_article (article_id) select i::varchar from range(?) as r(i)", [articles]

@@ -10,9 +10,8 @@ import duckdb
 import pytest
 
 from tests.warehouse.staged_rows import document_rows, publish_run
-from warehouse.connection import close_written, open_for_writing
+from warehouse.connection import open_for_writing
 from warehouse.paths import Paths
-from warehouse.schema import create_schema
 
 
 @pytest.fixture
@@ -34,16 +33,6 @@ def published(two_documents: Paths, paths: Paths) -> Paths:
     """A data directory of its own with that publication."""
     shutil.copytree(two_documents.data_dir, paths.data_dir)
     return paths
-
-
-@pytest.fixture(scope="session")
-def empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A file with all tables, marts and views, and no rows; making it takes longer than most tests."""
-    path = tmp_path_factory.mktemp("empty") / "empty.duckdb"
-    con = open_for_writing(path)
-    create_schema(con)
-    close_written(con)
-    return path
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from transforms.citations.grammar import MASK, Sentence, tokenize, words
+from transforms.citations.lexicon import word_set
 from transforms.citations.memory import Memory, Speaker, is_outlet, named
 from transforms.citations.phrases import Phrase, followed_well, phrase_forward
 from transforms.citations.speakers import of_pronoun, speaker_of
@@ -81,10 +82,7 @@ def for_whom(sentence: Sentence, token: int, memory: Memory) -> Speaker | None:
     return speaker_of(sentence, phrase, memory)
 
 
-_REPLIES = frozenset(
-    """reply response answer verdict message retort warning advice conclusion assessment description response
-    comment""".split()  # noqa: SIM905
-)
+_REPLIES = word_set("beside_replies")
 _COMES = frozenset({"was", "is", "came", "comes"})
 
 

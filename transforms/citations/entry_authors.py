@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from transforms.citations.entry_parts import Evidence, Span
+from transforms.citations.lexicon import word_set
 from transforms.citations.names import is_coined, is_given_name, is_initials, is_name_shaped
 from transforms.citations.sources import looks_like_outlet
 
@@ -97,10 +98,8 @@ def is_part_of_body(text: str, pieces: list[Span]) -> bool:
     )
 
 
-_OFFICES = frozenset(
-    "ministry department office directorate bureau division secretariat commission committee".split()  # noqa: SIM905
-)
-_BODIES = frozenset("government state republic kingdom county city council union nations parliament".split())  # noqa: SIM905
+_OFFICES = word_set("entry_authors_offices")
+_BODIES = word_set("entry_authors_bodies")
 
 
 def _surnames_with_initials(text: str, pieces: list[Span], evidence: Evidence, leave: int) -> int:

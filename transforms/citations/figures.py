@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from transforms.citations.grammar import Sentence
+from transforms.citations.lexicon import word_set
 from transforms.citations.memory import Speaker
 from transforms.citations.objects import raises_figure
 
-_NUMBERS = frozenset(
-    """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
-    eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety half dozens hundreds thousands""".split()  # noqa: SIM905
-)
+_NUMBERS = word_set("figures_numbers")
 
 
 # These credit a figure behind an "at": 'sees inflation at 4 per cent'.
 # Of a share it is "on": 'put the party on 31 per cent'.
-_SHARES = frozenset("% per percent points seats".split())  # noqa: SIM905
+_SHARES = word_set("figures_shares")
 _PUTTING = frozenset({"put", "puts", "sees", "see", "pegs", "pegged"})
 
 
@@ -46,7 +44,7 @@ def is_figure(sentence: Sentence, at: int, last: int, speaker: Speaker) -> bool:
     return sentence.low[at] != "count" and is_number(sentence, last + 1, 3)
 
 
-_UNITS = frozenset("% $ £ € per percent cent million billion trillion thousand basis".split())  # noqa: SIM905
+_UNITS = word_set("figures_units")
 
 
 def _has_unit(sentence: Sentence, at: int) -> bool:

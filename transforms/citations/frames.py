@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from transforms.citations.cue_rules import rules
 from transforms.citations.grammar import Sentence, words
+from transforms.citations.lexicon import word_set
 from transforms.citations.phrases import phrase_forward
 
 # An object with what belongs to it is this long at most ('attributed the delay of the second ferry to').
@@ -125,9 +126,7 @@ def _judged_as(sentence: Sentence, last: int) -> bool:
     return False
 
 
-_MANY = frozenset(
-    "most many some several both few two three four five six seven eight nine ten these those other various".split()  # noqa: SIM905
-)
+_MANY = word_set("frames_many")
 
 
 def _is_of_many(sentence: Sentence, at: int) -> bool:

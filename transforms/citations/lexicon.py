@@ -23,6 +23,11 @@ def data(name: str) -> dict[str, Any]:
     return loaded
 
 
+def word_set(name: str) -> frozenset[str]:
+    """The words of one list in `word_sets.yaml`."""
+    return frozenset(data("word_sets")[name])
+
+
 def any_of(phrases: Iterable[str]) -> str:
     """An alternation of phrases, longest first, any white space between their words."""
     ordered = sorted(phrases, key=len, reverse=True)

@@ -7,19 +7,14 @@ from dataclasses import replace
 
 from transforms.citations.asides import over_asides
 from transforms.citations.grammar import Sentence, words
+from transforms.citations.lexicon import word_set
 from transforms.citations.phrases import Phrase, phrase_back, phrase_forward
 
 _HAVE = frozenset({"has", "have", "had", "having"})
 _LONGEST_PARENTHESIS = 5
 # Passives of these tell what somebody else says of the subject.
-_HEARSAY = frozenset(
-    """reported said alleged claimed believed thought understood rumoured rumored known heard overheard recorded quoted
-    reputed supposed""".split()  # noqa: SIM905
-)
-_SEEN = frozenset(
-    """leave leaves left leaving see sees saw seen keep keeps kept find finds found hear hears heard send sends sent set
-    sets""".split()  # noqa: SIM905
-)
+_HEARSAY = word_set("manner_hearsay")
+_SEEN = word_set("manner_seen")
 
 
 def parenthesis_back(sentence: Sentence, last: int) -> int | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from transforms.citations.grammar import Sentence, words
-from transforms.citations.lexicon import data
+from transforms.citations.lexicon import data, word_set
 from transforms.citations.phrases import Phrase
 from transforms.citations.sources import SourceIndex, looks_like_outlet
 from transforms.model import Mention, Source
@@ -156,10 +156,7 @@ def _called_by() -> dict[str, frozenset[str]]:
 
 
 # Words for an organization that mean an outlet as well; no newspaper is "the union".
-_OUTLETS_TOO = frozenset(
-    """company firm group organisation organization corporation agency publisher startup start-up platform giant outfit
-    conglomerate""".split()  # noqa: SIM905
-)
+_OUTLETS_TOO = word_set("memory_outlets_too")
 
 
 @lru_cache(maxsize=1)

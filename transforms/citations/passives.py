@@ -10,6 +10,7 @@ from transforms.citations.crediting import Act, was_quoted
 from transforms.citations.cue_rules import rules
 from transforms.citations.grammar import Cue, Sentence
 from transforms.citations.issuers import issued_by
+from transforms.citations.lexicon import word_set
 from transforms.citations.memory import Memory, Speaker, is_outlet
 from transforms.citations.phrases import Phrase, phrase_forward
 from transforms.citations.speakers import speaker_of
@@ -70,10 +71,7 @@ def passive_act(sentence: Sentence, at: int, cue: Cue, memory: Memory) -> Act | 
 
 
 # What is done by somebody without saying anything: a deed is found, a song recorded.
-_DONE = frozenset(
-    """claim find record read write decide judge remember show learn count put guarantee accept recognise
-    determine""".split()  # noqa: SIM905
-)
+_DONE = word_set("passives_done")
 
 
 def _is_done(sentence: Sentence, at: int, by: int, lemma: str, phrase: Phrase) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from transforms.citations.grammar import Sentence, words
+from transforms.citations.lexicon import word_set
 from transforms.citations.sources import houses_body, looks_like_outlet
 from transforms.citations.verbal import is_verbal
 from transforms.model import Mention
@@ -13,11 +14,8 @@ from transforms.model import Mention
 _LONGEST = 24
 _INSIDE = frozenset("Nw#")
 # Endings of words for people: biologist, mathematician, photographer, spokeswoman, shopkeeper.
-_ROLE_ENDINGS = (
-    "ologist", "ologists", "onomist", "onomists", "icist", "icists", "ician", "icians", "ographer", "ographers",
-    "eologist", "woman", "women", "keeper", "keepers", "maker", "makers", "iatrist", "iatrists", "onaut", "onauts",
-)  # fmt: skip
-_COUNTED = frozenset("one two three some many most several all both others another".split())  # noqa: SIM905
+_ROLE_ENDINGS = tuple(sorted(word_set("phrases_role_endings")))
+_COUNTED = word_set("phrases_counted")
 _FOLLOWERS = frozenset(".,QTPSRCq;:)-(")
 _PLAIN_PRONOUNS = frozenset({"he", "she", "it", "they", "who", "i", "we", "you"})
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from transforms.citations.cue_rules import rules
 from transforms.citations.grammar import Sentence, words
+from transforms.citations.lexicon import word_set
 
 # Forms that are nothing but verbs where these rules look.
-_VERB_FORMS = frozenset("said say told wrote found held read gave swore spoke sang".split())  # noqa: SIM905
+_VERB_FORMS = word_set("verbal_verb_forms")
 # What comes from somebody: "but signals from the fourth payload".
-_NOUNS = frozenset("signals claims comments demands calls answers replies claim comment".split())  # noqa: SIM905
+_NOUNS = word_set("verbal_nouns")
 # "a mother of six told": numbers that end a phrase.
-_NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve".split())  # noqa: SIM905
+_NUMBERS = word_set("verbal_numbers")
 
 
 def is_verbal(sentence: Sentence, at: int) -> bool:
