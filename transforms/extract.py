@@ -19,10 +19,10 @@ from transforms.citations.sources import discovered_id, source_index
 from transforms.dates import text_dates
 from transforms.duplicates import signatures
 from transforms.ids import content_id
-from transforms.invariants import check_conservation, sound_citations, sound_mentions
-from transforms.language import detect_language
-from transforms.mentions import Matcher, Registry, find_mentions
+from transforms.invariants import check_conservation, sound_citations
+from transforms.mentions import Matcher, Registry
 from transforms.model import Citation, DocumentParts, PartialDate, Segment, Source
+from transforms.reading import Read, read_batch
 from transforms.repeated import Cited, repeated
 from transforms.rows import Rows, add_citations, add_mentions, source_row, word_count
 from transforms.schema import STAGED
@@ -30,7 +30,7 @@ from transforms.segmentation import segment, segment_batch
 
 UNDETERMINED = "und"
 PARTED_AT_ONCE, CHARACTERS_AT_ONCE = 512, 8_000_000
-"""Documents that are cleaned and parted together, and their characters; more gain nothing and hold more memory."""
+"""Documents that are cleaned, parted and read together, and their characters; more gain nothing and hold more."""
 _NO_LIMIT = nullcontext()
 
 
@@ -87,13 +87,11 @@ def extract_documents(
     rows = Rows()
     entities: dict[str, tuple[Any, ...]] = {}
     sources: dict[str, Source] = {}
-    for document, parts in _parted(documents, limit):
+    for document, parts, read in _read(documents, extractor.matcher, limit):
         before = rows.sizes(), len(entities), len(sources)
         try:
             with limit:
-                _extract_document(
-                    document, parts or segment(document.text), extractor, rows, entities, sources
-                )
+                _extract_document(document, parts, read, extractor, rows, entities, sources)
         except (Exception, TooSlowError) as error:
             if failures is None:
                 raise
@@ -121,18 +119,23 @@ def _failure(document: Document, error: BaseException) -> Failure:
     return Failure(document.path, document.document_id, f"{type(error).__name__}: {error}")
 
 
-def _parted(
-    documents: Iterable[Document], limit: AbstractContextManager[object]
-) -> Iterator[tuple[Document, DocumentParts | None]]:
-    """Every document with its parts; with None where its batch broke or was too slow, so that each is tried alone."""
+def _read(
+    documents: Iterable[Document], matcher: Matcher, limit: AbstractContextManager[object]
+) -> Iterator[tuple[Document, DocumentParts | None, list[Read] | None]]:
+    """Every document with its parts and what is read in them; with None where its batch broke or was too slow, so that
+    each is tried alone."""
     for batch in _batches(documents):
-        parts: Sequence[DocumentParts | None]
+        parts: Sequence[DocumentParts | None] = [None] * len(batch)
+        read: Sequence[list[Read] | None] = [None] * len(batch)
         try:
             with limit:
-                parts = segment_batch([document.text for document in batch])
+                parts = parted = segment_batch([document.text for document in batch])
+            with limit:
+                dated = [(of, document.published) for of, document in zip(parted, batch, strict=True)]
+                read = read_batch(dated, matcher)
         except (Exception, TooSlowError):
-            parts = [None] * len(batch)
-        yield from zip(batch, parts, strict=True)
+            pass
+        yield from zip(batch, parts, read, strict=True)
 
 
 def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
@@ -150,24 +153,20 @@ def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
 
 def _extract_document(
     document: Document,
-    parts: DocumentParts,
+    parts: DocumentParts | None,
+    read: list[Read] | None,
     extractor: Extractor,
     rows: Rows,
     entities: dict[str, tuple[Any, ...]],
     sources: dict[str, Source],
 ) -> None:
+    parts = parts or segment(document.text)
     check_conservation(document.text, parts)
     _add_document(document, parts, extractor.version, rows)
     found: list[Cited] = []
-    for part in parts.segments:
-        language = detect_language(part.text)
-        stated = part.published or document.published
-        mentions = sound_mentions(
-            part.text,
-            find_mentions(
-                part.text, part.regions, extractor.matcher, language, stated.on if stated else None
-            ),
-        )
+    if read is None:
+        (read,) = read_batch([(parts, document.published)], extractor.matcher)
+    for part, (language, mentions) in zip(parts.segments, read, strict=True):
         citations = sound_citations(
             part.text, find_citations(part.text, part.regions, mentions, extractor.registry, language)
         )

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from transforms import extract
 from transforms.extract import Document, Extractor, Failure, extract_documents, publisher_of
 from transforms.ids import document_id
-from transforms.mentions import build_matcher, parse_registry
-from transforms.model import PartialDate
+from transforms.mentions import Matcher, build_matcher, parse_registry
+from transforms.model import DocumentParts, PartialDate
 from transforms.schema import STAGED
 
 REGISTRY = """
@@ -101,6 +101,26 @@ def test_a_document_that_breaks_is_noted_and_the_others_go_on(monkeypatch: pytes
     assert [(f.document_id, f.detail) for f in failures] == [(bad.document_id, "IndexError: out of range")]
     with pytest.raises(IndexError):
         extract_documents([bad], extractor())
+
+
+def test_a_document_whose_names_cannot_be_read_does_not_spoil_its_batch(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    real = extract.read_batch
+
+    def fragile(documents: list[tuple[DocumentParts, object]], matcher: Matcher) -> object:
+        if any("boom" in part.text for parts, _ in documents for part in parts.segments):
+            raise KeyError("a name")
+        return real(documents, matcher)
+
+    good, bad = document(BODY), document("boom " + BODY)
+    expected = extract_documents([good], extractor())
+    monkeypatch.setattr(extract, "read_batch", fragile)
+    failures: list[Failure] = []
+    frames = extract_documents([bad, good], extractor(), failures)
+    assert frames["fact_mention"].height > 0
+    assert all(frames[table].equals(expected[table]) for table in STAGED)
+    assert [(f.document_id, f.detail) for f in failures] == [(bad.document_id, "KeyError: 'a name'")]
 
 
 MESSY = st.lists(

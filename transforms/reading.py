@@ -1,0 +1,38 @@
+"""The names of many documents at once: a batch is read several times faster than its documents one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from transforms.invariants import sound_mentions
+from transforms.language import detect_language
+from transforms.mentions import Matcher, find_mentions_batch
+from transforms.model import DocumentParts, Mention, PartialDate
+
+
+class Read(NamedTuple):
+    """What stands in one segment before anybody is cited in it: its language (ISO 639-1, or `und`) and its names."""
+
+    language: str
+    mentions: list[Mention]
+
+
+def read_batch(
+    documents: Sequence[tuple[DocumentParts, PartialDate | None]], matcher: Matcher
+) -> list[list[Read]]:
+    """The readings of the segments of each document, in order; a document is its parts and the date that its metadata
+    state, which a date in a segment itself outdoes. The same whatever else is in the batch."""
+    parts = [part for of, _ in documents for part in of.segments]
+    stated = [part.published or published for of, published in documents for part in of.segments]
+    texts, languages = [part.text for part in parts], [detect_language(part.text) for part in parts]
+    days: list[date | None] = [when.on if when else None for when in stated]
+    found = find_mentions_batch(texts, [part.regions for part in parts], matcher, languages, days)
+    each = iter(
+        [
+            Read(language, sound_mentions(text, mentions))
+            for text, language, mentions in zip(texts, languages, found, strict=True)
+        ]
+    )
+    return [[next(each) for _ in of.segments] for of, _ in documents]
