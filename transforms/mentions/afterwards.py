@@ -8,13 +8,15 @@ from collections.abc import Collection, Iterator
 
 from transforms.mentions.context import opens_sentence
 from transforms.mentions.folding import name_key
-from transforms.mentions.lexicon import ROLES, SAYING_VERBS, SUBJECT_VERBS, read_words
+from transforms.mentions.lexicon import ROLES, SAYING_VERBS, SUBJECT_VERBS, read_word_sets, read_words
 from transforms.mentions.named import Named
 from transforms.mentions.resolution import Identity, NameBook
 from transforms.mentions.spans import Spans
 
 # Verbs in the past tense that no ending shows; a plural before them may be a common word ("Prices fell").
 _DONE = read_words("verbs_past.txt")
+_CUES = read_word_sets("cues.txt")
+_BODIES_DO = _CUES["corporate_after"] | _CUES["seated"]
 # How a description of a name begins.
 _DESCRIBED = (", which ", ", who ", ", whose ", ", a ", ", an ")
 _BETWEEN_COMMAS = re.compile(r", the [^,.;:\n]{3,70}, ([a-z]{2,14})\b")
@@ -43,7 +45,7 @@ def acts(text: str, end: int) -> bool:
     word = following.split(None, 1)[:1]
     if not word:
         return False
-    if word[0] in SAYING_VERBS or word[0] in SUBJECT_VERBS or _is_past(word[0]):
+    if word[0] in SAYING_VERBS or word[0] in SUBJECT_VERBS or word[0] in _BODIES_DO or _is_past(word[0]):
         return True
     return (word[0] in _DONE and text[end - 1 : end] != "s") or _is_office(following)
 

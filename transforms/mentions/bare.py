@@ -18,6 +18,9 @@ _PLACE_BEFORE = re.compile(rf"(?<![\w'’-])({_NAME})(?:, | and |, and )$")
 _PLACE_BEHIND = re.compile(rf"(?:, | and |, and )({_NAME})\b")
 _JOINTS = (" and ", " or ")
 _STATIONED, _OVER, _PEOPLE = _CUES["stationed"], _CUES["over_the"], _CUES["people_after"]
+_INTO, _WATERY = ("in", "into", "from", "over", "on", "under"), _CUES["watery"]
+# What counts as a place for sure: that "the" before a name is more often an organization's adds nothing then.
+_PLACED = 0.95
 _AFLOAT, _ABOARD = _CUES["afloat"], _CUES["aboard"]
 _TONGUES = re.compile(r"\bin ([A-Z]\w{2,20})(?:, [A-Z]\w{2,20}){0,3}(?:,| and|, and| or) $")
 _OF_THE = re.compile(r"([a-z-]{3,20}) of $")
@@ -54,7 +57,9 @@ def behind_the(text: str, start: int, end: int, earlier: str) -> Vote | None:
     if earlier in _ABOARD:
         return "drop", 1.0
     if earlier in _OVER:
-        return "place", 0.6
+        return "place", _PLACED
+    if earlier in _INTO and not _WATERY.isdisjoint(text[max(0, start - _REACH) : start].lower().split()):
+        return "place", _PLACED
     if earlier == "in" and text[end - 1] == "s" and text[end - 2].islower():
         return "place", 0.5
     return None

@@ -34,6 +34,8 @@ _TRAVELLED, _HEADED, _PUBLISHED = _CUES["travelled"], _CUES["headed"], _CUES["pu
 _SCHEMES = _CUES["scheme"]
 _BOUND, _SOLD, _FAR = _CUES["bound"], _CUES["sold"], ("far", "away")
 _WORDED, _TRANSLATED = _CUES["worded"], _CUES["translated"]
+_FLOWN, _CAME, _SEATED = _CUES["flown"], _CUES["came"], _CUES["seated"]
+_EITHER, _PUBLIC = _CUES["either"], _CUES["public"]
 _CALLED = ("called", "named", "dubbed", "nicknamed", "christened")
 # What ends the nouns of a description.
 _ENDS_NOUN = _CUES["ends_noun"]
@@ -62,16 +64,19 @@ def role_of(word: str) -> str | None:
 def votes_before(last: str, earlier: str) -> tuple[Vote, ...]:
     """Votes of the last word in front of a name, and the one before that."""
     role = role_of(last) or (role_of(last.rsplit("-", 1)[-1]) if "-" in last else None)
+    if last in _EITHER and earlier in _PUBLIC:
+        role = "organization"  # "the state broadcaster Torvik Live"
+    early = earlier.lower()
     if role:
         return ((role, THING if role == "drop" else 0.9),)
     if last in SAYING_VERBS:
         return (("person", 0.5),)
     if last in _PLACE_IN or last.lower() in _PLACE_IN:
-        if last == "in" and earlier in _INVESTED:
+        if last == "in" and early in _INVESTED:
             return (("organization", 0.5),)  # "a stake in Torvik"
         if last == "in" and earlier in _PUBLISHED:
             return (("organization", 0.6),)  # "wrote in Lobelin"
-        if last == "in" and (earlier.lower() in _STUDIES or earlier in _WORDED):
+        if last == "in" and (early in _STUDIES or earlier in _WORDED):
             return (("drop", 1.0),)  # "Reader in Bryology", "songs in Torvan"
         if last == "into" and earlier in _TRANSLATED:
             return (("drop", 1.0),)
@@ -98,16 +103,19 @@ def votes_before(last: str, earlier: str) -> tuple[Vote, ...]:
         return ((called, THING if called == "drop" else 0.9),)
     if last == "from" and earlier.endswith("s") and ROLES.get(earlier[:-1].lower()) == "person":
         return (("organization", 0.46), ("person", -0.4), ("place", 0.35))
-    if last == "of" and earlier.lower() in _HEADS_OF:
+    if last == "of" and early in _HEADS_OF:
         return (("organization", 0.5), ("person", -0.6))
     if last == "of":
-        return (("place", 1.0),) if ROLES.get(earlier) == "place" or earlier in _PLACE_OF else ()
+        return (("place", 1.0),) if is_of_place(early) else ()
+    if (last == "over" and earlier in _FLOWN) or (last == "from" and early in _CAME):
+        return (("place", 0.55),)
     return _BY_PREPOSITION.get(last, ())
 
 
 _BEFORE_AS: dict[str, tuple[Vote, ...]] = {
     **dict.fromkeys(_SOLD, (("drop", 0.7),)),  # "sold as Torvia"
     **dict.fromkeys(_FAR, (("place", 0.8),)),
+    **dict.fromkeys(_CUES["given_as"], (("person", 0.8),)),  # "gave her name only as Torvika"
 }
 _BY_PREPOSITION: dict[str, tuple[Vote, ...]] = {
     "at": (("person", -0.4), ("facility", 0.3), ("organization", 0.46)),
@@ -119,6 +127,8 @@ _BY_PREPOSITION: dict[str, tuple[Vote, ...]] = {
     **dict.fromkeys(_HEADED, (("place", 0.35),)),
     **dict.fromkeys(_CUES["entered"], (("place", 0.55),)),
     **dict.fromkeys(_CUES["directed"], (("place", 0.9),)),
+    **dict.fromkeys(_CUES["over_place"], (("place", 0.55),)),
+    **dict.fromkeys(_CUES["wed"], (("person", 0.7),)),
     **dict.fromkeys(_CUES["language"], (("drop", 0.8),)),
     **dict.fromkeys(("a", "an", "any", "no", "every"), (("drop", 0.6),)),
     **dict.fromkeys(("by", "with", "and"), (("person", 0.1),)),
@@ -150,6 +160,8 @@ def votes_following(word: str) -> tuple[Vote, ...]:
         return (("person", 0.2),)
     if word in _WATERS_AND_LANDS:
         return (("place", 1.0),)
+    if word in _SEATED:
+        return (("place", 0.75),)
     if word in _EVENTS_AFTER:
         return (("drop", 0.8),)
     if word in _SCHEMES:

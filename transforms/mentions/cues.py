@@ -30,7 +30,8 @@ _DATELINE = re.compile(
 _QUOTES, _CLOSING = "\"“‘«'*", "\"”’»'*"
 _SPEECH_ENDS = (",", "?", "!")
 _BEFORE_DATELINE = "\n(—–-"
-_REACH = 64
+_LAST_WORD = re.compile(r"[a-z-]{3,20}$")
+_REACH, _WORD_REACH = 64, 24
 # "the Torvik branch of the union"
 _CHAPTER = 1.2
 _AGENCY = re.compile(r"\) ?[-–—]")
@@ -39,6 +40,7 @@ _PLACE_IN = _CUES["in_place"]
 _INVESTED = _CUES["invested"]
 _CORPORATE, _MOVED = _CUES["corporate_after"], _CUES["moved"]
 _OWNED, _KIN, _EXCHANGES = _CUES["owned"], _CUES["kinsman"], _CUES["exchange"]
+_FAMILY = _CUES["family"]
 _HEADED_BY = ("facility", "organization")
 _AUXILIARIES = ("will", "has", "had", "would")
 # "Torvik's coast", "Torvik's other districts"
@@ -123,7 +125,9 @@ def _by_turn(text: str, start: int, end: int, last: str, earlier: str) -> Vote |
         return "person", 0.4  # “Who knows?” – parried Lee
     if last == "from" and text.startswith(" to ", end) and text[end + 4 : end + 5].isupper():
         return "place", 0.6
-    if last == "to" and earlier in _MOVED:
+    if text[start - 2] == "," and (role := _introduced_as(text, start, end)):
+        return role, 0.9
+    if last == "to" and earlier.lower() in _MOVED:
         return "place", 0.5
     if text[start - 2] == "," and " " in text[start:end] and " of " in text[max(0, start - 50) : start]:
         office = _OFFICE_OF.search(text, max(0, start - _REACH), start)
@@ -137,6 +141,17 @@ def _by_turn(text: str, start: int, end: int, last: str, earlier: str) -> Vote |
     if text[start - 2] == ":" and (ticker := _TICKER.search(text, max(0, start - _TICKER_REACH), start)):
         return ("drop", THING) if ticker.group(1).lower() in _EXCHANGES else None
     return None
+
+
+def _introduced_as(text: str, start: int, end: int) -> str | None:
+    """What the word before a comma says that a name set off by it is: "her brother, Torvik, was", "their children,
+    Torvik and Esk"."""
+    word = _LAST_WORD.search(text, max(0, start - _WORD_REACH), start - 2)
+    if word is None:
+        return None
+    if word.group() in _FAMILY:
+        return "person" if text.startswith((",", " and ", "."), end) else None
+    return role_of(word.group()) if text.startswith(",", end) else None
 
 
 def _behind(text: str, start: int, end: int) -> list[Vote]:

@@ -15,6 +15,7 @@ _TOWN_SITES = frozenset(
     word.replace("_", " ")
     for word in (*read_word_sets("cues.txt")["town_site"], "bridge", "station", "harbour")
 )
+_OWN_BODIES = read_word_sets("word_parts.txt")["own_body"]
 _LASTING = ("organization", "facility", None)
 
 
@@ -80,6 +81,7 @@ def _known_as(text: str, candidate: Candidate, kind: str | None, book: NameBook)
     if kind == "organization":
         words = [fold(word).strip(".") for word in rest.split()]
         same = all(HEADS.get(word) in ("organization", "suffix") or word == "football" for word in words)
+        same = same and not any(word in _OWN_BODIES for word in words)
     else:
         same = kind == "person" and (
             fold(inner[0].name.split()[0]) == fold(candidate.surface.split()[0])

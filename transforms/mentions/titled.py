@@ -26,6 +26,8 @@ def title_mark(segment: list[Token]) -> tuple[int, int] | None:
         return office
     if not courtesy and segment[-1].kind in "OFPE" and not any(token.kind in "GI" for token in segment):
         return None
+    if not courtesy and spots[0] and spots[0] == len(segment) - 2 and segment[-1].kind == "F":
+        return None  # "Saint Ann General Hospital"
     if segment[0].kind == "O" and spots[-1] == len(segment) - 1 and rules_over(segment):
         return None
     graded = _graded(segment, spots)

@@ -34,6 +34,7 @@ _SPELLED = 9.0
 _TOWN, _OPEN_TYPES = 0.52, (None, "person")
 # What stands between the names of a row, and its width; what all are likely to be where one is this surely.
 _BETWEEN, _WIDEST, _SURE = frozenset((", ", " and ", ", and ", " or ", " & ")), 6, 0.6
+_CALLED_BY_ONE = 0.5
 _SHARED = {"place": 0.5, "organization": 0.46, "person": 0.3, "facility": 0.9}
 
 
@@ -236,5 +237,8 @@ def _share_row(row: list[Candidate], votes: dict[str, dict[str, float]]) -> None
                 best, score = kind, weight
     if score < _SURE:
         return
+    weight = _SHARED[best]
+    if best == "person" and not any(" " in candidate.surface for candidate in row):
+        weight = _CALLED_BY_ONE  # "Idris and Torvik": both are called by their given names
     for key in {candidate.key for candidate in row if candidate.type is None}:
-        votes[key][best] = votes[key].get(best, 0.0) + _SHARED[best]
+        votes[key][best] = votes[key].get(best, 0.0) + weight

@@ -143,3 +143,13 @@ def test_a_source_is_spelt_as_its_organization_of_another_file_is() -> None:
     )
     (source,) = merge_registries(base, own).sources
     assert (source.name, source.aliases) == ("Gale News Agency", ("GNA",))
+
+
+@pytest.mark.parametrize(
+    ("text", "own"), [("The Courier Group sold it.", False), ("The Courier Foundation gave it.", True)]
+)
+def test_what_bears_the_name_of_a_registered_outlet(text: str, own: bool) -> None:
+    """A group is the outlet under a longer name; a foundation is a body of its own."""
+    text = text.replace("Courier", "Northern Courier")
+    (found,) = find_mentions(text, (), build_matcher(parse_registry(SMALL, "small.yaml")), "en")
+    assert (found.name != "Northern Courier") is own
