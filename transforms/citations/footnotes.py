@@ -20,6 +20,7 @@ from transforms.citations.reference_list import Entry, find_list
 from transforms.citations.sources import discovered_id
 from transforms.dates import parse_date
 from transforms.model import Citation, Region
+from transforms.numerals import ROMAN, value_of
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]{2,40}")
 
@@ -48,16 +49,18 @@ class _Read:
 def _references_back() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     words = data("reference_lists")
     note = f"(?:{any_of(words['note_words'])})"
+    count = rf"\d{{1,3}}|{ROMAN}"
     same = re.compile(
         rf"[(\[*_\s]{{0,3}}(?:{any_of(words['same_as_previous'])})\b(?!\s[a-z]{{3}})", re.IGNORECASE
     )
     numbered = re.compile(
-        rf"^(?:.{{0,60}}?\b(?:supra|see|above|cf|at)\b[.,]?\s{{0,2}})(?:{note}s?\b\.?\s{{0,2}}|(?=\[))\[?(\d{{1,3}})\]?"
-        rf"|^(?:{note})\b\.?\s{{0,2}}\[?(\d{{1,3}})\]?\s?(?:above|supra)?[.,]?\s*$",
+        rf"^(?:.{{0,60}}?\b(?:supra|see|above|cf|at|as|as in)\b[.,]?\s{{0,2}})"
+        rf"(?:{note}s?\b\.?\s{{0,2}}|(?=\[))\[?({count})\b\]?"
+        rf"|^(?:{note})\b\.?\s{{0,2}}\[?({count})\b\]?\s?(?:above|supra)?[.,]?\s*$",
         re.IGNORECASE,
     )
     earlier = re.compile(rf"\b(?:{any_of(words['same_as_earlier'])})\b", re.IGNORECASE)
-    told = re.compile(rf"\b(?:{note})s?\b\.?\s{{0,2}}\[?(\d{{1,3}})\b", re.IGNORECASE)
+    told = re.compile(rf"\b(?:{note})s?\b\.?\s{{0,2}}\[?({count})\b", re.IGNORECASE)
     return same, numbered, earlier, told
 
 
@@ -91,7 +94,7 @@ def _citation(
         end=entry.end,
         source=fields.source,
         source_id=source_id,
-        marker=str(entry.number),
+        marker=entry.marker,
         marker_start=marker[1] if marker else None,
         marker_end=marker[2] if marker else None,
         author=fields.author,
@@ -111,12 +114,12 @@ def _read(body: str, entries: list[Entry], read: list[_Read], evidence: Evidence
     if same.match(opening):
         return _follow(read, len(read) - 1, "ibid", opening)
     if match := numbered.match(opening[:120]):
-        number = int(match.group(1) or match.group(2))
+        number = value_of((match.group(1) or match.group(2)).lower())
         position = next((n for n in range(len(read) - 1, -1, -1) if entries[n].number == number), -1)
         return _follow(read, position, "note", opening)
     if match := earlier.search(opening[:160]):
         if noted := told.search(opening, match.end(), match.end() + 40):
-            number = int(noted.group(1))
+            number = value_of(noted.group(1).lower())
             position = next((n for n in range(len(read) - 1, -1, -1) if entries[n].number == number), -1)
             return _follow(read, position, "note", opening)
         return _op_cit(opening[: match.start()], read, opening)

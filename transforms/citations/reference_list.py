@@ -9,19 +9,25 @@ from functools import lru_cache
 from transforms.citations.layout import all_lines, blocks, lines
 from transforms.citations.lexicon import any_of, data
 from transforms.model import Region
+from transforms.numerals import NOTE_SIGN, ROMAN, value_of
 
-SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+# What the saved pages of encyclopedias put between a note's number and its words: "^", "^ a b", "↑ Jump up to: a".
+_BACK = r"(?:[\^↑](?:[ \t]?Jump up(?: to)?:?)?(?:[ \t][a-z](?=[ \t,])[,]?){0,8}[ \t]{0,3})?"
 _HEAD = re.compile(
-    r"[\^↑*•–—-]?[ \t]{0,3}(?:\[(?P<bracket>\d{1,3})\][.:]?|\((?P<paren>\d{1,3})\)[.:]?"
-    r"|(?P<dot>\d{1,3})(?:\.\)?|\))(?!\d)"
+    rf"(?:Jump up )?[\^↑*•–—-]?[ \t]{{0,3}}(?:\[{NOTE_SIGN}(?P<bracket>\d{{1,3}})\][.:]?|\((?P<paren>\d{{1,3}})\)[.:]?"
+    r"|(?P<dot>\d{1,3})(?:\.\)?|\)|/(?=[ \t])|(?=[ \t][-–—][ \t]))(?!\d)"
+    rf"|\[(?P<roman>{ROMAN})\][.:]?|\((?P<roman_paren>{ROMAN})\)[.:]?|(?P<roman_dot>{ROMAN})[.)](?=[ \t])"
+    r"|(?:Jump up )?(?P<caret>[\^↑])(?=[ \t])(?:[ \t]Jump up(?: to)?:?)?(?:[ \t][a-z](?=[ \t])){0,8}"
     r"|(?P<super>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})"
     r"|(?P<bare>\d{1,3})(?=[ \t]{1,3}(?:[A-Z\"“‘*_]|(?:ibid|idem|id\.|op\.|loc\.|see\s|cf\.|http|www\.))))"
-    r"[ \t]{0,3}[-–—:]?[ \t]{0,3}"
+    rf"[ \t]{{0,3}}[-–—:]?[ \t]{{0,3}}{_BACK}"
 )
 _INNER = {
-    "bracket": r"\[(\d{1,3})\][.:]?",
+    "bracket": rf"\[{NOTE_SIGN}(\d{{1,3}})\][.:]?",
     "paren": r"(?<=\s)\((\d{1,3})\)[.:]?",
     "dot": r"(?<=[\s])(\d{1,3})[.)](?=\s{0,2}[^\W\da-z]|\s{0,2}[\"“‘*]|\s{0,2}(?:ibid|id\.|http|www))",
+    "roman": rf"\[({ROMAN})\][.:]?",
+    "roman_paren": rf"(?<=\s)\(({ROMAN})\)[.:]?",
     "super": r"([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})",
     "bare": r"(?<=[.\s]\s)(\d{1,3})(?=[ \t][A-Z\"“])",
 }
@@ -35,21 +41,26 @@ _WORK = re.compile(
     r"|\b(?i:ibid|idem|op\. ?cit|loc\. ?cit|supra)\b",
     re.MULTILINE,
 )
+# The link at an entry's end that leads back to its marker.
+_RETURNS = "↩↵⏎\ufe0e\ufe0f"
 # A number this far beyond its neighbour is no longer a gap in the list but another number in the text.
 _WIDEST_GAP = 10
 # Styles that need a heading, markers or a region beside them: numbered paragraphs and lists look the same.
-_WEAK_STYLES = frozenset({"dot", "bare", "paren"})
+_WEAK_STYLES = frozenset({"dot", "bare", "paren", "roman_paren", "roman_dot"})
+_ROMAN_STYLES = ("roman", "roman_paren", "roman_dot")
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One entry: its number, how the number is written, its span and where its words begin."""
+    """One entry: its number, how the number is written, its span, where its words begin, and what marks it in the text
+    ("3", "iii")."""
 
     number: int
     style: str
     start: int
     body: int
     end: int
+    marker: str
 
 
 @lru_cache(maxsize=1)
@@ -151,7 +162,7 @@ def _runs_of_works(text: str, found: list[Entry]) -> bool:
 
 
 def _number(head: re.Match[str]) -> int:
-    return int((head.group(head.lastgroup or 0) or "0").translate(SUPERSCRIPTS))
+    return value_of(head.group(head.lastgroup or 0))
 
 
 def _entries(text: str, start: int, end: int, believed: bool) -> list[Entry]:
@@ -167,7 +178,8 @@ def _entries(text: str, start: int, end: int, believed: bool) -> list[Entry]:
             head = _HEAD.match(text, at, line_end)
             if head is not None and _fits(head, style, heads, believed):
                 style = style or str(head.lastgroup)
-                heads.append((_number(head), style, head.start(), head.end()))
+                number = _number(head) or (heads[-1][0] if heads else 0) + 1  # "^" counts by standing there
+                heads.append((number, style, head.start(), head.end()))
                 ends.append(line_end)
             elif not heads:
                 continue
@@ -182,6 +194,8 @@ def _entries(text: str, start: int, end: int, believed: bool) -> list[Entry]:
 def _fits(head: re.Match[str], style: str, heads: list[tuple[int, str, int, int]], believed: bool) -> bool:
     if style and head.lastgroup != style:
         return False
+    if head.lastgroup == "caret":
+        return believed
     number, last = _number(head), heads[-1][0] if heads else 0
     if style in ("dot", "bare", "") and head.lastgroup in ("dot", "bare"):
         return 0 <= number - last <= _WIDEST_GAP or (number == 1 and believed)
@@ -203,16 +217,12 @@ def _split_line(
     text: str, line_end: int, style: str, heads: list[tuple[int, str, int, int]], ends: list[int]
 ) -> None:
     """Entries that share a line: cut where the very next number stands in the same style."""
-    pattern = _INNER_HEADS[style]
+    pattern = _INNER_HEADS.get(style)
     at = heads[-1][3]
-    while True:
+    while pattern is not None:
         following = heads[-1][0] + 1
         match = next(
-            (
-                m
-                for m in pattern.finditer(text, at, line_end)
-                if int(m.group(1).translate(SUPERSCRIPTS)) == following
-            ),
+            (m for m in pattern.finditer(text, at, line_end) if value_of(m.group(1)) == following),
             None,
         )
         if match is None or not text[at : match.start()].strip():
@@ -229,7 +239,8 @@ def _split_line(
 def _close(text: str, heads: list[tuple[int, str, int, int]], ends: list[int]) -> list[Entry]:
     found = []
     for (number, style, start, body), end in zip(heads, ends, strict=True):
-        while end > body and text[end - 1].isspace():
+        while end > body and (text[end - 1].isspace() or text[end - 1] in _RETURNS):
             end -= 1
-        found.append(Entry(number, style, start, min(body, end), end))
+        marker = text[start:body].strip("^↑ \t()[].:–—-") if style in _ROMAN_STYLES else str(number)
+        found.append(Entry(number, style, start, min(body, end), end, marker))
     return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from transforms.numerals import NOTE_SIGN, ROMAN, value_of
 from transforms.segmentation.shapes import is_separator
 
 if TYPE_CHECKING:
@@ -16,17 +17,18 @@ _HEADING = re.compile(
     re.IGNORECASE,
 )
 _ENTRY = re.compile(
-    r"^(?:\[(?P<a>\d{1,3})\]|\((?P<b>\d{1,3})\)|(?P<c>\d{1,3})[.)](?=\s|[A-Z“\"(])|\^\s?(?P<d>\d{1,3})\b"
-    r"|(?P<e>[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3})|(?P<f>\d{1,3})\s(?=[A-Z“\"‘]|ibid|op\.|see |cf\.|https?:|www\.))\s{0,3}\S"
+    rf"^(?:\[{NOTE_SIGN}(?P<a>\d{{1,3}}|{ROMAN})\](?:$|:\s)?|\((?P<b>\d{{1,3}}|{ROMAN})\)|(?P<g>{ROMAN})\.(?=\s)"
+    r"|(?P<c>\d{1,3})[.)](?=\s|$|[A-Z“\"(])|(?P<h>\d{1,3})(?:/| [-–—])(?=\s)|\^\s?(?P<d>\d{1,3})\b"
+    r"|(?P<e>[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3})|(?P<f>\d{1,3})\s(?=[A-Z“\"‘]|ibid|op\.|see |cf\.|https?:|www\.))(?:\s{0,3}\S|$)"
 )
-# [1], (2), a superscript, or a digit that was one: "the old pier.1 It ..."
-_CITES = re.compile(r"\[[12]\]|(?<=\S) ?\([12]\)|[¹²³]|(?<=[a-z”\"][.,”\"])[12](?=\s|$)")
-NUMBER_SIGNS = "[(^0123456789¹²³⁴⁵⁶⁷⁸⁹⁰"
+# [1], [ii], (2), a superscript, or a digit that was one: "the old pier.1 It ..."
+_CITES = re.compile(r"\[(?:[12]|ii?)\]|(?<=\S) ?\([12]\)|[¹²³]|(?<=[a-z”\"][.,”\"])[12](?=\s|$)")
+NUMBER_SIGNS = "ivx[(^0123456789¹²³⁴⁵⁶⁷⁸⁹⁰"
+_BACK_LINKS = "^↑"
 MAX_LIST_HEADING = 40
 MAX_TRIES = 50
 CITED_WITHIN = 400
 """Lists that are compared with the text above them, and how many lines of it, so that a page of lists stays cheap."""
-_SUPERSCRIPTS = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰", "1234567890")
 
 
 def is_heading(line: str) -> bool:
@@ -45,8 +47,7 @@ def entry_number(line: str) -> int | None:
     match = _ENTRY.match(line)
     if not match:
         return None
-    digits = next(part for part in match.groups() if part)
-    return int(digits.translate(_SUPERSCRIPTS))
+    return value_of(next(part for part in match.groups() if part)) or None
 
 
 def entry_style(line: str) -> str:
@@ -110,7 +111,8 @@ def _list_end(lines: list[str], first: int) -> int:
         elif index - end >= 1:
             break
         index += 1
-    return end
+    alone = end < len(lines) and not any(map(str.isalpha, lines[end - 1]))
+    return end + alone  # a number that is a line of its own has its entry below it
 
 
 def _is_cited(lines: list[str], first: int, tries: int) -> bool:
@@ -149,7 +151,7 @@ def claim_unnumbered(lines: list[Line]) -> None:
             end < len(lines)
             and lines[end].role in ("heading", "body", "source")
             and len(lines[end].text) <= 500
-            and _LOOKS_CITED.search(lines[end].text)
+            and (lines[end].text[0] in _BACK_LINKS or _LOOKS_CITED.search(lines[end].text))
         ):
             end += 1
         if end > index + 1:
