@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import takewhile
 
-from transforms.mentions.lexicon import read_word_sets, read_words
+from transforms.mentions.folding import fold
+from transforms.mentions.lexicon import HEADS, read_groups, read_word_sets, read_words
 from transforms.mentions.places import is_listed
 from transforms.mentions.runs import Token
 
@@ -17,6 +18,8 @@ _OF_PLACES, _FIELDS = _PARTS["of_places"], _PARTS["field"]
 _MINISTRIES, _FIRMS, _SEATS = _PARTS["ministry"], _PARTS["firm"], _PARTS["seat"]
 _FOR_SITES, _PAIRED = _PARTS["for_site"], _PARTS["paired"]
 _STRONG, _LAWS = _PARTS["strong_head"], _PARTS["law"]
+_FOR_ABROAD, _CAUSES = _PARTS["for_abroad"], _PARTS["cause"]
+_OPENINGS = read_groups("openings.txt")
 _ENDINGS = tuple(_PARTS["field_ending"])
 _WHOLES = ("University", "College", "Technical", "Free")
 # Endings of what only describes ("Cadastral"), and of those who have a trade ("Plasterers").
@@ -39,6 +42,11 @@ def joins(left: list[Token], joints: list[Token], rest: list[Token]) -> bool:
         return _of_joins(left, words[0], rest)
     if words[0] in ("the",):
         return False
+    if words[0] in _FOR_ABROAD:
+        return left[0].kind == "O" or "organization" in (
+            _OPENINGS.get(fold(left[0].text)),
+            HEADS.get(fold(left[0].text)),
+        )
     # van, de la, bin: between two words of a name, never after a head or a title
     return left[-1].kind in "UGICAPOFN" and not (left[-1].kind == "N" and len(left) == 1)
 
@@ -83,6 +91,8 @@ def _of_joins(left: list[Token], word: str, rest: list[Token]) -> bool:
         return False
     if word == "for" and own and all(token.kind == "C" for token in own):
         return rest[0].kind in "UCO"
+    if word == "for" and len(left) == 1 and last.kind == "A" and rest[0].text.lower() in _CAUSES:
+        return True  # "TVKA for Justice and Peace"
     if word == "for" and len(left) == 1 and len(rest) > 1 and rest[0].kind == "C" and rest[1].kind == "O":
         return True  # "Hope for Orphans Network"
     if (
@@ -132,7 +142,7 @@ def _and_joins(left: list[Token], rest: list[Token]) -> bool:
     if pair and len(following) == 1 and len(left) > 2:
         return True  # "Torvik Medical College and Hospital"
     marks = [i for i, token in enumerate(left) if token.kind == "K" and token.text in _PREPOSITIONS]
-    if marks and any(token.kind in "OE" for token in left[: marks[-1]]):
+    if (marks and any(token.kind in "OE" for token in left[: marks[-1]])) or _is_letters_for(left):
         own = left[left[0].kind == "W" :]
         if (
             len(following) == 1
@@ -158,6 +168,11 @@ def _and_joins(left: list[Token], rest: list[Token]) -> bool:
             and all(t.kind in "COPE" for t in following[:-1])
         )
     return False
+
+
+def _is_letters_for(left: list[Token]) -> bool:
+    """ "TVKA for Justice": a body called by its letters, and what it is for."""
+    return len(left) > 2 and left[0].kind == "A" and left[1].text == "for"
 
 
 def _is_plain(token: Token) -> bool:

@@ -169,6 +169,8 @@ _DOCTRINES, _SHORTEST_DOCTRINE = ("ism", "isms"), 5
 _SPOKEN_TITLES = frozenset(("mp", "mep", "mlc", "mla", "msp", "ceo", "cfo", "dr", "mr", "mrs", "ms", "cp"))
 
 
+_PARTY_LETTERS = ("D", "R", "I")
+_ROMAN = frozenset("ivx")
 # Given names that are written short.
 _SHORT_GIVEN = frozenset(("Md.", "Mohd.", "Wm.", "Chas."))
 
@@ -193,7 +195,7 @@ def token_class(token: str) -> str:
     if "-" in bare and _is_double_title(lowered) and not token.isupper():
         return TITLE
     if (
-        lowered in NOT_NAMES
+        (lowered in NOT_NAMES and not (set(lowered) <= _ROMAN and bare.istitle()))  # "Xi" is no number
         or _is_sum_or_code(bare)
         or _is_term(bare, lowered)
         or (
@@ -263,6 +265,8 @@ def _joined_class(bare: str, lowered: str) -> str | None:
     first, mark, rest = bare.partition("-")
     if not mark:
         return None
+    if len(first) == 1 and rest[1:].islower() and first in _PARTY_LETTERS:
+        return NO_NAME  # "Ann Lee, D-Minn."
     if first.lower() in _BLOCS and rest.lower() in _BLOCS and bare.isupper():
         return NO_NAME  # "the UK-EU deal": each is a name of its own
     people = first.lower() in DEMONYMS

@@ -136,6 +136,8 @@ def _untitled(tokens: list[Token], at_start: bool) -> list[Piece]:
     farmers = at_start and len(tokens) > 2 and tokens[1].text == "of" and are_people(tokens[0].text.lower())
     if farmers and not (tokens[0].text == "Friends" and tokens[2].text == "the"):
         return _untitled(tokens[2:], False)
+    if _are_for_somebody(tokens, at_start):
+        return _untitled(tokens[2:], False)
     if len(tokens) == 2 and form in ("CN", "NN") and HEADS.get(fold(tokens[1].text)) == "organization":
         return [piece_of(tokens, "organization", 0.8)]  # "Social Democrats"
     if form[-1] == "N" and len(tokens) == 2 and (form[0] == "C" or fold(tokens[0].text) in _OPENINGS):
@@ -166,6 +168,13 @@ def _untitled(tokens: list[Token], at_start: bool) -> list[Piece]:
     if place:
         return [piece_of(tokens[:place], "place", 0.7), *_untitled(tokens[place:], False)]
     return _unknown(tokens, form)
+
+
+def _are_for_somebody(tokens: list[Token], at_start: bool) -> bool:
+    """ "Lawyers for Torvik", where a sentence opens with them: people and whose they are, but "Lawyers for Justice"."""
+    if not at_start or len(tokens) < 3 or tokens[1].text != "for" or not are_people(tokens[0].text.lower()):
+        return False
+    return all(token.kind in "UGIA" for token in tokens[2:])
 
 
 def _is_of_place(word: str) -> bool:

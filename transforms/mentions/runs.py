@@ -45,11 +45,11 @@ _REST = (
     rf"(?:\.(?:[ -]?{_UPPER}\.){{0,2}}(?![\w.])"
     rf"|\w{{0,40}}(?:[-'’&]\w{{1,30}}){{0,6}}{_STOPS}(?:(?<=s)['’](?= {_UPPER}))?)"
 )
-_PREFIX = r"(?:(?:[Aa]l|[Ee]l|as|ad|an|ar|ash|at|az|ul|[Ee]d|[Ee]s|[Ee]z|d|l|O|D|L)[-'’])"
+_PREFIX = r"(?:(?:[Aa]l|wal|[Ee]l|as|ad|an|ar|ash|at|az|ul|[Ee]d|[Ee]s|[Ee]z|d|l|O|D|L)[-'’])"
 _TOKEN = rf"(?:{_UPPER}{_REST}|{_PREFIX}{_UPPER}{_REST}|plc\b)"
 _JOINTS = (
     r"(?:of|for|and|&|the|de|la|las|los|van|der|den|von|zu|zur|bin|ibn|bint|al|el|di|da|do|dos|das|del|della|des|du|le"
-    r"|ter|ten|af|av|ul|ud|y|ap|arap|ould|ole|wa|de['’]|di['’]|d['’])"
+    r"|ter|ten|af|av|ul|ud|y|ap|arap|ould|ole|wa|por|para|pour|für|sin|sem|sans|de['’]|di['’]|d['’])"
 )
 _ON_IN = (
     r"(?:(?:(?<=ouncil )|(?<=mittee )|(?<=missioner )"

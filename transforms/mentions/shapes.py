@@ -77,7 +77,7 @@ def is_camel(word: str) -> bool:
 def _are_agents(token: Token) -> bool:
     word = token.text.lower()
     return (word[-1:] == "s" and ROLES.get(word[:-1]) == "person") or (
-        word.endswith(_AGENTS) and is_common(word)
+        word.endswith(_AGENTS) and (is_common(word) or token.kind == "U")
     )
 
 
