@@ -6,6 +6,7 @@ import itertools
 from pathlib import Path
 
 import duckdb
+import polars as pl
 import pytest
 
 from tests.warehouse.staged_rows import (
@@ -114,6 +115,30 @@ def test_an_alias_goes_with_the_last_text_that_used_it(
     left = ["Tarn Harbour Board", "Tarn-Harbour Board"]
     assert _named(con, "dim_source", "source_id") == ("Tarn Harbour Board", left)
     assert _named(con, "dim_entity", "entity_id")[1] == ["Harbour Board", "ferry"]
+
+
+def test_an_acronym_of_texts_and_the_names_of_the_registry_are_aliases_of_a_source(
+    con: duckdb.DuckDBPyConnection, tmp_path: Path
+) -> None:
+    rows = document_rows("d1")
+    rows["fact_mention"] = [
+        mention("d1-1", place, "e-board") | {"surface": surface}
+        for place, surface in (("Harbour Board", "Tarn Harbour Board"), ("ferry", "THB"), ("Board", "Board"))
+    ]
+    load(con, tmp_path, "r1", rows)
+    assert _named(con, "dim_source", "source_id") == ("Tarn Harbour Board", ["THB", "Tarn Harbour Board"])
+    registered = REGISTRY_ENTITIES.with_columns(
+        pl.when(pl.col("entity_id") == "tarn")
+        .then(pl.lit("e-board"))
+        .otherwise(pl.col("entity_id"))
+        .alias("entity_id"),
+        pl.when(pl.col("entity_id") == "tarn")
+        .then(pl.lit(["Old Board"]))
+        .otherwise(pl.col("aliases"))
+        .alias("aliases"),
+    )
+    refresh_dimensions(con, registered, REGISTRY_SOURCES)
+    assert _named(con, "dim_source", "source_id")[1] == ["Old Board", "THB", "Tarn", "Tarn Harbour Board"]
 
 
 def test_the_registry_rules_its_rows(con: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
