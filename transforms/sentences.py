@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # Abbreviations before a name or number: a full stop after them never ends a sentence.
 _OPEN_ABBREVIATIONS = frozenset(
@@ -19,6 +20,11 @@ _END = re.compile(
     r"[.!?…\n](?:(?<=\n)(?:[^\S\n]{0,200}\n)?"
     r"|(?<!\n)[.!?…]{0,7}[\"'”’»)\]*]{0,4}(?=\s|$|[\"“”«‘A-Z(\[]))"
 )
+_MARKS = frozenset(("", *".!?…"))
+# What `_END` and `_NEXT` pass over, and what of it is one end of a sentence.
+_SIGNS = ".!?…\"'“”‘’«»([*)]–—- \t\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000"
+_SIGNS += "".join(map(chr, range(0x2000, 0x200B)))
+_ENDED = re.compile(r"[.!?…]{1,8}[\"'”’»)\]*]{0,4}")
 _NEXT = re.compile(r"\s{0,200}[\"'“”‘’«(\[*…–—-]{0,4}\s?([^\W_])?")
 _LAST_TOKEN = re.compile(r"([^\s\"“”«()\[\]]{1,40})$")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]$")
@@ -32,8 +38,42 @@ _ABBREVIATED_ENDS = frozenset(
 )
 
 
+# Paragraphs are asked for twice or more: alone, and with their text. These many are remembered, of at most so many
+# characters.
+_REMEMBERED, _LONGEST = 512, 4_000
+
+
 def sentence_spans(text: str) -> list[tuple[int, int]]:
     """(start, end) of each sentence, in order, without the white space around it. A line break ends a sentence."""
+    if "\n" not in text:
+        return list(_of_line(text)) if len(text) <= _LONGEST else _spans(text)
+    lines = text.split("\n")
+    if not all(map(_is_apart, lines)):
+        return _spans(text)
+    spans: list[tuple[int, int]] = []
+    at = 0
+    for line in lines:
+        if line:
+            spans += [(start + at, end + at) for start, end in _of_line(line)] if at else _of_line(line)
+        at += len(line) + 1
+    return spans
+
+
+def _is_apart(line: str) -> bool:
+    """Whether a line's sentences are the same in any text: a mark that opens a line is judged by the word above it, one
+    that nothing but other signs stand behind may be by the word below."""
+    if line[:1] in _MARKS or len(line) > _LONGEST:
+        return not line
+    behind = len(line.rstrip(_SIGNS))
+    return len(line) - behind < 2 or _ENDED.fullmatch(line, behind) is not None
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _of_line(line: str) -> tuple[tuple[int, int], ...]:
+    return tuple(_spans(line))
+
+
+def _spans(text: str) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     start = 0
     for match in _END.finditer(text):

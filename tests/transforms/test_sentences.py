@@ -51,7 +51,7 @@ def test_long_lines_take_linear_time(unit: str) -> None:
 
 _TOGETHER = (
     "approx|Prof|rof|vol|evol|Mr|J|U.S|e.g|A|b|The|the|town|Été|7|. |.|.|! |? |… |... |.” |.\n|\n|\n\n| |  "
-    '|\u00a0|“|"|(|)|, |ǅ'
+    '|\u00a0|“|"|(|)|, |ǅ|’ |–|*|.”\n|”\n|\t|\r|\u2009'
 )
 
 

@@ -43,7 +43,9 @@ _SIGNED = re.compile(
     rf"{_ENDED}\s{{0,2}}(?P<all>[-–—]{{1,2}}\s?(?P<who>[A-Z][\w.’'-]{{0,25}}(?:\s[\w.’'-]{{1,25}}){{1,4}})"
     r"(?P<place>(?:,\s[A-Z][\w.’' -]{2,40}){0,2})[.)]?)$"
 )
-_STARTS = re.compile(rf"{_ENDED}[\s(\[–—-]{{0,4}}(?=[A-Z])")
+# What every signature holds.
+_DASHED_NAME = re.compile(r"[-–—]\s?[A-Z]")
+_STARTS = re.compile(r"[.!?…”\")’][\s(\[–—-]{0,4}(?=[A-Z])")
 _OPENING_MARKS = re.compile(r"[(\[*_–—-]{0,3}\s?")
 
 
@@ -75,13 +77,13 @@ def closing_credit(text: str, start: int, end: int, known: Known) -> Citation | 
         return row
     if tail[-1] in ")]/" and (row := _agency(text, at, end, known)):
         return row
-    if any(dash in tail for dash in "–—-") and (row := _signature(text, at, end, known)):
+    if _DASHED_NAME.search(tail) and (row := _signature(text, at, end, known)):
         return row
     if not any(mark in tail for mark in _SIGNS):
         return None
     opening = _OPENING_MARKS.match(text, start, end) if at == start else None
     firsts = [opening.end()] if opening is not None else []
-    firsts += [found.end() for found in _STARTS.finditer(text, at + 1, end)]
+    firsts += [found.end() for found in _STARTS.finditer(text, at, end)]
     return next((row for first in firsts if (row := _credit(text, first, end, known))), None)
 
 

@@ -15,6 +15,8 @@ _HEADER = re.compile(
     r"(?P<head>(?:\d{1,2}\s)?[^\W\d_a-z][^\n:;!?“”\"–—]{2,70}?)\s?"
     r"(?P<mark>:|--|[–—]|(?<=[)\d])\s?-|\s-(?=\s)|(?<=\d\d\d\d)\.(?=\s[“\"A-Z]))\s?(?=[“\"‘'A-Z\d]|$)"
 )
+# The mark of a header that is neither colon nor dash.
+_YEAR_STOP = re.compile(r"\d\d\d\d\.")
 # 'HALSE. More than …', '(Port Halse, 3 June 2021) – A wharf …' and 'Halse — Swarms …' with a town that the text names.
 _SHOUTED_STOP = re.compile(r"(?P<place>[A-Z]{3,20}(?:[ -][A-Z]{2,20}){0,2})\.\s(?=[A-Z][a-z]|A\s)")
 _IN_BRACKETS = re.compile(r"\((?P<head>[A-Z][^\n()]{5,70})\)\s?(?:[-–—:]{1,2}\s?)?(?=[“\"‘'A-Z])")
@@ -59,12 +61,12 @@ def header_dateline(text: str, start: int, end: int, known: Known) -> Citation |
     """The dateline before the first colon of a line: place, and agency or date or both, in any order."""
     window = text[start : min(end, start + 90)]
     match = (
-        _HEADER.match(window)
+        (_HEADER.match(window) if may_be_header(window) else None)
         or _IN_BRACKETS.match(window)
         or (_ALONE.match(window) if end - start < 60 else None)
     )
     if match is None:
-        return _placed(text, window, start, end, known)
+        return _placed(text, window, start, end, known) if "." in window or _is_dashed(window) else None
     head = match["head"].strip()
     parts = [part for part in _PARTS.split(head) if part]
     kinds = [_kind_of(part, known) for part in parts]
@@ -95,6 +97,17 @@ def header_dateline(text: str, start: int, end: int, known: Known) -> Citation |
     shouted = parts[0].isupper() and (len(parts[0]) >= _LONG_WORD or " " in parts[0])
     named = _is_place_at(start, start + len(parts[0]), known)
     return credit_row(start, stop, None, None, None, known) if shouted or named else None
+
+
+def may_be_header(window: str) -> bool:
+    """Whether the beginning of a line holds a mark that a header ends with."""
+    if ":" in window or _is_dashed(window):
+        return True
+    return "." in window and _YEAR_STOP.search(window) is not None
+
+
+def _is_dashed(window: str) -> bool:
+    return "-" in window or "–" in window or "—" in window
 
 
 def _first_place(text: str, start: int, end: int, known: Known) -> Citation | None:

@@ -22,6 +22,7 @@ _GLUED = re.compile(
     r"(?:(?P<lead>[Bb]y|BY|[Ff]rom|FROM)\s)?(?P<who>[^\W\d_][^\n\d:;,()]{3,45}?)\s"
     r"(?=[A-Z]{4,20}(?:[ -][A-Z]{2,20}){0,2},\s)"
 )
+_GLUED_REACH = 70
 # A label or the end of a letter is a line of so few characters; so is the name below it.
 _LONGEST_LABEL, _LONGEST_NAME = 32, 60
 
@@ -49,7 +50,8 @@ def reporting_person(text: str, start: int, end: int, known: Known) -> Citation 
 
 def glued_byline(text: str, start: int, end: int, known: Known) -> list[Citation]:
     """The byline and the dateline of 'By Our Bureau HALSE, July 2: The line …'; none unless both are there."""
-    match = _GLUED.match(text, start, min(end, start + 70))
+    stop = min(end, start + _GLUED_REACH)
+    match = _GLUED.match(text, start, stop) if may_be_glued(text, start, stop) else None
     if match is None:
         return []
     who = match["who"].strip(EDGES)
@@ -60,6 +62,12 @@ def glued_byline(text: str, start: int, end: int, known: Known) -> list[Citation
     if dateline is None:
         return []
     return [credit_row(start, match.end("who"), match["lead"], who, None, known), dateline]
+
+
+def may_be_glued(text: str, start: int, stop: int) -> bool:
+    """Whether the first comma of a line stands behind a capital, as behind the place of a dateline in capitals."""
+    comma = text.find(",", start, stop)
+    return comma > start and "A" <= text[comma - 1] <= "Z"
 
 
 _BEHIND_TITLE = re.compile(rf"\s(?P<lead>[Bb]y|BY):\s(?P<who>{_NAME}(?:\sand\s{_NAME})?)$")

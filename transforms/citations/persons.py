@@ -35,7 +35,7 @@ class Persons:
 
 def persons_of(text: str, paragraphs: list[tuple[int, int]], author: str | None, memory: Memory) -> Persons:
     """The persons of a text; `author` is the name of its byline."""
-    if "Q: " in text or "Q. " in text or "Q –" in text or "Q —" in text:
+    if "Q" in text and ("Q: " in text or "Q. " in text or "Q –" in text or "Q —" in text):
         asked = next((start for start, _ in paragraphs if text.startswith(_QUESTIONS, start)), None)
         if asked is not None and any(text.startswith(_ANSWERS, start) for start, _ in paragraphs):
             return Persons(None, _interviewee(asked, author, memory), asked)

@@ -6,6 +6,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+import ahocorasick_rs
+
 from transforms.citations.acts import find_acts
 from transforms.citations.choosing import adds_more, is_vague
 from transforms.citations.crediting import Act
@@ -31,6 +33,9 @@ _BRACKETED = re.compile(r"\[\d{1,3}(?:[,–-]\s?\d{1,3}){0,6}\]")
 _IN_ROUND = re.compile(r"\(\d{1,3}\)(?=\s|$)")
 _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _RAISED = re.compile(f"[{_SUPERSCRIPTS}]{{1,3}}")
+_ANY_RAISED = ahocorasick_rs.AhoCorasick(
+    list(_SUPERSCRIPTS), matchkind=ahocorasick_rs.MatchKind.LeftmostFirst
+)
 _YEAR = re.compile(r"\d{4}")
 # What a headline has in front of the name that it credits.
 _BEFORE_NAMES = (":", " -", " –", " —")
@@ -180,7 +185,7 @@ def _masked(text: str, quotes: list[Quote], markers: Sequence[tuple[int, int]]) 
         masked = _BRACKETED.sub(_blank, masked)
     if ".(" in masked:
         masked = _IN_ROUND.sub(_blank_behind_stop, masked)
-    if not masked.isascii() and any(digit in masked for digit in _SUPERSCRIPTS):
+    if not masked.isascii() and _ANY_RAISED.find_matches_as_indexes(masked):
         masked = _RAISED.sub(_blank, masked)
     return _blanked(masked, markers) if markers else masked
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import islice
 from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
 
 from transforms.duplicates.normalise import encode, fold
 
@@ -18,6 +20,10 @@ MOST_OF_PLACE = 2 / 3
 _OVERLAPPING = 4
 # In longer texts it costs less to look for all passages than for a word of each statement.
 _LONG = 100_000
+# For more statements than this it costs less to look for all passages at once.
+_FEW = 4
+# An odd number with well spread bits.
+_STEP = np.int64(0x3B67AE8584CAA73B)
 # Characters on either side in which words are looked at, and the letters of a word that is seldom there by chance.
 _NEAR, _LONG_WORD = 60, 4
 
@@ -42,11 +48,37 @@ class Repeat(NamedTuple):
     first_end: int
 
 
-def _words(text: str) -> list[str | bytes]:
-    return [word.lower() if word.isascii() else fold([encode(word)]) for word in _WORD.findall(text)]
+# The commonest marks beyond ASCII: without them most texts are read as bytes, many times faster.
+_MARKS = "“”‘’–—…"
+_ASCII_WORDS = bytes(
+    ord(chr(byte).lower()) if byte < 0x80 and (chr(byte).isalnum() or byte == ord("_")) else 0x20
+    for byte in range(256)
+)
 
 
-def _agreeing(words: list[str | bytes], earlier: int, later: int) -> int:
+def _words(text: str) -> Sequence[str | bytes]:
+    """The words of a text (`_WORD`) as they are compared."""
+    if not text.isascii():
+        bare = text
+        for mark in _MARKS:
+            bare = bare.replace(mark, " ")
+        if not bare.isascii():
+            return [word.lower() if word.isascii() else fold([encode(word)]) for word in _WORD.findall(text)]
+        text = bare
+    return text.encode().translate(_ASCII_WORDS).split()
+
+
+def _runs(words: Sequence[str | bytes], width: int) -> npt.NDArray[np.int64]:
+    """A number for every run of so many words: equal ones for equal runs, and hardly ever for others."""
+    hashes = np.fromiter(map(hash, words), np.int64, len(words))
+    runs = hashes[: max(0, len(words) - width + 1)].copy()
+    for shift in range(1, width):
+        runs *= _STEP
+        runs += hashes[shift : shift + len(runs)]
+    return runs
+
+
+def _agreeing(words: Sequence[str | bytes], earlier: int, later: int) -> int:
     """How many words are the same from both places on; the earlier stretch ends before the later one begins."""
     length, most = 0, min(len(words) - later, later - earlier)
     while length < most and words[earlier + length] == words[later + length]:
@@ -63,28 +95,26 @@ def repeated_passages(text: str, least_words: int = LEAST_WORDS) -> list[Repeat]
     length, and quick where nothing is repeated.
     """
     words = _words(text)
-    keys = list(map(hash, zip(*(islice(words, shift, None) for shift in range(least_words)), strict=False)))
-    if len(set(keys)) == len(keys):
+    keys = _runs(words, least_words)
+    in_order = np.sort(keys)
+    if not (in_order[1:] == in_order[:-1]).any():
         return []
-    spans = [match.span() for match in _WORD.finditer(text)]
-    first_at: dict[int, int] = {}
+    _, first, which = np.unique(keys, return_index=True, return_inverse=True)
+    firsts = first[which]
+    again = np.flatnonzero(firsts < np.arange(len(keys)))
+    spans = list(_WORD.finditer(text))
     repeats: list[Repeat] = []
-    position = noted = 0
-    while position < len(keys):
-        # Only stretches that end before this one are known, so a passage never repeats a part of itself.
-        while noted + least_words <= position:
-            first_at.setdefault(keys[noted], noted)
-            noted += 1
-        earlier = first_at.get(keys[position], position)
-        length = _agreeing(words, earlier, position)
-        if length < least_words:
-            position += 1
+    reached = 0
+    for later, earlier in zip(again.tolist(), firsts[again].tolist(), strict=True):
+        # Only stretches that end before this one count, so a passage never repeats a part of itself.
+        if later < reached or earlier + least_words > later:
             continue
-        last = length - 1
-        repeats.append(
-            Repeat(spans[position][0], spans[position + last][1], spans[earlier][0], spans[earlier + last][1])
-        )
-        position += length
+        length = _agreeing(words, earlier, later)
+        if length < least_words:
+            continue
+        reached = later + length
+        ends = spans[reached - 1].end(), spans[earlier + length - 1].end()
+        repeats.append(Repeat(spans[later].start(), ends[0], spans[earlier].start(), ends[1]))
     return repeats
 
 
@@ -155,6 +185,14 @@ class _Stands:
         return any(other.kind == kind and other.start <= first <= other.end for other in around)
 
 
+def _may_be_repeats(text: str, places: Sequence[Place]) -> bool:
+    """False where a text has no passage around any of these places that it holds twice."""
+    lowered = text.lower() if len(text) <= _LONG else ""
+    return len(lowered) != len(text) or any(
+        _may_be_said_twice(lowered, (start + end) // 2) for _, start, end in places
+    )
+
+
 def said_before(texts: Sequence[str], places: Sequence[Sequence[Place]]) -> list[list[bool]]:
     """Of every place of every text, whether it repeats what the same text or an earlier one of the list says.
 
@@ -175,12 +213,11 @@ def said_before(texts: Sequence[str], places: Sequence[Sequence[Place]]) -> list
         bare.append([_bare(text, place, shift) for place in of])
         shift += len(text) + len(f"\n{number}\n")
     every = [place for of in bare for place in of]
-    lowered = joined.lower() if len(joined) <= _LONG else ""
-    if len(lowered) == len(joined) and not any(
-        _may_be_said_twice(lowered, (start + end) // 2) for _, start, end in every
-    ):
-        every = []
-    repeats = repeated_passages(joined) if every else []
+    repeats = repeated_passages(joined) if len(every) > _FEW else None
+    if repeats == [] or not _may_be_repeats(joined, every):
+        return [[False] * len(of) for of in places]
+    if repeats is None:
+        repeats = repeated_passages(joined)
     if not repeats:
         return [[False] * len(of) for of in places]
     stands = _Stands(repeats, every)

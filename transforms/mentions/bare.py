@@ -105,9 +105,9 @@ def beside_known(text: str, start: int, end: int, starts: frozenset[int], ends: 
     """Whether a registered place stands in one row with a name: "Veldt and Torvik". `starts` and `ends` tell
     where those places begin and end."""
     for joint in _JOINTS:
-        if text.endswith(joint, max(0, start - len(joint)), start) and start - len(joint) in ends:
+        if start - len(joint) in ends and text.startswith(joint, start - len(joint)):
             return True
-        if text.startswith(joint, end) and end + len(joint) in starts:
+        if end + len(joint) in starts and text.startswith(joint, end):
             return True
     return False
 

@@ -177,9 +177,16 @@ def matcher_of(
         cased=_compiled(plan.cased, reader),
         straying={word: tuple(forms) for word, forms in plan.straying.items()},
         bare=tuple(plan.bare),
+        bare_search=_search_of(plan.bare),
         recogniser=recogniser,
         recogniser_name=recogniser_name,
     )
+
+
+def _search_of(forms: list[str]) -> ahocorasick_rs.AhoCorasick | None:
+    if not forms:
+        return None
+    return ahocorasick_rs.AhoCorasick(forms, matchkind=ahocorasick_rs.MatchKind.LeftmostFirst)
 
 
 def _compiled(table: Table, reader: _Reader) -> Patterns | None:

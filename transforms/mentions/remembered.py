@@ -92,8 +92,10 @@ def _read(stretch: str, opens: bool, matcher: Matcher) -> Facts:
     hits = longest(list(raw))
     found, kept = candidates(stretch, runs, hits, _FREE, opens)
     straying = matcher.straying
-    strays = tuple(form for word in WORD.findall(fold_marks(stretch)) for form in straying.get(word, ()))
-    heads = tuple(word for word in WORD.findall(stretch) if word in _HEADS)
+    words, marked = WORD.findall(stretch), fold_marks(stretch)
+    folded = words if marked == stretch else WORD.findall(marked)
+    strays = tuple(form for word in folded for form in straying.get(word, ()))
+    heads = tuple(word for word in words if word in _HEADS)
     if not (hits or found or strays or heads):
         return _NOTHING
     if not all(_is_settled(hit) for hit in raw) or any("&" in one.surface for one in found):
@@ -217,9 +219,11 @@ def _put(text: str, start: int, end: int, one: Candidate) -> Candidate:
 
 def may_be_bare(text: str, matcher: Matcher) -> bool:
     """Whether an alias without a capital may stand in a text: stretches do not hold these."""
-    if not matcher.bare:
+    if matcher.bare_search is None:
         return False
     lowered = fold(text)
+    if not matcher.bare_search.find_matches_as_indexes(lowered):
+        return False
     return any(form in lowered and any(_places(lowered, form)) for form in matcher.bare)
 
 

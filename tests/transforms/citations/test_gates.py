@@ -8,10 +8,21 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from transforms.citations.datelines import may_hold_dateline
-from transforms.citations.grammar import _TOKEN, MASK, _lower_and_kind, tokenize
+from transforms.citations.grammar import tokenize
+from transforms.citations.header_datelines import (
+    _DATED_STOP,
+    _HEADER,
+    _NAMED_DASH,
+    _NAMED_STOP,
+    _SHOUTED_STOP,
+    _is_dashed,
+    may_be_header,
+)
 from transforms.citations.layout import _blocks, all_lines, blocks, layout, lines
 from transforms.citations.marks import find_quotes, mark_places
+from transforms.citations.neighbour_credits import _GLUED, may_be_glued
 from transforms.citations.picture_words import PHOTO_WORDS, picture_words
+from transforms.citations.runs import _TOKEN, MASK, _lower_and_kind
 
 _TOGETHER = (
     "Marsh| |  |, |. |\n|\n\n|“|”|\"|'|''|’|‘|`|``|(|)|[3]|[|]|said|that|n’t|U.S.|Mr.|St. |al-Hadi|Clean Water Now|Also"
@@ -71,3 +82,17 @@ def test_looks_at_the_whole_text_miss_no_line(text: str) -> None:
 def test_blocks_at_a_glance_are_those_of_a_walk(text: str, start: int, length: int) -> None:
     assert blocks(text) == list(_blocks(text, 0, None))
     assert blocks(text, start, start + length) == list(_blocks(text, start, start + length))
+
+
+_HEADS = "By |Our |Bureau |HALSE|PORT |, |,|July |2|2, 2011|2011|.|. |: |:| - |--|–|— |The |Marsh |(GPA)|) |a |of |;|“"
+
+
+@settings(max_examples=500, deadline=None)
+@given(st.lists(st.sampled_from(_HEADS.split("|")), max_size=12).map("".join))
+@example("Our Bureau HALSE, July 2: The line")
+@example("Halse, 3 May 2011. The line")
+def test_the_head_of_a_line_that_is_passed_over_is_no_header(line: str) -> None:
+    assert may_be_header(line) or _HEADER.match(line) is None
+    assert may_be_glued(line, 0, len(line)) or _GLUED.match(line, 0, len(line)) is None
+    placed = (_DATED_STOP, _SHOUTED_STOP, _NAMED_DASH, _NAMED_STOP)
+    assert "." in line or _is_dashed(line) or not any(shape.match(line) for shape in placed)
