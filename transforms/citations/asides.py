@@ -257,7 +257,7 @@ def name_behind_role(sentence: Sentence, role: Phrase) -> Phrase:
     name = phrase_forward(sentence, comma + 1)
     if name is None or name.kind != "person" or name.last + 1 >= sentence.size:
         return role
-    closed = sentence.kind[name.last + 1] in ",:Qq" or sentence.low[name.last + 1] == "as"
+    closed = sentence.kind[name.last + 1] in ".,:Qq" or sentence.low[name.last + 1] == "as"
     if anybody:  # only in "quoted a retired officer, Ada Marsh, as saying"
         closed = sentence.kind[name.last + 1] == "," and sentence.low[name.last + 2 : name.last + 3] == ["as"]
     return replace(name, first=role.first) if closed else role

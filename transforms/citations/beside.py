@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from transforms.citations.grammar import MASK, Sentence, tokenize, words
+from transforms.citations.lead_ins import has_own_lead, so_named, speaks_himself, subject_of_lead
 from transforms.citations.lexicon import word_set
 from transforms.citations.memory import Memory, Speaker, is_outlet, named
 from transforms.citations.phrases import Phrase, followed_well, phrase_forward
@@ -18,6 +19,20 @@ _LONGEST_LINE = 400
 _LONGEST_SIGNATURE = 90
 _LONGEST_VIEW = 14
 _VERB_ENDINGS = ("ed", "s")
+
+
+def named_beside(sentence: Sentence, token: int, inner: str, memory: Memory) -> Speaker | None:
+    """Whoever the words around the quotation at this token give it to, though no verb of saying does."""
+    if sentence.kind[token - 1 : token] == [":"] and has_own_lead(sentence, token, 0):
+        return subject_of_lead(sentence, token, memory)
+    return (
+        speaker_beside(sentence, token, inner, memory)
+        or speaker_before_colon(sentence, token, memory)
+        or so_named(sentence, token, memory)
+        or by_any_verb(sentence, token, inner, memory)
+        or named_ahead(sentence, token, memory)
+        or subject_of_lead(sentence, token, memory)
+    )
 
 
 def speaker_beside(sentence: Sentence, token: int, inner: str, memory: Memory) -> Speaker | None:
@@ -51,6 +66,8 @@ def speaker_before_colon(sentence: Sentence, token: int, memory: Memory) -> Spea
     if phrase.kind == "role" and sentence.kind[phrase.last + 1] == ",":
         apposed = phrase_forward(sentence, phrase.last + 2, colon)  # "Its columnist, Ada Marsh, went further"
         phrase = apposed if apposed is not None and apposed.kind == "person" else phrase
+    if phrase.last + 1 < colon and not speaks_himself(sentence, phrase, colon):
+        return None
     return speaker_of(sentence, phrase, memory)
 
 

@@ -140,6 +140,15 @@ def carrier_behind(sentence: Sentence, acts: list[Act], token: int) -> int | Non
     return None
 
 
+def quoted_behind(sentence: Sentence, acts: list[Act], number: int | None) -> int | None:
+    """Marsh in '“…,” the Post reported, quoting Marsh', where the act of this number is the Post's."""
+    if number is None or number + 1 >= len(acts) or acts[number].speaker.kind == "person":
+        return None
+    quoting = acts[number + 1]
+    between = sentence.kind[acts[number].last + 1 : quoting.first]
+    return number + 1 if quoting.lemma == "quoting" and set(between) <= {",", "T", "P"} else None
+
+
 # What holds the words of somebody else.
 _RECORDS = frozenset({"transcript", "transcripts", "recording", "recordings", "video", "footage", "tape"})
 _COURTS = frozenset({"court", "bench", "tribunal", "jury", "panel", "inquest", "ombudsman"})

@@ -230,7 +230,8 @@ def quoted_as_saying(sentence: Sentence, at: int, subject: Subject, memory: Memo
         if quoted.last + 1 >= sentence.size:
             return None
     if sentence.low[quoted.last + 1] != "as" and not (
-        quoted.kind == "person" and _leads_to_words(sentence, quoted.last + 1)
+        quoted.kind == "person"
+        and (_leads_to_words(sentence, quoted.last + 1) or _follows_words(sentence, subject.phrase, quoted))
     ):
         return None
     carrier = speaker_of(sentence, subject.phrase, memory)
@@ -269,6 +270,13 @@ def _quoted_person(sentence: Sentence, at: int) -> Phrase | None:
     ):
         return quoted
     return replace(quoted, last=beyond.last)
+
+
+def _follows_words(sentence: Sentence, carrier: Phrase, quoted: Phrase) -> bool:
+    """Whether a quotation stands in front and nothing behind: '“…,” the Post quoted their lawyer, Ada Marsh.'"""
+    ends = quoted.last + 1 >= sentence.size or sentence.kind[quoted.last + 1] in ".;"
+    at = carrier.first - 1
+    return ends and at >= 0 and sentence.kind[at - (sentence.kind[at] in ",-")] == "Q"
 
 
 def _leads_to_words(sentence: Sentence, at: int) -> bool:

@@ -181,7 +181,16 @@ def person_called(noun: str, before: int, text: str, memory: Memory) -> Speaker 
     for mention in memory.mentions[
         bisect_left(memory.starts, before - REACH) : bisect_left(memory.starts, before)
     ]:
-        if mention.type != "person" or text[mention.end : mention.end + 2] != ", ":
+        if mention.type != "person":
+            continue
+        if (
+            text[max(0, mention.start - len(noun) - 6) : mention.start].lower()
+            == f" the {noun}, "[-len(noun) - 6 :]
+        ):
+            found[mention.entity_id or mention.surface] = named(
+                mention, memory
+            )  # "The mayor, Ada Marsh, came"
+        if text[mention.end : mention.end + 2] != ", ":
             continue
         told = text[mention.end + 2 : mention.end + 62].partition(",")[0].lower().split()
         if told and told[0] in ("a", "an", "the") and nouns.intersection(told[1:6]):

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 
 from transforms.citations.grammar import Sentence, tokenize, words
+from transforms.citations.lexicon import word_set
 from transforms.citations.memory import Memory, Speaker, is_outlet
 from transforms.citations.phrases import phrase_forward
 from transforms.sentences import sentence_spans
@@ -81,6 +82,31 @@ def role_ahead(at: int, pronoun: str, sentence: Sentence, memory: Memory, anybod
     name = before.span(phrase.first, phrase.last)
     other = words().male if pronoun == "she" else words().female
     return None if other & set(name.lower().split()) else Speaker(name, "role", at, at)
+
+
+# A calling with these endings is known of somebody who has spoken: 'the ecologist', 'the photographer'.
+_CALLINGS = tuple(sorted(word_set("nameless_callings")))
+
+
+def is_calling(noun: str) -> bool:
+    """Whether 'the expert', 'the marine ecologist' means who spoke last, and no office that one person holds."""
+    return noun in words().last_speaker or (len(noun) > _SHORT and noun.endswith(_CALLINGS))
+
+
+_SHORT = 7
+
+
+def told_without_name(noun: str, memory: Memory) -> Speaker | None:
+    """The army official in 'A senior army official told reporters so. “…,” said the official', where no official with
+    a name was brought in since."""
+    last = next((speaker for speaker in reversed(memory.speakers) if speaker.name), None)
+    if last is None or last.kind != "role" or last.resolution not in ("role", "named_role"):
+        return None
+    told = (last.name or "").lower().split()
+    if told[0] not in ("a", "an", "one", "another") or noun not in told[1:]:
+        return None
+    holders = memory.roles.get(noun, {}).values()
+    return last if all(holder.start < last.start for holder in holders) else None
 
 
 _FEWEST = 4

@@ -7,26 +7,19 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from transforms.citations.beside import (
-    by_any_verb,
-    introduced_by,
-    named_ahead,
-    signed_below,
-    speaker_before_colon,
-    speaker_beside,
-    subject_before,
-)
-from transforms.citations.choosing import carrier_behind, choose
+from transforms.citations.beside import introduced_by, named_beside, signed_below, subject_before
+from transforms.citations.choosing import carrier_behind, choose, quoted_behind
 from transforms.citations.crediting import Act
 from transforms.citations.grammar import MASK, Sentence, words
 from transforms.citations.headlines import interviewed
+from transforms.citations.lead_ins import has_own_lead
 from transforms.citations.marks import Quote
 from transforms.citations.memory import Memory, Speaker, named
 
 _SPEECH_END = (",", ".", "!", "?", "…")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _LONG_WORD = re.compile(r"[^\W\d_][\w’'-]{3,}")
-_LOWER_NEXT = re.compile(r"[\s\])]{0,3}(?:[–—-]\s?)?[(\[]?[^\W\d_A-Z]")
+_LOWER_NEXT = re.compile(r"[\s\])]{0,3}(?:[–—-]\s?)?[(\[]?[^\W\d_A-Z¹²³⁰⁴-⁹]")
 # '“Who pays?” Ada Marsh, a farmer from Halse, said': name, aside, verb, and no clause behind it.
 _NAME_WITH_ASIDE = re.compile(
     r"[ ][A-Z][^,.\n:;\"“”]{2,40}, (?:[^.\n:;\"“”]{1,80}, )?(?:has |had )?([a-z]{3,12})\b(?! that\b)"
@@ -138,7 +131,7 @@ def assign(
         quote = quotes[sentence.at[token]]
         number, before = choose(sentence, token, tokens, acts)
         act = acts[number] if number is not None else None
-        if act is None:
+        if act is None or (before and has_own_lead(sentence, token, act.last)):
             _without_act(text, sentence, token, quote, speech, block, memory)
             continue
         used.add(number if number is not None else -1)
@@ -151,6 +144,9 @@ def assign(
             previous.end = max(previous.end, quote.end)
             continue
         speaker, outlet = act.speaker, act.outlet
+        if (quoted := quoted_behind(sentence, acts, number)) is not None:
+            used.add(quoted)
+            speaker, outlet = acts[quoted].speaker, outlet or speaker.source
         if before and (carrier := carrier_behind(sentence, acts, token)) is not None:
             used.add(carrier)
             outlet = outlet or acts[carrier].speaker.source
@@ -173,13 +169,7 @@ def _without_act(
     inner = text[quote.inner_start : quote.inner_end]
     if _is_named_thing(sentence, token, inner):
         return
-    beside = interviewed(sentence, token, memory) or speaker_beside(sentence, token, inner, memory)
-    beside = (
-        beside
-        or speaker_before_colon(sentence, token, memory)
-        or by_any_verb(sentence, token, inner, memory)
-        or named_ahead(sentence, token, memory)
-    )
+    beside = interviewed(sentence, token, memory) or named_beside(sentence, token, inner, memory)
     if beside is not None:
         speech.found.append(
             Spoken([quote], min(quote.start, beside.start), max(quote.end, beside.end), block, beside,

@@ -19,7 +19,10 @@ _LONGEST_RELATIVE = 14
 
 
 def opens_clause(sentence: Sentence, verb: int, behind: Phrase) -> bool:
-    """Whether what follows 'Dr Marsh, said doctors in the state were' is what he said, and nobody who speaks."""
+    """Whether what follows 'Dr Marsh, said doctors in the state were' is what he said, and nobody who speaks; so it is
+    where a quotation goes on with it: 'A lawyer, Dr Marsh, said the union “takes money”'."""
+    if sentence.kind[behind.last + 1 : behind.last + 2] == ["Q"]:
+        return over_asides(sentence, verb - 1) is not None
     if behind.kind not in ("role", "body", "noun"):
         return False
     wish = sentence.low[verb] in _WISHES and sentence.low[behind.last + 1 : behind.last + 2] == ["to"]

@@ -26,7 +26,7 @@ from transforms.citations.memory import (
     organization_called,
     person_called,
 )
-from transforms.citations.nameless import accused_before
+from transforms.citations.nameless import accused_before, is_calling, told_without_name
 from transforms.citations.phrases import Phrase
 from transforms.citations.rival_subjects import main_subject
 from transforms.model import Mention
@@ -205,6 +205,8 @@ def _of_role(sentence: Sentence, phrase: Phrase, memory: Memory) -> Speaker:
         found = person_before(start, "", sentence, memory)
         if found is not None:
             return replace(found, start=start, end=end, resolution="role_resolved")
+    if bare and phrase.kind == "role" and (told := told_without_name(noun, memory)) is not None:
+        return replace(told, start=start, end=end, resolution="role_resolved")
     if bare and phrase.kind == "role" and len(memory.roles.get(noun, {})) == 1:
         (named,) = memory.roles[noun].values()
         return replace(named, start=start, end=end, resolution="role_resolved")
@@ -221,7 +223,7 @@ def _of_role(sentence: Sentence, phrase: Phrase, memory: Memory) -> Speaker:
         and (named_body := organization_called(noun, start, sentence.start, sentence.text, memory))
     ):
         return replace(named_body, start=start, end=end, resolution="role_resolved")
-    if definite and phrase.kind == "role" and phrase.mention is None and noun in words().last_speaker:
+    if definite and phrase.kind == "role" and phrase.mention is None and is_calling(noun):
         last = last_person(noun, start, sentence.text, memory) if phrase.last == phrase.head else None
         if last is not None:
             return replace(last, start=start, end=end, resolution="role_resolved")

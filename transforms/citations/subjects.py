@@ -285,7 +285,7 @@ def _inverted(sentence: Sentence, verb: int) -> Phrase | None:
     if phrase.kind in ("role", "body", "noun") and sentence.kind[phrase.last + 1 : phrase.last + 2] == [","]:
         name = phrase_forward(sentence, phrase.last + 2)
         if name is not None and name.kind in ("person", "name") and _ends_there(sentence, name.last):
-            return name
+            return replace(name, first=phrase.first)
     if phrase.kind == "place" and verb and sentence.kind[verb - 1] in "Q," and is_whole_end(sentence, phrase):
         return phrase  # "The talks have failed, says Halse."
     if phrase.kind in ("noun", "place") and not (phrase.kind == "noun" and sentence.kind[at] == "D" and verb > 0
