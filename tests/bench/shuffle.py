@@ -18,7 +18,7 @@ import numpy.typing as npt
 
 from tests.bench import measure
 from transforms.duplicates.anchors import ANCHOR_SHARE
-from transforms.duplicates.candidates import WINDOW, _meetings
+from transforms.duplicates.meetings import WINDOW, meetings
 
 SECTION = "Shuffle"
 SEED = 20261
@@ -71,7 +71,7 @@ def joined(made: npt.NDArray[np.uint64], documents: int) -> Cost:
     documents += 1  # the copy of the last one
     begun = time.process_time()
     ordered = np.sort(made)
-    met = np.sort(_meetings(ordered, np.ones(documents, np.bool_)))
+    met = np.sort(meetings(ordered, np.ones(documents, np.bool_)))
     pairs = 1 + int(np.count_nonzero(met[1:] != met[:-1])) if len(met) else 0
     return Cost(len(made), len(met), pairs, time.process_time() - begun)
 

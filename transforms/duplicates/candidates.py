@@ -8,31 +8,26 @@ its size. Which pairs meet depends on the set of articles alone, never on the or
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 import polars as pl
 
+from transforms.duplicates import meetings
 from transforms.duplicates.anchors import ANCHOR_SHARE
 from transforms.duplicates.judge import least_related
+from transforms.duplicates.meetings import Counts, Keys, Mask
 from transforms.duplicates.shingles import bytes_of, ranges
 
-Keys = npt.NDArray[np.uint64]
-Mask = npt.NDArray[np.bool_]
 Positions = npt.NDArray[np.int64]
 
-# Places between two articles of one list. Copies share many anchors, most of them in short lists.
-WINDOW = 32
 # A word edited here and there breaks three runs of three and five runs of five: of the anchors of two texts that
 # share c of their runs of three, c^(5/3) are expected in common. Anchors are a sample of runs, so pairs more
 # than two standard deviations below the least that could be related are not looked at, nor those below a tenth.
 FIVE_OF_THREE = 5 / 3
 DEVIATIONS = 2.0
 LEAST_SHARE = 0.1
-# Anchors joined at once; above it the join runs in partitions of the anchor's value.
-PARTITION = 4_000_000
 # Anchors are looked up by their upper bits in a table that fits into the processor's cache, and those that pass
 # by their lower bits in another.
 _FILTER_BITS = 19
@@ -48,10 +43,6 @@ class Pairs(NamedTuple):
 
     left: Positions
     right: Positions
-
-
-def _joined(parts: list[Keys]) -> Keys:
-    return np.concatenate(parts) if parts else np.empty(0, np.uint64)
 
 
 def _in_order(hashes: pl.Series) -> Positions:
@@ -85,7 +76,7 @@ class Postings:
     def lists(self, of: Mask) -> Lists:
         """The lists of all anchors of these articles, a few other anchors among them."""
         if of.all():
-            return Lists(self.keys, np.repeat(np.arange(len(self.ends)), self.lengths))
+            return Lists(self.keys, np.repeat(self.rank, self.lengths))
         return self.lists_of(self.of(of))
 
     def common(self, pairs: Pairs) -> npt.NDArray[np.uint32]:
@@ -114,66 +105,14 @@ class Postings:
             likely = np.flatnonzero(passed[: len(chunk)])
             kept.append(likely[fine.take(chunk.take(likely) & low)] + start)
         found = np.concatenate(kept or [np.empty(0, np.intp)])
-        return Lists(self.keys[found], np.searchsorted(self.ends, found, side="right"))
+        return Lists(self.keys[found], self.rank[np.searchsorted(self.ends, found, side="right")])
 
 
 class Lists(NamedTuple):
-    """Anchors, and the position of the article that holds each."""
+    """Anchors, and the rank (`Postings.rank`) of the article that holds each."""
 
     keys: npt.NDArray[np.uint32]
-    holders: Positions
-
-
-def _meetings(postings: Keys, focus: Mask) -> Keys:
-    """Pairs of neighbours in the lists of one sorted partition, once for every list where they meet."""
-    keys, owners = (postings >> _SHIFT).astype(np.uint32), (postings & _LOW).astype(np.int64)
-    focused = focus[owners]
-    found = []
-    after = before = np.flatnonzero(focused)
-    for distance in range(1, WINDOW + 1):
-        after = after[after + distance < len(keys)]
-        after = after[keys[after + distance] == keys[after]]
-        found.append((postings[after] << _SHIFT) | (postings[after + distance] & _LOW))
-        before = before[before >= distance]
-        before = before[keys[before - distance] == keys[before]]
-        # A focused neighbour before has met this one already, from its own place.
-        alone = before[~focused[before - distance]]
-        found.append((postings[alone - distance] << _SHIFT) | (postings[alone] & _LOW))
-        if not len(after) and not len(before):
-            break
-    return _joined(found)
-
-
-def _counted(pairs: Keys, counts: Positions) -> tuple[Keys, Positions]:
-    """Each pair once, with its counts added up."""
-    order = np.argsort(pairs)
-    pairs, counts = pairs[order], counts[order]
-    first = (
-        np.flatnonzero(np.concatenate(([True], pairs[1:] != pairs[:-1])))
-        if len(pairs)
-        else np.empty(0, np.int64)
-    )
-    return pairs[first], np.add.reduceat(counts, first) if len(first) else counts
-
-
-def _meeting_counts(
-    keys: npt.NDArray[np.uint32], owners: npt.NDArray[np.uint32], focus: Mask
-) -> tuple[Keys, Positions]:
-    """How many lists every pair meets in, partition by partition of the anchor's value."""
-    pairs, counts = np.empty(0, np.uint64), np.empty(0, np.int64)
-    parts = max(1, -(-len(keys) // PARTITION))
-    bounds = [part * (1 << 32) // parts for part in range(parts + 1)]
-    for low, high in pairwise(bounds):
-        inside = (keys >= low) & (keys < high) if parts > 1 else slice(None)
-        postings = (keys[inside].astype(np.uint64) << _SHIFT) | owners[inside]
-        postings.sort()
-        met = np.sort(_meetings(postings, focus))
-        if not len(met):
-            continue
-        first = np.flatnonzero(np.concatenate(([True], met[1:] != met[:-1])))
-        times = np.diff(np.append(first, len(met)))
-        pairs, counts = _counted(np.concatenate((pairs, met[first])), np.concatenate((counts, times)))
-    return pairs, counts
+    holders: npt.NDArray[np.uint32]
 
 
 def _least_shared(fewer: Positions, more: Positions, anchors: Positions) -> npt.NDArray[np.float64]:
@@ -208,16 +147,25 @@ def candidates(
         one of them is in it.
     """
     keys, holders = lists
-    if not members.all():
-        inside = members[holders]
-        keys, holders = keys[inside], holders[inside]
     by_rank = postings.by_rank
-    pairs, shared = _meeting_counts(keys, postings.rank[holders], focus[by_rank])
+    if not members.all():
+        inside = members[by_rank][holders]
+        keys, holders = keys[inside], holders[inside]
+    runs = _distinct_runs(signatures, postings.lengths)
+    near = [
+        _near(postings, runs, *counted) for counted in meetings.meeting_counts(keys, holders, focus[by_rank])
+    ]
+    none = [np.empty(0, np.int64)]
+    return Pairs(*(np.concatenate(sides) for sides in zip(*near, strict=True)) if near else none * 2)
+
+
+def _near(postings: Postings, runs: Positions, pairs: Keys, shared: Counts) -> Pairs:
+    """Those of many pairs of ranks, with the anchors that they share, that may be related."""
+    by_rank = postings.by_rank
     left, right = by_rank[(pairs >> _SHIFT).astype(np.int64)], by_rank[(pairs & _LOW).astype(np.int64)]
     anchors = np.minimum(postings.lengths[left], postings.lengths[right])
     enough = shared >= LEAST_SHARE * anchors
     left, right, shared, anchors = left[enough], right[enough], shared[enough], anchors[enough]
-    runs = _distinct_runs(signatures, postings.lengths)
     fewer, more = np.minimum(runs[left], runs[right]), np.maximum(runs[left], runs[right])
     enough = shared >= _least_shared(fewer, more, anchors)
     return Pairs(left[enough], right[enough])
@@ -243,14 +191,14 @@ def _crossings(keys: npt.NDArray[np.uint32], owners: Positions, old: Mask, new: 
     keys, owners, stays = keys[old], owners[old], new[old]
     count = len(keys)
     here = np.arange(count)
-    last = np.minimum(here + WINDOW, count - 1)
+    last = np.minimum(here + meetings.WINDOW, count - 1)
     # Newcomers among the next members, those of the next list counted too: never too few.
     between = places[last] - places - (last - here) + np.cumsum(~stays)[last] - np.cumsum(~stays)
     left, right = [], []
-    for distance in range(WINDOW, max(0, WINDOW - int(between.max(initial=0))), -1):
-        at = np.flatnonzero(between[: max(0, count - distance)] > WINDOW - distance)
+    for distance in range(meetings.WINDOW, max(0, meetings.WINDOW - int(between.max(initial=0))), -1):
+        at = np.flatnonzero(between[: max(0, count - distance)] > meetings.WINDOW - distance)
         to = at + distance
-        parted = (keys[at] == keys[to]) & stays[at] & stays[to] & (places[to] - places[at] > WINDOW)
+        parted = (keys[at] == keys[to]) & stays[at] & stays[to] & (places[to] - places[at] > meetings.WINDOW)
         left.append(owners[at[parted]])
         right.append(owners[to[parted]])
     none = [np.empty(0, np.int64)]
@@ -271,12 +219,12 @@ def shifts(stood: Mask, stands: Mask, postings: Postings, lists: Lists) -> Shift
     none = Pairs(np.empty(0, np.int64), np.empty(0, np.int64))
     if not stood.any() or not len(lists.keys):
         return Shifts(none, none)
-    held = (lists.keys.astype(np.uint64) << _SHIFT) | postings.rank[lists.holders]
+    held = (lists.keys.astype(np.uint64) << _SHIFT) | lists.holders
     held.sort()
     keys = (held >> _SHIFT).astype(np.uint32)
     first = np.flatnonzero(np.concatenate(([True], keys[1:] != keys[:-1])))
     sizes = np.diff(np.append(first, len(keys)))
-    long = np.repeat(sizes > WINDOW, sizes)
+    long = np.repeat(sizes > meetings.WINDOW, sizes)
     keys, owners = keys[long], postings.by_rank[(held[long] & _LOW).astype(np.int64)]
     old, new = stood[owners], stands[owners]
     return Shifts(_crossings(keys, owners, old, new), _crossings(keys, owners, new, old))

@@ -16,8 +16,8 @@ from transforms.duplicates import (
     CLUSTER_SCHEMA,
     RELATION_SCHEMA,
     SIGNATURE_SCHEMA,
-    candidates,
     deduplicate,
+    meetings,
 )
 
 _WORDS = [
@@ -127,7 +127,7 @@ def test_any_order_and_any_batches_end_in_the_same_relations_and_clusters(
     edges = [0, *cuts, len(articles)]
     shuffled = articles[positions]
     batches = [shuffled[low:high] for low, high in itertools.pairwise(edges)]
-    with patch.object(candidates, "WINDOW", window):
+    with patch.object(meetings, "WINDOW", window):
         once, many = store_of([articles]), store_of(batches)
     assert many.relations.equals(once.relations)
     assert many.clusters.equals(once.clusters)
@@ -151,7 +151,7 @@ def test_articles_that_leave_or_change_end_as_if_they_had_never_been_there(
     others = collection(seed, size)["text"].sample(len(changed), with_replacement=True, seed=seed)
     rewritten = articles.filter(pl.col("article_id").is_in(changed)).with_columns(text=others)
     # Untold, only lists that never reach the window are sure to come out right.
-    with patch.object(candidates, "WINDOW", window if told else 64):
+    with patch.object(meetings, "WINDOW", window if told else 64):
         store = store_of([articles])
         store.run(rewritten, gone, told)
         once = store_of([pl.concat([articles.filter(~pl.col("article_id").is_in(gone)), rewritten])])
@@ -164,7 +164,7 @@ def test_the_collection_holds_every_relation_and_a_small_window_withdraws_some()
     articles = collection(7, 60)
     relations = store_of([articles]).relations
     assert set(relations["relation"]) == {"exact", "near", "excerpt"}
-    with patch.object(candidates, "WINDOW", 1):
+    with patch.object(meetings, "WINDOW", 1):
         store = store_of([articles[:30]])
         before = store.relations
         store.run(articles[30:])
@@ -181,8 +181,17 @@ def test_a_second_run_over_the_same_articles_changes_nothing() -> None:
 def test_partitions_of_the_join_give_the_same_pairs() -> None:
     articles = collection(11, 60)
     whole = store_of([articles])
-    with patch.object(candidates, "PARTITION", 50):
+    with patch.object(meetings, "PARTITION", 50):
         parts = store_of([articles])
+    assert parts.relations.equals(whole.relations)
+
+
+@pytest.mark.parametrize(("part", "summed"), [(1, 1), (7, 40)])
+def test_pairs_counted_in_small_parts_give_the_same_relations(part: int, summed: int) -> None:
+    articles = collection(11, 60)
+    whole = store_of([articles])
+    with patch.object(meetings, "_PART", part), patch.object(meetings, "_SUMMED", summed):
+        parts = store_of([articles[:30], articles[30:]])
     assert parts.relations.equals(whole.relations)
 
 
