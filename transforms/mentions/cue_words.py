@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from transforms.mentions.lexicon import ROLES, SAYING_VERBS, SUBJECT_VERBS, read_word_sets
+from transforms.mentions.lexicon import ROLES, SAYING_VERBS, SUBJECT_VERBS, is_common, read_word_sets
 
 AGE = re.compile(r", (?:aged? )?\d{1,2}(?:,|\)| and\b|\.)|[ ]\(\d{1,2}\)")
 _WHO = re.compile(r",? ?(?:who|whose|whom)\b")
@@ -35,8 +35,11 @@ _SCHEMES = _CUES["scheme"]
 _BOUND, _SOLD, _FAR = _CUES["bound"], _CUES["sold"], ("far", "away")
 _WORDED, _TRANSLATED = _CUES["worded"], _CUES["translated"]
 _FLOWN, _CAME, _SEATED = _CUES["flown"], _CUES["came"], _CUES["seated"]
+_FAMILY = _CUES["family"]
 _EITHER, _PUBLIC = _CUES["either"], _CUES["public"]
 _CALLED = ("called", "named", "dubbed", "nicknamed", "christened")
+# Endings of the second names of animals and plants.
+_LATIN, _SHORTEST_LATIN = ("us", "is", "um", "ii", "ae", "ensis", "ana", "icus", "oides"), 4
 # What ends the nouns of a description.
 _ENDS_NOUN = _CUES["ends_noun"]
 # ", the largest miller": what no word for a person or a place follows is a firm or another body.
@@ -67,6 +70,8 @@ def votes_before(last: str, earlier: str) -> tuple[Vote, ...]:
     if last in _EITHER and earlier in _PUBLIC:
         role = "organization"  # "the state broadcaster Torvik Live"
     early = earlier.lower()
+    if role is None and last in _FAMILY:
+        return (("person", 0.9),)  # "sons Torvik and Esk"
     if role:
         return ((role, THING if role == "drop" else 0.9),)
     if last in SAYING_VERBS:
@@ -170,6 +175,8 @@ def votes_following(word: str) -> tuple[Vote, ...]:
         return (("person", -0.9), ("drop", 0.5))
     if word in _PLACE_NOUNS_AFTER:
         return (("place", 0.5),)
+    if word.endswith(_LATIN) and len(word) > _SHORTEST_LATIN and not is_common(word):
+        return (("drop", 0.9),)  # "Torvika silvestris"
     return (("organization", 0.5),) if word in _ORG_NOUNS_AFTER else ()
 
 

@@ -40,7 +40,9 @@ _PLACE_IN = _CUES["in_place"]
 _INVESTED = _CUES["invested"]
 _CORPORATE, _MOVED = _CUES["corporate_after"], _CUES["moved"]
 _OWNED, _KIN, _EXCHANGES = _CUES["owned"], _CUES["kinsman"], _CUES["exchange"]
-_FAMILY = _CUES["family"]
+_FAMILY, _MATCHES = _CUES["family"], _CUES["match_word"]
+# One result, and no sets: those are of persons.
+_RESULT = re.compile(r" \d{1,3}[-–]\d{1,3}(?![\d-]|,? \d{1,2}[-–(])")
 _HEADED_BY = ("facility", "organization")
 _AUXILIARIES = ("will", "has", "had", "would")
 # "Torvik's coast", "Torvik's other districts"
@@ -127,6 +129,8 @@ def _by_turn(text: str, start: int, end: int, last: str, earlier: str) -> Vote |
         return "place", 0.6
     if text[start - 2] == "," and (role := _introduced_as(text, start, end)):
         return role, 0.9
+    if last in _MATCHES and _RESULT.match(text, end):
+        return "organization", 0.7  # "beat Torvik 2-1"
     if last == "to" and earlier.lower() in _MOVED:
         return "place", 0.5
     if text[start - 2] == "," and " " in text[start:end] and " of " in text[max(0, start - 50) : start]:

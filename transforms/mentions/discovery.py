@@ -18,7 +18,7 @@ from transforms.mentions.spans import Spans
 # A piece at least this sure of its type by its own form is kept over a registry name inside it ("Vellmar Port
 # Authority" over "Vellmar").
 OVERRULES = 0.7
-_CUES = read_word_sets("cues.txt")
+_CUES, _CONTESTS = read_word_sets("cues.txt"), read_word_sets("word_parts.txt")["contest"]
 _BEHIND = {
     word.replace("_", " "): kind
     for kind, words in (("facility", _CUES["site_after"]), ("place", _CUES["area_after"]))
@@ -206,7 +206,8 @@ def _wins(text: str, piece: Piece, start: int, end: int, hits: list[Hit]) -> boo
             return False
     kinds = {reading.entity.type for hit in hits for reading in hit.readings}
     if piece.type == "drop":
-        return kinds == {"place"} and len(hits) == 1 and hits[0].start == start
+        contest = text[start:end].split(" ", 1)[0].lower() in _CONTESTS
+        return kinds == {"place"} and len(hits) == 1 and (hits[0].start == start or contest)
     if piece.type == "person":
         whole_words = [hit for hit in hits if hit.end - hit.start < (end - start) * 0.8]
         if piece.score >= OVERRULES:

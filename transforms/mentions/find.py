@@ -9,6 +9,7 @@ from datetime import date
 from transforms.mentions.afterwards import are_people_behind
 from transforms.mentions.context import Heading, address_spans, headings, opens_sentence
 from transforms.mentions.discovery import candidates
+from transforms.mentions.kin import is_kin, kin_of
 from transforms.mentions.known import Known
 from transforms.mentions.lexicon import SAYING_VERBS, token_class
 from transforms.mentions.matching import Hit, Matcher, find_hits
@@ -85,6 +86,10 @@ def _find(
     known, found = widened(text, known, found)
     if "S$" in text or "S.$" in text:
         known = [one for one in known if text[one[1] : one[1] + 1] != "$"]  # "US$12"
+    named = [one for one in known if is_kin(text, one)]
+    if named:
+        known = [one for one in known if one not in named]
+        found = sorted([*found, *(kin_of(text, one) for one in named)], key=lambda one: one.start)
     if loud and known:
         known = [one for one in known if not _is_given_name(text, one, loud)]
     if language not in _ENGLISH_LIKE:

@@ -160,7 +160,7 @@ HEAD_TYPES = {"O": "organization", "F": "facility", "P": "place"}
 
 
 # "Baathism", "Thatcherisms"; a shorter word may be a name ("Prism").
-_CODE = re.compile(r"[A-Z]{2,5}-\d{1,6}[A-Za-z]?|[A-Z]{1,3}\d{3,6}[A-Z]?")
+_CODE = re.compile(r"[A-Z]{2,5}-\d{4}-\d{1,7}|[A-Z]{2,5}-\d{1,6}[A-Za-z]?|[A-Z]{1,3}\d{3,6}[A-Z]?")
 # "K2bn", "COP28"
 _SUM = re.compile(r"[A-Z][A-Za-z]{0,2}\d{1,6}(?:bn|m|mn|tn|k)|COP\d\d")
 _SITE_LETTERS, _TONGUES = _WORD_SETS["site_letters"], _WORD_SETS["tongue"]
