@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from transforms.citations.carried import without_carriers
 from transforms.citations.carriers import carrying_outlet, outlet_ahead, outlet_behind, outlet_of_phrase
 from transforms.citations.crediting import Act, credit_phrase, in_view_of, quoted_as_saying
 from transforms.citations.cue_rules import phrase_at, rules
@@ -74,24 +75,12 @@ def find_acts(sentence: Sentence, memory: Memory) -> list[Act]:
                 memory.remember(act.speaker)
                 if act.lemma == "quote":
                     free = act.last + 1  # "quoted her as saying" is one act
-    return _carried(found) if len(found) > 1 else found
+    return without_carriers(found) if len(found) > 1 else found
 
 
 def _lead_of(sentence: Sentence, last: int) -> int:
     """The 'by' or 'on' in 'by Marsh's own reckoning', whose last token this is; -1 for none."""
     return next((at for at in range(last - 2, max(-1, last - 7), -1) if sentence.low[at] in ("by", "on")), -1)
-
-
-def _carried(acts: list[Act]) -> list[Act]:
-    """The acts without a 'quoted by the Post' that stands inside another one, which the Post carries then."""
-    for carrier in [act for act in acts if act.lemma in ("quoted by", "cited by", "carried by")]:
-        name = carrier.outlet or carrier.speaker.source
-        ahead = [act for act in acts if act.first < carrier.first] if name is not None else []
-        act = next((act for act in ahead if carrier.last < act.last or act.outlet == name), None)
-        if act is not None:
-            act.outlet = act.outlet or name
-            acts = [other for other in acts if other is not carrier]
-    return acts
 
 
 def _verb(sentence: Sentence, at: int, memory: Memory, before: list[Act]) -> Act | None:

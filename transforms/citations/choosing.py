@@ -166,6 +166,10 @@ def is_vague(sentence: Sentence, act: Act, acts: list[Act]) -> bool:
         return False  # "ministry figures show"
     if act.lemma in _RULINGS and _COURTS & set((speaker.name or "").lower().split()):
         return False
+    if act.lemma in rules().weak_but_held and not any(
+        other.counts and other.first < act.first for other in acts
+    ):
+        return False  # "Police believe the fire was set"; of others it is part of what they tell
     return act.lemma in rules().weak and act.lemma not in rules().counting
 
 
@@ -176,6 +180,8 @@ def _tells_what_it_is(sentence: Sentence, act: Act, acts: list[Act]) -> bool:
         return True
     if sentence.low[act.first] in _OWN_TEXT:
         return False
+    if sentence.low[act.first] == "the" and act.lemma in rules().finding:
+        return not any(other.counts and other.last < act.first for other in acts)  # "The indictment alleges"
     if any(other is not act and other.counts and act.first < other.first <= act.last for other in acts):
         return False
     head = next((at for at in sentence.documents if act.first <= at <= act.last), act.first)

@@ -22,6 +22,9 @@ def over_adverbials(sentence: Sentence, at: int) -> int:
         if year or sentence.kind[at] in "AT" or (sentence.low[at] in _HOURS and sentence.kind[at - 1] == "#"):
             at += 1
             continue
+        if sentence.low[at] == "more" and sentence.low[at - 1] == "once":
+            at += 1
+            continue
         period = sentence.low[at + 1] if at + 1 < sentence.size else ""
         if period in words().periods and sentence.low[at] in words().period_leads:
             at += 2

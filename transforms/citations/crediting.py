@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from transforms.citations.asides import name_behind_role, name_in_marks
 from transforms.citations.carriers import carrying_outlet, outlet_of_phrase
+from transforms.citations.cited import cites_people
 from transforms.citations.cue_rules import rules
 from transforms.citations.grammar import Sentence, words
 from transforms.citations.issuers import issued_by, issuer_in_aside
@@ -54,11 +55,17 @@ def credit_phrase(sentence: Sentence, at: int, length: int, memory: Memory) -> A
         phrase = paper if issuer_in_aside(sentence, paper) is not None else phrase
     if phrase is not None and phrase.kind in ("document", "noun"):
         phrase = issued_by(sentence, phrase) or _without_participle(sentence, phrase)
-    if phrase is None or (phrase.kind == "noun" and not (plainly and phrase.head > phrase.first)):
+    if phrase is None:
         return None
+    if phrase.kind == "noun" and not (plainly and phrase.head > phrase.first):
+        if not cites_people(sentence, at, phrase):
+            return None
+        phrase = replace(phrase, kind="role")
     speaker = speaker_of(sentence, phrase, memory)
     worded = "words" in cue.lower()
-    if speaker is None or speaker.name is None or not (plainly or worded or speaker.is_named):
+    if speaker is None or speaker.name is None:
+        return None
+    if not (plainly or worded or speaker.is_named or cites_people(sentence, at, phrase)):
         return None
     if cue.lower() in rules().to_outlets and speaker.kind != "outlet":
         return None

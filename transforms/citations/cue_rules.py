@@ -19,6 +19,8 @@ class _Rules:
     only_negated: frozenset[str]
     inverting: frozenset[str]
     weak: frozenset[str]
+    weak_but_held: frozenset[str]
+    finding: frozenset[str]
     outlet_verbs: frozenset[str]
     passive_too: frozenset[str]
     judging: frozenset[str]
@@ -57,6 +59,8 @@ def rules() -> _Rules:
         frozenset(cues["only_negated"]),
         frozenset(cues["inverting"]),
         frozenset(cues["weak"]),
+        frozenset(cues["weak_but_held"]),
+        frozenset(cues["finding"]),
         frozenset(cues["outlet_verbs"]),
         frozenset(cues["passive_too"]),
         frozenset(cues["judging"]),

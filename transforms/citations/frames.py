@@ -100,7 +100,7 @@ _ARTICLES = frozenset({"a", "an", "the", "his", "her", "its", "their", "our"})
 _TIMES = frozenset(
     {"time", "times", "hour", "hours", "moment", "minute", "minutes", "second", "decade", "century"}
 )
-_JUDGED = frozenset({"dismiss", "reject", "oppose", "welcome", "dispute"})
+_JUDGED = frozenset({"dismiss", "reject", "oppose", "welcome", "dispute", "defend"})
 
 
 def is_judged(sentence: Sentence, last: int, lemma: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from transforms.citations.asides import over_asides
 from transforms.citations.grammar import Sentence, words
 from transforms.citations.lexicon import word_set
-from transforms.citations.phrases import Phrase, phrase_back, phrase_forward
+from transforms.citations.phrases import Phrase, followed_well, phrase_back, phrase_forward
 
 _HAVE = frozenset({"has", "have", "had", "having"})
 _LONGEST_PARENTHESIS = 5
@@ -186,3 +186,26 @@ def is_issued(sentence: Sentence, phrase: Phrase, spoken: bool) -> bool:
     """'“…,” said a statement issued by the Guild': behind a quotation a document may go on with who issued it."""
     behind = sentence.low[phrase.last + 1 : phrase.last + 2]
     return spoken and phrase.kind == "document" and bool(behind) and behind[0] in _ISSUED
+
+
+def opens_short_words(sentence: Sentence, mark: int) -> bool:
+    """Whether a mark opens words of the verb behind an auxiliary or adverb: 'has twice “noted with concern”'."""
+    if mark < 2 or sentence.kind[mark - 1] not in "AX":
+        return False
+    return sentence.text[sentence.to[mark] : sentence.to[mark] + 1].isalpha()
+
+
+def as_stated(sentence: Sentence, verb: int) -> Phrase | None:
+    """The speaker in 'As explained on the quay the director Ada Marsh, …' and 'as noted Marsh,'."""
+    at = verb + 1
+    if sentence.kind[at : at + 1] == ["P"] and sentence.low[at] in ("at", "in", "on", "to", "during"):
+        at += 1
+        while at < sentence.size and sentence.kind[at] == "D":
+            at += 1
+        if sentence.kind[at : at + 1] not in (["w"], ["T"]):
+            return None
+        at += 1
+    phrase = phrase_forward(sentence, at)
+    if phrase is None or phrase.kind not in ("person", "organization", "name"):
+        return None
+    return phrase if followed_well(sentence, phrase.last) else None

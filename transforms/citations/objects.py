@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from transforms.citations.cue_rules import rules
 from transforms.citations.grammar import Sentence, words
+from transforms.citations.lexicon import word_set
 from transforms.citations.memory import Speaker
 from transforms.citations.phrases import Phrase
 
@@ -114,6 +115,7 @@ def appeals(sentence: Sentence, at: int) -> bool:
 
 _LOOKING_BACK = frozenset({"recall", "remember"})
 _THING_REACH = 8
+_FEELINGS = word_set("objects_feelings")
 _NAMED = frozenset({"person", "organization", "outlet", "body", "role"})
 
 
@@ -131,6 +133,10 @@ def tells_thing(sentence: Sentence, at: int, follow: int, lemma: str, speaker: S
             and sentence.kind[follow : follow + 1] == ["D"]
             and sentence.low[follow] != "no"
         )
+    if lemma in ("note", "observe"):
+        return sentence.low[follow : follow + 1] == ["with"] and sentence.low[follow + 1] in _FEELINGS
+    if lemma == "agree":
+        return speaker.kind == "person" and at > 0 and sentence.kind[follow : follow + 1] in ([], ["."])
     things = rules().told_things.get(lemma)
     if things is not None and lemma == "find" and speaker.kind == "person":
         return False  # "found proof in a drawer"
@@ -142,3 +148,19 @@ def tells_thing(sentence: Sentence, at: int, follow: int, lemma: str, speaker: S
         if sentence.kind[token] in ".,;:QXSR" or (lemma != "concur" and sentence.kind[token] == "P"):
             return False
     return False
+
+
+def asks_something(sentence: Sentence, last: int, follow: int) -> bool:
+    """'asked whether the trees stay', 'asked which of them', 'asked the minister why they go': a question is told."""
+    if sentence.kind[follow : follow + 1] and sentence.kind[follow] in "SR":
+        return sentence.low[follow] not in ("because", "while", "when", "as", "after", "since")
+    for at in range(last + 2, min(sentence.size, last + _QUESTION_REACH)):
+        if sentence.kind[at] in ".,;:QX":
+            return False
+        if sentence.low[at] in _QUESTIONS:
+            return True
+    return False
+
+
+_QUESTION_REACH = 8
+_QUESTIONS = frozenset({"whether", "why", "how", "what", "which", "if"})

@@ -17,6 +17,7 @@ from transforms.citations.memory import Speaker
 from transforms.citations.no_reports import is_no_saying
 from transforms.citations.objects import (
     appeals,
+    asks_something,
     has_object_elsewhere,
     is_passing_on,
     is_plea,
@@ -77,7 +78,7 @@ def is_report(
         settled = _settled_by_verb(sentence, at, last, lemma, speaker)
     if settled is not None:
         return settled
-    participle = sentence.low[at].endswith("ing")
+    participle = sentence.low[at].endswith("ing") and not _is_progressive(sentence, at)
     follow = over_adverbials(sentence, last + 1)
     if cue.strength == "speech":
         told_that = "that" in sentence.low[follow : follow + 1]  # "shared a video, alleging that"
@@ -87,6 +88,14 @@ def is_report(
     if _needs_no_clause(sentence, at, follow, lemma, speaker, subject.phrase):
         return True
     return lemma not in rules().needs_that or _has_told_clause(sentence, last, follow, lemma, speaker, shared)
+
+
+def _is_progressive(sentence: Sentence, at: int) -> bool:
+    """'the Post is reporting that', 'are now saying': the form of a verb of its own."""
+    before = at - 1
+    while before > 0 and sentence.kind[before] == "A":
+        before -= 1
+    return sentence.low[before] in words().be
 
 
 # Participles that report what the verb before them does not: 'left the hall, claiming the vote was void'.
@@ -123,7 +132,7 @@ def _settled_by_manner(
     """Whether how and by whom the cue is put makes it a report; None when that leaves it open."""
     lemma, phrase = cue.lemma, subject.phrase
     if offers_to(sentence, last, lemma):
-        return speaker.is_named and not shared
+        return speaker.is_named and not shared and not _is_relative(sentence, phrase)
     if lemma == "say" and sentence.low[last + 1 : last + 2] in (["nothing"], ["little"]):
         return sentence.kind[last + 2 : last + 3] in (["X"], ["w"], ["N"])  # "said nothing had changed"
     if lemma in rules().judging:
@@ -145,6 +154,13 @@ def _settled_by_manner(
     return True if subject.inverted or _is_parenthesis(sentence, last, subject) else None
 
 
+def _is_relative(sentence: Sentence, phrase: Phrase | None) -> bool:
+    """'talks that the board had offered to hold': what is offered stands before the clause."""
+    if phrase is None or phrase.first < 2 or sentence.low[phrase.first - 1] not in ("that", "which"):
+        return False
+    return sentence.kind[phrase.first - 2] in "wN" and phrase.first - 2 not in sentence.cues
+
+
 def _settled_by_verb(sentence: Sentence, at: int, last: int, lemma: str, speaker: Speaker) -> bool | None:
     """Whether a verb with a rule of its own reports; None for all other verbs."""
     told = rules()
@@ -161,7 +177,7 @@ def _settled_by_verb(sentence: Sentence, at: int, last: int, lemma: str, speaker
         if speaker.kind in _ASKING and "for" in sentence.low[last + 2 : last + 6]:
             return not participle  # "has asked Halse for access"
         return not participle and (
-            sentence.kind[follow : follow + 1] == ["S"] or "to" in sentence.low[last + 1 : last + 8]
+            asks_something(sentence, last, follow) or "to" in sentence.low[last + 1 : last + 8]
         )
     if lemma == "request" and is_wish(sentence, last):
         return not participle and speaker.is_named

@@ -14,6 +14,7 @@ from transforms.citations.asides import (
 from transforms.citations.grammar import Sentence, words
 from transforms.citations.joined_roles import with_partners
 from transforms.citations.manner import (
+    as_stated,
     behind_listener,
     behind_two_roles,
     in_document,
@@ -24,6 +25,7 @@ from transforms.citations.manner import (
     of_hearsay,
     of_joined_office,
     of_named_body,
+    opens_short_words,
     over_talk,
     parenthesis_back,
 )
@@ -75,7 +77,7 @@ def find_subject(sentence: Sentence, verb: int, takes_object: bool, inverts: boo
         behind = None if takes_object else _inverted(sentence, verb)
         return Subject(behind, inverted=True) if behind else None
     kind, low = sentence.kind[at], sentence.low[at]
-    if low == "as" and (stated := _as_stated(sentence, verb)) is not None:
+    if low == "as" and (stated := as_stated(sentence, verb)) is not None:
         return Subject(stated, inverted=True, doubtful=doubtful)
     if form.endswith("ing") and not any(word in words().be or word in _KEEP for word in auxiliaries):
         return _of_participle(sentence, at, verb)
@@ -181,22 +183,6 @@ def _right_before(sentence: Sentence, at: int, verb: int) -> Phrase | None:
     return phrase
 
 
-def _as_stated(sentence: Sentence, verb: int) -> Phrase | None:
-    """The speaker in 'As explained on the quay the director Ada Marsh, …' and 'as noted Marsh,'."""
-    at = verb + 1
-    if sentence.kind[at : at + 1] == ["P"] and sentence.low[at] in ("at", "in", "on", "to", "during"):
-        at += 1
-        while at < sentence.size and sentence.kind[at] == "D":
-            at += 1
-        if sentence.kind[at : at + 1] not in (["w"], ["T"]):
-            return None
-        at += 1
-    phrase = phrase_forward(sentence, at)
-    if phrase is None or phrase.kind not in ("person", "organization", "name"):
-        return None
-    return phrase if followed_well(sentence, phrase.last) else None
-
-
 def passive_subject(sentence: Sentence, verb: int) -> Phrase | None:
     """Who 'was quoted': the subject of a passive verb."""
     at, _ = _left_of_verb(sentence, verb)
@@ -216,6 +202,9 @@ def _left_of_verb(sentence: Sentence, verb: int) -> tuple[int, list[str]]:
             continue
         if low == "since" and at > 0 and sentence.kind[at - 1] == "X":  # "has since conceded"
             passed.append(low)
+            at -= 1
+            continue
+        if at == verb - 1 and kind == "q" and opens_short_words(sentence, at):
             at -= 1
             continue
         if low == "turn" and at > 1 and sentence.low[at - 1] == "in":

@@ -26,9 +26,10 @@ def is_verbal(sentence: Sentence, at: int) -> bool:
         sure = sentence.low[at].endswith("ed") or sentence.low[at] in _VERB_FORMS
         counted = at > 2 and sentence.low[at - 2] == "of" and sentence.kind[at - 3] in "wN"
         return sure and (before in ("another", "one") or (counted and before in _NUMBERS))
-    if (kind == "#" and not before.endswith("-old")) or (
-        before.endswith(("'s", "’s")) and len(before) > 3 and before not in ("it's", "it’s")
-    ):
+    owned = before.endswith(("'s", "’s")) and len(before) > 3 and before not in ("it's", "it’s")
+    if owned and (name := sentence.mention[at - 1]) is not None and name.end == sentence.to[at - 1]:
+        owned = False  # the name itself ends so: "Sotheby's expects"
+    if owned or (kind == "#" and not before.endswith("-old")):
         return False
     word = sentence.low[at]
     if kind == "P" and not word.endswith("ing") and before != "to":
