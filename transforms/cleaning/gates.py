@@ -14,6 +14,7 @@ import polars as pl
 
 from transforms.cleaning.rules import RULES
 
+_TEXT = "text"
 _OPENING, _CLOSING = "“", "”"
 ALL_RULES = frozenset(rule.name for rule in RULES)
 _GATED = tuple(rule for rule in RULES if rule.reads_text)
@@ -23,20 +24,21 @@ NO_RULES: frozenset[str] = frozenset()
 
 def open_gates(texts: Sequence[str]) -> list[frozenset[str]]:
     """For every text of a batch the names of the rules that may change it; every other rule would find nothing."""
-    column = _column(texts)
-    unbalanced = _unbalanced(column)
-    may_change = column.str.contains(_any_gate()) | unbalanced
+    frame = pl.DataFrame({_TEXT: _column(texts)})
     found = [NO_RULES] * len(texts)
-    places = may_change.fill_null(value=True).arg_true()
+    places = frame.select_seq(_may_change()).to_series().arg_true()
     if len(places) == 0:
         return found
-    few = column.gather(places)
-    matched = {rule.name: few.str.contains(rule.gate) for rule in _GATED}
-    matched["quote"] |= unbalanced.gather(places)
-    gated = [(name, opens.fill_null(value=True).to_list()) for name, opens in matched.items()]
-    for number, place in enumerate(places.to_list()):
-        found[place] = _TOLD_BY_LOOK.union(name for name, opens in gated if opens[number])
+    few = frame if len(places) == len(texts) else frame[places]
+    for place, opens in zip(places.to_list(), few.select_seq(*_each_gate()).rows(), strict=True):
+        found[place] = _opened(opens)
     return found
+
+
+@lru_cache(maxsize=64)
+def _opened(opens: tuple[bool, ...]) -> frozenset[str]:
+    """The rules of a text, told by whether the gates of `_GATED` open; the others look for rare characters first."""
+    return _TOLD_BY_LOOK.union(rule.name for rule, is_open in zip(_GATED, opens, strict=True) if is_open)
 
 
 def _column(texts: Sequence[str]) -> pl.Series:
@@ -55,14 +57,24 @@ def _is_unicode(text: str) -> bool:
     return True
 
 
-def _unbalanced(column: pl.Series) -> pl.Series:
-    """Whether a text has another number of opening than of closing marks, which no pattern can count."""
-    return column.str.count_matches(_OPENING, literal=True) != column.str.count_matches(
-        _CLOSING, literal=True
-    )
+@lru_cache(maxsize=1)
+def _may_change() -> pl.Expr:
+    """Whether any rule may change a text: one pattern for all; the other texts are looked at once and no more."""
+    any_gate = "|".join(f"(?:{rule.gate})" for rule in RULES)
+    return (pl.col(_TEXT).str.contains(any_gate) | _unbalanced()).fill_null(value=True)
 
 
 @lru_cache(maxsize=1)
-def _any_gate() -> str:
-    """One pattern for all rules: a text that it does not match is looked at once and no more."""
-    return "|".join(f"(?:{rule.gate})" for rule in RULES)
+def _each_gate() -> list[pl.Expr]:
+    """Whether the gate of each rule that reads texts opens, by the rule's name."""
+    gates = {rule.name: pl.col(_TEXT).str.contains(rule.gate) for rule in _GATED}
+    gates["quote"] |= _unbalanced()
+    return [gate.fill_null(value=True).alias(name) for name, gate in gates.items()]
+
+
+def _unbalanced() -> pl.Expr:
+    """Whether a text has another number of opening than of closing marks, which no pattern can count."""
+    column = pl.col(_TEXT)
+    return column.str.count_matches(_OPENING, literal=True) != column.str.count_matches(
+        _CLOSING, literal=True
+    )

@@ -31,7 +31,7 @@ _STEP = re.compile(r"\s(?:/|>|»|›|::|→)\s")
 """A mark of a path; a bar stands between a column and its headline too ("Opinion | Who keeps the lamps")."""
 MIN_HEADLINE, MIN_STEM = 4, 24
 """Words of a headline behind its path, and characters of it by which it is known again."""
-_MARKS = frozenset("|·•»›‹/>:")
+_ANY_MARK = re.compile("[|·•»›‹/>:]")
 _NUMBERED = re.compile(
     r"(?i)(?:^|[-–—|·•/,]\s)(?:(?:no|nr|vol|issue|edition|number|volume)s?[. ]\s?|#\s?)"
     r"\d{1,5}(?:[ /.]\d{1,4})?\s?(?:$|[-–—|·•/,])"
@@ -157,7 +157,7 @@ def _has_headline(below: list[Line], path: Line, stem: str) -> bool:
 
 def _path_length(text: str) -> int:
     """How many characters of a line are names of pages with marks behind each, before a headline; else 0."""
-    if _MARKS.isdisjoint(text):
+    if _ANY_MARK.search(text) is None:
         return 0
     place = 0
     while mark := _STEP.search(text, place, place + MAX_CELL):
@@ -181,7 +181,7 @@ def _is_foreign(lines: list[Line], ticker: str, headline: str) -> bool:
 
 def _is_place(text: str, below: str) -> bool:
     """Whether a line is two or more short names with marks between them and the headline below is none of them."""
-    if _MARKS.isdisjoint(text) or text[-1] in ".!?…":
+    if text[-1] in ".!?…" or _ANY_MARK.search(text) is None:
         return False
     cells = [cell for cell in _MARK.split(text) if cell]
     if len(cells) < 2 or any(cell in below or cell.count(" ") >= MAX_BAR_WORDS + 1 for cell in cells):
@@ -209,6 +209,6 @@ def _has_menu(lines: list[Line], index: int) -> bool:
     return (
         index == 0
         and below.kind == "navigation"
-        and not _MARKS.isdisjoint(below.text)
+        and _ANY_MARK.search(below.text) is not None
         and len(_MARK.split(below.text)) >= MIN_CELLS
     )

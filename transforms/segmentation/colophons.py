@@ -58,7 +58,9 @@ _TITLES = frozenset(("heading", "body", "source"))
 
 def settle(lines: list[Line]) -> None:
     """Make furniture of the colophon that ends a page, in place."""
-    last = next((index for index in range(len(lines) - 1, -1, -1) if not lines[index].kind), -1)
+    last = len(lines) - 1
+    while last > 0 and lines[last].kind:
+        last -= 1
     if last < 1:
         return
     line = lines[last]
@@ -72,11 +74,12 @@ def settle_writers(lines: list[Line]) -> None:
     """Make furniture of the lines that say how to reach who wrote the texts of a page, and who that is, in place."""
     names: list[str] | None = None
     for index, line in enumerate(lines):
-        if line.kind == "navigation" and line.text[:6].lower() == "about " and stripped(line.text) in _ABOUT:
+        text = line.text
+        if line.kind == "navigation" and text[:6].lower() == "about " and stripped(text) in _ABOUT:
             _settle_about(lines, index)
-        if len(line.text) <= MAX_REACH and line.role in _TITLES and _may_reach(line.text):
+        if len(text) <= MAX_REACH and line.role in _TITLES and _may_reach(text):
             names = _writers(lines) if names is None else names
-            if _reaches(line.text, names):
+            if _reaches(text, names):
                 line.furnish("navigation")
 
 

@@ -82,8 +82,9 @@ def _drop_second(lines: list[Line], front: list[Line]) -> None:
     if title is None or title.text.count(" ") < MIN_STEM - 1:
         return
     first = lines.index(title) + 2
+    text = title.text
     for line in lines[first : first + SECOND_LINES]:
-        if line.text == title.text and line.role == "heading":
+        if line.role == "heading" and line.text == text:
             line.furnish("navigation")
 
 

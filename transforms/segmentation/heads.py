@@ -66,15 +66,19 @@ def settle(lines: list[Line]) -> None:
     bodies = [line.text for line in islice(lines, 40) if line.role == "body"][:BODY_LINES]
     if lines[0] is heads[0] and len(heads[0].text) <= MAX_HEAD and _is_pitch(heads[0].text, bodies[:1]):
         heads.pop(0).furnish("navigation")
-    about_last = topics.is_about(heads[-1].text, bodies)
+    about_last: bool | None = None
     above: Line | None = None
     for line, below in pairwise(heads):
         if len(line.text) > MAX_HEAD or line.text[-1] in "?!”’\"'":
             return
-        apart = about_last and not topics.is_about(line.text, bodies)
         tight = len(heads) > 2 and below is not heads[-1] and below.gap == 1 and heads[-1].gap > 1
         joined = above is not None and line.gap == 1
-        if _signs(line.text) + apart + tight + 2 * joined < MIN_SIGNS:
+        missing = MIN_SIGNS - (_signs(line.text) + tight + 2 * joined)
+        if missing == 1:  # then the words of the text decide, which take longest to compare
+            if about_last is None:
+                about_last = topics.is_about(heads[-1].text, bodies)
+            missing -= about_last and not topics.is_about(line.text, bodies)
+        if missing > 0:
             return
         line.names_page = True
         above = line

@@ -18,9 +18,9 @@ from transforms.segmentation import (
     shapes,
 )
 from transforms.segmentation.phrases import UNSURE
-from transforms.segmentation.plain_headlines import is_plain
+from transforms.segmentation.plain_headlines import MAX_PLAIN, is_plain, is_plain_byline
 from transforms.segmentation.prose import is_prose
-from transforms.segmentation.tails import head_label, tail_label
+from transforms.segmentation.tails import head_label, may_have_titled, tail_label
 
 MAX_REMEMBERED = 60
 """Characters of a line whose look is kept for the next one that is the same."""
@@ -67,6 +67,7 @@ def split_lines(text: str) -> list[Line]:
     """The non-empty lines of a text; a read-more label at the end of a line of prose becomes a line of its own."""
     lines: list[Line] = []
     start, gap = 0, 0
+    titled = may_have_titled(text)
     for piece in text.split("\n"):
         if piece:
             body = piece.strip()
@@ -76,7 +77,7 @@ def split_lines(text: str) -> list[Line]:
                 if label:
                     lines.append(Line(begin, begin + label, body[:label], gap, "furniture", "read_more"))
                     begin, body, gap = begin + label, body[label:], 1
-                cut = tail_label(body) if len(body) > MIN_LABELLED else None
+                cut = tail_label(body, titled) if len(body) > MIN_LABELLED else None
                 if cut and labels.label_kind(body) is None:
                     head = body[:cut].rstrip()
                     lines.append(Line(begin, begin + len(head), head, gap))
@@ -97,11 +98,12 @@ def classify(lines: list[Line]) -> None:
         if line.kind:
             continue
         text = line.text
-        if len(text) <= MAX_REMEMBERED:
+        length = len(text)
+        if length <= MAX_REMEMBERED:
             line.role, line.kind, line.unsure, begins_list = _remembered(text)
             may_list = may_list or begins_list
         else:
-            if is_plain(text):
+            if length <= MAX_PLAIN and is_plain(text):
                 line.role = "heading"
             elif not is_prose(text):
                 line.role, line.kind, line.unsure = _look_of(text)
@@ -136,8 +138,11 @@ def _look_of(text: str) -> tuple[str, str, bool]:
 def _remembered(text: str) -> tuple[str, str, bool, bool]:
     """The look of a short line, and whether it may begin a list of references; labels, menus and bylines are the same
     on page after page."""
-    look = ("heading", "", False) if is_plain(text) else _look_of(text)
-    return *look, references.may_begin_list(text)
+    if is_plain(text):
+        return "heading", "", False, references.may_begin_list(text)
+    if is_plain_byline(text):
+        return "byline", "", False, False
+    return *_look_of(text), references.may_begin_list(text)
 
 
 def _role(text: str) -> str:

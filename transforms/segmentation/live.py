@@ -34,7 +34,10 @@ _ENDS = frozenset(("related", "comments"))
 
 def settle(lines: list[Line]) -> None:
     """Make times and headlines of a live page's entries part of its text, in place."""
-    clocks = [index for index, line in enumerate(lines) if len(line.text) <= MAX_CLOCK and is_clock(line)]
+    short = [index for index, line in enumerate(lines) if len(line.text) <= MAX_CLOCK]
+    if len(short) < MIN_ENTRIES_SAID:
+        return
+    clocks = [index for index in short if is_clock(lines[index])]
     if len(clocks) < MIN_ENTRIES_SAID:
         return
     headlines = [line for line in lines[: clocks[0]] if line.role == "heading" and not line.names_page]

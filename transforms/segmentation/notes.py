@@ -70,28 +70,29 @@ def settle(lines: list[Line], is_english: Callable[[], bool]) -> None:
     index = 0
     while index < len(lines):
         line = lines[index]
-        if line.role in _WITH_FIELD and index < DATED_LINES and _FIELD.match(line.text):
+        role, text = line.role, line.text
+        if index < DATED_LINES and role in _WITH_FIELD and _FIELD.match(text):
             parts = _without_field(line)
             lines[index : index + 1] = parts
             index += len(parts) - 1
-        elif line.role == "byline" and (cut := tails.button_of(line.text)):
-            parts = _parts(line, [(0, cut, "byline"), (cut, len(line.text), "body")])
+        elif role == "byline" and (cut := tails.button_of(text)):
+            parts = _parts(line, [(0, cut, "byline"), (cut, len(text), "body")])
             parts[1].furnish("navigation")
             lines[index : index + 1] = parts
             index += 1
-        elif line.role == "body" and signers.is_signer(lines, index):
+        elif role == "body" and text[-1] == "," and signers.is_signer(lines, index):
             line.role = "byline"
-        elif line.role == "body":
-            cut = _run_in(line.text) if line.text[:MIN_RUN_IN].isupper() else 0
+        elif role == "body":
+            cut = _run_in(text) if text[:MIN_RUN_IN].isupper() else 0
             if cut:
-                parts = _parts(line, [(0, cut, "heading"), (cut + 1, len(line.text), "body")])
+                parts = _parts(line, [(0, cut, "heading"), (cut + 1, len(text), "body")])
                 lines[index : index + 1] = parts
                 index += len(parts) - 1
-            elif not line.kind and (line.text[:3] == "by " or line.text.find("By ", 0, MAX_GLUED_TITLE) >= 0):
+            elif not line.kind and (text[:3] == "by " or text.find("By ", 0, MAX_GLUED_TITLE) >= 0):
                 parts = _unglued(line, lines[index - 1] if index else None)
                 lines[index : index + 1] = parts
                 index += len(parts) - 1
-        elif line.role == "heading":
+        elif role == "heading":
             _settle_heading(lines, index, is_english)
             if line.role == "heading":
                 parts = _undated(line)

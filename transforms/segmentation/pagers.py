@@ -14,6 +14,7 @@ MAX_TITLE = 140
 """Characters of the title of the other post, its arrow included."""
 BACK, ON = "«‹←", "»›→"
 """Arrows that lead back, and on."""
+_FIRST, _LAST = frozenset(BACK), "→"
 _HOME = frozenset(
     ("main", "home", "index", "top", "blog", "front page", "home page", "blog home", "up", "all posts")
 )
@@ -36,6 +37,13 @@ def is_pager(line: str, lowered: str) -> bool:
     if back and on and len(cells) == ALL_CELLS - 1:
         return all(" " in cell for cell in cells)
     return back and on and len(cells) == ALL_CELLS and cells[1].count(" ") <= MAX_HOME_WORDS
+
+
+def may_lead(lines: list[Line]) -> bool:
+    """Whether any line begins with an arrow that leads back, or ends with the one that stands alone; asked first."""
+    return not _FIRST.isdisjoint([line.text[0] for line in lines]) or _LAST in [
+        line.text[-1] for line in lines
+    ]
 
 
 def settle(lines: list[Line]) -> None:

@@ -1,4 +1,4 @@
-"""Short lines that are headlines and can be nothing else: plain words that begin like one, with no word of a label.
+"""Short lines that are headlines or bylines and can be nothing else: plain words, with no word of a label.
 
 The tests that give a short line another role (`labels`, `captions`, `origins`, `outlets`, `releases`) each need a sign
 that such a line lacks, so they are asked about the other lines alone. What is said here never differs from what they
@@ -16,6 +16,8 @@ MAX_PLAIN = 120
 """Characters of a line that is looked at; few headlines are longer."""
 _PLAIN = re.compile(r"[A-Z][A-Za-z’',]*(?:[ -][A-Za-z][A-Za-z’',]*)*(?<=[A-Za-z])")
 """Words with one space or hyphen between them: no digit, bracket, bar or arrow, no end of a sentence."""
+_SIGNED = re.compile(r"By [A-Z][a-z]+ [A-Z][a-z]+")
+"""Two names; with a third word behind "By" a line may be a notice ("By continuing you agree")."""
 _FIRST = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _SOURCE_STARTS = frozenset(("sou", "via", "fro", "cou", "ori", "rea", "fir", "rep", "pub", "pri", "pos"))
 _ARTICLES = frozenset(("the", "thi"))
@@ -33,14 +35,31 @@ def is_plain(line: str) -> bool:
     start = lowered[:3]
     if first is None or first.group() in offers.opening_words() or start in _SOURCE_STARTS:
         return False
-    if labels.may_begin_with_label(lowered):
-        return False
-    phrases = labels.openings().get(start)
-    if phrases is not None and any(lowered.startswith(phrase) for phrase, _, _ in phrases):
+    if _begins_like_furniture(lowered, start):
         return False
     if start in _ARTICLES and _may_tell_origin(lowered):
         return False
     return not (_holds_sign(lowered) or captions.may_credit(line))
+
+
+def is_plain_byline(line: str) -> bool:
+    """Whether a line is "By" and a person's name, and nothing in it can be another thing."""
+    if len(line) <= MAX_END_MARK or _SIGNED.fullmatch(line) is None:
+        return False
+    lowered = line.lower()
+    return not (
+        _begins_like_furniture(lowered, lowered[:3])
+        or _holds_sign(lowered[len("by") :])
+        or captions.may_credit(line)
+    )
+
+
+def _begins_like_furniture(lowered: str, start: str) -> bool:
+    """Whether the first words of a line are those of a label or a notice; `start` is its first three characters."""
+    if labels.may_begin_with_label(lowered):
+        return True
+    phrases = labels.openings().get(start)
+    return phrases is not None and any(lowered.startswith(phrase) for phrase, _, _ in phrases)
 
 
 def _holds_sign(lowered: str) -> bool:

@@ -48,6 +48,8 @@ _FILED = frozenset(
 MAX_FILED, MAX_TAG_WORDS, MAX_TAG = 8, 4, 40
 """Lines of words under which a text is filed, words of one, and its characters."""
 _NOTES = frozenset(("stamp", "byline"))
+_LISTED = frozenset(("reference", "source"))
+"""Roles of lines that are looked at whatever their length."""
 _TITLES = frozenset(("heading", "body"))
 _LABELS = frozenset(("navigation", "related", "comments", "share"))
 
@@ -55,17 +57,17 @@ _LABELS = frozenset(("navigation", "related", "comments", "share"))
 def settle(lines: list[Line]) -> None:
     """Make furniture of what the software wrote, in place."""
     for index, line in enumerate(lines):
-        text = line.text
-        if line.role == "reference":
+        text, role = line.text, line.role
+        if len(text) > MAX_FIELD and role not in _LISTED:
+            continue
+        if role == "reference":
             if text[0] == "[" and _is_listed(lines, index):
                 line.furnish("navigation")
-        elif line.role == "source":
+        elif role == "source":
             above = lines[index - 1] if index else line
             if line.gap <= 1 and above.kind in _LABELS and _URL.match(text):
                 line.furnish(above.kind)
-        elif len(text) > MAX_FIELD:
-            continue
-        elif line.role == "furniture":
+        elif role == "furniture":
             _settle_below_label(lines, index)
         elif text[-1] in _OWNED and len(text) <= MAX_OWNER and _OWNER.match(text):
             line.furnish("navigation")

@@ -38,13 +38,16 @@ MIN_BACK = 3
 def settle(lines: list[Line], is_english: Callable[[], bool]) -> None:
     """Correct the roles of lines by their surroundings, in place; a page without labels needs few of the looks."""
     _open_gaps(lines)
-    echoes.settle_filed(lines)
+    roles = [line.role for line in lines]
+    if roles.count("heading") > echoes.MIN_FILED:
+        echoes.settle_filed(lines)
     kinds = {line.kind for line in lines}
     if len(kinds) > 1 or "" not in kinds:
         _first_lines(lines)
         if any(line.unsure for line in lines):
             _unsure(lines, is_english())
-    pagers.settle(lines)
+    if pagers.may_lead(lines):
+        pagers.settle(lines)
     printed.settle(lines)
     colophons.settle_writers(lines)
     fronts.contacts_above(lines)
@@ -64,7 +67,7 @@ def settle(lines: list[Line], is_english: Callable[[], bool]) -> None:
     live.settle(lines)
     mails.settle(lines)
     _small_headline(lines)
-    _cut_headings(lines, any(line.kind == "read_more" or line.role == "separator" for line in lines))
+    _cut_headings(lines)
     headings = [line.role for line in lines].count("heading")
     if len(kinds) > 1 or headings >= menus.MENU_LINES:
         menus.settle(lines)
@@ -86,7 +89,7 @@ def settle(lines: list[Line], is_english: Callable[[], bool]) -> None:
 
 def _open_gaps(lines: list[Line]) -> None:
     """Where a page has no empty line at all and its lines are paragraphs, a line break says no less than two do."""
-    if len(lines) < MIN_LINES or any(line.gap > 1 for line in lines):
+    if len(lines) < MIN_LINES or lines[1].gap > 1 or any(line.gap > 1 for line in lines):
         return
     bodies = [line for line in lines if line.role == "body"]
     ended = sum(shapes.ends_sentence(line.text) for line in bodies)
@@ -186,11 +189,12 @@ def _small_headline(lines: list[Line]) -> None:
         lines[0].role = "heading"
 
 
-def _cut_headings(lines: list[Line], goes_on: bool) -> None:
+def _cut_headings(lines: list[Line]) -> None:
     """A headline may be cut off or end like a sentence: a short first line above a longer one or a byline.
 
-    `goes_on`: the page has labels or rules below which another text may begin; else it is only about the first line.
+    Below labels and rules another text may begin; on a page that has none it is only about the first line.
     """
+    goes_on = "read_more" in [line.kind for line in lines] or "separator" in [line.role for line in lines]
     fresh = True
     for index, line in enumerate(lines):
         if (

@@ -51,11 +51,16 @@ def head_label(line: str) -> int:
     return match.end() if match else 0
 
 
-def tail_label(line: str) -> int | None:
+def may_have_titled(text: str) -> bool:
+    """Whether a text of several lines holds the words of a label with a title; asked once for all of them."""
+    return "ontinue reading " in text or "ead more about " in text
+
+
+def tail_label(line: str, may_be_titled: bool = True) -> int | None:
     """Where a read-more label at the end of a line of prose begins (an offset into the line), or None."""
-    floor = max(0, len(line) - MAX_TITLED)
-    if line.find("ontinue reading ", floor) >= 0 or line.find("ead more about ", floor) >= 0:
-        titled = _TITLED.search(line, floor)
+    if may_be_titled:
+        floor = max(0, len(line) - MAX_TITLED)
+        titled = _TITLED.search(line, floor) if may_have_titled(line[floor:]) else None
         if titled and titled.start():
             return titled.start()
     if not _may_end_in_label(line):
@@ -91,6 +96,8 @@ def _may_end_in_label(line: str) -> bool:
             if bare.endswith(word) and bare[: -len(word)].rstrip().endswith(before):
                 return True
     tail = line[-TAIL:]
+    if "est" not in tail and "EST" not in tail:
+        return False
     return ("rest" in tail or "REST" in tail or "Rest" in tail) and "read" in line[-2 * TAIL :].lower()
 
 

@@ -22,6 +22,7 @@ from transforms.segmentation import (
     offers,
     origins,
     outlets,
+    pagers,
     phrases,
     plain_headlines,
     prose,
@@ -95,6 +96,14 @@ def test_a_plain_headline_is_what_all_other_rules_leave_over(
         assert lines._look_of(line) == ("heading", "", False)
 
 
+@settings(max_examples=800, deadline=None)
+@given(_RULE_WORDS)
+def test_a_plain_byline_is_what_all_other_rules_leave_over(words: list[str]) -> None:
+    line = f"By {words[0].title()} {words[1].title()}"
+    if plain_headlines.is_plain_byline(line):
+        assert lines._look_of(line) == ("byline", "", False)
+
+
 def test_every_phrase_of_a_page_is_looked_at() -> None:
     for kind, form, phrase in phrases.table():
         line = phrase[:1].upper() + phrase[1:]
@@ -105,6 +114,30 @@ def test_every_phrase_of_a_page_is_looked_at() -> None:
 @pytest.mark.parametrize("line", ["Ferry wharf closes in autumn", "The island keeps its old pier after all"])
 def test_common_headlines_are_told_at_once(line: str) -> None:
     assert plain_headlines.is_plain(line)
+
+
+def test_common_bylines_are_told_at_once() -> None:
+    assert plain_headlines.is_plain_byline("By Ines Okafor")
+    assert not plain_headlines.is_plain_byline("By Ines Okafor for the Alder Post")
+    assert not plain_headlines.is_plain_byline("By Continuing You Agree")
+    assert not plain_headlines.is_plain_byline("By the harbour")
+
+
+@settings(max_examples=400, deadline=None)
+@given(_LINES.filter(bool))
+def test_a_label_with_a_title_passes_its_gate(line: str) -> None:
+    assert tails.tail_label(line) == tails.tail_label(line, tails.may_have_titled(line))
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(_LINES.filter(bool), min_size=1, max_size=6), st.sampled_from(["", "←", "»", "→", "« "]))
+def test_only_a_page_with_arrows_has_a_pager(parts: list[str], arrow: str) -> None:
+    page = lines.split_lines("\n\n".join([*parts, f"{arrow}{parts[0]}", f"{parts[-1]}{arrow}"]))
+    lines.classify(page)
+    before = [(line.role, line.kind) for line in page]
+    pagers.settle(page)
+    if [(line.role, line.kind) for line in page] != before:
+        assert pagers.may_lead(page)
 
 
 @pytest.mark.parametrize("length", [200, 250, 290, 400, 750])
