@@ -10,6 +10,7 @@ from transforms.citations.grammar import Sentence, words
 from transforms.citations.memory import REACH, Memory, Speaker, is_outlet
 from transforms.citations.nameless import role_ahead, role_in_opening, role_told_of
 from transforms.citations.names import given_names
+from transforms.model import Mention
 
 _GROUP_KINDS = frozenset({"organization", "body", "outlet", "document", "place"})
 
@@ -80,6 +81,7 @@ def person_before(at: int, pronoun: str, sentence: Sentence, memory: Memory) -> 
                 continue
             opens = told is not None or _opens_sentence(sentence.text, mention.start)
             opens = opens or _AGED.match(sentence.text, mention.end) is not None
+            opens = opens or _second_clause(sentence.text, mention)
             if named is None or opens:
                 named = (mention, opens)
     if named is not None and (
@@ -96,6 +98,17 @@ def person_before(at: int, pronoun: str, sentence: Sentence, memory: Memory) -> 
 
 # Who is brought in with an age at the end of a sentence is whom the next one is about: "by Ada Marsh, 78."
 _AGED = re.compile(r", \d{1,2}\.(?=\s)")
+
+
+def _second_clause(text: str, mention: Mention) -> bool:
+    """Whether a name is the subject of another main clause: 'The guild left, and Ada Marsh went back to the mill.'"""
+    ahead = text[max(0, mention.start - 6) : mention.start]
+    return ahead.endswith((", and ", ", but ", "; ")) and _VERB_NEXT.match(text, mention.end) is not None
+
+
+_VERB_NEXT = re.compile(
+    r"\s(?:[a-z]{2,12}(?:ed|s)|went|came|took|gave|got|kept|left|made|ran|rose|won|lost|sat|stood)\s"
+)
 
 
 def _bare_name(at: int, memory: Memory) -> Speaker | None:

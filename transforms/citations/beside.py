@@ -45,6 +45,9 @@ def speaker_beside(sentence: Sentence, token: int, inner: str, memory: Memory) -
     if not (dashed or inner.rstrip().endswith(",")):
         return None
     phrase = phrase_forward(sentence, at)
+    if phrase is not None and phrase.kind == "role" and sentence.kind[at - 1] == "-":
+        ends = set(sentence.kind[phrase.last + 1 :]) <= {"."}
+        return speaker_of(sentence, phrase, memory) if ends else None
     if phrase is None or phrase.kind not in ("person", "name"):
         return None
     after = phrase.last + 1

@@ -23,6 +23,8 @@ _TALKS = frozenset({"interview", "conversation"})
 _ARTICLES = frozenset({"a", "an", "the"})
 # Fewer words than these are found in other speech by chance.
 _FEWEST = 3
+# Among so many first quotations of a text headings are looked for, so that any text takes linear time.
+_MOST_HEADINGS = 60
 
 
 def interviewed(sentence: Sentence, token: int, memory: Memory) -> Speaker | None:
@@ -49,31 +51,61 @@ def interviewed(sentence: Sentence, token: int, memory: Memory) -> Speaker | Non
 def credit_headlines(text: str, found: list[Spoken], title_end: int, persons: Persons) -> None:
     """Give each quotation of a headline, or that is a line of its own, and names nobody the speaker whose quotation
     or answer in the text holds its words."""
-    for headline in found:
-        if headline.speaker is not None or (headline.end > title_end and not _is_line(text, headline)):
+    speaking = [
+        (other.start, other.speaker, _as_words(other.text(text)))
+        for other in found
+        if other.speaker is not None
+    ]
+    for headline in found[:_MOST_HEADINGS]:
+        place = headline.speaker is not None and headline.speaker.kind == "place"  # "Halse: “…”"
+        if headline.speaker is not None and not place:
+            continue
+        if headline.end > title_end and not is_line(text, headline.start, headline.end):
             continue
         wanted = _as_words(headline.text(text))
         if len(wanted.split()) < _FEWEST:
             continue
         telling = [
-            other.speaker
-            for other in found
-            if other.start >= headline.end
-            and other.speaker is not None
-            and wanted in _as_words(other.text(text))
+            speaker
+            for start, speaker, told in speaking
+            if start >= headline.end and _is_taken_from(wanted, told)
         ]
         if telling and len({speaker.key for speaker in telling}) == 1:
             headline.speaker, headline.resolution = telling[0], "repeated"
-        elif persons.answers is not None and not telling and wanted in _as_words(text[persons.first :]):
+        elif (
+            persons.answers is not None
+            and not telling
+            and (headline.end <= title_end or wanted in _as_words(text[persons.first :]))
+        ):
             headline.speaker, headline.resolution = persons.answers, "repeated"
+    found[:] = [spoken for spoken in found if spoken.speaker is not None or not spoken.tentative]
 
 
-def _is_line(text: str, spoken: Spoken) -> bool:
+def _is_taken_from(wanted: str, told: str) -> bool:
+    """Whether a quotation holds the words of a headline, all in a row or abridged: a few runs in their order."""
+    if wanted in told:
+        return True
+    words = wanted.split()
+    if len(words) <= _FEWEST:
+        return False
+    at, reach, runs = 0, 0, 0
+    while at < len(words) and runs < _MOST_RUNS:
+        size = len(words) - at
+        while size and (place := told.find(f" {' '.join(words[at : at + size])} ", reach)) < 0:
+            size -= 1
+        if not size or (not runs and size <= 1):
+            return False
+        reach = place + sum(map(len, words[at : at + size])) + size
+        at, runs = at + size, runs + 1
+    return at == len(words)
+
+
+_MOST_RUNS = 3
+
+
+def is_line(text: str, start: int, end: int) -> bool:
     """Whether a quotation is a line of its own, as headings between paragraphs are."""
-    return text[spoken.start - 1 : spoken.start] in ("", "\n") and text[spoken.end : spoken.end + 1] in (
-        "",
-        "\n",
-    )
+    return text[start - 1 : start] in ("", "\n") and text[end : end + 1] in ("", "\n")
 
 
 def _as_words(text: str) -> str:

@@ -111,7 +111,7 @@ def find_prose(
     for block, (block_start, block_end) in enumerate(paragraphs):
         while worth[near] < block_start:
             near += 1
-        persons.enter(text, block_start, memory)
+        persons.enter(text, block_start, block_end, memory)
         if worth[near] >= block_end and block_start >= title_end:
             speech.sentence += 1
             continue

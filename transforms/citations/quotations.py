@@ -11,7 +11,7 @@ from transforms.citations.beside import introduced_by, named_beside, signed_belo
 from transforms.citations.choosing import carrier_behind, choose, quoted_behind
 from transforms.citations.crediting import Act
 from transforms.citations.grammar import MASK, Sentence, words
-from transforms.citations.headlines import interviewed
+from transforms.citations.headlines import interviewed, is_line
 from transforms.citations.lead_ins import has_own_lead
 from transforms.citations.marks import Quote
 from transforms.citations.memory import Memory, Speaker, named
@@ -31,7 +31,8 @@ _LEAD_IN = 6
 
 @dataclass(slots=True)
 class Spoken:
-    """A quotation under construction: its parts, its speaker and the characters it covers."""
+    """A quotation under construction: its parts, its speaker and the characters it covers; a `tentative` one, a line of
+    its own that may be a heading, counts only when the text below tells who said it."""
 
     parts: list[Quote]
     start: int
@@ -43,6 +44,7 @@ class Spoken:
     before: bool = False
     sentence: int = 0
     resolution: str = "named"
+    tentative: bool = False
 
     def text(self, source: str) -> str:
         """The words inside the marks; parts that an attribution had split are joined by a space."""
@@ -182,11 +184,12 @@ def _without_act(
         around, outlet = _around(text, sentence, quote, speaker is None, memory)
         if around is not None:
             speaker, resolution = around, "beside"
-    if speaker is None and not _is_speech(sentence, token, quote, inner, opens):
-        return
-    speech.found.append(
-        Spoken([quote], quote.start, quote.end, block, speaker, outlet=outlet, resolution=resolution)
-    )
+    sure = speaker is not None or _is_speech(sentence, token, quote, inner, opens)
+    if sure or is_line(text, quote.start, quote.end):
+        speech.found.append(
+            Spoken([quote], quote.start, quote.end, block, speaker, outlet=outlet, resolution=resolution,
+                   tentative=not sure)
+        )  # fmt: skip
 
 
 def _resumes(text: str, quote: Quote, speech: Speech, block: int) -> bool:
