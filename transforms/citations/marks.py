@@ -74,7 +74,9 @@ def find_quotes(text: str, start: int, end: int) -> list[Quote]:
         marks = [
             mark for mark in marks if not any(quote.start <= mark.start() < quote.end for quote in outer)
         ]
-    doubles = _double_quotes(text, start, end, marks)
+    doubles = _double_quotes(text, start, end, marks) if marks else []
+    if outer:
+        doubles = [quote for quote in doubles if not any(_overlap(quote, other) for other in outer)]
     others = outer or _singles_beside(text, start, end, doubles)
     return sorted([*doubles, *others], key=lambda quote: quote.start) if others else doubles
 
@@ -88,8 +90,12 @@ def _singles_beside(text: str, start: int, end: int, doubles: list[Quote]) -> li
         for quote in _single_quotes(text, start, end)
         if _words(text[quote.inner_start : quote.inner_end]) > _PHRASE
         and (text[quote.start] == "‘" or text[quote.inner_end - 1] in ",.!?…")
-        and not any(quote.start < other.end and other.start < quote.end for other in doubles)
+        and not any(_overlap(quote, other) for other in doubles)
     ]
+
+
+def _overlap(one: Quote, other: Quote) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _singles_around(text: str, start: int, end: int, marks: list[re.Match[str]]) -> list[Quote]:

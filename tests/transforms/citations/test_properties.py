@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from transforms.citations import find_citations, footnote_findings
@@ -80,6 +80,7 @@ def test_no_two_footnotes_for_one_entry(drawn: tuple[str, list[Mention]], one: i
 
 @settings(max_examples=300, deadline=None)
 @given(TEXTS)
+@example('‘"’"')
 def test_quotes_do_not_overlap_and_stay_inside(text: str) -> None:
     found = find_quotes(text, 0, len(text))
     for quote in found:
