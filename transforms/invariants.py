@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from transforms.model import Citation, DocumentParts, Mention
@@ -70,7 +69,7 @@ def sound_citations(text: str, citations: Sequence[Citation]) -> list[Citation]:
     if len(kept) == len(citations):
         return list(citations)
     moved: dict[int | None, int] = {old: new for new, old in enumerate(kept)}
-    return [replace(citations[old], resolves_to=moved.get(citations[old].resolves_to)) for old in kept]
+    return [citations[old]._replace(resolves_to=moved.get(citations[old].resolves_to)) for old in kept]
 
 
 def _is_sound(text: str, citation: Citation) -> bool:

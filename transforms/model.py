@@ -98,8 +98,7 @@ class Mention(NamedTuple):
     confidence: float
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """One citing occurrence in a segment's text; the fields are those of `fact_citation`.
 
     `source` is the outlet as the text names it and `source_id` what it resolved to; `resolves_to` is the position (in

@@ -24,8 +24,9 @@ _STOP = (
 _BY = re.compile(
     rf"(?P<lead>[Bb]y|BY|[Ww]ords by|[Tt]ext by|[Ss]tory by|[Rr]eport by|[Ff]rom)\s(?P<who>{_NAMES})(?:{_STOP}|$)"
 )
+_LONGEST_DATE, _DIGIT = 40, re.compile(r"\d")
 _DATED_BY = re.compile(
-    rf"(?P<date>[^\n|]{{6,40}}?)\s?[|•·,–—-]?\s?(?<=[\s|•·–—])(?P<lead>[Bb]y|BY)\s(?P<who>{_NAMES})(?:{_STOP}|$)"
+    rf"(?P<date>[^\n|]{{6,{_LONGEST_DATE}}}?)\s?[|•·,–—-]?\s?(?<=[\s|•·–—])(?P<lead>[Bb]y|BY)\s(?P<who>{_NAMES})(?:{_STOP}|$)"
 )
 # 'Words by Ada Marsh, pictures by Ivo Rusk': several of these in one line.
 _PART_BY = re.compile(
@@ -68,7 +69,8 @@ def opening_byline(text: str, start: int, end: int, known: Known) -> Citation | 
             return None  # cut off by the window
         return _row(match, start, known)
     if window[:1].isdigit() or window[:1].isupper():
-        match = _DATED_BY.match(window) if " by " in window or " By " in window or " BY " in window else None
+        led = " by " in window or " By " in window or " BY " in window
+        match = _DATED_BY.match(window) if led and _DIGIT.search(window, 0, _LONGEST_DATE) else None
         if match is not None and _is_date(match["date"]) and (match["stop"] or start + match.end() == end):
             return _row(match, start, known, match.start("lead"))
     return None

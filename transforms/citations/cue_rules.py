@@ -97,7 +97,9 @@ def _by_first_word(phrases: list[str]) -> dict[str, list[tuple[str, ...]]]:
 
 def phrase_at(sentence: Sentence, at: int, phrases: list[tuple[str, ...]]) -> tuple[str, ...] | None:
     """The first of these phrases that stands at this token."""
+    low = sentence.low
+    second = low[at + 1] if at + 1 < sentence.size else None
     for phrase in phrases:
-        if tuple(sentence.low[at : at + len(phrase)]) == phrase:
+        if (len(phrase) == 1 or phrase[1] == second) and tuple(low[at : at + len(phrase)]) == phrase:
             return phrase
     return None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from transforms.citations.author_dates import find_works, read_works
@@ -119,7 +118,7 @@ def _one_source_each(rows: list[Citation], mentions: list[Mention], index: Sourc
         short = index.by_name(row.source)
         if name is not None and (short is None or stands_for_another(name, short, index)):
             known = index.by_name(name)
-            row = replace(row, source_id=known.source_id if known is not None else discovered_id(name))
+            row = row._replace(source_id=known.source_id if known is not None else discovered_id(name))
         told.append(row)
     return told
 
@@ -141,7 +140,7 @@ def _in_order(footnotes: list[Citation], others: list[Citation]) -> list[Citatio
     rows = sorted([*footnotes, *others], key=lambda row: (row.start, row.end, row.kind))
     positions = {id(row): number for number, row in enumerate(rows)}
     return [
-        replace(row, resolves_to=positions[id(footnotes[row.resolves_to])])
+        row._replace(resolves_to=positions[id(footnotes[row.resolves_to])])
         if row.resolves_to is not None
         else row
         for row in rows

@@ -10,9 +10,8 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate, chain
 
-from transforms.citations.runs import CAPITAL_ADVERB, CARRIES, CUE, DOCUMENT, LEADS, MASK, RUNS
+from transforms.citations.runs import ALONE, CAPITAL_ADVERB, CARRIES, CUE, DOCUMENT, LEADS, MASK, RUNS
 from transforms.citations.word_lists import Cue, words
 from transforms.model import Mention
 
@@ -48,7 +47,7 @@ class Sentence:
         return self.text[self.at[first] : self.to[last]]
 
 
-_SPACES = re.compile(r"\s+")
+_RUN = re.compile(r"\S+")
 
 
 def tokenize(masked: str, start: int, end: int, mentions: list[Mention], starts: list[int]) -> Sentence:
@@ -61,38 +60,68 @@ def tokenize(masked: str, start: int, end: int, mentions: list[Mention], starts:
     runs = written.split()
     if not runs:
         return Sentence(masked, start, end, [], [], [], [], [], 0, [], [], [], [])
-    lows, kinds, ats, tos, uses, sizes = zip(*[RUNS[run] for run in runs], strict=True)
-    begins = list(accumulate(sizes, initial=start))
-    if begins[-1] != end + 1:  # wider white space somewhere
-        gaps = accumulate(len(space) - 1 for space in ["x", *_SPACES.findall(written.strip())])
-        lead = len(written) - len(written.lstrip())
-        begins = [begin + lead + gap for begin, gap in zip(begins, gaps, strict=False)]
-    low = list(chain.from_iterable(lows))
-    kind = list("".join(kinds))
-    at = [begin + place for begin, places in zip(begins, ats, strict=False) for place in places]
-    to = [begin + place for begin, places in zip(begins, tos, strict=False) for place in places]
-    leads: list[int] = []
-    documents: list[int] = []
-    carriers: list[int] = []
-    cues: list[int] = []
-    for number, what in enumerate(b"".join(uses)):
-        if what:
-            if what & LEADS:
-                leads.append(number)
-                if what & CUE:
-                    cues.append(number)
-            if what & DOCUMENT:
-                documents.append(number)
-            if what & CARRIES:
-                carriers.append(number)
-            if what & CAPITAL_ADVERB and number and kind[number - 1] == "N":
-                kind[number] = "N"  # a name goes on: "Clean Water Now"
+    low: list[str] = []
+    kind: list[str] = []
+    at: list[int] = []
+    to: list[int] = []
+    used: list[tuple[int, int]] = []
+    begin = start
+    for run in runs:
+        lows, kinds, places, ends, uses, length = RUNS[run]
+        if uses:
+            used += [(len(low) + place, use) for place, use in uses]
+        low += lows
+        kind += kinds
+        if places is ALONE:  # most are one word
+            at.append(begin)
+            to.append(begin + ends[0])
+        else:
+            at += [begin + place for place in places]
+            to += [begin + place for place in ends]
+        begin += length
+    if begin != end + 1:
+        at, to = _spread(written, start)
+    leads, documents, carriers, cues = _by_use(used, kind)
     size = len(low)
     sentence = Sentence(
         masked, start, end, low, kind, at, to, [None] * size, size, leads, documents, carriers, cues
     )
     _mark_mentions(sentence, mentions, starts)
     return sentence
+
+
+def _by_use(
+    used: list[tuple[int, int]], kind: list[str]
+) -> tuple[list[int], list[int], list[int], list[int]]:
+    """The leads, documents, carriers and cues among the tokens that have uses; adverbs that a name goes on with get the
+    kind of a name."""
+    leads: list[int] = []
+    documents: list[int] = []
+    carriers: list[int] = []
+    cues: list[int] = []
+    for number, what in used:
+        if what & LEADS:
+            leads.append(number)
+            if what & CUE:
+                cues.append(number)
+        if what & DOCUMENT:
+            documents.append(number)
+        if what & CARRIES:
+            carriers.append(number)
+        if what & CAPITAL_ADVERB and number and kind[number - 1] == "N":
+            kind[number] = "N"  # a name goes on: "Clean Water Now"
+    return leads, documents, carriers, cues
+
+
+def _spread(written: str, start: int) -> tuple[list[int], list[int]]:
+    """Where the tokens of a sentence with wider white space begin and end."""
+    at: list[int] = []
+    to: list[int] = []
+    for run in _RUN.finditer(written):
+        _, _, places, ends, _, _ = RUNS[run.group()]
+        at += [start + run.start() + place for place in places]
+        to += [start + run.start() + place for place in ends]
+    return at, to
 
 
 @lru_cache(maxsize=1)

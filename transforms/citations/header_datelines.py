@@ -190,7 +190,10 @@ def _is_place_at(start: int, end: int, known: Known) -> bool:
 
 def glued_dateline(text: str, start: int, end: int, known: Known) -> Citation | None:
     """The dateline inside a first line, behind the headline that lost its line break."""
-    for match in _GLUED.finditer(text, start, min(end, start + _GLUED_REACH)):
+    window = text[start : min(end, start + _GLUED_REACH)]
+    if not _is_dashed(window):
+        return None
+    for match in _GLUED.finditer(text, start, start + len(window)):
         place = match["place"]
         here = [m for m in known.mentions if match.start("place") <= m.start < match.end("place")]
         if any(m.type != "place" for m in here) or place.lower() in words().labels:

@@ -6,8 +6,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-import ahocorasick_rs
-
 from transforms.citations.acts import find_acts
 from transforms.citations.choosing import adds_more, is_vague
 from transforms.citations.crediting import Act
@@ -17,10 +15,11 @@ from transforms.citations.entry_parts import DATE
 from transforms.citations.grammar import Sentence, tokenize, words
 from transforms.citations.headlines import credit_headlines, headline_act
 from transforms.citations.marks import Quote, find_quotes, mark_places, word_count
+from transforms.citations.masking import masked_text
 from transforms.citations.memory import Memory, Speaker
 from transforms.citations.nested import nested_speech
 from transforms.citations.persons import persons_of
-from transforms.citations.quotations import Speech, Spoken, assign, is_title, mask_quotes
+from transforms.citations.quotations import Speech, Spoken, assign, is_title
 from transforms.citations.sources import SourceIndex, discovered_id
 from transforms.dates import parse_date
 from transforms.model import Citation, Mention, PartialDate
@@ -28,14 +27,6 @@ from transforms.sentences import sentence_spans
 
 # Words in quotation marks that are fewer than this are a phrase, not a quotation.
 SHORTEST_QUOTATION = 4
-# Footnote markers stand between a full stop and the next sentence; blank, they hide neither.
-_BRACKETED = re.compile(r"\[\d{1,3}(?:[,–-]\s?\d{1,3}){0,6}\]")
-_IN_ROUND = re.compile(r"\(\d{1,3}\)(?=\s|$)")
-_SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-_RAISED = re.compile(f"[{_SUPERSCRIPTS}]{{1,3}}")
-_ANY_RAISED = ahocorasick_rs.AhoCorasick(
-    list(_SUPERSCRIPTS), matchkind=ahocorasick_rs.MatchKind.LeftmostFirst
-)
 _YEAR = re.compile(r"\d{4}")
 # What a headline has in front of the name that it credits.
 _BEFORE_NAMES = (":", " -", " –", " —")
@@ -57,25 +48,6 @@ def _bounded(text: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int
         yield start, end
 
 
-def _blanked(masked: str, spans: Sequence[tuple[int, int]]) -> str:
-    """The text with these spans, in any order, overwritten with spaces."""
-    parts, at = [], 0
-    for start, end in sorted(spans):
-        if start >= at:
-            parts += [masked[at:start], " " * (end - start)]
-            at = end
-    return "".join([*parts, masked[at:]])
-
-
-def _blank(match: re.Match[str]) -> str:
-    return " " * len(match.group())
-
-
-def _blank_behind_stop(match: re.Match[str]) -> str:
-    """A number in round brackets right behind a full stop is a marker; elsewhere it is part of the sentence."""
-    return _blank(match) if match.string[match.start() - 1 : match.start()] == "." else match.group()
-
-
 def find_prose(
     text: str,
     paragraphs: list[tuple[int, int]],
@@ -93,14 +65,14 @@ def find_prose(
     meant by a pronoun.
     """
     quotes = _long_quotes(text, paragraphs)
-    masked = _masked(text, quotes, markers)
+    masked = masked_text(text, quotes, markers)
     hits = cue_starts(masked)
     headed = any(mark in text[:title_end] for mark in _BEFORE_NAMES)
     if not quotes and not hits and not headed:
         return []
     starts = [mention.start for mention in mentions]
     meant = [mention for mention in mentions if not _within(mention, credited)] if credited else mentions
-    memory = Memory(meant, index, [mention.start for mention in meant])
+    memory = Memory(meant, index, [mention.start for mention in meant] if credited else starts)
     persons = persons_of(text, paragraphs, author, memory)
     by_start = {quote.start: quote for quote in quotes}
     # Where something is that a sentence may credit; a number behind every text ends the walk.
@@ -176,18 +148,6 @@ def _speaks(row: Citation) -> bool:
 def _within(mention: Mention, rows: Sequence[Citation]) -> bool:
     near = bisect_right(rows, mention.start, key=lambda row: row.start) - 1
     return near >= 0 and mention.start < rows[near].end
-
-
-def _masked(text: str, quotes: list[Quote], markers: Sequence[tuple[int, int]]) -> str:
-    """The text, same length, with long quotations and footnote markers overwritten."""
-    masked = mask_quotes(text, quotes) if quotes else text
-    if "[" in masked:
-        masked = _BRACKETED.sub(_blank, masked)
-    if ".(" in masked:
-        masked = _IN_ROUND.sub(_blank_behind_stop, masked)
-    if not masked.isascii() and _ANY_RAISED.find_matches_as_indexes(masked):
-        masked = _RAISED.sub(_blank, masked)
-    return _blanked(masked, markers) if markers else masked
 
 
 def _long_quotes(text: str, numbered: list[tuple[int, int]]) -> list[Quote]:

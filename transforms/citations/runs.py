@@ -104,9 +104,11 @@ class _Words(dict[str, tuple[str, str, int]]):
 
 
 _WORDS = _Words()
-# What stands between two white spaces, as tokens: lower case, kinds, starts and ends in it, uses, and its length with
-# the white space behind it.
-_Run = tuple[tuple[str, ...], str, tuple[int, ...], tuple[int, ...], bytes, int]
+# What stands between two white spaces, as tokens: lower case, kinds, starts and ends in it, which of them have uses and
+# these, and its length with the white space behind it.
+_Run = tuple[tuple[str, ...], str, tuple[int, ...], tuple[int, ...], tuple[tuple[int, int], ...], int]
+ALONE = (0,)
+"""The starts of the tokens of a run that is one token; the very same object in all of them."""
 
 
 class _Runs(dict[str, _Run]):
@@ -130,7 +132,8 @@ class _Runs(dict[str, _Run]):
         ]
         kept = [token for token in tokens if token[1]]  # the others are marks that are passed over
         low, kind, use, at, to = zip(*kept, strict=True) if kept else ((), (), (), (), ())
-        return low, "".join(kind), at, to, bytes(use), len(run) + 1
+        uses = tuple((place, what) for place, what in enumerate(use) if what)
+        return low, "".join(kind), ALONE if at == ALONE else at, to, uses, len(run) + 1
 
 
 def _plain_run(run: str) -> _Run | None:
@@ -138,7 +141,7 @@ def _plain_run(run: str) -> _Run | None:
     `_TOKEN` parts it: most runs are such. None for any other."""
     if run.isalpha():
         lower, kind, use = _WORDS[run]
-        return (lower,), kind, (0,), (len(run),), bytes((use,)), len(run) + 1
+        return (lower,), kind, ALONE, (len(run),), ((0, use),) if use else (), len(run) + 1
     word, mark = run[:-1], run[-1]
     if not word.isalpha() or not (
         mark == "," or (mark == "." and (word.islower() or len(word) > _ABBREVIATED))
@@ -146,7 +149,7 @@ def _plain_run(run: str) -> _Run | None:
         return None
     lower, kind, use = _WORDS[word]
     size = len(word)
-    return (lower, mark), kind + mark, (0, size), (size, size + 1), bytes((use, 0)), size + 2
+    return (lower, mark), kind + mark, (0, size), (size, size + 1), ((0, use),) if use else (), size + 2
 
 
 RUNS = _Runs()

@@ -10,10 +10,12 @@ The work is done on arrays of code points: some passes over a whole batch instea
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
+import ahocorasick_rs
 import numpy as np
 import numpy.typing as npt
 
@@ -44,7 +46,10 @@ _MOST_JOINTS, _LONGEST_PAIR = 3, 8
 _ABBREVIATED = 5
 _KEY_LENGTH, _BITS, _TOP = 5, 12, 0xFFF
 _PARTED = "\n\n"
-_FEW_FORMS, _FORM_START, _LOWER = 4, 8, 0x20
+# Behind the last text as many blanks as code looks ahead.
+_BEHIND = 8
+# What other characters may fold into beside letters.
+_FOLDED = re.compile("[ ']")
 
 
 class Stretches(NamedTuple):
@@ -108,9 +113,9 @@ def _key_set(words: Sequence[str] | frozenset[str]) -> npt.NDArray[np.int64]:
 _JOINT_KEYS, _ON_IN_KEYS, _ENDING_KEYS = _key_set(_JOINTS), _key_set(_ON_IN), _key_set(_BEFORE_ON_IN)
 
 
-def find_stretches(texts: Sequence[str], bare: Sequence[str] = ()) -> list[Stretches]:
+def find_stretches(texts: Sequence[str], bare: tuple[str, ...] = ()) -> list[Stretches]:
     """The stretches of each text. `bare` are forms of aliases without a capital, in lower case."""
-    joined = _PARTED.join(("", *texts, " " * _FORM_START))
+    joined = _PARTED.join(("", *texts, " " * _BEHIND))
     codes = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), np.uint32)
     kinds = _kinds().take(codes, mode="clip")
     first, last, opening = _bounds(codes, kinds, "plc" in joined)
@@ -119,7 +124,7 @@ def find_stretches(texts: Sequence[str], bare: Sequence[str] = ()) -> list[Stret
     offsets = np.repeat(begins[:-1], np.diff(cuts))
     starts, ends, opens = (first - offsets).tolist(), (last - offsets).tolist(), opening.tolist()
     doubtful = not joined.isascii() and (int(codes.max()) >= _PLANE or bool((kinds & _ODD).any()))
-    with_bare = set(np.searchsorted(begins, _bare_places(codes, kinds, bare), "right").tolist())
+    with_bare = set(np.searchsorted(begins, _bare_places(joined, codes, kinds, bare), "right").tolist())
     found, one = [], 0
     for number, (text, other) in enumerate(zip(texts, cuts[1:].tolist(), strict=True), 1):
         odd = doubtful and not text.isascii() and _is_odd(text)
@@ -130,22 +135,25 @@ def find_stretches(texts: Sequence[str], bare: Sequence[str] = ()) -> list[Stret
     return found
 
 
-def _bare_places(codes: _Codes, kinds: _Kinds, bare: Sequence[str]) -> _Places:
-    """Offsets that tell in which texts bare forms may stand: where their first letters are, and letters that may fold
-    into theirs. For many forms, that is everywhere."""
+def _bare_places(joined: str, codes: _Codes, kinds: _Kinds, bare: tuple[str, ...]) -> _Places:
+    """Offsets that tell in which texts bare forms may stand: where the longest parts of them stand that folding leaves
+    as they are, and letters that may fold into theirs."""
     if not bare:
         return np.zeros(0, np.intp)
-    if len(bare) > _FEW_FORMS:
+    lowered = joined.lower()
+    if len(lowered) != len(joined):
         return np.arange(codes.size)
-    spots = (codes >= 0x80) & ((kinds & _ALNUM) != 0)
-    lowered, last = codes | _LOWER, codes.size - _FORM_START
-    for form in bare:
-        start = form[:_FORM_START].split(" ")[0]
-        here = lowered[:last] == ord(start[0]) | _LOWER
-        for at, char in enumerate(start[1:], 1):
-            here &= lowered[at : last + at] == ord(char) | _LOWER
-        spots[:last] |= here
-    return np.flatnonzero(spots)
+    here = [start for _, start, _ in _bare_search(bare).find_matches_as_indexes(lowered)]
+    foreign = np.flatnonzero((codes >= 0x80) & ((kinds & _ALNUM) != 0))
+    return np.concatenate((np.array(here, np.intp), foreign))
+
+
+@lru_cache(maxsize=4)
+def _bare_search(bare: tuple[str, ...]) -> ahocorasick_rs.AhoCorasick:
+    parts = {max(_FOLDED.split(form), key=len) for form in bare}
+    return ahocorasick_rs.AhoCorasick(
+        sorted(parts - {""}), matchkind=ahocorasick_rs.MatchKind.LeftmostFirst, store_patterns=False
+    )
 
 
 def _is_odd(text: str) -> bool:

@@ -19,7 +19,8 @@ from transforms.mentions.spans import Spans
 
 _PARTS = read_word_sets("word_parts.txt")
 _MINISTRIES, _JOINTS, _NATIONS = _PARTS["ministry"], _PARTS["joint"], _PARTS["nation"]
-_SHORT = re.compile(r"(?<=[\w'’]) [(\[]([A-Z][A-Za-z&.-]{2,11})[)\];,]")
+# The look-behind stands after the bracket, so that the search can jump from blank to blank.
+_SHORT = re.compile(r" [(\[](?<=[\w'’]..)([A-Z][A-Za-z&.-]{2,11})[)\];,]")
 _WORD = re.compile(r"\S+")
 # What stands in a name between its words, and the marks that no name goes on behind.
 _ENDS = '.:;!?)]}”"»…'

@@ -18,6 +18,7 @@ from transforms.citations.header_datelines import (
     _is_dashed,
     may_be_header,
 )
+from transforms.citations.header_datelines import _GLUED as GLUED_DATELINE
 from transforms.citations.layout import _blocks, all_lines, blocks, layout, lines
 from transforms.citations.marks import find_quotes, mark_places
 from transforms.citations.neighbour_credits import _GLUED, may_be_glued
@@ -93,6 +94,7 @@ _HEADS = "By |Our |Bureau |HALSE|PORT |, |,|July |2|2, 2011|2011|.|. |: |:| - |-
 @example("Halse, 3 May 2011. The line")
 def test_the_head_of_a_line_that_is_passed_over_is_no_header(line: str) -> None:
     assert may_be_header(line) or _HEADER.match(line) is None
+    assert _is_dashed(line) or GLUED_DATELINE.search(line) is None
     assert may_be_glued(line, 0, len(line)) or _GLUED.match(line, 0, len(line)) is None
     placed = (_DATED_STOP, _SHOUTED_STOP, _NAMED_DASH, _NAMED_STOP)
     assert "." in line or _is_dashed(line) or not any(shape.match(line) for shape in placed)
