@@ -8,6 +8,7 @@ from transforms.citations.crediting import Act, credit_phrase, in_view_of, quote
 from transforms.citations.cue_rules import phrase_at, rules
 from transforms.citations.frames import is_compound
 from transforms.citations.grammar import Cue, Sentence, tokenize, words
+from transforms.citations.hearings import hears
 from transforms.citations.memory import Memory, Speaker
 from transforms.citations.no_reports import is_bidden, is_part_of_report, is_participle
 from transforms.citations.nouns_of_saying import noun_act
@@ -117,7 +118,7 @@ def _act_of(
         speaker = _shared_speaker(sentence, at, subject, memory, before)
     else:
         speaker = _own_speaker(sentence, at, last, cue, subject, memory)
-    if speaker is None:
+    if speaker is None or (lemma == "hear" and not hears(sentence, last, speaker)):
         return None
     if (
         subject.phrase is not None

@@ -151,7 +151,8 @@ def quoted_behind(sentence: Sentence, acts: list[Act], number: int | None) -> in
 
 # What holds the words of somebody else.
 _RECORDS = frozenset({"transcript", "transcripts", "recording", "recordings", "video", "footage", "tape"})
-_COURTS = frozenset({"court", "bench", "tribunal", "jury", "panel", "inquest", "ombudsman"})
+_COURTS = frozenset({"court", "bench", "tribunal", "jury", "panel", "inquest", "ombudsman", "judge", "judges",
+                     "jurors", "magistrates"})  # fmt: skip
 _RULINGS = frozenset({"hold", "find", "decide"})
 
 
@@ -160,6 +161,8 @@ def is_vague(sentence: Sentence, act: Act, acts: list[Act]) -> bool:
     speaker = act.speaker
     if speaker.resolution != "role":
         return False
+    if act.passive and act.lemma == "tell":
+        return False  # "The inquiry was told"
     if speaker.kind == "document":
         return not _tells_what_it_is(sentence, act, acts)
     if any(act.first < at <= act.last for at in sentence.documents) and speaker.kind == "body":
@@ -185,6 +188,8 @@ def _tells_what_it_is(sentence: Sentence, act: Act, acts: list[Act]) -> bool:
     if any(other is not act and other.counts and act.first < other.first <= act.last for other in acts):
         return False
     head = next((at for at in sentence.documents if act.first <= at <= act.last), act.first)
+    if head == act.first > 2 and act.last == sentence.size - 1 and sentence.kind[head - 1] == ",":
+        return True  # "Half of all rivers are foul, report finds"
     if head - act.first > 1 or (head > act.first and sentence.kind[act.first] != "D"):
         return True
     if head + 1 >= sentence.size:

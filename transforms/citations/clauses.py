@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from transforms.citations.cue_rules import rules
 from transforms.citations.grammar import Sentence, words
-from transforms.citations.phrases import phrase_forward
+from transforms.citations.phrases import Phrase, phrase_forward
 
 _HOURS = frozenset({"p.m.", "a.m.", "pm", "am", "o'clock", "o’clock"})
 # Subjects that no verb has behind it but at the start of a clause.
@@ -121,6 +121,8 @@ def has_bare_clause(sentence: Sentence, at: int, lemma: str) -> bool:
     'reckoned the detour added an hour'."""
     if lemma not in rules().clause_only or at >= sentence.size or sentence.kind[at] not in "DNw#":
         return False
+    if lemma in _THINKING and _is_long(sentence, at):
+        return True
     phrase = phrase_forward(sentence, at)
     if phrase is None:
         return False
@@ -131,3 +133,28 @@ def has_bare_clause(sentence: Sentence, at: int, lemma: str) -> bool:
         if past and following and following[0] in "DPNA#SwOT":
             return True
     return False
+
+
+# What somebody thinks is a clause, however its verb looks, where it is this long: "believes the plan breaks the law".
+_THINKING = frozenset({"believe", "think", "reckon"})
+_SHORTEST_CLAUSE = 5
+
+
+def _is_long(sentence: Sentence, at: int) -> bool:
+    kinds = sentence.kind[at : at + _SHORTEST_CLAUSE]
+    return len(kinds) == _SHORTEST_CLAUSE and not set(kinds) & set(".,;:QqPC")
+
+
+def is_relative(sentence: Sentence, phrase: Phrase | None) -> bool:
+    """'talks that the board had offered to hold': what is offered stands before the clause."""
+    if phrase is None or phrase.first < 2 or sentence.low[phrase.first - 1] not in ("that", "which"):
+        return False
+    return sentence.kind[phrase.first - 2] in "wN" and phrase.first - 2 not in sentence.cues
+
+
+def is_progressive(sentence: Sentence, at: int) -> bool:
+    """'the Post is reporting that', 'are now saying': the form of a verb of its own."""
+    before = at - 1
+    while before > 0 and sentence.kind[before] == "A":
+        before -= 1
+    return sentence.low[before] in words().be

@@ -132,9 +132,16 @@ def _before_colon(sentence: Sentence, memory: Memory) -> Act | None:
     speaker = speaker_of(sentence, phrase, memory)
     if speaker is None or speaker.name is None:
         return None
-    if phrase.mention is not None and phrase.kind == "organization" and speaker.kind != "outlet":
-        return None
+    body = phrase.mention is not None and phrase.kind == "organization" and speaker.kind != "outlet"
+    if body and not _is_institution(speaker.name):
+        return None  # "Halse Rovers: the year of the goat"
     return Act(speaker, ":", "colon", sentence.at[0], sentence.to[colon], 0, colon, True)
+
+
+def _is_institution(name: str) -> bool:
+    """'UN', 'Halse Ministry': letters, or a name that ends with what kind of body it is."""
+    letters = name.isupper() and name.isalpha() and len(name) > 1
+    return letters or name.rpartition(" ")[2].lower() in words().bodies
 
 
 def _is_named(phrase: Phrase) -> bool:
@@ -219,7 +226,8 @@ def _after_colon(sentence: Sentence, memory: Memory) -> Act | None:
     if phrase is None or phrase.last != sentence.size - 1:
         return None
     known = phrase.first == phrase.last and sentence.low[phrase.head] in _speakers()
-    known = known and sentence.kind[colon] == ":"
+    spaced = sentence.text[sentence.at[colon] - 1] == " " and sentence.to[colon] < sentence.at[colon + 1]
+    known = known and (sentence.kind[colon] == ":" or spaced)
     if phrase.kind not in ("person", "organization") and not known:
         return None
     speaker = speaker_of(sentence, phrase, memory)

@@ -9,6 +9,7 @@ from transforms.citations.carriers import carrying_outlet
 from transforms.citations.crediting import Act, was_quoted
 from transforms.citations.cue_rules import rules
 from transforms.citations.grammar import Cue, Sentence
+from transforms.citations.hearings import was_told
 from transforms.citations.issuers import issued_by
 from transforms.citations.lexicon import word_set
 from transforms.citations.memory import Memory, Speaker, is_outlet
@@ -25,6 +26,8 @@ def passive_act(sentence: Sentence, at: int, cue: Cue, memory: Memory) -> Act | 
     """'It is mentioned in the report', 'was reported by X', 'she was quoted by X as saying'."""
     if cue.lemma == "quote":
         return was_quoted(sentence, at, memory)
+    if cue.lemma == "tell" and (heard := was_told(sentence, at, memory)) is not None:
+        return heard
     following = _behind_words(sentence, at + 1) if cue.lemma in rules().judging else at + 1
     while (
         following < sentence.size
@@ -51,7 +54,7 @@ def passive_act(sentence: Sentence, at: int, cue: Cue, memory: Memory) -> Act | 
     counts = speaker.is_named and cue.strength != "quote"
     counts = counts and (cue.lemma not in rules().addressing or cue.lemma in rules().passive_too)
     counts = counts and not _is_done(sentence, at, following, cue.lemma, phrase)
-    counts = counts or (told and speaker.name is not None)
+    counts = counts or (speaker.name is not None and (told or _is_held_to_be(sentence, cue.lemma, phrase)))
     first = at
     while first > 0 and (sentence.kind[first - 1] == "X" or sentence.low[first - 1] in ("it", "also", "as")):
         first -= 1  # '“…,” it is said in the letter'
@@ -112,6 +115,14 @@ def _is_told(sentence: Sentence, at: int, lemma: str, phrase: Phrase) -> bool:
     if wanted is not None and not set(wanted).isdisjoint(sentence.low[phrase.last + 1 : phrase.last + 5]):
         return True
     return lemma == "inform" and at > 1 and sentence.low[at - 2] in ("this", "it")
+
+
+_HELD = word_set("passives_held")
+
+
+def _is_held_to_be(sentence: Sentence, lemma: str, phrase: Phrase) -> bool:
+    """'is said by engineers to be unsafe', 'was described by police as armed'."""
+    return lemma in _HELD and sentence.low[phrase.last + 1 : phrase.last + 2] in (["to"], ["as"])
 
 
 def companion(sentence: Sentence, act: Act, memory: Memory) -> list[Act]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from transforms.citations.clauses import (
     has_bare_clause,
     has_clause,
+    is_progressive,
+    is_relative,
     over_adverbials,
     that_behind_person,
     that_behind_place,
@@ -78,7 +80,7 @@ def is_report(
         settled = _settled_by_verb(sentence, at, last, lemma, speaker)
     if settled is not None:
         return settled
-    participle = sentence.low[at].endswith("ing") and not _is_progressive(sentence, at)
+    participle = sentence.low[at].endswith("ing") and not is_progressive(sentence, at)
     follow = over_adverbials(sentence, last + 1)
     if cue.strength == "speech":
         told_that = "that" in sentence.low[follow : follow + 1]  # "shared a video, alleging that"
@@ -88,14 +90,6 @@ def is_report(
     if _needs_no_clause(sentence, at, follow, lemma, speaker, subject.phrase):
         return True
     return lemma not in rules().needs_that or _has_told_clause(sentence, last, follow, lemma, speaker, shared)
-
-
-def _is_progressive(sentence: Sentence, at: int) -> bool:
-    """'the Post is reporting that', 'are now saying': the form of a verb of its own."""
-    before = at - 1
-    while before > 0 and sentence.kind[before] == "A":
-        before -= 1
-    return sentence.low[before] in words().be
 
 
 # Participles that report what the verb before them does not: 'left the hall, claiming the vote was void'.
@@ -132,7 +126,7 @@ def _settled_by_manner(
     """Whether how and by whom the cue is put makes it a report; None when that leaves it open."""
     lemma, phrase = cue.lemma, subject.phrase
     if offers_to(sentence, last, lemma):
-        return speaker.is_named and not shared and not _is_relative(sentence, phrase)
+        return speaker.is_named and not shared and not is_relative(sentence, phrase)
     if lemma == "say" and sentence.low[last + 1 : last + 2] in (["nothing"], ["little"]):
         return sentence.kind[last + 2 : last + 3] in (["X"], ["w"], ["N"])  # "said nothing had changed"
     if lemma in rules().judging:
@@ -154,13 +148,6 @@ def _settled_by_manner(
     return True if subject.inverted or _is_parenthesis(sentence, last, subject) else None
 
 
-def _is_relative(sentence: Sentence, phrase: Phrase | None) -> bool:
-    """'talks that the board had offered to hold': what is offered stands before the clause."""
-    if phrase is None or phrase.first < 2 or sentence.low[phrase.first - 1] not in ("that", "which"):
-        return False
-    return sentence.kind[phrase.first - 2] in "wN" and phrase.first - 2 not in sentence.cues
-
-
 def _settled_by_verb(sentence: Sentence, at: int, last: int, lemma: str, speaker: Speaker) -> bool | None:
     """Whether a verb with a rule of its own reports; None for all other verbs."""
     told = rules()
@@ -179,6 +166,10 @@ def _settled_by_verb(sentence: Sentence, at: int, last: int, lemma: str, speaker
         return not participle and (
             asks_something(sentence, last, follow) or "to" in sentence.low[last + 1 : last + 8]
         )
+    if lemma == "wonder":
+        return sentence.kind[follow : follow + 1] in (["S"], ["R"])
+    if lemma == "hear":
+        return True
     if lemma == "request" and is_wish(sentence, last):
         return not participle and speaker.is_named
     if lemma == "appeal":
