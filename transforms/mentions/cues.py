@@ -32,6 +32,8 @@ _SPEECH_ENDS = (",", "?", "!")
 _BEFORE_DATELINE = "\n(—–-"
 _LAST_WORD = re.compile(r"[a-z-]{3,20}$")
 _REACH, _WORD_REACH = 64, 24
+# How far before "to" a word of motion may stand: "returned on foot to Torvik".
+_WAY = 28
 # "the Torvik branch of the union"
 _CHAPTER = 1.2
 _AGENCY = re.compile(r"\) ?[-–—]")
@@ -60,8 +62,10 @@ _PLACES_AND = re.compile(
     r"\b(?:[Ii]n|[Ff]rom|[Nn]ear|[Oo]utside|[Aa]cross|[Aa]round|[Bb]etween|[Tt]owns of|[Cc]ities of|[Vv]illages of)"
     r" [A-Z][\w'’-]{1,30}(?: [A-Z][\w'’-]{1,30})?(?:, [A-Z][\w'’-]{1,30}(?: [A-Z][\w'’-]{1,30})?){0,2},? and $"
 )
-# "the governor of Torvik, "
-_OFFICE_OF = re.compile(r"\b([A-Za-z]{3,20}) of (?:the )?[A-Z][\w'’-]{1,30}(?: [A-Z][\w'’-]{1,30}){0,3}, $")
+# "the governor of Torvik, ", "the envoy to Torvik, "
+_OFFICE_OF = re.compile(
+    r"\b([A-Za-z]{3,20}) (?:of|to|in|for) (?:the )?[A-Z][\w'’-]{1,30}(?: [A-Z][\w'’-]{1,30}){0,3}, $"
+)
 Votes = dict[str, float]
 
 
@@ -106,14 +110,14 @@ def _in_front(text: str, start: int, end: int) -> list[Vote]:
         cast.append(place)
     if not single and text[start - 2 : start - 1] in _CLOSING and text[start - 3 : start - 2] in _SPEECH_ENDS:
         cast.append(("person", 0.2))
-    vote = _by_turn(text, start, end, last, earlier)
+    vote = _by_turn(text, start, end, last)
     if vote is not None:
         cast.append(vote)
     return cast
 
 
-def _by_turn(text: str, start: int, end: int, last: str, earlier: str) -> Vote | None:
-    """The vote of the turn of speech that the two words in front of a name are the end of."""
+def _by_turn(text: str, start: int, end: int, last: str) -> Vote | None:
+    """The vote of the turn of speech that the word in front of a name ends."""
     following = text[end : end + 1]
     if last == "to" and _FROM.search(text, max(0, start - _REACH), start):
         return "place", 0.25
@@ -131,9 +135,9 @@ def _by_turn(text: str, start: int, end: int, last: str, earlier: str) -> Vote |
         return role, 0.9
     if last in _MATCHES and _RESULT.match(text, end):
         return "organization", 0.7  # "beat Torvik 2-1"
-    if last == "to" and earlier.lower() in _MOVED:
+    if last == "to" and not _MOVED.isdisjoint(text[max(0, start - _WAY) : start].lower().split()):
         return "place", 0.5
-    if text[start - 2] == "," and " " in text[start:end] and " of " in text[max(0, start - 50) : start]:
+    if text[start - 2] == "," and " " in text[start:end]:
         office = _OFFICE_OF.search(text, max(0, start - _REACH), start)
         if office and role_of(office.group(1).lower()) == "person":
             return "person", 1.0  # "the governor of Torvik, Ann Lee,"

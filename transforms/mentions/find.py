@@ -11,7 +11,7 @@ from transforms.mentions.context import Heading, address_spans, headings, opens_
 from transforms.mentions.discovery import candidates
 from transforms.mentions.kin import is_kin, kin_of
 from transforms.mentions.known import Known
-from transforms.mentions.lexicon import SAYING_VERBS, token_class
+from transforms.mentions.lexicon import SAYING_VERBS, read_word_sets, token_class
 from transforms.mentions.matching import Hit, Matcher, find_hits
 from transforms.mentions.places import is_listed
 from transforms.mentions.reading import is_word, known_names
@@ -28,6 +28,8 @@ from transforms.model import Mention, Region
 _ENGLISH_LIKE = frozenset(("en", "und", ""))
 # Texts whose stretches are looked for at once: enough to pay for the call, few enough for the memory.
 _AT_ONCE = 256
+_ADVERBS = ("first", "also", "exclusively", "earlier", "previously", "recently", "separately")
+_OUTLETS_DO = read_word_sets("cues.txt")["outlet_does"]
 _NO_SPANS = Spans()
 _SURNAME = re.compile(r" ([A-Z][\w'’-]{1,40})")
 
@@ -141,5 +143,9 @@ def _is_doubtful(text: str, hit: Hit, loud: list[Heading]) -> bool:
         return False
     if text[hit.end : hit.end + 2] in ("'s", "’s"):
         return False
-    following = text[hit.end : hit.end + 24].split()
-    return not (following and following[0].lower() in SAYING_VERBS) and not are_people_behind(text, hit.end)
+    following = text[hit.end : hit.end + 32].lower().split()
+    if following and following[0] in _ADVERBS:
+        following = following[1:]  # "Deadline first reported"
+    return not (
+        following and (following[0] in SAYING_VERBS or following[0] in _OUTLETS_DO)
+    ) and not are_people_behind(text, hit.end)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from transforms.mentions.context import Heading
 from transforms.mentions.folding import fold
-from transforms.mentions.lexicon import HEAD_TYPES
+from transforms.mentions.lexicon import DEMONYMS, HEAD_TYPES
 from transforms.mentions.resolution import Identity, NameBook, discovered
 from transforms.mentions.runs import RUN, Token, tokens_of
 from transforms.mentions.spans import Spans
@@ -50,7 +50,7 @@ def _known(
             continue
         name = lowered[start:end]
         for following, beyond in (*words[number + 1 : number + longest], (len(lowered) + _WIDEST_GAP + 1, 0)):
-            if len(name) >= _SHORTEST and lowered[end : end + 1] != "_":
+            if len(name) >= _SHORTEST and lowered[end : end + 1] != "_" and name not in DEMONYMS:
                 identity = _one(name, book, acronyms)
                 if identity is not None:
                     found.append((heading.start + start, heading.start + end, identity))

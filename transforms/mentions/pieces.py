@@ -22,7 +22,7 @@ from transforms.mentions.lexicon import (
 )
 from transforms.mentions.places import is_listed
 from transforms.mentions.runs import Token, tokens_of
-from transforms.mentions.shapes import is_camel, person_behind, place_prefix
+from transforms.mentions.shapes import compound_type, is_camel, person_behind, place_prefix
 from transforms.mentions.splitting import ORDINALS, WORD_PLACES, are_people, segments_of
 from transforms.mentions.titled import (
     ends_field,
@@ -197,6 +197,8 @@ def _unknown(tokens: list[Token], form: str) -> list[Piece]:
             return []
         if is_camel(tokens[0].text):
             return [piece_of(tokens, "organization", 0.6)]
+        if form == "U" and (kind := compound_type(tokens[0].text.lower())):
+            return [piece_of(tokens, kind, 0.75)]
         return [
             piece_of(
                 tokens,

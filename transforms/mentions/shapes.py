@@ -13,6 +13,7 @@ _HOME_BEFORE, _AT_HOME, _ARTICLES = (_PARTS[key] for key in ("before_home", "at_
 _FAMILY, _CUPS, _SITE_CENTRES = _PARTS["family"], _PARTS["cup"], _PARTS["site_centre"]
 _MINISTRIES = _PARTS["ministry"]
 _SURE_PLACES, _SAINTS = _PARTS["sure_place"], ("san", "santa", "santo", "sao", "saint", "st", "sankt")
+_COMPOUNDS = tuple((kind, tuple(_PARTS[f"{kind}_compound"])) for kind in ("facility", "organization"))
 _OF = ("do", "da", "de", "del", "dos", "das", "della", "di", "du", "des")
 _CENTRES = ("centre", "center", "complex")
 # Letters before a capital inside a word, at least: "NordVest".
@@ -62,6 +63,14 @@ def is_site_centre(words: list[str], joint: int) -> bool:
     """Whether a centre is a site by the word before it: "Torvik Correctional Centre"; `joint`: where "of" is."""
     head = (joint or len(words)) - 1
     return head > 0 and words[head] in _CENTRES and words[head - 1] in _SITE_CENTRES
+
+
+def compound_type(word: str) -> str | None:
+    """What the last part of a long word in lower case says that it names: "torvikplatz", "torvikzeitung"."""
+    for kind, endings in _COMPOUNDS:
+        if word.endswith(endings) and not word.startswith(endings):
+            return kind
+    return None
 
 
 def is_camel(word: str) -> bool:

@@ -28,6 +28,7 @@ _REACH, _MOST_WORDS, _FEWEST_LETTERS = 140, 14, 3
 _FIELD = r"[A-Z][a-z]{2,20}(?:[ -][A-Z][a-z]{2,20}){0,2}"
 _FIELDS = re.compile(rf"(?:, {_FIELD}){{1,4}},? (?:and|&) {_FIELD}")
 _PAPER = re.compile(r"\bthe ([A-Z][a-z]{2,20}) (?:newspaper|magazine)\b")
+_MINISTRY = re.compile(r"\b([A-Z][a-z]{2,14}) ministry\b(?! of\b)")
 _FIELD_WORD = re.compile(r"[A-Z][a-z]+")
 _SCORE, _MOST_BEFORE = 0.8, 4
 _POSTS = ("bureau", "office", "desk", "branch", "headquarters", "newsroom", "studio", "conference", "summit")
@@ -47,6 +48,7 @@ def widened(text: str, known: list[Known], found: list[Candidate]) -> tuple[list
         *_campuses(text, known, found),
         *find_platforms(text),
         *_papers(text),
+        *_ministries(text),
     ):
         if not spans.overlaps(start, end):
             spans.add(start, end)
@@ -101,6 +103,15 @@ def _papers(text: str) -> Iterator[tuple[int, int]]:
     for paper in _PAPER.finditer(text):
         if token_class(paper.group(1)) in "COUEPFW":
             yield paper.span(1)
+
+
+def _ministries(text: str) -> Iterator[tuple[int, int]]:
+    """Ministries whose field alone has a capital: "the Foreign ministry"."""
+    if " ministry" not in text:
+        return
+    for ministry in _MINISTRY.finditer(text):
+        if ministry.group(1).lower() in _PARTS["ministry_field"]:
+            yield ministry.span()
 
 
 def _is_post(text: str, end: int) -> bool:
