@@ -22,6 +22,7 @@ from transforms.segmentation import (
     printed,
     references,
     shapes,
+    wikis,
 )
 from transforms.segmentation.boundaries import leads_to_body
 from transforms.segmentation.labels import has_title, is_row, names_page
@@ -71,6 +72,7 @@ def settle(lines: list[Line], is_english: Callable[[], bool]) -> None:
     headings = [line.role for line in lines].count("heading")
     if len(kinds) > 1 or headings >= menus.MENU_LINES:
         menus.settle(lines)
+    wikis.settle(lines)
     if "related" in kinds or "read_more" in kinds or headings >= menus.MENU_LINES:
         blocks.settle_related(lines)
     if "comments" in kinds:
