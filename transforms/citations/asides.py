@@ -222,6 +222,10 @@ def _ends_in_name(sentence: Sentence, segment: tuple[int, int]) -> Phrase | None
 def _is_body(sentence: Sentence, segment: tuple[int, int]) -> Phrase | None:
     """The organization that a stretch consists of: 'the Rail Fund, a charity,'."""
     phrase = phrase_back(sentence, segment[1], segment[0])
+    if phrase is not None and phrase.kind == "place" and phrase.name_last - phrase.name_first > 1:
+        phrase = replace(
+            phrase, kind="organization"
+        )  # a long name: "the North Halse Rescue Room, a charity,"
     if phrase is None or phrase.kind != "organization" or phrase.last != phrase.name_last:
         return None
     opening = segment[0] + (sentence.kind[segment[0]] == "C")  # "And the Guild, our union, has"

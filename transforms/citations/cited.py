@@ -1,8 +1,8 @@
-"""Who is cited without a name: 'citing two officers at the port'."""
+"""Who is cited without a name ('citing two officers at the port'), and which papers credit whoever published them."""
 
 from __future__ import annotations
 
-from transforms.citations.grammar import Sentence
+from transforms.citations.grammar import Sentence, words
 from transforms.citations.phrases import Phrase
 
 
@@ -13,3 +13,26 @@ def cites_people(sentence: Sentence, at: int, phrase: Phrase) -> bool:
     modified = phrase.head > phrase.first + (sentence.kind[phrase.first] == "D")
     people = phrase.kind == "role" or "people" in sentence.low[phrase.first : phrase.head + 1]
     return people or (phrase.kind == "document" and modified)
+
+
+def behind_document(sentence: Sentence, at: int) -> bool:
+    """Whether what is 'published by X' is information: figures, a report, a statement; books and papers are not."""
+    for token in range(at - 1, max(-1, at - 4), -1):
+        if sentence.low[token] in _REMARKS:
+            return True
+        if sentence.low[token] in words().documents:
+            return sentence.low[token].removesuffix("s") not in _WORKS
+        if sentence.kind[token] not in "ATX," and not sentence.low[token].endswith(("ly", "ed")):
+            return False
+    return False
+
+
+_REMARKS = frozenset({"remarks", "comments", "words", "accounts", "claims", "claim", "allegations", "quotes"})
+_WORKS = frozenset(
+    {"book", "booklet", "brochure", "catalogue", "catalog", "manual", "diary", "paper", "magazine"}
+)
+
+
+def is_talked_of(sentence: Sentence, at: int) -> bool:
+    """'what they made of reports by the Guild': papers, at this token, that somebody talks about."""
+    return sentence.low[at] in words().documents and sentence.low[at - 1 : at] in (["of"], ["about"], ["on"])

@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 
 from transforms.citations.asides import name_behind_role, name_in_marks
 from transforms.citations.carriers import carrying_outlet, outlet_of_phrase
-from transforms.citations.cited import cites_people
+from transforms.citations.cited import behind_document, cites_people, is_talked_of
 from transforms.citations.cue_rules import rules
 from transforms.citations.grammar import Sentence, words
 from transforms.citations.issuers import issued_by, issuer_in_aside
 from transforms.citations.lexicon import data
 from transforms.citations.memory import Memory, Speaker, named
+from transforms.citations.owners import owning_body
 from transforms.citations.phrases import Phrase, phrase_forward
 from transforms.citations.speakers import of_pronoun, speaker_of
 from transforms.citations.subjects import Subject, passive_subject
@@ -46,7 +47,9 @@ def credit_phrase(sentence: Sentence, at: int, length: int, memory: Memory) -> A
     if plainly and (head := _owned_words(sentence, at + length)):
         return _according_to_words(sentence, at, at + length, head, memory)
     cue = sentence.span(at, at + length - 1)
-    if cue.lower() in data("cues")["behind_documents"] and not _behind_document(sentence, at):
+    if length == 2 and is_talked_of(sentence, at):
+        return None
+    if cue.lower() in data("cues")["behind_documents"] and not behind_document(sentence, at):
         return None
     phrase = phrase_forward(sentence, at + length) or _in_marks(sentence, at + length)
     phrase = name_behind_role(sentence, phrase) if plainly and phrase is not None else phrase
@@ -108,22 +111,6 @@ def _in_marks(sentence: Sentence, at: int) -> Phrase | None:
     return name_in_marks(sentence, closing) if closing is not None else None
 
 
-def _behind_document(sentence: Sentence, at: int) -> bool:
-    """Whether what is 'published by X' is information: figures, a report, a statement; books and papers are not."""
-    for token in range(at - 1, max(-1, at - 4), -1):
-        if sentence.low[token] in _REMARKS:
-            return True
-        if sentence.low[token] in words().documents:
-            return sentence.low[token].removesuffix("s") not in _WORKS
-        if sentence.kind[token] not in "ATX," and not sentence.low[token].endswith(("ly", "ed")):
-            return False
-    return False
-
-
-_REMARKS = frozenset({"remarks", "comments", "words", "accounts", "claims", "claim", "allegations", "quotes"})
-_WORKS = frozenset(
-    {"book", "booklet", "brochure", "catalogue", "catalog", "manual", "diary", "paper", "magazine"}
-)
 _OBJECTS = {"him": "he", "her": "she", "them": "they", "it": "it"}
 
 
@@ -197,6 +184,10 @@ def in_view_of(sentence: Sentence, at: int, memory: Memory) -> Act | None:
         speaker = of_pronoun(sentence, at + 1, _OWNERS[owner], memory)
     else:
         mention = sentence.mention[own - 1]
+        owning = owning_body(sentence, own - 1) if mention is None else None
+        if owning is not None and owning.start > sentence.at[at]:
+            start, end = sentence.at[at], sentence.to[last]
+            return Act(owning, sentence.span(at, last), "view", start, end, at, last, True)
         if mention is None or sentence.text[mention.end : mention.end + 2] not in ("'s", "’s", "' ", "’ "):
             return None
         speaker = named(mention, memory)

@@ -81,7 +81,10 @@ def issued_by(sentence: Sentence, document: Phrase) -> Phrase | None:
             if sentence.low[at] in ("by", "from", "in", "of"):
                 issuer = phrase_forward(sentence, at + 1)
                 issuer = name_behind_role(sentence, issuer) if issuer is not None else None
-                if issuer is not None and issuer.kind in ("organization", "person", "staff", "name", "body"):
+                people = issuer is not None and issuer.kind == "role" and sentence.low[at] in ("by", "from")
+                if people or (
+                    issuer is not None and issuer.kind in ("organization", "person", "staff", "name", "body")
+                ):
                     return issuer
             if kind in ",.;:Q" or (kind == "w" and not sentence.low[at].endswith("ed")):
                 break

@@ -7,6 +7,7 @@ from transforms.citations.crediting import Act
 from transforms.citations.cue_rules import rules
 from transforms.citations.figures import is_number
 from transforms.citations.grammar import Cue, Sentence
+from transforms.citations.lexicon import word_set
 from transforms.citations.memory import Speaker
 from transforms.citations.phrases import Phrase, phrase_forward
 
@@ -76,6 +77,17 @@ def is_part_of_report(
     return phrase.kind in ("role", "body", "noun") and sentence.low[phrase.first] in _OWN
 
 
+# Forms that a headline has without the "was" in front of them: "Ruling expected in May", "Goat found where it fell".
+_BARE = word_set("no_reports_bare")
+
+
+def _is_bare_participle(sentence: Sentence, at: int, phrase: Phrase | None) -> bool:
+    if sentence.low[at] not in _BARE or sentence.kind[-1] == "." or phrase is None or phrase.last != at - 1:
+        return False
+    following = sentence.kind[at + 1 : at + 2]
+    return following == ["P"] or sentence.low[at + 1 : at + 2] == ["where"]
+
+
 _LATER = frozenset({"after", "since", "before", "when", "because"})
 
 _STAFFED = frozenset({"to", "back", "for"})
@@ -109,7 +121,7 @@ def is_no_saying(
     sentence: Sentence, at: int, last: int, lemma: str, speaker: Speaker, phrase: Phrase | None
 ) -> bool:
     """Whether the verb tells a habit of people without names, the job of somebody or what is laid claim to."""
-    if _is_deed(sentence, at, last, lemma, phrase):
+    if _is_deed(sentence, at, last, lemma, phrase) or _is_bare_participle(sentence, at, phrase):
         return True
     if phrase is None:
         return False

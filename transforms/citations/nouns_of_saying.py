@@ -5,9 +5,10 @@ from __future__ import annotations
 from transforms.citations.carriers import carrying_outlet
 from transforms.citations.clauses import has_clause
 from transforms.citations.crediting import Act
-from transforms.citations.grammar import Sentence, words
+from transforms.citations.grammar import Sentence
 from transforms.citations.issuers import OWNERS
-from transforms.citations.memory import Memory, Speaker, named
+from transforms.citations.memory import Memory, named
+from transforms.citations.owners import owning_body
 from transforms.citations.phrases import phrase_forward
 from transforms.citations.speakers import of_pronoun, speaker_of
 
@@ -82,8 +83,9 @@ def _of_owner(sentence: Sentence, at: int, memory: Memory) -> Act | None:
     """'Ada Marsh's claim that', 'the Guild's repeated warning that'."""
     for owner in (at - 1, at - 2):
         mention = sentence.mention[owner] if owner >= 0 else None
-        if mention is None and owner >= 0 and _is_owning_body(sentence, owner):
-            return _of_body(sentence, at, owner)
+        if mention is None and owner >= 0 and (body := owning_body(sentence, owner)) is not None:
+            start, end = body.start, sentence.to[at]
+            return Act(body, sentence.span(at, at), "noun", start, end, owner, at, True)
         if mention is None:
             if sentence.kind[owner] != "w":
                 return None
@@ -97,24 +99,3 @@ def _of_owner(sentence: Sentence, at: int, memory: Memory) -> Act | None:
         cue = sentence.span(at, at)
         return Act(speaker, cue, "noun", mention.start, sentence.to[at], owner, at, True, outlet)
     return None
-
-
-def _is_owning_body(sentence: Sentence, owner: int) -> bool:
-    """'the union's', 'the director’s'."""
-    word = sentence.low[owner]
-    noun = word[:-2] if word.endswith(("'s", "’s")) else ""
-    return noun in words().bodies or noun in words().roles
-
-
-def _of_body(sentence: Sentence, at: int, owner: int) -> Act | None:
-    """'The union's claim that', 'the former director's allegation that'."""
-    first = owner
-    while first > 0 and sentence.kind[first - 1] in "wN" and owner - first < _MOST_WORDS:
-        first -= 1
-    if first == 0 or sentence.kind[first - 1] != "D":
-        return None
-    first -= 1
-    name = sentence.span(first, owner)[:-2]
-    kind = "body" if sentence.low[owner][:-2] in words().bodies else "role"
-    speaker = Speaker(name, kind, sentence.at[first], sentence.to[owner], resolution="role")
-    return Act(speaker, sentence.span(at, at), "noun", speaker.start, sentence.to[at], first, at, True)

@@ -130,7 +130,8 @@ def _settled_by_manner(
     if lemma == "say" and sentence.low[last + 1 : last + 2] in (["nothing"], ["little"]):
         return sentence.kind[last + 2 : last + 3] in (["X"], ["w"], ["N"])  # "said nothing had changed"
     if lemma in rules().judging:
-        if speaker.is_named and is_judgement(sentence, last, lemma, shared):
+        held = speaker.is_named or speaker.kind == "role"
+        if held and is_judgement(sentence, last, lemma, shared):
             return True
         told = rules().objects.get(lemma, frozenset()) & set(sentence.low[last + 2 : last + 5])
         if sentence.low[last + 1 : last + 2] == ["as"] and not subject.inverted and not told:
@@ -166,6 +167,8 @@ def _settled_by_verb(sentence: Sentence, at: int, last: int, lemma: str, speaker
         return not participle and (
             asks_something(sentence, last, follow) or "to" in sentence.low[last + 1 : last + 8]
         )
+    if lemma == "expect" and speaker.resolution == "role":
+        return "to" in sentence.low[follow + 1 : follow + 8] or has_clause(sentence, follow)
     if lemma == "wonder":
         return sentence.kind[follow : follow + 1] in (["S"], ["R"])
     if lemma == "hear":

@@ -137,6 +137,7 @@ def _of_document(sentence: Sentence, phrase: Phrase, memory: Memory) -> Speaker:
         "organization",
         "person",
         "staff",
+        "role",
     ):
         issuer = speaker_of(sentence, maker, memory) or Speaker(
             text, "document", start, end, resolution="role"
