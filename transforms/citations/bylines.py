@@ -18,7 +18,7 @@ _BYLINE_CUT = re.compile(
 _POSTED_ON = re.compile(r"\s(?:on|at)\s(?=\d|[A-Z][a-z]{2,8}\.?,?\s\d)|,\s(?=\d|[A-Z][a-z]{2,8}\.?\s\d)")
 _BARS = re.compile(r"\s{0,3}[|·•]\s{0,3}")
 _POSTED_BY = re.compile(
-    r"(?:posted|published|updated)\s(?:on\s)?(?P<date>[^\n]{6,30}?)\sby\s(?P<who>[A-Z][^\n|,;]{2,40})$",
+    r"(?:posted|published|updated)\s(?:on\s)?(?P<date>[^\n]{6,30}?)\sby\s(?P<who>[A-Z][^\n|,;]{2,40}?)(?:\sin\s[^\n|,;]{2,40})?$",
     re.IGNORECASE,
 )
 _SPECIAL_TO = re.compile(

@@ -14,6 +14,7 @@ from transforms.citations.closing_credits import closing_credit, in_brackets
 from transforms.citations.credit_names import Known
 from transforms.citations.dated_outlets import dated_outlets
 from transforms.citations.first_published import first_published
+from transforms.citations.head_lines import head_line
 from transforms.citations.header_datelines import glued_dateline, header_dateline
 from transforms.citations.interviewers import interviewer
 from transforms.citations.loose_bylines import loose_byline, outlet_dated_by
@@ -82,5 +83,6 @@ def _head(text: str, start: int, end: int, known: Known, number: int) -> Citatio
         or issued(text, start, end, known)
         or statement_of(text, start, end, known)
         or loose_byline(text, start, end, known, number)
+        or head_line(text, start, end, known, number)
         or closing_byline(text, start, end, known)
     )

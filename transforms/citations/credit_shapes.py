@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import re
 
-from transforms.citations.credit_names import EDGES, Known, credit_row, no_photo, outlet_within
+from transforms.citations.credit_names import (
+    EDGES,
+    Known,
+    credit_row,
+    is_holder,
+    no_photo,
+    outlet_within,
+    picture_holder,
+)
 from transforms.citations.lexicon import data
 from transforms.citations.names import is_name_shaped
 from transforms.model import Citation
@@ -49,6 +57,7 @@ _STAFF_WORDS = re.compile(r".{0,60}?\b(?:writers?|reporters?|correspondents?|sta
 # 'GPA/Ada Marsh' and 'Ada Marsh/GPA' at the end of a caption, behind its full stop or alone.
 _SLASHED = re.compile(
     rf"(?:^[©|]?\s?|(?<=[.!?…)\d|]\s))[(\[©]?\s?(?P<one>{_NAME})(?:\s[Vv]ia\s{_NAME})?\s?/\s?(?P<other>{_NAME})"
+    rf"(?:\s[Vv]ia\s{_NAME})?"
     r"(?:\s?/\s?(?:File\s[Pp]hoto|Handout|Pool|Archive|File|[A-Z][a-z]+\sImages))?[.)\]]{0,2}$"
 )
 _AGENCY_BEHIND = re.compile(
@@ -92,6 +101,20 @@ def slashed_caption(text: str, start: int, end: int, known: Known) -> Citation |
     if outlet is None or not text[slash + 1 :].startswith(outlet + " "):
         return None
     return credit_row(start, slash + 1 + len(outlet), None, person, outlet, known)
+
+
+_RIGHTS = re.compile(
+    r"©\s?(?:(?:19|20)\d\d\s)?(?P<who>[^\W\d_a-z][^\n–—|]{2,60}?)\s(?:[–—|]|-(?=\s))\s?(?=[^\W\d_a-z]|An?\s)"
+)
+
+
+def rights_ahead(text: str, start: int, end: int, known: Known) -> Citation | None:
+    """The credit in front of a caption: '© Ada Marsh/Coast Aid – The quay at dawn.'"""
+    match = _RIGHTS.match(text, start, end) if text[start] == "©" else None
+    if match is None or not is_holder(match["who"], known):
+        return None
+    who = match["who"].strip(EDGES)
+    return credit_row(start, match.end("who"), "©", *picture_holder(who, known), known)
 
 
 def agency_behind(text: str, start: int, end: int, known: Known) -> Citation | None:

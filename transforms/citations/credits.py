@@ -23,6 +23,7 @@ from transforms.citations.credit_shapes import (
     pictured_by,
     pictured_within,
     reporters,
+    rights_ahead,
     slashed,
     slashed_caption,
 )
@@ -45,7 +46,7 @@ _SHORTEST_SPEECH = 30
 _IN_BRACKETS = re.compile(r"[(\[](?P<inner>[^()\[\]\n]{2,400})[)\]]")
 _PHOTO_INSIDE = re.compile(
     r"(?:Photo|Image|Picture|Credit|File photo|Photograph)[^\n:.]{0,25}:\s?|Photo(?:graph)?\sby\s?|Photo\s[-–—]\s"
-    r"|(?:Pics?|Fotos?|Illustration|Graphic|Infographic|Video|Screenshot)(?:\sby)?:\s?|Image\s(?:via|copyright)\s"
+    r"|(?:Pics?|Fotos?|FOTOS?|Illustration|Graphic|Infographic|Video|Screenshot)(?:\sby)?:\s?|Image\s(?:via|copyright)\s"
     r"|(?:PHOTO|PICTURE)S?(?:\sBY|:)\s|CREDIT:\s|(?:PHOTO|PICTURE|IMAGE|Photo|Picture|Image)S?\s?[|/]\s?(?=[A-Z])"
 )
 
@@ -154,7 +155,9 @@ def _is_quotation(text: str, start: int, end: int) -> bool:
 
 def _at_start(text: str, start: int, end: int, known: Known, number: int) -> Citation | None:
     row = find_dateline(text, start, end, known) or _opening_bracket(text, start, end, known)
-    return deep_dateline(text, start, end, known) if row is None and number > 0 else row
+    if row is None and number > 0:
+        row = rights_ahead(text, start, end, known) or deep_dateline(text, start, end, known)
+    return row
 
 
 def _opening_bracket(text: str, start: int, end: int, known: Known) -> Citation | None:

@@ -20,6 +20,10 @@ _YEAR_STOP = re.compile(r"\d\d\d\d\.")
 # 'HALSE. More than …', '(Port Halse, 3 June 2021) – A wharf …' and 'Halse — Swarms …' with a town that the text names.
 _SHOUTED_STOP = re.compile(r"(?P<place>[A-Z]{3,20}(?:[ -][A-Z]{2,20}){0,2})\.\s(?=[A-Z][a-z]|A\s)")
 _IN_BRACKETS = re.compile(r"\((?P<head>[A-Z][^\n()]{5,70})\)\s?(?:[-–—:]{1,2}\s?)?(?=[“\"‘'A-Z])")
+# "(Halse) Soldiers have", "(Halse) – Swarms": the place in brackets, as bodies that report on rights write it
+_BRACKETED = re.compile(
+    r"\((?P<place>[^\W\d_a-z][\w’'.-]{2,25}(?:[\s/][^\W\d_a-z][\w’'.-]{1,25}){0,3})\)\s?(?:--|[–—-])?\s?(?=[“\"‘'A-Z])"
+)
 # "Halse. The ferry", where the text names Halse and nothing but its headline stands above
 _NAMED_STOP = re.compile(r"(?P<place>[A-Z][\w’'-]{2,25}(?:\s[A-Z][\w’'-]{2,25}){0,2})\.\s(?=[“\"‘'A-Z])")
 # "HALSE: The ferry" as the first paragraph
@@ -33,6 +37,7 @@ _PARTS = re.compile(r"\s?(?:[,()|]|(?<!\d)/|/(?!\d))\s?|\s-\s")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?"
 _DAY = re.compile(
     rf"(?:{_MONTH}\s?\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?\s?{_MONTH})(?:\s\d{{4}}|/\d{{2,4}})?|(?:19|20)\d\d"
+    r"|\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d"
     r"|(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?",
     re.IGNORECASE,
 )
@@ -60,6 +65,10 @@ _DEEP_REACH = 45
 def header_dateline(text: str, start: int, end: int, known: Known) -> Citation | None:
     """The dateline before the first colon of a line: place, and agency or date or both, in any order."""
     window = text[start : min(end, start + 90)]
+    if window[0] == "(" and (bracketed := _BRACKETED.match(window)) is not None:
+        sure = end - start >= _SHORTEST_PARAGRAPH and _is_named_place(bracketed["place"], known)
+        stop = start + len(bracketed.group().rstrip())
+        return credit_row(start, stop, None, None, None, known) if sure else None
     match = (
         (_HEADER.match(window) if may_be_header(window) else None)
         or _IN_BRACKETS.match(window)
@@ -127,7 +136,8 @@ def _first_place(text: str, start: int, end: int, known: Known) -> Citation | No
 
 def _is_dated_stop(parts: list[str], start: int, end: int) -> bool:
     """Whether 'Halse, 8 July 2022.' opens a paragraph: a year alone ends a reference as well."""
-    return end - start >= _SHORTEST_PARAGRAPH and len(parts) > 1 and len(parts[-1].split()) > 2
+    day = len(parts[-1].split()) > 2 or (parts[-1][:1].isdigit() and not parts[-1].isdigit())
+    return end - start >= _SHORTEST_PARAGRAPH and len(parts) > 1 and day
 
 
 def may_be_deep(text: str, start: int, end: int) -> bool:

@@ -44,6 +44,15 @@ def without_job(name: str) -> str:
     return _jobs().sub("", f" {name}").strip()
 
 
+def is_job(line: str) -> bool:
+    """Whether a line is a job of those who write and nothing else: 'Senior transport correspondent'."""
+    words = line.lower().split()
+    return 1 < len(words) <= _LONGEST_JOB and words[-1] in data("credits")["jobs"] and line[0].isupper()
+
+
+_LONGEST_JOB = 5
+
+
 def loose_byline(text: str, start: int, end: int, known: Known, number: int) -> Citation | None:
     """The credit of the `number`th line (from 0) of a text, where that is 1 or 2 and the line is nothing else."""
     if not 1 <= number <= 2 or end - start > _LONGEST or text[end - 1] in "?!:;,":
@@ -52,14 +61,14 @@ def loose_byline(text: str, start: int, end: int, known: Known, number: int) -> 
     if number == 1 and known.is_registered(line) and line not in known.people:
         return credit_row(start, end, None, None, line, known)
     for shape in (_REPORTS, _PLACED):
-        if (match := shape.match(line)) and _is_writer(match["who"], known):
+        if (match := shape.match(line)) and is_writer(match["who"], known):
             return credit_row(start, end, None, match["who"], None, known)
     for shape in (_WITH_OUTLET, _FOR):
         match = shape.match(line)
         if (
             match
             and known.is_outlet(match["outlet"])
-            and (shape is _WITH_OUTLET or _is_writer(match["who"], known))
+            and (shape is _WITH_OUTLET or is_writer(match["who"], known))
         ):
             return credit_row(start, end, None, match["who"], match["outlet"], known)
     return _of_parts(line, start, end, known) or _of_names(line, start, end, known, number)
@@ -94,18 +103,18 @@ def _of_parts(line: str, start: int, end: int, known: Known) -> Citation | None:
 def _of_names(line: str, start: int, end: int, known: Known, number: int) -> Citation | None:
     """'Ada Marsh Staff Reporter', 'ADA MARSH', 'Ada Marsh and Ivo Rusk', 'Courier Correspondent'."""
     job = _jobs().search(line)
-    if job is not None and _is_writer(line[: job.start()].removeprefix("By ").strip(), known):
+    if job is not None and is_writer(line[: job.start()].removeprefix("By ").strip(), known):
         return credit_row(start, end, None, line[: job.start()].removeprefix("By ").strip(), None, known)
     if _DESK.match(line):
         return credit_row(start, end, None, line, None, known)
     names = re.split(r",\s(?:and\s)?|\s(?:and|&)\s", line)
     shouted = number == 1 and len(names) == 1 and line.isupper()
-    if (shouted or 2 <= len(names) <= 4) and all(_is_writer(name, known) for name in names):
+    if (shouted or 2 <= len(names) <= 4) and all(is_writer(name, known) for name in names):
         return credit_row(start, end, None, line, None, known)
     return None
 
 
-def _is_writer(name: str, known: Known) -> bool:
+def is_writer(name: str, known: Known) -> bool:
     """Whether a name is a person's for sure: one that the text names, or that begins with a given name."""
     if name in known.people:
         return True

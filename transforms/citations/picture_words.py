@@ -23,6 +23,7 @@ _STEMS = (
     b"Pics:",
     b"Foto",
     b"Screenshot",
+    b"FOTO",
 )
 _ENDS_LINE, _IN_CREDITS = 3, 6
 _BY = re.compile(rb"(?:ic)?s?[\s\x80-\xff]{1,3}(?:by|courtesy)")
@@ -39,6 +40,7 @@ PHOTO_WORDS = (
         "PICTURE",
         "Pic",
         "Foto",
+        "FOTO",
         "Illustration",
     ),
     *("Graphic", "Infographic", "Video", "Screenshot"),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from transforms.segmentation import origins
+from transforms.segmentation import labels, origins
 
 MAX_DETAILS, MAX_CELL_WORDS, MAX_CELLS = 160, 6, 7
 """Characters of such a line, words of a part that names a writer or a category, and parts."""
@@ -74,6 +74,16 @@ def tells_length(line: str) -> bool:
     return len(cells) == len(names) + 1 <= MAX_CELLS and all(
         cell.count(" ") < MAX_CELL_WORDS and cell[-1] not in ".!?:" and _is_named(cell) for cell in names
     )
+
+
+def has_writer(line: str) -> bool:
+    """Whether a part of a line that tells how long a text is names its writer: "By Ines Okafor", or alone a person's
+    name none of whose words is one of menus ("Ines Okafor", not "Travel Notes")."""
+    cells = [cell for cell in _PART_MARK.split(line.strip(" |·•∙,")) if cell and not _LENGTH.match(cell)]
+    if any(_WRITER.match(cell) for cell in cells):
+        return True
+    named = len(cells) == 1 and origins.is_person(cells[0])
+    return named and not any(labels.are_page_words([word]) for word in cells[0].lower().split())
 
 
 def _is_named(cell: str) -> bool:

@@ -123,7 +123,9 @@ def _look_of(text: str) -> tuple[str, str, bool]:
         if role:
             return role, "", False
         if details.tells_length(text):
-            return "furniture", "navigation", False
+            return ("byline", "", False) if details.has_writer(text) else ("furniture", "navigation", False)
+        if "://" in text and origins.is_source_line(text.partition(" | ")[0]):
+            return "source", "", False  # "Sources: Delta, GPA | https://…"
     kind = labels.label_kind(text)
     if kind is None:
         return _role(text), "", False

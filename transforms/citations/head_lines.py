@@ -1,0 +1,118 @@
+"""Lines below a headline that tell several things with marks between: '31 March 2014 // by petra // Islands'."""
+
+from __future__ import annotations
+
+import re
+
+from transforms.citations.credit_names import EDGES, Known, credit_row
+from transforms.citations.entry_parts import DATE
+from transforms.citations.loose_bylines import is_job, is_writer
+from transforms.citations.names import is_name_shaped
+from transforms.model import Citation
+
+_LONGEST = 120
+_MARKS = re.compile(r"\s{0,2}(?://|[|•·])\s{0,2}")
+_NUMERIC = re.compile(r"(?<!\d)\d{1,4}[./-]\d{1,2}[./-]\d{2,4}(?!\d)")
+# "by petra", "by ferryman77": a line with a day and other parts names whoever posts.
+_BY = re.compile(r"[Bb]y\s(?P<who>[^\W\d_][\w.’'-]{1,30}(?:\s[^\W\d_a-z][\w.’'-]{0,25}){0,3})$")
+_POSTED = re.compile(
+    r"(?:Posted|Published|Submitted|Added)\s(?:on\s)?(?P<date>[^\n|]{6,30}?)\sby\s(?P<who>[\w.’'-]{2,30})(?=\s(?:in|under|with)\s|\s?[|•·]|$)"
+)
+_LENGTH = re.compile(r"\d{1,3}[ -]min(?:ute)?s?(?:[ -]read)?$", re.IGNORECASE)
+# "Halse Rights Forum, Research Desk — 6 July 2022"
+_DATED = re.compile(
+    r"(?P<who>[A-Z][^\n|]{3,70}?)(?:,\s(?P<desk>[A-Z][\w ]{2,30}))?\s(?:[-–—]|--)\s(?P<date>[^\n|]{6,22})$"
+)
+_TWO = re.compile(
+    r"(?P<one>[\w.&’'-]{2,20}(?:\s[\w.&’'-]{2,20})?)\s?/\s?(?P<other>[\w.&’'-]{2,20}(?:\s[\w.&’'-]{2,20})?)$"
+)
+# "Halse Rights Forum, Research Desk" above the day
+_DESK = re.compile(
+    r"(?P<who>[A-Z][^\n|,]{3,70}?)(?:,\s(?:[A-Z]\w+\s){1,3}(?:Desk|Unit|Team|Office|Department|Newsroom|Service))?$"
+)
+_LONGEST_DATE = 30
+_SIGNS = ("|", "•", "·", "//")
+
+
+def head_line(text: str, start: int, end: int, known: Known, number: int) -> Citation | None:
+    """The credit in a line near the head of a text that holds who wrote it beside a day, a count or a town."""
+    if number == 0 or end - start > _LONGEST:
+        return None
+    line = text[start:end]
+    if " by " in line and (posted := _POSTED.match(line)) and _is_date(posted["date"]):
+        return credit_row(start, start + posted.end("who"), "by", posted["who"], None, known)
+    if any(sign in line for sign in _SIGNS):
+        return _of_parts(line, start, end, known, number)
+    if number <= 2 and line[-1].isdigit() and (dated := _DATED.match(line)) and _is_date(dated["date"]):
+        who = dated["who"].strip(EDGES)
+        if who in known.organizations or known.is_registered(who):
+            return credit_row(start, end, None, None, who, known)
+    if number <= 2 and (desk := _DESK.match(line)) and _dated_below(text, end):
+        who = desk["who"].strip(EDGES)
+        if who in known.organizations or known.is_registered(who):
+            return credit_row(start, end, None, None, who, known)
+    if number <= 2 and (row := _with_job_below(text, start, end, known)) is not None:
+        return row
+    return None
+
+
+def _of_parts(line: str, start: int, end: int, known: Known, number: int) -> Citation | None:
+    parts = [part.strip(EDGES) for part in _MARKS.split(line) if part.strip(EDGES)]
+    if not 2 <= len(parts) <= 6:
+        return None
+    days = [part for part in parts if _is_date(part)]
+    if days or any(_LENGTH.match(part) for part in parts):
+        for part in parts:
+            if (by := _BY.match(part)) is not None:
+                first = start + line.index(part)
+                return credit_row(first, first + len(part), "by", by["who"], None, known)
+    if number > 2 or len(parts) > 3:
+        return None
+    if any(_LENGTH.match(part) for part in parts):
+        writer = next((part for part in parts if is_writer(part, known)), None)
+        return credit_row(start, end, None, writer, None, known) if writer is not None else None
+    if days and (two := next((two for part in parts if (two := _TWO.match(part))), None)) is not None:
+        sides = two["one"], two["other"]
+        agency = next((side for side in sides if known.is_registered(side)), None)
+        if agency is None and any(_is_short(side) for side in sides):
+            agency = sides[0]
+        return credit_row(start, end, None, None, agency, known) if agency is not None else None
+    return _with_town(parts, start, end, known)
+
+
+def _with_town(parts: list[str], start: int, end: int, known: Known) -> Citation | None:
+    """'LENA BROCK | OSLO', 'Lena Brock · Oslo': a writer and a town that the text names."""
+    if len(parts) != 2:
+        return None
+    towns = {mention.surface.lower() for mention in known.mentions if mention.type == "place"}
+    names = [part for part in parts if part.lower() not in towns]
+    if len(names) != 1:
+        return None
+    name = names[0].title() if names[0].isupper() else names[0]
+    return credit_row(start, end, None, names[0], None, known) if is_writer(name, known) else None
+
+
+def _dated_below(text: str, end: int) -> bool:
+    below = text[end : end + _LONGEST].strip().partition("\n")[0].strip()
+    return len(below) < _LONGEST_DATE and _is_date(below)
+
+
+def _with_job_below(text: str, start: int, end: int, known: Known) -> Citation | None:
+    """The name alone in a line with nothing but a job in the next one: 'Transport correspondent'."""
+    name = text[start:end].strip(EDGES)
+    if not 2 <= len(name.split()) <= 4 or not is_name_shaped(name, 4):
+        return None
+    below = text[end : end + _LONGEST].strip().partition("\n")[0].strip()
+    return (
+        credit_row(start, end, None, name, None, known) if is_job(below) and is_writer(name, known) else None
+    )
+
+
+def _is_short(name: str) -> bool:
+    """Whether a name is written like an agency's: in capitals, or with a figure."""
+    return name.isupper() or any(char.isdigit() for char in name)
+
+
+def _is_date(part: str) -> bool:
+    found = DATE.search(part)
+    return (found is not None and found.end() - found.start() > 6) or _NUMERIC.search(part) is not None
