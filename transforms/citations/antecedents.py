@@ -152,6 +152,7 @@ def _is_singular(speaker: Speaker) -> bool:
         bool(last)
         and (not last[-1].endswith("s") or last[0] in ("a", "an", "one"))  # "a source close to the talks"
         and last[0] not in ("some", "many", "several", "two", "three")
+        and last[-1] not in ("men", "women", "people", "children", "police")
     )
 
 

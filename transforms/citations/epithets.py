@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from transforms.citations.grammar import Sentence, words
 from transforms.citations.memory import REACH, Memory, Speaker, organization_called
-from transforms.citations.phrases import Phrase
+from transforms.citations.phrases import Phrase, phrase_forward
 
 
 def is_epithet(sentence: Sentence, phrase: Phrase) -> bool:
@@ -44,3 +44,26 @@ def _is_of_country(sentence: Sentence, at: int) -> bool:
 
 # Endings of adjectives for countries: Danish, Italian, Japanese, Dutch, French.
 _OF_COUNTRY = ("ish", "an", "ese", "utch", "ench", "reek", "wiss", "eli", "iss", "zech", "raqi")
+
+
+_OPENING = 12
+
+
+def body_of_sentence(sentence: Sentence, phrase: Phrase) -> Phrase | None:
+    """The organization that opens the sentence of '…, the company said', where several are named in it."""
+    noun = sentence.low[phrase.head]
+    if (
+        noun not in words().generic_bodies
+        or sentence.low[phrase.first] != "the"
+        or phrase.head > phrase.first + 2
+    ):
+        return None
+    if phrase.first < 2 or sentence.kind[phrase.first - 1] != ",":
+        return None
+    opening = 0
+    if sentence.mention[0] is not None and sentence.mention[0].type == "place":  # a dateline
+        dashes = (at for at in range(1, min(_OPENING, phrase.first)) if sentence.kind[at] == "-")
+        opening = next(dashes, -1) + 1
+    main = phrase_forward(sentence, opening)
+    named = main is not None and main.kind == "organization" and main.mention is not None
+    return main if main is not None and named and main.last < phrase.first else None

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 
 from transforms.citations.asides import name_behind_role
-from transforms.citations.grammar import MASK, Sentence
+from transforms.citations.grammar import MASK, Sentence, words
 from transforms.citations.memory import REACH, Memory, Speaker, named
 from transforms.citations.phrases import Phrase, phrase_forward
 
@@ -86,6 +86,8 @@ def issued_by(sentence: Sentence, document: Phrase) -> Phrase | None:
                     issuer is not None and issuer.kind in ("organization", "person", "staff", "name", "body")
                 ):
                     return issuer
+            if sentence.low[at] in words().period_leads | words().periods:
+                continue  # "published last week in"
             if kind in ",.;:Q" or (kind == "w" and not sentence.low[at].endswith("ed")):
                 break
     return None

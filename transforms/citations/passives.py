@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from transforms.citations.asides import name_behind_role
 from transforms.citations.carriers import carrying_outlet
+from transforms.citations.clauses import over_adverbials
 from transforms.citations.crediting import Act, was_quoted
 from transforms.citations.cue_rules import rules
 from transforms.citations.grammar import Cue, Sentence
@@ -15,6 +16,7 @@ from transforms.citations.lexicon import word_set
 from transforms.citations.memory import Memory, Speaker, is_outlet
 from transforms.citations.phrases import Phrase, phrase_forward
 from transforms.citations.speakers import speaker_of
+from transforms.citations.subjects import passive_subject
 
 # Verbs whose object is told something, with what the passive needs behind its 'by' and the name.
 _TOLD = {"tell": ("that", "to"), "inform": ("that",), "assure": ("that",), "notify": ("that",),
@@ -29,6 +31,8 @@ def passive_act(sentence: Sentence, at: int, cue: Cue, memory: Memory) -> Act | 
     if cue.lemma == "tell" and (heard := was_told(sentence, at, memory)) is not None:
         return heard
     following = _behind_words(sentence, at + 1) if cue.lemma in rules().judging else at + 1
+    if cue.lemma == "publish":
+        following = over_adverbials(sentence, following)  # "were published on Monday in"
     while (
         following < sentence.size
         and sentence.kind[following] == "w"
@@ -41,18 +45,21 @@ def passive_act(sentence: Sentence, at: int, cue: Cue, memory: Memory) -> Act | 
     if phrase is None or (cue.lemma == "contain" and not _is_of_this(sentence, at)):
         return None
     phrase = name_behind_role(sentence, phrase)
-    if sentence.low[following] == "in" and phrase.kind not in ("document", "staff"):
+    in_paper = sentence.low[following] != "in" or phrase.kind in ("document", "staff")
+    if not in_paper and not (cue.lemma == "publish" and _is_paper_in_journal(sentence, at, phrase, memory)):
         return None
     if phrase.kind == "document" and phrase.mention is None:
         phrase = issued_by(sentence, phrase) or phrase
-    if phrase.kind == "noun" or (cue.lemma in rules().addressing and sentence.low[following] != "by"):
+    addressed = cue.lemma in rules().addressing and cue.lemma != "publish"
+    if phrase.kind == "noun" or (addressed and sentence.low[following] != "by"):
         return None
     speaker = speaker_of(sentence, phrase, memory)
     if speaker is None:
         return None
     told = _is_told(sentence, at, cue.lemma, phrase)
     counts = speaker.is_named and cue.strength != "quote"
-    counts = counts and (cue.lemma not in rules().addressing or cue.lemma in rules().passive_too)
+    told_of = cue.lemma not in rules().addressing or cue.lemma in rules().passive_too
+    counts = counts and (told_of or sentence.low[following] == "in")
     counts = counts and not _is_done(sentence, at, following, cue.lemma, phrase)
     counts = counts or (speaker.name is not None and (told or _is_held_to_be(sentence, cue.lemma, phrase)))
     first = at
@@ -115,6 +122,14 @@ def _is_told(sentence: Sentence, at: int, lemma: str, phrase: Phrase) -> bool:
     if wanted is not None and not set(wanted).isdisjoint(sentence.low[phrase.last + 1 : phrase.last + 5]):
         return True
     return lemma == "inform" and at > 1 and sentence.low[at - 2] in ("this", "it")
+
+
+def _is_paper_in_journal(sentence: Sentence, at: int, journal: Phrase, memory: Memory) -> bool:
+    """'The findings were published on Monday in the Courier': papers, in an outlet."""
+    paper = passive_subject(sentence, at)
+    if paper is None or paper.kind != "document" or journal.mention is None:
+        return False
+    return journal.kind == "organization" and is_outlet(journal.mention, memory.index)
 
 
 _HELD = word_set("passives_held")

@@ -12,6 +12,7 @@ from transforms.citations.stretches import behind_time
 
 _GOES_BY = frozenset({"name", "names", "identified", "known"})
 _SETTLEMENTS = frozenset({"village", "town", "city", "district", "county", "state"})
+_NOMINATIVES = frozenset({"i", "we", "he", "she"})
 _PEOPLE = frozenset({"person", "name", "role"})
 _SPEAKING = frozenset({"person", "role", "organization", "body", "pronoun"})
 # A relative clause without a comma that is longer than this many words is rare.
@@ -80,6 +81,9 @@ def before_relative(sentence: Sentence, last: int) -> Phrase | None:
         told = at in sentence.cues and sentence.mention[at] is None and not _behind_who(sentence, at)
         if sentence.kind[at] in ",.;:Q-q" or told:
             return None
+        if sentence.low[at] in _NOMINATIVES and sentence.low[at - 1] in words().roles:
+            met = phrase_back(sentence, at - 1)  # "a mechanic I met at the petrol station reckons"
+            return met if met is not None and met.kind == "role" and sentence.kind[met.first] == "D" else None
         if sentence.low[at] == "who":
             if _GOES_BY & set(sentence.low[at:last]):
                 return None  # "who gave her name as Ada"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from transforms.citations.antecedents import group_before, person_before
-from transforms.citations.epithets import called_otherwise, is_epithet
+from transforms.citations.epithets import body_of_sentence, called_otherwise, is_epithet
 from transforms.citations.grammar import Sentence, words
 from transforms.citations.issuers import (
     OWNERS,
@@ -230,6 +230,9 @@ def _of_role(sentence: Sentence, phrase: Phrase, memory: Memory) -> Speaker:
             return replace(last, start=start, end=end, resolution="role_resolved")
     if (others := called_otherwise(sentence, phrase, memory)) is not None:
         return replace(others, start=start, end=end, resolution="role_resolved")
+    if phrase.kind == "body" and (main := body_of_sentence(sentence, phrase)) is not None:
+        body = _of_organization(sentence, main, memory)
+        return replace(body, start=start, end=end, resolution="role_resolved")
     named_inside = phrase.mention is not None or _names_something(sentence, phrase)
     if phrase.kind == "body":
         name = text_without_article(text)
