@@ -147,6 +147,12 @@ def other_date(text: str) -> PartialDate | None:
     return _day(int(match[3]), _other_months()[match[2].lower()], int(match[1])) if match else None
 
 
+def other_day(text: str) -> tuple[int, int] | None:
+    """Where such a day stands in a text, or None."""
+    match = _other_pattern().search(text) if _ANY_YEAR.search(text) else None
+    return match.span() if match else None
+
+
 @lru_cache(maxsize=1)
 def _other_months() -> dict[str, int]:
     lines = files("transforms").joinpath("month_names.txt").read_text("utf-8").splitlines()

@@ -56,6 +56,13 @@ _CUT = re.compile(
 
 # Behind an outlet: the words of a title.
 _BEFORE_TITLE = re.compile(r",\s[A-Z][\w’'-]{0,30}(?:\s[\w’'-]{1,30}){2}")
+# How bodies number their documents: "A/HRC/38/41", "Index: ASA 12/1234/2019", "EU:C:2016:973".
+_SYMBOLS = re.compile(
+    r"\b(?:UN Doc\.? )?[A-Z]{1,4}(?:/[A-Z0-9.]{1,12}){2,6}\b|\b(?:AI )?Index(?: number)?: ?[A-Z]{3,4} ?\d\d/[\d/]{1,9}"
+    r"|\b(?:ECLI:)?[A-Z]{2}:[A-Z]{1,4}:\d{4}:\w{1,12}"
+)
+# Characters of authors in front of a year between full stops.
+_LONGEST_AUTHORS = 80
 _PAGE_NUMBERS = re.compile(r"(?<!\w)(?:pp?|vols?|nos?|ch|para|sec|ed)\.\s?\d[\d\s,–—-]{0,20}", re.IGNORECASE)
 
 
@@ -69,7 +76,9 @@ def parse_entry(text: str, evidence: Evidence) -> EntryFields:
     date_span, cited = last_date(text)
     bracketed = date_span is not None and is_bracketed(text, date_span)
     if date_span is not None:
+        bracketed = bracketed or (cited is not None and _is_behind_authors(text, date_span, cited.precision))
         text = blanked(text, date_span)
+    text = _SYMBOLS.sub(lambda match: "\x00" * len(match.group()), text)
     text = _PAGE_NUMBERS.sub(
         lambda match: match.group() if numbers_work(match) else "\x00" * len(match.group()), text
     )
@@ -86,6 +95,14 @@ def parse_entry(text: str, evidence: Evidence) -> EntryFields:
         known = evidence.index.by_address(url)
         source = known.name if known is not None else None
     return EntryFields(author, source, title, cited, url)
+
+
+def _is_behind_authors(text: str, date: Span, precision: str) -> bool:
+    """Whether a year stands between full stops behind who wrote: "Marsh, E. 2016. Salt and sense."."""
+    before, behind = text[: date[0]].rstrip(), text[date[1] :]
+    if precision != "year" or not before.endswith(".") or behind[:2] != ". ":
+        return False
+    return len(before) <= _LONGEST_AUTHORS and sum(map(str.isdigit, before)) == 0
 
 
 def _pieces(text: str, evidence: Evidence) -> list[Span]:

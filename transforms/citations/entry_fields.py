@@ -8,13 +8,17 @@ from transforms.citations.entry_parts import Evidence, Span
 from transforms.citations.lexicon import data
 from transforms.citations.names import is_name_shaped
 
+_SMALL = re.compile(r" (?:of|and|for|on)(?: the)? ")
 # A year that was taken out and ends the entry.
 _BEFORE_YEAR = re.compile(r",\s?\x00{4}[.\s]{0,3}")
 
 
 def numbers_work(match: re.Match[str]) -> bool:
-    """Whether the number is the work's name ("Decision no. 12/7"), not that of an issue or a page."""
-    before = match.string[: match.start()]
+    """Whether the number is the work's name ("Decision no. 12/7", "Flash Update No. 2: Floods"), not that of an issue
+    or a page."""
+    before, behind = match.string[: match.start()], match.string[match.end() :]
+    if behind[:2] == ": " and behind[2:3].isalpha() and before[-2:-1].isalpha():
+        return True
     word = before[-40:].rpartition(" ")[0].rpartition(" ")[2] if before.endswith(" ") else ""
     return word.lower() in data("reference_lists")["numbered_works"]
 
@@ -46,7 +50,7 @@ def without_town(text: str, pieces: list[Span]) -> list[Span]:
 
 
 def is_short_name(text: str, span: Span) -> bool:
-    return is_name_shaped(text[slice(*span)].replace(" of ", " ").replace(" and ", " "), 6)
+    return is_name_shaped(_SMALL.sub(" ", text[slice(*span)]), 6)
 
 
 def without_place(text: str, pieces: list[Span], evidence: Evidence) -> list[Span]:

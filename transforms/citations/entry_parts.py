@@ -9,7 +9,7 @@ from functools import lru_cache
 from transforms.citations.lexicon import any_of, data
 from transforms.citations.names import normal
 from transforms.citations.sources import SourceIndex
-from transforms.dates import parse_date
+from transforms.dates import other_date, other_day, parse_date
 from transforms.model import PartialDate
 
 URL = re.compile(r"(?:https?://|www\.)[^\s<>\"“”„«»]{2,2000}", re.IGNORECASE)
@@ -200,7 +200,16 @@ def last_date(text: str) -> tuple[Span | None, PartialDate | None]:
             found[1] is None or cited.precision != "year" or found[1].precision == "year"
         ):
             found = match.span(), cited
+    if found[1] is None or found[1].precision == "year":
+        return _in_another_language(text) or found
     return found
+
+
+def _in_another_language(text: str) -> tuple[Span, PartialDate] | None:
+    """A day whose month has a name of another language: "4 mars 2018"."""
+    span = other_day(text)
+    cited = other_date(text[slice(*span)]) if span else None
+    return (span, cited) if span and cited else None
 
 
 def is_bracketed(text: str, span: Span) -> bool:

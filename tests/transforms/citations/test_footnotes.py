@@ -14,6 +14,16 @@ REUTERS = Source("reuters", "Reuters", "agency", "reuters", "reuters.com", ("Tho
 EVIDENCE = Evidence(SourceIndex((REUTERS,)), frozenset({"ellen marsh"}), frozenset({"harbour board"}))
 
 ENTRIES = [
+    ("Harbour Office, Flash Update No. 2: Floods in Wick, 9 February 2022.", None, "Harbour Office",
+     "Flash Update No. 2: Floods in Wick", "2022-02-09"),
+    ("Marsh, E. 2020. Who owns the quay? Review of Northern Harbours 47 (163): 21–38.", "Marsh, E.",
+     "Review of Northern Harbours", "Who owns the quay", "2020-01-01"),
+    ('Amble, K. (1882). "A Walk through Upper Wick". Proceedings of the Tidal Society of Wick.', "Amble, K.",
+     "Proceedings of the Tidal Society of Wick", "A Walk through Upper Wick", "1882-01-01"),
+    ("Tidal Council, Report of the Panel of Experts on Quays, S/2019/34, 8 January 2019, para. 12.", None,
+     "Tidal Council", "Report of the Panel of Experts on Quays", "2019-01-08"),
+    ("Clara Brandt, “Le sel de Wick”, Le Courrier Vert, 4 mars 2018.", "Clara Brandt", "Le Courrier Vert",
+     "Le sel de Wick", "2018-03-04"),
     ("Tidal Court, Decision no. 2011-318 TC, 21 May 2011.", None, "Tidal Court", "Decision no. 2011-318 TC",
      "2011-05-21"),
     ("Ministry of Roads, Circular no. 14/2009, 3 May 2009.", None, "Ministry of Roads", "Circular no. 14/2009",
