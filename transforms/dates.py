@@ -98,6 +98,8 @@ def text_dates(text: str, start: int = 0, end: int | None = None) -> list[tuple[
 
 def find_dates(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int, PartialDate]]:
     """Every date with a year in text[start:end], announced ones too; a bare year is no date."""
+    if "1" not in text and "20" not in text:
+        return []
     limit = len(text) if end is None else end
     dates = ((match, _of_match(match)) for match in _dates(text, start, limit))
     return [(match.start(), match.end(), when) for match, when in dates if when]
@@ -169,16 +171,16 @@ def _other_pattern() -> re.Pattern[str]:
 
 
 def _of_match(match: re.Match[str]) -> PartialDate | None:
-    part = match.groupdict()
-    if part["y1"]:
-        return _day(int(part["y1"]), int(part["m1"]), int(part["d1"]))
-    if part["y2"]:
-        return _numeric(int(part["y2"]), int(part["a2"]), int(part["b2"]), part["s2"])
-    if part["y3"]:
-        return _day(int(part["y3"]), _month(part["m3"]), int(part["d3"]))
-    if part["y4"]:
-        return _day(int(part["y4"]), _month(part["m4"]), int(part["d4"]))
-    return PartialDate(date(int(part["y5"]), _month(part["m5"]), 1), "month")
+    last = match.lastgroup  # each pattern ends in a part of its own
+    if last == "d1":
+        return _day(int(match["y1"]), int(match["m1"]), int(match["d1"]))
+    if last == "y2":
+        return _numeric(int(match["y2"]), int(match["a2"]), int(match["b2"]), match["s2"])
+    if last == "y3":
+        return _day(int(match["y3"]), _month(match["m3"]), int(match["d3"]))
+    if last == "y4":
+        return _day(int(match["y4"]), _month(match["m4"]), int(match["d4"]))
+    return PartialDate(date(int(match["y5"]), _month(match["m5"]), 1), "month")
 
 
 def _month(name: str) -> int:

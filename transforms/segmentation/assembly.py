@@ -10,20 +10,16 @@ from operator import itemgetter
 
 from transforms.cleaning import Cleaned
 from transforms.cleaning.rules import MARKUP_RULES
-from transforms.dates import MAX_SHORT, find_dates, short_date, stated_dates
 from transforms.ledger import Ledger
-from transforms.model import DATE_PRECISIONS, DocumentParts, Furniture, PartialDate, Region, Segment
-from transforms.segmentation import details, kinds, origins, outlets
+from transforms.model import DocumentParts, Furniture, Region, Segment
+from transforms.segmentation import details, kinds, origins, outlets, published
 from transforms.segmentation.groups import Group
 from transforms.segmentation.lines import Line
 from transforms.segmentation.notes import NOTES
 
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_PUBLISHED = re.compile(r"(?i)\b(?:published|posted|first published)\b(?: on)?[\s:|-]{1,4}(?=\w)")
 _MARKER = re.compile(r"\s\[\d{1,3}\]$")
 """The number of a link behind a headline, as print views write it."""
-MAX_PUBLISHED = 40
-"""Characters of a weekday, a time and a date."""
+_RAW_RANGE = itemgetter(1, 2)
 _ROLES = {
     "byline": "byline",
     "stamp": "dateline",
@@ -60,7 +56,8 @@ def assemble(
         furniture += _unclaimed(raw, spans, furniture)
     if gaps:
         furniture += _dropped(raw, gaps, cleaned, furniture)
-    furniture.sort(key=itemgetter(1, 2))
+    if len(furniture) > 1:
+        furniture.sort(key=_RAW_RANGE)
     return DocumentParts(
         page.text if page else None, tuple(segments), tuple(furniture), cleaned.ledger, cleaned.notes
     )
@@ -82,6 +79,8 @@ def _segment(
     text = cleaned.text
     text = "\n\n".join([text[start:end] for start, end in pieces])
     regions = _regions(group)
+    # all but prose: the lines that may tell writer, day and outlet
+    notes = [*group.notes, *[line for line in group.lines if line.role != "body" or line.note]]
     byline = _role_text(text, regions, "byline") or next(
         (n.text for n in group.notes if n.note == "byline"), None
     )
@@ -95,12 +94,12 @@ def _segment(
         raw_start=raw_start,
         raw_end=raw_end,
         regions=regions,
-        author=_author(byline, group),
+        author=_author(byline, notes),
         publisher=(origins.publisher_of(source) if source else None)
-        or _named_outlet(group)
+        or _named_outlet(notes)
         or group.outlet.removeprefix("The ")
         or outlet,
-        published=_published(text, regions, group, is_english),
+        published=published.stated_day(text, regions, group, is_english),
         evidence=tuple(group.evidence + ([f"ended_by_{group.ended_by}"] if group.ended_by else [])),
     )
 
@@ -115,12 +114,12 @@ def _title(group: Group) -> str | None:
     return outlets.without_site(text[len(group.outlet) + 1 :].lstrip() if group.outlet else text)
 
 
-def _author(byline: str | None, group: Group) -> str | None:
+def _author(byline: str | None, notes: list[Line]) -> str | None:
     """The writer that the byline names, or a date line of the text ("Posted on March 3, 2013 by Ines Okafor")."""
     if byline:
         several = details.has_mark(byline)
         return (details.writer_of(byline) if several else None) or origins.author_of(byline)
-    for line in (*group.notes, *group.lines):
+    for line in notes:
         if (line.note or line.role) == "stamp" and "by" in line.text.lower():
             author = details.writer_of(line.text)
             if author:
@@ -128,14 +127,13 @@ def _author(byline: str | None, group: Group) -> str | None:
     return None
 
 
-def _named_outlet(group: Group) -> str | None:
-    """The outlet in the text's byline or date line, or in those above its headline."""
-    for lines in (group.notes, group.lines):
-        for line in lines:
-            if (line.note or line.role) in NOTES:
-                outlet = outlets.outlet_of(line.text)
-                if outlet:
-                    return outlet
+def _named_outlet(notes: list[Line]) -> str | None:
+    """The outlet in the byline or date line above a text's headline, or in those of the text."""
+    for line in notes:
+        if (line.note or line.role) in NOTES:
+            outlet = outlets.outlet_of(line.text)
+            if outlet:
+                return outlet
     return None
 
 
@@ -161,16 +159,18 @@ def _regions(group: Group) -> tuple[Region, ...]:
     title = group.title
     for line in group.lines:
         end = position + line.end - line.start
-        role = "title" if line is title else _ROLES.get(line.role)
-        if role == "references" and regions and regions[-1].role == "references":
-            regions[-1] = Region("references", regions[-1].start, end)
-        elif role:
-            regions.append(Region(role, position, end))
-        elif line.role == "body" and is_first_body:
-            is_first_body = False
-            length = origins.dateline_end(line.text)
-            if length:
-                regions.append(Region("dateline", position, position + length))
+        if line.role == "body" and line is not title:
+            if is_first_body:
+                is_first_body = False
+                length = origins.dateline_end(line.text)
+                if length:
+                    regions.append(Region("dateline", position, position + length))
+        else:
+            role = "title" if line is title else _ROLES.get(line.role)
+            if role == "references" and regions and regions[-1].role == "references":
+                regions[-1] = Region("references", regions[-1].start, end)
+            elif role:
+                regions.append(Region(role, position, end))
         position = end + 2
     return tuple(regions)
 
@@ -181,39 +181,6 @@ def _role_text(text: str, regions: tuple[Region, ...], role: str) -> str | None:
         if region.role == role:
             return text[region.start : region.end]
     return None
-
-
-def _published(
-    text: str, regions: tuple[Region, ...], group: Group, is_english: Callable[[], bool]
-) -> PartialDate | None:
-    """The date with a year that byline, date line, dateline or source line states; the first that is precise wins."""
-    stated = [line.text for line in reversed(group.notes)]  # the nearest to the headline first
-    for roles in (("dateline", "byline"), ("source_line",)):
-        stated += [text[region.start : region.end] for region in regions if region.role in roles]
-    if not stated:
-        return None
-    found = [when for line in stated for _, _, when in find_dates(line)]
-    if len(found) > 1:
-        said = next((day for line in stated if (day := _said_published(line))), None)
-        if said:
-            return said
-    if not any(when.precision == "day" for when in found) and any(map(_has_year, stated)):
-        english = is_english()
-        found = [when for line in stated for when in stated_dates(line, english=english)]
-    if not found and any(len(line) <= MAX_SHORT for line in stated):
-        found = [when for line in stated if (when := short_date(line))]
-    return min(found, key=lambda when: DATE_PRECISIONS.index(when.precision)) if found else None
-
-
-def _said_published(line: str) -> PartialDate | None:
-    """The day behind the word that says that a text was published then, where the line has one."""
-    match = _PUBLISHED.search(line)
-    days = find_dates(line, match.end(), match.end() + MAX_PUBLISHED) if match else []
-    return days[0][2] if days and days[0][2].precision == "day" else None
-
-
-def _has_year(line: str) -> bool:
-    return _YEAR.search(line) is not None
 
 
 def _furniture(raw: str, ledger: Ledger, lines: list[Line], spans: list[tuple[int, int]]) -> list[Furniture]:

@@ -155,9 +155,14 @@ def _has_headline(below: list[Line], path: Line, stem: str) -> bool:
     return False
 
 
+def has_mark(text: str) -> bool:
+    """Whether a line has a mark that may part names of pages."""
+    return _ANY_MARK.search(text) is not None
+
+
 def _path_length(text: str) -> int:
     """How many characters of a line are names of pages with marks behind each, before a headline; else 0."""
-    if _ANY_MARK.search(text) is None:
+    if not has_mark(text):
         return 0
     place = 0
     while mark := _STEP.search(text, place, place + MAX_CELL):
@@ -181,7 +186,7 @@ def _is_foreign(lines: list[Line], ticker: str, headline: str) -> bool:
 
 def _is_place(text: str, below: str) -> bool:
     """Whether a line is two or more short names with marks between them and the headline below is none of them."""
-    if text[-1] in ".!?…" or _ANY_MARK.search(text) is None:
+    if text[-1] in ".!?…" or not has_mark(text):
         return False
     cells = [cell for cell in _MARK.split(text) if cell]
     if len(cells) < 2 or any(cell in below or cell.count(" ") >= MAX_BAR_WORDS + 1 for cell in cells):
@@ -209,6 +214,6 @@ def _has_menu(lines: list[Line], index: int) -> bool:
     return (
         index == 0
         and below.kind == "navigation"
-        and _ANY_MARK.search(below.text) is not None
+        and has_mark(below.text)
         and len(_MARK.split(below.text)) >= MIN_CELLS
     )

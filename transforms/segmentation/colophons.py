@@ -77,7 +77,7 @@ def settle_writers(lines: list[Line]) -> None:
         text = line.text
         if line.kind == "navigation" and text[:6].lower() == "about " and stripped(text) in _ABOUT:
             _settle_about(lines, index)
-        if len(text) <= MAX_REACH and line.role in _TITLES and _may_reach(text):
+        if len(text) <= MAX_REACH and line.role in _TITLES and may_reach(text):
             names = _writers(lines) if names is None else names
             if _reaches(text, names):
                 line.furnish("navigation")
@@ -96,7 +96,7 @@ def _settle_about(lines: list[Line], index: int) -> None:
         below[2].furnish("navigation")
 
 
-def _may_reach(text: str) -> bool:
+def may_reach(text: str) -> bool:
     """Whether a line holds an address, a handle or a number; asked before any pattern."""
     return "@" in text or (" reach" in text or text[:6] == "Reach ") or "[email" in text
 

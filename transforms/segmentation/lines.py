@@ -20,7 +20,7 @@ from transforms.segmentation import (
 from transforms.segmentation.phrases import UNSURE
 from transforms.segmentation.plain_headlines import MAX_PLAIN, is_plain, is_plain_byline
 from transforms.segmentation.prose import is_prose
-from transforms.segmentation.tails import head_label, may_have_titled, tail_label
+from transforms.segmentation.tails import GLUED_STARTS, head_label, may_have_titled, tail_label
 
 MAX_REMEMBERED = 60
 """Characters of a line whose look is kept for the next one that is the same."""
@@ -73,7 +73,7 @@ def split_lines(text: str) -> list[Line]:
             body = piece.strip()
             if body:
                 begin = start if body is piece else start + piece.index(body[0])
-                label = head_label(body)
+                label = head_label(body) if body[:2] in GLUED_STARTS else 0
                 if label:
                     lines.append(Line(begin, begin + label, body[:label], gap, "furniture", "read_more"))
                     begin, body, gap = begin + label, body[label:], 1

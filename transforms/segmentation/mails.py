@@ -24,8 +24,8 @@ _TIME = re.compile(
 )
 _LIST = re.compile(r"^\[[\w.-]{2,30}\] \S")
 _OF_LIST = re.compile(r"(?i)\bmailing list\b|\bunsubscribe\b|\w@\w|\[email.{0,2}protected\]|https?://")
-_FROM = ("From: ", "Date: ", "Subject: ", "FROM: ", "DATE: ", "SUBJECT: ", "from: ")
-_FROM_STARTS = "FDSfds"
+FIELDS = ("From: ", "Date: ", "Subject: ", "FROM: ", "DATE: ", "SUBJECT: ", "from: ")
+FIELD_STARTS = "FDSfds"
 _CONTENT = frozenset(("heading", "body", "byline", "stamp", "source"))
 
 
@@ -33,7 +33,7 @@ def settle(lines: list[Line]) -> None:
     """Make furniture of what stands around the text of a mail, in place; its date is kept, and its subject where no
     headline stands below."""
     head = lines[:HEAD_LINES]
-    if any(line.text[0] in _FROM_STARTS and line.text.startswith(_FROM) for line in head):
+    if any(line.text[0] in FIELD_STARTS and line.text.startswith(FIELDS) for line in head):
         _settle_fields(lines)
     elif len(lines) > 1 and lines[0].text[0] == "[" and _LIST.match(lines[0].text):
         _settle_archived(head)

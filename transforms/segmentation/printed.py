@@ -76,6 +76,11 @@ def settle(lines: list[Line]) -> None:
     _settle_wiki(lines[:2])
 
 
+def may_own(text: str) -> bool:
+    """Whether a line may be that of whoever put a text up ("admin's picture"); asked first."""
+    return text[-1] in _OWNED and ("’s " in text or "'s " in text)
+
+
 def _settle_below_label(lines: list[Line], index: int) -> None:
     """What stands below a label belongs to it: fields of a form, words under which a text is filed, an address."""
     line = lines[index]

@@ -62,7 +62,7 @@ def is_one_text(lines: list[Line]) -> bool:
         if line.kind:
             return False
         if line.role == "body":
-            if has_body and not plainly_goes_on(line):
+            if has_body and not _goes_on(line.text):
                 return False
             has_body = True
         elif has_body or line.role not in _ABOVE_TEXT:
@@ -72,10 +72,11 @@ def is_one_text(lines: list[Line]) -> bool:
 
 def plainly_goes_on(line: Line) -> bool:
     """A paragraph that begins a sentence and has no dateline of an agency begins no text by itself."""
-    text = line.text
-    return (
-        line.role == "body" and (text[0].isupper() or not starts_inside(text)) and text.find("(", 0, 160) < 0
-    )
+    return line.role == "body" and _goes_on(line.text)
+
+
+def _goes_on(text: str) -> bool:
+    return (text[0].isupper() or not starts_inside(text)) and text.find("(", 0, 160) < 0
 
 
 @lru_cache(maxsize=1)

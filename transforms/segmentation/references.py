@@ -141,10 +141,9 @@ _LOOKS_CITED = re.compile(
 
 def claim_unnumbered(lines: list[Line]) -> None:
     """Lines below "References" that look like sources, numbered or not, are the reference list."""
-    for index, line in enumerate(lines):
-        if len(line.text) > MAX_LIST_HEADING or line.role not in ("heading", "body"):
-            continue
-        if not is_heading(line.text):
+    short = [index for index, line in enumerate(lines) if len(line.text) <= MAX_LIST_HEADING]
+    for index in short:
+        if lines[index].role not in ("heading", "body") or not is_heading(lines[index].text):
             continue
         end = index + 1
         while (

@@ -19,6 +19,7 @@ from transforms.segmentation import (
     menus,
     origins,
     pagers,
+    plain_pages,
     printed,
     references,
     shapes,
@@ -37,7 +38,11 @@ MIN_BACK = 3
 
 
 def settle(lines: list[Line], is_english: Callable[[], bool]) -> None:
-    """Correct the roles of lines by their surroundings, in place; a page without labels needs few of the looks."""
+    """Correct the roles of lines by their surroundings, in place; a page without labels needs few of the looks, a plain
+    one (see `plain_pages`) next to none."""
+    if plain_pages.is_plain(lines):
+        colophons.settle(lines)
+        return
     _open_gaps(lines)
     roles = [line.role for line in lines]
     if roles.count("heading") > echoes.MIN_FILED:
@@ -68,7 +73,7 @@ def settle(lines: list[Line], is_english: Callable[[], bool]) -> None:
     live.settle(lines)
     mails.settle(lines)
     _small_headline(lines)
-    _cut_headings(lines)
+    _cut_headings(lines, "read_more" in kinds or "separator" in roles)
     headings = [line.role for line in lines].count("heading")
     if len(kinds) > 1 or headings >= menus.MENU_LINES:
         menus.settle(lines)
@@ -191,12 +196,13 @@ def _small_headline(lines: list[Line]) -> None:
         lines[0].role = "heading"
 
 
-def _cut_headings(lines: list[Line]) -> None:
+def _cut_headings(lines: list[Line], may_go_on: bool) -> None:
     """A headline may be cut off or end like a sentence: a short first line above a longer one or a byline.
 
-    Below labels and rules another text may begin; on a page that has none it is only about the first line.
+    `may_go_on`: the page had labels or rules below which another text may begin; else, and where all of them turned
+    out to be other things, it is only about the first line.
     """
-    goes_on = "read_more" in [line.kind for line in lines] or "separator" in [line.role for line in lines]
+    goes_on = may_go_on and any(line.kind == "read_more" or line.role == "separator" for line in lines)
     fresh = True
     for index, line in enumerate(lines):
         if (

@@ -24,7 +24,7 @@ _GLUED = re.compile(
     r"(?:(?i:read more|continue reading|full story|read full story|learn more|see more|read the full story)"
     r"|More)(?=[A-ZÀ-Þ“\"‘][\w’']{0,20}[ ,:])(?<![A-Z])"
 )
-_GLUED_STARTS = frozenset(("Re", "RE", "Co", "CO", "Fu", "FU", "Le", "LE", "Se", "SE", "Mo"))
+GLUED_STARTS = frozenset(("Re", "RE", "Co", "CO", "Fu", "FU", "Le", "LE", "Se", "SE", "Mo"))
 _MARKS = "»›>→…[("
 # what a label ends in: the marks behind it, and its last two words where they are its own (not "the rest of ...")
 _LABEL_END = ".…:»›→>)]}* "
@@ -41,13 +41,18 @@ _LAST_WORDS = {
     "post": ("full", "view", "read"), "reading": ("continue", "keep"),
 }  # fmt: skip
 """By the last word of a label what the one before it ends in."""
-_LAST_LETTERS = frozenset(word[-2:] for word in _LAST_WORDS)
+_LAST_LETTERS = frozenset(
+    two
+    for word in _LAST_WORDS
+    for last in (word[-2:],)
+    for two in (last, last.upper(), last.title(), last[0] + last[1].upper())
+)
 _OF_LABELS = ("more", "read", "full", "view")
 
 
 def head_label(line: str) -> int:
     """Length of a read-more label of the text above that is glued to a headline ("Read moreWeir holds"); else 0."""
-    match = _GLUED.match(line) if line[:2] in _GLUED_STARTS else None
+    match = _GLUED.match(line) if line[:2] in GLUED_STARTS else None
     return match.end() if match else 0
 
 
@@ -89,8 +94,10 @@ def _may_end_in_label(line: str) -> bool:
     if line[-1] in _MARKED_END:
         tail = line[-MAX_TAIL:].lower()
         return any(word in tail for word in _OF_LABELS)
-    end = line[-END:].rstrip(_LABEL_END)
-    if len(end) < 2 or end[-2:].lower() in _LAST_LETTERS:
+    last = line[-3:-1]  # as it is in most lines; what the next line finds takes longer to find
+    if line[-1] != "." or line[-2:-1] in _LABEL_END:
+        last = line[-END:].rstrip(_LABEL_END)[-2:]
+    if len(last) < 2 or last in _LAST_LETTERS:
         bare = line[-TAIL:].lower().rstrip(_LABEL_END)
         for word, before in _LAST_WORDS.items():
             if bare.endswith(word) and bare[: -len(word)].rstrip().endswith(before):

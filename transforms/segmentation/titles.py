@@ -28,7 +28,7 @@ _YEAR_END = re.compile(r"\b(?:19|20)\d\d$")
 def settle(groups: list[Group]) -> tuple[list[Group], Line | None]:
     """Give every group its title; the heading of the page (and link titles that lead to no text) become furniture."""
     page: Line | None = None
-    usual = _usual_headings(groups)
+    usual = _usual_headings(groups) if len(groups) > 1 else None
     if len(groups) > 1:
         _drop_categories(groups)
     if len(groups) >= MIN_OFFICES:

@@ -26,7 +26,7 @@ MIN_CHAPTERS = 2
 
 def settle(lines: list[Line]) -> None:
     """Find what belongs to a wiki's page, in place; of other pages only the ends of lines are looked at."""
-    if not any(line.text.endswith(_SIGNS) or "ontents" in line.text[:18] for line in lines):
+    if not any(has_sign(line.text) for line in lines):
         return
     for line in lines[:4]:
         if line.role == "heading" and _NAMED.match(line.text):
@@ -40,6 +40,11 @@ def settle(lines: list[Line]) -> None:
         elif line.role == "heading" and line.text in chapters:
             line.role = "body"
         index += 1
+
+
+def has_sign(text: str) -> bool:
+    """Whether a line has what a line of a wiki's software has; asked before all else."""
+    return text.endswith(_SIGNS) or "ontents" in text[:18]
 
 
 def _chapters(lines: list[Line]) -> frozenset[str]:

@@ -25,6 +25,7 @@ from transforms.segmentation import (
     pagers,
     phrases,
     plain_headlines,
+    plain_pages,
     prose,
     references,
     releases,
@@ -163,6 +164,71 @@ def test_a_credit_passes_its_gate(line: str) -> None:
     signs = ("(", "/", "hoto", "©", "mage", "icture", "HOTO", "redit", "FILE", "via ")
     if any(sign in line for sign in signs) and len(line) <= 300 and captions._CREDIT.search(line):
         assert captions.is_caption(line)
+
+
+_FIRST_LINES = [
+    "Ferry wharf closes in autumn",
+    "References",
+    "Contents",
+    "Contact: Ines Okafor, 01632 960 123",
+    "Alder / Ferry wharf closes in autumn",
+    "admin's picture",
+    "12:41",
+    "Reach Ines Okafor at ines@alder.example",
+    "From Alder Wiki",
+    "[wharf] Ferry wharf closes in autumn",
+    "« Ferry wharf closes in autumn",
+    "Ferry wharf closes in autumn →",
+    "Subject: Ferry wharf closes in autumn",
+]
+_SECOND_LINES = [
+    "",
+    "By Ines Okafor",
+    "12 May 2021",
+    "12:41",
+    "10:30 a.m.",
+    "Posted by admin on May 12, 2021",
+]
+_SENTENCE = (
+    "He told the board on the island that it had to mend the old pier and the wharf as soon as it could"
+)
+_PARAGRAPHS = st.tuples(
+    st.sampled_from(
+        ["", "«", "→ ", "From: ", "Date: ", "1. ", "[1] ", "Contents ", "“", "Write to ines@alder.example. "]
+    ),
+    st.integers(min_value=20, max_value=400),
+    st.sampled_from(
+        [".", "", "…", " »", " →", " [edit]", "]", " (IPN)", "?", ",", " is a service of the board."]
+    ),
+).map(lambda parts: parts[0] + (_SENTENCE * 4)[: parts[1]].strip() + parts[2])
+
+
+@settings(max_examples=600, deadline=None)
+@given(
+    st.one_of(st.sampled_from(_FIRST_LINES), _LINES.filter(bool)),
+    st.lists(st.sampled_from(_SECOND_LINES), max_size=3),
+    st.lists(_PARAGRAPHS, min_size=1, max_size=5),
+    st.sampled_from(["\n", "\n\n"]),
+)
+def test_the_lines_around_tell_nothing_new_on_a_plain_page(
+    first: str, notes_below: list[str], paragraphs: list[str], gap: str
+) -> None:
+    text = "\n\n".join([first, *notes_below, gap.join(paragraphs)])
+    fast, slow = lines.split_lines(text), lines.split_lines(text)
+    for page in (fast, slow):
+        lines.classify(page)
+    surroundings.settle(fast, lambda: True)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(plain_pages, "is_plain", lambda _: False)
+        surroundings.settle(slow, lambda: True)
+    assert fast == slow
+
+
+@pytest.mark.parametrize("note", ["", "By Ines Okafor\n\n", "12 May 2021\n\n"])
+def test_common_pages_are_told_to_be_plain_at_once(note: str) -> None:
+    page = lines.split_lines(f"Ferry wharf closes in autumn\n\n{note}{_SENTENCE * 2}.\n\n{_SENTENCE}.")
+    lines.classify(page)
+    assert plain_pages.is_plain(page)
 
 
 @settings(max_examples=150, deadline=None)
