@@ -18,6 +18,8 @@ def over_adverbials(sentence: Sentence, at: int) -> int:
     """Past 'on Monday', 'in June', 'again', 'in a statement', to where the object or clause begins."""
     documents = words().documents
     while at < sentence.size:
+        if sentence.low[at] == "there" and sentence.kind[at + 1 : at + 2] == ["X"]:
+            return at  # "thinks there may be"
         year = sentence.kind[at] == "#" and sentence.kind[at - 1] == "T" and _is_year(sentence.low[at])
         if year or sentence.kind[at] in "AT" or (sentence.low[at] in _HOURS and sentence.kind[at - 1] == "#"):
             at += 1
@@ -103,7 +105,7 @@ def has_clause(sentence: Sentence, at: int) -> bool:
         return False
     if sentence.kind[at] in ":QS" or sentence.low[at] == "that":
         return True
-    if sentence.kind[at] not in "DNwO#P":
+    if sentence.kind[at] not in "DNwO#P" and sentence.low[at] != "there":
         return False
     if sentence.low[at] in _NOMINATIVES:
         return True

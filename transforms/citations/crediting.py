@@ -39,6 +39,8 @@ class Act:
 def credit_phrase(sentence: Sentence, at: int, length: int, memory: Memory) -> Act | None:
     """'According to X', 'citing X', 'reported by X'."""
     plainly = sentence.low[at] == "according"
+    if sentence.low[at] == "per" and at and sentence.text[sentence.at[at]] == "P":
+        return None  # "the inspector, Per Holm,"
     if plainly and sentence.low[at + length : at + length + 1] and sentence.low[at + length] in _OBJECTS:
         # 'according to her sister' is no such thing
         following = sentence.kind[at + length + 1 : at + length + 2]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from transforms.citations.cue_rules import rules
 from transforms.citations.grammar import Sentence, words
 from transforms.citations.lexicon import word_set
-from transforms.citations.phrases import phrase_forward
+from transforms.citations.phrases import Phrase, phrase_forward
 
 # An object with what belongs to it is this long at most ('attributed the delay of the second ferry to').
 _REACH = 20
@@ -85,6 +85,8 @@ def calls_it(sentence: Sentence, last: int) -> bool:
     phrase = phrase_forward(sentence, last + 1)
     if phrase is None:
         return False
+    if _ends_in_judgement(sentence, phrase):
+        return True
     named = phrase.last + 1
     if sentence.kind[named : named + 1] != ["D"] or sentence.low[named] not in _ARTICLES:
         return False
@@ -96,6 +98,35 @@ def calls_it(sentence: Sentence, last: int) -> bool:
     )
 
 
+def _ends_in_judgement(sentence: Sentence, phrase: Phrase) -> bool:
+    """'called the permit unlawful': the last word of the phrase, which ends its clause, says what that is."""
+    word = sentence.low[phrase.last]
+    if (
+        sentence.kind[phrase.first] != "D"
+        or phrase.last < phrase.first + 2
+        or sentence.kind[phrase.last] != "w"
+    ):
+        return False
+    if phrase.last != phrase.head or word in words().roles or not word.endswith(_JUDGING):
+        return False
+    return phrase.last + 1 >= sentence.size or sentence.kind[phrase.last + 1] in ".,;PCAS"
+
+
+# Endings of words that judge: unacceptable, illegible, outrageous, shameful, reckless, unfair, unjust, unlawful.
+_JUDGING = (
+    "able",
+    "ible",
+    "ous",
+    "ful",
+    "less",
+    "fair",
+    "just",
+    "inhuman",
+    "wrong",
+    "absurd",
+    "illegal",
+    "ading",
+)
 _ARTICLES = frozenset({"a", "an", "the", "his", "her", "its", "their", "our"})
 _TIMES = frozenset(
     {"time", "times", "hour", "hours", "moment", "minute", "minutes", "second", "decade", "century"}

@@ -156,6 +156,7 @@ def _called_by() -> dict[str, frozenset[str]]:
 
 
 # Words for an organization that mean an outlet as well; no newspaper is "the union".
+_PAPERS = word_set("memory_papers")
 _OUTLETS_TOO = word_set("memory_outlets_too")
 
 
@@ -259,6 +260,8 @@ def _another_body(name: str, noun: str) -> bool:
     generic = ("group", "organization", "organisation", "body")
     if name.lower() in words().platforms:
         return True
+    if noun not in words().outlet_nouns | _OUTLETS_TOO and name.lower().rpartition(" ")[2] in _PAPERS:
+        return True  # no "club" is the Evening Star
     alike = _bodies_alike().get(noun, frozenset())
     return bool(held) and noun not in held and noun not in generic and not alike & held
 

@@ -71,6 +71,8 @@ def is_report(
         return speaker.name is not None and not _is_anybody(sentence, subject.phrase)
     if is_no_saying(sentence, at, last, lemma, speaker, subject.phrase):
         return False
+    if lemma == "say" and speaker.resolution == "pronoun" and _behind_what(sentence, subject.phrase):
+        return False  # "what he says is a picture of it"
     if _is_no_speaker(sentence, speaker, subject.phrase) or _tells_nothing(
         sentence, at, last, lemma, speaker, shared, subject.phrase
     ):
@@ -96,11 +98,15 @@ def is_report(
 _ADDING = frozenset({"say", "claim", "argue", "warn", "insist", "state", "stress"})
 
 
+def _behind_what(sentence: Sentence, phrase: Phrase | None) -> bool:
+    return phrase is not None and phrase.first > 0 and sentence.low[phrase.first - 1] == "what"
+
+
 def _is_no_speaker(sentence: Sentence, speaker: Speaker, phrase: Phrase | None) -> bool:
     """Whether the subject is nobody in particular, the text itself, or stands in an open clause."""
     if (speaker.kind == "nobody" and speaker.name is None) or _is_anybody(sentence, phrase):
         return True
-    if (speaker.name or "").lower() in ("another", "one") or _is_first_person(sentence, phrase):
+    if (speaker.name or "").lower() in ("another", "one", *_LORE) or _is_first_person(sentence, phrase):
         return True
     # "whether Marsh ever said so"
     return phrase is not None and phrase.first > 0 and sentence.low[phrase.first - 1] in _OPEN | _DENIED
@@ -168,7 +174,8 @@ def _settled_by_verb(sentence: Sentence, at: int, last: int, lemma: str, speaker
             asks_something(sentence, last, follow) or "to" in sentence.low[last + 1 : last + 8]
         )
     if lemma == "expect" and speaker.resolution == "role":
-        return "to" in sentence.low[follow + 1 : follow + 8] or has_clause(sentence, follow)
+        figure = sentence.kind[follow : follow + 1] == ["#"]
+        return figure or "to" in sentence.low[follow + 1 : follow + 8] or has_clause(sentence, follow)
     if lemma == "wonder":
         return sentence.kind[follow : follow + 1] in (["S"], ["R"])
     if lemma == "hear":
@@ -227,6 +234,8 @@ def _has_told_clause(
     )
 
 
+# "Legend says" that nobody in particular says it.
+_LORE = ("legend", "tradition", "folklore", "rumour", "rumor", "myth", "lore", "history", "gossip")
 _ASKING = frozenset({"organization", "place", "body"})
 _LONGEST_WISH = 10
 _NUMBERS = frozenset({"figure", "figures", "number", "numbers", "version", "estimate", "total"})
