@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import replace
+from functools import lru_cache
 
 from transforms.citations.grammar import Sentence, words
+from transforms.citations.lexicon import data
 from transforms.citations.memory import REACH, Memory, Speaker, is_outlet
 from transforms.citations.nameless import role_ahead, role_in_opening, role_told_of
 from transforms.citations.names import given_names
@@ -20,8 +22,8 @@ def _fits(name: str, pronoun: str, memory: Memory) -> bool:
     if pronoun not in ("he", "she"):
         return True
     parts = name.split()
-    if not parts:
-        return False
+    if not parts or (len(parts) > 1 and parts[-1].lower() in _institutions()):
+        return False  # "Elizabeth Central Hospital"
     if parts[0][0].islower() or parts[0] in ("A", "An", "The", "One"):
         told = {part.lower() for part in parts}
         other = words().male if pronoun == "she" else words().female
@@ -32,6 +34,12 @@ def _fits(name: str, pronoun: str, memory: Memory) -> bool:
     if gender is None and len(parts) == 1:
         gender = _surnames(memory).get(parts[0])
     return gender is None or (gender == "female") == (pronoun == "she")
+
+
+@lru_cache(maxsize=1)
+def _institutions() -> frozenset[str]:
+    """Last words of names that no person has."""
+    return frozenset(data("words")["institutions"])
 
 
 def _surnames(memory: Memory) -> dict[str, str | None]:
@@ -85,7 +93,10 @@ def person_before(at: int, pronoun: str, sentence: Sentence, memory: Memory) -> 
             if named is None or opens:
                 named = (mention, opens)
     if named is not None and (
-        spoke is None or named[1] or spoke.kind == "role" or "\n" in sentence.text[spoke.end : named[0].start]
+        spoke is None
+        or named[1]
+        or _is_behind_role(spoke, named[0], sentence.text)
+        or "\n" in sentence.text[spoke.end : named[0].start]
     ):
         mention = named[0]
         return Speaker(mention.surface, "person", at, at, entity_id=mention.entity_id)
@@ -98,6 +109,15 @@ def person_before(at: int, pronoun: str, sentence: Sentence, memory: Memory) -> 
 
 # Who is brought in with an age at the end of a sentence is whom the next one is about: "by Ada Marsh, 78."
 _AGED = re.compile(r", \d{1,2}\.(?=\s)")
+
+
+def _is_behind_role(spoke: Speaker, mention: Mention, text: str) -> bool:
+    """Whether somebody without a name spoke, and the person is named in another sentence: in 'a mechanic reckons Ada
+    Marsh has a cold' she is what he talks of."""
+    return spoke.kind == "role" and _STOP.search(text, spoke.end, mention.start) is not None
+
+
+_STOP = re.compile(r"[.!?\n]")
 
 
 def _second_clause(text: str, mention: Mention) -> bool:

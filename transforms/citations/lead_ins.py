@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
+from dataclasses import replace
+
 from transforms.citations.asides import name_behind_role, over_asides
 from transforms.citations.grammar import Sentence, words
 from transforms.citations.lexicon import word_set
-from transforms.citations.memory import Memory, Speaker
+from transforms.citations.memory import Memory, Speaker, named
 from transforms.citations.phrases import Phrase, phrase_back, phrase_forward
 from transforms.citations.rival_subjects import main_subject
 from transforms.citations.speakers import speaker_of
@@ -43,12 +47,46 @@ def subject_of_lead(sentence: Sentence, token: int, memory: Memory) -> Speaker |
     colon = token - 1
     if colon < 2 or sentence.kind[colon] != ":" or "Q" in sentence.kind[:colon]:
         return None
-    phrase = _subject_beside(sentence, colon) or main_subject(sentence, colon)
+    if (asked := _who_was_asked(sentence, memory)) is not None:
+        return asked
+    phrase = _somebody_who(sentence) or _subject_beside(sentence, colon) or main_subject(sentence, colon)
     phrase = phrase or _only_name(sentence, colon)
     if phrase is None or phrase.kind not in _SPEAKING or not _may_speak(sentence, phrase, colon):
         return None
     speaker = speaker_of(sentence, phrase, memory)
     return speaker if speaker is not None and speaker.name is not None else None
+
+
+_REPLIES = frozenset({"reply", "answer", "response"})
+_ASKED = re.compile(
+    r"\b(?:[Aa]sk(?:ed|s)?|[Ww]rote\sto|[Ww]ritten\sto|[Pp]ut\sto|questions?\s(?:to|for))\s(?:the\s)?$"
+)
+_ASKED_REACH = 400
+
+
+def _who_was_asked(sentence: Sentence, memory: Memory) -> Speaker | None:
+    """The ministry in 'We asked the Ministry of Fisheries. … The reply consists of one sentence: “…”'."""
+    if sentence.low[:1] not in (["the"], ["its"], ["their"], ["his"], ["her"]) or sentence.size < _OWN_LEAD:
+        return None
+    if sentence.low[1] not in _REPLIES:
+        return None
+    first, behind = (
+        bisect_left(memory.starts, sentence.start - _ASKED_REACH),
+        bisect_left(memory.starts, sentence.start),
+    )
+    for mention in reversed(memory.mentions[first:behind]):
+        ahead = sentence.text[max(0, mention.start - 24) : mention.start]
+        if mention.type in ("organization", "person") and _ASKED.search(ahead):
+            return replace(named(mention, memory), resolution="issuer")
+    return None
+
+
+def _somebody_who(sentence: Sentence) -> Phrase | None:
+    """The catechist in 'A catechist who pays both sides', whatever the word for that person."""
+    who = next((at for at in range(2, min(5, sentence.size)) if sentence.low[at] == "who"), None)
+    if who is None or sentence.low[0] not in ("a", "an", "one") or set(sentence.kind[1:who]) - {"w"}:
+        return None
+    return Phrase(0, who - 1, who - 1, "role")
 
 
 def _only_name(sentence: Sentence, colon: int) -> Phrase | None:

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from transforms.citations.grammar import Sentence, tokenize, words
 from transforms.citations.lexicon import word_set
 from transforms.citations.memory import Memory, Speaker, is_outlet
-from transforms.citations.phrases import phrase_forward
+from transforms.citations.phrases import Phrase, phrase_forward
 from transforms.sentences import sentence_spans
 
 # Words that may stand in front of a pronoun which opens its sentence ("And later he said").
@@ -84,6 +84,26 @@ def role_ahead(at: int, pronoun: str, sentence: Sentence, memory: Memory, anybod
     return None if other & set(name.lower().split()) else Speaker(name, "role", at, at)
 
 
+def group_of_one(sentence: Sentence, phrase: Phrase) -> str | None:
+    """The divers in 'Divers came up on Sunday. “…,” one of them said': what the sentence before in the same paragraph
+    opens with, where those are people."""
+    if sentence.low[phrase.first : phrase.last + 1] != ["one", "of", "them"]:
+        return None
+    text = sentence.text
+    start = max(text.rfind("\n", 0, sentence.start) + 1, sentence.start - _TOLD_REACH)
+    spans = sentence_spans(text[start : sentence.start])
+    if not spans:
+        return None
+    before = tokenize(text, start + spans[-1][0], start + spans[-1][1], [], [])
+    group = phrase_forward(before, 0) if before.size >= _FEWEST else None
+    if before.low[:1] and (before.kind[0] == "#" or before.low[0] in _NUMBERS):
+        return None  # "Two clerks spoke. One of them"
+    if group is None or group.kind != "role" or not before.low[group.head].endswith(("s", "men", "women")):
+        return None
+    return before.span(group.first, group.head)
+
+
+_NUMBERS = word_set("verbal_numbers")
 # A calling with these endings is known of somebody who has spoken: 'the ecologist', 'the photographer'.
 _CALLINGS = tuple(sorted(word_set("nameless_callings")))
 

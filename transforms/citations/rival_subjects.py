@@ -77,6 +77,8 @@ def _under_aegis(sentence: Sentence, phrase: Phrase) -> Phrase | None:
 
 def before_relative(sentence: Sentence, last: int) -> Phrase | None:
     """The subject in 'a man who worked for the Harbour Board said': the name behind 'who' belongs to its clause."""
+    if (met := _met_by_me(sentence, last)) is not None:
+        return met
     for at in range(last - 1, max(0, last - _LONGEST_RELATIVE), -1):
         told = at in sentence.cues and sentence.mention[at] is None and not _behind_who(sentence, at)
         if sentence.kind[at] in ",.;:Q-q" or told:
@@ -93,6 +95,19 @@ def before_relative(sentence: Sentence, last: int) -> Phrase | None:
             comma = sentence.kind[at - 1] == ","  # "Ada Marsh, who read the letter said": one is missing
             phrase = over_asides(sentence, at - 1) if comma else phrase_back(sentence, at - 1)
             return phrase if phrase is not None and phrase.kind in _PEOPLE else None
+    return None
+
+
+def _met_by_me(sentence: Sentence, last: int) -> Phrase | None:
+    """The mechanic in 'a mechanic I met at the petrol station reckons', whom the author tells of without a name."""
+    for at in range(last - 1, max(1, last - _LONGEST_RELATIVE), -1):
+        if sentence.kind[at] in ",.;:Q-":
+            return None
+        if sentence.low[at] in ("i", "we"):
+            if sentence.low[at - 1] not in words().roles:
+                return None
+            met = phrase_back(sentence, at - 1)
+            return met if met is not None and met.kind == "role" and sentence.kind[met.first] == "D" else None
     return None
 
 

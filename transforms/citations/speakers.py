@@ -26,7 +26,7 @@ from transforms.citations.memory import (
     organization_called,
     person_called,
 )
-from transforms.citations.nameless import accused_before, is_calling, told_without_name
+from transforms.citations.nameless import accused_before, group_of_one, is_calling, told_without_name
 from transforms.citations.phrases import Phrase
 from transforms.citations.rival_subjects import main_subject
 from transforms.model import Mention
@@ -200,6 +200,8 @@ def _of_role(sentence: Sentence, phrase: Phrase, memory: Memory) -> Speaker:
     start, end = sentence.at[phrase.first], sentence.to[phrase.last]
     text = sentence.span(phrase.first, phrase.last)
     noun = sentence.low[phrase.head]
+    if noun == "one" and (group := group_of_one(sentence, phrase)) is not None:
+        return Speaker(group, "role", start, end, resolution="role_resolved")
     definite = sentence.low[phrase.first] in ("the", "this", "that") and phrase.head - phrase.first <= 2
     bare = definite and phrase.last == phrase.head == phrase.first + 1 and phrase.mention is None
     if bare and (noun.endswith("-year-old") or "-of-" in noun):

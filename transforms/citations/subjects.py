@@ -261,7 +261,9 @@ def _inverted(sentence: Sentence, verb: int) -> Phrase | None:
         "of"
     ]  # "said one of the drivers, Ada Marsh"
     phrase = phrase_forward(sentence, between + 2 * counted)
-    if counted and phrase is not None:
+    if counted and sentence.low[between + 2 : between + 3] == ["them"]:
+        phrase = Phrase(between, between + 2, between, "role")
+    elif counted and phrase is not None:
         phrase = replace(phrase, first=between, kind="role")
     if phrase is None or not (followed_well(sentence, phrase.last) or is_issued(sentence, phrase, spoken)):
         return None
