@@ -29,6 +29,7 @@ from transforms.citations.memory import (
 from transforms.citations.nameless import accused_before, group_of_one, is_calling, told_without_name
 from transforms.citations.phrases import Phrase
 from transforms.citations.rival_subjects import main_subject
+from transforms.citations.role_names import body_in, names_something, text_without_article
 from transforms.model import Mention
 
 
@@ -125,8 +126,8 @@ def _of_document(sentence: Sentence, phrase: Phrase, memory: Memory) -> Speaker:
         kind = "person" if mention.type == "person" else "outlet" if outlet else "organization"
         source = text_without_article(text) if kind == "person" else mention.surface
         found = Speaker(mention.surface, kind, start, end, source, mention.entity_id, "issuer")
-    elif (body := _body_in(sentence, phrase)) is not None:
-        known = _names_something(sentence, phrase)
+    elif (body := body_in(sentence, phrase)) is not None:
+        known = names_something(sentence, phrase)
         found = Speaker(
             body, "body", start, end, body if known else None, None, "issuer" if known else "role"
         )
@@ -178,23 +179,6 @@ _MESSAGES = frozenset(
 )
 
 
-def _body_in(sentence: Sentence, phrase: Phrase) -> str | None:
-    for at in range(phrase.head - 1, phrase.first - 1, -1):
-        if sentence.low[at] in words().bodies and sentence.low[at] != "court":
-            return text_without_article(sentence.span(phrase.first, at))
-    return None
-
-
-def text_without_article(text: str) -> str:
-    """The phrase without a leading article."""
-    first, _, rest = text.partition(" ")
-    return (
-        rest
-        if rest and first.lower() in ("the", "a", "an", "this", "that", "its", "their", "his", "her")
-        else text
-    )
-
-
 def _of_role(sentence: Sentence, phrase: Phrase, memory: Memory) -> Speaker:
     """A role or body without a name of its own; 'the minister' means the one minister named before."""
     start, end = sentence.at[phrase.first], sentence.to[phrase.last]
@@ -235,7 +219,7 @@ def _of_role(sentence: Sentence, phrase: Phrase, memory: Memory) -> Speaker:
     if phrase.kind == "body" and (main := body_of_sentence(sentence, phrase)) is not None:
         body = _of_organization(sentence, main, memory)
         return replace(body, start=start, end=end, resolution="role_resolved")
-    named_inside = phrase.mention is not None or _names_something(sentence, phrase)
+    named_inside = phrase.mention is not None or names_something(sentence, phrase)
     if phrase.kind == "body":
         name = text_without_article(text)
         return Speaker(
@@ -251,13 +235,6 @@ def _of_role(sentence: Sentence, phrase: Phrase, memory: Memory) -> Speaker:
     if phrase.mention is not None and is_outlet(phrase.mention, memory.index):
         source = phrase.mention.surface
     return Speaker(text, "role", start, end, source, None, "named_role" if named_inside else "role")
-
-
-def _names_something(sentence: Sentence, phrase: Phrase) -> bool:
-    return any(
-        (sentence.kind[at] == "N" and at > 0) or sentence.mention[at] is not None
-        for at in range(phrase.first, phrase.last + 1)
-    )
 
 
 def of_pronoun(sentence: Sentence, token: int, pronoun: str, memory: Memory) -> Speaker:
