@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from transforms.citations.as_named import as_named
 from transforms.citations.author_dates import find_works, read_works
 from transforms.citations.credits import find_credits
 from transforms.citations.entry_parts import Evidence
@@ -55,7 +56,7 @@ def find_citations(
         markers = _glued(text, footnotes) if entries else []
         by_start = sorted(credited, key=lambda row: row.start)
         prose = find_prose(text, paragraphs, title, mentions, index, _author(credited), markers, by_start)
-        prose = _outside(prose, credited) if credited else prose
+        prose = as_named(text, _outside(prose, credited) if credited else prose, mentions)
     others = _one_source_each([*credited, *prose], mentions, index)
     return _in_order(footnotes, [*others, *find_links(text, raw, index)])
 
