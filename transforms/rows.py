@@ -72,23 +72,22 @@ def add_mentions(part: Segment, article_id: str, mentions: Sequence[Mention], ro
     title = part.region("title")
     title_end = title.end if title else 0
     to_raw, add = part.ledger.to_raw, rows.tables["fact_mention"].append
-    for mention in mentions:
-        start, end = mention.start, mention.end
+    for start, end, surface, entity_id, _, _, _, recognizer, confidence in mentions:
         raw_start, raw_end = to_raw(start, end)
         add(
             (
                 joined_id(f"mention\x1f{article_id}\x1f{start}\x1f{end}"),
                 article_id,
-                mention.entity_id,
-                mention.surface,
+                entity_id,
+                surface,
                 start < title_end,
                 bisect_right(sentence_starts, start) or 1,
                 start,
                 end,
                 raw_start,
                 raw_end,
-                mention.recognizer,
-                mention.confidence,
+                recognizer,
+                confidence,
             )
         )
 

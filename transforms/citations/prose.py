@@ -214,9 +214,9 @@ def _attributions(
         key = act.speaker.key
         if used and act.lemma == "ask":
             continue
-        vague = is_vague(sentence, act, acts)
-        heard = key in spoken_for and not adds_more(sentence, act)
-        if number in used or vague or not act.counts or heard or act.speaker.name is None:
+        if number in used or not act.counts or act.speaker.name is None:
+            continue
+        if is_vague(sentence, act, acts) or (key in spoken_for and not adds_more(sentence, act)):
             continue
         if act.lemma in rules().weak and any(
             acts[other].last < act.first and not {".", ";"} & set(sentence.kind[acts[other].last : act.first])

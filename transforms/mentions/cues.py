@@ -188,14 +188,15 @@ def _behind_space(text: str, start: int, end: int) -> list[Vote]:
         if text[end + 1 : end + 2] == "(" and is_defined(text, start, end):
             return [("organization", 1.0), ("person", -0.9)]
         return [("person", 1.0)] if AGE.match(text, end) else []
-    cast = [*votes_after(word.group(1))]
-    if " " not in text[start:end] and (called := are_called(text, start, word.group(1))):
+    behind = word.group(1)
+    cast = [*votes_after(behind)]
+    if " " not in text[start:end] and (called := are_called(text, start, behind)):
         cast.append(called)
-    if word.group(1) in _AUXILIARIES and (second := _NEXT_WORD.match(text, word.end())):
+    if behind in _AUXILIARIES and (second := _NEXT_WORD.match(text, word.end())):
         cast += votes_following(second.group(1)) if second.group(1) in _CORPORATE else ()
     elif text.startswith(" branch of ", end):
         cast.append(("place", _CHAPTER))
-    elif text[word.end() + 1 : word.end() + 2].isupper() and heads_people(word.group(1)):
+    elif text[word.end() + 1 : word.end() + 2].isupper() and heads_people(behind):
         # "Halden Mills chairwoman Ann Lee"
         cast += (("organization", 0.6), ("person", -0.5))
     if sites_behind(text, end):

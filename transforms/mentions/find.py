@@ -92,8 +92,8 @@ def _find(
     if named:
         known = [one for one in known if one not in named]
         found = sorted([*found, *(kin_of(text, one) for one in named)], key=lambda one: one.start)
-    if loud and known:
-        known = [one for one in known if not _is_given_name(text, one, loud)]
+    if titles := [heading for heading in loud if heading.style == "title"]:
+        known = [one for one in known if not _is_given_name(text, one, titles)]
     if language not in _ENGLISH_LIKE:
         found = [c for c in found if c.type == "person" and c.form[0] in "GI" and len(c.form) > 1]
     if not (known or found or loud) and matcher.recogniser is None:
@@ -101,15 +101,16 @@ def _find(
     return Resolver(text, Names(known, found, heads), loud, blocked, matcher).mentions()
 
 
-def _is_given_name(text: str, one: Known, loud: list[Heading]) -> bool:
-    """Whether the name of a place in a heading is a person's given name: a surname follows ("Sofia Trent")."""
+def _is_given_name(text: str, one: Known, titles: list[Heading]) -> bool:
+    """Whether the name of a place in a heading in Title Case is a person's given name: a surname follows ("Sofia
+    Trent")."""
     _, end, name = one
-    if name.key is None or not is_given_name(name.surface):
+    if name.key is None or not any(heading.start <= end < heading.end for heading in titles):
+        return False
+    if not is_given_name(name.surface):
         return False
     surname = _SURNAME.match(text, end)
-    if surname is None or token_class(surname.group(1)) not in "UG" or is_listed(surname.group(1)):
-        return False
-    return any(heading.start <= end < heading.end and heading.style == "title" for heading in loud)
+    return surname is not None and token_class(surname.group(1)) in "UG" and not is_listed(surname.group(1))
 
 
 def read_whole(text: str, matcher: Matcher, on: date | None, blocked: Spans, loud: list[Heading]) -> Names:
