@@ -34,7 +34,7 @@ _DAY = r"(?P<{}>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 _GAP = r"[\s,./-]{0,3}"
 _PATTERNS = (
     rf"(?<!\d){_YEAR.format('y1')}(?P<s1>[-/.])(?P<m1>1[0-2]|0?[1-9])(?P=s1)(?P<d1>3[01]|[12]\d|0?[1-9])(?!\d)",
-    rf"(?<!\d)(?P<a2>\d{{1,2}})(?P<s2>[/.-])(?P<b2>\d{{1,2}})(?P=s2){_YEAR.format('y2')}(?!\d)",
+    rf"(?<!\d)(?P<a2>\d{{1,2}})(?P<s2>[/-]|\. ?)(?P<b2>\d{{1,2}})(?P=s2){_YEAR.format('y2')}(?!\d)",
     rf"(?<![A-Za-z]){_MONTH.format('m3')}\.?{_GAP}{_DAY.format('d3')}(?:\s?[-–]\s?\d{{1,2}})?{_GAP}(?:\bat\s\d{{1,2}}[:.]\d\d[^\d]{{1,6}})?{_YEAR.format('y3')}(?!\d)",
     rf"(?<!\d){_DAY.format('d4')}\s?(?:of\s)?[\s.-]{{0,2}}{_MONTH.format('m4')}\.?{_GAP}{_YEAR.format('y4')}(?!\d)",
     rf"(?<![A-Za-z]){_MONTH.format('m5')}\.?(?:\sof)?{_GAP}{_YEAR.format('y5')}(?!\d)",
@@ -199,7 +199,7 @@ def _numeric(year: int, first: int, second: int, separator: str) -> PartialDate 
 
     Dots are written between day, month and year, in this order, wherever they are written.
     """
-    if separator == "." or first > 12 or first == second:
+    if separator[0] == "." or first > 12 or first == second:
         return _day(year, second, first)
     if second > 12:
         return _day(year, first, second)

@@ -49,6 +49,10 @@ _LABEL_END = re.compile(
 _ENDS = frozenset(".!?:…")
 MIN_BROKEN = 40
 """A line shorter than this is a label, a heading or a verse, not the first part of a broken sentence."""
+MAX_LABEL_SPACES = 3
+"""Spaces in a label that begins small ("more photos")."""
+_SAID = re.compile(r"(?:^|\s)(?:said|says|asked|asks|told|added|adds|he|she|they|we|I)\b")
+_ADDRESS_STARTS = ("http://", "https://", "www.")
 MIN_BROKEN_PARAGRAPH = 160
 """A blank line (or a capital) after it is inside a sentence only below a line that is longer than any headline."""
 WRAP_SAMPLE = 20_000
@@ -123,9 +127,13 @@ def broken_lines(text: str) -> list[Change]:
 
 def _inside_sentence(line: str, following: str, skip: int, wrapped: bool) -> bool:
     """Whether a line (at least 40 characters long, no full stop at its end) goes on in the following one."""
+    if _is_label(line, following):
+        return False
     if wrapped and skip == 1:
         return line[-1] not in '”"' or following[0].islower()
     last = line[-20:].rsplit(None, 1)[-1]
+    if following.startswith(_ADDRESS_STARTS) and line.rsplit(None, 1)[-1].startswith(_ADDRESS_STARTS):
+        return False  # one address below the other
     small = following[0].islower()
     if (
         small
@@ -139,6 +147,19 @@ def _inside_sentence(line: str, following: str, skip: int, wrapped: bool) -> boo
     if not (open_ended or last[-1].isalnum() or last[-1] in ')”’"'):
         return False
     return len(line) >= (MIN_BROKEN if skip == 1 else MIN_BROKEN_PARAGRAPH)
+
+
+def _is_label(line: str, following: str) -> bool:
+    """Whether a few small words stand below a quotation that ended its sentence and are none themselves."""
+    return (
+        line[-1] in '”"’'
+        and line[-2] in ".!?…"
+        and len(following) < MIN_BROKEN
+        and following[-1].isalnum()
+        and following.count(" ") <= MAX_LABEL_SPACES
+        and following.partition(" ")[0] not in open_words() - {"more"}
+        and not _SAID.search(following)
+    )
 
 
 def _is_wrapped(lines: list[str]) -> bool:

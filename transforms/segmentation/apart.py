@@ -64,10 +64,14 @@ def is_new_fragment(lines: list[Line], parted: bool) -> bool:
     )
 
 
+def is_stray(line: Line) -> bool:
+    """Whether a line goes on in the middle of a sentence."""
+    return line.role == "body" and shapes.starts_inside(line.text)
+
+
 def is_rest(current: Group) -> bool:
     """Whether a text is the rest of one whose beginning is on another page."""
-    first = current.lines[0]
-    return first.role == "body" and shapes.starts_inside(first.text)
+    return is_stray(current.lines[0])
 
 
 def follows_rest(lines: list[Line], index: int, current: Group) -> bool:
@@ -79,7 +83,8 @@ def follows_rest(lines: list[Line], index: int, current: Group) -> bool:
     ):
         return False
     above = [part.text for part in current.lines if part.role == "body"]
-    below = [part.text for part in lines[index + 1 : index + openings.TOPIC_LINES] if part.role == "body"]
+    section = takewhile(lambda part: not is_stray(part), lines[index + 1 : index + openings.TOPIC_LINES])
+    below = [part.text for part in section if part.role == "body"]
     return topics.opens_other(lines[index].text, above, below)
 
 

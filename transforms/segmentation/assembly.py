@@ -118,7 +118,8 @@ def _author(byline: str | None, notes: list[Line]) -> str | None:
     """The writer that the byline names, or a date line of the text ("Posted on March 3, 2013 by Ines Okafor")."""
     if byline:
         several = details.has_mark(byline)
-        return (details.writer_of(byline) if several else None) or origins.author_of(byline)
+        named = (details.writer_of(byline) or details.person_in(byline)) if several else None
+        return named or origins.author_of(byline)
     for line in notes:
         if (line.note or line.role) == "stamp" and "by" in line.text.lower():
             author = details.writer_of(line.text)

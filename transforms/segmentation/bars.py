@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from itertools import islice, pairwise
 
 from transforms.ledger import Edit
-from transforms.segmentation import labels, topics
+from transforms.segmentation import labels, origins, topics
 from transforms.segmentation.lines import Line
 from transforms.segmentation.phrases import UNSURE
 
@@ -27,6 +27,7 @@ MAX_LINE = 300
 HEAD_LINES = 12
 """Lines of a page among which its head is looked for."""
 _MARK = re.compile(r"\s?[|·•»›‹]\s?|\s[/>]\s|\s?::\s?")
+_BARRED = re.compile(r"\s[|·•]\s")
 _STEP = re.compile(r"\s(?:/|>|»|›|::|→)\s")
 """A mark of a path; a bar stands between a column and its headline too ("Opinion | Who keeps the lamps")."""
 MIN_HEADLINE, MIN_STEM = 4, 24
@@ -123,6 +124,9 @@ def settle_head(lines: list[Line]) -> None:
             line.furnish("navigation")
         elif _TICKER.match(line.text) and lines[below].gap > 1 and _is_foreign(lines, line.text, other):
             line.furnish("related")
+        elif index != heads[0] and _is_issue(line.text):
+            line.furnish("navigation")
+            lines[heads[0]].names_page = True
         elif index == heads[0] and (_NUMBERED.search(line.text) or _has_menu(lines, index)):
             line.names_page = True
 
@@ -189,11 +193,18 @@ def _is_place(text: str, below: str) -> bool:
     if text[-1] in ".!?…" or not has_mark(text):
         return False
     cells = [cell for cell in _MARK.split(text) if cell]
+    if any(map(origins.is_stamp, cells)):
+        return False
     if len(cells) < 2 or any(cell in below or cell.count(" ") >= MAX_BAR_WORDS + 1 for cell in cells):
         return False
     if len(cells) == 2 and text.count(" ") > 2 * MAX_BAR_WORDS:
         return False
     return len(_MARK.split(below)) == 1 or len(below) > len(text)
+
+
+def _is_issue(text: str) -> bool:
+    """Whether a line below the name of a paper says which number it is, and when or what for, with bars between."""
+    return len(_BARRED.split(text)) >= MIN_CELLS and _NUMBERED.search(text) is not None
 
 
 def _is_tags(text: str) -> bool:

@@ -85,6 +85,8 @@ def row_of_excerpts(lines: list[Line], index: int) -> list[Line]:
         cut += shapes.is_cut_off(text)
         heads.append(lines[index])
         index += 2
+        if index < len(lines) and lines[index].kind == "read_more":
+            index += 1
     if index < len(lines) and not lines[index].kind:
         return []  # prose goes on below
     return heads if cut >= MIN_PAIRS and 3 * cut >= 2 * len(heads) else []

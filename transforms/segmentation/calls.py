@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from transforms.segmentation import notices
+
 MAX_CALL = 160
 MAX_COUNTER = 48
 """Characters of the longest line that counts pages, pictures or minutes."""
@@ -142,6 +144,17 @@ _NUMBERED_COMMENT = re.compile(r"#\d{1,4} by [^.!?]{2,40} on [^!?]{4,30}\b(?:19|
 _NEW_WINDOW = re.compile(r"(?i)[^.!?]{2,60}\(opens in (?:a )?new (?:window|tab)\)\W{0,2}")
 # "► 2019 (31)", in the archive of a blog
 _YEARS = re.compile(r"[►▼▶▸▾]\s?[\w ]{2,24} ?\(\d{1,4}\)")
+# "February 2014 (6)", in the same
+_MONTHS = re.compile(
+    r"(?i)(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?) (?:19|20)\d\d \(\d{1,4}\)"
+)
+# "ARGUS ☰ Menu": what opens a menu or a search, drawn
+_DRAWN = frozenset("☰≡🔍🔎")
+MAX_DRAWN = 60
+"""Characters of a line that has one."""
+# "All words and pictures © Ines Okafor 2009-2014 unless stated."
+_WHOSE = re.compile(r"(?i)^\W{0,3}all (?:[a-z&,]{2,14} ){1,6}(?:©|\(c\)|copyright\b)")
 _SHAPED = {"[": (_BRACKETED, "navigation"), "#": (_NUMBERED_COMMENT, "comments")} | dict.fromkeys(
     "►▼▶▸▾", (_YEARS, "navigation")
 )
@@ -181,8 +194,7 @@ _BEGINNINGS = frozenset(text[:2] for text in ("thank", *_CALL_STARTS, *_FOOT_STA
 
 
 def call_kind(line: str, lowered: str, start: str) -> str | None:
-    """The furniture kind of a call or notice; `lowered` is the line and `start` its beginning without ornaments,
-    both in small letters."""
+    """The furniture kind of a call or notice; `lowered` is the line, `start` its beginning without ornaments."""
     length = len(line)
     begins = start[:2] in _BEGINNINGS
     counts = line[0].isdigit() or (begins and start.startswith(_COUNTS))
@@ -193,6 +205,10 @@ def call_kind(line: str, lowered: str, start: str) -> str | None:
     shaped = _SHAPED.get(line[0])
     if shaped and shaped[0].fullmatch(line):
         return shaped[1]
+    if length <= MAX_DRAWN and _is_menu(line):
+        return "navigation"
+    if start.startswith("all ") and _WHOSE.match(line):
+        return "legal"
     if line[-1] == ")" and "opens in" in lowered and _NEW_WINDOW.fullmatch(line):
         return "share"
     if "more words" in lowered and _WORDS_LEFT.match(line):
@@ -234,4 +250,13 @@ def call_kind(line: str, lowered: str, start: str) -> str | None:
         return "legal"
     if "affiliate" in lowered and _EARNS.match(line):
         return "navigation"
-    return "legal" if "responsible" in lowered and _OUTSIDE.search(line) else None
+    if "responsible" in lowered and _OUTSIDE.search(line):
+        return "legal"
+    return notices.notice_kind(line, lowered, start)
+
+
+def _is_menu(line: str) -> bool:
+    """Whether a line has a menu's drawn button, or is a month of the archive of a blog."""
+    if line[-1] == ")":
+        return _MONTHS.fullmatch(line) is not None
+    return not line.isascii() and not _DRAWN.isdisjoint(line)

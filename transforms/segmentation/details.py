@@ -7,12 +7,14 @@ Publishing software writes them below (or above) a headline with marks between t
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from importlib.resources import files
 
 from transforms.segmentation import labels, origins
 
 MAX_DETAILS, MAX_CELL_WORDS, MAX_CELLS = 160, 6, 7
 """Characters of such a line, words of a part that names a writer or a category, and parts."""
-_PART_MARK = re.compile(r"\s?[|·•∙]\s?")
+_PART_MARK = re.compile(r"\s?[|·•∙]\s?|\s//\s")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _WRITER = re.compile(
     r"(?i)^(?:(?:posted|written|published|submitted|added|created) )?(?:by|author)\b[:\s]{0,2}"
@@ -31,17 +33,36 @@ _SLASHED = re.compile(
     r"(?P<who>[A-Z][^/\d|]{1,50}?)(?: / [A-Z][\w. ]{1,30}?)? / (?=(?:Updated|Published|Posted)\b)"
 )
 _LENGTH = re.compile(r"(?i)^\d{1,3}[ -]?min(?:ute)?s?(?:[ -]read)?$")
+# what a body puts out, beside the day: "Press release | 4 March 2019"
+_KIND = re.compile(
+    r"(?i)(?:(?:press|news|media|public|joint|official) )?(?:releases?|statements?|communiqu[eé]s?"
+    r"|announcements?|notices?"
+    r"|briefings?)|(?:press|media)(?: ?(?:information|notes?|office|centre|center|room))?|comunicado(?: de prensa)?"
+    r"|communiqu[eé] de presse|pressemitteilung|persbericht|pressmeddelande"
+)
+_DASHES = ",–—-:/"
 MAX_NAME, MAX_LENGTH = 40, 80
 """Characters of a writer's name, and of a line that tells how long a text is."""
 
 
 def has_mark(line: str) -> bool:
     """Whether a line has a mark between parts; a line without one is told by `origins`."""
-    return "|" in line or "·" in line or "•" in line or "∙" in line or " / Up" in line or " / Pu" in line
+    return (
+        "|" in line
+        or " // " in line
+        or "·" in line
+        or "•" in line
+        or "∙" in line
+        or " / Up" in line
+        or " / Pu" in line
+    )
 
 
 def role_of(line: str) -> str | None:
-    """byline or stamp where the parts of a line are a day and a writer, a count or categories; else None."""
+    """byline or stamp where the parts of a line are a day and a writer, a count or categories, or a writer and how long
+    a text takes to read; else None."""
+    if "min" in line and len(line) <= MAX_LENGTH and person_in(line):
+        return "byline"
     slashed = _SLASHED.match(line) if " / " in line and len(line) <= MAX_DETAILS else None
     if slashed and origins.is_posted(line[slashed.end() :]):
         return "byline" if origins.is_person(slashed["who"]) else "stamp"
@@ -50,7 +71,7 @@ def role_of(line: str) -> str | None:
     cells = [cell for cell in _PART_MARK.split(line.strip(" |·•∙,")) if cell]
     if not 2 <= len(cells) <= MAX_CELLS:
         return None
-    days = writers = counts = 0
+    days = writers = counts = kinds = 0
     for cell in cells:
         if origins.is_stamp(cell) or origins.is_posted(cell):
             days += 1
@@ -58,11 +79,45 @@ def role_of(line: str) -> str | None:
             counts += 1
         elif _WRITER.match(cell):
             writers += 1
+        elif _KIND.fullmatch(cell):
+            kinds += 1
         elif cell.count(" ") >= MAX_CELL_WORDS or cell[-1] in ".!?:" or not _is_named(cell):
             return None
-    if days != 1 or not (writers or counts):
+    if days != 1 or not (writers or counts or kinds):
         return None
-    return "byline" if _names_writer(cells) else "stamp"
+    return "byline" if _names_writer(cells) or (counts and person_in(line)) else "stamp"
+
+
+def is_dated_kind(line: str) -> bool:
+    """Whether a line is what a body puts out and the day: "News release – August 22, 2016"."""
+    day = next((place for place, character in enumerate(line) if character in _DASHES), 0)
+    return (
+        0 < day <= MAX_NAME
+        and _KIND.fullmatch(line[:day].rstrip()) is not None
+        and origins.is_stamp(line[day + 1 :])
+    )
+
+
+def person_in(line: str) -> str | None:
+    """The person whose name is a part of a line beside a day or the minutes that a text takes; a section is nobody."""
+    cells = [cell for cell in _PART_MARK.split(line.strip(" |·•∙,")) if cell]
+    told = any(_LENGTH.match(cell) or origins.is_stamp(cell) for cell in cells)
+    if len(cells) < 2 or not told:
+        return None
+    return next(
+        (cell for cell in (cells[0], cells[-1]) if origins.is_person(cell) and not _is_section(cell)), None
+    )
+
+
+def _is_section(name: str) -> bool:
+    words = name.lower().split()
+    return not _section_words().isdisjoint(words) or labels.page_words(name) > 0
+
+
+@lru_cache(maxsize=1)
+def _section_words() -> frozenset[str]:
+    lines = files("transforms.segmentation").joinpath("section_words.txt").read_text("utf-8").splitlines()
+    return frozenset(word for line in lines if line[0] != "#" for word in line.split())
 
 
 def tells_length(line: str) -> bool:

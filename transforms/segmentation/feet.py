@@ -11,7 +11,7 @@ from transforms.segmentation.phrases import ORNAMENT, known_phrases
 
 MAX_LABEL_WORDS, MAX_CONTACT, MAX_FILED = 10, 160, 40
 """Words of a label, characters of an address, and those that begin a line that tells where a text is filed."""
-_CONTACT = re.compile(r"(?i)\b(?:contacts?|enquir(?:y|ies)|inquir(?:y|ies))\b")
+_CONTACT = re.compile(r"(?i)\b(?:contacts?|enquir(?:y|ies)|inquir(?:y|ies)|information|interviews?)\b")
 _LOOSE = frozenset(("heading", "body"))
 _CONTENT = frozenset(("body", "reference", "source", "byline", "caption", "stamp"))
 _LABELS = frozenset(("navigation", "share", "legal", "comments", "read_more"))

@@ -10,7 +10,7 @@ from functools import lru_cache
 from importlib.resources import files
 from itertools import islice, pairwise
 
-from transforms.segmentation import outlets, topics
+from transforms.segmentation import labels, outlets, topics
 from transforms.segmentation.lines import Line
 
 MIN_SIGNS, MIN_NAME_SIGNS = 3, 2
@@ -89,6 +89,16 @@ def _is_pitch(text: str, bodies: list[str]) -> bool:
     if (" by " not in text and " of " not in text) or _PITCH.search(text) is None:
         return False
     return 3 * topics.taken_up(text, bodies) <= len(topics.title_words(text))
+
+
+def is_page(line: Line, page: Line | None) -> bool:
+    """Whether a line names the page, or one of a site's lists below the site, which then is furniture."""
+    if page is None:
+        return True
+    if not labels.names_list(line.text) or labels.names_list(page.text):
+        return False
+    page.furnish("navigation")
+    return True
 
 
 def is_office(text: str) -> bool:

@@ -52,6 +52,7 @@ _AD_SIZE = re.compile(r"\d{2,4}\s?[x×]\s?\d{2,4}(?:\s?px)?")
 """The size of the place of an advertisement ("728 x 90"), which is left where the advertisement was."""
 _CREDIT_WORDS = frozenset(("photo", "photos", "image", "images", "picture", "pictures", "credit", "video"))
 """A row that begins with one of these and holds no other label is a picture's credit."""
+_URL = re.compile(r"(?:https?://|www\.)\S*")
 MIN_GLUED = 3
 """Buttons in a row that lost the spaces between them."""
 _RUN_ON = re.compile(r"[a-z!+][A-Z]")
@@ -195,8 +196,10 @@ def _bar_kind(line: str, lowered: str, phrases: Phrases) -> str | None:
         return None
     if " " not in line and _RUN_ON.search(line):
         return _glued(lowered)
+    if "://" in line or "www." in line:
+        line = _URL.sub("", line).rstrip(" |·•/-–—:,")  # the parts of an address are no labels
     words = lowered.split(None, 2)
-    if not words:
+    if not words or not line:
         return None
     first = words[0].strip(ORNAMENT) or (words[1].strip(ORNAMENT) if len(words) > 1 else "")
     known_first = first in phrases.longest
@@ -265,6 +268,11 @@ def _covered(words: list[str], phrases: Phrases) -> str | None:
     if len(kinds) < 2 or (len(kinds) == 2 and sizes == 1 and "share" not in kinds and kinds[0] != kinds[1]):
         return None
     return max(dict.fromkeys(kinds), key=kinds.count)
+
+
+def names_list(line: str) -> bool:
+    """Whether a headline names one of a site's lists ("Monthly Archives: June 2015")."""
+    return _LIST_NAME.match(line) is not None
 
 
 def names_page(line: str) -> bool:

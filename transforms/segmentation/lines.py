@@ -161,7 +161,10 @@ def _role(text: str) -> str:
         if ":" in text and releases.is_event(text):
             return "body"
         if _DIGIT.search(text) and (
-            origins.is_stamp(text) or origins.is_posted(text) or outlets.is_masthead(text)
+            origins.is_stamp(text)
+            or origins.is_posted(text)
+            or outlets.is_masthead(text)
+            or details.is_dated_kind(text)
         ):
             return "stamp"
         if origins.is_source_line(text):

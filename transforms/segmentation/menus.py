@@ -72,12 +72,9 @@ def settle(lines: list[Line]) -> None:
         if end - index >= MENU_LINES:
             follower = lines[end] if end < len(lines) else None
             stop = end
-            if (
-                follower is not None
-                and follower.role in ("body", "byline", "stamp", "caption")
-                and lines[end - 1].role == "heading"
-            ):
-                stop = end - 1
+            if follower is not None and lines[end - 1].role == "heading":
+                kicker = end - index > MENU_LINES and _is_kicker(lines[end - 1], follower)
+                stop -= kicker or follower.role in ("body", "byline", "stamp", "caption")
             labels = sum(bool(line.kind) for line in lines[index:stop])
             beside = index > 0 and lines[index - 1].kind in ("navigation", "share")
             headings = [line for line in lines[index:stop] if line.role == "heading"]
@@ -91,6 +88,11 @@ def settle(lines: list[Line]) -> None:
                     line.furnish("navigation")
         seen_body = seen_body or any(line.role == "body" for line in lines[index : end + 1])
         index = max(end, index + 1)
+
+
+def _is_kicker(line: Line, follower: Line) -> bool:
+    """Whether the last short line stands apart from a menu above it and from the headline below: its section."""
+    return follower.role == "heading" and line.gap > 1 and follower.gap > 1
 
 
 def _signed(lines: list[Line], index: int, end: int) -> int:

@@ -31,6 +31,7 @@ MAX_FILED = 90
 """Characters of a day with where a text is filed, and by whom."""
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?$")
 _MARKS = " -–—|:,·•(["
+_NAME_MARKS = frozenset("/&|")
 MAX_SIGNER = 40
 """Characters of who signed, and the comma."""
 MAX_DATED_BYLINE = 90
@@ -165,7 +166,7 @@ def _is_dated_name(line: str) -> bool:
     if len(dated) != 1 or dated[0][2].precision != "day":
         return False
     name = _WEEKDAY.sub("", line[: dated[0][0]].strip(_MARKS)).strip(_MARKS)
-    words = name.split()
+    words = [word for word in name.split() if word not in _NAME_MARKS]
     named = 0 < len(words) <= MAX_STAMP_WORDS and all(word[0].isupper() for word in words)
     return named and origins.is_stamp(line[len(name) :].strip(_MARKS))
 

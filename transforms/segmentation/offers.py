@@ -52,6 +52,11 @@ _FULL = re.compile(
     r"(?i)^(?:read|view|see|open|show|watch) (?:the |this )?(?:full|whole|entire|complete|original)"
     r" [^\W\d_]{3,14}(?: [^\W\d_]{2,14}){0,2}[ .…»›→>]{0,4}$"
 )
+# "Full report on our website »"
+_LEADS_ON = re.compile(
+    r"(?i)^(?:full|complete|whole|entire|read|see|view|more|continue|keep|learn|find"
+    r"|details)\b[^.!?:]{3,50} ?(?:>{1,3}|»|›|→)$"
+)
 _PAGED = re.compile(
     r"(?i)^(?:[«‹←<]{1,2} ?(?:older|newer|previous|prev|earlier|next|last|back)\b(?:[^»›]|[»›](?=\S)){0,120}"
     r"|(?:older|newer|next|later|previous)\b[^«‹\n]{0,120}\s?[»›→>]{1,2})$"
@@ -128,6 +133,8 @@ def _short_kind(line: str, lowered: str, start: str) -> str | None:
         return "related"
     if "p" in lowered[-12:] and length <= MAX_TURNED and _TURNED.match(line):
         return "navigation"
+    if line[-1] in "»›→>" and _LEADS_ON.match(line):
+        return "read_more"
     if start.startswith(_READS) and (
         "full" in lowered or "ole" in lowered or "tire" in lowered or "ori" in lowered
     ):

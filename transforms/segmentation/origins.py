@@ -69,12 +69,16 @@ _MONTH_DAY = (
     r"|th)?(?:,? \d{4})?|\d{1,2}(?:st|nd|rd|th)? (?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov"
     r"|Dec)[a-z]{0,6}\.?(?:,? \d{4})?)"
 )
+_NUMERIC_DAY = (
+    r"(?:\d{1,2}\. ?\d{1,2}\. ?(?:19|20)\d\d|\d{1,2}[/-]\d{1,2}[/-](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)"
+)
 _DATELINE = re.compile(
     r"^(?P<place>[A-ZÀ-Þ][\w.’'-]{1,24}(?: (?:[A-ZÀ-Þ][\w.’'-]{0,24}|de|la|el|al|upon|sur"
-    r"|am)){0,3}(?:, [A-ZÀ-Þ][\w.’' -]{1,30}?){0,2})"
-    rf"(?P<day>,? ?(?:[A-Z][a-z]+day,? )?\(?{_MONTH_DAY}\)?)?(?P<agency>,? ?\([^()\n]{{2,60}}\)"
+    r"|am)){0,3}(?: ?/ ?[A-ZÀ-Þ][\w’'-]{1,24}(?: [A-ZÀ-Þ][\w’'-]{1,24}){0,2}){0,2}(?:, [A-ZÀ-Þ][\w.’' -]{1,30}?){0,2})"
+    rf"(?P<day>,? ?(?:[A-Z][a-z]+day,? )?\(?(?:{_MONTH_DAY}"
+    rf"|(?P<figures>{_NUMERIC_DAY}))\)?)?(?P<agency>,? ?\([^()\n]{{2,60}}\)"
     rf"|,? /[^/\n]{{2,40}}/)?(?P<day2>,? ?{_MONTH_DAY})?"
-    r"\s?(?P<dash>[-–—]{1,3}|:)\s?(?=\S)"
+    r"\s?(?P<dash>[-–—]{1,3}|:|(?(figures)\.(?= [A-ZÀ-Þ“\"‘])|(?!)))\s?(?=\S)"
 )
 _DATE_LEAD = re.compile(rf"^{_MONTH_DAY} ?\([A-Z][^()\n]{{1,40}}\)\s?[-–—]{{1,2}}\s?(?=\S)")
 _AGENCY_LEAD = re.compile(r"^\((?P<agency>[A-Z][\w .’'&/-]{1,40})\)\s?[-–—]{1,2}\s?(?=\S)")
@@ -94,7 +98,7 @@ _SOURCE_STARTS = frozenset(
     ("sou", "via", "fro", "cou", "ori", "rea", "fir", "rep", "pub", "pri", "pos", "thi", "the")
 )
 _SOURCE_REST = re.compile(
-    r"[\])]?\.?$|\s(?:on|in its)\s(?=(?:[A-Z][a-z]+day\b|\d|[A-Z][a-z]{2,8}\.? \d)).*$"
+    r"[\])]?\.?$|\s\|\s.*$|\s(?:on|in its)\s(?=(?:[A-Z][a-z]+day\b|\d|[A-Z][a-z]{2,8}\.? \d)).*$"
     r"|,\s(?=(?:[A-Z][a-z]+ )?\d).*$"
 )
 _URL = re.compile(r"^(?:https?://|www\.)\S+$")
@@ -106,6 +110,8 @@ MAX_DATE = 48
 """Characters of a date (and time) that stands before the writer's name."""
 _PART_MARK = re.compile(r"\s[|•·]\s")
 _DIGIT = re.compile(r"\d")
+MAX_PLACE = 60
+"""Characters that hold the places of a dateline and the first figure of its day."""
 _AFTER_NAME = re.compile(
     r"\s?[,|/–—(;].*$|\s-\s.*$|\s(?:on|for|at|of|in|editing)\s.*$|\s(?:Local|Staff|Senior|Chief|Special"
     r"|Political|Science|Sports?|Business|Foreign|Health|Environment|Education)"
@@ -221,7 +227,7 @@ def is_posted(line: str) -> bool:
 def dateline_end(line: str) -> int:
     """Length of the dateline ("BERLIN, May 5 (Agency) - ") that a paragraph begins with; 0 where there is none."""
     head = line[:160]
-    if not ("-" in head or ":" in head or "–" in head or "—" in head):
+    if not ("-" in head or ":" in head or "–" in head or "—" in head or _DIGIT.search(head, 0, MAX_PLACE)):
         return 0
     if head[:2] != head[:2].upper() and not ("(" in head or "/" in head or _DIGIT.search(head)):
         return 0  # neither a place in capitals nor agency nor day
@@ -237,7 +243,7 @@ def dateline_end(line: str) -> int:
     dated = match["day"] or match["day2"]
     if match["agency"] and (dash != ":" or place.isupper()) and "(" in match["agency"] + "(":
         return len(match.group().rstrip())
-    if dated and (dash != ":" or place.isupper()):
+    if dated and (dash != ":" or place.isupper() or match["figures"]):
         return len(match.group().rstrip())
     head = place.split(",")[0]
     spaced = line[match.start("dash") - 1 : match.start("dash")] == " " or dash in ("—", "--")

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from transforms.segmentation import captions, labels, offers
+from transforms.segmentation import captions, labels, notices, offers
 from transforms.segmentation.shapes import MAX_END_MARK, MAX_HEADING_WORDS
 
 MAX_PLAIN = 120
@@ -39,7 +39,7 @@ def is_plain(line: str) -> bool:
         return False
     if start in _ARTICLES and _may_tell_origin(lowered):
         return False
-    return not (_holds_sign(lowered) or captions.may_credit(line))
+    return not (_holds_sign(lowered) or notices.may_be_notice(lowered) or captions.may_credit(line))
 
 
 def is_plain_byline(line: str) -> bool:

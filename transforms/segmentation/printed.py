@@ -25,6 +25,14 @@ _ACCOUNT = re.compile(
 _ACCOUNTS = frozenset(
     ("super user", "superuser", "admin", "administrator", "webmaster", "site admin", "root")
 )
+# the address of the page itself, and of its print view
+_OWN = re.compile(
+    r"(?i)^(?:(?:page |web |original |full |short )?(?:url|address|permalink)|(?P<link>link))\s?:\s?https?://\S{3,400}$"
+)
+_PRINT_VIEW = re.compile(
+    r"(?i)^[^\s]{0,20}\s?https?://\S{3,300}?[/?&=_.-](?:print|printer|printable|printview|imprimer|drucken)\b\S{0,200}$"
+)
+_PRINTED = re.compile(r"(?i)^\W{0,2}(?:date |page |this page was )?printed(?: on| at| from)?\b")
 _URL = re.compile(r"^(?:https?://|www\.)\S{3,400}$")
 # below which stands who released a text: "From:", "News provided by"
 _GIVERS = frozenset(
@@ -58,11 +66,16 @@ def settle(lines: list[Line]) -> None:
     """Make furniture of what the software wrote, in place."""
     for index, line in enumerate(lines):
         text, role = line.text, line.role
-        if len(text) > MAX_FIELD and role not in _LISTED:
+        if len(text) > MAX_FIELD and role not in _LISTED and "://" not in text:
             continue
         if role == "reference":
             if text[0] == "[" and _is_listed(lines, index):
                 line.furnish("navigation")
+        elif role == "stamp":
+            if "rinted" in text[:MAX_GIVER] and _PRINTED.match(text):
+                line.furnish("navigation")
+        elif "://" in text and _is_own_address(lines, index):
+            line.furnish("navigation")
         elif role == "source":
             above = lines[index - 1] if index else line
             if line.gap <= 1 and above.kind in _LABELS and _URL.match(text):
@@ -79,6 +92,20 @@ def settle(lines: list[Line]) -> None:
 def may_own(text: str) -> bool:
     """Whether a line may be that of whoever put a text up ("admin's picture"); asked first."""
     return text[-1] in _OWNED and ("’s " in text or "'s " in text)
+
+
+def _is_own_address(lines: list[Line], index: int) -> bool:
+    """Whether a line is the address of the page, among what its print view writes below the text."""
+    text = lines[index].text
+    if _PRINT_VIEW.match(text):
+        return True
+    own = _OWN.match(text)
+    if own is None or index == 0:
+        return False
+    below = lines[index + 1 : index + 2]
+    if own["link"]:
+        return bool(below) and _PRINT_VIEW.match(below[0].text) is not None
+    return bool(lines[index - 1].kind) or (bool(below) and "rint" in below[0].text)
 
 
 def _settle_below_label(lines: list[Line], index: int) -> None:

@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from transforms.segmentation import captions, labels
+from transforms.segmentation import captions, labels, notices
 from transforms.segmentation.shapes import MAX_HEADING_CHARS, starts_inside
 
 if TYPE_CHECKING:
@@ -52,7 +52,12 @@ def _is_short_prose(line: str, start: str) -> bool:
     if start in _BYLINE_STARTS or start[:2] == "by" or not start.isascii():
         return False
     lowered = line.lower()
-    return not ("right" in lowered or "affiliate" in lowered or "responsible" in lowered)
+    return not (
+        "right" in lowered
+        or "affiliate" in lowered
+        or "responsible" in lowered
+        or notices.may_be_notice(lowered)
+    )
 
 
 def is_one_text(lines: list[Line]) -> bool:

@@ -17,6 +17,7 @@ from transforms.segmentation import (
     live,
     mails,
     menus,
+    mottos,
     origins,
     pagers,
     plain_pages,
@@ -68,6 +69,7 @@ def settle(lines: list[Line], is_english: Callable[[], bool]) -> None:
         echoes.settle_counts(lines)
         echoes.settle_scraps(lines)
         echoes.settle_emptied(lines)
+    mottos.settle(lines)
     bars.settle_head(lines)
     heads.settle(lines)
     live.settle(lines)

@@ -20,6 +20,10 @@ _TAIL = re.compile(
 _TITLED = re.compile(
     r"(?<=[….\]] )(?:Continue reading|Read more about) [\"“‘']?[A-ZÀ-Þ\d][^.!?…\n]{3,200}[.!?…”\"’']{0,3}$"
 )
+# "... notes that… Full table on our website >>": a few words behind the end of a text, and arrows
+_ARROWED = re.compile(r"(?<=[….!?\])”\"] )(?P<label>[A-ZÀ-Þ][^.!?…>»“”\"]{3,48}?)\s?(?:>{1,3}|»|›|→)\s{0,2}$")
+MAX_ARROWED = 60
+"""Characters of these."""
 _GLUED = re.compile(
     r"(?:(?i:read more|continue reading|full story|read full story|learn more|see more|read the full story)"
     r"|More)(?=[A-ZÀ-Þ“\"‘][\w’']{0,20}[ ,:])(?<![A-Z])"
@@ -28,6 +32,7 @@ GLUED_STARTS = frozenset(("Re", "RE", "Co", "CO", "Fu", "FU", "Le", "LE", "Se", 
 _MARKS = "»›>→…[("
 # what a label ends in: the marks behind it, and its last two words where they are its own (not "the rest of ...")
 _LABEL_END = ".…:»›→>)]}* "
+_ARROWS = "»›>→"
 _MARKED_END = "»›>→)]}*"
 MAX_TITLED = 240
 """Characters of a label that names the text it leads to."""
@@ -68,6 +73,10 @@ def tail_label(line: str, may_be_titled: bool = True) -> int | None:
         titled = _TITLED.search(line, floor) if may_have_titled(line[floor:]) else None
         if titled and titled.start():
             return titled.start()
+    if line[-1] in _ARROWS:
+        arrowed = _ARROWED.search(line, max(0, len(line) - MAX_ARROWED))
+        if arrowed:
+            return arrowed.start("label")
     if not _may_end_in_label(line):
         return None
     tail = line[-MAX_TAIL:]

@@ -41,7 +41,7 @@ def settle(groups: list[Group]) -> tuple[list[Group], Line | None]:
             leading.pop(0).furnish("navigation")
         while len(leading) >= 2 and group.evidence[0] != ENTRY and _names_page(leading, number == 0, usual):
             line = leading.pop(0)
-            is_page = number == 0 and page is None
+            is_page = number == 0 and heads.is_page(line, page)
             line.furnish("page_title" if is_page else "navigation")
             page = line if is_page else page
         if number == 0 and len(leading) == 1:

@@ -24,6 +24,10 @@ _IN_LANGUAGE = re.compile(
     rf"\W{{0,3}}(?:(?:this|the) {_TEXT} is )?(?:(?:also )?available (?:also )?in"
     rf"|(?:read|view|see) (?:(?:this|the|it)(?: {_TEXT})? )?in)\s?:?\s(?P<which>[^.!?]{{3,60}})\W{{0,3}}$"
 )
+# "The Alder Post – Print version"
+_PRINT = re.compile(
+    r"(?i)^.{0,60}[-–—|:(] ?print(?:able|er)?(?:[- ]friendly)? (?:version|view|format|page)\)?$"
+)
 _LANGUAGE_STARTS = ("also av", "availab", "this ", "the ", "read ", "view ", "see ")
 _WORD = re.compile(r"[^\W\d_]+")
 _BETWEEN = frozenset(("and", "or"))
@@ -35,6 +39,8 @@ def is_version(line: str, lowered: str, start: str, languages: frozenset[str]) -
     `lowered` is the line and `start` its beginning without ornaments, both in small letters.
     """
     if line[-1] in ")]" and lowered.rstrip(")] .").endswith(_FILE_ENDS) and _FILE.search(line):
+        return True
+    if "print" in lowered and _PRINT.match(line):
         return True
     if start.startswith("download "):
         return _DOWNLOAD.match(line) is not None

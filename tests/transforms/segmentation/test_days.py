@@ -1,0 +1,76 @@
+"""The day and the writer that lines of figures and marks state."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from transforms.segmentation import segment
+
+_TEXT = (
+    "The board closed the wharf on Monday because of the wind. Nobody was hurt, said the warden, Ines Okafor.\n\n"
+    "The wharf opens again in autumn, the board said.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("OB / Agencies | 04.03.2021. 10:15\n\n", date(2021, 3, 4)),
+        ("Published: 02. 11. 2022. at 14:08 > 15:20\n\n", date(2022, 11, 2)),
+        ("Press release | 22 August 2016\n\n", date(2016, 8, 22)),
+        ("News release – August 22, 2016\n\n", date(2016, 8, 22)),
+        ("Pressemitteilung | 3.6.2014\n\n", date(2014, 6, 3)),
+        ("30 June 2015 // by mirjam // Alps // 4 comments\n\n", date(2015, 6, 30)),
+        ("Piraeus/Athens, 06.05.2020. ", date(2020, 5, 6)),
+        ("Geneva / Nairobi, February 9, 2018 — ", date(2018, 2, 9)),
+        ("LODZ, 30.01.2023 – ", date(2023, 1, 30)),
+        ("Dunmore, 3.6.2014: ", date(2014, 6, 3)),
+        ("Statement of the board, which meets again on 3.6.2014. ", None),
+        ("Press and release: 22 August 2016 is the day. ", None),
+        ("Dunmore, 12 May 1968. ", None),
+        ("Halse/Dunmore had nine mills in 1951. ", None),
+    ],
+)
+def test_the_day_of_a_text(line: str, day: date | None) -> None:
+    (part,) = segment(f"Wharf closed until autumn\n\n{line}{_TEXT}").segments
+    assert part.title == "Wharf closed until autumn"
+    assert (part.published.on if part.published else None) == day
+
+
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("Greta Linde • 6 min read", "Greta Linde"),
+        ("Tomasz Rej | 12 minute read", "Tomasz Rej"),
+        ("Aoife Brennan · May 3, 2021 · 4 min read", "Aoife Brennan"),
+        ("Human Rights • 6 min read", None),
+        ("Local News · May 3, 2021 · 4 min read", None),
+        ("Wharf • 6 min read", None),
+    ],
+)
+def test_the_writer_beside_the_minutes_that_a_text_takes(line: str, author: str | None) -> None:
+    (part,) = segment(f"Wharf closed until autumn\n\n{line}\n\n{_TEXT}").segments
+    assert part.author == author
+
+
+def test_addresses_one_below_the_other_are_two_lines() -> None:
+    addresses = "Reports of the board: https://board.example/reports\nhttps://board.example/minutes"
+    (part,) = segment(f"Wharf closed until autumn\n\n{_TEXT}\n{addresses}\n").segments
+    assert addresses.replace("\n", "\n\n") in part.text or addresses in part.text
+
+
+@pytest.mark.parametrize(
+    ("label", "joined"),
+    [
+        ("more photos", False),
+        ("wind data", False),
+        ("she said, and went home", True),
+        ("said the warden", True),
+    ],
+)
+def test_a_label_below_a_quotation_is_a_line_of_its_own(label: str, joined: bool) -> None:
+    quotation = "The warden of the old wharf looked at the sea for a while. “I have never liked that wind.”"
+    (part,) = segment(f"Wharf closed until autumn\n\n{quotation}\n{label}\n\n{_TEXT}").segments
+    assert (f"wind.” {label}" in part.text) == joined

@@ -1,0 +1,112 @@
+"""Notices of a site or a sender to who reads: that it sets cookies, why a mail came, whom the press may ask.
+
+Every test takes one clean line; a look at its first letters or at one of its words comes before any pattern. Words that
+a notice quotes are no notice.
+"""
+
+from __future__ import annotations
+
+import re
+
+from transforms.segmentation.phrases import UNSURE, known_phrases, stripped
+
+MAX_CONTACT, MAX_BUTTONS = 200, 48
+"""Characters of a line that says whom to ask, and of the buttons behind a sentence."""
+_QUOTED = '“”„»«"'
+# "We and our 213 partners store ... on your device", "To serve you better this website sets cookies"
+_SITE_SETS = re.compile(
+    r"(?i)(?:^|[.!?,:]\s|\bto [^.!?]{3,60} )(?:we|our partners|(?:this|our|the) (?:web ?site|site|page"
+    r"|portal|web page|store|app))"
+    r"(?:,? (?:and|as well as|together with) (?:our |up to |selected |\d[\d,.]{0,5} ){0,3}(?:(?:trusted"
+    r"|third[- ]party) )?"
+    r"(?:partners|vendors|third parties|providers|suppliers|advertisers),?)?"
+    r" (?:may |also |only |would like to |want to |need to ){0,2}"
+    r"(?:uses?|stores?|sets?|places?|process(?:es)?|collects?|access(?:es)?|saves?|employs?|works? with)\b"
+)
+_TRACKED = re.compile(r"(?i)\bcookies?\b|\bpersonal data\b|\b(?:your|a|the) (?:device|browser|terminal)s?\b")
+# "You receive this newsletter because ...", "This e-mail was sent to ...", "To stop receiving these mails ..."
+_WHY = re.compile(
+    r"(?i)^\W{0,3}(?:you(?: are|[’']re| have)? (?:receiv(?:e|ed|ing)|g[eo]t(?:ting)?) (?:this|our|these|the)"
+    r"(?: [a-z]{3,9})? ?(?:e-?mails?|mails?|messages?|newsletters?|mailings?|bulletins?|digests?|alerts?|updates?)?,? "
+    r"(?:because|as|since|due to)\b"
+    r"|(?:this|the) (?:e-?mail|mail|message|newsletter|mailing|bulletin) (?:was|is|has been)"
+    r" (?:sent|addressed|delivered) (?:out )?(?:to|by)\b"
+    r"|(?:to stop receiving|to no longer receive|if you (?:no longer|do not|don[’']t) (?:wish"
+    r"|want) to (?:receive|get|hear))\b)"
+)
+_MEMBER = re.compile(
+    r"(?i)\bsubscri|\bsign(?:ed|ing)? up\b|\bregister|\bopt(?:ed)?[ -](?:in|out)\b|\blist\b|\bmember|\bstop receiving\b"
+    r"|\bpreferences\b|\be-?mails?\b|\bnewsletters?\b|\bmessages\b|\bmailings?\b"
+)
+_WHY_STARTS = ("you ", "you’", "you'", "this", "the ", "to s", "to n", "if y")
+_REACHED = r"(?:\w@\w|\+?\d[\d ()/.-]{5,20}\d)"
+# "For interviews please contact: ...", "Contact for journalists: ...", "For further information: ..."
+_ASK = re.compile(
+    r"(?i)^\W{0,3}(?:(?:for|to (?:arrange|request|schedule|book)) (?:an? |all |any |more |further |additional ){0,2}"
+    r"(?:information,? (?:and|or|photos?|pictures?|images?|,| ){1,8})?"
+    r"(?:interviews?|(?:media|press)(?: (?:enquir\w+|inquir\w+|requests?|information|questions?|purposes|use))?)\b"
+    r"[^@\d.]{0,100}"
+    r"|(?:contacts?|enquiries|inquiries|information) for (?:the )?(?:journalists?|press|media|editors"
+    r"|interviews?)\b[^@\d.]{0,100}"
+    r"|for (?:more|further|additional|general) (?:information|details|enquiries"
+    r"|inquiries)\b[^@\d.:]{0,60}:[^@\d]{0,60})" + _REACHED
+)
+_ASK_STARTS = ("for ", "to a", "to r", "to s", "to b", "cont", "enqu", "inqu", "info")
+
+
+def may_be_notice(lowered: str) -> bool:
+    """Whether a line in small letters holds a sign that each of these notices has."""
+    return (
+        "cookie" in lowered
+        or "device" in lowered
+        or "personal data" in lowered
+        or (
+            lowered.startswith(_WHY_STARTS)
+            and (
+                "receiv" in lowered
+                or "sent" in lowered
+                or "get" in lowered
+                or "got" in lowered
+                or "add" in lowered
+                or "deliver" in lowered
+                or "hear" in lowered
+            )
+        )
+        or (lowered.startswith(_ASK_STARTS) and ("@" in lowered or any(map(str.isdigit, lowered))))
+    )
+
+
+def notice_kind(line: str, lowered: str, start: str) -> str | None:
+    """The furniture kind of a notice; `lowered` is the line and `start` its beginning without ornaments, both in small
+    letters."""
+    if line[0] in _QUOTED:
+        return None
+    if ("cookie" in lowered or "device" in lowered or "personal data" in lowered) and _is_consent(
+        line, lowered
+    ):
+        return "legal"
+    if start.startswith(_WHY_STARTS) and _WHY.match(line) and _MEMBER.search(line):
+        return "legal"
+    if start.startswith(_ASK_STARTS) and len(line) <= MAX_CONTACT and _ASK.match(line):
+        return "navigation"
+    return None
+
+
+def _is_consent(line: str, lowered: str) -> bool:
+    """Whether a site says that it keeps something about the reader, or asks for that with buttons behind it."""
+    if _TRACKED.search(line) is None or any(mark in line for mark in _QUOTED):
+        return False
+    if "you" in lowered and _SITE_SETS.search(line):
+        return True
+    return "cookie" in lowered and _has_buttons(lowered)
+
+
+def _has_buttons(lowered: str) -> bool:
+    """Whether labels to press, and nothing else, stand behind the last sentence of a line."""
+    end = max(lowered.rfind(mark, 0, -1) for mark in ".!?")
+    tail = lowered[end + 1 :]
+    if end < 0 or len(tail) > MAX_BUTTONS:
+        return False
+    known = known_phrases().exact
+    kinds = [known.get(stripped(part), "").rstrip(UNSURE) for part in re.split(r"[|,/·•]", tail)]
+    return "legal" in kinds and all(kind in ("legal", "navigation", "read_more") for kind in kinds)
