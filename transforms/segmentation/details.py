@@ -132,13 +132,9 @@ def tells_length(line: str) -> bool:
 
 
 def has_writer(line: str) -> bool:
-    """Whether a part of a line that tells how long a text is names its writer: "By Ines Okafor", or alone a person's
-    name none of whose words is one of menus ("Ines Okafor", not "Travel Notes")."""
-    cells = [cell for cell in _PART_MARK.split(line.strip(" |·•∙,")) if cell and not _LENGTH.match(cell)]
-    if any(_WRITER.match(cell) for cell in cells):
-        return True
-    named = len(cells) == 1 and origins.is_person(cells[0])
-    return named and not any(labels.are_page_words([word]) for word in cells[0].lower().split())
+    """Whether a part of a line that tells how long a text is names its writer: "By Ines Okafor", or a person alone."""
+    cells = _PART_MARK.split(line.strip(" |·•∙,"))
+    return any(_WRITER.match(cell) for cell in cells) or person_in(line) is not None
 
 
 def _is_named(cell: str) -> bool:
