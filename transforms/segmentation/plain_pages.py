@@ -35,6 +35,8 @@ def is_plain(lines: list[Line]) -> bool:
         if line.kind or text[-1] == "]" or (text[0] in mails.FIELD_STARTS and text.startswith(mails.FIELDS)):
             return False
         if line.role == "body":
+            if text.find("://", 0, printed.MAX_BEFORE_ADDRESS) >= 0:
+                return False
             if len(text) <= floor or (len(text) <= colophons.MAX_REACH and _may_be_furniture(text)):
                 return False
             floor = printed.MAX_FIELD
@@ -42,6 +44,7 @@ def is_plain(lines: list[Line]) -> bool:
             floor != fronts.MAX_FRONT
             or line.role not in _NOTES
             or printed.may_own(text)
+            or "rinted" in text
             or live.is_clock(line)
         ):
             return False

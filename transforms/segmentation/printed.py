@@ -25,6 +25,8 @@ _ACCOUNT = re.compile(
 _ACCOUNTS = frozenset(
     ("super user", "superuser", "admin", "administrator", "webmaster", "site admin", "root")
 )
+MAX_BEFORE_ADDRESS = 40
+"""Characters that hold what stands before the address of the page."""
 # the address of the page itself, and of its print view
 _OWN = re.compile(
     r"(?i)^(?:(?:page |web |original |full |short )?(?:url|address|permalink)|(?P<link>link))\s?:\s?https?://\S{3,400}$"
