@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from flows.errors import SettingsError
-from flows.pool import parallel_map, worker_count
+from flows.pool import batch_size, parallel_map, worker_count
 from flows.settings import Settings
 
 if TYPE_CHECKING:
@@ -24,6 +24,13 @@ def check_engine(settings: Settings) -> None:
         raise SettingsError("--dask-address is of no use to the engine 'local'; add --engine dask.")
 
 
+def batch_size_of(settings: Settings, documents: int) -> int:
+    """How many of these documents go into one batch: as set, and on this machine no more than make work for all."""
+    if settings.engine == "dask":
+        return settings.batch_size
+    return batch_size(settings.batch_size, worker_count(settings.workers, documents), documents)
+
+
 def map_batches(
     run: Run, function: Callable[[Any], Staged], work: Sequence[Any], documents: int
 ) -> Iterator[Staged]:
@@ -37,7 +44,7 @@ def map_batches(
         return dask_map(function, work, settings.dask_address, storage_of(settings), start)
     from flows.extraction import start_worker
 
-    workers = worker_count(settings.workers, documents)
+    workers = max(1, min(worker_count(settings.workers, documents), len(work)))
     return parallel_map(function, work, workers, start_worker, (*start, run.kept))
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from flows.audit import gate
-from flows.engines import map_batches
+from flows.engines import batch_size_of, map_batches
 from flows.extraction import Batch, KnownBatch, Staged, extract_again, extract_batch
 from flows.ingest import Landing, batch_id, batches
 from flows.run import Run
@@ -27,7 +27,7 @@ def extract(run: Run, landing: Landing) -> list[Staged]:
             database=database,
             document_seconds=run.settings.document_seconds,
         )
-        for files in batches(landing.new, run.settings.batch_size)
+        for files in batches(landing.new, batch_size_of(run.settings, len(landing.new)))
     ]
     staged = _in_parallel(run, extract_batch, work, len(landing.new))
     run.summary.documents["quarantined"] += sum(batch.quarantined for batch in staged)
@@ -37,7 +37,7 @@ def extract(run: Run, landing: Landing) -> list[Staged]:
 
 def extract_stale(run: Run, document_ids: Sequence[str]) -> list[Staged]:
     """Extract known documents again, from the raw text in the publication."""
-    size, version = run.settings.batch_size, run.version
+    size, version = batch_size_of(run.settings, len(document_ids)), run.version
     parts = [tuple(document_ids[start : start + size]) for start in range(0, len(document_ids), size)]
     work = [
         KnownBatch(

@@ -87,8 +87,15 @@ def _frame_of_records(records: Sequence[tuple[str, str]]) -> pl.DataFrame:
 
 def _seen(landing: Landing, records_inside: pl.DataFrame) -> pl.DataFrame:
     """What lies in landing now: every readable file, and the records inside container files."""
-    files = [(f.path, f.digest, f.bytes, f.mtime_ns) for f in (*landing.known, *landing.new)]
-    return pl.concat([pl.DataFrame(files, schema=_SEEN_SCHEMA, orient="row"), records_inside], how="diagonal")
+    files = (*landing.known, *landing.new)
+    # By columns: many thousands of rows take several times as long.
+    columns = {
+        "path": [file.path for file in files],
+        "document_id": [file.digest for file in files],
+        "bytes": [file.bytes for file in files],
+        "mtime_ns": [file.mtime_ns for file in files],
+    }
+    return pl.concat([pl.DataFrame(columns, schema=_SEEN_SCHEMA), records_inside], how="diagonal")
 
 
 def _quarantine_rows(run: Run, rows: pl.DataFrame) -> pl.DataFrame:
@@ -129,4 +136,4 @@ def deduplicate(run: Run) -> None:
         add_relations(con, found.relations)
         set_clusters(con, found.clusters)
         run.summary.duplicates = dict(sorted(Counter(found.relations["relation"].to_list()).items()))
-        close_candidate(con)
+        close_candidate(con, side_by_side=True)

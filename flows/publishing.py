@@ -15,7 +15,7 @@ from warehouse.connection import close_written
 from warehouse.diff import diff, render
 from warehouse.errors import storage_errors
 from warehouse.publish import publish as publish_candidate
-from warehouse.publish import reopen_candidate, working_on
+from warehouse.publish import reopen_candidate, working_on, write_out
 
 if TYPE_CHECKING:
     from expectations.results import AuditResult
@@ -28,6 +28,7 @@ def compare(run: Run) -> None:
 
 def audit(run: Run) -> AuditResult:
     """Run every check on the candidate in the waiting process; the report is written there, too."""
+    write_out(run.candidate)  # while the checks run
     with storage_errors("audit", run.candidate):
         result = run.auditor.audit(run.candidate, run.run_id, run.report, run.settings.dashboard)
     failed = [check for check in result.failed if check.severity == "critical"]

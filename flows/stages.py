@@ -53,7 +53,7 @@ def _held(run: Run) -> _Held:
     try:
         files = known.known_files(con).filter(pl.col("missing_since_run").is_null())
         paths = dict(zip(files["path"], files["document_id"], strict=True))
-        return _Held(paths, known.refused(con), len(known.stale_documents(con, run.version)))
+        return _Held(paths, known.refused(con), known.count_stale(con, run.version))
     finally:
         con.close()
 

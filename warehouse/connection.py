@@ -49,11 +49,16 @@ def open_memory() -> duckdb.DuckDBPyConnection:
 
 
 def open_for_writing(
-    path: Path, spill: Path | None = None, threads: int | None = None, memory_limit: str | None = None
+    path: Path,
+    spill: Path | None = None,
+    threads: int | None = None,
+    memory_limit: str | None = None,
+    logged: bool = True,
 ) -> duckdb.DuckDBPyConnection:
     """Opens (or creates) a database file that no reader uses; `USE` is set to it.
 
-    `spill` is the folder for what does not fit into memory, `memory_limit` a DuckDB size such as '4GB'.
+    `spill` is the folder for what does not fit into memory, `memory_limit` a DuckDB size such as '4GB'. Of a file that
+    is not `logged`, what a checkpoint has not written is lost with the process: no log is written beside it.
     """
     con = open_memory()
     try:
@@ -63,6 +68,8 @@ def open_for_writing(
         if memory_limit:
             con.execute(f"SET memory_limit = {quoted(memory_limit)}")
         options = f"STORAGE_VERSION {quoted(STORAGE_VERSION)}"
+        if not logged:
+            options += ", RECOVERY_MODE no_wal_writes"
         if not path.exists():  # a file keeps the size that it was made with
             options += f", BLOCK_SIZE {BLOCK_BYTES}"
         with storage_errors("open", path):

@@ -102,6 +102,14 @@ def stale_documents(con: duckdb.DuckDBPyConnection, extract_version: str) -> lis
     return [row[0] for row in rows]
 
 
+def count_stale(con: duckdb.DuckDBPyConnection, extract_version: str) -> int:
+    """How many documents `stale_documents` gives."""
+    rows = con.execute(
+        "SELECT count(*) FROM main.dim_document WHERE extract_version IS DISTINCT FROM ?", [extract_version]
+    ).fetchall()
+    return int(rows[0][0])
+
+
 def finished_dates(con: duckdb.DuckDBPyConnection) -> list[object]:
     """The logical dates (datetime.date) whose runs were published, sorted."""
     rows = con.execute(

@@ -83,6 +83,7 @@ def record_landing(
     )
     try:
         con.execute(statement("note_landing"), {"run": run_id}).fetchall()
+        con.execute(statement("note_seen"), {"run": run_id}).fetchall()
         if whole_landing:
             con.execute(statement("note_missing"), [run_id]).fetchall()
     finally:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import cache
 from graphlib import CycleError, TopologicalSorter
@@ -51,12 +51,22 @@ def create_stored(con: duckdb.DuckDBPyConnection) -> None:
         _run_stored(con)
 
 
-def create_derived(con: duckdb.DuckDBPyConnection) -> None:
-    """Makes the marts again, computed from the rows of now, and the views where this version has others."""
+def create_derived(
+    con: duckdb.DuckDBPyConnection,
+    run_marts: Callable[[duckdb.DuckDBPyConnection, Sequence[Path]], None] | None = None,
+) -> None:
+    """Makes the marts again, computed from the rows of now, and the views where this version has others.
+
+    All in one transaction, unless the views stand and the marts' files are given to `run_marts`.
+    """
     made_of = _made_of()
     views_stand = _views_stand(con, made_of)
     with transaction(con):
         _drop_other_kind(con)
+    if views_stand and run_marts is not None:
+        run_marts(con, sql_files("marts"))
+        return
+    with transaction(con):
         run_in_order(
             con, [path for folder in (("marts",) if views_stand else _DERIVED) for path in sql_files(folder)]
         )
@@ -142,28 +152,35 @@ def _run_stored(con: duckdb.DuckDBPyConnection) -> None:
 def run_in_order(con: duckdb.DuckDBPyConnection, paths: Iterable[Path]) -> None:
     """Runs the SQL files of views and marts, each after those whose relations it names: no list is kept."""
     for path in in_order(paths):
-        try:
-            con.execute(path.read_text(encoding="utf-8")).fetchall()
-        except duckdb.Error as error:
-            raise _broken(path, error) from error
+        run_file(con, path)
+
+
+def run_file(con: duckdb.DuckDBPyConnection, path: Path) -> None:
+    """Runs the statements of one file; raises WarehouseError, naming the file, where one cannot be run."""
+    try:
+        con.execute(path.read_text(encoding="utf-8")).fetchall()
+    except duckdb.Error as error:
+        raise WarehouseError(f"{path.parent.name}/{path.name} cannot be created: {error}") from error
 
 
 def in_order(paths: Iterable[Path]) -> list[Path]:
     """The files, each after those whose relations (schema.name, by folder and file name) its text names."""
-    by_name = {f"{SCHEMAS[path.parent.name]}.{path.stem}": path for path in paths}
-    needs = {
-        name: {other for other in _RELATION.findall(path.read_text(encoding="utf-8")) if other in by_name}
-        - {name}
-        for name, path in by_name.items()
-    }
+    by_name, needs = needs_of(paths)
     try:
         return [by_name[name] for name in TopologicalSorter(needs).static_order()]
     except CycleError as error:
         raise WarehouseError(f"These relations read each other: {' -> '.join(error.args[1])}.") from error
 
 
-def _broken(path: Path, error: duckdb.Error) -> WarehouseError:
-    return WarehouseError(f"{path.parent.name}/{path.name} cannot be created: {error}")
+def needs_of(paths: Iterable[Path]) -> tuple[dict[str, Path], dict[str, set[str]]]:
+    """Relation (schema.name) -> its file, and relation -> those of the other files' relations that its text names."""
+    by_name = {f"{SCHEMAS[path.parent.name]}.{path.stem}": path for path in paths}
+    needs = {
+        name: {other for other in _RELATION.findall(path.read_text(encoding="utf-8")) if other in by_name}
+        - {name}
+        for name, path in by_name.items()
+    }
+    return by_name, needs
 
 
 def _stored_columns(con: duckdb.DuckDBPyConnection) -> dict[tuple[str, str], dict[str, str]]:

@@ -142,7 +142,7 @@ def main(arguments: list[str]) -> int:
     """`python -m tests.bench full`: writes the section of RESULTS.md; 1 where a bound is not met."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench.full", description=__doc__)
     parser.add_argument("--documents", type=int, default=100_000)
-    parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--workers", type=int, default=0, help="0: as many as a user's run takes")
     parser.add_argument("--growth", action="store_true", help="also three times as many")
     parser.add_argument("--child", nargs=3, type=Path, metavar=("SOURCE", "REGISTRY", "DATA"))
     given = parser.parse_args(arguments)
@@ -191,8 +191,8 @@ def main(arguments: list[str]) -> int:
     head = ("run", "documents", "wall s", "CPU s", "documents/s", "peak GB", "start-up s")
     body = (
         f"Seed {full_corpus.SEED}, {raw / count / 1e3:.1f} KB of raw text a document, 10,000 aliases and 300 outlets, "
-        f"{given.workers} workers; {measure.machine()}.\n\n{measure.table(head, rows)}\n\n{_stages(runs)}\n\n"
-        + "\n".join(f"- {text}" for text, _ in lines)
+        f"{given.workers or 'as many workers as cores'}; {measure.machine()}.\n\n"
+        f"{measure.table(head, rows)}\n\n{_stages(runs)}\n\n" + "\n".join(f"- {text}" for text, _ in lines)
     )
     measure.write_section(SECTION, body)
     print(body)

@@ -10,7 +10,7 @@ import time
 import pytest
 
 from flows.errors import EngineError
-from flows.pool import parallel_map
+from flows.pool import IN_PROCESS_DOCUMENTS, batch_size, parallel_map, worker_count
 
 
 def _sleep_or_kill(seconds: float) -> float:
@@ -22,6 +22,20 @@ def _sleep_or_kill(seconds: float) -> float:
 
 def _nothing() -> None:
     pass
+
+
+def test_a_batch_is_no_larger_than_makes_work_for_every_process() -> None:
+    assert batch_size(2000, 2, 1600) == 800
+    assert batch_size(2000, 2, 1601) == 801
+    assert batch_size(2000, 2, 100_000) == 2000
+    assert batch_size(50, 1, 1600) == 50
+    assert batch_size(2000, 2, 0) == 1
+
+
+def test_few_documents_are_extracted_without_other_processes_unless_these_are_asked_for() -> None:
+    assert worker_count(0, IN_PROCESS_DOCUMENTS - 1) == 1
+    assert worker_count(0, IN_PROCESS_DOCUMENTS) == (os.cpu_count() or 1)
+    assert worker_count(3, 1) == 3
 
 
 def test_a_killed_worker_process_is_a_sentence() -> None:

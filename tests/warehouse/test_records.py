@@ -206,6 +206,7 @@ def test_accuracy_is_of_one_run(con: duckdb.DuckDBPyConnection) -> None:
 def test_a_rebuild_finds_what_is_out_of_date(con: duckdb.DuckDBPyConnection) -> None:
     con.execute("UPDATE dim_document SET extract_version = 'v2' WHERE document_id = 'new'").fetchall()
     assert known.stale_documents(con, "v2") == ["old", "other"]
+    assert known.count_stale(con, "v2") == 2
     texts = known.document_texts(con, ["old"])
     assert texts["document_id"].to_list() == ["old"]
     assert texts["raw_text"][0].startswith("Ferry returns")

@@ -13,7 +13,7 @@ LEFT JOIN main.dim_entity AS e ON e.entity_id = c.speaker_entity_id
 JOIN marts.speaker_numbers AS p ON p.speaker = coalesce(e.name, c.speaker)
 WHERE m.entity_id IS DISTINCT FROM c.speaker_entity_id
 GROUP BY ALL
-ORDER BY k.entity_no, a.article_no;
+ORDER BY k.entity_no, a.article_no, p.speaker_no;
 COMMENT ON TABLE marts.spoken_about IS 'One row per entity, current segment and speaker whose words name the entity; computed at load. Known limits: what a speaker says about themselves is left out where the speaker is resolved.';
 COMMENT ON COLUMN marts.spoken_about.entity_no IS 'Refers to marts.entity_numbers: who is spoken about. Example: 1';
 COMMENT ON COLUMN marts.spoken_about.article_no IS 'Refers to marts.article_overview. Example: 40211';
