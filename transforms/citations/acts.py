@@ -123,7 +123,7 @@ def _act_of(
     if (
         subject.phrase is not None
         and subject.phrase.kind == "noun"
-        and not plain_noun_speaks(sentence, subject, cue)
+        and not plain_noun_speaks(sentence, at, subject, cue)
     ):
         return None
     if not (shared or subject.inverted) and number_disagrees(sentence, at, cue, subject.phrase):

@@ -153,12 +153,15 @@ def quoted_behind(sentence: Sentence, acts: list[Act], number: int | None) -> in
 _RECORDS = frozenset({"transcript", "transcripts", "recording", "recordings", "video", "footage", "tape"})
 _COURTS = frozenset({"court", "bench", "tribunal", "jury", "panel", "inquest", "ombudsman", "judge", "judges",
                      "jurors", "magistrates"})  # fmt: skip
+_SHOWING = frozenset({"show", "suggest", "indicate", "prove", "imply"})
 _RULINGS = frozenset({"hold", "find", "decide"})
 
 
 def is_vague(sentence: Sentence, act: Act, acts: list[Act]) -> bool:
     """Whether nobody in particular thinks or shows something, which credits nobody; courts find and hold."""
     speaker = act.speaker
+    if act.lemma in _SHOWING and act.first == 0 and act.last == 1 and speaker.entity_id is None:
+        return True  # "Experience shows": a word with a capital because it opens the sentence
     if speaker.resolution != "role":
         return False
     if act.passive and act.lemma == "tell":

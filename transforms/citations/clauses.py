@@ -160,3 +160,8 @@ def is_progressive(sentence: Sentence, at: int) -> bool:
     while before > 0 and sentence.kind[before] == "A":
         before -= 1
     return sentence.low[before] in words().be
+
+
+def behind_what(sentence: Sentence, phrase: Phrase | None) -> bool:
+    """'what he says is': whether the subject stands behind a 'what'."""
+    return phrase is not None and phrase.first > 0 and sentence.low[phrase.first - 1] == "what"

@@ -77,6 +77,8 @@ def sees_so(sentence: Sentence, last: int) -> bool:
 def calls_it(sentence: Sentence, last: int) -> bool:
     """'has called the Guild their voice', 'calls the plan a mistake': somebody, and behind it what that is called."""
     pointing = sentence.low[last + 1 : last + 2] in (["this"], ["it"], ["that"])
+    if pointing and sentence.kind[last + 2 : last + 3] == ["w"] and len(sentence.low[last + 2]) > _SHORT:
+        return sentence.kind[last + 3 : last + 4] in ([], ["."], [","], [";"])  # "called it piracy"
     if pointing and sentence.low[last + 2 : last + 3] in (["a"], ["an"], ["the"]):
         times = words().periods & set(sentence.low[last + 3 : last + 5])
         return sentence.kind[last + 3 : last + 4] == ["w"] and not times  # "calls it a day"
@@ -112,6 +114,7 @@ def _ends_in_judgement(sentence: Sentence, phrase: Phrase) -> bool:
     return phrase.last + 1 >= sentence.size or sentence.kind[phrase.last + 1] in ".,;PCAS"
 
 
+_SHORT = 5  # "called it quits"
 # Endings of words that judge: unacceptable, illegible, outrageous, shameful, reckless, unfair, unjust, unlawful.
 _JUDGING = (
     "able",

@@ -108,8 +108,14 @@ def _is_deed(sentence: Sentence, at: int, last: int, lemma: str, phrase: Phrase 
     return lemma == "warn" and sentence.low[at - 1] == "without"
 
 
+_US = frozenset({"me", "him", "her", "us", "them", "you"})
+
+
 def _is_told_to_act(sentence: Sentence, last: int) -> bool:
     """'told lenders to trade the crown freely', but 'told the board that', 'told the Post it was to close'."""
+    if sentence.low[last + 1 : last + 2] and sentence.low[last + 1] in _US:
+        verb = last + 3
+        return sentence.low[last + 2 : verb] == ["to"] and sentence.kind[verb : verb + 1] in (["w"], ["X"])
     listener = phrase_forward(sentence, last + 1)
     if listener is None or sentence.low[listener.last + 1 : listener.last + 2] != ["to"]:
         return False

@@ -137,7 +137,7 @@ _HELD = word_set("passives_held")
 
 def _is_held_to_be(sentence: Sentence, lemma: str, phrase: Phrase) -> bool:
     """'is said by engineers to be unsafe', 'was described by police as armed'."""
-    return lemma in _HELD and sentence.low[phrase.last + 1 : phrase.last + 2] in (["to"], ["as"])
+    return lemma in _HELD and sentence.low[phrase.last + 1 : phrase.last + 2] in (["to"], ["as"], ["that"])
 
 
 def companion(sentence: Sentence, act: Act, memory: Memory) -> list[Act]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from transforms.citations.clauses import (
+    behind_what,
     has_bare_clause,
     has_clause,
     is_progressive,
@@ -49,13 +50,15 @@ def number_disagrees(sentence: Sentence, at: int, cue: Cue, phrase: Phrase | Non
     return not (many or word in _PLURAL or coordinated or "X" in verbs)
 
 
-def plain_noun_speaks(sentence: Sentence, subject: Subject, cue: Cue) -> bool:
+def plain_noun_speaks(sentence: Sentence, at: int, subject: Subject, cue: Cue) -> bool:
     """'the barber said': a noun that no list knows speaks only with the plainest verbs, or around a quotation."""
     assert subject.phrase is not None
     if subject.phrase.mention is not None and subject.phrase.mention.type == "person":
         return True
     if subject.inverted:
         return True  # behind a quotation only
+    if sentence.low[at].endswith("s"):
+        return False  # "the bread says it all"
     if cue.strength != "speech":
         return False
     determined = sentence.kind[subject.phrase.first] == "D" or sentence.low[subject.phrase.head].endswith("s")
@@ -71,7 +74,7 @@ def is_report(
         return speaker.name is not None and not _is_anybody(sentence, subject.phrase)
     if is_no_saying(sentence, at, last, lemma, speaker, subject.phrase):
         return False
-    if lemma == "say" and speaker.resolution == "pronoun" and _behind_what(sentence, subject.phrase):
+    if lemma == "say" and speaker.resolution == "pronoun" and behind_what(sentence, subject.phrase):
         return False  # "what he says is a picture of it"
     if _is_no_speaker(sentence, speaker, subject.phrase) or _tells_nothing(
         sentence, at, last, lemma, speaker, shared, subject.phrase
@@ -96,10 +99,6 @@ def is_report(
 
 # Participles that report what the verb before them does not: 'left the hall, claiming the vote was void'.
 _ADDING = frozenset({"say", "claim", "argue", "warn", "insist", "state", "stress"})
-
-
-def _behind_what(sentence: Sentence, phrase: Phrase | None) -> bool:
-    return phrase is not None and phrase.first > 0 and sentence.low[phrase.first - 1] == "what"
 
 
 def _is_no_speaker(sentence: Sentence, speaker: Speaker, phrase: Phrase | None) -> bool:
@@ -174,9 +173,9 @@ def _settled_by_verb(sentence: Sentence, at: int, last: int, lemma: str, speaker
             asks_something(sentence, last, follow) or "to" in sentence.low[last + 1 : last + 8]
         )
     if lemma == "expect" and speaker.resolution == "role":
-        figure = sentence.kind[follow : follow + 1] == ["#"]
-        return figure or "to" in sentence.low[follow + 1 : follow + 8] or has_clause(sentence, follow)
-    if lemma == "wonder":
+        thing = sentence.kind[follow : follow + 1] in (["#"], ["D"])
+        return thing or "to" in sentence.low[follow + 1 : follow + 8] or has_clause(sentence, follow)
+    if lemma in ("wonder", "inquire"):
         return sentence.kind[follow : follow + 1] in (["S"], ["R"])
     if lemma == "hear":
         return True
@@ -224,7 +223,7 @@ def _has_told_clause(
     return (
         "that" in sentence.low[follow : follow + 1]
         or that_behind_place(sentence, follow)
-        or (lemma not in told.explicit_that and has_clause(sentence, follow))
+        or ((lemma not in told.explicit_that or speaker.kind == "outlet") and has_clause(sentence, follow))
         or (
             lemma in told.clause_only
             and sentence.kind[follow : follow + 1] != ["P"]

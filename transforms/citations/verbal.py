@@ -46,8 +46,8 @@ def is_verbal(sentence: Sentence, at: int) -> bool:
         return False
     if sentence.text[sentence.to[at - 1]] in "'’" and before.endswith("s") and word not in rules().only_verbs:
         return False  # "the sailors' claim"
-    if word in rules().only_verbs and not word.endswith("s"):
-        return True  # "supporters of the plan argue"
+    if word in rules().only_verbs and word != "recalls":
+        return True  # "supporters of the plan argue", "the man at the desk says"
     plural = (
         before.endswith("s")
         or before in known.roles
