@@ -84,6 +84,8 @@ def person_before(at: int, pronoun: str, sentence: Sentence, memory: Memory) -> 
             and sentence.text[mention.start] != "\x01"
             and _fits(mention.surface, pronoun, memory)
         ):
+            if spoke is not None and _is_told_of(spoke, mention, sentence.text):
+                continue
             told = _told_gender(sentence.text, mention.start)
             if told is not None and pronoun and (told == "female") != (pronoun == "she"):
                 continue
@@ -93,10 +95,7 @@ def person_before(at: int, pronoun: str, sentence: Sentence, memory: Memory) -> 
             if named is None or opens:
                 named = (mention, opens)
     if named is not None and (
-        spoke is None
-        or named[1]
-        or _is_behind_role(spoke, named[0], sentence.text)
-        or "\n" in sentence.text[spoke.end : named[0].start]
+        spoke is None or named[1] or spoke.kind == "role" or "\n" in sentence.text[spoke.end : named[0].start]
     ):
         mention = named[0]
         return Speaker(mention.surface, "person", at, at, entity_id=mention.entity_id)
@@ -111,12 +110,15 @@ def person_before(at: int, pronoun: str, sentence: Sentence, memory: Memory) -> 
 _AGED = re.compile(r", \d{1,2}\.(?=\s)")
 
 
-def _is_behind_role(spoke: Speaker, mention: Mention, text: str) -> bool:
-    """Whether somebody without a name spoke, and the person is named in another sentence: in 'a mechanic reckons Ada
-    Marsh has a cold' she is what he talks of."""
-    return spoke.kind == "role" and _STOP.search(text, spoke.end, mention.start) is not None
+def _is_told_of(spoke: Speaker, mention: Mention, text: str) -> bool:
+    """Whether a name stands in the sentence of who spoke: 'Ivo Rusk said Ada Marsh had left. He'; in 'Ivo Rusk asked
+    Ada Marsh. She' it is her turn."""
+    if _STOP.search(text, spoke.end, mention.start) is not None:
+        return False
+    return _ASKS.fullmatch(text, spoke.end, mention.start) is None
 
 
+_ASKS = re.compile(r"\s(?:has\s|had\s)?(?:asks|asked|interrupted|questioned)\s(?:[a-z]{2,12}\s){0,3}")
 _STOP = re.compile(r"[.!?\n]")
 
 

@@ -194,10 +194,29 @@ def subject_before(text: str, sentence: Sentence, at: int, memory: Memory) -> Sp
     return named(people[0], memory)
 
 
+def subject_above(text: str, at: int, memory: Memory) -> Speaker | None:
+    """The one person of the short paragraph right above a quotation that opens its own, where that person opens it:
+    'Ada Marsh, who has the shop opposite, disagrees.' and then '“…”'."""
+    above = text[max(0, at - _LONGEST_LINE) : at].rstrip()
+    if text[at - 1 : at] != "\n" or not above.endswith("."):
+        return None
+    end = at - len(text[:at][-8:]) + len(text[:at][-8:].rstrip())
+    start = text.rfind("\n", max(0, end - _LONGEST_LINE), end) + 1
+    if start == 0 or any(mark in text[start:end] for mark in '“”"«»') or ". " in text[start : end - 1]:
+        return None
+    near = memory.mentions[bisect_left(memory.starts, start) : bisect_left(memory.starts, end)]
+    people = [mention for mention in near if mention.type == "person"]
+    if len(people) != 1 or len(text[start : people[0].start].split()) > 2:
+        return None
+    return named(people[0], memory)
+
+
 def signed_below(text: str, start: int, end: int, memory: Memory) -> Speaker | None:
     """The person on the short line below a quotation that is a line of its own: '“…”' and then 'Ada Marsh, farmer'."""
-    if text[end : end + 1] != "\n" or text[start - 1 : start] not in ("", "\n"):
+    if text[start - 1 : start] not in ("", "\n"):
         return None
+    if text[end : end + 1] != "\n":
+        return _signed_beside(text, end, memory)
     first = end
     while text[first : first + 1].isspace():
         first += 1
@@ -210,6 +229,22 @@ def signed_below(text: str, start: int, end: int, memory: Memory) -> Speaker | N
     people = [mention for mention in near if mention.type == "person"]
     words_before = text[first : people[0].start].split() if people else []
     return named(people[0], memory) if len(people) == 1 and len(words_before) <= 1 else None
+
+
+def _signed_beside(text: str, end: int, memory: Memory) -> Speaker | None:
+    """The person in '“…” Ada Marsh, baker', where name and calling are the rest of the line."""
+    if text[end : end + 1] != " " or text[end - 2] not in ".!?…":
+        return None
+    stop = text.find("\n", end, end + _LONGEST_SIGNATURE)
+    stop = stop if stop >= 0 else len(text)
+    if stop - end > _LONGEST_SIGNATURE or text[stop - 1] in '.:?!”"':
+        return None
+    near = bisect_left(memory.starts, end)
+    person = memory.mentions[near] if near < len(memory.mentions) else None
+    if person is None or person.type != "person" or person.start != end + 1:
+        return None
+    behind = text[person.end : stop]
+    return named(person, memory) if not behind or behind.startswith((", ", " (")) else None
 
 
 def introduced_by(text: str, at: int, memory: Memory) -> tuple[Speaker, str | None] | None:

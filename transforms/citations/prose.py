@@ -14,6 +14,7 @@ from transforms.citations.cue_search import cue_starts
 from transforms.citations.entry_parts import DATE
 from transforms.citations.grammar import Sentence, tokenize, words
 from transforms.citations.headlines import credit_headlines, headline_act
+from transforms.citations.letters import credit_letter
 from transforms.citations.marks import Quote, find_quotes, mark_places, word_count
 from transforms.citations.masking import masked_text
 from transforms.citations.memory import Memory, Speaker
@@ -101,6 +102,8 @@ def find_prose(
             found += rows if end > title_end else _of_headline(text, sentence, rows, memory, index)
     if speech.introduced:
         found = [row for row in found if row.start not in speech.introduced]
+    if title_end and quotes:
+        credit_letter(text, speech.found, title_end, memory)
     credit_headlines(text, speech.found, title_end, persons)
     if quotes:
         speech.found += nested_speech(text, quotes, memory, SHORTEST_QUOTATION)

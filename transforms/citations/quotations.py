@@ -7,7 +7,13 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from transforms.citations.beside import introduced_by, named_beside, signed_below, subject_before
+from transforms.citations.beside import (
+    introduced_by,
+    named_beside,
+    signed_below,
+    subject_above,
+    subject_before,
+)
 from transforms.citations.choosing import carrier_behind, choose, quoted_behind
 from transforms.citations.crediting import Act
 from transforms.citations.grammar import MASK, Sentence, words
@@ -233,7 +239,7 @@ def _around(
         speaker, outlet = line
     speaker = signed_below(text, quote.start, quote.end, memory) or speaker
     if speaker is None and unspoken:
-        speaker = _only_person(text, quote.start, memory)
+        speaker = _only_person(text, quote.start, memory) or subject_above(text, quote.start, memory)
     return speaker, outlet
 
 

@@ -98,16 +98,20 @@ def before_relative(sentence: Sentence, last: int) -> Phrase | None:
     return None
 
 
+_MEETS = frozenset({"met", "meet", "know", "knew", "interviewed", "asked"})
+
+
 def _met_by_me(sentence: Sentence, last: int) -> Phrase | None:
     """The mechanic in 'a mechanic I met at the petrol station reckons', whom the author tells of without a name."""
     for at in range(last - 1, max(1, last - _LONGEST_RELATIVE), -1):
         if sentence.kind[at] in ",.;:Q-":
             return None
         if sentence.low[at] in ("i", "we"):
-            if sentence.low[at - 1] not in words().roles:
+            met = phrase_back(sentence, at - 1) if sentence.kind[at - 1] == "w" else None
+            if met is None or sentence.kind[met.first] != "D":
                 return None
-            met = phrase_back(sentence, at - 1)
-            return met if met is not None and met.kind == "role" and sentence.kind[met.first] == "D" else None
+            known = met.kind == "role" or (met.kind == "noun" and sentence.low[at + 1] in _MEETS)
+            return replace(met, kind="role") if known else None
     return None
 
 
