@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from transforms.citations.grammar import Sentence, words
-from transforms.citations.phrases import Phrase
+from transforms.citations.phrases import Phrase, phrase_forward
 
 
 def cites_people(sentence: Sentence, at: int, phrase: Phrase) -> bool:
@@ -36,3 +38,18 @@ _WORKS = frozenset(
 def is_talked_of(sentence: Sentence, at: int) -> bool:
     """'what they made of reports by the Guild': papers, at this token, that somebody talks about."""
     return sentence.low[at] in words().documents and sentence.low[at - 1 : at] in (["of"], ["about"], ["on"])
+
+
+_COUNTED = frozenset({"one", "two", "three", "some", "several", "many", "most"})
+
+
+def counted_people(sentence: Sentence, at: int) -> Phrase | None:
+    """'one of the nurses', 'two of the drivers', from this token on, as people."""
+    if sentence.low[at : at + 1] == [] or sentence.low[at] not in _COUNTED:
+        return None
+    if sentence.low[at + 1 : at + 2] != ["of"]:
+        return None
+    people = phrase_forward(sentence, at + 2)
+    if people is None or people.kind != "role":
+        return None
+    return replace(people, first=at)

@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 
 from transforms.citations.asides import name_behind_role, name_in_marks
 from transforms.citations.carriers import carrying_outlet, outlet_of_phrase
-from transforms.citations.cited import behind_document, cites_people, is_talked_of
+from transforms.citations.cited import behind_document, cites_people, counted_people, is_talked_of
 from transforms.citations.cue_rules import rules
 from transforms.citations.grammar import Sentence, words
 from transforms.citations.issuers import issued_by, issuer_in_aside
-from transforms.citations.lexicon import data
+from transforms.citations.lexicon import data, word_set
 from transforms.citations.memory import Memory, Speaker, named
 from transforms.citations.owners import owning_body
 from transforms.citations.phrases import Phrase, phrase_forward
@@ -53,7 +53,8 @@ def credit_phrase(sentence: Sentence, at: int, length: int, memory: Memory) -> A
         return None
     if cue.lower() in data("cues")["behind_documents"] and not behind_document(sentence, at):
         return None
-    phrase = phrase_forward(sentence, at + length) or _in_marks(sentence, at + length)
+    phrase = counted_people(sentence, at + length) or phrase_forward(sentence, at + length)
+    phrase = phrase or _in_marks(sentence, at + length)
     phrase = name_behind_role(sentence, phrase) if plainly and phrase is not None else phrase
     if phrase is not None and phrase.kind == "body" and sentence.low[phrase.head] in words().documents:
         paper = replace(phrase, kind="document")  # "the paper, published today in Ice & Water"
@@ -62,12 +63,14 @@ def credit_phrase(sentence: Sentence, at: int, length: int, memory: Memory) -> A
         phrase = issued_by(sentence, phrase) or _without_participle(sentence, phrase)
     if phrase is None:
         return None
-    if phrase.kind == "noun" and not (plainly and phrase.head > phrase.first):
+    if phrase.kind == "noun" and (
+        sentence.low[phrase.head] in _NO_WORDS or not (plainly and phrase.head > phrase.first)
+    ):
         if not cites_people(sentence, at, phrase):
             return None
         phrase = replace(phrase, kind="role")
     speaker = speaker_of(sentence, phrase, memory)
-    worded = "words" in cue.lower()
+    worded = cue.lower().startswith("in the ")
     if speaker is None or speaker.name is None:
         return None
     if not (plainly or worded or speaker.is_named or cites_people(sentence, at, phrase)):
@@ -113,6 +116,8 @@ def _in_marks(sentence: Sentence, at: int) -> Phrase | None:
     return name_in_marks(sentence, closing) if closing is not None else None
 
 
+# "According to local custom" nobody says anything.
+_NO_WORDS = word_set("crediting_no_words")
 _OBJECTS = {"him": "he", "her": "she", "them": "they", "it": "it"}
 
 

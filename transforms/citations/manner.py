@@ -14,6 +14,9 @@ _HAVE = frozenset({"has", "have", "had", "having"})
 _LONGEST_PARENTHESIS = 5
 # Passives of these tell what somebody else says of the subject.
 _HEARSAY = word_set("manner_hearsay")
+# "went on to say", "was quick to deny": they do say so.
+_WENT = frozenset({"went", "goes", "gone"})
+_EAGER = word_set("manner_eager")
 _SEEN = word_set("manner_seen")
 
 
@@ -29,9 +32,16 @@ def parenthesis_back(sentence: Sentence, last: int) -> int | None:
 
 def of_hearsay(sentence: Sentence, to: int) -> Phrase | None:
     """Who 'is reported to have said' something, where the 'to' is this token."""
-    if to < 3 or sentence.low[to - 1] not in _HEARSAY:
+    if to < 2:
         return None
-    be = to - 2
+    if sentence.low[to - 1] == "on" and sentence.low[to - 2] in _WENT:
+        before = to - 3
+        while before > 0 and sentence.kind[before] in "XA":
+            before -= 1
+        return phrase_back(sentence, before) if before >= 0 else None
+    if to < 3 or sentence.low[to - 1] not in _HEARSAY | _EAGER:
+        return None
+    be = to - 2 - (sentence.low[to - 2] == "at")
     while be > 0 and (sentence.kind[be] == "A" or sentence.low[be].endswith("ly")):
         be -= 1
     if sentence.low[be] not in words().be:

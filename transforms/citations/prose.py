@@ -145,7 +145,8 @@ def _speaks(row: Citation) -> bool:
     said = (row.speaker or "").lower().split()
     if row.cue in ("say", "warn", "fear", "claim") and len(said) == 1 and said[0].endswith("s"):
         return True  # "medics say"
-    return any(word in words().roles | words().bodies | words().documents for word in said)
+    nouns = {word.rpartition("-")[2] for word in said}  # "ex-minister"
+    return not nouns.isdisjoint(words().roles | words().bodies | words().documents)
 
 
 def _within(mention: Mention, rows: Sequence[Citation]) -> bool:

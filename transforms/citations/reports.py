@@ -16,6 +16,7 @@ from transforms.citations.cue_rules import rules
 from transforms.citations.figures import is_figure
 from transforms.citations.frames import fits_frame, is_judged, is_judgement, offers_to, sees_so
 from transforms.citations.grammar import Cue, Sentence, words
+from transforms.citations.lexicon import word_set
 from transforms.citations.memory import Speaker
 from transforms.citations.no_reports import is_no_saying
 from transforms.citations.objects import (
@@ -234,7 +235,7 @@ def _has_told_clause(
 
 
 # "Legend says" that nobody in particular says it.
-_LORE = ("legend", "tradition", "folklore", "rumour", "rumor", "myth", "lore", "history", "gossip")
+_LORE = word_set("reports_lore")
 _ASKING = frozenset({"organization", "place", "body"})
 _LONGEST_WISH = 10
 _NUMBERS = frozenset({"figure", "figures", "number", "numbers", "version", "estimate", "total"})
