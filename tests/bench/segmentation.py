@@ -2,6 +2,10 @@
 
 News texts of invented words with headlines, bylines, datelines, quotations; some of them damaged as texts off the web
 are. `python -m tests.bench.segmentation` prints documents and megabytes a second on one and on two processes.
+
+The clock runs from the first batch that a process is given to the last one that is done. Before it starts, Python and
+its modules are loaded, patterns and word lists made, and the raw bytes are in the memory of every process, which in a
+run reads its files itself; processes hand back seconds and no texts, as in a run each writes its own.
 """
 
 from __future__ import annotations
@@ -20,8 +24,10 @@ from tests.bench.corpus import Writer
 
 SECTION = "Segmentation"
 SEED = 20261
+DOCUMENTS = 40_000
+"""So many that the last batches, when one process has none left, are a hundredth of the time."""
 FLOOR = 5_000
-"""Documents a second on two processes that the pipeline's budget asks for."""
+"""Documents a second of wall time on two processes that the pipeline's budget asks for."""
 BYTES = 2_200
 BATCH = 512
 """Texts of a batch, as many as extraction cleans and parts together."""
@@ -151,21 +157,21 @@ def _child(processes: int, count: int, seed: int) -> None:
 
 
 def main(arguments: list[str]) -> int:
-    """Prints and writes the section; 1 where two cores would do fewer than 5,000 documents a second."""
+    """Prints and writes the section; 1 where two processes did fewer than 5,000 documents a second."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench.segmentation", description=__doc__)
-    parser.add_argument("--documents", type=int, default=8_000)
+    parser.add_argument("--documents", type=int, default=DOCUMENTS)
     parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--child", type=int, metavar="PROCESSES")
     given = parser.parse_args(arguments)
     if given.child:
         _child(given.child, given.documents, given.seed)
         return 0
-    rows, per_core = [], 0.0
+    rows, reached = [], 0.0
     for processes in (1, 2):
         command = [sys.executable, "-m", "tests.bench.segmentation", "--child", str(processes)]
         options = ["--documents", str(given.documents), "--seed", str(given.seed)]
         got = json.loads(measure.run([*command, *options]).output.strip().splitlines()[-1])
-        per_core = max(per_core, given.documents / got["cpu"])
+        reached = given.documents / got["wall"]
         rows.append(
             (
                 processes,
@@ -178,12 +184,13 @@ def main(arguments: list[str]) -> int:
     head = ("processes", "documents/s", "MB/s", "documents per CPU s", "CPU µs a document")
     body = (
         f"Seed {given.seed}, {given.documents:,} texts of {got['megabytes'] * 1e3 / given.documents:.1f} KB; "
-        f"{measure.machine()}. Bytes in memory to segments and furniture.\n\n{measure.table(head, rows)}\n\n"
-        f"- Two cores that do nothing else: {2 * per_core:,.0f} documents a second (bound: {FLOOR:,})."
+        f"{measure.machine()}. Bytes in memory to segments and furniture; wall time without the start of Python and "
+        f"of the processes, each of which holds the texts.\n\n{measure.table(head, rows)}\n\n"
+        f"- Two processes: {reached:,.0f} documents a second of wall time (bound: {FLOOR:,})."
     )
     measure.write_section(SECTION, body)
     print(body)
-    return 0 if 2 * per_core >= FLOOR else 1
+    return 0 if reached >= FLOOR else 1
 
 
 if __name__ == "__main__":
