@@ -109,8 +109,12 @@ def _fixed(piece: str) -> tuple[str, str]:
     return fixed, ", ".join(f"{step.action} {step.parameter}" for step in steps or ())
 
 
+@lru_cache(maxsize=64)
 def _fixed_line(line: str) -> tuple[str, str]:
-    """The same of a whole line, whose long runs of plain characters cost most and are left out of the repair."""
+    """The same of a whole line, whose long runs of plain characters cost most and are left out of the repair.
+
+    A line is repaired and then explained, and asked about again when the text is looked at anew.
+    """
     if _LEFT_OUT in line:
         return _fixed(line)
     middles = iter(_PLAIN_MIDDLE.findall(line))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import islice
-
 from transforms.segmentation import shapes
 from transforms.segmentation.lines import Line
 
@@ -48,10 +46,11 @@ def cut_lines(lines: list[Line]) -> bool:
     bodies = [line.text for line in lines if line.role == "body"]
     if len(bodies) < MIN_CUT or [line.role for line in lines].count("heading") > 1:
         return False
-    # on most pages the first two or three paragraphs are whole, and no more need be looked at
-    whole = (text for text in bodies if not is_excerpt(text))
-    if next(islice(whole, len(bodies) // WHOLE_IN, None), None) is not None:
-        return False
+    whole = 0
+    for text in bodies:  # on most pages the first two or three are whole, and no more need be looked at
+        whole += not is_excerpt(text)
+        if whole > len(bodies) // WHOLE_IN:
+            return False
     return not any(map(shapes.starts_inside, bodies[1:])) or any(map(shapes.is_cut_off, bodies))
 
 

@@ -26,9 +26,9 @@ _ARTICLES = frozenset(("the", "thi"))
 def is_plain(line: str) -> bool:
     """Whether a line is a headline by its look alone; False where the other rules have to be asked."""
     length = len(line)
-    if not MAX_END_MARK < length <= MAX_PLAIN or _PLAIN.fullmatch(line) is None:
+    if not MAX_END_MARK < length <= MAX_PLAIN or not 0 < line.count(" ") < MAX_HEADING_WORDS:
         return False
-    if not 0 < line.count(" ") < MAX_HEADING_WORDS:
+    if not _is_bare(line) and _PLAIN.fullmatch(line) is None:
         return False
     lowered = line.lower()
     first = _FIRST.match(lowered)
@@ -40,6 +40,17 @@ def is_plain(line: str) -> bool:
     if start in _ARTICLES and _may_tell_origin(lowered):
         return False
     return not (_holds_sign(lowered) or notices.may_be_notice(lowered) or captions.may_credit(line))
+
+
+def _is_bare(line: str) -> bool:
+    """Whether a line is ASCII letters with single spaces between, as most plain ones are; quicker than the pattern."""
+    return (
+        line[0].isupper()
+        and line[-1] != " "
+        and line.isascii()
+        and line.replace(" ", "").isalpha()
+        and "  " not in line
+    )
 
 
 def is_plain_byline(line: str) -> bool:

@@ -158,6 +158,8 @@ def is_separator(line: str) -> bool:
 def is_plural_row(line: str) -> bool:
     """Whether a line is a row of capitalised plurals ("Fixtures Results Tables Scorers"): the sections of a site
     that no list of labels has."""
+    if line[line.find(" ") + 1].islower():
+        return False  # as the second word of a headline most often is
     words = line.split()
     if len(words) < MIN_ROW or not all(word.isalpha() and word[0].isupper() for word in words):
         return False
