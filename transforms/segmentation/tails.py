@@ -12,7 +12,8 @@ _TAIL = re.compile(
     r"|(?:click\shere\sto\s)?read\s(?:more(?:\shere)?|on|full story|the full (?:story|article|text|post)"
     r"|the rest[\w\s]{0,25}|full (?:article|text))"
     r"|(?:continue|keep) reading(?:\s[^\n.]{1,100}?(?=\s?[→»>]))?|full (?:story|article)"
-    r"|(?:view|read) (?:the )?(?:full )?(?:article|post|story)|(?:more|full) details|see more|show more|learn more"
+    r"|(?:view|read) (?:the )?(?:full )?(?:article|post|story)|(?:more|full) details|(?:see|show|learn|view) more"
+    r"|(?:acquire|purchase|get) licensing rights"
     r"|\(more[…. ]{0,3}\)|\[more[…. ]{0,3}\]|(?<=[…\]])\s?more|(?<=\.\.)\s?more"
     r"|more\s?(?=[»›→>])|\d[\d.,]{0,6} more words)\s{0,2}[.…:»›→>)\]}*]{0,6}$"
 )
@@ -44,6 +45,7 @@ _LAST_WORDS = {
     "more": ("",), "here": ("more",), "on": ("read",), "story": ("full", "read", "view"), "words": ("more",),
     "article": ("full", "view", "read"), "details": ("more", "full"), "text": ("full",),
     "post": ("full", "view", "read"), "reading": ("continue", "keep"),
+    "rights": ("licensing",),
 }  # fmt: skip
 """By the last word of a label what the one before it ends in."""
 _LAST_LETTERS = frozenset(
@@ -52,6 +54,8 @@ _LAST_LETTERS = frozenset(
     for last in (word[-2:],)
     for two in (last, last.upper(), last.title(), last[0] + last[1].upper())
 )
+# Where a picture may be bought, which the software puts behind its credit: sure without a sentence's end in front.
+_SOLD = "licensing rights"
 _OF_LABELS = ("more", "read", "full", "view")
 
 
@@ -89,7 +93,7 @@ def tail_label(line: str, may_be_titled: bool = True) -> int | None:
     if not head:
         return None
     is_marked = any(mark in label for mark in _MARKS)
-    ends = head[-1] in ".…!?”’\"'])»"
+    ends = head[-1] in ".…!?”’\"'])»" or _SOLD in label.lower()
     if not ends and not is_marked and not label.lstrip()[:1].isupper():
         return None
     if not ends and not is_marked and len(head) < 100:
