@@ -9,7 +9,7 @@ from transforms.segmentation import calls, folios, offers, pagers
 from transforms.segmentation.phrases import ORNAMENT, UNSURE, Phrases, known_phrases, stripped
 
 MAX_LABEL = 90
-"""Characters of the longest line that can be a label as a whole; notices and bars may be longer."""
+"""Characters of the longest line that is a label as a whole; notices and bars may be longer."""
 MAX_INLINE, MAX_INLINE_LABEL = 180, 24
 """The same of a label with the title of a link behind it, and of the label in it."""
 MAX_CALL_BAR = 200
@@ -53,8 +53,7 @@ _AD_SIZE = re.compile(r"\d{2,4}\s?[x×]\s?\d{2,4}(?:\s?px)?")
 _CREDIT_WORDS = frozenset(("photo", "photos", "image", "images", "picture", "pictures", "credit", "video"))
 """A row that begins with one of these and holds no other label is a picture's credit."""
 _URL = re.compile(r"(?:https?://|www\.)\S*")
-MIN_GLUED = 3
-"""Buttons in a row that lost the spaces between them."""
+MIN_GLUED = 3  # buttons in a row that lost the spaces between them
 _RUN_ON = re.compile(r"[a-z!+][A-Z]")
 MIN_SERIAL = 12
 """Digits of a number alone that only a program reads."""
@@ -168,6 +167,8 @@ def _is_inline_link(line: str, start: str, phrases: Phrases) -> bool:
     """Whether a line is a label and the title that it links to ("Also read: Boats moved before storm")."""
     if ":" not in start[:MAX_INLINE_LABEL] or not start.startswith(phrases.inline):
         return False
+    if ": http" in start or ": www." in start:
+        return False  # the text gives an address
     return len(line) <= MAX_LABEL or line[-1] not in '.”"'
 
 

@@ -230,8 +230,11 @@ def _without_field(line: Line) -> list[Line]:
 
 
 def _undated(line: Line) -> list[Line]:
-    """A headline and the date that stands before it, or behind it and a mark."""
+    """A headline and the date that stands before it, or behind it and a mark; or the byline behind it."""
     text = line.text
+    signed = signers.byline_behind(text)
+    if signed:
+        return _parts(line, [(0, signed[0], "heading"), (signed[1], len(text), "byline")])
     dated = find_dates(text) if any(map(str.isdigit, (text[0], text[-1], text[-2:-1]))) else []
     if len(dated) != 1 or dated[0][2].precision != "day":
         return [line]

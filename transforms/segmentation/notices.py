@@ -54,6 +54,21 @@ _ASK = re.compile(
 _ASK_STARTS = ("for ", "to a", "to r", "to s", "to b", "cont", "enqu", "inqu", "info")
 
 
+# "Orbit Foundation. Registered charity no. 1122334. Privacy policy"
+_REGISTERED = re.compile(
+    r"^[^.!?|–]{3,60}(?:\.|,| [-–|])\s(?:[Aa] )?(?i:(?:registered |limited )?(?:charity|company|society)"
+    r"(?: registered)?(?: in [A-Z]\w{2,14}(?: (?:and|&) [A-Z]\w{2,14})?)?,? ?(?:no|nr|number"
+    r"|reg)\b[.:]? ?[a-z]{0,3} ?\d{4,10})"
+    r"(?:[.|,]?$|[.|]\s)"
+)
+# "Responses to “The salt road”", above the comments of a blog
+_ANSWERED = re.compile(r"(?i)^(?:responses|comments|replies|thoughts) (?:to|on) [“\"‘].{3,200}[”\"’]$")
+_ANSWERS = ("responses to ", "comments on ", "comments to ", "replies to ", "thoughts on ")
+_CLOSED = '”"’'
+MAX_REGISTERED = 160
+"""Characters of a line with the number under which a body is registered."""
+
+
 def may_be_notice(lowered: str) -> bool:
     """Whether a line in small letters holds a sign that each of these notices has."""
     return (
@@ -85,7 +100,15 @@ def notice_kind(line: str, lowered: str, start: str) -> str | None:
         line, lowered
     ):
         return "legal"
+    if line[-1] in _CLOSED and start.startswith(_ANSWERS) and _ANSWERED.match(line):
+        return "comments"
     if start.startswith(_WHY_STARTS) and _WHY.match(line) and _MEMBER.search(line):
+        return "legal"
+    if (
+        ("charity" in lowered or "company" in lowered)
+        and len(line) <= MAX_REGISTERED
+        and _REGISTERED.match(line)
+    ):
         return "legal"
     if start.startswith(_ASK_STARTS) and len(line) <= MAX_CONTACT and _ASK.match(line):
         return "navigation"

@@ -1,12 +1,33 @@
-"""Who signed a letter and where they live, on two lines below it."""
+"""Who signed a letter and where they live, on two lines below it; who wrote a text, behind its headline."""
 
 from __future__ import annotations
+
+import re
 
 from transforms.segmentation import openings, origins, shapes
 from transforms.segmentation.lines import Line
 
 MAX_SIGNER, MAX_PLACE_WORDS = 40, 4
 """Characters of who signed, and the comma; words of where they live."""
+
+# "Bakery wins prize by: Ines Okafor", "Bakery wins prize | by Ines Okafor"; without a mark "by" may be of the headline
+_BEHIND = re.compile(r"(?:\s?[|–—]\s|\s-\s|,\s|(?<=[?!”]) )[Bb]y:? (?=[A-ZÀ-Þ])|\s[Bb](?:y|Y): ?(?=[A-ZÀ-Þ])")
+MIN_HEADLINE, MIN_BYLINE = 2, 8
+"""Spaces in a headline with a byline behind it, and characters of the byline."""
+
+
+def byline_behind(headline: str) -> tuple[int, int] | None:
+    """Where a headline ends and the byline behind it begins, which must name a person; None where there is none."""
+    floor = max(0, len(headline) - MAX_SIGNER)
+    if headline.find("y", floor) < 0:
+        return None
+    match = _BEHIND.search(headline, floor)
+    if match is None or headline.count(" ", 0, match.start()) < MIN_HEADLINE:
+        return None
+    if len(headline) - match.start() < MIN_BYLINE or not origins.is_person(headline[match.end() :]):
+        return None
+    begin = match.start() + len(match.group()) - len(match.group().lstrip(" |–—-,"))
+    return match.start(), begin
 
 
 def is_signer(lines: list[Line], index: int) -> bool:

@@ -55,6 +55,25 @@ def test_the_writer_beside_the_minutes_that_a_text_takes(line: str, author: str 
     assert part.author == author
 
 
+@pytest.mark.parametrize(
+    ("headline", "title", "author"),
+    [
+        ("Bakery wins rye prize by: Ana Rusk", "Bakery wins rye prize", "Ana Rusk"),
+        ("Nurses walk out at Mbarali - By Neema Kiswaga", "Nurses walk out at Mbarali", "Neema Kiswaga"),
+        ("The tax that nobody wants, by Olga Brandt", "The tax that nobody wants", "Olga Brandt"),
+        (
+            "Pawn taken by Viktor Arvand decides the open",
+            "Pawn taken by Viktor Arvand decides the open",
+            None,
+        ),
+        ("Rye Prize Won By Anton Weidle", "Rye Prize Won By Anton Weidle", None),
+    ],
+)
+def test_the_byline_behind_a_headline(headline: str, title: str, author: str | None) -> None:
+    (part,) = segment(f"{headline}\n\n{_TEXT}").segments
+    assert (part.title, part.author) == (title, author)
+
+
 def test_addresses_one_below_the_other_are_two_lines() -> None:
     addresses = "Reports of the board: https://board.example/reports\nhttps://board.example/minutes"
     (part,) = segment(f"Wharf closed until autumn\n\n{_TEXT}\n{addresses}\n").segments
