@@ -200,7 +200,7 @@ def subject_above(text: str, at: int, memory: Memory) -> Speaker | None:
     above = text[max(0, at - _LONGEST_LINE) : at].rstrip()
     if text[at - 1 : at] != "\n" or not above.endswith("."):
         return None
-    end = at - len(text[:at][-8:]) + len(text[:at][-8:].rstrip())
+    end = max(0, at - _LONGEST_LINE) + len(above)
     start = text.rfind("\n", max(0, end - _LONGEST_LINE), end) + 1
     if start == 0 or any(mark in text[start:end] for mark in '“”"«»') or ". " in text[start : end - 1]:
         return None

@@ -51,11 +51,7 @@ def interviewed(sentence: Sentence, token: int, memory: Memory) -> Speaker | Non
 def credit_headlines(text: str, found: list[Spoken], title_end: int, persons: Persons) -> None:
     """Give each quotation of a headline, or that is a line of its own, and names nobody the speaker whose quotation
     or answer in the text holds its words."""
-    speaking = [
-        (other.start, other.speaker, _as_words(other.text(text)))
-        for other in found
-        if other.speaker is not None
-    ]
+    speaking: list[tuple[int, Speaker, str]] | None = None
     for headline in found[:_MOST_HEADINGS]:
         place = headline.speaker is not None and headline.speaker.kind == "place"  # "Halse: “…”"
         if headline.speaker is not None and not place:
@@ -65,6 +61,10 @@ def credit_headlines(text: str, found: list[Spoken], title_end: int, persons: Pe
         wanted = _as_words(headline.text(text))
         if len(wanted.split()) < _FEWEST:
             continue
+        if speaking is None:
+            speaking = [
+                (other.start, other.speaker, _as_words(other.text(text))) for other in found if other.speaker
+            ]
         telling = [
             speaker
             for start, speaker, told in speaking
@@ -86,7 +86,7 @@ def _is_taken_from(wanted: str, told: str) -> bool:
     if wanted in told:
         return True
     words = wanted.split()
-    if len(words) <= _FEWEST:
+    if not _FEWEST < len(words) <= _LONGEST_HEADING or f" {words[0]} {words[1]} " not in told:
         return False
     at, reach, runs = 0, 0, 0
     while at < len(words) and runs < _MOST_RUNS:
@@ -100,7 +100,7 @@ def _is_taken_from(wanted: str, told: str) -> bool:
     return at == len(words)
 
 
-_MOST_RUNS = 3
+_MOST_RUNS, _LONGEST_HEADING = 3, 25
 
 
 def is_line(text: str, start: int, end: int) -> bool:

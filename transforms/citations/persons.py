@@ -17,6 +17,8 @@ _LONGEST_SALUTATION = 80
 _LONGEST_QUESTION = 300
 _SPEECH_MARKS = frozenset('“”"«»„')
 _FEWEST_QUESTIONS = 2
+# More people than this are no talk; so that any text takes linear time.
+_MOST_LABELS = 20
 _LABEL = re.compile(
     r"(?:\*\*|__)?([^\W\d_a-z][\w.’'-]{0,24}(?:\s[^\W\d_a-z][\w.’'-]{0,24}){0,3})\s?:(?:\*\*|__)?\s"
 )
@@ -106,7 +108,7 @@ def _labels_of(text: str, paragraphs: list[tuple[int, int]], memory: Memory) -> 
             counts[label.group(1)] = counts.get(label.group(1), 0) + 1
             if text[start:end].rstrip().endswith("?"):
                 asks.add(label.group(1))
-    again = [label for label, count in counts.items() if count >= _FEWEST_QUESTIONS]
+    again = [label for label, count in counts.items() if count >= _FEWEST_QUESTIONS][:_MOST_LABELS]
     if len(again) < _FEWEST_QUESTIONS:
         return {}
     told = {label: _called(label, memory) if label not in asks else None for label in again}
