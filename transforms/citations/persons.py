@@ -72,7 +72,7 @@ def _talk_of(
     text: str, paragraphs: list[tuple[int, int]], author: str | None, memory: Memory
 ) -> Persons | None:
     """The persons of a talk in questions and answers, marked by letters, by names or by nothing but their form."""
-    if "Q: " in text or "Q. " in text or "Q –" in text or "Q —" in text:
+    if "Q" in text and ("Q: " in text or "Q. " in text or "Q –" in text or "Q —" in text):
         asked = next((start for start, _ in paragraphs if text.startswith(_QUESTIONS, start)), None)
         if asked is not None and any(text.startswith(_ANSWERS, start) for start, _ in paragraphs):
             return Persons(None, _interviewee(asked, text, author, memory), asked)
