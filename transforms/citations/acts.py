@@ -102,6 +102,8 @@ def _act_of(
 ) -> Act | None:
     lemma = cue.lemma
     subject = find_subject(sentence, at, lemma in rules().addressing, lemma in rules().inverting)
+    if _is_done_by(sentence, at, lemma):
+        return passive_act(sentence, at, cue, memory)
     if subject is None:
         return None
     if _says_nothing(sentence, at, lemma) or is_bidden(sentence, at):
@@ -132,6 +134,12 @@ def _act_of(
     counts = counts and not is_part_of_report(sentence, subject.phrase, before, at, lemma)
     counts = counts and is_report(sentence, at, last, cue, speaker, shared, subject)
     return _act(sentence, at, last, cue, subject, speaker, counts, memory)
+
+
+def _is_done_by(sentence: Sentence, at: int, lemma: str) -> bool:
+    """'The strike, described by the union as': a passive without its auxiliary."""
+    done = sentence.low[at].endswith("ed") and sentence.low[at + 1 : at + 2] == ["by"]
+    return done and lemma in rules().passive_too
 
 
 def _own_speaker(

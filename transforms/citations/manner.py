@@ -41,7 +41,7 @@ def of_hearsay(sentence: Sentence, to: int) -> Phrase | None:
         return phrase_back(sentence, before) if before >= 0 else None
     if to < 3 or sentence.low[to - 1] not in _HEARSAY | _EAGER:
         return None
-    be = to - 2 - (sentence.low[to - 2] == "at")
+    be = to - 2 - (sentence.low[to - 2] in ("at", "the"))
     while be > 0 and (sentence.kind[be] == "A" or sentence.low[be].endswith("ly")):
         be -= 1
     if sentence.low[be] not in words().be:

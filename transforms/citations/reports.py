@@ -41,7 +41,7 @@ def number_disagrees(sentence: Sentence, at: int, cue: Cue, phrase: Phrase | Non
     plain = form == (lemma.split()[0] if " " in lemma else lemma) and not form.endswith(
         ("ed", "put", "read", "hit", "cast")
     )
-    if phrase is None or not plain or phrase.kind == "pronoun":
+    if phrase is None or not plain or phrase.kind == "pronoun" or sentence.low[at - 1] == "to":
         return False
     word = sentence.low[phrase.head]
     verbs = sentence.kind[max(0, at - 3) : at]
