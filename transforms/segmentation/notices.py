@@ -17,11 +17,31 @@ _QUOTED = '“”„»«"'
 _SITE_SETS = re.compile(
     r"(?i)(?:^|[.!?,:]\s|\bto [^.!?]{3,60} )(?:we|our partners|(?:this|our|the) (?:web ?site|site|page"
     r"|portal|web page|store|app))"
-    r"(?:,? (?:and|as well as|together with) (?:our |up to |selected |\d[\d,.]{0,5} ){0,3}(?:(?:trusted"
+    r"(?:,? (?:and|or|as well as|together with) (?:our |its |up to |selected |\d[\d,.]{0,5} ){0,3}(?:(?:trusted"
     r"|third[- ]party) )?"
-    r"(?:partners|vendors|third parties|providers|suppliers|advertisers),?)?"
+    r"(?:partners|vendors|third parties|providers|suppliers|advertisers|tools),?)?"
     r" (?:may |also |only |would like to |want to |need to ){0,2}"
     r"(?:uses?|stores?|sets?|places?|process(?:es)?|collects?|access(?:es)?|saves?|employs?|works? with)\b"
+)
+# the same in other languages, with how many partners there are
+_PARTNERS = re.compile(
+    r"(?i)^(?:nous et nos|wir und unsere|nosotros y nuestros|noi e i nostri|wij en onze|nós e (?:os )?nossos|my i nasi"
+    r"|vi och våra|vi og våre) \d{1,4} "
+)
+_PARTNER_STARTS = (
+    "nous et",
+    "wir und",
+    "nosotro",
+    "noi e i",
+    "wij en ",
+    "nós e ",
+    "my i na",
+    "vi och ",
+    "vi og v",
+)
+_PURPOSE = re.compile(
+    r"(?i)\bthird[- ]party\b|\b(?:our|its) (?:web ?site|site|services?|functioning|policy)\b"
+    r"|\banaly[sz]e\b|\b(?:best|user) experience\b"
 )
 _TRACKED = re.compile(r"(?i)\bcookies?\b|\bpersonal data\b|\b(?:your|a|the) (?:device|browser|terminal)s?\b")
 # "You receive this newsletter because ...", "This e-mail was sent to ...", "To stop receiving these mails ..."
@@ -29,7 +49,7 @@ _WHY = re.compile(
     r"(?i)^\W{0,3}(?:you(?: are|[’']re| have)? (?:receiv(?:e|ed|ing)|g[eo]t(?:ting)?) (?:this|our|these|the)"
     r"(?: [a-z]{3,9})? ?(?:e-?mails?|mails?|messages?|newsletters?|mailings?|bulletins?|digests?|alerts?|updates?)?,? "
     r"(?:because|as|since|due to)\b"
-    r"|(?:this|the) (?:e-?mail|mail|message|newsletter|mailing|bulletin) (?:was|is|has been)"
+    r"|(?P<sent>this|the) (?:e-?mail|mail|message|newsletter|mailing|bulletin) (?:was|is|has been)"
     r" (?:sent|addressed|delivered) (?:out )?(?:to|by)\b"
     r"|(?:to stop receiving|to no longer receive|if you (?:no longer|do not|don[’']t) (?:wish"
     r"|want) to (?:receive|get|hear))\b)"
@@ -38,7 +58,9 @@ _MEMBER = re.compile(
     r"(?i)\bsubscri|\bsign(?:ed|ing)? up\b|\bregister|\bopt(?:ed)?[ -](?:in|out)\b|\blist\b|\bmember|\bstop receiving\b"
     r"|\bpreferences\b|\be-?mails?\b|\bnewsletters?\b|\bmessages\b|\bmailings?\b"
 )
+_TO_YOU = re.compile(r"(?i)\byou\b|\w@\w|\bunsubscri|\bstop receiving\b")
 _WHY_STARTS = ("you ", "you’", "you'", "this", "the ", "to s", "to n", "if y")
+_WHY_SIGNS = ("receiv", "sent", "get", "got", "add", "deliver", "hear")
 _REACHED = r"(?:\w@\w|\+?\d[\d ()/.-]{5,20}\d)"
 # "For interviews please contact: ...", "Contact for journalists: ...", "For further information: ..."
 _ASK = re.compile(
@@ -75,18 +97,8 @@ def may_be_notice(lowered: str) -> bool:
         "cookie" in lowered
         or "device" in lowered
         or "personal data" in lowered
-        or (
-            lowered.startswith(_WHY_STARTS)
-            and (
-                "receiv" in lowered
-                or "sent" in lowered
-                or "get" in lowered
-                or "got" in lowered
-                or "add" in lowered
-                or "deliver" in lowered
-                or "hear" in lowered
-            )
-        )
+        or (lowered.startswith(_WHY_STARTS) and any(sign in lowered for sign in _WHY_SIGNS))
+        or lowered.startswith(_PARTNER_STARTS)
         or (lowered.startswith(_ASK_STARTS) and ("@" in lowered or any(map(str.isdigit, lowered))))
     )
 
@@ -102,7 +114,9 @@ def notice_kind(line: str, lowered: str, start: str) -> str | None:
         return "legal"
     if line[-1] in _CLOSED and start.startswith(_ANSWERS) and _ANSWERED.match(line):
         return "comments"
-    if start.startswith(_WHY_STARTS) and _WHY.match(line) and _MEMBER.search(line):
+    if start.startswith(_PARTNER_STARTS) and _PARTNERS.match(start):
+        return "legal"
+    if start.startswith(_WHY_STARTS) and _is_reason(line):
         return "legal"
     if (
         ("charity" in lowered or "company" in lowered)
@@ -115,11 +129,19 @@ def notice_kind(line: str, lowered: str, start: str) -> str | None:
     return None
 
 
+def _is_reason(line: str) -> bool:
+    """Whether a line says why a mail came, to whom it was sent, or how to get no more of them."""
+    match = _WHY.match(line)
+    if match is None or _MEMBER.search(line) is None:
+        return False
+    return match["sent"] is None or _TO_YOU.search(line) is not None
+
+
 def _is_consent(line: str, lowered: str) -> bool:
     """Whether a site says that it keeps something about the reader, or asks for that with buttons behind it."""
     if _TRACKED.search(line) is None or any(mark in line for mark in _QUOTED):
         return False
-    if "you" in lowered and _SITE_SETS.search(line):
+    if _SITE_SETS.search(line) and ("you" in lowered or _PURPOSE.search(line)):
         return True
     return "cookie" in lowered and _has_buttons(lowered)
 

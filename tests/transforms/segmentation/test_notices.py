@@ -143,3 +143,36 @@ def test_a_question_about_cookies_parts_no_text() -> None:
     (part,) = segment(page).segments
     assert "cookies" not in part.text
     assert REST in part.text
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Nous et nos 842 partenaires stockons des informations sur votre appareil. Tout accepter",
+        "Wir und unsere 218 Partner speichern Informationen auf Ihrem Gerät. Alle akzeptieren",
+        "This website or its third-party tools use cookies, which are necessary to its functioning.",
+        "Cookies: we use our own and third-party cookies to improve our services.",
+        "This message was sent to you as a member of the press list of the mill.",
+        "Was this email forwarded to you? Subscribe here",
+        "Having trouble viewing this email? Click here",
+        "Be the first to comment on this story",
+    ],
+)
+def test_what_sites_and_senders_tell_their_readers_is_furniture(line: str) -> None:
+    (part,) = segment(f"Mill to grind again\n\n{LEAD}\n\n{REST}\n\n{line}\n").segments
+    assert line not in part.text
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The newsletter was sent to all members of the club in March, and two of them resigned.",
+        "Wir und unsere Kinder haben 40 Jahre auf die Bahn gewartet, sagt Mila Horvat.",
+        "The charity, registered in 1922, has 14 members and a boat.",
+        "For interviews she wore a borrowed coat, and on 12 May she gave it back.",
+        "All words and no deeds, said a neighbour of the year 2019 in the council.",
+    ],
+)
+def test_sentences_with_the_words_of_such_notices_are_prose(line: str) -> None:
+    (part,) = segment(f"Mill to grind again\n\n{LEAD}\n\n{line}\n\n{REST}\n").segments
+    assert line in part.text
