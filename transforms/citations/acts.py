@@ -6,7 +6,7 @@ from transforms.citations.carried import without_carriers
 from transforms.citations.carriers import carrying_outlet, outlet_ahead, outlet_behind, outlet_of_phrase
 from transforms.citations.crediting import Act, credit_phrase, in_view_of, quoted_as_saying
 from transforms.citations.cue_rules import phrase_at, rules
-from transforms.citations.frames import is_compound
+from transforms.citations.frames import is_compound, is_quoting
 from transforms.citations.grammar import Cue, Sentence, tokenize, words
 from transforms.citations.hearings import hears
 from transforms.citations.memory import Memory, Speaker
@@ -110,7 +110,7 @@ def _act_of(
         return None
     if subject.passive:
         return passive_act(sentence, at, cue, memory)
-    if lemma == "quote" and (quoted := quoted_as_saying(sentence, at, subject, memory)):
+    if is_quoting(sentence, at, lemma) and (quoted := quoted_as_saying(sentence, at, subject, memory)):
         return quoted
     counts = not subject.infinitive and (not subject.doubtful or _is_kept_open(sentence, at, lemma))
     if subject.same and sentence.low[at].endswith("ed") and sentence.low[at + 1 : at + 2] == ["by"]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from transforms.citations.cue_rules import rules
 from transforms.citations.grammar import Sentence, words
 from transforms.citations.lexicon import word_set
@@ -184,3 +186,14 @@ def is_compound(sentence: Sentence, at: int) -> bool:
         return True
     lower = sentence.kind[at + 1 : at + 2] in (["w"], ["T"])
     return behind is not None and lower and sentence.low[at + 1] in behind
+
+
+def is_quoting(sentence: Sentence, at: int, lemma: str) -> bool:
+    """Whether the verb at this token brings in somebody's words: 'quoted', and 'cited … as saying'."""
+    if lemma != "cite":
+        return lemma == "quote"
+    behind = sentence.low[at + 1 : at + _AS_SAYING]
+    return any(pair in (("as", "saying"), ("as", "telling")) for pair in pairwise(behind))
+
+
+_AS_SAYING = 16

@@ -9,6 +9,7 @@ from transforms.citations.carriers import carrying_outlet
 from transforms.citations.clauses import over_adverbials
 from transforms.citations.crediting import Act, was_quoted
 from transforms.citations.cue_rules import rules
+from transforms.citations.frames import is_quoting
 from transforms.citations.grammar import Cue, Sentence
 from transforms.citations.hearings import was_told
 from transforms.citations.issuers import issued_by
@@ -26,7 +27,7 @@ _TOLD = {"tell": ("that", "to"), "inform": ("that",), "assure": ("that",), "noti
 
 def passive_act(sentence: Sentence, at: int, cue: Cue, memory: Memory) -> Act | None:
     """'It is mentioned in the report', 'was reported by X', 'she was quoted by X as saying'."""
-    if cue.lemma == "quote":
+    if is_quoting(sentence, at, cue.lemma):
         return was_quoted(sentence, at, memory)
     if cue.lemma == "tell" and (heard := was_told(sentence, at, memory)) is not None:
         return heard
