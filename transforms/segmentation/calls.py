@@ -154,7 +154,9 @@ _DRAWN = frozenset("☰≡🔍🔎")
 MAX_DRAWN = 60
 """Characters of a line that has one."""
 # "All words and pictures © Ines Okafor 2009-2014 unless stated."
-_WHOSE = re.compile(r"(?i)^\W{0,3}all (?:[a-z&,]{2,14} ){1,6}(?:©|\(c\)|copyright\b)")
+_WHOSE = re.compile(
+    r"(?i)^\W{0,3}all (?:[a-z&,]{2,14} ){1,6}(?:©|\(c\)|copyright\b).{0,60}(?:\b(?:19|20)\d\d|\bunless\b|reserved)"
+)
 _SHAPED = {"[": (_BRACKETED, "navigation"), "#": (_NUMBERED_COMMENT, "comments")} | dict.fromkeys(
     "►▼▶▸▾", (_YEARS, "navigation")
 )

@@ -141,7 +141,7 @@ def _is_consent(line: str, lowered: str) -> bool:
     """Whether a site says that it keeps something about the reader, or asks for that with buttons behind it."""
     if _TRACKED.search(line) is None or any(mark in line for mark in _QUOTED):
         return False
-    if _SITE_SETS.search(line) and ("you" in lowered or _PURPOSE.search(line)):
+    if _SITE_SETS.search(line) and ("you" in lowered or "partners" in lowered or _PURPOSE.search(line)):
         return True
     return "cookie" in lowered and _has_buttons(lowered)
 
