@@ -136,4 +136,4 @@ def deduplicate(run: Run) -> None:
         add_relations(con, found.relations)
         set_clusters(con, found.clusters)
         run.summary.duplicates = dict(sorted(Counter(found.relations["relation"].to_list()).items()))
-        close_candidate(con, side_by_side=True)
+        close_candidate(con, side_by_side=threads == 1)

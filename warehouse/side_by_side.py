@@ -6,7 +6,7 @@ them: two threads take as long as one. Two marts at a time take little more than
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from graphlib import TopologicalSorter
@@ -28,9 +28,13 @@ def run_side_by_side(con: duckdb.DuckDBPyConnection, paths: Sequence[Path], at_o
     `run_in_order` does.
     """
     by_name, needs = needs_of(paths)
+    awaited = _awaited(needs)
     order = TopologicalSorter(needs)
     order.prepare()
-    with _cursors(con, at_once) as free, ThreadPoolExecutor(at_once, thread_name_prefix="mart") as pool:
+    with _cursors(con, at_once) as cursors, ThreadPoolExecutor(at_once, thread_name_prefix="mart") as pool:
+        free: SimpleQueue[duckdb.DuckDBPyConnection] = SimpleQueue()
+        for cursor in cursors:
+            free.put(cursor)
 
         def make(name: str) -> str:
             cursor = free.get()
@@ -40,30 +44,39 @@ def run_side_by_side(con: duckdb.DuckDBPyConnection, paths: Sequence[Path], at_o
                 free.put(cursor)
             return name
 
+        ready: list[str] = []
         running: set[Future[str]] = set()
         try:
             while order.is_active():
-                running |= {pool.submit(make, name) for name in order.get_ready()}
+                ready = sorted([*ready, *order.get_ready()], key=lambda name: (awaited[name], name))
+                while ready and len(running) < at_once:
+                    running.add(pool.submit(make, ready.pop()))
                 done, running = wait(running, return_when=FIRST_COMPLETED)
                 for made in done:
                     order.done(made.result())
         except BaseException:
-            con.interrupt()
-            pool.shutdown(wait=True, cancel_futures=True)
+            for cursor in cursors:
+                cursor.interrupt()
             raise
 
 
+def _awaited(needs: Mapping[str, Set[str]]) -> dict[str, int]:
+    """How many others wait for each, directly or not: those that many wait for are made first."""
+    behind: dict[str, set[str]] = {}
+    for name in TopologicalSorter(needs).static_order():
+        behind[name] = set(needs[name]).union(*(behind[other] for other in needs[name]))
+    return {name: sum(name in others for others in behind.values()) for name in needs}
+
+
 @contextmanager
-def _cursors(con: duckdb.DuckDBPyConnection, count: int) -> Iterator[SimpleQueue[duckdb.DuckDBPyConnection]]:
+def _cursors(con: duckdb.DuckDBPyConnection, count: int) -> Iterator[list[duckdb.DuckDBPyConnection]]:
     """So many connections more to the database that `con` uses."""
     catalog = identifier(con.execute("SELECT current_database()").fetchall()[0][0])
     cursors = [con.cursor() for _ in range(count)]
-    free: SimpleQueue[duckdb.DuckDBPyConnection] = SimpleQueue()
     try:
         for cursor in cursors:
             cursor.execute(f"USE {catalog}")
-            free.put(cursor)
-        yield free
+        yield cursors
     finally:
         for cursor in cursors:
             cursor.close()
