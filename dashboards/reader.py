@@ -55,8 +55,11 @@ class Reader:
     def cursor(self) -> Iterator[tuple[DuckDBPyConnection, Publication]]:
         """A cursor whose default catalogue is the warehouse, with the publication it reads.
 
-        Raises NothingPublishedError when the file is missing.
+        Raises NothingPublishedError when the file is missing. After a fault within DuckDB, which answers nothing
+        more from that connection, the next cursor opens the file anew.
         """
+        import duckdb
+
         publication = self._take()
         try:
             cursor = publication.connection.cursor()
@@ -65,6 +68,11 @@ class Reader:
                 yield cursor, publication
             finally:
                 cursor.close()
+        except (duckdb.FatalException, duckdb.InternalException):
+            with self._lock:
+                if self._current is publication:
+                    self._retire()
+            raise
         finally:
             self._give_back(publication)
 

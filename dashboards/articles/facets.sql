@@ -3,11 +3,6 @@
 -- place: 1 quarter
 -- shape: facets
 with hits as materialized (select unnest(list(article_no)) as article_no from chosen.hits),
-found as not materialized (
-    select class_no, publisher_id from chosen.article_overview where getvariable('search') is null
-    union all
-    select class_no, publisher_id from chosen.article_overview semi join hits using (article_no) where getvariable('search') is not null
-),
 named as (
     (select entity_no, articles from chosen.most_named(10, null, null) where getvariable('search') is null
      order by articles desc, entity_no limit 10)
@@ -17,7 +12,13 @@ named as (
 ),
 -- Each by itself: their combinations are many times as many groups.
 summed as materialized (
-    select class_no, publisher_id, count(*) as articles from found group by grouping sets ((class_no), (publisher_id))
+    select class_no, null as publisher_id, sum(texts)::bigint as articles from chosen.text_counts where getvariable('search') is null
+    group by class_no
+    union all
+    select null, publisher_id, sum(texts)::bigint from chosen.publisher_counts where getvariable('search') is null group by publisher_id
+    union all
+    select class_no, publisher_id, count(*) from chosen.article_overview semi join hits using (article_no)
+    where getvariable('search') is not null group by grouping sets ((class_no), (publisher_id))
 ),
 counted as materialized (
     select k.kind, k.language, k.is_canonical, k.date_is_stated, f.articles

@@ -17,19 +17,29 @@ ordered as not materialized (
     union all
     select * from chosen.article_overview semi join hits using (article_no) where getvariable('search') is not null
 ),
-keyed as not materialized (
-    select article_no, null as key from found where coalesce(getvariable('sort'), 'newest') = 'newest'
-    union all
+newest as not materialized (
+    select article_no, null as key from found
+    where coalesce(getvariable('sort'), 'newest') = 'newest'
+    order by article_no desc
+    limit case when getvariable('page') is null then 10000 else 25 end offset 25 * (coalesce(getvariable('page'), '1')::integer - 1)
+),
+sorted as not materialized (
     select f.article_no, case getvariable('sort') when 'title' then f.title_no when 'longest' then -f.word_count
         when 'mentions' then -f.mentions when 'oldest' then f.published_on - date '1970-01-01' end as key
     from ordered as f
     where getvariable('sort') <> 'newest'
+    order by key nulls last, article_no desc
+    limit case when getvariable('page') is null then 10000 else 25 end offset 25 * (coalesce(getvariable('page'), '1')::integer - 1)
 ),
 page as (
-    select k.*, row_number() over (order by key nulls last, article_no desc) as place
-    from (select * from keyed order by key nulls last, article_no desc
-          limit case when getvariable('page') is null then 10000 else 25 end
-          offset 25 * (coalesce(getvariable('page'), '1')::integer - 1)) as k
+    select *, row_number() over (order by key nulls last, article_no desc) as place
+    from (select * from newest union all select * from sorted)
+),
+counted as (
+    select sum(texts)::bigint as total
+    from (select coalesce(sum(n.texts), 0) as texts from chosen.text_counts as n where getvariable('search') is null
+          union all
+          select count(*) from found where getvariable('search') is not null)
 ),
 facts as (
     select o.*, p.place from page as p join marts.article_overview as o using (article_no)
@@ -48,7 +58,7 @@ trimmed as (
 select f.title, f.published_on as date, not f.date_is_stated as uncertain, f.kind, s.name as source,
     c.author, f.word_count as words, f.mentions, not f.is_canonical as copy, f.cluster_texts as texts,
     case when length(c.text) >= c.start + 280 then regexp_replace(c.from_word, '\s+\S{0,40}$', ' …') else c.from_word end as snippet,
-    f.article_id, (select count(*) from found) as total
+    f.article_id, (select total from counted) as total
 from facts as f
 join trimmed as c using (article_no)
 left join dim_source as s on s.source_id = f.publisher_id

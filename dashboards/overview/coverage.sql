@@ -4,7 +4,7 @@
 -- place: 3 wide
 -- rows: articles from_date={period} to_date={period_end}
 select period, period_end, story, sum(texts)::bigint as articles
-from chosen.article_counts
+from chosen.text_counts
 join chosen.periods using (published_on)
 group by all
 order by period, story

@@ -8,6 +8,6 @@ select case when date_basis is null then 'no date' when date_basis = 'stated' th
         when date_basis = 'latest_text_date' then 'bound: latest date named' else 'bound: day of the crawl' end as basis_name,
     case when date_is_stated then 'known' else 'open' end as date, sum(texts)::bigint as articles,
     coalesce(date_basis, 'none') as basis
-from chosen.article_counts
+from chosen.text_counts
 group by all
 order by articles desc, basis_name

@@ -12,27 +12,29 @@ counts as not materialized (
     from marts.article_counts
     where coalesce(getvariable('source'), getvariable('entity')) is null
     union all
-    select class_no, published_on, 1, mentions, citations, citations_known, citations_once, citations_known_once
-    from marts.article_overview
+    select a.class_no, a.published_on, 1, a.mentions, a.citations, a.citations_known, a.citations_once, a.citations_known_once
+    from marts.article_overview as a
+    join chosen.of_both using (article_no)
     where coalesce(getvariable('source'), getvariable('entity')) is not null
-      and (getvariable('source') is null or article_no in (select s.article_no from chosen.of_source as s))
-      and (getvariable('entity') is null or article_no in (select e.article_no from chosen.of_entity as e))
 ),
 dated as (
-    select a.*, k.is_canonical, k.date_is_stated, coalesce(a.published_on between first_day and last_day, first_day is null) as now,
-        coalesce(a.published_on < first_day, false) as before,
-        case when getvariable('copies') is null then a.citations else a.citations_once end as made,
-        case when getvariable('copies') is null then a.citations_known else a.citations_known_once end as made_known
-    from counts as a
-    join chosen.article_classes as k using (class_no), span
+    select a.class_no, date_trunc('month', a.published_on) as month,
+        coalesce(a.published_on between first_day and last_day, first_day is null) as now, coalesce(a.published_on < first_day, false) as before,
+        sum(a.texts) as texts, sum(a.mentions) as mentions,
+        sum(case when getvariable('copies') is null then a.citations else a.citations_once end) as made,
+        sum(case when getvariable('copies') is null then a.citations_known else a.citations_known_once end) as made_known
+    from counts as a, span
     where (getvariable('to_date') is null or a.published_on <= getvariable('to_date')::date)
       and (first_day is null or a.published_on >= first_day - (last_day - first_day + 1)::integer)
+    group by all
 ),
-months as (
-    select date_trunc('month', published_on) as month, now, before, sum(texts) as texts, coalesce(sum(texts) filter (is_canonical), 0) as stories,
+months as materialized (
+    select a.month, now, before, sum(texts) as texts, coalesce(sum(texts) filter (is_canonical), 0) as stories,
         sum(mentions) as mentions, sum(made) as citations, sum(made_known) as known,
         coalesce(sum(texts) filter (date_is_stated), 0) as stated
-    from dated group by all
+    from dated as a
+    join chosen.article_classes using (class_no)
+    group by all
 ),
 figures as (
     select 1 as place, 'Texts' as label, now, before, month, texts as amount, null as part from months
@@ -44,13 +46,11 @@ figures as (
 summed as (
     select place, label, coalesce(sum(amount) filter (now), 0)::bigint as value, sum(part) filter (now) as part,
         coalesce(sum(amount) filter (before), 0)::bigint as before_value,
-        max(month) filter (now and amount > 0) as newest, sum(amount) filter (now and month is not null) as dated
+        max(month) filter (now and amount > 0) as newest, list(amount::bigint order by month) filter (now and month is not null) as trend
     from figures group by all
 )
 select label, value, case when getvariable('from_date') is not null then before_value end as previous,
-    (select list(f.amount::bigint order by f.month)
-     from (select month, sum(amount) as amount from figures where figures.place = summed.place and now and month is not null
-           group by month) as f) as trend,
+    trend,
     case
         when place = 2 then format('and {:,} copies of them', part::bigint)
         when place = 4 and value > 0 then format('{:.0f} % lead to a known source or speaker', 100 * part / value)

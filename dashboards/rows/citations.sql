@@ -17,6 +17,15 @@ page as (
     order by article_no desc, ordinal
     limit case when getvariable('page') is null then 10000 else 25 end offset 25 * (coalesce(getvariable('page'), '1')::integer - 1)
 ),
+-- What narrows this list alone has to be counted row by row.
+counted as (
+    select sum(citations)::bigint as total
+    from (select coalesce(sum(n.citations), 0) as citations from chosen.citation_counts as n
+          where coalesce(getvariable('citation_kind'), getvariable('cited_source'), getvariable('carrier'), getvariable('speaker'), getvariable('resolution')) is null
+          union all
+          select count(*) from found
+          where coalesce(getvariable('citation_kind'), getvariable('cited_source'), getvariable('carrier'), getvariable('speaker'), getvariable('resolution')) is not null)
+),
 facts as (
     select c.*, o.article_id, o.text_row, o.title
     from page as n
@@ -26,7 +35,7 @@ facts as (
 select f.published_on as date, f.kind, coalesce(p.speaker, s.name) as who, f.cue,
     substr(t.text, f.start_char + 1, least(f.end_char - f.start_char, 220))
         || case when f.end_char - f.start_char > 220 then ' …' else '' end as passage,
-    f.reason as open_because, f.title as article, f.article_id, f.start_char, f.end_char, (select count(*) from found) as total
+    f.reason as open_because, f.title as article, f.article_id, f.start_char, f.end_char, (select total from counted) as total
 from facts as f
 join fact_article as t on t.rowid = f.text_row
 left join dim_source as s on s.source_id = f.source_id

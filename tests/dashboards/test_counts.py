@@ -22,11 +22,18 @@ FILTERS: list[dict[str, str]] = [
     {"source": "outlet-1"},
     {"entity": "entity-3", "copies": "independent"},
     {"from_date": "2024-01-10", "to_date": "2024-01-20"},
+    {"entity": "entity-3", "source": "outlet-1", "kind": "article"},
+    {"source": "outlet-2", "from_date": "2024-01-10"},
     {"source": "nobody"},
     {"language": "nobody's"},
 ]
 # counts -> the same sums of the rows
 SUMS = {
+    """select class_no, published_on, kind, "language", story, is_canonical, sum(texts) from chosen.text_counts
+       group by all""": """
+       select class_no, published_on, kind, "language", story, is_canonical, count(*) from chosen.article_overview
+       group by all""",
+    "select coalesce(sum(n.texts), 0) from chosen.text_counts as n": "select count(*) from chosen.article_numbers",
     """select published_on, story, date_basis, sum(texts), sum(with_agency), sum(repeated) from chosen.article_counts
        group by all""": """
        select published_on, story, case when published_on is not null then date_basis end as basis, count(*),

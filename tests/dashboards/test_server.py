@@ -287,6 +287,22 @@ def test_an_old_cursor_keeps_its_publication(replaced: Path, tiny: Tiny) -> None
     reader.close()
 
 
+@pytest.mark.parametrize("fault", [duckdb.FatalException, duckdb.InternalException])
+def test_after_a_fault_of_the_database_the_file_is_opened_anew(
+    replaced: Path, fault: type[Exception]
+) -> None:
+    reader = Reader(replaced)
+    with pytest.raises(fault), reader.cursor() as (_, broken):
+        raise fault("the database has been invalidated")
+    with reader.cursor() as (cursor, publication):
+        assert publication is not broken
+        assert publication.key == broken.key
+        assert cursor.execute("select 1").fetchall() == [(1,)]
+    with pytest.raises(duckdb.ConnectionException):
+        broken.connection.execute("select 1")
+    reader.close()
+
+
 def test_the_report_folder_is_served_when_given(warehouse_file: Path, tmp_path: Path, serve: Any) -> None:
     (tmp_path / "index.html").write_text("<h1>Quality</h1>", "utf-8")
     with client_of(serve, warehouse_file, tmp_path) as client:

@@ -6,9 +6,9 @@ WITH narrow AS NOT MATERIALIZED (
     FROM marts.article_counts
     WHERE coalesce(getvariable('source'), getvariable('entity')) IS NULL
     UNION ALL
-    SELECT class_no, published_on, 1, CAST(cluster_texts > 1 AS INTEGER),
+    SELECT m.class_no, m.published_on, 1, CAST(cluster_texts > 1 AS INTEGER),
         CAST(CASE WHEN getvariable('copies') IS NULL THEN cites_agency ELSE cites_agency_once END AS INTEGER)
-    FROM marts.article_overview SEMI JOIN chosen.narrowed USING (article_no)
+    FROM marts.article_overview AS m JOIN chosen.narrowed AS n USING (article_no)
     WHERE coalesce(getvariable('source'), getvariable('entity')) IS NOT NULL
 )
 SELECT

@@ -4,11 +4,11 @@ WITH narrow AS NOT MATERIALIZED (
     SELECT * FROM marts.entity_article
     WHERE coalesce(getvariable('source'), getvariable('entity'), getvariable('kind'), getvariable('language'), getvariable('copies'), getvariable('dates')) IS NULL
     UNION ALL
-    SELECT * FROM marts.entity_article SEMI JOIN chosen.article_classes USING (class_no)
+    SELECT m.* FROM marts.entity_article AS m JOIN chosen.article_classes AS k USING (class_no)
     WHERE coalesce(getvariable('source'), getvariable('entity')) IS NULL
         AND coalesce(getvariable('kind'), getvariable('language'), getvariable('copies'), getvariable('dates')) IS NOT NULL
     UNION ALL
-    SELECT * FROM marts.entity_article SEMI JOIN chosen.narrowed USING (article_no)
+    SELECT m.* FROM marts.entity_article AS m JOIN chosen.narrowed AS n USING (article_no)
     WHERE coalesce(getvariable('source'), getvariable('entity')) IS NOT NULL
 )
 SELECT *

@@ -52,7 +52,7 @@ tail AS (
         min(published_on) AS first_on, max(published_on) AS last_on
     FROM chosen.entity_article
     WHERE entity_no NOT BETWEEN -wanted - 20 AND wanted + 20
-        AND entity_no IN (SELECT entity_no FROM others)
+        AND entity_no IN (SELECT unnest(list(entity_no)) FROM others)
         AND coalesce(getvariable('from_date'), getvariable('to_date'), getvariable('dates'), getvariable('kind'),
             getvariable('language'), getvariable('copies'), getvariable('source'), getvariable('entity')) IS NOT NULL
     GROUP BY entity_no
