@@ -7,5 +7,5 @@ select cue, kind, sum(citations)::bigint as citations,
 from chosen.citation_counts
 where cue is not null
 group by cue, kind
-order by citations desc, cue
+order by citations desc, cue, kind
 limit 40
