@@ -129,7 +129,10 @@ def settle_link_runs(lines: list[Line]) -> None:
                 or lines[end].role in ("body", "byline", "stamp", "caption", "heading")
             )
             for line in lines[index : end - 2 if leads else end]:
-                line.furnish("related")
+                if "://" in line.text:
+                    line.become("body")  # what gives its address is no title of another text
+                else:
+                    line.furnish("related")
         seen_body = seen_body or any(line.role == "body" for line in lines[index : end + 1])
         index = max(end, index + 1)
 
