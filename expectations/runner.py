@@ -5,11 +5,13 @@ from __future__ import annotations
 import itertools
 import time
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+import duckdb
 
 from expectations import evidence
 from expectations.ahead import ROWS_OF_ONE_CORE, run_ahead
@@ -17,11 +19,11 @@ from expectations.checks import Check, load_checks
 from expectations.results import AuditResult, CheckResult, failing_rows
 from expectations.rows import bad_rows, bounded
 from expectations.texts import known_texts, lay_out
-from warehouse.connection import CATALOG, open_read_only
+from warehouse.connection import CATALOG, open_read_only, quoted
+from warehouse.memory import bound_memory, free_memory
+from warehouse.paths import Paths
 
-if TYPE_CHECKING:
-    import duckdb
-
+_OUT_OF_MEMORY = "OutOfMemoryException"
 ACROSS = "dim_document"  # the batch that queries for bad rows hang on; they name their tables themselves
 
 
@@ -29,16 +31,30 @@ def audit(database: Path, run_id: str, checks: tuple[Check, ...] | None = None) 
     """Run every check on the warehouse file and say what was found.
 
     The file is attached read-only to a fresh in-memory database, so nobody may hold it open for writing:
-    checkpoint and close it first. Nothing is written, neither to the file nor anywhere else. `run_id` names
-    the run that loaded the file: trends measure its rows against the runs before it.
+    checkpoint and close it first. Nothing is written to it; what does not fit into
+    bounded memory lies in the data directory while it is needed. `run_id` names the run that loaded the file:
+    trends measure its rows against the runs before it.
     """
     checks = load_checks() if checks is None else checks
-    started = time.perf_counter()
     with closing(open_read_only(database, locked=False)) as con:
-        texts = known_texts(con, run_id, checks)
-        lay_out(con, run_id, database.stat().st_size, texts)
-        read = time.perf_counter() - started
-        found = _audit(con, run_id, checks)
+        con.execute(f"SET temp_directory = {quoted(Paths(database.parent).spill)}").fetchall()
+        with suppress(duckdb.OutOfMemoryException):
+            bound_memory(con)
+            found = _audited(con, database, run_id, checks)
+            if not any(_OUT_OF_MEMORY in (check.error or "") for check in found.checks):
+                return found
+        free_memory(con)
+        return _audited(con, database, run_id, checks)
+
+
+def _audited(
+    con: duckdb.DuckDBPyConnection, database: Path, run_id: str, checks: tuple[Check, ...]
+) -> AuditResult:
+    started = time.perf_counter()
+    texts = known_texts(con, run_id, checks)
+    lay_out(con, run_id, database.stat().st_size, texts)
+    read = time.perf_counter() - started
+    found = _audit(con, run_id, checks)
     return replace(
         found,
         seconds={"texts": round(read, 3), **found.seconds},

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from expectations.checks import HERE, Check
 from expectations.results import AuditedRows, CheckResult
+from warehouse.memory import allow_more
 
 if TYPE_CHECKING:
     import duckdb
@@ -24,6 +25,7 @@ PIECES, FINGERPRINTS = HERE / "pieces.sql", HERE / "fingerprints.sql"
 FIRST_ROWS = HERE / "first_rows.sql"
 # Texts of so many bytes in the warehouse file are read once and held (twice to four times as many in memory).
 HELD_BYTES = 128_000_000
+_HELD_SIZE = 4
 _READS = "memory.main."
 
 
@@ -99,10 +101,15 @@ def lay_out(con: duckdb.DuckDBPyConnection, run_id: str, file_bytes: int, texts:
     """Runs `pieces.sql` for the texts that the checks must read; `con` uses a warehouse file of `file_bytes`."""
     con.execute("SET VARIABLE run_id = ?", [run_id])
     if texts.audited_by is None:
-        con.execute(pieces(held=file_bytes <= HELD_BYTES))
+        held = file_bytes <= HELD_BYTES
+        if held:
+            allow_more(con, _HELD_SIZE * file_bytes)
+        con.execute(pieces(held))
         return
     # The place of the first row is a constant of the statement, so that the blocks before it are not read.
     places = FIRST_ROWS.read_text(encoding="utf-8")
     first_text, first_article, brought, all_texts = con.execute(places).fetchall()[0]
     held = file_bytes * brought <= HELD_BYTES * all_texts
+    if held:
+        allow_more(con, _HELD_SIZE * file_bytes * brought // max(all_texts, 1))
     con.execute(pieces(held, True, first_text, first_article))

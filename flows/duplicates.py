@@ -23,18 +23,21 @@ def related(con: duckdb.DuckDBPyConnection, run_id: str, published: Path) -> Ded
     new, old = (articles.filter(of_run=mine).drop("of_run") for mine in (True, False))
     signatures = known.signatures(con)
     mine = signatures["article_id"].is_in(new["article_id"].implode())
-    signed = signatures.filter(mine)
+    signed, others = signatures.filter(mine), signatures.filter(~mine)
+    del signatures
     removed, relations = _replaced(published, old) or (signed.clear(), known.known_relations(con))
-    return deduplicate(
+    found = deduplicate(
         new,
         old,
-        signatures.filter(~mine),
+        others,
         relations,
         functools.partial(known.article_texts, con),
         removed,
         signed,
         functools.partial(known.article_runs, con),
     )
+    # They are stored already, and the largest of what was found: the marts that are made next need the room.
+    return found._replace(signatures=found.signatures.clear())
 
 
 def _replaced(published: Path, old: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 import duckdb
 import polars as pl
@@ -20,6 +21,7 @@ from warehouse import records
 from warehouse.connection import close_written
 from warehouse.dimensions import refresh_dimensions
 from warehouse.load import add_relations, load_batches, remove_relations, set_clusters
+from warehouse.memory import in_bounded_memory
 from warehouse.publish import close_candidate, open_candidate, reopen_candidate, threads_of, working_on
 
 
@@ -131,7 +133,7 @@ def deduplicate(run: Run) -> None:
     """Relate this run's articles to each other and to all earlier ones, and write clusters and canonical articles."""
     threads = threads_of(run.candidate)
     with working_on(reopen_candidate(run.paths, run.run_id, threads)) as con:
-        found = related(con, run.run_id, run.paths.warehouse)
+        found = in_bounded_memory(con, partial(related, con, run.run_id, run.paths.warehouse))
         remove_relations(con, found.withdrawn)
         add_relations(con, found.relations)
         set_clusters(con, found.clusters)

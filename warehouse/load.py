@@ -11,6 +11,7 @@ import polars as pl
 from warehouse.connection import database_path, identifier, quoted
 from warehouse.dimensions import merge_staged
 from warehouse.errors import LoadError, first_line, is_storage_failure, storage_errors
+from warehouse.memory import in_bounded_memory
 from warehouse.schema import stored_columns, transaction
 from warehouse.staged import checked_source, find_copies, without_copies
 from warehouse.statements import statement
@@ -64,15 +65,20 @@ def _load(
         if paths:
             expected = set(stored_columns()[("main", table)]) - set(LOAD_COLUMNS.get(table, {}))
             sources[table] = checked_source(con, table, paths, expected)
-    with storage_errors("load into", database_path(con)), transaction(con):
-        if find_copies(con, batches, LOADED_KEYS):
-            sources |= {
-                table: without_copies(files[table], LOADED_KEYS[table])
-                for table in sources
-                if table in LOADED_KEYS
+
+    def insert() -> dict[str, int]:
+        read = dict(sources)
+        with transaction(con):
+            if find_copies(con, batches, LOADED_KEYS):
+                keys = ((table, LOADED_KEYS[table]) for table in sources if table in LOADED_KEYS)
+                read |= {table: without_copies(files[table], key) for table, key in keys}
+            _replace_known(con, read)
+            return {
+                table: _insert(con, table, source, run_id, files[table]) for table, source in read.items()
             }
-        _replace_known(con, sources)
-        return {table: _insert(con, table, source, run_id, files[table]) for table, source in sources.items()}
+
+    with storage_errors("load into", database_path(con)):
+        return in_bounded_memory(con, insert)
 
 
 def _replace_known(con: duckdb.DuckDBPyConnection, sources: dict[str, str]) -> None:
@@ -104,7 +110,7 @@ def _insert(con: duckdb.DuckDBPyConnection, table: str, source: str, run_id: str
         rows = con.execute(f"INSERT INTO main.{table} BY NAME SELECT *{extra} FROM {source}").fetchall()
         return int(rows[0][0])
     except duckdb.Error as error:
-        if is_storage_failure(error):
+        if is_storage_failure(error) or isinstance(error, duckdb.OutOfMemoryException):
             raise
         names = ", ".join(str(path) for path in files[:3])
         raise LoadError(

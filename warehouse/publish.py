@@ -11,6 +11,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
@@ -20,6 +21,7 @@ import duckdb
 from warehouse.blocks import has_whole_blocks
 from warehouse.connection import close_written, database_path, identifier, open_for_writing, open_read_only
 from warehouse.errors import WarehouseError, first_line, storage_errors
+from warehouse.memory import in_bounded_memory
 from warehouse.paths import Paths
 from warehouse.schema import create_derived, create_stored
 from warehouse.side_by_side import run_side_by_side
@@ -115,7 +117,7 @@ def close_candidate(con: duckdb.DuckDBPyConnection, side_by_side: bool = False) 
         # Rows that go make the others move at a checkpoint: marts that say where a text lies come after it.
         with storage_errors("write", database_path(con)):
             con.execute("CHECKPOINT").fetchall()
-        create_derived(con, run_side_by_side if side_by_side else None)
+        in_bounded_memory(con, partial(create_derived, con, run_side_by_side if side_by_side else None))
     except BaseException:
         con.close()
         raise

@@ -159,6 +159,8 @@ def run_file(con: duckdb.DuckDBPyConnection, path: Path) -> None:
     """Runs the statements of one file; raises WarehouseError, naming the file, where one cannot be run."""
     try:
         con.execute(path.read_text(encoding="utf-8")).fetchall()
+    except duckdb.OutOfMemoryException:
+        raise  # it is no fault of the file's
     except duckdb.Error as error:
         raise WarehouseError(f"{path.parent.name}/{path.name} cannot be created: {error}") from error
 

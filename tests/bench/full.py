@@ -14,8 +14,10 @@ import shutil
 import sys
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 from subprocess import PIPE, Popen
+from typing import Any
 
 from tests.bench import full_corpus, measure
 
@@ -26,11 +28,12 @@ _MEMORY_GB, _GROWTH, _IDLE_SECONDS, _NEW_SHARE = 2.5, 3.3, 10.0, 0.05
 
 
 class _Peak(threading.Thread):
-    """Samples the memory of a process and its children until told to stop; `megabytes` is the highest sum seen."""
+    """Samples the memory of a process and its children until told to stop: (seconds of the machine's clock, MB)."""
 
     def __init__(self, pid: int) -> None:
         super().__init__(daemon=True)
-        self.pid, self.megabytes, self._done = pid, 0.0, threading.Event()
+        self.pid, self._done = pid, threading.Event()
+        self.samples: list[tuple[float, float]] = []
 
     def run(self) -> None:
         import psutil
@@ -43,12 +46,15 @@ class _Peak(threading.Thread):
                     total += process.memory_full_info().pss
             except psutil.Error:
                 continue  # a process ended while it was looked at
-            self.megabytes = max(self.megabytes, total / 1e6)
+            self.samples.append((time.monotonic(), total / 1e6))
 
-    def stop(self) -> float:
+    def stop(self) -> None:
         self._done.set()
         self.join()
-        return self.megabytes
+
+    def between(self, begun: float = 0.0, ended: float = float("inf")) -> float:
+        """The highest sum seen in that time."""
+        return max((size for at, size in self.samples if begun <= at < ended), default=0.0)
 
 
 def child(source: Path, registry: Path, data: Path, workers: int) -> None:
@@ -60,10 +66,16 @@ def child(source: Path, registry: Path, data: Path, workers: int) -> None:
     settings = Settings(
         source=source, registry=(registry,), data_dir=data, workers=workers, orchestrate=False
     )
+    stages: dict[str, float] = {}
+
+    def call(name: str, function: Callable[..., Any], *args: Any) -> Any:
+        stages[name] = time.monotonic()
+        return function(*args)
+
     entered = time.perf_counter()
     with prepare(settings) as run:
         begun = time.perf_counter()
-        summary = execute(run)
+        summary = execute(run, call)
         wall = time.perf_counter() - begun
     own, others = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     answer = {
@@ -76,13 +88,14 @@ def child(source: Path, registry: Path, data: Path, workers: int) -> None:
         "wall": wall,
         "cpu": own.ru_utime + own.ru_stime + others.ru_utime + others.ru_stime,
         "seconds": summary.seconds,
+        "begun": stages,
         "bytes": settings.data_dir.joinpath("warehouse.duckdb").stat().st_size,
     }
     print(json.dumps(answer))
 
 
 def measured(source: Path, registry: Path, data: Path, workers: int) -> dict[str, object]:
-    """A run in a process of its own, with the peak of its tree's memory in MB."""
+    """A run in a process of its own, with the peak of its tree's memory in MB, as a whole and by stage."""
     command = [sys.executable, "-m", "tests.bench.full", "--workers", str(workers), "--child"]
     process = Popen(
         [*command, str(source), str(registry), str(data)], cwd=measure.ROOT, stdout=PIPE, text=True
@@ -90,11 +103,14 @@ def measured(source: Path, registry: Path, data: Path, workers: int) -> dict[str
     peak = _Peak(process.pid)
     peak.start()
     output, _ = process.communicate()
-    megabytes = peak.stop()
+    peak.stop()
     if process.returncode:
         raise RuntimeError(f"the run over {source} ended with {process.returncode}")
     answer: dict[str, object] = json.loads(output.strip().splitlines()[-1])
-    return {**answer, "peak": megabytes}
+    begun: dict[str, float] = answer["begun"]  # type: ignore[assignment]
+    ends = [*list(begun.values())[1:], float("inf")]
+    peaks = {name: peak.between(at, end) for (name, at), end in zip(begun.items(), ends, strict=True)}
+    return {**answer, "peak": peak.between(), "peaks": peaks}
 
 
 def _raw_bytes(source: Path) -> int:
@@ -133,9 +149,10 @@ def _stages(runs: dict[str, dict[str, object]]) -> str:
         cells = [stage]
         for got in runs.values():
             spent = got["seconds"].get(stage, 0.0)
-            cells.append(f"{spent:.2f} ({spent / float(str(got['wall'])):.0%})")
+            held = f", {got['peaks'][stage] / 1e3:.2f} GB" if stage in got["peaks"] else ""
+            cells.append(f"{spent:.2f} ({spent / float(str(got['wall'])):.0%}{held})")
         rows.append(cells)
-    return measure.table(("stage, s", *runs), rows)
+    return measure.table(("stage, s (share, peak)", *runs), rows)
 
 
 def main(arguments: list[str]) -> int:
@@ -182,6 +199,7 @@ def main(arguments: list[str]) -> int:
         big_source, _ = full_corpus.write(3 * count, folder)
         big = measured(big_source, registry, data, given.workers)
         rows.append(_row("full", 3 * count, big))
+        runs["full, three times as many"] = big
         growth = float(str(big["wall"])) / float(str(full["wall"]))
         swelling = float(str(big["peak"])) / float(str(full["peak"]))
         lines += [

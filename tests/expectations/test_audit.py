@@ -6,8 +6,10 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from unittest.mock import patch
 
 from expectations import audit
+from warehouse import memory
 
 RUN = "20261101T060000-aaaaaa"
 
@@ -17,6 +19,12 @@ def test_a_valid_warehouse_passes_every_check(broken: Callable[..., Path]) -> No
     assert [(c.name, c.error, c.sample) for c in result.failed] == []
     assert result.passed
     assert len(result.checks) > 100
+
+
+def test_an_audit_that_needs_more_memory_gets_it(broken: Callable[..., Path]) -> None:
+    with patch.object(memory, "LEAST_BYTES", 1_000_000):
+        result = audit(broken(), RUN)
+    assert [(c.name, c.error, c.sample) for c in result.failed] == []
 
 
 def test_an_audit_leaves_nothing_on_the_terminal_or_on_disk(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from unittest.mock import patch
 
 import duckdb
 import polars as pl
@@ -19,6 +20,7 @@ from tests.warehouse.staged_rows import (
 )
 from transforms.schema import frame
 from warehouse import load as loading
+from warehouse import memory
 from warehouse.connection import open_memory
 from warehouse.digest import digest
 from warehouse.errors import LoadError
@@ -49,6 +51,14 @@ def test_a_batch_loads_with_its_run_and_its_own_cluster(
     assert con.execute("SELECT DISTINCT first_run_id, superseded_by FROM dim_document").fetchall() == [
         ("r1", None)
     ]
+
+
+def test_a_batch_that_needs_more_memory_than_most_gets_it(
+    con: duckdb.DuckDBPyConnection, tmp_path: Path
+) -> None:
+    with patch.object(memory, "LEAST_BYTES", 1_000_000):
+        load(con, tmp_path / "a", "r1", document_rows("d1"), document_rows("d2"))
+    assert (_count(con, "dim_document"), _count(con, "fact_mention")) == (2, 4)
 
 
 def test_loading_again_replaces_and_changes_nothing(con: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
