@@ -32,7 +32,8 @@ page as materialized (
     join marts.article_overview as o using (article_no)
 ),
 -- Mentions of a text lie together, in known rows; where they are all of these rows and all wanted, no id is read.
-rows_of as materialized (
+-- Read twice on purpose: joined by row numbers over many blocks, a list that was kept fails inside DuckDB 2.0.
+rows_of as not materialized (
     select article_id, article_no, entity_id, r.last_mention_row - r.first_mention_row + 1 = r.mentions and entity_id is null
             and getvariable('surface') is null as is_whole,
         unnest(range(r.first_mention_row, r.last_mention_row + 1)) as mention_row
