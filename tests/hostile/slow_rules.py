@@ -9,6 +9,7 @@ from typing import Any
 import trafilatura
 
 import transforms.extract
+import transforms.reading
 from flows.extraction import start_worker
 
 # Nested repeats without an end: 2 to the power of 40 ways to fail.
@@ -39,7 +40,7 @@ def _slow(real: Any, sign: str, waste: Any) -> Any:
 def break_rules(patch: Any = setattr) -> None:
     """Make one rule of every stage endless for texts with a sign of their own; `patch` is setattr or monkeypatch's."""
     for module, name, sign, waste in (
-        (transforms.extract, "find_mentions", "Endless loop", _loop),
+        (transforms.reading, "find_mentions_batch", "Endless loop", _loop),
         (transforms.extract, "find_citations", "Endless pattern", _explode),
         (transforms.extract, "segment", "Endless page", _loop),
         (transforms.extract, "segment_batch", "Endless page", _loop),
