@@ -41,8 +41,20 @@ _KIND = re.compile(
     r"|communiqu[eé] de presse|pressemitteilung|persbericht|pressmeddelande"
 )
 _DASHES = ",–—-:/"
+_MADE = (
+    r"(?:text|words|story|report|reporting|writing|photos?|pictures?|photography|images?|video|illustrations?"
+    r"|camera|editing)"
+)
+_NAMED = r"[A-ZÀ-Þ][\w’'.-]{1,24}(?:[ -][A-ZÀ-Þ][\w’'.-]{0,24}){1,3}"
+# "Text: Ines Okafor | Photos: Piet Halloran"
+_MAKERS = re.compile(rf"(?i:{_MADE})(?i: by)?: ?{_NAMED}(?:\s?\|\s?(?i:{_MADE})(?i: by)?: ?{_NAMED}){{1,3}}$")
 MAX_NAME, MAX_LENGTH = 40, 80
 """Characters of a writer's name, and of a line that tells how long a text is."""
+
+
+def names_makers(line: str) -> bool:
+    """Whether a line says who wrote a text and who took its pictures, part by part."""
+    return len(line) <= MAX_DETAILS and ": " in line and _MAKERS.match(line) is not None
 
 
 def has_mark(line: str) -> bool:

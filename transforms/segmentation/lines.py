@@ -119,6 +119,8 @@ def classify(lines: list[Line]) -> None:
 def _look_of(text: str) -> tuple[str, str, bool]:
     """The role, furniture kind and unsureness that a line's own look suggests."""
     if details.has_mark(text):
+        if details.names_makers(text):
+            return "byline", "", False
         role = details.role_of(text)
         if role:
             return role, "", False
