@@ -13,7 +13,7 @@ from transforms.citations.memory import Memory, Speaker
 from transforms.citations.no_reports import is_bidden, is_part_of_report, is_participle
 from transforms.citations.nouns_of_saying import noun_act
 from transforms.citations.partners import partners
-from transforms.citations.passives import companion, passive_act
+from transforms.citations.passives import companion, is_done_by, passive_act
 from transforms.citations.phrases import Phrase, phrase_back, phrase_forward
 from transforms.citations.reports import is_report, number_disagrees, plain_noun_speaks
 from transforms.citations.rival_subjects import main_subject
@@ -102,7 +102,7 @@ def _act_of(
 ) -> Act | None:
     lemma = cue.lemma
     subject = find_subject(sentence, at, lemma in rules().addressing, lemma in rules().inverting)
-    if _is_done_by(sentence, at, lemma):
+    if is_done_by(sentence, at, lemma):
         return passive_act(sentence, at, cue, memory)
     if subject is None:
         return None
@@ -134,12 +134,6 @@ def _act_of(
     counts = counts and not is_part_of_report(sentence, subject.phrase, before, at, lemma)
     counts = counts and is_report(sentence, at, last, cue, speaker, shared, subject)
     return _act(sentence, at, last, cue, subject, speaker, counts, memory)
-
-
-def _is_done_by(sentence: Sentence, at: int, lemma: str) -> bool:
-    """'The strike, described by the union as': a passive without its auxiliary."""
-    done = sentence.low[at].endswith("ed") and sentence.low[at + 1 : at + 2] == ["by"]
-    return done and lemma in rules().passive_too
 
 
 def _own_speaker(

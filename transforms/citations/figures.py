@@ -6,6 +6,7 @@ from transforms.citations.grammar import Sentence
 from transforms.citations.lexicon import word_set
 from transforms.citations.memory import Speaker
 from transforms.citations.objects import raises_figure
+from transforms.citations.phrases import Phrase
 
 _NUMBERS = word_set("figures_numbers")
 
@@ -44,6 +45,21 @@ def is_figure(sentence: Sentence, at: int, last: int, speaker: Speaker) -> bool:
     return sentence.low[at] != "count" and is_number(sentence, last + 1, 3)
 
 
+def puts_it(sentence: Sentence, last: int, phrase: Phrase | None) -> bool:
+    """'as the ministry puts it', 'the ministry puts it at 40 million'; `last` is the 'it'."""
+    if phrase is not None and "as" in sentence.low[max(0, phrase.first - 2) : phrase.first]:
+        return True
+    at = last + 2
+    if sentence.low[last + 1 : at] != ["at"]:
+        return False
+    while at < sentence.size and sentence.low[at] in _ABOUT:
+        at += 1
+    timed = sentence.low[at + 1 : at + 2] and sentence.low[at + 1] in _HOURS
+    return not timed and is_number(sentence, at, 1)
+
+
+_ABOUT = word_set("figures_about")
+_HOURS = frozenset({"p.m.", "a.m.", "pm", "am", "o'clock", "o’clock"})
 _UNITS = word_set("figures_units")
 
 

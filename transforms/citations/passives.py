@@ -25,6 +25,12 @@ _TOLD = {"tell": ("that", "to"), "inform": ("that",), "assure": ("that",), "noti
          "warn": ("that", "to", "not")}  # fmt: skip
 
 
+def is_done_by(sentence: Sentence, at: int, lemma: str) -> bool:
+    """'The strike, described by the union as', 'a claim denied by the union': a passive without its auxiliary."""
+    done = sentence.low[at].endswith("ed") and sentence.low[at + 1 : at + 2] == ["by"]
+    return done and (lemma in rules().passive_too or lemma in _CHARGING)
+
+
 def passive_act(sentence: Sentence, at: int, cue: Cue, memory: Memory) -> Act | None:
     """'It is mentioned in the report', 'was reported by X', 'she was quoted by X as saying'."""
     if is_quoting(sentence, at, cue.lemma):
@@ -46,6 +52,8 @@ def passive_act(sentence: Sentence, at: int, cue: Cue, memory: Memory) -> Act | 
     if phrase is None or (cue.lemma == "contain" and not _is_of_this(sentence, at)):
         return None
     phrase = name_behind_role(sentence, phrase)
+    if cue.lemma == "accuse":
+        phrase = _without_charge(sentence, phrase)
     in_paper = sentence.low[following] != "in" or phrase.kind in ("document", "staff")
     if not in_paper and not (cue.lemma == "publish" and _is_paper_in_journal(sentence, at, phrase, memory)):
         return None
@@ -62,7 +70,8 @@ def passive_act(sentence: Sentence, at: int, cue: Cue, memory: Memory) -> Act | 
     told_of = cue.lemma not in rules().addressing or cue.lemma in rules().passive_too
     counts = counts and (told_of or sentence.low[following] == "in")
     counts = counts and not _is_done(sentence, at, following, cue.lemma, phrase)
-    counts = counts or (speaker.name is not None and (told or _is_held_to_be(sentence, cue.lemma, phrase)))
+    put = told or _is_held_to_be(sentence, cue.lemma, phrase) or _is_charge(sentence, at, cue.lemma, phrase)
+    counts = counts or (speaker.name is not None and put)
     first = at
     while first > 0 and (sentence.kind[first - 1] == "X" or sentence.low[first - 1] in ("it", "also", "as")):
         first -= 1  # '“…,” it is said in the letter'
@@ -139,6 +148,39 @@ _HELD = word_set("passives_held")
 def _is_held_to_be(sentence: Sentence, lemma: str, phrase: Phrase) -> bool:
     """'is said by engineers to be unsafe', 'was described by police as armed'."""
     return lemma in _HELD and sentence.low[phrase.last + 1 : phrase.last + 2] in (["to"], ["as"], ["that"])
+
+
+_RUMOURS = word_set("passives_rumours")
+_CLAIMS = _RUMOURS | word_set("passives_claims")
+
+
+def _is_charge(sentence: Sentence, at: int, lemma: str, phrase: Phrase) -> bool:
+    """'is accused by the Guild of fraud', 'a claim denied by the Guild': a charge that somebody makes or denies."""
+    if lemma == "accuse":
+        return sentence.low[at - 1] != "be" and _NEVER.isdisjoint(sentence.low[max(0, at - 2) : at])
+    if lemma not in _DENYING or sentence.kind[phrase.last + 1 : phrase.last + 2] not in _ENDS:
+        return False
+    before = at - 1
+    while before > 0 and (sentence.kind[before] in "XA" or sentence.low[before].endswith("ly")):
+        before -= 1
+    if before > 0 and sentence.low[before - 1] in rules().beside_not["claim"]:
+        return False  # "an insurance claim rejected by the Guild"
+    return sentence.low[before] in (_RUMOURS if lemma == "reject" else _CLAIMS)
+
+
+def _without_charge(sentence: Sentence, accuser: Phrase) -> Phrase:
+    """The Guild in 'accused by the Guild of fraud': what the accuser accuses somebody of is no part of the name."""
+    behind = accuser.head + 1
+    if sentence.low[behind : behind + 1] != ["of"]:
+        return accuser
+    charge = accuser.mention is not None or sentence.kind[behind + 1 : behind + 2] == ["w"]
+    return replace(accuser, last=accuser.head) if charge else accuser
+
+
+_NEVER = frozenset({"not", "never"})
+_DENYING = frozenset({"deny", "dispute", "contest", "reject"})
+_CHARGING = _DENYING | {"accuse"}
+_ENDS: tuple[list[str], ...] = ([], ["."], [","], [";"], [")"])
 
 
 def companion(sentence: Sentence, act: Act, memory: Memory) -> list[Act]:

@@ -13,7 +13,7 @@ from transforms.citations.clauses import (
     that_behind_place,
 )
 from transforms.citations.cue_rules import rules
-from transforms.citations.figures import is_figure
+from transforms.citations.figures import is_figure, puts_it
 from transforms.citations.frames import fits_frame, is_judged, is_judgement, offers_to, sees_so
 from transforms.citations.grammar import Cue, Sentence, words
 from transforms.citations.lexicon import word_set
@@ -151,7 +151,7 @@ def _settled_by_manner(
         # A country that calls for something acts; a person or a body says so.
         return speaker.kind in ("person", "organization") or (speaker.kind == "role" and speaker.is_named)
     if lemma == "put it":
-        return phrase is not None and "as" in sentence.low[max(0, phrase.first - 2) : phrase.first]
+        return puts_it(sentence, last, phrase)
     return True if subject.inverted or _is_parenthesis(sentence, last, subject) else None
 
 
