@@ -49,6 +49,9 @@ _PHOTO_INSIDE = re.compile(
     r"|(?:Pics?|Fotos?|FOTOS?|Illustration|Graphic|Infographic|Video|Screenshot)(?:\sby)?:\s?|Image\s(?:via|copyright)\s"
     r"|(?:PHOTO|PICTURE)S?(?:\sBY|:)\s|CREDIT:\s|(?:PHOTO|PICTURE|IMAGE|Photo|Picture|Image)S?\s?[|/]\s?(?=[A-Z])"
 )
+# The button that stands behind a picture's credit: 'Credit: Ada Marsh view more'.
+_BUTTON = re.compile(r"\s(?:[Vv]iew|[Ss]ee|[Rr]ead|[Ss]how|VIEW|SEE)\s(?:more|larger|full|MORE)$")
+_LONGEST_BUTTON = 14
 
 
 def find_credits(
@@ -201,12 +204,14 @@ def _closing(
             None,
         )
         if lead:
-            who = text[lead.end() : end].strip(EDGES)
+            button = _BUTTON.search(text, max(lead.end(), end - _LONGEST_BUTTON), end)
+            stop = button.start() if button else end
+            who = text[lead.end() : stop].strip(EDGES)
             if is_holder(who, known):
                 return [
                     credit_row(
                         lead.start(),
-                        end,
+                        stop,
                         lead.group().strip(" :"),
                         *picture_holder(who, known),
                         known,
