@@ -20,7 +20,7 @@ from expectations.results import AuditResult, CheckResult, failing_rows
 from expectations.rows import bad_rows, bounded
 from expectations.texts import known_texts, lay_out
 from warehouse.connection import CATALOG, open_read_only, quoted
-from warehouse.memory import bound_memory, free_memory
+from warehouse.memory import allowed_memory, bound_memory, free_memory
 from warehouse.paths import Paths
 
 _OUT_OF_MEMORY = "OutOfMemoryException"
@@ -38,21 +38,22 @@ def audit(database: Path, run_id: str, checks: tuple[Check, ...] | None = None) 
     checks = load_checks() if checks is None else checks
     with closing(open_read_only(database, locked=False)) as con:
         con.execute(f"SET temp_directory = {quoted(Paths(database.parent).spill)}").fetchall()
+        most = allowed_memory(con)
         with suppress(duckdb.OutOfMemoryException):
             bound_memory(con)
-            found = _audited(con, database, run_id, checks)
+            found = _audited(con, database, run_id, checks, most)
             if not any(_OUT_OF_MEMORY in (check.error or "") for check in found.checks):
                 return found
-        free_memory(con)
-        return _audited(con, database, run_id, checks)
+        free_memory(con, most)
+        return _audited(con, database, run_id, checks, most)
 
 
 def _audited(
-    con: duckdb.DuckDBPyConnection, database: Path, run_id: str, checks: tuple[Check, ...]
+    con: duckdb.DuckDBPyConnection, database: Path, run_id: str, checks: tuple[Check, ...], most: int
 ) -> AuditResult:
     started = time.perf_counter()
     texts = known_texts(con, run_id, checks)
-    lay_out(con, run_id, database.stat().st_size, texts)
+    lay_out(con, run_id, database.stat().st_size, texts, most)
     read = time.perf_counter() - started
     found = _audit(con, run_id, checks)
     return replace(

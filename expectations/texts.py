@@ -23,8 +23,10 @@ if TYPE_CHECKING:
 
 PIECES, FINGERPRINTS = HERE / "pieces.sql", HERE / "fingerprints.sql"
 FIRST_ROWS = HERE / "first_rows.sql"
-# Texts of so many bytes in the warehouse file are read once and held (twice to four times as many in memory).
+# Texts of so many bytes in the warehouse file are read once and held.
 HELD_BYTES = 128_000_000
+# Bytes of memory that are allowed for each byte of the file then. Chosen with room: the file keeps texts compressed,
+# memory does not; an audit that needs more is made again without a bound.
 _HELD_SIZE = 4
 _READS = "memory.main."
 
@@ -97,13 +99,16 @@ def pieces(held: bool, brought_only: bool = False, first_text: int = 0, first_ar
     )
 
 
-def lay_out(con: duckdb.DuckDBPyConnection, run_id: str, file_bytes: int, texts: Texts) -> None:
-    """Runs `pieces.sql` for the texts that the checks must read; `con` uses a warehouse file of `file_bytes`."""
+def lay_out(con: duckdb.DuckDBPyConnection, run_id: str, file_bytes: int, texts: Texts, most: int) -> None:
+    """Runs `pieces.sql` for the texts that the checks must read; `con` uses a warehouse file of `file_bytes`.
+
+    What is held is allowed on top of the bound of memory, up to `most` bytes.
+    """
     con.execute("SET VARIABLE run_id = ?", [run_id])
     if texts.audited_by is None:
         held = file_bytes <= HELD_BYTES
         if held:
-            allow_more(con, _HELD_SIZE * file_bytes)
+            allow_more(con, _HELD_SIZE * file_bytes, most)
         con.execute(pieces(held))
         return
     # The place of the first row is a constant of the statement, so that the blocks before it are not read.
@@ -111,5 +116,5 @@ def lay_out(con: duckdb.DuckDBPyConnection, run_id: str, file_bytes: int, texts:
     first_text, first_article, brought, all_texts = con.execute(places).fetchall()[0]
     held = file_bytes * brought <= HELD_BYTES * all_texts
     if held:
-        allow_more(con, _HELD_SIZE * file_bytes * brought // max(all_texts, 1))
+        allow_more(con, _HELD_SIZE * file_bytes * brought // max(all_texts, 1), most)
     con.execute(pieces(held, True, first_text, first_article))

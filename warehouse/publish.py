@@ -30,9 +30,8 @@ from warehouse.statements import statement
 # FICLONE of linux/fs.h: shares the blocks of a file where the file system can (XFS, Btrfs), at no cost.
 _FICLONE = 0x40049409
 
-# One thread a mart makes the marts of a file of up to so many bytes in less time than two: handing work over costs more
-# than it saves (311 MB, 1,100,000 mentions, two cores: 3.3 s of processor time instead of 3.7, and no more of wall
-# time). They are made two at a time instead (`side_by_side.py`).
+# Chosen: the marts of a file of up to so many bytes are made with one thread each. Its tables have few row groups for
+# threads to share, and handing work over costs more than it saves. Two are made at a time (`side_by_side.py`).
 _ONE_THREAD_BYTES = 512_000_000
 
 _RUN_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.\-]{0,99}")
@@ -48,9 +47,7 @@ class Snapshot:
     modified: float
 
 
-def open_candidate(
-    paths: Paths, run_id: str, threads: int | None = None, memory_limit: str | None = None
-) -> duckdb.DuckDBPyConnection:
+def open_candidate(paths: Paths, run_id: str, threads: int | None = None) -> duckdb.DuckDBPyConnection:
     """A connection to this run's private copy of the publication, its schema up to date (a new one where
     there is none).
 
@@ -67,7 +64,7 @@ def open_candidate(
     with storage_errors("copy the warehouse to", candidate):
         if paths.warehouse.exists():
             clone(paths.warehouse, candidate)
-    con = open_for_writing(candidate, paths.spill, threads, memory_limit)
+    con = open_for_writing(candidate, paths.spill, threads)
     try:
         with storage_errors("write", candidate):
             create_stored(con)
@@ -77,14 +74,12 @@ def open_candidate(
     return con
 
 
-def reopen_candidate(
-    paths: Paths, run_id: str, threads: int | None = None, memory_limit: str | None = None
-) -> duckdb.DuckDBPyConnection:
+def reopen_candidate(paths: Paths, run_id: str, threads: int | None = None) -> duckdb.DuckDBPyConnection:
     """Opens this run's candidate again (to make its marts, or to write the results of its audit).
 
     Without a log: what a dead run has left of its candidate is removed and never read.
     """
-    return open_for_writing(paths.candidate(run_id), paths.spill, threads, memory_limit, logged=False)
+    return open_for_writing(paths.candidate(run_id), paths.spill, threads, logged=False)
 
 
 def threads_of(candidate: Path) -> int | None:
@@ -124,16 +119,18 @@ def close_candidate(con: duckdb.DuckDBPyConnection, side_by_side: bool = False) 
     close_written(con)
 
 
-def write_out(candidate: Path) -> None:
-    """Begins to bring a closed candidate to the disk, and returns at once: the publication, which waits for the disk,
-    then has less to wait for. Trouble is left to it.
+def write_out(candidate: Path) -> threading.Thread:
+    """Begins to bring a closed candidate to the disk, and returns at once (the thread that does it): the publication,
+    which waits for the disk, then has less to wait for. Trouble is left to it.
     """
 
     def sync() -> None:
         with suppress(OSError):
             _sync(candidate)
 
-    threading.Thread(target=sync, name="write out", daemon=True).start()
+    writing = threading.Thread(target=sync, name="write out", daemon=True)
+    writing.start()
+    return writing
 
 
 def remove_candidates(paths: Paths) -> list[Path]:

@@ -6,9 +6,13 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 from unittest.mock import patch
 
-from expectations import audit
+import duckdb
+
+from expectations import audit, runner
+from expectations.results import AuditResult
 from warehouse import memory
 
 RUN = "20261101T060000-aaaaaa"
@@ -22,8 +26,17 @@ def test_a_valid_warehouse_passes_every_check(broken: Callable[..., Path]) -> No
 
 
 def test_an_audit_that_needs_more_memory_gets_it(broken: Callable[..., Path]) -> None:
-    with patch.object(memory, "LEAST_BYTES", 1_000_000):
+    allowed = []
+
+    def audited(con: duckdb.DuckDBPyConnection, *arguments: Any) -> AuditResult:
+        allowed.append(memory.allowed_memory(con))
+        return real(con, *arguments)
+
+    real = runner._audited
+    with patch.object(memory, "LEAST_BYTES", 1_000_000), patch.object(runner, "_audited", audited):
         result = audit(broken(), RUN)
+    assert len(allowed) == 2, "the first try has to run out of memory"
+    assert allowed[0] < allowed[1]
     assert [(c.name, c.error, c.sample) for c in result.failed] == []
 
 

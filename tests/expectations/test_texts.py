@@ -15,6 +15,7 @@ from expectations.checks import Check, load_checks
 from expectations.rows import bad_rows
 from expectations.texts import FINGERPRINTS, known_texts, lay_out, reads_texts
 from warehouse.connection import close_written, open_for_writing, open_read_only
+from warehouse.memory import allowed_memory
 
 HERE = Path(__file__).parent
 RUN, NEXT, EARLIER = "20261101T060000-aaaaaa", "20261102T060000-bbbbbb", "20261031T060000-cccccc"
@@ -116,7 +117,7 @@ def test_a_break_in_what_this_run_brought_is_found_where_only_that_is_read(
     con = open_file(crowd, record, *breaking(check, ids))
     texts = known_texts(con, RUN, CHECKS)
     assert texts.audited_by == EARLIER
-    lay_out(con, RUN, 1_000_000, texts)
+    lay_out(con, RUN, 1_000_000, texts, allowed_memory(con))
     keys = [key or "" for (key,) in con.execute(f"select row_key from ({bad_rows(check)}\n)").fetchall()]
     expected = [str(key) for key in BREAKS[check.name]["keys"]]
     for word, value in ids.items():

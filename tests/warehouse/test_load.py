@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 from unittest.mock import patch
 
 import duckdb
@@ -56,8 +57,16 @@ def test_a_batch_loads_with_its_run_and_its_own_cluster(
 def test_a_batch_that_needs_more_memory_than_most_gets_it(
     con: duckdb.DuckDBPyConnection, tmp_path: Path
 ) -> None:
-    with patch.object(memory, "LEAST_BYTES", 1_000_000):
+    allowed, most, real = [], memory.allowed_memory(con), loading.find_copies
+
+    def find_copies(*arguments: Any) -> bool:
+        allowed.append(memory.allowed_memory(con))
+        return bool(real(*arguments))
+
+    with patch.object(memory, "LEAST_BYTES", 1_000_000), patch.object(loading, "find_copies", find_copies):
         load(con, tmp_path / "a", "r1", document_rows("d1"), document_rows("d2"))
+    assert len(allowed) == 2, "the first try has to run out of memory"
+    assert allowed[0] < allowed[1] == most
     assert (_count(con, "dim_document"), _count(con, "fact_mention")) == (2, 4)
 
 

@@ -10,7 +10,7 @@ import pytest
 from warehouse import memory
 from warehouse.connection import database_path
 from warehouse.errors import WarehouseError
-from warehouse.memory import allow_more, bound_memory, in_bounded_memory
+from warehouse.memory import allow_more, allowed_memory, bound_memory, in_bounded_memory
 
 # One text of so many bytes cannot be put aside while it is made.
 _LONG = "SELECT length(string_agg(repeat('ferry', 1000), '')) FROM range(8000)"
@@ -29,18 +29,19 @@ def test_the_bound_follows_the_file(empty: duckdb.DuckDBPyConnection) -> None:
 
 
 def test_the_bound_is_never_above_what_duckdb_takes_by_itself(empty: duckdb.DuckDBPyConnection) -> None:
-    most = _limit(empty)
+    most = allowed_memory(empty)
     with patch.object(memory, "LEAST_BYTES", 10 * most):
         bound_memory(empty)
     assert _limit(empty) == pytest.approx(most, rel=0.01)
-    allow_more(empty, 10 * most)
+    allow_more(empty, 10 * most, most)
     assert _limit(empty) == pytest.approx(most, rel=0.01)
 
 
 def test_what_is_held_besides_comes_on_top(empty: duckdb.DuckDBPyConnection) -> None:
+    most = allowed_memory(empty)
     bound_memory(empty)
     before = _limit(empty)
-    allow_more(empty, 50_000_000)
+    allow_more(empty, 50_000_000, most)
     assert _limit(empty) == pytest.approx(before + 50_000_000, rel=0.01)
 
 
@@ -48,6 +49,17 @@ def test_the_bound_ends_with_the_work(empty: duckdb.DuckDBPyConnection) -> None:
     most = _limit(empty)
     assert in_bounded_memory(empty, lambda: _limit(empty)) < most
     assert _limit(empty) == most
+
+
+@pytest.mark.parametrize("set_by_caller", ["8GB", "6.2GiB", "1GiB", "512MiB", "500MB"])
+def test_a_limit_that_a_caller_has_set_stands_after_the_work(
+    empty: duckdb.DuckDBPyConnection, set_by_caller: str
+) -> None:
+    empty.execute(f"SET memory_limit = '{set_by_caller}'").fetchall()
+    most = _limit(empty)
+    for _ in range(3):
+        assert in_bounded_memory(empty, lambda: _limit(empty)) < most
+        assert _limit(empty) == most
 
 
 def test_work_that_needs_more_gets_it(empty: duckdb.DuckDBPyConnection) -> None:

@@ -8,6 +8,7 @@ import sys
 import threading
 import time
 from pathlib import Path
+from unittest.mock import patch
 
 import duckdb
 import pytest
@@ -30,6 +31,25 @@ def _digest(path: Path) -> str:
         return digest(con)
     finally:
         con.close()
+
+
+def test_a_candidate_is_brought_to_the_disk_while_others_read_it(published: Paths) -> None:
+    with patch.object(publishing, "_sync", wraps=publishing._sync) as sync:
+        publishing.write_out(published.warehouse).join()
+    sync.assert_called_once_with(published.warehouse)
+
+
+def test_a_candidate_that_is_missing_is_left_to_the_publication(paths: Paths) -> None:
+    missing = paths.candidate("run-1")
+    with (
+        patch.object(publishing, "_sync", wraps=publishing._sync) as sync,
+        patch("threading.excepthook") as told,
+    ):
+        publishing.write_out(missing).join()
+    sync.assert_called_once_with(missing)
+    told.assert_not_called()
+    with pytest.raises(WarehouseError):
+        publish(paths, "run-1")
 
 
 def test_a_publication_leaves_nothing_but_itself(published: Paths) -> None:
