@@ -97,7 +97,10 @@ def texts(corpus: str, count: int) -> list[str]:
 
 
 def child(corpus: str, count: int) -> None:
-    """One measurement, behind as many other texts, so that what is remembered between texts is there."""
+    """One measurement, behind as many other texts, so that what is remembered between texts is there.
+
+    Prints how many texts were measured (equal ones are read once) and the seconds of each stage for one of them.
+    """
     from flows.extraction import GC_THRESHOLD
     from flows.registry import SHIPPED
     from flows.staging import write_batch
@@ -129,7 +132,8 @@ def child(corpus: str, count: int) -> None:
                 ]
                 holder.write(Path(folder) / f"{turn}-{first}", extract_documents(documents, extractor))
             seconds = clock.stop()
-    print(json.dumps({stage: spent / (len(raws) - half) for stage, spent in seconds.items()}))
+    read = len(raws) - half
+    print(json.dumps({"texts": read, "seconds": {stage: spent / read for stage, spent in seconds.items()}}))
 
 
 def main(arguments: list[str]) -> int:
@@ -142,10 +146,12 @@ def main(arguments: list[str]) -> int:
         child(given.child, given.documents)
         return 0
     spent: dict[str, dict[str, float]] = {}
+    counts: dict[str, int] = {}
     for corpus in CORPORA:
         command = [sys.executable, "-m", "tests.bench.extraction", "--child", corpus]
         got = measure.run([*command, "--documents", str(given.documents)], env={"PYTHONHASHSEED": "0"})
-        spent[corpus] = json.loads(got.output.strip().splitlines()[-1])
+        answer = json.loads(got.output.strip().splitlines()[-1])
+        spent[corpus], counts[corpus] = answer["seconds"], answer["texts"]
     wholes = {corpus: sum(seconds.values()) for corpus, seconds in spent.items()}
     stages = sorted(spent[CORPORA[0]], key=lambda stage: (stage == _REST, -spent[CORPORA[0]][stage]))
     rows = [
@@ -155,8 +161,9 @@ def main(arguments: list[str]) -> int:
     ]  # fmt: skip
     rows.append(("all", *(f"{wholes[corpus] * 1e6:,.0f}" for corpus in CORPORA)))
     rows.append(("documents a CPU second", *(f"{1 / wholes[corpus]:,.0f}" for corpus in CORPORA)))
+    read = ", ".join(f"{counts[corpus]:,} of {corpus}" for corpus in CORPORA)
     body = (
-        f"Seed {full_corpus.SEED}, {given.documents:,} texts of each kind; {measure.machine()}; one process, 10,000 "
+        f"Seed {full_corpus.SEED}, texts: {read}; {measure.machine()}; one process, 10,000 "
         "aliases and 300 outlets, texts of about 2.2 KB in batches of 500, from bytes to Parquet. CPU µs a document by "
         "stage; news: the texts of whole runs; ordinary and dense: the prose of the bench of citations.\n\n"
         f"{measure.table(('stage', *CORPORA), rows)}"

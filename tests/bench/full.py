@@ -209,7 +209,7 @@ def main(arguments: list[str]) -> int:
     head = ("run", "documents", "wall s", "CPU s", "documents/s", "peak GB", "start-up s")
     body = (
         f"Seed {full_corpus.SEED}, {raw / count / 1e3:.1f} KB of raw text a document, 10,000 aliases and 300 outlets, "
-        f"{given.workers or 'as many workers as cores'}; {measure.machine()}.\n\n"
+        f"{f'{given.workers} workers' if given.workers else 'as many workers as cores'}; {measure.machine()}.\n\n"
         f"{measure.table(head, rows)}\n\n{_stages(runs)}\n\n" + "\n".join(f"- {text}" for text, _ in lines)
     )
     measure.write_section(SECTION, body)
