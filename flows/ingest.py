@@ -26,7 +26,7 @@ from transforms.sidecars import is_sidecar
 HASH_BLOCK_BYTES = 1 << 20
 
 
-class LandingFile(NamedTuple):  # made of every file of the folder: a dataclass takes three times as long
+class LandingFile(NamedTuple):  # made of every file of the folder: a frozen dataclass sets field by field
     """One file of the landing folder: `path` is relative to it (POSIX form), `digest` the SHA-256 of its bytes."""
 
     path: str

@@ -17,8 +17,8 @@ from flows.imports import keep_imported
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-# Below this many documents worker processes (a processor second each before their first text) cost more than they
-# save: of two milliseconds a document, 1,500 documents take three seconds, and half of that for two workers.
+# Chosen: below this many documents worker processes, which each import the program and compile the registry before
+# their first text, cost about as much as they save.
 IN_PROCESS_DOCUMENTS = 1_500
 
 
