@@ -1,6 +1,6 @@
 """The table of cleaning rules, before and after, made from the cases that the tests run.
 
-python tests/transforms/cleaning/cleaning_table.py     rewrites transforms/CLEANING.md
+python tests/transforms/cleaning/cleaning_table.py     rewrites the section in transforms/README.md
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ import yaml
 
 ROOT = Path(__file__).parents[3]
 CASES = ROOT / "tests" / "transforms" / "cases" / "cleaning.yaml"
-TABLE = ROOT / "transforms" / "CLEANING.md"
+README = ROOT / "transforms" / "README.md"
+_HEADING = "## Cleaning rules"
 
 
 class Case(TypedDict):
@@ -28,11 +29,11 @@ def read_cases() -> list[Case]:
 
 
 def table() -> str:
-    """The text of CLEANING.md; characters that do not show are written as escapes."""
+    """The section of the README, its last; characters that do not show are written as escapes."""
     from transforms.cleaning import RULES
 
     lines = [
-        "# Cleaning rules",
+        _HEADING,
         "",
         "Made from `tests/transforms/cases/cleaning.yaml` by `tests/transforms/cleaning/cleaning_table.py`;",
         "every row is a test.",
@@ -50,6 +51,11 @@ def table() -> str:
     return "\n".join(lines) + "\n"
 
 
+def readme() -> str:
+    """The README with this table as its last section."""
+    return README.read_text(encoding="utf-8").partition(_HEADING)[0] + table()
+
+
 def shown(text: str) -> str:
     """A text as one table cell, in code marks that it does not hold."""
     visible = "".join(char if char.isprintable() else repr(char)[1:-1] for char in text)
@@ -59,4 +65,4 @@ def shown(text: str) -> str:
 
 if __name__ == "__main__":
     sys.path.insert(0, str(ROOT))
-    TABLE.write_text(table(), encoding="utf-8")
+    README.write_text(readme(), encoding="utf-8")

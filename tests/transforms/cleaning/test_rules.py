@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.transforms.cleaning.cleaning_table import TABLE, Case, read_cases, table
+from tests.transforms.cleaning.cleaning_table import README, Case, read_cases, readme
 from transforms.cleaning import RULES, Look, clean
 
 SOUND = (
@@ -53,7 +53,7 @@ def test_the_cheap_test_lets_every_case_through(rule: object) -> None:
 
 
 def test_table_is_fresh() -> None:
-    assert TABLE.read_text(encoding="utf-8") == table(), (
+    assert README.read_text(encoding="utf-8") == readme(), (
         "run `python tests/transforms/cleaning/cleaning_table.py`"
     )
 
