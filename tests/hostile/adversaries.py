@@ -15,6 +15,7 @@ PIECES = (
     "and ", "said ", "said that ", "according to ", " ibid", "ibid. ", "[1] ibid\n", "By ", "By A ", "Source: ",
     "Photo: ", "(IPN)", "OSTREL ", "OSTREL, ", "OSTREL (IPN) - ", "Read more\n", "Read more ", "References\n",
     "Minister ", "Minister A ", "the Board ", "the ", "AB (", "Anna ", "Anna Baum ", "Anna Baum, ", "“No,” said Anna. ",
+    "his wife Chad and her brother Jordan came. ", "“No,” said the minister. “Yes,” said Minister Baum. ",
     "www.", "http://", "https://a.b/", "a.b/", "a.b.", "Anna (1987) ", "(Anna 1987) ", "(see ", "p. ", "pp. 1-",
     # digits and dates
     "1", "1 ", "12", "1.", "1. ", "1.\n", "1)", "1,", "1-", "1/", "1:", "2019", "2019 ", "May ", "May 4, ",

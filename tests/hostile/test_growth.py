@@ -34,11 +34,15 @@ FAST_FLOOR_SECONDS = 0.03
 def functions() -> dict[str, Function]:
     registry = load_registry((), True)
     matcher = build_matcher(registry)
+
+    def citations(text: str) -> object:
+        return find_citations(text, (), find_mentions(text, (), matcher, "en", None), registry, "en")
+
     return {
         "clean": clean,
         "segment": segment,
         "find_mentions": lambda text: find_mentions(text, (), matcher, "en", None),
-        "find_citations": lambda text: find_citations(text, (), [], registry, "en"),
+        "find_citations": citations,
         "find_dates": find_dates,
         "text_dates": text_dates,
         "stated_dates": partial(stated_dates, english=True),

@@ -56,10 +56,12 @@ _CUT = re.compile(
 
 # Behind an outlet: the words of a title.
 _BEFORE_TITLE = re.compile(r",\s[A-Z][\w’'-]{0,30}(?:\s[\w’'-]{1,30}){2}")
-# How bodies number their documents: "A/HRC/38/41", "Index: ASA 12/1234/2019", "EU:C:2016:973".
+# How bodies number their documents, with a part of digits: "HW Doc. A/BCD/38/41", "Index: ABC 12/1234/2019",
+# "EU:C:2016:973"; slashed words without one belong to a title.
 _SYMBOLS = re.compile(
-    r"\b(?:UN Doc\.? )?[A-Z]{1,4}(?:/[A-Z0-9.]{1,12}){2,6}\b|\b(?:AI )?Index(?: number)?: ?[A-Z]{3,4} ?\d\d/[\d/]{1,9}"
-    r"|\b(?:ECLI:)?[A-Z]{2}:[A-Z]{1,4}:\d{4}:\w{1,12}"
+    r"\b(?:(?:[A-Z]{2,4} )?Doc\.? )?[A-Z]{1,4}(?=[A-Z0-9./]{0,60}/\d{1,6}\b)(?:/[A-Z0-9.]{1,12}){2,6}\b"
+    r"|\b(?:[A-Z]{2,4} )?Index(?: number)?: ?[A-Z]{3,4} ?\d\d/[\d/]{1,9}"
+    r"|\b(?:[A-Z]{1,4}:){2,3}\d{4}:\w{1,12}"
 )
 # Characters of authors in front of a year between full stops.
 _LONGEST_AUTHORS = 80

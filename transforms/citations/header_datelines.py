@@ -20,7 +20,7 @@ _YEAR_STOP = re.compile(r"\d\d\d\d\.")
 # 'HALSE. More than …', '(Port Halse, 3 June 2021) – A wharf …' and 'Halse — Swarms …' with a town that the text names.
 _SHOUTED_STOP = re.compile(r"(?P<place>[A-Z]{3,20}(?:[ -][A-Z]{2,20}){0,2})\.\s(?=[A-Z][a-z]|A\s)")
 _IN_BRACKETS = re.compile(r"\((?P<head>[A-Z][^\n()]{5,70})\)\s?(?:[-–—:]{1,2}\s?)?(?=[“\"‘'A-Z])")
-# "(Halse) Soldiers have", "(Halse) – Swarms": the place in brackets, as bodies that report on rights write it
+# "(Halse) Ferries have", "(Halse) – Swarms": the place alone in brackets
 _BRACKETED = re.compile(
     r"\((?P<place>[^\W\d_a-z][\w’'.-]{2,25}(?:[\s/][^\W\d_a-z][\w’'.-]{1,25}){0,3})\)\s?(?:--|[–—-])?\s?(?=[“\"‘'A-Z])"
 )

@@ -62,11 +62,17 @@ _ASKED = re.compile(
     r"\b(?:[Aa]sk(?:ed|s)?|[Ww]rote\sto|[Ww]ritten\sto|[Pp]ut\sto|questions?\s(?:to|for))\s(?:the\s)?$"
 )
 _ASKED_REACH = 400
+# Words of the shortest sentence that tells of a reply, and of a clause that leads to a quotation.
+_SHORTEST_REPLY = 4
+_SHORTEST_LEAD = 4
 
 
 def _who_was_asked(sentence: Sentence, memory: Memory) -> Speaker | None:
     """The ministry in 'We asked the Ministry of Fisheries. … The reply consists of one sentence: “…”'."""
-    if sentence.low[:1] not in (["the"], ["its"], ["their"], ["his"], ["her"]) or sentence.size < _OWN_LEAD:
+    if (
+        sentence.low[:1] not in (["the"], ["its"], ["their"], ["his"], ["her"])
+        or sentence.size < _SHORTEST_REPLY
+    ):
         return None
     if sentence.low[1] not in _REPLIES:
         return None
@@ -107,13 +113,10 @@ def has_own_lead(sentence: Sentence, token: int, last: int) -> bool:
     """Whether a clause of its own, behind an act that ends with token `last`, leads to the quotation: 'wrote the Post,
     and old Ada Marsh, who is a potter, agrees: “…”'."""
     colon = token - 1
-    if colon - last < _OWN_LEAD or sentence.kind[colon] != ":":
+    if colon - last < _SHORTEST_LEAD or sentence.kind[colon] != ":":
         return False
     phrase = _subject_beside(sentence, colon)
     return phrase is not None and phrase.kind in ("person", "name") and phrase.first > last
-
-
-_OWN_LEAD = 4
 
 
 def _subject_beside(sentence: Sentence, colon: int) -> Phrase | None:

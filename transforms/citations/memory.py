@@ -49,13 +49,15 @@ class Speaker:
 
 @dataclass(slots=True)
 class Memory:
-    """What a text has said so far about who speaks."""
+    """What a text has said so far about who speaks: of each role the names that it was told of, and where the last of
+    them stands."""
 
     mentions: list[Mention]
     index: SourceIndex
     starts: list[int] = field(default_factory=list)
     speakers: deque[Speaker] = field(default_factory=lambda: deque(maxlen=_REMEMBERED))
     roles: dict[str, dict[str, Speaker]] = field(default_factory=dict)
+    last_holder: dict[str, int] = field(default_factory=dict)
     issuers: deque[tuple[str, Speaker]] = field(default_factory=lambda: deque(maxlen=_REMEMBERED))
     gender: dict[str, str] = field(default_factory=dict)
     persons: dict[str, Speaker] = field(default_factory=dict)
@@ -175,6 +177,13 @@ def _bodies_alike() -> dict[str, frozenset[str]]:
     return alike
 
 
+def _follows(text: str, at: int, words_before: str) -> bool:
+    """Whether these words, in small or capital letters and as whole ones, stand right in front of a character."""
+    start = at - len(words_before)
+    whole = start == 0 or (start > 0 and not text[start - 1].isalnum())
+    return whole and text[start:at].lower() == words_before
+
+
 def person_called(noun: str, before: int, text: str, memory: Memory) -> Speaker | None:
     """The one person within reach of whom the words behind the name say so: 'Ada Marsh, the treasurer of the club,'."""
     nouns = _alike().get(noun) or frozenset((noun,))
@@ -184,13 +193,8 @@ def person_called(noun: str, before: int, text: str, memory: Memory) -> Speaker 
     ]:
         if mention.type != "person":
             continue
-        if (
-            text[max(0, mention.start - len(noun) - 6) : mention.start].lower()
-            == f" the {noun}, "[-len(noun) - 6 :]
-        ):
-            found[mention.entity_id or mention.surface] = named(
-                mention, memory
-            )  # "The mayor, Ada Marsh, came"
+        if _follows(text, mention.start, f"the {noun}, "):  # "The mayor, Ada Marsh, came"
+            found[mention.entity_id or mention.surface] = named(mention, memory)
         if text[mention.end : mention.end + 2] != ", ":
             continue
         told = text[mention.end + 2 : mention.end + 62].partition(",")[0].lower().split()
@@ -274,6 +278,7 @@ def learn_role(sentence: Sentence, phrase: Phrase, speaker: Speaker, memory: Mem
         word = sentence.low[at].rstrip(".")
         if word in known.roles or word in known.titles:
             memory.roles.setdefault(word, {})[speaker.name or ""] = speaker
+            memory.last_holder[word] = max(speaker.start, memory.last_holder.get(word, 0))
         if key and word in known.female:
             memory.gender[key[0]] = "female"
         elif key and word in known.male:

@@ -125,8 +125,7 @@ def told_without_name(noun: str, memory: Memory) -> Speaker | None:
     told = (last.name or "").lower().split()
     if told[0] not in ("a", "an", "one", "another") or noun not in told[1:]:
         return None
-    holders = memory.roles.get(noun, {}).values()
-    return last if all(holder.start < last.start for holder in holders) else None
+    return last if memory.last_holder.get(noun, -1) < last.start else None
 
 
 _FEWEST = 4

@@ -77,15 +77,12 @@ def _under_aegis(sentence: Sentence, phrase: Phrase) -> Phrase | None:
 
 def before_relative(sentence: Sentence, last: int) -> Phrase | None:
     """The subject in 'a man who worked for the Harbour Board said': the name behind 'who' belongs to its clause."""
-    if (met := _met_by_me(sentence, last)) is not None:
+    if (met := _met(sentence, last)) is not None:
         return met
     for at in range(last - 1, max(0, last - _LONGEST_RELATIVE), -1):
         told = at in sentence.cues and sentence.mention[at] is None and not _behind_who(sentence, at)
         if sentence.kind[at] in ",.;:Q-q" or told:
             return None
-        if sentence.low[at] in _NOMINATIVES and sentence.low[at - 1] in words().roles:
-            met = phrase_back(sentence, at - 1)  # "a mechanic I met at the petrol station reckons"
-            return met if met is not None and met.kind == "role" and sentence.kind[met.first] == "D" else None
         if sentence.low[at] == "who":
             if _GOES_BY & set(sentence.low[at:last]):
                 return None  # "who gave her name as Ada"
@@ -101,16 +98,21 @@ def before_relative(sentence: Sentence, last: int) -> Phrase | None:
 _MEETS = frozenset({"met", "meet", "know", "knew", "interviewed", "asked"})
 
 
-def _met_by_me(sentence: Sentence, last: int) -> Phrase | None:
-    """The mechanic in 'a mechanic I met at the petrol station reckons', whom the author tells of without a name."""
-    for at in range(last - 1, max(1, last - _LONGEST_RELATIVE), -1):
+def _met(sentence: Sentence, last: int) -> Phrase | None:
+    """The mechanic in 'a mechanic I met at the petrol station reckons' and 'a mechanic she met reckons', whom somebody
+    tells of without a name; of whom others have met no more than who has a calling, with no other clause between."""
+    plain = True
+    for at in range(last - 1, max(0, last - _LONGEST_RELATIVE), -1):
         if sentence.kind[at] in ",.;:Q-":
             return None
-        if sentence.low[at] in ("i", "we"):
+        told = at in sentence.cues and sentence.mention[at] is None and not _behind_who(sentence, at)
+        plain = plain and not told and sentence.kind[at] != "q" and sentence.low[at] != "who"
+        own = sentence.low[at] in ("i", "we")
+        if own or (plain and sentence.low[at] in _NOMINATIVES and sentence.low[at - 1] in words().roles):
             met = phrase_back(sentence, at - 1) if sentence.kind[at - 1] == "w" else None
             if met is None or sentence.kind[met.first] != "D":
                 return None
-            known = met.kind == "role" or (met.kind == "noun" and sentence.low[at + 1] in _MEETS)
+            known = met.kind == "role" or (own and met.kind == "noun" and sentence.low[at + 1] in _MEETS)
             return replace(met, kind="role") if known else None
     return None
 

@@ -28,7 +28,7 @@ def is_verbal(sentence: Sentence, at: int) -> bool:
         return sure and (before in ("another", "one") or (counted and before in _NUMBERS))
     owned = before.endswith(("'s", "’s")) and len(before) > 3 and before not in ("it's", "it’s")
     if owned and (name := sentence.mention[at - 1]) is not None and name.end == sentence.to[at - 1]:
-        owned = False  # the name itself ends so: "Sotheby's expects"
+        owned = False  # the name itself ends so: "Marlow's expects"
     if owned or (kind == "#" and not before.endswith("-old")):
         return False
     word = sentence.low[at]
@@ -46,7 +46,7 @@ def is_verbal(sentence: Sentence, at: int) -> bool:
         return False
     if sentence.text[sentence.to[at - 1]] in "'’" and before.endswith("s") and word not in rules().only_verbs:
         return False  # "the sailors' claim"
-    if word in rules().only_verbs and word != "recalls":
+    if word in rules().only_verbs:
         return True  # "supporters of the plan argue", "the man at the desk says"
     plural = (
         before.endswith("s")

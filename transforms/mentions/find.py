@@ -88,10 +88,10 @@ def _find(
     known, found = widened(text, known, found)
     if "S$" in text or "S.$" in text:
         known = [one for one in known if text[one[1] : one[1] + 1] != "$"]  # "US$12"
-    named = [one for one in known if is_kin(text, one)]
-    if named:
-        known = [one for one in known if one not in named]
-        found = sorted([*found, *(kin_of(text, one) for one in named)], key=lambda one: one.start)
+    kin, others = _parted(text, known)
+    if kin:
+        known = others
+        found = sorted([*found, *(kin_of(text, one) for one in kin)], key=lambda one: one.start)
     if titles := [heading for heading in loud if heading.style == "title"]:
         known = [one for one in known if not _is_given_name(text, one, titles)]
     if language not in _ENGLISH_LIKE:
@@ -99,6 +99,15 @@ def _find(
     if not (known or found or loud) and matcher.recogniser is None:
         return []
     return Resolver(text, Names(known, found, heads), loud, blocked, matcher).mentions()
+
+
+def _parted(text: str, known: list[Known]) -> tuple[list[Known], list[Known]]:
+    """Places that are somebody's kin here, and the other registry names, both in order."""
+    kin: list[Known] = []
+    others: list[Known] = []
+    for one in known:
+        (kin if is_kin(text, one) else others).append(one)
+    return kin, others
 
 
 def _is_given_name(text: str, one: Known, titles: list[Heading]) -> bool:
@@ -146,7 +155,7 @@ def _is_doubtful(text: str, hit: Hit, loud: list[Heading]) -> bool:
         return False
     following = text[hit.end : hit.end + 32].lower().split()
     if following and following[0] in _ADVERBS:
-        following = following[1:]  # "Deadline first reported"
+        following = following[1:]  # "Curtain first reported"
     return not (
         following and (following[0] in SAYING_VERBS or following[0] in _OUTLETS_DO)
     ) and not are_people_behind(text, hit.end)

@@ -40,7 +40,8 @@ _KIND = re.compile(
     r"|briefings?)|(?:press|media)(?: ?(?:information|notes?|office|centre|center|room))?|comunicado(?: de prensa)?"
     r"|communiqu[eé] de presse|pressemitteilung|persbericht|pressmeddelande"
 )
-_DASHES = ",–—-:/"
+# What may stand between the kind and the day.
+_BEHIND_KIND = ",–—-:/"
 _MADE = (
     r"(?:text|words|story|report|reporting|writing|photos?|pictures?|photography|images?|video|illustrations?"
     r"|camera|editing)"
@@ -102,7 +103,7 @@ def role_of(line: str) -> str | None:
 
 def is_dated_kind(line: str) -> bool:
     """Whether a line is what a body puts out and the day: "News release – August 22, 2016"."""
-    day = next((place for place, character in enumerate(line) if character in _DASHES), 0)
+    day = next((place for place, character in enumerate(line) if character in _BEHIND_KIND), 0)
     return (
         0 < day <= MAX_NAME
         and _KIND.fullmatch(line[:day].rstrip()) is not None

@@ -86,7 +86,7 @@ _REGISTERED = re.compile(
 # "Responses to “The salt road”", above the comments of a blog
 _ANSWERED = re.compile(r"(?i)^(?:responses|comments|replies|thoughts) (?:to|on) [“\"‘].{3,200}[”\"’]$")
 _ANSWERS = ("responses to ", "comments on ", "comments to ", "replies to ", "thoughts on ")
-_CLOSED = '”"’'
+_CLOSED = ("”", '"', "’")
 MAX_REGISTERED = 160
 """Characters of a line with the number under which a body is registered."""
 
@@ -100,6 +100,8 @@ def may_be_notice(lowered: str) -> bool:
         or (lowered.startswith(_WHY_STARTS) and any(sign in lowered for sign in _WHY_SIGNS))
         or lowered.startswith(_PARTNER_STARTS)
         or (lowered.startswith(_ASK_STARTS) and ("@" in lowered or any(map(str.isdigit, lowered))))
+        or (("charity" in lowered or "company" in lowered) and any(map(str.isdigit, lowered)))
+        or (lowered.endswith(_CLOSED) and lowered.startswith(_ANSWERS))
     )
 
 
@@ -112,7 +114,7 @@ def notice_kind(line: str, lowered: str, start: str) -> str | None:
         line, lowered
     ):
         return "legal"
-    if line[-1] in _CLOSED and start.startswith(_ANSWERS) and _ANSWERED.match(line):
+    if line.endswith(_CLOSED) and start.startswith(_ANSWERS) and _ANSWERED.match(line):
         return "comments"
     if start.startswith(_PARTNER_STARTS) and _PARTNERS.match(start):
         return "legal"

@@ -19,6 +19,7 @@ from transforms.segmentation import (
     labels,
     lines,
     notes,
+    notices,
     offers,
     origins,
     outlets,
@@ -32,6 +33,8 @@ from transforms.segmentation import (
     shapes,
     surroundings,
     tails,
+    versions,
+    wikis,
 )
 
 _TEXT = """
@@ -65,12 +68,16 @@ def _words_of_the_rules() -> list[str]:
             captions,
             details,
             labels,
+            notices,
             offers,
             origins,
             outlets,
             references,
             releases,
             shapes,
+            tails,
+            versions,
+            wikis,
         )
         for part in vars(module).values()
         if isinstance(part, re.Pattern)
