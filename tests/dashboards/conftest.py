@@ -13,6 +13,7 @@ import pytest
 from dashboards.server import create_app
 from tests.dashboards.rows import write_warehouse
 from tests.dashboards.stories import invented
+from tests.dashboards.tiny import Tiny, publisher
 
 
 @pytest.fixture(scope="session")
@@ -74,3 +75,8 @@ def served(warehouse_file: Path) -> Iterator[Served]:
     server = Served(warehouse_file)
     yield server
     server.stop()
+
+
+@pytest.fixture
+def tiny(empty_file: Path) -> Tiny:
+    return publisher(empty_file)

@@ -1,13 +1,11 @@
-"""The server without a browser: answers, downloads, safety, and following a replaced file."""
+"""The server without a browser: answers, downloads, safety."""
 
 from __future__ import annotations
 
 import csv
 import io
-import shutil
-import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -21,8 +19,7 @@ from dashboards.cards import card_names, read_card
 from dashboards.pages import PAGES
 from dashboards.query import CACHED_ANSWERS, Answers, TooSlowError, plain
 from dashboards.reader import NothingPublishedError, Reader
-from warehouse.connection import close_written, open_for_writing
-from warehouse.schema import create_derived
+from tests.dashboards.tiny import Tiny
 
 PAGES_OF_CARDS = sorted(card for card in card_names() if card[0] in {*PAGES, "rows"})
 
@@ -40,28 +37,6 @@ def client_of(serve: Any, *paths: Path) -> Iterator[Client]:
     with Client(base_url=server.url, timeout=60) as made:
         yield made
     server.stop()
-
-
-Tiny = Callable[..., Path]
-
-
-@pytest.fixture
-def tiny(empty_file: Path) -> Tiny:
-    """`tiny(path, articles)` publishes a file that says only how many articles it holds; in its marts, if asked."""
-
-    def publish(path: Path, articles: int, marts: bool = False) -> Path:
-        candidate = path.with_name(f"candidate-{time.monotonic_ns()}.duckdb")
-        shutil.copy(empty_file, candidate)
-        connection = open_for_writing(candidate)
-        connection.execute(
-            "insert into fact_article (article_id) select i::varchar from range(?) as r(i)", [articles]
-        )
-        if marts:
-            create_derived(connection)
-        close_written(connection)
-        return candidate.replace(path)
-
-    return publish
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -234,73 +209,6 @@ def test_the_cache_is_bounded_and_belongs_to_one_publication(tmp_path: Path, tin
     assert len(answers._kept) == CACHED_ANSWERS
     tiny(path, 5, marts=True)
     assert answers.of(card, {}).rows[0][1] == 5
-
-
-def test_readers_follow_replacements_without_error_or_stale_answer(tmp_path: Path, tiny: Tiny) -> None:
-    """Each replacement says one more; a reader never sees less than what was there when it asked."""
-    path = tiny(tmp_path / "warehouse.duckdb", 1)
-    reader = Reader(path)
-    published = [1]
-    wrong: list[Any] = []
-    done = threading.Event()
-
-    def read() -> None:
-        while not done.is_set():
-            time.sleep(0.01)
-            at_least = published[0]
-            try:
-                with reader.cursor() as (cursor, _):
-                    found = cursor.execute("select count(*) from fact_article").fetchall()[0][0]
-                if found < at_least:
-                    wrong.append((found, at_least))
-            except Exception as error:
-                wrong.append(repr(error))
-
-    threads = [threading.Thread(target=read) for _ in range(5)]
-    for thread in threads:
-        thread.start()
-    for number in range(2, 12):
-        tiny(path, number)
-        published[0] = number
-    done.set()
-    for thread in threads:
-        thread.join()
-    assert wrong == []
-    assert reader._current is not None
-    assert reader._current.users == 0
-    reader.close()
-
-
-@pytest.fixture
-def replaced(tmp_path: Path, tiny: Tiny) -> Path:
-    return tiny(tmp_path / "warehouse.duckdb", 2)
-
-
-def test_an_old_cursor_keeps_its_publication(replaced: Path, tiny: Tiny) -> None:
-    reader = Reader(replaced)
-    with reader.cursor() as (old, before):
-        tiny(replaced, 9)
-        with reader.cursor() as (new, after):
-            assert new.execute("select count(*) from fact_article").fetchall() == [(9,)]
-            assert after.key != before.key
-        assert old.execute("select count(*) from fact_article").fetchall() == [(2,)]
-    reader.close()
-
-
-@pytest.mark.parametrize("fault", [duckdb.FatalException, duckdb.InternalException])
-def test_after_a_fault_of_the_database_the_file_is_opened_anew(
-    replaced: Path, fault: type[Exception]
-) -> None:
-    reader = Reader(replaced)
-    with pytest.raises(fault), reader.cursor() as (_, broken):
-        raise fault("the database has been invalidated")
-    with reader.cursor() as (cursor, publication):
-        assert publication is not broken
-        assert publication.key == broken.key
-        assert cursor.execute("select 1").fetchall() == [(1,)]
-    with pytest.raises(duckdb.ConnectionException):
-        broken.connection.execute("select 1")
-    reader.close()
 
 
 def test_the_report_folder_is_served_when_given(warehouse_file: Path, tmp_path: Path, serve: Any) -> None:
