@@ -4,4 +4,10 @@ This package moves texts and files between the other four; what a text means is 
 live in `warehouse`, whether to trust them in `expectations`, and how they are read in `dashboards`.
 """
 
+import os
+
+# NumPy counts and compares here, and hardly ever multiplies matrices: the threads that it starts for those would wait,
+# busily, for five hundredths of a second in every process. Who sets another number has it.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
 __version__ = "0.1.0"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import subprocess
 import sys
@@ -84,3 +85,14 @@ end_at_once()
 def test_a_quick_end_tells_who_asked_and_takes_nothing_apart() -> None:
     ended = subprocess.run([sys.executable, "-c", _ENDS], capture_output=True, text=True, check=False)
     assert (ended.returncode, ended.stdout, ended.stderr) == (0, "said; told of the end\n", "")
+
+
+def test_numpy_has_no_threads_that_wait_unless_somebody_wants_them() -> None:
+    program = "import flows, numpy, os; print(os.environ['OPENBLAS_NUM_THREADS'])"
+    command = [sys.executable, "-c", program]
+    for wanted, got in ((None, "1"), ("3", "3")):
+        environment = {k: v for k, v in os.environ.items() if k != "OPENBLAS_NUM_THREADS"}
+        if wanted:
+            environment["OPENBLAS_NUM_THREADS"] = wanted
+        told = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+        assert told.stdout == f"{got}\n"

@@ -82,24 +82,43 @@ def keeps_together(form: str) -> bool:
     return words[0][0].isupper() and not before[-1]
 
 
+# No code point is all of this: it stands for one that has not been looked at yet.
+_UNSEEN = 0xFF
+
+
 @cache
-def _kinds() -> _Kinds:
-    """The bits of every code point of the Basic Multilingual Plane; what lies beyond is taken for its last."""
-    kinds = np.zeros(_PLANE, np.uint8)
-    for code in range(_PLANE - 1):
-        char = chr(code)
-        folded = char if code < 0x80 else fold_char(char)
-        kinds[code] = (
-            _UPPER * (char.isupper() or folded.isupper())
-            + _ALNUM * char.isalnum()
-            + _SPACE * char.isspace()
-            + _BLANK * (char.isspace() and (char in " \t" or code >= 0x80))
-            + _CUT * (char in _CUTS)
-            + _ODD * (char.isalnum() != folded.isalnum())
-            + _INSIDE * (char.isalnum() or char == ",")
-            + _ENDS * (char in _ENDINGS)
-        )
-    return kinds
+def _table() -> _Kinds:
+    """The bits of every code point of the Basic Multilingual Plane that was asked for; what lies beyond is taken for
+    its last. Texts use some hundred of them: to look at all takes longer than to read fifty texts."""
+    table = np.full(_PLANE, _UNSEEN, np.uint8)
+    table[-1] = 0
+    return table
+
+
+def _kinds_of(codes: _Codes) -> _Kinds:
+    """The bits of each code point."""
+    table = _table()
+    kinds = table.take(codes, mode="clip")
+    unseen = codes[kinds == _UNSEEN]
+    if not unseen.size:
+        return kinds
+    for code in np.unique(unseen).tolist():
+        table[code] = _kind(chr(code))
+    return table.take(codes, mode="clip")
+
+
+def _kind(char: str) -> int:
+    folded = char if char.isascii() else fold_char(char)
+    return (
+        _UPPER * (char.isupper() or folded.isupper())
+        + _ALNUM * char.isalnum()
+        + _SPACE * char.isspace()
+        + _BLANK * (char.isspace() and (char in " \t" or not char.isascii()))
+        + _CUT * (char in _CUTS)
+        + _ODD * (char.isalnum() != folded.isalnum())
+        + _INSIDE * (char.isalnum() or char == ",")
+        + _ENDS * (char in _ENDINGS)
+    )
 
 
 def _packed(word: str) -> int:
@@ -117,7 +136,7 @@ def find_stretches(texts: Sequence[str], bare: tuple[str, ...] = ()) -> list[Str
     """The stretches of each text. `bare` are forms of aliases without a capital, in lower case."""
     joined = _PARTED.join(("", *texts, " " * _BEHIND))
     codes = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), np.uint32)
-    kinds = _kinds().take(codes, mode="clip")
+    kinds = _kinds_of(codes)
     first, last, opening = _bounds(codes, kinds, "plc" in joined)
     begins = np.cumsum([len(_PARTED), *(len(text) + len(_PARTED) for text in texts)])
     cuts = np.searchsorted(first, begins)

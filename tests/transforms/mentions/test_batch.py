@@ -10,7 +10,14 @@ from hypothesis import strategies as st
 from tests.transforms.mentions.marked import unmark
 from tests.transforms.mentions.test_find_mentions import CASES
 from tests.transforms.mentions.test_properties import WORDS
-from transforms.mentions import Matcher, build_matcher, find_mentions, find_mentions_batch, parse_registry
+from transforms.mentions import (
+    Matcher,
+    build_matcher,
+    find_mentions,
+    find_mentions_batch,
+    parse_registry,
+    stretches,
+)
 from transforms.mentions.runs import find_runs
 from transforms.mentions.stretches import find_stretches
 from transforms.model import Mention, Region
@@ -99,7 +106,16 @@ def test_a_full_memory_begins_anew(shipped: Matcher, monkeypatch) -> None:
 @settings(max_examples=100, deadline=None)
 @given(TEXTS)
 def test_every_run_lies_in_a_stretch(text: str) -> None:
-    [stretches] = find_stretches([text])
-    spans = list(zip(stretches.starts, stretches.ends, strict=True))
+    [found] = find_stretches([text])
+    spans = list(zip(found.starts, found.ends, strict=True))
     # The mark that ends a stretch is no part of it, an article tied to its first word neither.
     assert all(any(a <= start + 3 and end <= b + 1 for a, b in spans) for start, end in find_runs(text))
+
+
+def test_what_a_character_is_depends_on_no_earlier_text() -> None:
+    texts = ["Čelik Orm met Åse.\u3000Vel said 𝐍o.", "The Veldt’s “Board” of Ålesund\tgrew."]
+    afresh = []
+    for text in texts:
+        stretches._table.cache_clear()
+        afresh += find_stretches([text])
+    assert [*find_stretches(texts), *find_stretches(texts[::-1])] == [*afresh, *afresh[::-1]]
