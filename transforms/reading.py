@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from transforms.invariants import sound_mentions
 from transforms.language import detect_language
-from transforms.mentions import Matcher, find_mentions_batch
+from transforms.mentions import Matcher, across, find_mentions_batch
 from transforms.model import DocumentParts, Mention, PartialDate
 
 
@@ -35,4 +35,12 @@ def read_batch(
             for text, language, mentions in zip(texts, languages, found, strict=True)
         ]
     )
-    return [[next(each) for _ in of.segments] for of, _ in documents]
+    return [_of_one_page([next(each) for _ in of.segments]) for of, _ in documents]
+
+
+def _of_one_page(read: list[Read]) -> list[Read]:
+    """The readings of a document's segments, where a bare name may be short for one of another segment."""
+    if len(read) < 2:
+        return read
+    named = across([one.mentions for one in read])
+    return [one._replace(mentions=mentions) for one, mentions in zip(read, named, strict=True)]

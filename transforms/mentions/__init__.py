@@ -5,6 +5,7 @@ from __future__ import annotations
 from transforms.mentions.compiling import build_matcher
 from transforms.mentions.find import find_mentions, find_mentions_batch
 from transforms.mentions.matching import Matcher
+from transforms.mentions.pages import across
 from transforms.mentions.recogniser import RecogniserError, load_recogniser
 from transforms.mentions.registry import (
     Alias,
@@ -27,6 +28,7 @@ __all__ = [
     "Registry",
     "RegistryChange",
     "RegistryError",
+    "across",
     "build_matcher",
     "check_registry",
     "find_mentions",
