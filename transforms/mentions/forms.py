@@ -8,9 +8,9 @@ from typing import NamedTuple
 from transforms.mentions.folding import fold
 from transforms.mentions.joining import is_listed_place
 from transforms.mentions.lexicon import HEAD_TYPES, read_groups, read_word_sets, read_words
-from transforms.mentions.runs import Token
 from transforms.mentions.shapes import Shape, is_site_centre, shape_of
 from transforms.mentions.splitting import is_home
+from transforms.mentions.worded import Token
 
 _OPENINGS = read_groups("openings.txt")
 _OF_FIRST = read_words("of_openings.txt")

@@ -9,8 +9,9 @@ from transforms.mentions.context import Heading
 from transforms.mentions.folding import fold
 from transforms.mentions.lexicon import DEMONYMS, HEAD_TYPES
 from transforms.mentions.resolution import Identity, NameBook, discovered
-from transforms.mentions.runs import RUN, Token, tokens_of
+from transforms.mentions.runs import RUN, tokens_of
 from transforms.mentions.spans import Spans
+from transforms.mentions.worded import Token
 
 _SHORTEST, _WIDEST_GAP = 3, 3
 _WORDS = re.compile(r"[^\W_]+")

@@ -9,7 +9,7 @@ from itertools import takewhile
 from transforms.mentions.folding import fold
 from transforms.mentions.lexicon import HEADS, read_groups, read_word_sets, read_words
 from transforms.mentions.places import is_listed
-from transforms.mentions.runs import Token
+from transforms.mentions.worded import Token
 
 _OF_FIRST = read_words("of_openings.txt")
 _PREPOSITIONS = frozenset(("of", "for", "on", "in"))

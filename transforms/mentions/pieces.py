@@ -21,7 +21,7 @@ from transforms.mentions.lexicon import (
     token_class,
 )
 from transforms.mentions.places import is_listed
-from transforms.mentions.runs import Token, tokens_of
+from transforms.mentions.runs import tokens_of
 from transforms.mentions.shapes import compound_type, is_camel, person_behind, place_prefix
 from transforms.mentions.splitting import ORDINALS, WORD_PLACES, are_people, segments_of
 from transforms.mentions.titled import (
@@ -32,6 +32,7 @@ from transforms.mentions.titled import (
     title_mark,
     unknown_person,
 )
+from transforms.mentions.worded import Token, month_as_given
 
 _OPENINGS = read_groups("openings.txt")
 _PARTS = read_word_sets("word_parts.txt")
@@ -46,7 +47,10 @@ _JOINING_NAMES = _PARTS["particle"]
 def pieces_of(run: str, at_start: bool) -> tuple[Piece, ...]:
     """The possible names of a run; `at_start`: the run opens a sentence, so its first capital proves nothing."""
     found: list[Piece] = []
-    for number, segment in enumerate(segments_of(tokens_of(run))):
+    tokens = tokens_of(run)
+    if at_start and month_as_given(tokens):
+        tokens = (tokens[0]._replace(kind="G"), *tokens[1:])
+    for number, segment in enumerate(segments_of(tokens)):
         found += _named(segment, at_start and number == 0)
     return tuple(piece._replace(key=name_key(run[piece.start : piece.end])) for piece in found)
 

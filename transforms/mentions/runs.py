@@ -6,9 +6,9 @@ import re
 import sys
 import unicodedata
 from functools import lru_cache
-from typing import NamedTuple
 
 from transforms.mentions.lexicon import GIVEN_NAMES, read_word_sets, token_class
+from transforms.mentions.worded import Token, as_persons
 
 
 def _class_of(category: str) -> str:
@@ -49,7 +49,7 @@ _PREFIX = r"(?:(?:[Aa]l|wal|[Ee]l|as|ad|an|ar|ash|at|az|ul|[Ee]d|[Ee]s|[Ee]z|d|l
 _TOKEN = rf"(?:{_UPPER}{_REST}|{_PREFIX}{_UPPER}{_REST}|plc\b)"
 _JOINTS = (
     r"(?:of|for|and|&|the|de|la|las|los|van|der|den|von|zu|zur|bin|ibn|bint|al|el|di|da|do|dos|das|del|della|des|du|le"
-    r"|ter|ten|af|av|ul|ud|y|ap|arap|ould|ole|wa|por|para|pour|für|sin|sem|sans|de['’]|di['’]|d['’])"
+    r"|binti|ferch|ter|ten|af|av|ul|ud|y|ap|arap|ould|ole|wa|por|para|pour|für|sin|sem|sans|de['’]|di['’]|d['’])"
 )
 _ON_IN = (
     r"(?:(?:(?<=ouncil )|(?<=mittee )|(?<=missioner )"
@@ -83,19 +83,9 @@ def tied_start(text: str, start: int) -> int:
     return tied.start() if tied else start
 
 
-class Token(NamedTuple):
-    """One token of a run: offsets in the run, its class (see `lexicon.token_class`; K for a joining word)."""
-
-    start: int
-    end: int
-    text: str
-    kind: str
-    possessive: bool
-
-
 _PARTS = read_word_sets("word_parts.txt")
 _SENIOR = ("Sr", "Sr.")
-_NAME_JOINTS = ("de", "del", "da", "do", "di")
+_NAME_JOINTS = ("de", "del", "da", "do", "di", "van", "von", "der", "den", "ten", "ter")
 _GENERAL_AFTER = _PARTS["general_after"]
 _KEPT_POSSESSIVES, _SHORT_MONTHS, _NAMED_AFTER, _OWNERS = (
     _PARTS[key] for key in ("possessive", "short_month", "named_after", "owner")
@@ -134,6 +124,7 @@ def tokens_of(run: str) -> tuple[Token, ...]:
             found[at] = token._replace(kind="O")
         elif at and token.text in _SENIOR and found[at - 1].kind in "UGI":
             found[at] = token._replace(kind="U")
+    as_persons(found)
     return tuple(found)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from transforms.mentions.folding import fold
 from transforms.mentions.joining import is_listed_place
 from transforms.mentions.lexicon import GIVEN_NAMES, ROLES, is_common, read_groups, read_word_sets
-from transforms.mentions.runs import Token
+from transforms.mentions.worded import Token
 
 _OPENINGS = read_groups("openings.txt")
 _PARTS = read_word_sets("word_parts.txt")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from transforms.mentions.folding import fold
 from transforms.mentions.joining import is_listed_place, joins
 from transforms.mentions.lexicon import ROLES, read_groups, read_word_sets, read_words
-from transforms.mentions.runs import Token
+from transforms.mentions.worded import Token
 
 _OF_FIRST = read_words("of_openings.txt")
 _OPENINGS = read_groups("openings.txt")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from transforms.mentions.folding import fold
 from transforms.mentions.lexicon import read_word_sets
-from transforms.mentions.runs import Token
+from transforms.mentions.worded import Token
 
 _PARTS = read_word_sets("word_parts.txt")
 _COURTESY, _OFFICES = _PARTS["courtesy"], _PARTS["office"]
