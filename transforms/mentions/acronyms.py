@@ -96,7 +96,8 @@ class AcronymReader:
                 acronym = acronym.rstrip(".")
             behind_comma = self.text.startswith(", ", end)
             matches = initials_match(acronym, surface) or (behind_comma and _begins(acronym, surface))
-            loose = initials or " " not in surface or behind_comma
+            called = " as " in self.text[end:start] and not initials
+            loose = (initials or " " not in surface or behind_comma) and not called
             if loose and not matches:
                 continue  # "the Harbour Board, NBC and others"
             if identity is None:
@@ -105,6 +106,8 @@ class AcronymReader:
                 self.verdicts[name_key(surface)] = ("organization", 0.8)
             if matches or acronym not in self.book.full:
                 self.book.acronyms.setdefault(acronym, identity)
+            if called:
+                return
 
     def _learn_reversed(self, found: list[Candidate]) -> None:
         ends = {c.end: c for c in found if c.form == "A"}

@@ -64,12 +64,37 @@ def is_short(candidate: Candidate, kind: str | None, score: float) -> bool:
     return kind in _LASTING
 
 
+def _spelled_out(surface: str, book: NameBook) -> Identity | None:
+    """The one person of the book whose full name has the surname and, in order, the initials and the names of a shorter
+    one: "Ottilie Ann Torvik" for "O. Torvik" and "Ottilie A. Torvik"."""
+    *given, surname = surface.replace(".", ". ").split()
+    meant = [one for one in book.person(surname) if _has_initials(one.name.split(), given, surname)]
+    return meant[0] if len(meant) == 1 and len(book.person(surname)) == 1 else None
+
+
+def _has_initials(words: list[str], given: list[str], surname: str) -> bool:
+    names = [fold(word) for word in words]
+    if fold(surname) not in names[1:] or not given or "." in words[0]:
+        return False
+    left = iter(names[: names.index(fold(surname), 1)])
+    wanted = [fold(part) for part in given]
+    if not _agrees(wanted[0], names[0]):
+        return False
+    return all(any(_agrees(part, name) for name in left) for part in wanted)
+
+
+def _agrees(part: str, name: str) -> bool:
+    return name.startswith(part[:-1]) if part.endswith(".") else part == name
+
+
 def _known_as(text: str, candidate: Candidate, kind: str | None, book: NameBook) -> Identity | None:
     """The identity that a longer or shorter form of a known name has."""
     if kind == "person" or candidate.score < _CERTAIN:
         persons = book.persons.get(candidate.key, ())
         if len(persons) == 1:
             return next(iter(persons))
+        if not persons and "I" in candidate.form and (whole := _spelled_out(candidate.surface, book)):
+            return whole
     hit = candidate.inner
     if hit is None:
         return None

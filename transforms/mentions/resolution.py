@@ -12,11 +12,15 @@ from transforms.mentions.lexicon import GIVEN_NAMES, HEADS, is_common, read_word
 
 _PARTICLES = read_word_sets("word_parts.txt")["particle"]
 _GENERATION = frozenset(("jr", "sr", "ii", "iii", "iv"))
+# "Junior" and the like behind Portuguese names: the surname stands in front of it.
+_LUSOPHONE = frozenset(("neto", "filho", "junior", "sobrinho", "segundo"))
 _SHORTEST_SURNAME = 3
 _SHORTEST_PART = 4
 # What a text calls by the place alone: "the University of Torvik" is "Torvik".
 _SEATS = ("university", "college")
 _JOINTS = (" of ", " for ", " on ")
+# Heads that stand before "of" or behind.
+_TURNED = ("ministry", "department", "university", "college", "office")
 
 
 class Identity(NamedTuple):
@@ -129,11 +133,13 @@ def person_forms(name: str) -> frozenset[str]:
         forms.add(name_key(" ".join(words[start:])))
     if start > 1:
         forms.add(name_key(" ".join([words[0], *words[start:]])))
-        forms.add(name_key(" ".join(words[1:])))
+        forms.update(name_key(" ".join(words[at:])) for at in range(1, start))
         if start > 1 and not words[1][0].islower():
             forms.add(name_key(" ".join(words[:2])))
             forms.add(name_key(words[1]))
     last = words[-1]
+    if fold(last) in _LUSOPHONE and len(words) > 2:
+        forms |= person_forms(" ".join(words[:-1]))
     forms |= _double_parts(words[0], last)
     for prefix in ("al-", "el-", "Al-", "El-", "al ", "ad-", "as-", "ar-", "az-", "an-", "ash-"):
         if last.startswith(prefix):
@@ -171,11 +177,31 @@ def other_forms(name: str) -> frozenset[str]:
             forms.add(name_key(words[1]))
     if len(words) == 3 and words[1] == "of" and fold(words[0]) in _SEATS:
         forms.add(name_key(words[2]))
+    turned = _turned(words) if len(words) > 2 and words[1] == "of" else frozenset[str]()
     if len(words) > 2 and words[-1].isdigit():
         return frozenset((name_key(" ".join(words[-2:])),))  # "Council 94" of "Ohio Council 94"
     forms.discard(name_key(name))
     plain = {form for form in forms if _is_plain(form)}
-    return frozenset(form for form in (forms - plain) | _beginnings(words) if len(form) > 2)
+    return frozenset(form for form in (forms - plain) | _beginnings(words) | turned if len(form) > 2)
+
+
+def _turned(words: list[str]) -> frozenset[str]:
+    """Keys of a name with its head behind: "Water Ministry" for "Ministry of Water and Irrigation", "Torvik University"
+    for "University of Torvik", "Coroner's Office" for "Office of the Coroner"."""
+    head, rest = words[0], words[2:]
+    if rest[0] == "the":
+        rest = rest[1:]
+    if not rest or fold(head) not in _TURNED:
+        return frozenset()
+    joint = next((at for at, word in enumerate(rest) if word[0].islower() or word.endswith(",")), len(rest))
+    first = [word.rstrip(",") for word in rest[: joint + 1] if word[0].isupper()]
+    if fold(head) == "office":
+        return frozenset((name_key(f"{' '.join(rest)}'s {head}"),))
+    if fold(head) in _SEATS:
+        return frozenset((name_key(f"{' '.join(first)} {head}"),)) if len(first) == len(rest) else frozenset()
+    fields = [word.rstrip(",") for word in rest if word[0].isupper()]
+    whole = {name_key(f"{' '.join(rest)} {head}"), name_key(f"{' '.join(first)} {head}")}
+    return frozenset(whole | {name_key(f"{field} {head}") for field in fields})
 
 
 def _is_plain(form: str) -> bool:

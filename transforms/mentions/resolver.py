@@ -12,6 +12,7 @@ from transforms.mentions.afterwards import (
     says,
     words,
 )
+from transforms.mentions.also import name_translated, same_names
 from transforms.mentions.context import Heading
 from transforms.mentions.cues import cues
 from transforms.mentions.discovery import Candidate, town_site
@@ -80,7 +81,8 @@ class Resolver:
             self._name_candidate(candidate)
         self.named.settle()
         self._name_the_rest()
-        return self.named.result()
+        name_translated(self.text, self.named)
+        return same_names(self.text, self.named.result())
 
     def _name_the_rest(self) -> None:
         text, book, named = self.text, self.book, self.named
