@@ -37,6 +37,8 @@ def _is_reversed_name(last: str, first: str, evidence: Evidence) -> bool:
         and is_name_shaped(last, 2)
     ):
         return True
+    if is_dotted(first) and is_name_shaped(last, 2) and not looks_like_outlet(last):
+        return evidence.index.by_name(last) is None
     if evidence.is_source(last) or evidence.is_source(first):
         return False
     given, _, rest = first.partition(" ")
@@ -51,6 +53,23 @@ def _is_reversed_name(last: str, first: str, evidence: Evidence) -> bool:
     return is_name_shaped(given, 1) and (not rest or is_initials(rest))
 
 
+# Initials with full stops; states that are written so are none.
+_DOTTED = re.compile(r"(?!U\.[SKN]|D\.C|E\.U)(?:[^\W\d_]\.[ -]?){1,3}(?:[^\W\d_]\.?)?$")
+
+
+def is_dotted(given: str) -> bool:
+    """'E.' and 'J. K.': initials that can be nothing else."""
+    return len(given) < 10 and given.isupper() and _DOTTED.match(given) is not None
+
+
+def _with_stop(text: str, piece: Span) -> str:
+    """The words of a piece, with the full stop behind it where it is an initial's."""
+    start, end = piece
+    return text[
+        start : end + (text[end : end + 1] == "." and is_initials(text[start:end].rpartition(" ")[2]))
+    ]
+
+
 def leading_authors(text: str, pieces: list[Span], evidence: Evidence, leave: int) -> int:
     """How many pieces at the front are authors, leaving at least `leave` pieces."""
     if count := _surnames_with_initials(text, pieces, evidence, leave):
@@ -59,7 +78,7 @@ def leading_authors(text: str, pieces: list[Span], evidence: Evidence, leave: in
         joined = _JOINED.match(text, *pieces[count]) is not None
         piece = re.sub(r"^(?:and|&|by)\s", "", text[slice(*pieces[count])], flags=re.IGNORECASE)
         comma = len(pieces) - count - 1 > leave and text[pieces[count][1]] == ","
-        given = text[slice(*pieces[count + 1])] if comma else ""
+        given = _with_stop(text, pieces[count + 1]) if comma else ""
         surely = count == 0 or joined or all(is_initials(word) for word in given.split())
         surely = surely or evidence.is_person(f"{given} {piece}")
         if comma and surely and _is_reversed_name(piece, given, evidence):
@@ -77,13 +96,13 @@ def leading_authors(text: str, pieces: list[Span], evidence: Evidence, leave: in
 
 
 def is_surely_reversed(text: str, last: Span, first: Span, evidence: Evidence) -> bool:
-    """'Marsh, Ada' with a given name that is known, so that 'Marsh' is no outlet."""
+    """'Marsh, Ada' with a given name that is known, or 'Marsh, A.', so that 'Marsh' is no outlet."""
     given = text[slice(*first)].partition(" ")[0]
     comma = text[last[1] : last[1] + 1] == ","
     return (
         comma
-        and is_given_name(given)
-        and _is_reversed_name(text[slice(*last)], text[slice(*first)], evidence)
+        and (is_given_name(given) or is_dotted(_with_stop(text, first)))
+        and _is_reversed_name(text[slice(*last)], _with_stop(text, first), evidence)
     )
 
 

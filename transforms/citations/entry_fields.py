@@ -8,7 +8,10 @@ from transforms.citations.entry_parts import Evidence, Span
 from transforms.citations.lexicon import data
 from transforms.citations.names import is_name_shaped
 
+_ISSUERS = frozenset(data("reference_lists")["issuers"])
 _SMALL = re.compile(r" (?:of|and|for|on)(?: the)? ")
+# The kind of a case, in brackets: "Petition (Civil) no. 12".
+_KIND = re.compile(r" \([A-Z][a-z]{2,12}\) $")
 # A year that was taken out and ends the entry.
 _BEFORE_YEAR = re.compile(r",\s?\x00{4}[.\s]{0,3}")
 
@@ -19,8 +22,12 @@ def numbers_work(match: re.Match[str]) -> bool:
     before, behind = match.string[: match.start()], match.string[match.end() :]
     if behind[:2] == ": " and behind[2:3].isalpha() and before[-2:-1].isalpha():
         return True
-    word = before[-40:].rpartition(" ")[0].rpartition(" ")[2] if before.endswith(" ") else ""
-    return word.lower() in data("reference_lists")["numbered_works"]
+    before = _KIND.sub(" ", before[-40:])
+    word = before.rpartition(" ")[0].rpartition(" ")[2] if before.endswith(" ") else ""
+    if word.lower() in data("reference_lists")["numbered_works"]:
+        return True
+    alone = word[:1].isupper() and word.isalpha() and before[: -len(word) - 1].endswith((", ", ". "))
+    return alone and word.lower() not in data("reference_lists")["counted"]
 
 
 def publishes(name: str) -> bool:
@@ -56,7 +63,7 @@ def is_short_name(text: str, span: Span) -> bool:
 def without_place(text: str, pieces: list[Span], evidence: Evidence) -> list[Span]:
     """The pieces of a title without the place of publication between commas behind it ("A Title, Halse, 2025")."""
     start, end = pieces[-1]
-    if len(pieces) < 2 or not text[:start].rstrip().endswith(",") or not text[start:end].istitle():
+    if len(pieces) < 2 or not text[:start].rstrip().endswith((",", ".")) or not text[start:end].istitle():
         return pieces
     alone = " " not in text[start:end] and _BEFORE_YEAR.fullmatch(text, end) is not None
     return pieces[:-1] if alone or evidence.is_place(text[start:end]) else pieces
@@ -82,3 +89,46 @@ def without_town_of_talk(text: str, pieces: list[Span], evidence: Evidence) -> l
     held = len(pieces) > 1 and " with " in text[slice(*pieces[0])] and text[:start].rstrip().endswith(",")
     town = len(text[start:end].split()) <= 2 and is_name_shaped(text[start:end], 2)
     return pieces[:-1] if held and town and not evidence.is_person(text[start:end]) else pieces
+
+
+# A year that was taken out behind a town, with no comma between: "Wick 1983".
+_YEAR_BEHIND = re.compile(r" \x00{4}(?!\x00)[.,;\s]{0,3}(?:$|pp?\b|\x00)")
+_CAPITAL = re.compile(r"[A-Z]\.[A-Z]$")
+
+
+def without_towns(text: str, pieces: list[Span], evidence: Evidence) -> list[Span]:
+    """The pieces without the town where a book came out, at the end of its entry: "A Title, Press, Wick 1983", "A
+    Title, Wick, D.C., 1983"."""
+    if len(pieces) < 3:
+        return pieces
+    town, end = text[slice(*pieces[-1])], pieces[-1][1]
+    if _CAPITAL.match(town) and evidence.is_place(text[slice(*pieces[-2])]):
+        return pieces[:-2]
+    before = text[: pieces[-1][0]].rstrip()[-1:]
+    if before not in (",", ".") or not is_name_shaped(town, 2):
+        return pieces
+    behind_press = len(pieces) > 3 and before == ","
+    if _YEAR_BEHIND.match(text, end) and (behind_press or evidence.is_place(town)):
+        return pieces[:-1]
+    return pieces[:-1] if evidence.is_place(town) and _BEFORE_YEAR.match(text, end) else pieces
+
+
+def is_issuer(name: str) -> bool:
+    """Whether capitalised words in front of an entry name a body or a work of many hands: a survey, a dictionary."""
+    words = name.split()
+    return (
+        1 < len(words) <= 8
+        and not _ISSUERS.isdisjoint(word.lower() for word in words)
+        and all(word[0].isupper() or word in ("of", "the", "and", "for", "on", "in") for word in words)
+    )
+
+
+def in_brackets_behind(text: str, pieces: list[Span], evidence: Evidence) -> int | None:
+    """The piece that is the publisher of the book around a chapter: "Salt Roads (Wick: Three Mills, 2009)"."""
+    for number in range(1, len(pieces) - 1):
+        opened = text[: pieces[number][0]].rstrip().endswith("(")
+        if (opened or evidence.is_place(text[slice(*pieces[number])])) and text[
+            pieces[number][1] : pieces[number + 1][0]
+        ].strip() == ":":
+            return number + 1
+    return None

@@ -10,6 +10,8 @@ from transforms.citations.lexicon import any_of, data
 from transforms.citations.names import normal
 from transforms.citations.sources import SourceIndex
 from transforms.dates import other_date, other_day, parse_date
+from transforms.mentions.folding import fold
+from transforms.mentions.places import listed_places, town_folds
 from transforms.model import PartialDate
 
 URL = re.compile(r"(?:https?://|www\.)[^\s<>\"“”„«»]{2,2000}", re.IGNORECASE)
@@ -101,6 +103,7 @@ class Evidence:
         return (
             self.index.by_name(name) is not None
             or normal(name) in self.organizations
+            or normal(name) in self.index.organizations
             or self._is_branch(name)
         )
 
@@ -111,8 +114,12 @@ class Evidence:
         return known and (place in _BRANCHES or normal(place) in self.places)
 
     def is_place(self, name: str) -> bool:
-        """True for a place that the text names."""
-        return normal(name) in self.places
+        """True for a place that the text names, and for a listed one."""
+        return normal(name) in self.places or name in listed_places()
+
+    def is_town(self, name: str) -> bool:
+        """True for a place or a town of any size; many of these are surnames and publishers as well."""
+        return self.is_place(name) or fold(name) in town_folds()
 
     def is_person(self, name: str) -> bool:
         """True for a person that the text names, in either order of the names."""
@@ -182,7 +189,7 @@ def find_title(text: str) -> tuple[Span | None, str | None]:
         if after[:1].islower() and not after.startswith(("in ", "on ", "by ", "from ", "at ", "trans", "ed")):
             continue
         title = (match.group(1) or match.group(2)).strip(TRIM)
-        if len(title) > 3:
+        if len(title) > 2:
             more = _GOES_ON.match(text, match.end())
             if more is not None:  # '"Nobody Asked": The Ferry and Its Port'
                 return (match.start(), more.end()), text[match.start() : more.end()].strip(TRIM)

@@ -17,6 +17,7 @@ from transforms.citations.lexicon import any_of, data
 from transforms.citations.markers import all_markers, find_markers
 from transforms.citations.names import normal
 from transforms.citations.reference_list import Entry, find_list
+from transforms.citations.short_references import short_reference
 from transforms.citations.sources import discovered_id
 from transforms.dates import parse_date
 from transforms.model import Citation, Region
@@ -56,6 +57,7 @@ def _references_back() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str
     numbered = re.compile(
         rf"^(?:.{{0,60}}?\b(?:supra|see|above|cf|at|as|as in)\b[.,]?\s{{0,2}})"
         rf"(?:{note}s?\b\.?\s{{0,2}}|(?=\[))\[?({count})\b\]?"
+        rf"|^[^()\n]{{1,80}}?\s\((?:see\s)?(?:{note})\.?\s?({count})(?:\sabove)?\)"
         rf"|^(?:{note})\b\.?\s{{0,2}}\[?({count})\b\]?\s?(?:above|supra)?[.,]?\s*$",
         re.IGNORECASE,
     )
@@ -74,7 +76,7 @@ def read_footnotes(text: str, entries: list[Entry], evidence: Evidence) -> list[
     read: list[_Read] = []
     claimed: set[int] = set()
     for entry in entries:
-        reading = _read(text[entry.body : entry.end], entries, read, evidence)
+        reading = _read(text, entry, entries, read, evidence)
         read.append(reading)
         marker = markers.get(entry.number) if entry.number not in claimed else None
         claimed.add(entry.number)
@@ -107,14 +109,15 @@ def _citation(
     )
 
 
-def _read(body: str, entries: list[Entry], read: list[_Read], evidence: Evidence) -> _Read:
+def _read(text: str, entry: Entry, entries: list[Entry], read: list[_Read], evidence: Evidence) -> _Read:
     """Parse one entry, or resolve it when it refers back."""
+    body = text[entry.body : entry.end]
     same, numbered, earlier, told = _references_back()
     opening = body.lstrip()
     if same.match(opening):
         return _follow(read, len(read) - 1, "ibid", opening)
     if match := numbered.match(opening[:120]):
-        number = value_of((match.group(1) or match.group(2)).lower())
+        number = value_of(next(filter(None, match.groups())).lower())
         position = next((n for n in range(len(read) - 1, -1, -1) if entries[n].number == number), -1)
         return _follow(read, position, "note", opening)
     if match := earlier.search(opening[:160]):
@@ -122,8 +125,17 @@ def _read(body: str, entries: list[Entry], read: list[_Read], evidence: Evidence
             number = value_of(noted.group(1).lower())
             position = next((n for n in range(len(read) - 1, -1, -1) if entries[n].number == number), -1)
             return _follow(read, position, "note", opening)
-        return _op_cit(opening[: match.start()], read, opening)
+        return _op_cit(opening[: match.start()], read, opening, match.group().lower().startswith("ibid"))
     fields = parse_entry(body, evidence)
+    works = [
+        (n, text[entries[n].body : entries[n].end], done.fields)
+        for n, done in enumerate(read)
+        if done.root is None and done.resolution == "parsed"
+    ]
+    if (named := short_reference(opening, fields, works)) is not None:
+        return _follow(read, named, "short", opening)
+    if fields.title and not (fields.source or fields.author) and _is_cited(fields.title, read):
+        fields = EntryFields(None, fields.title, None, fields.cited, fields.url)
     return _Read(fields, None, "unparsed" if fields.is_empty else "parsed")
 
 
@@ -143,17 +155,18 @@ def _follow(read: list[_Read], position: int, how: str, words: str) -> _Read:
     return _Read(fields, root, how)
 
 
-def _op_cit(name: str, read: list[_Read], words: str) -> _Read:
+def _op_cit(name: str, read: list[_Read], words: str, is_last: bool) -> _Read:
     """The one earlier entry whose author or source shares a word with the name in front of 'op. cit.'."""
     wanted = {normal(word) for word in _WORD.findall(name)} - {"see", "the", "and", "also"}
     fitting = []
     for position, reading in enumerate(read):
-        if reading.root is None and not reading.fields.is_empty:
-            known = (
-                f"{reading.fields.author or ''} {reading.fields.source or ''} {reading.fields.title or ''}"
-            )
-            if wanted and wanted & {normal(word) for word in _WORD.findall(known)}:
-                fitting.append(position)
+        if reading.root is None and not reading.fields.is_empty and wanted & _words_of(reading.fields):
+            fitting.append(position)
+    if is_last and read and (root := len(read) - 1 if read[-1].root is None else read[-1].root) in fitting:
+        fitting = [root]  # 'Marsh, ibid.'
+    if len(fitting) > 1:  # 'Tide Watch, loc. cit.' is not what Tide Board wrote
+        whole = [n for n in fitting if wanted <= _words_of(read[n].fields)]
+        fitting = whole or fitting
     if len(fitting) > 1:
         by_author = [n for n in fitting if wanted & set(normal(read[n].fields.author or "").split())]
         fitting = by_author or fitting
@@ -164,6 +177,17 @@ def _op_cit(name: str, read: list[_Read], words: str) -> _Read:
     if len(fitting) == 1:
         return _follow(read, fitting[0], "op_cit", words)
     return _Read(EntryFields(), None, "op_cit_ambiguous" if fitting else "op_cit_without_antecedent")
+
+
+def _is_cited(name: str, read: list[_Read]) -> bool:
+    """Whether an earlier entry's source has this name: "The Courier, 3 May 2012" behind an article of that paper."""
+    key = normal(name)
+    return any(done.fields.source and normal(done.fields.source) == key for done in read)
+
+
+def _words_of(fields: EntryFields) -> set[str]:
+    known = f"{fields.author or ''} {fields.source or ''} {fields.title or ''}"
+    return {normal(word) for word in _WORD.findall(known)}
 
 
 def footnote_findings(text: str, regions: tuple[Region, ...] = ()) -> list[FootnoteFinding]:

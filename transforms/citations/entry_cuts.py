@@ -1,0 +1,56 @@
+"""An entry cut into pieces at its punctuation, and pieces joined again to a field."""
+
+from __future__ import annotations
+
+import re
+
+from transforms.citations.entry_parts import TRIM, Evidence, Span, entry_phrases
+from transforms.citations.lexicon import data
+from transforms.citations.names import is_coined
+
+_PAGES = re.compile(
+    r"(?:pp?|pages?|vol|volume|no|nr|n°|issue|ch|chapter|para|sec|section|isbn|issn|ed|edn)?s?\.?:?\s{0,2}[A-Z]?\d[\d\s.,–—:()/-]{0,30}"
+    r"|\d{1,2}(?:st|nd|rd|th)\s(?:ed|edn|edition)\.?|et al\.?|n\.\s?d\.?|eds?\.?|trans\.?"
+    r"|(?-i:ff?)\.?|judge?ment|order|ruling|verdict",
+    re.IGNORECASE,
+)
+_CUT = re.compile(
+    r"(?<=[A-Z]\.)\s+(?:&|and)\s+|\s*[,;|•\x00]+|\s+[-–—]{1,2}\s+|—|:\s+|[()\[\]]|(?<![\s.(,&-][^\W\d_])(?<!\A[^\W\d_])(?!(?<=\b[Nn]o)\.\s\d)[.?!]\s+|(?<=\b[A-Z])(?<!\bU\.[SKN])\.\s+(?=[\"“A-Z][^\W\d_]{2,30}(?:-[^\W\d_]{2,30})?[\s:])"
+)
+# Behind an outlet: the words of a title.
+_BEFORE_TITLE = re.compile(r",\s[A-Z][\w’'-]{0,30}(?:\s[\w’'-]{1,30}){2}")
+
+
+def cut_pieces(text: str, evidence: Evidence) -> list[Span]:
+    """Spans of the text between its punctuation, without pages, volumes and empty ones."""
+    cuts = [match.span() for match in _CUT.finditer(text)]
+    starts = [0, *(end for _, end in cuts)]
+    ends = [*(start for start, _ in cuts), len(text)]
+    lead_in = entry_phrases()[2]
+    kept = []
+    for start, end in zip(starts, ends, strict=True):
+        while start < end and text[start] in TRIM:
+            start += 1
+        while end > start and text[end - 1] in TRIM:
+            end -= 1
+        lead = lead_in.match(text, start, end)
+        if lead is not None and text[lead.end() : lead.end() + 1].isupper():
+            start = start if evidence.is_source(text[start:end]) else lead.end()
+        alone = text[start:end].lower() in data("reference_lists")["lead_ins"]
+        outlet = is_coined(text[start:end]) and _BEFORE_TITLE.match(text, end) is not None  # "N1, The Bridge"
+        if start < end and not alone and (outlet or not _PAGES.fullmatch(text, start, end)):
+            kept.append((start, end))
+    return kept
+
+
+def joined_pieces(text: str, pieces: list[Span]) -> str | None:
+    """The words of these pieces with what stands between them; None without a letter or digit."""
+    if not pieces:
+        return None
+    for number in range(1, len(pieces)):
+        gap = text[pieces[number - 1][1] : pieces[number][0]]
+        if "(" in gap and ")" not in gap and ")" not in text[pieces[number][1] : pieces[-1][0]]:
+            pieces = pieces[:number]  # a bracket that ends the entry: "(Town: Press"
+            break
+    joined = text[pieces[0][0] : pieces[-1][1]].replace("\x00", "").strip(TRIM)
+    return " ".join(joined.split()) if any(char.isalnum() for char in joined) else None

@@ -1,0 +1,70 @@
+"""What an entry says about the thing and not about the work: its form, where it is kept, who edited the book around it.
+
+"PhD thesis", "(PDF)", "private collection", "Held at the State Library" and "in A. Reed (ed.)" stand between an entry's
+fields and look like fields. They are blanked before the entry is cut into pieces.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from transforms.citations.lexicon import any_of, data
+
+# A field of the entry begins behind its punctuation and ends in front of some.
+_OPENS, _CLOSES = r"(?<=[,.;(\[\x00] )", r"(?=[,.;:)\]\x00]|\s?\(|\s?$)"
+_ONE = r"[^\W\d_a-z][\w.’'-]{0,25}(?:\s(?:(?:and|&|de|van|von)\s)?[^\W\d_a-z][\w.’'-]{0,25}){0,5}"
+_NAME = r"[^\W\d_a-z][\w.’'-]{0,25}(?:[ ,]{1,2}(?:(?:and|&|de|van|von)\s)?[^\W\d_a-z][\w.’'-]{0,25}){0,5}"
+_EDITED = re.compile(
+    rf"\b[Ii]n:?\s(?:{_NAME})\s\((?:eds?|Hrsg|Hg|dirs?|coords?)\.?\)"
+    rf"|(?<=[,.;)] )\(?(?:[Ee]ds?\.|[Ee]dited by|[Tt]rans\.|[Tt]ranslated by)\s{_ONE}?{_CLOSES}"
+)
+# "@handle" behind the name of whoever wrote a post.
+_HANDLE = re.compile(r"\s\(@\w{1,30}\)")
+# What dangles in front of a day that was taken out: "judgment of", "extracted".
+_DANGLING = re.compile(
+    r"(?<=[\w)\"”’,.])\s(?:(?:as\s)?(?:of|on)|dated|extracted|adopted|issued|published|updated|posted|from)"
+    r"(?:\son)?[ ]?$"
+)
+# Behind a day that is part of a law's name: "Directive 4/83 of 3 May 1998 on the quality of salt".
+_GOES_ON = re.compile(
+    r"\s(?:on|concerning|relating to|regarding|establishing|amending|laying down|to)\s[a-z]"
+)
+# In front of a year that is part of a number: "Report No. 7 of", "Petition No. 202 of".
+_NUMBERED = re.compile(r"\b[Nn]os?\.?\s?[\w/-]{1,12}\sof\s$")
+
+
+@lru_cache(maxsize=1)
+def _forms() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = data("reference_lists")
+    forms, kept = any_of(words["forms"]), any_of(words["kept_at"])
+    within = re.compile(
+        rf"\s?[(\[](?:{forms})[)\]]|{_OPENS}(?:unpublished\s)?(?:{forms}){_CLOSES}|{_OPENS}(?:{kept})\b[^.;()\x00]{{2,80}}",
+        re.IGNORECASE,
+    )
+    return within, re.compile(rf"(?:{any_of(words['announcements'])})\Z", re.IGNORECASE)
+
+
+def blank_forms(text: str) -> str:
+    """The entry with its forms, keepers and editors blanked, every other character where it was."""
+    for pattern in (_forms()[0], _EDITED, _HANDLE):
+        text = pattern.sub(lambda match: "\x00" * len(match.group()), text)
+    return text
+
+
+def is_announcement(field: str) -> bool:
+    """Whether a field beside a title in quotation marks is only its kind: 'Press release'."""
+    return _forms()[1].match(field) is not None
+
+
+def names_its_day(text: str, start: int, end: int, precision: str) -> bool:
+    """Whether the date in this span is part of a name: "of 3 May 1998 on the quality of salt", "No. 7 of 2020"."""
+    if precision == "year":
+        return _NUMBERED.search(text, max(0, start - 30), start) is not None
+    return text[:start].endswith(" of ") and _GOES_ON.match(text, end) is not None
+
+
+def dangling(text: str, end: int) -> int:
+    """Where the words begin that dangle in front of a date at `end`; `end` where there are none."""
+    match = _DANGLING.search(text, max(0, end - 30), end)
+    return match.start() if match else end
