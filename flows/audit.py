@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from flows.errors import ClippingsError
+from flows.forked import Forked, may_fork
 from flows.imports import end_at_once, keep_imported, uncollected
 
 if TYPE_CHECKING:
@@ -72,6 +73,9 @@ _END_SECONDS = 3.0
 class InProcessAuditor:
     """The same audit in this process, for tests and for whoever has the checks' library imported already."""
 
+    def stand_by(self) -> None:
+        """Nothing to take over."""
+
     def start(self) -> None:
         """Nothing to prepare."""
 
@@ -86,17 +90,44 @@ class InProcessAuditor:
 class Auditor:
     """A waiting process that audits a database file whenever it is asked, and writes the report beside.
 
-    It shares nothing with the run but the pipe, and imports nothing but what the audit needs (the standard library's
-    processes import the program that started them once more). The runs of several days share one.
+    It shares nothing with the run but the pipe, and what is imported when it is told to stand by; otherwise it imports
+    nothing but what the audit needs (the standard library's processes import the program that started them once more).
+    The runs of several days share one.
     """
 
     def __init__(self) -> None:
-        self._process: subprocess.Popen[bytes] | None = None
+        self._process: subprocess.Popen[bytes] | Forked | None = None
         self._pipe: Connection | None = None
         self._idle = False
+        self._standing_by = False
+
+    def stand_by(self) -> None:
+        """Take over what is imported by now, and wait for `start`; nothing where that is not safe (`may_fork`).
+
+        A third of what an audit imports is in the run, too: call it before the run opens a database or uses Polars.
+        """
+        if self._process is not None or not may_fork():
+            return
+        self._pipe, theirs = Pipe()
+        try:
+            self._process = Forked(_stand_by, theirs.fileno())
+        except OSError:
+            self._pipe.close()
+            self._pipe = None
+        else:
+            self._idle = self._standing_by = True
+        finally:
+            theirs.close()
 
     def start(self) -> None:
         """Begin to import what the audit needs; returns at once."""
+        if self._standing_by:
+            assert self._pipe is not None
+            self._idle = self._standing_by = False
+            try:
+                self._pipe.send(None)
+            except OSError:
+                self.stop()  # somebody has killed it
         if self._process is not None:
             return
         self._pipe, theirs = Pipe()
@@ -146,13 +177,25 @@ class Auditor:
                 self._process.kill()
                 self._process.wait()
             self._process = None
+        self._standing_by = False
 
 
-def serve(descriptor: int) -> None:
-    """What the process does: import, then answer requests until the pipe is closed."""
+def _stand_by(descriptor: int) -> None:
+    """What a fork of the run does."""
+    serve(descriptor, waits=True)
+
+
+def serve(descriptor: int, waits: bool = False) -> None:
+    """What the process does: import, then answer requests until the pipe is closed. One that `waits` is told first,
+    which many runs never do."""
     import signal
 
     pipe = Connection(descriptor)
+    if waits:
+        try:
+            pipe.recv()
+        except EOFError:
+            end_at_once()
 
     signal.signal(signal.SIGTERM, _leave)
     with uncollected():

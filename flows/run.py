@@ -84,36 +84,38 @@ def prepare(
     if needs_source:
         check_source(settings.source)
     check_engine(settings)
-    kept = kept_for(settings)
-    registry, keep = kept_registry(kept, settings)
-    if settings.spacy_model:
-        _check_recogniser(settings.spacy_model)
-    paths = Paths(settings.data_dir)
-    _check_data_dir(paths.data_dir, settings.source)
-    run_id = new_run_id(datetime.now(UTC))
-    with run_lock(paths, wait_seconds):
-        keep()
-        auditing = auditor or Auditor()
-        summary = Summary(run_id, warehouse=paths.warehouse)
-        run = Run(
-            run_id,
-            settings,
-            paths,
-            registry,
-            reporter or QuietReporter(),
-            auditing,
-            summary,
-            logical_date,
-            kept=kept,
-        )
-        if needs_source and not paths.warehouse.exists():
-            auditing.start()  # there will be something to audit: its imports go on while Prefect's API starts
-        try:
-            yield run
-        finally:
-            if auditor is None:
-                auditing.stop()
-            _sweep(run)
+    auditing = auditor or Auditor()
+    try:
+        auditing.stand_by()
+        kept = kept_for(settings)
+        registry, keep = kept_registry(kept, settings)
+        if settings.spacy_model:
+            _check_recogniser(settings.spacy_model)
+        paths = Paths(settings.data_dir)
+        _check_data_dir(paths.data_dir, settings.source)
+        run_id = new_run_id(datetime.now(UTC))
+        with run_lock(paths, wait_seconds):
+            keep()
+            run = Run(
+                run_id,
+                settings,
+                paths,
+                registry,
+                reporter or QuietReporter(),
+                auditing,
+                Summary(run_id, warehouse=paths.warehouse),
+                logical_date,
+                kept=kept,
+            )
+            if needs_source and not paths.warehouse.exists():
+                auditing.start()  # there will be something to audit: its imports go on while Prefect's API starts
+            try:
+                yield run
+            finally:
+                _sweep(run)
+    finally:
+        if auditor is None:
+            auditing.stop()
 
 
 def _sweep(run: Run) -> None:

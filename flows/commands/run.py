@@ -174,6 +174,7 @@ def run_each(settings: Settings, days: Sequence[date | None]) -> Iterator[Summar
     with stoppable(), telling_errors(settings), ExitStack() as outer:
         api, auditor = None, Auditor()
         outer.callback(auditor.stop)
+        auditor.stand_by()
         for day in days:
             with ExitStack() as stack:
                 progress = stack.enter_context(reporter())
