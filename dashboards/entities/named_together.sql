@@ -8,12 +8,14 @@
 with here as materialized (select article_no, sentences from chosen.the_entity),
 -- The most frequent first: of the others only those can be among the fifteen beside it that have as many mentions altogether.
 head as materialized (
-    select m.entity_no, sum(bit_count(m.sentences & here.sentences))::bigint as together,
-        count(*) filter (m.sentences & here.sentences <> 0) as articles
-    from marts.entity_article as m
-    join here using (article_no)
-    where m.entity_no between -40 and 40
-    group by m.entity_no
+    select entity_no, sum(shared)::bigint as together, count(shared) as articles
+    from (
+        select m.entity_no, case when m.sentences & here.sentences <> 0 then bit_count(m.sentences & here.sentences)::integer end as shared
+        from marts.entity_article as m
+        join here using (article_no)
+        where m.entity_no between -40 and 40
+    )
+    group by entity_no
     having together > 0
 ),
 others as materialized (
@@ -24,11 +26,14 @@ others as materialized (
 beside as (
     select * from head
     union all
-    select m.entity_no, sum(bit_count(m.sentences & here.sentences))::bigint, count(*) filter (m.sentences & here.sentences <> 0)
-    from (select * from marts.entity_article
-          where entity_no not between -40 and 40 and entity_no in (select unnest(list(entity_no)) from others)) as m
-    join here using (article_no)
-    group by m.entity_no
+    select entity_no, sum(shared)::bigint, count(shared)
+    from (
+        select m.entity_no, case when m.sentences & here.sentences <> 0 then bit_count(m.sentences & here.sentences)::integer end as shared
+        from (select * from marts.entity_article
+              where entity_no not between -40 and 40 and entity_no in (select unnest(list(entity_no)) from others)) as m
+        join here using (article_no)
+    )
+    group by entity_no
 )
 select e.name, e.type, b.together as sentences, b.articles, e.entity_id
 from beside as b

@@ -138,11 +138,12 @@ def test_one_spelling_opens_its_places(read_only: duckdb.DuckDBPyConnection) -> 
 
 
 def test_named_together_counts_sentences(read_only: duckdb.DuckDBPyConnection) -> None:
-    direct = """select o.entity_id, count(distinct (o.article_id, o.sentence_no)) as sentences
+    direct = """select o.entity_id, count(distinct (o.article_id, o.sentence_no)) as sentences,
+            count(distinct o.article_id) as articles
         from current.fact_mention as m join current.fact_mention as o using (article_id, sentence_no)
         where m.entity_id = 'bo-lantern' and o.entity_id <> 'bo-lantern' group by 1 order by 1"""
     found = rows(read_only, read_card("entities", "named_together").sql, {"entity": "bo-lantern"})
-    assert sorted((row["entity_id"], row["sentences"]) for row in found) == [
+    assert sorted((row["entity_id"], row["sentences"], row["articles"]) for row in found) == [
         tuple(row.values()) for row in rows(read_only, direct, {})
     ]
 
