@@ -35,7 +35,7 @@ _SCHEMES = _CUES["scheme"]
 _BOUND, _SOLD, _FAR = _CUES["bound"], _CUES["sold"], ("far", "away")
 _WORDED, _TRANSLATED = _CUES["worded"], _CUES["translated"]
 _FLOWN, _CAME, _SEATED = _CUES["flown"], _CUES["came"], _CUES["seated"]
-_FAMILY = _CUES["family"]
+_FAMILY, _TRADES, _LOCALS = _CUES["family"], _CUES["trade"], _CUES["local"]
 _EITHER, _PUBLIC = _CUES["either"], _CUES["public"]
 _CALLED = ("called", "named", "dubbed", "nicknamed", "christened")
 # Endings of the second names of animals and plants.
@@ -60,7 +60,14 @@ def heads_people(word: str) -> bool:
 def role_of(word: str) -> str | None:
     """What a word for somebody or something says a name beside it is; "drop": a thing of no mention type."""
     role = ROLES.get(word)
+    if role is None and word in _TRADES:
+        return "person"
     return "drop" if role == "other" else role
+
+
+def _is_somebody(word: str) -> bool:
+    """Whether a word is for several people, or for one who is of a place ("a nurse")."""
+    return (word.endswith("s") and ROLES.get(word[:-1]) == "person") or word in _LOCALS
 
 
 @lru_cache(maxsize=65536)
@@ -106,8 +113,10 @@ def votes_before(last: str, earlier: str) -> tuple[Vote, ...]:
         return (("place", 0.8),)
     if last in _CALLED and (called := role_of(earlier)):
         return ((called, THING if called == "drop" else 0.9),)
-    if last == "from" and earlier.endswith("s") and ROLES.get(earlier[:-1].lower()) == "person":
-        return (("organization", 0.46), ("person", -0.4), ("place", 0.35))
+    if last == "from" and _is_somebody(early):
+        if early not in _LOCALS:
+            return (("organization", 0.46), ("person", -0.4), ("place", 0.35))
+        return (("place", 0.6), ("person", -0.4))  # "pupils from Torvik"
     if last == "of" and early in _HEADS_OF:
         return (("organization", 0.5), ("person", -0.6))
     if last == "of":

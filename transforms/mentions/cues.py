@@ -42,6 +42,7 @@ _PLACE_IN = _CUES["in_place"]
 _INVESTED = _CUES["invested"]
 _CORPORATE, _MOVED = _CUES["corporate_after"], _CUES["moved"]
 _OWNED, _KIN, _EXCHANGES = _CUES["owned"], _CUES["kinsman"], _CUES["exchange"]
+_EPONYMS = _CUES["eponym"]
 _FAMILY, _MATCHES = _CUES["family"], _CUES["match_word"]
 # One result, and no sets: those are of persons.
 _RESULT = re.compile(r" \d{1,3}[-–]\d{1,3}(?![\d-]|,? \d{1,2}[-–(])")
@@ -211,6 +212,8 @@ def _possessing(text: str, end: int) -> list[Vote]:
     cast: list[Vote] = []
     if (kin := _KINSMAN.match(text, end)) and kin.group(1) in _KIN:
         cast.append(("person", 0.6))
+    elif kin and kin.group(1) in _EPONYMS:
+        return [("drop", THING)]  # "Torvik's disease"
     possessed = _POSSESSED.match(text, end)
     if possessed and (possessed.group(1) in _OWNED or possessed.group(2) in _OWNED):
         cast.append(("place", 0.8))

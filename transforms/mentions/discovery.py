@@ -38,6 +38,12 @@ _SITE = re.compile(
 _SITE_STARTS = frozenset((*(site.split(" ")[0] for site in _BEHIND), *_CUES["site_kind"]))
 _LOWER_WORD = re.compile(r" ([a-z]{3,14})\b")
 SITE_SCORE = 0.7
+# Outlets that are called by their address; endings that are English words stay out.
+_DOMAIN = re.compile(
+    r"\.(?:com|org|net|info|news|tv|io|fm|uz|kz|kg|tj|tm|ru|ua|ge|az|md|ee|lv|lt|pl|cz|sk|hu|ro|bg|rs|hr|si|mk|al|ba"
+    r"|de|fr|nl|lu|es|pt|dk|se|fi|uk|ca|mx|br|ar|cl|co|pe|ve|uy|ec|bo|py|cr|gt|pa|jp|cn|kr|tw|hk|sg|th|vn|ph|pk|bd|lk"
+    r"|np|af|ir|iq|sy|il|tr|sa|ae|qa|kw|om|eg|ma|dz|tn|ly|ng|gh|ke|tz|ug|za|zm|zw|et|rw|sn|ci|cm)(?![\w./@-]|\.\w)"
+)
 _ARTICLE = "the "
 _PARTNERS = re.compile(r"(?:[A-Z][\w'’-]{1,30}, ){1,3}$")
 # The least score at which an undecided name becomes a mention.
@@ -118,6 +124,10 @@ def _candidate(text: str, offset: int, piece: Piece, opens: bool) -> Candidate:
         key = name_key(surface)
     elif "&" in surface and (partners := _PARTNERS.search(text, max(0, start - 60), start)):
         start = partners.start()
+        surface = text[start:end]
+        key = name_key(surface)
+    elif text[end : end + 1] == "." and piece.form in "UAGO" and (domain := _DOMAIN.match(text, end)):
+        end, kind, score = domain.end(), "organization", SITE_SCORE  # "Torvik.uz"
         surface = text[start:end]
         key = name_key(surface)
     first = opens and piece.start == 0

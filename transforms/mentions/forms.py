@@ -18,6 +18,8 @@ _PARTS = read_word_sets("word_parts.txt")
 _SURNAMES, _AT_HOME, _HOME_BEFORE = (_PARTS[key] for key in ("surname", "at_home", "before_home"))
 _JOINING_NAMES, _STORMS = _PARTS["particle"], _PARTS["storm"]
 _DOTTED_STATES = frozenset(("u.s", "u.k", "u.n", "e.u", "u.a.e"))
+_SCHOOLS, _ORDERS = _PARTS["school_kind"], _PARTS["order_cross"]
+_CROSSES, _RACES, _SAINTS = ("cross", "crescent"), ("tour",), ("st", "saint")
 _LAWS, _LETTERED = _PARTS["law"], re.compile(r"[A-Z]\d{0,2}\.?")
 _PREPOSITIONS = frozenset(("of", "for", "on", "in", "Without", "Against"))
 
@@ -73,6 +75,15 @@ def _by_edges(tokens: list[Token], form: str, words: list[str], opening: str | N
         return "drop", 0.9
     if form[-1] == "S" and len(tokens) > 1:
         return "organization", 0.9
+    if len(tokens) > 1 and words[0] in _RACES and tokens[1].kind == "K":
+        return "drop", 0.9  # "Tour de Torvik"
+    if len(tokens) > 1 and words[-1] in _CROSSES:
+        if words[-2] == "red":
+            return "organization", 0.85  # "Torvan Red Cross"
+        if words[-1] == "cross" and words[0] in _ORDERS:
+            return "drop", 0.9  # "Distinguished Service Cross"
+    if words[-1] == "school" and len(tokens) > 1 and (words[-2] in _SCHOOLS or words[0] in _SAINTS):
+        return "facility", 0.8
     if len(tokens) == 2 and form[0] == "G" and words[-1] in _SURNAMES:
         # "Ruth Temple" is a person before she is a building, unless the words around say so
         return "person", 0.5
@@ -96,7 +107,8 @@ def _by_given_name(form: str, words: list[str], joint: int, head: str) -> Shape 
             return HEAD_TYPES[head], 0.75
         return "person", 0.85
     states = any(word in _DOTTED_STATES for word in words)
-    if "I" in form[:-1] and form[-1] in "UCGP" and form.strip("IUGCP") == "" and not states:
+    lettered = form[0] == "C" and not set(form) & set("UG")  # "Appendix B. Chapter"
+    if "I" in form[:-1] and form[-1] in "UCGP" and form.strip("IUGCP") == "" and not (states or lettered):
         return "person", 0.85
     return None
 

@@ -48,7 +48,12 @@ def joins(left: list[Token], joints: list[Token], rest: list[Token]) -> bool:
             HEADS.get(fold(left[0].text)),
         )
     # van, de la, bin: between two words of a name, never after a head or a title
-    return left[-1].kind in "UGICAPOFN" and not (left[-1].kind == "N" and len(left) == 1)
+    race = left[-1].text == "Tour" and words[0] in (
+        "de",
+        "du",
+        "des",
+    )  # an event, not the place that it leads through
+    return race or (left[-1].kind in "UGICAPOFN" and not (left[-1].kind == "N" and len(left) == 1))
 
 
 def _is_law(left: list[Token], rest: list[Token]) -> bool:

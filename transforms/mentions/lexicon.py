@@ -91,6 +91,7 @@ _TRADES = (
     "breeders",
     "builders",
 )
+_PARTICIPLES = ("ed", "ing")
 _LONG_ENDINGS = (*_ABSTRACT, *_TRADES)
 _WORD_SETS = read_word_sets("word_parts.txt")
 _HYPHEN_PREFIXES = _WORD_SETS["before_hyphen"]
@@ -220,7 +221,8 @@ def token_class(token: str) -> str:
     if head in _HEAD_CLASSES:
         return _HEAD_CLASSES[head]
     if lowered in GIVEN_NAMES or (" " in lowered and lowered.split(" ", 1)[0] in GIVEN_NAMES):
-        return GIVEN
+        done = " " in lowered and lowered.endswith(_PARTICIPLES) and _is_common(lowered.rsplit(" ", 1)[1])
+        return COMMON if done else GIVEN  # "Peer-Reviewed"
     return COMMON if lowered in ROLES or is_common(bare) or _are_people(lowered) else UNKNOWN
 
 

@@ -159,6 +159,7 @@ def _untitled(tokens: list[Token], at_start: bool) -> list[Piece]:
         if form[0] == "C" and rest and (form[1] in "GUA" or tokens[0].text.lower() in _IMPERATIVES):
             described = rest[0].type == "organization" and tokens[0].text.lower() in ROLES
             described = described or tokens[0].text.lower() in _IMPERATIVES
+            described = described or (form[1] == "A" and tokens[0].text.endswith("ing"))  # "Blaming TVKA"
             if described or (rest[0].type in ("person", None) and not plural):
                 return rest
     if at := person_behind(tokens):

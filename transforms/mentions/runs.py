@@ -7,7 +7,9 @@ import sys
 import unicodedata
 from functools import lru_cache
 
+from transforms.mentions.folding import fold
 from transforms.mentions.lexicon import GIVEN_NAMES, read_word_sets, token_class
+from transforms.mentions.places import is_listed
 from transforms.mentions.worded import Token, as_persons
 
 
@@ -86,7 +88,9 @@ def tied_start(text: str, start: int) -> int:
 _PARTS = read_word_sets("word_parts.txt")
 _SENIOR = ("Sr", "Sr.")
 _NAME_JOINTS = ("de", "del", "da", "do", "di", "van", "von", "der", "den", "ten", "ter")
-_GENERAL_AFTER = _PARTS["general_after"]
+_GENERAL_AFTER, _GENERAL_HOUSES = _PARTS["general_after"], ("hospital", "hopital")
+# Endings of those who do something, in names of their bodies: "Oilmen's Bank", "Midwives' Guild".
+_DOERS, _MEN = ("ers", "ors", "ives", "ists", "ants", "hands", "men", "women"), ("men", "women")
 _KEPT_POSSESSIVES, _SHORT_MONTHS, _NAMED_AFTER, _OWNERS = (
     _PARTS[key] for key in ("possessive", "short_month", "named_after", "owner")
 )
@@ -124,13 +128,29 @@ def tokens_of(run: str) -> tuple[Token, ...]:
             found[at] = token._replace(kind="O")
         elif at and token.text in _SENIOR and found[at - 1].kind in "UGI":
             found[at] = token._replace(kind="U")
+        elif token.possessive and _are_doers(token) and _heads(found[at + 1 : at + 3]):
+            end = token.end + (2 if token.text.lower().endswith(_MEN) else 1)
+            found[at] = Token(token.start, end, run[token.start : end], "C", False)
     as_persons(found)
     return tuple(found)
+
+
+def _heads(behind: list[Token]) -> bool:
+    """Whether the head of a body stands behind, alone or behind a word that describes it."""
+    return bool(behind) and behind[0].kind in "OC" and any(token.kind == "O" for token in behind)
+
+
+def _are_doers(token: Token) -> bool:
+    """Whether a word is a plural of those who do something, by its ending."""
+    word = token.text.lower()
+    return word.endswith(_DOERS) and len(word) > 5 and token.kind in "CU" and not is_listed(token.text)
 
 
 def _is_of_body(tokens: list[Token], at: int) -> bool:
     """Whether a title is part of a body's name: "Directorate General", "High Commissioner for Veldt Affairs"."""
     before, title, behind = tokens[at - 1].text, tokens[at].text, tokens[at + 1 :]
+    if fold(title) == "general" and fold(before) in _GENERAL_HOUSES:
+        return not (behind and behind[0].kind in "TO")  # but "Hospital General Manager"
     if title == "General":
         return before.lower() in _GENERAL_AFTER
     if title != "Commissioner" or before != "High" or not behind or behind[0].text not in ("for", "on"):

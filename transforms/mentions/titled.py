@@ -28,7 +28,7 @@ def title_mark(segment: list[Token]) -> tuple[int, int] | None:
         return None
     if not courtesy and spots[0] and spots[0] == len(segment) - 2 and segment[-1].kind == "F":
         return None  # "Saint Ann General Hospital"
-    if segment[0].kind == "O" and spots[-1] == len(segment) - 1 and rules_over(segment):
+    if _opens_body(segment) and spots[-1] == len(segment) - 1 and rules_over(segment):
         return None
     graded = _graded(segment, spots)
     last = graded or spots[0]
@@ -67,6 +67,13 @@ def _office(segment: list[Token], spots: list[int]) -> tuple[int, int] | None:
     told = any(token.text == "the" for token in named[:2]) and named[-1].kind == "O"
     whole = told and sum(token.kind != "K" for token in named) > 1
     return (0, joint) if whole or joint > 1 else None
+
+
+def _opens_body(segment: list[Token]) -> bool:
+    """Whether a head stands first, or behind words that describe it: "Federal Office of Justice"."""
+    joint = next((at for at, token in enumerate(segment) if token.kind == "K"), 0)
+    described = joint > 1 and segment[joint - 1].kind == "O" and all(t.kind in "CNO" for t in segment[:joint])
+    return segment[0].kind == "O" or described
 
 
 def rules_over(segment: list[Token]) -> bool:

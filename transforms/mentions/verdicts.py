@@ -31,6 +31,8 @@ _CUES, _AT = read_word_sets("cues.txt"), " at "
 _SCHEMES, _MEETINGS = _CUES["scheme"], _CUES["meeting"]
 # What a text spells out as a thing is that, whatever its letters do elsewhere.
 _SPELLED = 9.0
+# "was given the Order of the White Torvik"
+_DECORATION, _BESTOWED, _WON = "Order of ", ("given", "conferred", "bestowed", "accepted"), _CUES["won"]
 _TOWN, _OPEN_TYPES = 0.52, (None, "person")
 # What stands between the names of a row, and its width; what all are likely to be where one is this surely.
 _BETWEEN, _WIDEST, _SURE = frozenset((", ", " and ", ", and ", " or ", " & ")), 6, 0.6
@@ -116,6 +118,10 @@ def _overrule(text: str, candidate: Candidate, tallied: dict[str, float]) -> Non
         tallied["drop"] = _ACTING
     elif own != "organization":
         return
+    elif candidate.surface.startswith(_DECORATION):
+        last, earlier = words_before(text, candidate.start)
+        if last == "the" and (earlier in _WON or earlier in _BESTOWED):
+            tallied["drop"] = _ACTING
     elif last in _SITE_BODIES and text.startswith(_AT, candidate.start - len(_AT)):
         if words_before(text, candidate.start)[1] in _MEETINGS:
             tallied["facility"] = _ACTING
