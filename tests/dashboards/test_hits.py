@@ -30,7 +30,8 @@ def loaded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPy
         """insert into fact_article by name select 'a' || i as article_id, 'd' || i as document_id, 1 as ordinal,
             'article' as kind, case when i % 500 = 0 then 'Straße ' || i else 'Untold' end as title,
             case i % 1000 when 0 then 'The Night Ferry leaves.' when 1 then 'The sum (a+b) is paid.' else 'Nothing.'
-            end as text, 'en' as language, 'a' || i as cluster_id, true as is_canonical, 'run-1' as run_id from range(?) as r (i)""",
+            end as text, 'en' as language, 'a' || i as cluster_id, true as is_canonical, 'run-1' as run_id
+            from range(?) as r (i)""",
         [TEXTS],
     )
     create_derived(con)
