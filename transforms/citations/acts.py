@@ -9,6 +9,7 @@ from transforms.citations.cue_rules import phrase_at, rules
 from transforms.citations.frames import is_compound, is_quoting
 from transforms.citations.grammar import Cue, Sentence, tokenize, words
 from transforms.citations.hearings import hears
+from transforms.citations.manner import stands_behind_as
 from transforms.citations.memory import Memory, Speaker
 from transforms.citations.no_reports import is_bidden, is_part_of_report, is_participle
 from transforms.citations.nouns_of_saying import noun_act
@@ -61,7 +62,7 @@ def find_acts(sentence: Sentence, memory: Memory) -> list[Act]:
             found.append(act)
             memory.remember(act.speaker)
             continue
-        if low in told.say_nouns and (act := noun_act(sentence, at, memory)):
+        if (low in told.say_nouns or low in told.held_nouns) and (act := noun_act(sentence, at, memory)):
             found.append(act)
             memory.remember(act.speaker)
             free = act.last + 1
@@ -89,9 +90,10 @@ def _verb(sentence: Sentence, at: int, memory: Memory, before: list[Act]) -> Act
     for cue in words().cues[sentence.low[at]]:
         last = at
         if cue.particles:
-            if at + 1 >= sentence.size or sentence.low[at + 1] not in cue.particles:
+            beside = at + 1 < sentence.size and sentence.low[at + 1] in cue.particles
+            if not beside and not (cue.particles == frozenset({"that"}) and stands_behind_as(sentence, at)):
                 continue
-            last = at + (sentence.low[at + 1] not in ("that", "to"))
+            last = at + (beside and sentence.low[at + 1] not in ("that", "to"))
         if act := _act_of(sentence, at, last, cue, memory, before):
             return act
     return None

@@ -90,6 +90,8 @@ def before_dashes(sentence: Sentence, closing: int) -> Phrase | None:
 def is_loose(sentence: Sentence, first: int) -> bool:
     """Whether a stretch opens like an adverbial or a relative clause, which holds no subject of the main verb."""
     word, kind = sentence.low[first], sentence.kind[first]
+    if sentence.low[first + 1 : first + 3] in (["of", "whom"], ["of", "which"]):
+        return True  # "three divers, one of whom keeps a diary, say"
     participle = kind in "wN" and word.endswith("ing") and sentence.mention[first] is None
     following = sentence.low[first + 1 : first + 2]
     if participle and kind == "N" and following and following[0] in words().titles:
@@ -119,6 +121,7 @@ def over_asides(sentence: Sentence, comma: int) -> Phrase | None:
         named = None
         if earlier is not None and not is_loose(sentence, earlier[0]):
             named = _ends_in_name(sentence, earlier) or _is_body(sentence, earlier)
+            named = named or _is_known_role(sentence, earlier, first)
         if named is not None and _is_apposition(sentence, first, phrase):
             return named
         whose = _before_who_in(sentence, first, last)
@@ -232,17 +235,16 @@ def _is_body(sentence: Sentence, segment: tuple[int, int]) -> Phrase | None:
     return phrase if phrase.first == opening or is_apposed(sentence, opening, phrase.first) else None
 
 
-def name_in_marks(sentence: Sentence, closing: int) -> Phrase | None:
-    """The name in '"Southern Post" reports', whose last mark stands at this token."""
-    opening = closing - 1
-    while opening > max(0, closing - 6) and sentence.kind[opening] == "N":
-        opening -= 1
-    if opening == closing - 1 or sentence.kind[opening] != "q":
+_DEFINITE = frozenset({"the", "my", "our", "his", "her", "its", "their"})
+
+
+def _is_known_role(sentence: Sentence, segment: tuple[int, int], aside: int) -> Phrase | None:
+    """The neighbour in 'My neighbour, a man of few words, says': who somebody is, with no name."""
+    if sentence.low[segment[0]] not in _DEFINITE or sentence.low[aside] not in ("a", "an"):
         return None
-    phrase = phrase_back(sentence, closing - 1, opening + 1)
-    if phrase is None or phrase.kind not in ("organization", "name", "person"):
-        return None
-    return replace(phrase, kind="organization") if phrase.kind == "name" else phrase
+    phrase = phrase_back(sentence, segment[1], segment[0])
+    whole = phrase is not None and phrase.first == segment[0] and phrase.kind == "role"
+    return phrase if whole and (segment[0] == 0 or sentence.kind[segment[0] - 1] in CLAUSE_EDGES) else None
 
 
 def name_behind_role(sentence: Sentence, role: Phrase) -> Phrase:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from transforms.citations.crediting import Act
 from transforms.citations.cue_rules import rules
 from transforms.citations.grammar import Sentence, words
+from transforms.citations.lexicon import word_set
 
 _BETWEEN = frozenset(",q:.ATDP#SC-O(")
 _CLOSE = 4
@@ -140,6 +141,24 @@ def carrier_behind(sentence: Sentence, acts: list[Act], token: int) -> int | Non
     return None
 
 
+def carrier_at_end(sentence: Sentence, acts: list[Act], number: int | None) -> int | None:
+    """The outlet in '“…,” the mayor said, the Post reports.' and '…, according to the Post.', where the act of this
+    number is the mayor's: it carries the words and says nothing of its own."""
+    if (
+        number is None
+        or number + 1 >= len(acts)
+        or acts[number].outlet
+        or acts[number].speaker.kind == "outlet"
+    ):
+        return None
+    carrier = acts[number + 1]
+    reports = carrier.lemma in ("report", "write") and carrier.speaker.kind in ("outlet", "organization")
+    if not (reports or (carrier.lemma == "according to" and carrier.speaker.kind == "outlet")):
+        return None
+    between = sentence.kind[acts[number].last + 1 : carrier.first]
+    return number + 1 if _closes(sentence, carrier) and not set(between) & set(".;:Q") else None
+
+
 def quoted_behind(sentence: Sentence, acts: list[Act], number: int | None) -> int | None:
     """Marsh in '“…,” the Post reported, quoting Marsh', where the act of this number is the Post's."""
     if number is None or number + 1 >= len(acts) or acts[number].speaker.kind == "person":
@@ -152,9 +171,9 @@ def quoted_behind(sentence: Sentence, acts: list[Act], number: int | None) -> in
 # What holds the words of somebody else.
 _RECORDS = frozenset({"transcript", "transcripts", "recording", "recordings", "video", "footage", "tape"})
 _COURTS = frozenset({"court", "bench", "tribunal", "jury", "panel", "inquest", "ombudsman", "judge", "judges",
-                     "jurors", "magistrates"})  # fmt: skip
+                     "jurors", "magistrates", "coroner"})  # fmt: skip
 _SHOWING = frozenset({"show", "suggest", "indicate", "prove", "imply"})
-_RULINGS = frozenset({"hold", "find", "decide"})
+_RULINGS = frozenset({"hold", "find", "decide", "record"})
 
 
 def is_vague(sentence: Sentence, act: Act, acts: list[Act]) -> bool:
@@ -186,7 +205,9 @@ def _tells_what_it_is(sentence: Sentence, act: Act, acts: list[Act]) -> bool:
         return True
     if sentence.low[act.first] in _OWN_TEXT:
         return False
-    if sentence.low[act.first] == "the" and act.lemma in rules().finding:
+    noun = sentence.low[act.first + 1] if act.first + 1 < sentence.size else ""
+    states = act.lemma in _STATING and noun in _MESSAGES
+    if sentence.low[act.first] == "the" and (states or act.lemma in rules().finding):
         return not any(other.counts and other.last < act.first for other in acts)  # "The indictment alleges"
     if any(other is not act and other.counts and act.first < other.first <= act.last for other in acts):
         return False
@@ -201,6 +222,9 @@ def _tells_what_it_is(sentence: Sentence, act: Act, acts: list[Act]) -> bool:
     return kind in "P,(" or (kind == "w" and behind.endswith("ed") and head + 1 not in sentence.cues)
 
 
+_STATING = frozenset({"say", "state", "note", "add", "reveal", "stress", "point out"})
+# What somebody has written to others; "the ruling says" tells what holds.
+_MESSAGES = word_set("choosing_messages")
 _OWN_TEXT = frozenset({"this", "these", "our", "my"})
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from transforms.citations.asides import name_behind_role, name_in_marks
+from transforms.citations.asides import name_behind_role
 from transforms.citations.carriers import carrying_outlet, outlet_of_phrase
 from transforms.citations.cited import behind_document, cites_people, counted_people, is_talked_of
 from transforms.citations.cue_rules import rules
@@ -15,6 +15,7 @@ from transforms.citations.memory import Memory, Speaker, named
 from transforms.citations.owners import owning_body
 from transforms.citations.phrases import Phrase, phrase_forward
 from transforms.citations.speakers import of_pronoun, speaker_of
+from transforms.citations.stretches import name_in_marks
 from transforms.citations.subjects import Subject, passive_subject
 
 
@@ -204,10 +205,15 @@ def in_view_of(sentence: Sentence, at: int, memory: Memory) -> Act | None:
     return Act(speaker, sentence.span(at, last), "view", start, end, at, last, True, carrying_outlet(speaker))
 
 
+def is_quoting_words(sentence: Sentence, at: int) -> bool:
+    """'the herdsman was quoted as saying': whoever that is, words are quoted and no price."""
+    return sentence.low[at + 1 : at + 3] in (["as", "saying"], ["as", "telling"])
+
+
 def was_quoted(sentence: Sentence, at: int, memory: Memory) -> Act | None:
     """'X was quoted as saying (by Y)', 'X was quoted by Y as saying'."""
     phrase = passive_subject(sentence, at)
-    if phrase is None or phrase.kind == "noun":
+    if phrase is None or (phrase.kind == "noun" and not is_quoting_words(sentence, at)):
         return None  # "the crown was quoted at 7.4 to the euro"
     speaker = speaker_of(sentence, phrase, memory)
     if speaker is None:

@@ -35,11 +35,13 @@ class _Rules:
     own_words: frozenset[str]
     only_verbs: frozenset[str]
     say_nouns: frozenset[str]
+    held_nouns: frozenset[str]
     compound_before: dict[str, frozenset[str]]
     compound_behind: dict[str, frozenset[str]]
     beside: dict[str, frozenset[str]]
     beside_not: dict[str, frozenset[str]]
     objects: dict[str, frozenset[str]]
+    other_objects: dict[str, frozenset[str]]
     told_things: dict[str, frozenset[str]]
     credit_phrases: dict[str, list[tuple[str, ...]]]
     outlet_phrases: dict[str, list[tuple[str, ...]]]
@@ -75,11 +77,13 @@ def rules() -> _Rules:
         frozenset(cues["own_words"]),
         frozenset(cues["only_verbs"]),
         frozenset(cues["say_nouns"]),
+        frozenset(cues["held_nouns"]),
         {word: frozenset(near) for word, near in cues["compounds"]["before"].items()},
         {word: frozenset(near) for word, near in cues["compounds"]["behind"].items()},
         {lemma: frozenset(near) for lemma, near in cues["beside"].items()},
         {lemma: frozenset(near) for lemma, near in cues["beside_not"].items()},
         {lemma: frozenset(objects) for lemma, objects in cues["objects"].items()},
+        {lemma: frozenset(others) for lemma, others in cues["other_objects"].items()},
         {lemma: frozenset(things) for lemma, things in cues["told_things"].items()},
         _by_first_word(cues["credit_phrases"]),
         _by_first_word(cues["outlet_phrases"]),

@@ -25,6 +25,13 @@ def _cue_search() -> ahocorasick_rs.AhoCorasick:
         if cue.strength != "quote" or cue.lemma in judging
         for particle in cue.particles or [""]
     ]
+    # ", as the academy later established.": behind "as" these need no "that".
+    forms += [
+        form
+        for form, cues in words().cues.items()
+        for cue in cues
+        if cue.particles and "that" in cue.particles
+    ]
     that_too = rules().that_too
     forms += [
         f"{form} that" for form, cues in words().cues.items() if any(cue.lemma in that_too for cue in cues)
@@ -39,6 +46,7 @@ def _cue_search() -> ahocorasick_rs.AhoCorasick:
         for word in data("cues")["say_nouns"]
         for behind in ("that", "by", "of", "from", "is", "was", "are", "were")
     ]
+    forms += [f"{word} {be}" for word in data("cues")["held_nouns"] for be in ("is", "was")]
     forms += [
         f"{owner} {word}"
         for owner in ("'s", "’s", "own", "its", "their")

@@ -23,6 +23,8 @@ def is_figure(sentence: Sentence, at: int, last: int, speaker: Speaker) -> bool:
         for token in range(last + 2, min(sentence.size, last + 14)):
             if sentence.kind[token] in ".;:Q":
                 break
+            if sentence.low[token : token + 2] == ["down", "to"] and sentence.low[at] in ("put", "puts"):
+                return token > last + 1  # "puts the delay down to"
             if sentence.low[token] == "at" and is_number(sentence, token + 1, 4):
                 return (
                     sentence.low[at] in ("put", "puts")
@@ -48,6 +50,8 @@ def is_figure(sentence: Sentence, at: int, last: int, speaker: Speaker) -> bool:
 def puts_it(sentence: Sentence, last: int, phrase: Phrase | None) -> bool:
     """'as the ministry puts it', 'the ministry puts it at 40 million'; `last` is the 'it'."""
     if phrase is not None and "as" in sentence.low[max(0, phrase.first - 2) : phrase.first]:
+        return True
+    if sentence.low[last + 1 : last + 3] == ["down", "to"]:
         return True
     at = last + 2
     if sentence.low[last + 1 : at] != ["at"]:

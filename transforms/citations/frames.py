@@ -139,10 +139,15 @@ _TIMES = frozenset(
 _JUDGED = frozenset({"dismiss", "reject", "oppose", "welcome", "dispute", "defend"})
 
 
-def is_judged(sentence: Sentence, last: int, lemma: str) -> bool:
+def is_judged(sentence: Sentence, last: int, lemma: str, by_person: bool) -> bool:
     """'dismissed the vote as illegal', 'rejected any law that “goes around” the charter'."""
     if lemma not in _JUDGED:
         return False
+    if by_person and lemma in rules().other_objects and sentence.kind[last + 1 : last + 2] == ["D"]:
+        others = rules().other_objects[lemma]
+        return others.isdisjoint(sentence.low[last + 2 : last + 2 + _NEAR])
+    if sentence.low[last + 1 : last + 2] == ["what"]:
+        return True  # "dismissed what he called propaganda"
     if lemma == "dispute" and sentence.low[last + 1 : last + 2] == ["it"]:
         return True
     return _judged_as(sentence, last) or short_words_in_marks(sentence, last)

@@ -16,8 +16,9 @@ def with_partners(sentence: Sentence, phrase: Phrase) -> Phrase:
     """The phrase of nameless people, from the first of those who are joined to it with commas and 'and'."""
     if phrase.first < 2 or sentence.low[phrase.first - 1] not in ("and", "&"):
         return phrase
-    if phrase.kind == "person":
-        return _family(sentence, phrase)
+    if phrase.kind in ("person", "name"):
+        kin = _in_company(sentence, phrase) if sentence.low[phrase.first] in _OWNED else None
+        return kin or (_family(sentence, phrase) if phrase.kind == "person" else phrase)
     if phrase.kind not in ("role", "body"):
         return phrase
     if sentence.low[phrase.first] in _OWNED and (leading := _in_company(sentence, phrase)) is not None:

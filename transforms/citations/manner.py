@@ -18,6 +18,8 @@ _HEARSAY = word_set("manner_hearsay")
 _WENT = frozenset({"went", "goes", "gone"})
 _EAGER = word_set("manner_eager")
 _SEEN = word_set("manner_seen")
+# "critics like to point out", "the ministry wishes to inform": they do so.
+_INCLINED = word_set("manner_inclined")
 
 
 def parenthesis_back(sentence: Sentence, last: int) -> int | None:
@@ -39,6 +41,11 @@ def of_hearsay(sentence: Sentence, to: int) -> Phrase | None:
         while before > 0 and sentence.kind[before] in "XA":
             before -= 1
         return phrase_back(sentence, before) if before >= 0 else None
+    if sentence.low[to - 1] in _INCLINED:
+        before = to - 2
+        while before > 0 and sentence.kind[before] in "XA":
+            before -= 1
+        return phrase_back(sentence, before)
     if to < 3 or sentence.low[to - 1] not in _HEARSAY | _EAGER:
         return None
     be = to - 2 - (sentence.low[to - 2] in ("at", "the"))
@@ -203,6 +210,21 @@ def opens_short_words(sentence: Sentence, mark: int) -> bool:
     if mark < 2 or sentence.kind[mark - 1] not in "AX":
         return False
     return sentence.text[sentence.to[mark] : sentence.to[mark] + 1].isalpha()
+
+
+def stands_behind_as(sentence: Sentence, verb: int) -> bool:
+    """', as the academy later established.': a clause with 'as' whose verb has nothing behind it."""
+    if verb + 1 < sentence.size and sentence.kind[verb + 1] not in ",.P":
+        return False
+    for at in range(verb - 1, max(-1, verb - _LONGEST_AS), -1):
+        if sentence.low[at] == "as":
+            return verb - at > 1 and (at == 0 or sentence.kind[at - 1] == ",")
+        if sentence.kind[at] in ".,;:QSR":
+            return False
+    return False
+
+
+_LONGEST_AS = 10
 
 
 def as_stated(sentence: Sentence, verb: int) -> Phrase | None:

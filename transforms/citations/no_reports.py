@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from transforms.citations.clauses import has_clause
+from transforms.citations.clauses import has_clause, over_adverbials
 from transforms.citations.crediting import Act
 from transforms.citations.cue_rules import rules
 from transforms.citations.figures import is_number
@@ -22,11 +22,7 @@ def is_participle(sentence: Sentence, at: int, last: int, cue: Cue, phrase: Phra
         return False  # "has dismissed as", 'dismissed as “nonsense”'
     if following == "to" and cue.lemma == "threaten":
         return False
-    if (
-        following == "in"
-        and sentence.kind[at + 2 : at + 3] == ["T"]
-        and "that" in sentence.low[at + 3 : at + 6]
-    ):
+    if sentence.low[(follow := over_adverbials(sentence, last + 1)) : follow + 1] == ["that"]:
         return False  # "specified in December 2019 that"
     if cue.lemma == "ask" and following == "for" and phrase.kind in ("person", "name", "organization"):
         return False
@@ -68,13 +64,32 @@ def is_part_of_report(
 ) -> bool:
     """'The union said its members had raised', 'Marsh said the board had promised a review': what the union's own
     people did, or others did with words, is part of what is told."""
-    if phrase is None or not before or before[-1].last >= phrase.first:
+    if phrase is None or not before:
+        return False
+    if _is_in_aside(sentence, phrase, before[-1], at):
+        return True
+    if before[-1].last >= phrase.first:
         return False
     if sentence.low[before[-1].last + 1 : phrase.first] not in ([], ["that"]):
         return False
     if lemma in _DEEDS and "had" in sentence.low[phrase.last + 1 : at]:
         return sentence.low[at + 1 : at + 2] != ["that"]
+    if (
+        phrase.kind == "pronoun"
+        and sentence.low[phrase.first] in ("it", "they")
+        and before[-1].lemma == "say"
+    ):
+        return True  # "A spokesman for the Guild said it welcomed the ruling"
     return phrase.kind in ("role", "body", "noun") and sentence.low[phrase.first] in _OWN
+
+
+_TELLING = frozenset({"say", "add", "explain", "recall", "insist", "claim", "note"})
+
+
+def _is_in_aside(sentence: Sentence, phrase: Phrase, told: Act, at: int) -> bool:
+    """'Her uncle, she says, had warned them': who tells of the uncle stands between him and his verb."""
+    inside = phrase.last < told.first and told.last < at and told.lemma in _TELLING
+    return inside and sentence.kind[told.first - 1] == "," and sentence.kind[told.last + 1] == ","
 
 
 # Forms that a headline has without the "was" in front of them: "Ruling expected in May", "Goat found where it fell".
@@ -100,7 +115,10 @@ def _is_deed(sentence: Sentence, at: int, last: int, lemma: str, phrase: Phrase 
     if lemma == "tell":
         return _is_told_to_act(sentence, last)
     if lemma in _DEEDS and following == ["to"]:
-        return phrase is not None and phrase.first > 0 and sentence.low[phrase.first - 1] in _LATER
+        told_of = phrase is not None and sentence.low[at - 2 : at] == ["who", "had"]
+        return told_of or (
+            phrase is not None and phrase.first > 0 and sentence.low[phrase.first - 1] in _LATER
+        )
     if lemma == "report" and following and following[0] in _STAFFED:
         return "that" not in sentence.low[last + 2 : last + 10]
     if lemma == "doubt" and following == ["it"]:
@@ -123,14 +141,51 @@ def _is_told_to_act(sentence: Sentence, last: int) -> bool:
     return sentence.kind[verb : verb + 1] in (["w"], ["X"]) or verb in sentence.cues
 
 
+_COURTS = frozenset(
+    {"court", "tribunal", "panel", "judge", "judges", "magistrate", "magistrates", "jury", "bench"}
+)
+_LISTENING = frozenset({"tell", "warn", "inform", "announce", "promise", "remind", "assure", "ask", "urge"})
+_NO_LISTENERS = frozenset(
+    {"nobody", "none", "itself", "himself", "herself", "themselves", "myself", "ourselves"}
+)
+_PAIRS = (["no", "one"], ["each", "other"], ["one", "another"])
+
+
+def _has_no_listener(sentence: Sentence, last: int, lemma: str) -> bool:
+    """'told nobody', 'warned each other', 'promised herself a rest': what reaches nobody else is no report."""
+    if lemma not in _LISTENING:
+        return False
+    behind = sentence.low[last + 1 : last + 3]
+    return behind in _PAIRS or (bool(behind) and behind[0] in _NO_LISTENERS)
+
+
+def _claims_own(sentence: Sentence, last: int) -> bool:
+    """'Passengers claimed their bags at a side door': what somebody fetches, with nothing told of it."""
+    if sentence.low[last + 1 : last + 2] == [] or sentence.low[last + 1] not in _OWN:
+        return False
+    end = last + 2
+    while end < sentence.size and end < last + _OWN_THING and sentence.kind[end] == "w":
+        end += 1
+    return end > last + 2 and (end >= sentence.size or sentence.kind[end] in ".,;PC")
+
+
+_OWN_THING = 5
+
+
 def is_no_saying(
     sentence: Sentence, at: int, last: int, lemma: str, speaker: Speaker, phrase: Phrase | None
 ) -> bool:
     """Whether the verb tells a habit of people without names, the job of somebody or what is laid claim to."""
     if _is_deed(sentence, at, last, lemma, phrase) or _is_bare_participle(sentence, at, phrase):
         return True
+    if _has_no_listener(sentence, last, lemma):
+        return True
+    if lemma in ("dismiss", "reject") and not _COURTS.isdisjoint((speaker.name or "").lower().split()):
+        return True  # "The court dismissed the claim" decides
     if phrase is None:
         return False
+    if lemma == "claim" and _claims_own(sentence, last) and speaker.resolution == "role":
+        return True
     if lemma == "claim" and is_number(sentence, last + 1, 1):
         return not has_clause(sentence, last + 1)  # "claims 20,000 dollars", "claimed 12 lives"
     if lemma == "advise" and sentence.low[at - 1] in ("who", "which"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from transforms.citations.carriers import carrying_outlet
 from transforms.citations.clauses import has_clause
 from transforms.citations.crediting import Act
+from transforms.citations.cue_rules import rules
 from transforms.citations.grammar import Sentence
 from transforms.citations.issuers import OWNERS
 from transforms.citations.memory import Memory, named
@@ -23,12 +24,15 @@ _OWNED = ("'s", "’s", "' ", "’ ")
 def noun_act(sentence: Sentence, at: int, memory: Memory) -> Act | None:
     """The act of the noun at this token, where a that-clause and whose words they are stand beside it."""
     following = sentence.low[at + 1 : at + 2]
-    if following == ["that"]:
-        return _of_owner(sentence, at, memory) if has_clause(sentence, at + 2) else None
     if following and following[0] in _BE:
         return _of_what_is(sentence, at, memory)
+    if sentence.low[at] not in rules().say_nouns:
+        return None
+    if following == ["that"]:
+        return _of_owner(sentence, at, memory) if has_clause(sentence, at + 2) else None
     if not following or following[0] not in _LEADING:
         return None
+    leading = following[0]
     phrase = phrase_forward(sentence, at + 2)
     if phrase is None or phrase.kind not in _HELD:
         return None
@@ -38,7 +42,8 @@ def noun_act(sentence: Sentence, at: int, memory: Memory) -> Act | None:
     if sentence.low[that : that + 1] != ["that"] or not _tells(sentence, that + 1):
         return None
     speaker = speaker_of(sentence, phrase, memory)
-    if speaker is None or not speaker.is_named:
+    told = speaker is not None and (speaker.is_named or (speaker.kind == "role" and leading != "of"))
+    if speaker is None or not told:
         return None
     start, end = sentence.at[at], sentence.to[phrase.last]
     cue = sentence.span(at, at)
@@ -63,6 +68,8 @@ def _of_what_is(sentence: Sentence, at: int, memory: Memory) -> Act | None:
         that += 1  # "is simply that"
     if sentence.low[that : that + 1] != ["that"]:
         return None
+    if (owned := _of_owner(sentence, at, memory)) is not None:
+        return owned
     owner = at - 1
     while (
         owner > 0 and sentence.kind[owner] == "w" and at - owner < _MOST_WORDS and owner not in sentence.cues
@@ -76,7 +83,7 @@ def _of_what_is(sentence: Sentence, at: int, memory: Memory) -> Act | None:
         be = at + 1
         outlet = carrying_outlet(speaker)
         return Act(speaker, sentence.span(at, be), "noun", start, sentence.to[be], first, be, True, outlet)
-    return _of_owner(sentence, at, memory)
+    return None
 
 
 def _of_owner(sentence: Sentence, at: int, memory: Memory) -> Act | None:

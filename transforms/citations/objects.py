@@ -8,6 +8,7 @@ from transforms.citations.lexicon import word_set
 from transforms.citations.memory import Speaker
 from transforms.citations.phrases import Phrase
 
+_WAS = frozenset({"is", "was", "are", "were", "has", "had", "have"})
 _MODALS = frozenset({"will", "would", "could", "may", "might", "can", "should"})
 _LETTER_REACH = 14
 _TELLING = frozenset({"telling", "warning", "saying", "asking", "urging", "informing", "demanding", "complaining",
@@ -35,7 +36,7 @@ def has_object_elsewhere(sentence: Sentence, last: int, lemma: str, phrase: Phra
     if lemma == "call":
         return _calls_what_stands_before(sentence, last, phrase)
     if lemma in rules().clause_only or lemma == "expect":
-        return bool(following) and following[0] in _MODALS
+        return bool(following) and following[0] in _MODALS | _WAS
     wanted = rules().objects.get(lemma)
     return (
         wanted is not None and sentence.low[phrase.first - 2] in wanted and _ends_clause(sentence, last + 1)

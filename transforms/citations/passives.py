@@ -9,6 +9,7 @@ from transforms.citations.carriers import carrying_outlet
 from transforms.citations.clauses import over_adverbials
 from transforms.citations.crediting import Act, was_quoted
 from transforms.citations.cue_rules import rules
+from transforms.citations.figures import is_number
 from transforms.citations.frames import is_quoting
 from transforms.citations.grammar import Cue, Sentence
 from transforms.citations.hearings import was_told
@@ -70,7 +71,7 @@ def passive_act(sentence: Sentence, at: int, cue: Cue, memory: Memory) -> Act | 
     told_of = cue.lemma not in rules().addressing or cue.lemma in rules().passive_too
     counts = counts and (told_of or sentence.low[following] == "in")
     counts = counts and not _is_done(sentence, at, following, cue.lemma, phrase)
-    put = told or _is_held_to_be(sentence, cue.lemma, phrase) or _is_charge(sentence, at, cue.lemma, phrase)
+    put = told or any(so(sentence, at, cue.lemma, phrase) for so in (_is_held_to_be, _is_charge, _is_figure))
     counts = counts or (speaker.name is not None and put)
     first = at
     while first > 0 and (sentence.kind[first - 1] == "X" or sentence.low[first - 1] in ("it", "also", "as")):
@@ -90,14 +91,21 @@ def passive_act(sentence: Sentence, at: int, cue: Cue, memory: Memory) -> Act | 
     )
 
 
+_FIGURE_REACH = 4
 # What is done by somebody without saying anything: a deed is found, a song recorded.
 _DONE = word_set("passives_done")
+
+
+_ATTACKS = word_set("passives_attacks")
+_ATTACK_REACH = 8
 
 
 def _is_done(sentence: Sentence, at: int, by: int, lemma: str, phrase: Phrase) -> bool:
     """'The deed was found by Marsh', but 'it was found by the Guild that', 'as was written by Marsh:'."""
     if lemma not in _DONE or sentence.low[by] != "by":
         return False
+    if lemma == "claim" and not _ATTACKS.isdisjoint(sentence.low[max(0, at - _ATTACK_REACH) : at]):
+        return False  # "the bombing was claimed by the Front"
     behind = phrase.last + 1
     if "that" in sentence.low[behind : behind + 4] or sentence.kind[behind : behind + 1] == [":"]:
         return False
@@ -145,9 +153,29 @@ def _is_paper_in_journal(sentence: Sentence, at: int, journal: Phrase, memory: M
 _HELD = word_set("passives_held")
 
 
-def _is_held_to_be(sentence: Sentence, lemma: str, phrase: Phrase) -> bool:
+def _is_held_to_be(sentence: Sentence, at: int, lemma: str, phrase: Phrase) -> bool:
     """'is said by engineers to be unsafe', 'was described by police as armed'."""
-    return lemma in _HELD and sentence.low[phrase.last + 1 : phrase.last + 2] in (["to"], ["as"], ["that"])
+    behind = phrase.last + 1
+    if lemma in _HELD and sentence.low[behind : behind + 1] in (["to"], ["as"], ["that"]):
+        return True
+    return (
+        _opens_with_it(sentence, at)
+        and "that" in sentence.low[(n := over_adverbials(sentence, behind)) : n + 1]
+    )
+
+
+def _is_figure(sentence: Sentence, at: int, lemma: str, phrase: Phrase) -> bool:
+    """'The loss is put by the Guild at 40 million'."""
+    counted = lemma in rules().counting and sentence.low[phrase.head + 1 : phrase.head + 2] == ["at"]
+    return counted and at > 0 and is_number(sentence, phrase.head + 2, _FIGURE_REACH)
+
+
+def _opens_with_it(sentence: Sentence, at: int) -> bool:
+    """'It was announced by the ministry on Monday that': the clause is what somebody says."""
+    before = at - 1
+    while before > 0 and sentence.kind[before] in "XA":
+        before -= 1
+    return sentence.low[before] == "it" and before < at - 1
 
 
 _RUMOURS = word_set("passives_rumours")

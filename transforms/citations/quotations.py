@@ -14,7 +14,7 @@ from transforms.citations.beside import (
     subject_above,
     subject_before,
 )
-from transforms.citations.choosing import carrier_behind, choose, quoted_behind
+from transforms.citations.choosing import carrier_at_end, carrier_behind, choose, quoted_behind
 from transforms.citations.crediting import Act
 from transforms.citations.grammar import MASK, Sentence, words
 from transforms.citations.headlines import interviewed, is_line
@@ -158,6 +158,9 @@ def assign(
         if before and (carrier := carrier_behind(sentence, acts, token)) is not None:
             used.add(carrier)
             outlet = outlet or acts[carrier].speaker.source
+        elif not before and (carrier := carrier_at_end(sentence, acts, number)) is not None:
+            used.add(carrier)
+            outlet = acts[carrier].speaker.source
         start, end = min(act.start, quote.start), max(act.end, quote.end)
         speech.found.append(
             Spoken(
@@ -209,8 +212,7 @@ def _resumes(text: str, quote: Quote, speech: Speech, block: int) -> bool:
     )
     if follows:
         previous.parts.append(quote)
-        previous.end = max(previous.end, quote.end)
-        previous.sentence = speech.sentence
+        previous.end, previous.sentence = max(previous.end, quote.end), speech.sentence
     return follows
 
 

@@ -32,7 +32,7 @@ from transforms.citations.phrases import Phrase
 from transforms.citations.subjects import Subject
 
 _PLURAL = frozenset({"they", "we", "i", "you", "who", "police", "people", "men", "women", "children", "media",
-                     "others", "data"})  # fmt: skip
+                     "others", "data", "staff", "kin", "couple", "duo", "trio", "crew"})  # fmt: skip
 
 
 def number_disagrees(sentence: Sentence, at: int, cue: Cue, phrase: Phrase | None) -> bool:
@@ -192,7 +192,7 @@ def _settled_by_verb(sentence: Sentence, at: int, last: int, lemma: str, speaker
             return False  # a singer's number
         if any(word in told.objects[lemma] for word in window) or "that" in window[:1]:
             return True
-        return speaker.is_named and is_judged(sentence, last, lemma)
+        return speaker.is_named and is_judged(sentence, last, lemma, speaker.kind == "person")
     return None
 
 
@@ -243,7 +243,7 @@ _DENIED = frozenset({"nor", "neither"})
 _OPEN = frozenset({"whether", "if", "unless", "until"})
 # "They asked not to be named" says nothing of the matter.
 _UNNAMED = ["not", "to", "be"]
-_SAID_TO = frozenset({"inform", "remind", "write", "reply", "respond", "answer"})
+_SAID_TO = word_set("reports_said_to")
 
 
 def _is_anybody(sentence: Sentence, phrase: Phrase | None) -> bool:

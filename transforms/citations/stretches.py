@@ -1,9 +1,12 @@
-"""What a stretch of words between two commas is: an age, letters behind a name, a wider place, the end of a list."""
+"""What a stretch of words between two commas is: an age, letters behind a name, a wider place, the end of a list;
+and the name between two marks."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from transforms.citations.grammar import Sentence, words
-from transforms.citations.phrases import Phrase
+from transforms.citations.phrases import Phrase, phrase_back
 
 _LONGEST_PLACE = 3
 # "Once the mayor of Halse, Ada Marsh": what somebody was or is.
@@ -117,3 +120,16 @@ def is_apposed(sentence: Sentence, first: int, name: int) -> bool:
         and set(kinds[1:]) == {"w"}
         and not any(at in sentence.cues for at in range(first, name))
     )
+
+
+def name_in_marks(sentence: Sentence, closing: int) -> Phrase | None:
+    """The name in '"Southern Post" reports', whose last mark stands at this token."""
+    opening = closing - 1
+    while opening > max(0, closing - 6) and sentence.kind[opening] == "N":
+        opening -= 1
+    if opening == closing - 1 or sentence.kind[opening] != "q":
+        return None
+    phrase = phrase_back(sentence, closing - 1, opening + 1)
+    if phrase is None or phrase.kind not in ("organization", "name", "person"):
+        return None
+    return replace(phrase, kind="organization") if phrase.kind == "name" else phrase

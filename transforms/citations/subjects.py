@@ -8,7 +8,6 @@ from transforms.citations.asides import (
     before_dashes,
     bracket_back,
     name_before_apposition,
-    name_in_marks,
     over_asides,
 )
 from transforms.citations.grammar import Sentence, words
@@ -31,6 +30,7 @@ from transforms.citations.manner import (
 )
 from transforms.citations.phrases import Phrase, followed_well, phrase_back, phrase_forward
 from transforms.citations.rival_subjects import before_relative, main_subject, opens_clause, rival_of
+from transforms.citations.stretches import name_in_marks
 
 # What may stand before a place that acts for its government; elsewhere the place belongs to another phrase.
 _FREE = frozenset(".,;:Q-SqR")
