@@ -6,8 +6,11 @@ live in `warehouse`, whether to trust them in `expectations`, and how they are r
 
 import os
 
+from flows.patterns import use_kept
+
 # NumPy counts and compares here, and hardly ever multiplies matrices: the threads that it starts for those would wait,
 # busily, for five hundredths of a second in every process. Who sets another number has it.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+use_kept()
 
 __version__ = "0.1.0"

@@ -10,7 +10,7 @@ import polars as pl
 
 import expectations
 import flows
-from flows.kept import Kept, beside_environment
+from flows.keeping import Kept, beside_environment
 from flows.registry import SHIPPED, load_registry, registry_frames
 from transforms.decode import Decoded, decode
 from transforms.extract import Document, Extractor, extract_documents

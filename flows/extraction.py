@@ -20,7 +20,8 @@ from flows import staging
 from flows.errors import EngineError, LandingError
 from flows.imports import uncollected
 from flows.ingest import LandingFile, Problem, crawl_date, leads_out
-from flows.kept import Kept, kept_matcher
+from flows.keeping import Kept
+from flows.kept import kept_matcher
 from flows.limits import TimeLimit
 from flows.transient import patiently
 from flows.version import extract_version

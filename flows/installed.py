@@ -5,7 +5,10 @@ from __future__ import annotations
 import compileall
 import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterable
+from importlib.metadata import version
 from types import ModuleType
 
 import dashboards
@@ -16,6 +19,7 @@ import warehouse
 from flows import accuracy
 from flows.embedded_api import write_template
 from flows.kept import write_places
+from flows.patterns import are_kept, keep_patterns
 from flows.version import transforms_version
 from transforms.language import unpacked_model
 
@@ -46,6 +50,16 @@ def write_language_model() -> None:
     part.rename(target)
 
 
+def write_patterns() -> None:
+    """Keep what Python makes of the patterns of a run: a fifth of a second of every process that extracts texts."""
+    made_for = f"{transforms_version()} {version('great_expectations')} {version('sqlalchemy')}"
+    if not are_kept(made_for):
+        # In a process of its own: only there nothing is imported yet.
+        keep = keep_patterns.__name__
+        program = f"import sys; from {keep_patterns.__module__} import {keep}; {keep}(sys.argv[1])"
+        subprocess.run([sys.executable, "-c", program, made_for], check=True)
+
+
 def write_accuracy() -> None:
     """Measure the extraction on the annotated texts, where they are there."""
     if not accuracy.GOLD.is_dir():
@@ -61,6 +75,7 @@ def main() -> None:
     write_template()
     write_language_model()
     write_places()
+    write_patterns()
     write_accuracy()
 
 

