@@ -30,9 +30,9 @@ _DATED_BY = re.compile(
 )
 # 'Words by Ada Marsh, pictures by Ivo Rusk': several of these in one line.
 _PART_BY = re.compile(
-    r"(?:^|[;,|•·]\s?|\sand\s)(?P<lead>(?:words|text|story|interview|report|reporting|reported|written|research|editing"
+    r"(?:^|[;,|•·]\s?|\sand\s|\s(?=[A-Z]))(?P<lead>(?:words|text|story|interview|report|reporting|reported|written|research|editing"
     r"|photos?|photography|photographs?|pictures?|images?|video|illustrations?|graphics?|translation|translated)\sby)\s"
-    r"(?P<who>[^\n,;:|•·]{3,60}?)(?=\s?[;,|•·.]|\sand\s(?:\w+\s)by\s|$)",
+    r"(?P<who>[^\n,;:|•·]{3,60}?)(?=\s?[;,|•·.]|\sand\s(?:\w+\s)by\s|\s(?:Photo|Image|Picture|Illustration|Video|Graphic)[a-z]{0,8}\sby\s|$)",
     re.IGNORECASE,
 )
 _BEHIND_STANDFIRST = re.compile(

@@ -16,7 +16,7 @@ _BYLINE_CUT = re.compile(
     r"\s*(?:[,|/•·–—]|\s-\s|\bfor\b|\bof\b|\bin\b(?=\s[A-Z])|\bat\b|\bfrom\b(?:\sthe\b)?|\(?@[\w.]{2,30}\)?)\s*"
 )
 _POSTED_ON = re.compile(r"\s(?:on|at)\s(?=\d|[A-Z][a-z]{2,8}\.?,?\s\d)|,\s(?=\d|[A-Z][a-z]{2,8}\.?\s\d)")
-_BARS = re.compile(r"\s{0,3}[|·•]\s{0,3}")
+_BARS = re.compile(r"\s{0,3}[|·•]\s{0,3}|\s[-–—]\s")
 _POSTED_BY = re.compile(
     r"(?:posted|published|updated)\s(?:on\s)?(?P<date>[^\n]{6,30}?)\sby\s(?P<who>[A-Z][^\n|,;]{2,40}?)(?:\sin\s[^\n|,;]{2,40})?$",
     re.IGNORECASE,
@@ -39,6 +39,11 @@ _STAFF_BEHIND = re.compile(
 )
 _PUBLISHED = re.compile(
     r"^(?:first\s)?(?:published|posted|updated|last updated)(?:\son|\sat)?:?\s", re.IGNORECASE
+)
+_AGO = re.compile(
+    r"(?:(?:today|yesterday)(?:,?\s(?:at\s)?\d{1,2}[:.]\d\d.{0,12})?|(?:an?|\d{1,2})\s(?:min|minute|hour|hr|day|week|month|year)s?\sago"
+    r"|(?:just|right)\snow|(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:,?\s(?:at\s)?\d{1,2}[:.]\d\d.{0,12}))$",
+    re.IGNORECASE,
 )
 _LONGEST_ALONE = 90
 # A weekday may stand in front of a date.
@@ -111,7 +116,9 @@ def byline_region(line: str, start: int, end: int, known: Known) -> Citation | N
 
 def signed(line: str, start: int, end: int, known: Known, number: int) -> Citation | None:
     """'Ada Marsh | 7 September 2018' and 'Ada Marsh, Daily Post' below a headline."""
-    if not 0 < number <= _LAST_BYLINE or not any(mark in line for mark in (", ", "|", "·", "•")):
+    if not 0 < number <= _LAST_BYLINE or not any(
+        mark in line for mark in (", ", "|", "·", "•", " - ", " – ", " — ")
+    ):
         return None
     parts = [part.strip(EDGES) for part in _BARS.split(line)]
     if 2 <= len(parts) <= 4:
@@ -121,6 +128,10 @@ def signed(line: str, start: int, end: int, known: Known, number: int) -> Citati
         author = next((part for part in parts if part != date and _is_author(part, known)), None)
         if date is None or author is None:
             return None
+        dashed = not any(mark in line for mark in "|·•")
+        sure = author in known.people or is_given_name(_unlabelled(author).partition(" ")[0])
+        if dashed and not sure and (parts[0] != date or author.startswith("The ")):
+            return None  # "The Fishers' Letter – May 2021"
         rest = [part for part in parts if part not in (date, author)]
         outlet = next((part for part in rest if known.is_outlet(part)), None)
         return credit_row(start, end, None, _unlabelled(author), outlet, known)
@@ -179,7 +190,9 @@ def _is_outlet_line(line: str, known: Known) -> bool:
 
 
 def _is_date_line(line: str) -> bool:
-    """Whether a line is a date, give or take a weekday and an hour."""
+    """Whether a line is a date, give or take a weekday and an hour, or tells how long ago a text came out."""
+    if _AGO.match(line):
+        return True
     date = DATE.search(line)
     return date is not None and date.end() - date.start() >= max(7, len(line) - _AROUND_DATE)
 

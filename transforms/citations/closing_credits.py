@@ -29,7 +29,7 @@ _STAMPED = re.compile(
 )
 # '… in the Labour Court. GPA', '… she said. Northern News Service'
 _BARE_AGENCY = re.compile(
-    r"(?<=[.!?…”\")])\s{1,2}(?P<all>(?:[-–—]{1,2}\s?)?(?P<who>(?:[A-Z]{2,6}|[A-Z][a-z]{2,12})(?:/(?:[A-Z]{2,6}|[A-Z][a-z]{2,12})){0,2}|Agencies"
+    r"(?<=[.!?…”\")])\s{1,2}(?P<all>(?:[-–—]{1,2}\s?|/)?(?P<who>(?:[A-Z]{2,6}|[A-Z][a-z]{2,12})(?:/(?:[A-Z]{2,6}|[A-Z][a-z]{2,12})){0,2}|Agencies"
     r"|[A-Z][\w&.’'-]{1,20}(?:\s[A-Z][\w&.’'-]{1,20}){0,3}))$"
 )
 _DESKS = ("News Service", "News Agency", "News Network", "Bureau", "Agencies", "Correspondent", "Reporter")
@@ -64,7 +64,7 @@ _INPUTS_OF = re.compile(
 )
 
 
-_SIGNS = (":", " by ", " By ", " from ", " of ", "ith ", "told to ", "ontributed")
+_SIGNS = (":", "rom ", " by ", " By ", " from ", " of ", "ith ", "told to ", "ontributed")
 
 
 def closing_credit(text: str, start: int, end: int, known: Known) -> Citation | None:
@@ -163,9 +163,20 @@ def _agency(text: str, at: int, end: int, known: Known) -> Citation | None:
         return None
     who = match["who"].strip(EDGES)
     parts = [part.strip() for part in re.split(r"[/&,]", who)]
+    if (
+        match.end() == len(text.rstrip())
+        and is_sure_name(who, known)
+        and _is_writer(who, text, match.start("who"))
+    ):
+        return credit_row(match.start("all"), match.end("all"), None, who, None, known)
     if all(known.is_outlet(part) for part in parts) or (match.end() == end and _JOINED_NAME.fullmatch(who)):
         return credit_row(match.start("all"), match.end("all"), None, None, parts[0], known)
     return None
+
+
+def _is_writer(who: str, text: str, at: int) -> bool:
+    """Whether nobody of this family name is spoken of in front of the bracket that ends the text."""
+    return text.find(who.rpartition(" ")[2], 0, at) < 0
 
 
 # 'GPA SA ROH HMR', 'GPA/am/jb': the agency and the initials of its desk.

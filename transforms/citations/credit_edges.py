@@ -11,6 +11,7 @@ from transforms.citations.byline_lines import (
     opening_byline,
 )
 from transforms.citations.closing_credits import closing_credit, in_brackets
+from transforms.citations.closing_lines import about_author
 from transforms.citations.credit_names import Known
 from transforms.citations.dated_outlets import dated_outlets
 from transforms.citations.first_published import first_published
@@ -23,7 +24,9 @@ from transforms.citations.press_offices import press_office, statement_of
 from transforms.model import Citation
 
 # The byline and dateline stand in so many lines behind the first, the signature and the agency in the last ones.
-_HEAD, _FOOT = 4, 3
+_HEAD, _FOOT = 4, 4
+# What a note on who wrote a text opens with.
+_NOTES = ("The ", "Our ", "(The ", "[The ", "*The ")
 # The bracket with the agency of a dateline.
 _FAR = 60
 
@@ -49,6 +52,7 @@ def edge_credits(
     if number >= count - _FOOT and (number > 0 or end - start > 140):
         rows.append(closing_credit(text, start, end, known))
         rows.append(press_office(text, start, end, known) if number > 0 and end - start <= 140 else None)
+        rows.append(about_author(text, start, end, known) if text.startswith(_NOTES, start) else None)
     elif text[end - 1] in ").":
         rows.append(in_brackets(text, start, end, known))
     if number > _HEAD and text.startswith(

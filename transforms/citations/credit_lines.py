@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from transforms.citations.credit_names import EDGES, Known, credit_row, picture_holder
+from transforms.citations.credit_names import EDGES, Known, credit_row, is_holder, picture_holder
 from transforms.citations.lexicon import any_of, data
 from transforms.citations.names import is_name_shaped
 from transforms.model import Citation
 
-_COPYRIGHT = re.compile(r"(?:©|\([cC]\))\s?(?:\d{4}\s)?(?P<who>[^\n.,;:©]{3,50})[.)\]]{0,2}$")
+_COPYRIGHT = re.compile(
+    r"(?:©|\([cC]\))\s?(?:\d{4}\s)?(?P<who>[^\n.,;:©]{3,50}(?P<agency>,\s[A-Z][\w ]{1,25})?)[.)\]]{0,2}$"
+)
 _DASHED_OUTLET = re.compile(r"[.!?…”\")]\s{1,2}(?P<all>[-–—]{1,2}\s?(?P<who>[A-Z][^\n.;:–—]{1,40}))\.?$")
 _STARTED = re.compile(
     r"(?P<who>[A-Z][^\n.:;!?]{2,80}?)\s(?P<how>started|launched|created)\sth(?:is|e)\s(?:petition|appeal|fundraiser)\.?$"
@@ -58,6 +60,8 @@ def ending(text: str, start: int, end: int, known: Known, is_last: bool) -> Cita
         who = match["who"].strip(EDGES)
         if known.is_outlet(who):
             return credit_row(match.start(), end, "©", None, who, known)
+        if (match["agency"] or "/" in who or " for " in who) and is_holder(who, known):  # "© Ada Marsh, GPA"
+            return credit_row(match.start(), end, "©", *picture_holder(who, known), known)
         if who in known.people or (" " in who and is_name_shaped(who, 4)):
             return credit_row(match.start(), end, "©", who, None, known)
     if is_last and (match := _DASHED_OUTLET.search(text, tail, end)):

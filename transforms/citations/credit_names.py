@@ -80,6 +80,8 @@ _OFFICE_OF = re.compile(
     r"(?:the\s)?(?:press|media|information|communications?|public\srelations|PR)\s"
     r"(?:service|office|department|centre|center|team|unit)\s(?:of|at)\s(?:the\s)?(?P<body>[^\W\d_a-z][^\n/|,]{1,80})$"
 )
+# The number of a picture in an agency's store: "UN0123".
+_NUMBER = re.compile(r"[A-Z]{1,5}\d{3,9}")
 _SMALL_WORDS = re.compile(r"\b(?:of|for|and|the)\s")
 
 
@@ -111,6 +113,7 @@ def is_holder(who: str, known: Known) -> bool:
         or known.is_outlet(no_photo(part))
         or part.lower() in words
         or part.isdigit()
+        or _NUMBER.fullmatch(part) is not None
         or _is_office(part, known)
         for part in parts[:3]
     )

@@ -37,8 +37,9 @@ REPORTING = re.compile(
     re.IGNORECASE,
 )
 _CONTRIBUTED = re.compile(
-    r"[_(\[*\s]{0,8}(?P<who>[A-Z][^\n]{1,110}?)\s(?:also\s)?contributed\s"
-    r"(?:(?:additional\s)?reporting|to\sthis\s(?:report|story|article))",
+    r"[_(\[*\s]{0,8}(?P<who>[A-Z][^\n]{1,110}?)\s(?:also\s)?contributed"
+    r"(?:\s(?:(?:additional\s)?reporting|to\sthis\s(?:report|story|article))"
+    r"|(?P<bare>(?:\sfrom\s[A-Z][\w’' ,]{2,60})?\.?[)\]]?$))",
     re.IGNORECASE,
 )
 # "The Halse Courier's Ada Marsh"
@@ -210,6 +211,8 @@ def contributed(line: str, start: int, end: int, known: Known) -> Citation | Non
     match = _CONTRIBUTED.match(line)
     if match is None or _SENTENCE_ENDS.search(match["who"]):
         return None
+    if match["bare"] is not None and _STAFF_WORDS.match(match["who"]) is None:
+        return None  # "The parish contributed."
     who = without_places(match["who"])
     if (owned := _OWN_STAFF.match(who) or _STAFF_OF.match(who)) is not None and (
         known.is_outlet(owned["outlet"]) or owned["name"] in known.people

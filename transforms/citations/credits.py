@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from transforms.citations.bylines import TOP_LINES, with_outlet_below
+from transforms.citations.caption_ends import caption_end, may_end
 from transforms.citations.closing_credits import desk_initials, stamped_credit
+from transforms.citations.closing_lines import closing_line
 from transforms.citations.credit_edges import edge_credits, is_edge
 from transforms.citations.credit_lines import ending, several
 from transforms.citations.credit_names import (
@@ -47,6 +49,7 @@ _IN_BRACKETS = re.compile(r"[(\[](?P<inner>[^()\[\]\n]{2,400})[)\]]")
 _PHOTO_INSIDE = re.compile(
     r"(?:Photo|Image|Picture|Credit|File photo|Photograph)[^\n:.]{0,25}:\s?|Photo(?:graph)?\sby\s?|Photo\s[-–—]\s"
     r"|(?:Pics?|Fotos?|FOTOS?|Illustration|Graphic|Infographic|Video|Screenshot)(?:\sby)?:\s?|Image\s(?:via|copyright)\s"
+    r"|Courtesy(?:\sof)?(?:\sthe)?:?\s(?=[A-Z])|Copyright:\s?|(?:Screengrab|Screenshot|Map|Chart|Photographer):\s?"
     r"|(?:PHOTO|PICTURE)S?(?:\sBY|:)\s|CREDIT:\s|(?:PHOTO|PICTURE|IMAGE|Photo|Picture|Image)S?\s?[|/]\s?(?=[A-Z])"
 )
 # The button that stands behind a picture's credit: 'Credit: Ada Marsh view more'.
@@ -99,10 +102,8 @@ def find_credits(
             row = pictured_by(text, start, end, known) or courtesy_behind(text, start, end, known)
         if row is None:
             row = _at_start(text, start, end, known, number)
-        if row is None and below and slashes and "/" in text[max(start, end - 40) : end]:
-            row = slashed(text, start, end, known)
-        if row is None and below and slashes and "/" in text[start : start + 40]:
-            row = slashed_caption(text, start, end, known)
+        if row is None and below:
+            row = _beside_caption(text, start, end, known, slashes)
         if row is None:
             row = _ending(text, start, end, known, copyrights, number, last)
         if row is not None:
@@ -113,6 +114,18 @@ def find_credits(
         if edge or (closing and text[end - 1] in ")."):
             found += edge_credits(text, start, end, known, number, last + 1, found[-2:])
     return found
+
+
+def _beside_caption(text: str, start: int, end: int, known: Known, slashes: bool) -> Citation | None:
+    """The credit without a word for it that ends or opens a caption."""
+    row = None
+    if slashes and "/" in text[max(start, end - 40) : end]:
+        row = slashed(text, start, end, known)
+    if row is None and slashes and "/" in text[start : start + 40]:
+        row = slashed_caption(text, start, end, known)
+    if row is None and may_end(text, start, end):
+        row = caption_end(text, start, end, known)
+    return row
 
 
 def _ending(
@@ -139,6 +152,8 @@ def _of_short_line(
         beneath = numbered[number + 1] if number + 1 < len(numbered) else None
         if (signed := signature_for(text, (start, end), beneath, known)) is not None:
             return signed
+        if (closing := closing_line(text, (start, end), beneath, known)) is not None:
+            return closing
     row = short_line(text, start, end, known, role, number, len(numbered))
     if number == len(numbered) - 1:
         return row
@@ -168,7 +183,9 @@ def _opening_bracket(text: str, start: int, end: int, known: Known) -> Citation 
     match = _IN_BRACKETS.match(text, start, end) if text[start] in "([" else None
     if match is None:
         return None
-    return _bracketed(match, known, text[match.end() : match.end() + 1] == " " or "/" in match["inner"])
+    behind = text[match.end() : match.end() + 1]
+    glued = behind.isupper() and known.is_registered(match["inner"])  # "(GPA)The ferry"
+    return _bracketed(match, known, behind == " " or glued or "/" in match["inner"])
 
 
 def _behind(
@@ -199,7 +216,7 @@ def _closing(
                 for match in _PHOTO_INSIDE.finditer(text, start, end)
                 if match.start() - 2 >= start
                 and text[match.start() - 1].isspace()
-                and text[match.start() - 2] in '.!?|)”’"'
+                and (text[match.start() - 2] in '.!?|)”’"' or _lost_break(match))
             ),
             None,
         )
@@ -218,6 +235,13 @@ def _closing(
                     )
                 ]
     return []
+
+
+def _lost_break(lead: re.Match[str]) -> bool:
+    """Whether a word for a picture can only open a credit: 'the quay at dawn Photo: Ada Marsh'."""
+    word = lead.group().rstrip()
+    before = lead.string[lead.start() - 2]
+    return word in ("Photo:", "Image:", "Picture:", "Foto:", "Photograph:") and before.islower()
 
 
 def _bracketed(match: re.Match[str], known: Known, believed: bool) -> Citation | None:

@@ -131,6 +131,8 @@ def _place_dateline(window: str) -> int:
     if match is None:
         return 0
     shouted = len(match["place"]) > 2 and match["place"].isupper()
+    if match["place"].lower() in data("credits")["no_places"]:
+        return 0  # "WARNING – The"
     rest = match["rest"].strip(" ,.")
     dated = bool(rest) and DATE.search(match["rest"]) is not None
     short = (

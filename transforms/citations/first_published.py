@@ -17,10 +17,12 @@ _SENTENCE = re.compile(
     r"(?:was\s|has\s(?:been\s)?)?(?:(?:first|originally|also|previously|earlier)\s)?"
     rf"(?:appeared|published|ran|posted|printed|broadcast|commissioned)\s(?:in|on|by|at|with)|(?:originally|first)\s"
     rf"(?:published|appeared|posted|printed)\s(?:in|on|by|at)|(?:this\s(?:\w+\s)?{_KIND}\s(?:is|was|has\sbeen)\s)?"
-    r"(?:reprinted|republished|reproduced|adapted|excerpted)\s(?:here\s)?(?:with\s(?:the\s)?(?:kind\s)?permission\s)?(?:from|by|of))\s(?-i:the\s)?(?P<who>[\w-]{2,40}(?:\.[\w-]{2,20}){1,3}|[^\n.;:!?“”\"()]{2,60}?)"
-    r"(?=[.)\]]{0,2}$|\.\s[A-Z]|\s(?:on|in)\s(?:[A-Z][a-z]+\s)?\d|,\s(?:[A-Z][a-z]+\s)?\d|\s(?:under|as|and\sis)\s)",
+    r"(?:reprinted|republished|reposted|syndicated|cross-?posted|reproduced|adapted|excerpted)\s(?:here\s)?(?:(?:with|by)\s(?:the\s)?(?:kind\s)?permission\s)?(?:from|by|of))\s(?-i:the\s)?(?P<who>[\w-]{2,40}(?:\.[\w-]{2,20}){1,3}|[^\n.;:!?“”\"()]{2,60}?)"
+    r"(?=[.)\]]{0,2}$|,?\sby\s(?-i:[A-Z])|\.\s[A-Z]|\s(?:on|in)\s(?:[A-Z][a-z]+\s)?\d|,\s(?:[A-Z][a-z]+\s)?\d|\s(?:under|as|and\sis)\s)",
     re.IGNORECASE,
 )
+# The number of a newsletter.
+_NUMBER = re.compile(r"\s(?:[Nn]o\.?\s?|#)?\d{1,4}$")
 _REACH = 260
 """Characters at either end of a line among which such a sentence is looked for."""
 
@@ -36,6 +38,7 @@ def first_published(text: str, start: int, end: int, known: Known) -> Citation |
             continue
         stop = match.end("who")
         who = match["who"].strip(EDGES)
+        who = _NUMBER.sub("", who) if not match["how"].lower().startswith("adapted") else who
         if known.is_outlet(who) or is_name_shaped(re.sub(r"\b(?:of|the|for|and|&)\s", "", who), 6):
             closing = stop + (text[stop : stop + 1] == ".")
             return credit_row(match.start(), min(closing, end), match["how"], None, who, known)
@@ -52,6 +55,8 @@ def _may_hold(tail: str) -> bool:
         or "dapted " in tail
         or "eproduced " in tail
         or " posted " in tail
+        or "osted from " in tail
+        or "yndicated " in tail
         or " ran " in tail
         or " broadcast " in tail
         or "commissioned " in tail

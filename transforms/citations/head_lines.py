@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 
+from transforms.citations.byline_lines import is_person
+from transforms.citations.bylines import staff_words
 from transforms.citations.credit_names import EDGES, Known, credit_row
 from transforms.citations.entry_parts import DATE
+from transforms.citations.lexicon import data
 from transforms.citations.loose_bylines import is_job, is_writer
 from transforms.citations.names import is_name_shaped
+from transforms.citations.sources import looks_like_outlet
 from transforms.model import Citation
 
 _LONGEST = 120
@@ -30,6 +34,10 @@ _TWO = re.compile(
 _DESK = re.compile(
     r"(?P<who>[A-Z][^\n|,]{3,70}?)(?:,\s(?:[A-Z]\w+\s){1,3}(?:Desk|Unit|Team|Office|Department|Newsroom|Service))?$"
 )
+_TITLED = re.compile(
+    r"(?:Dr|Prof|Professor|Rev|Revd|Fr|Sr|Rabbi|Imam)\.?\s(?P<who>[A-Z][\w.’'-]{0,25}(?:\s[A-Z][\w.’'-]{0,25}){1,3})"
+    r"(?:,\s[A-Z][^\n.:;!?,]{3,60}){0,3}"
+)
 _LONGEST_DATE = 30
 _SIGNS = ("|", "•", "·", "//")
 
@@ -51,9 +59,36 @@ def head_line(text: str, start: int, end: int, known: Known, number: int) -> Cit
         who = desk["who"].strip(EDGES)
         if who in known.organizations or known.is_registered(who):
             return credit_row(start, end, None, None, who, known)
+    if number <= 2 and (found := _titled(line) or _dated_outlet(line, text, end, known)):
+        author, outlet = found
+        return credit_row(start, end, None, author, outlet, known)
     if number <= 2 and (row := _with_job_below(text, start, end, known)) is not None:
         return row
     return None
+
+
+def _titled(line: str) -> tuple[str | None, str | None] | None:
+    """Writer of 'Dr Ada Marsh, Senior Lecturer, University of Halse': a title, a name and what the person is."""
+    match = _TITLED.fullmatch(line)
+    return (match["who"], None) if match is not None else None
+
+
+def _dated_outlet(line: str, text: str, end: int, known: Known) -> tuple[str | None, str | None] | None:
+    """Writer and outlet of '(Halse Courier, May 12, 2021)', and above a day of 'Ada Marsh, Halse Courier' and 'Courier
+    staff and agencies'."""
+    head, comma, rest = line.strip("()").partition(", ")
+    if comma and line[-1] in "0123456789)" and _is_date(rest) and len(rest) <= _LONGEST_DATE:
+        section = not set(data("credits")["section_words"]).isdisjoint(head.lower().split())
+        shaped = known.is_registered(head) or (" " in head and looks_like_outlet(head))
+        return (None, head) if shaped and not section and not is_writer(head, known) else None
+    if not _dated_below(text, end):
+        return None
+    if comma and known.is_outlet(rest) and is_person(head, known):
+        return head, rest
+    if line.lower() in staff_words():
+        return line, None
+    outlet, _, staff = line.partition(" ")
+    return (None, outlet) if staff.lower() in staff_words() and known.is_registered(outlet) else None
 
 
 def _of_parts(line: str, start: int, end: int, known: Known, number: int) -> Citation | None:

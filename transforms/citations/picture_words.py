@@ -24,6 +24,11 @@ _STEMS = (
     b"Foto",
     b"Screenshot",
     b"FOTO",
+    b"Courtesy",
+    b"Copyright",
+    b"Screengrab",
+    b"Map: ",
+    b"Chart: ",
 )
 _ENDS_LINE, _IN_CREDITS = 3, 6
 _BY = re.compile(rb"(?:ic)?s?[\s\x80-\xff]{1,3}(?:by|courtesy)")
@@ -44,6 +49,7 @@ PHOTO_WORDS = (
         "Illustration",
     ),
     *("Graphic", "Infographic", "Video", "Screenshot"),
+    *("Courtesy", "Copyright", "Screengrab", "Map:", "Chart:"),
 )
 
 

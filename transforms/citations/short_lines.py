@@ -158,6 +158,8 @@ def _source(line: str, start: int, end: int, known: Known) -> Citation | None:
         or "appeared" in lead
     ):
         return None
+    if "publish" in lead and not any(char.isupper() for char in who):
+        return None  # "Published by the people, for the people"
     person = without_places(who)
     if person in known.people:
         return credit_row(start, end, match["lead"], person, None, known)
@@ -192,7 +194,9 @@ def _is_source_line(line: str, bare: str, known: Known) -> bool:
     """'Example.org', '— Daily Courier', '(Reuters)': a short last line that is nothing but an outlet's name."""
     if is_domain(bare) or all(map(known.is_registered, bare.split("/"))):
         return True
-    if line.rstrip().endswith((".", "!", "?", "…", ":")) and not line.startswith(("-", "–", "—", "(", "©")):
+    if line.rstrip().endswith((".", "!", "?", "…", ":", ",")) and not line.startswith(
+        ("-", "–", "—", "(", "©")
+    ):
         return False
     dashed = _DASHED.match(line)
     name = dashed["who"].strip(EDGES) if dashed else bare

@@ -11,7 +11,7 @@ from transforms.model import Citation
 
 _BY = re.compile(
     r"(?P<how>(?:edited|translated|compiled|written|reported|produced|reviewed|illustrated|photographed|transcribed|adapted"
-    r"|researched|interview(?:ed)?|text|story|words|photos?|report|fact-checked|proofread)\sby|by)\s(?P<who>[^\n.:;]{4,80})$",
+    r"|researched|translation|adaptation|interview(?:ed)?|text|story|words|photos?|report|fact-checked|proofread)\sby|by)\s(?P<who>[^\n.:;]{4,80})$",
     re.IGNORECASE,
 )
 _TOLD = re.compile(
@@ -20,8 +20,8 @@ _TOLD = re.compile(
     re.IGNORECASE,
 )
 _NAMELESS = re.compile(
-    r"(?:with|from|by)\s(?:(?:additional\s)?(?:inputs?|reports?|reporting|material)\s(?:from|by)\s)?(?:(?:news|wire)\s)?"
-    r"(?:agenc(?:y|ies)|wires|wire\sservices|correspondents)(?:\s(?:inputs?|reports?|material|copy))?$",
+    r"(?:(?:compiled|assembled|reported)\s)?(?:with|from|by)\s(?:(?:additional\s)?(?:inputs?|reports?|reporting|material)\s(?:from|by)\s)?(?:(?:news|wire|staff|agency)\s(?:and\s)?){0,2}"
+    r"(?:agenc(?:y|ies)|wires|wire\sservices|services|reports|dispatches|correspondents)(?:\s(?:inputs?|reports?|material|copy))?$",
     re.IGNORECASE,
 )
 

@@ -24,9 +24,10 @@ _CREDIT = re.compile(
     rf"|]\s?{_AGENCIES}\b[\w /]{{0,30}}[).]{{0,2}}$|\bvia {_AGENCIES}\b[\w /]{{0,30}}[).]{{0,2}}$"
     r"|\bGetty Images\)?$|^(?:Image|Photo) (?:copyright|caption|source)\b|^FILE (?:PHOTO:|[-–—] )"
     rf"|(?:\b|\()(?:REUTERS|{_AGENCIES[3:-1]})\s?/\s?{_NAME} {_NAME}(?: {_NAME})?[).]{{0,2}}$"
+    r"|[.!?”)]\s(?:Courtesy(?: of(?: the)?)?:? |Copyright: )[A-ZÀ-Þ][^\n.]{2,60}$"
     rf"|[.)]\s\(?[A-Z]{{2,10}}\s?/\s?{_NAME} {_NAME}(?: {_NAME})?\)?$"
     rf"|[.”\"]\s{_AGENCIES}$"
-    rf"|©\s?{_NAME}[\w.’'&/ -]{{1,50}}$"
+    rf"|©\s?(?:\d{{4}}\s)?{_NAME}[\w.’'&/ -]{{1,50}}$"
 )
 
 
@@ -50,6 +51,8 @@ def may_credit(line: str) -> bool:
         or "llustration" in line
         or "raphic" in line
         or "andout" in line
+        or "Courtesy" in line
+        or "Copyright: " in line
         or line.endswith(_AGENCY_ENDS)
         or ("(" in line and (line[0] == "(" or "|" in line or line.endswith((")", ")."))))
     )

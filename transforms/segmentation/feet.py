@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from transforms.segmentation import offers, origins, outlets, shapes
+from transforms.segmentation import offers, origins, outlets, rights, shapes
 from transforms.segmentation.lines import Line
 from transforms.segmentation.phrases import ORNAMENT, known_phrases
 
@@ -69,7 +69,9 @@ def _settle_rights(lines: list[Line], last: int) -> None:
         return
     line = lines[last]
     name = line.text.lstrip("© ")
-    is_site = outlets.is_outlet_name(name) or not origins.is_person(name)
+    is_site = not rights.is_agency(line.text) and (
+        outlets.is_outlet_name(name) or not origins.is_person(name)
+    )
     if line.text[0] == "©" and line.gap > 1 and lines[last - 1].role == "body" and is_site:
         line.furnish("legal")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from transforms.segmentation import calls, folios, offers, pagers
+from transforms.segmentation import calls, folios, offers, pagers, rights
 from transforms.segmentation.phrases import ORNAMENT, UNSURE, Phrases, known_phrases, stripped
 
 MAX_LABEL = 90
@@ -25,10 +25,6 @@ _TITLE_MARK = re.compile(r"\s?(?:\||>>|»)\s?|\s[–—-]\s")
 _TITLED_LABEL = re.compile(
     r"(?i)^\W{0,4}(?:\d{1,4}|no|one) (?:comments?|responses?|repl(?:y|ies)|thoughts?)\b(?:\s(?:on|to"
     r"|so far)\b.{0,200})?\W{0,3}$"
-)
-_COPYRIGHT = re.compile(
-    r"(?i)^\W{0,3}(?:copyright|\(c\)|©|\(p\))\W{0,3}(?:copyright\s?)?(?:©|\(c\))?.{0,80}?(?:\b(?:19"
-    r"|20)\d\d\b|\bMM[XVI]*\b|reserved|©)|©\W{0,3}(?:19|20)\d\d|\ball rights reserved\b"
 )
 # "Tag results for "harbour" (3 articles)", "Posts tagged reefs", "News and notes from the delta"
 _LIST_NAME = re.compile(
@@ -118,10 +114,10 @@ def label_kind(line: str) -> str | None:
                 if length <= 60 and line[-1] not in '.!?”"' and line.count(" ") <= 6:
                     return _bar_kind(line, lowered, phrases) or kind + UNSURE
             elif length <= (MAX_NOTICE if kind in ("legal", "comments") else 200):
-                return kind
+                return kind if kind != "legal" or not rights.is_credit(line) else None
             break
     if length <= MAX_BAR:
-        if ("©" in line or "right" in lowered or "(c)" in lowered) and _COPYRIGHT.search(line):
+        if ("©" in line or "right" in lowered or "(c)" in lowered) and rights.is_notice(line):
             return "legal"
         return _bar_kind(line, lowered, phrases)
     return None

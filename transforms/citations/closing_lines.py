@@ -1,0 +1,90 @@
+"""Last lines that are nothing but a credit: '© 2021 GPA', 'sd/jk/rl', the name below 'For the Secretariat,'."""
+
+from __future__ import annotations
+
+import re
+
+from transforms.citations.byline_lines import is_person
+from transforms.citations.credit_names import EDGES, Known, credit_row
+from transforms.mentions.lexicon import FUNCTION_WORDS
+from transforms.model import Citation
+
+_LONGEST = 120
+# "© 2021 GPA", "(c) GPA 2021", "©2023 Halse Wire L.P."
+_RIGHTS = re.compile(
+    r"(?:©|\([cC]\)|Copyright(?:\s©)?)\s?(?:\d{4}\s)?(?:[Tt]he\s)?(?P<who>[^\W\d_][^\n,;:©]{1,40}?)(?:,?\s\d{4})?"
+    r"(?:\s(?:L\.P|LLC|Inc|Ltd|GmbH|AG)|-infocom\sGmbH)?[.]{0,2}$"
+)
+# The initials of a desk alone, and perhaps its agencies: "sd/jk/rl", "sd/jk (GPA, dpa)"
+_INITIALS = re.compile(r"(?P<desk>[a-z]{2,4}(?:/[a-z]{2,4}){1,4})(?:\s\((?P<who>[A-Za-z][\w, ]{1,40})\))?$")
+# "For the Secretariat," and "To contact the reporter on this story:" above a name
+_ABOVE = re.compile(
+    r"(?:for|on\sbehalf\sof)\sthe\s[^\n.:;!?]{3,60}[,:]$|to\scontact\sthe\s(?:reporter|author|writer|editor)s?\s[^\n.!?]{4,40}:$",
+    re.IGNORECASE,
+)
+_BELOW = re.compile(
+    r"(?P<who>[^\n,;:!?()]{4,50}?)(?:,\s[A-Z][^\n;:!?]{2,60}|\s(?:in|at)\s\S[^\n;:!?]{2,70})?\.?$"
+)
+# "The author, Ada Marsh, teaches history. Views are personal."
+_AUTHOR = re.compile(
+    r"[(\[*]?(?:The|Our)\s(?:author|writer|columnist|reviewer|reporter|interviewer|photographer)s?,\s(?:(?:Dr|Prof|Professor)\.?\s)?"
+    r"(?P<who>[^\n,.;:]{4,60}),\s(?:is|was|are|has|teach|work|head|lead|direct|edit|write|run|live|serve|stud|cover|report)"
+)
+
+
+def closing_line(
+    text: str, line: tuple[int, int], below: tuple[int, int] | None, known: Known
+) -> Citation | None:
+    """The credit of one of the last three lines of a text, with the line below it where the two are one."""
+    start, end = line
+    if text[start] in "©(Cc" and end - start <= _LONGEST and (row := _rights(text, start, end, known)):
+        return row
+    if text[start].islower() and "/" in text[start:end]:
+        return _initials(text, start, end, known)
+    if below is not None and text[end - 1] in ",:" and end - start <= _LONGEST:
+        return _below(text, line, below, known)
+    return None
+
+
+def about_author(text: str, start: int, end: int, known: Known) -> Citation | None:
+    """The credit of a note on who wrote the text, which is its byline: 'The author, Ada Marsh, teaches history.'"""
+    match = _AUTHOR.match(text, start, end)
+    if match is None:
+        return None
+    who = match["who"].strip(EDGES)
+    names = re.split(r"\s(?:and|&)\s", who)
+    if not all(is_person(name, known) for name in names):
+        return None
+    return credit_row(start, end, "author", who, None, known)
+
+
+def _rights(text: str, start: int, end: int, known: Known) -> Citation | None:
+    match = _RIGHTS.match(text, start, end)
+    if match is None:
+        return None
+    who = match["who"].strip(EDGES)
+    source = known.index.by_name(who)
+    if source is None or source.kind != "agency":
+        return None  # a paper's own notice
+    return credit_row(start, end, "©", None, who, known)
+
+
+def _initials(text: str, start: int, end: int, known: Known) -> Citation | None:
+    match = _INITIALS.match(text, start, end)
+    if match is None or FUNCTION_WORDS.issuperset(match["desk"].split("/")):
+        return None  # "he/she"
+    agencies = re.split(r",\s?|\sand\s", match["who"]) if match["who"] else []
+    if agencies and not all(map(known.is_outlet, agencies)):
+        return None
+    agency = next(iter(agencies), None)
+    return credit_row(start, end, None, match["desk"], agency, known)
+
+
+def _below(text: str, line: tuple[int, int], below: tuple[int, int], known: Known) -> Citation | None:
+    start, end = line
+    if _ABOVE.match(text, start, end) is None or below[1] - below[0] > _LONGEST:
+        return None
+    match = _BELOW.match(text, *below)
+    if match is None or not is_person(match["who"], known):
+        return None
+    return credit_row(*below, text[start:end].strip(EDGES), match["who"].strip(), None, known)

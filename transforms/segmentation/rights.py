@@ -1,0 +1,54 @@
+"""Lines with a copyright sign: the notice of a site, or the credit of an agency or of whoever took a picture.
+
+"© 2021 Alder Post Media Ltd. All rights reserved." is the site's; "© 2021 AFP" says whose copy the text is, and
+"© 2021 Ines Okafor for Coast Aid" whose picture stands above. Every test takes one clean line.
+"""
+
+from __future__ import annotations
+
+import re
+
+_NOTICE = re.compile(
+    r"(?i)^\W{0,3}(?:copyright|\(c\)|©|\(p\))\W{0,3}(?:copyright\s?)?(?:©|\(c\))?.{0,80}?(?:\b(?:19"
+    r"|20)\d\d\b|\bMM[XVI]*\b|reserved|©)|©\W{0,3}(?:19|20)\d\d|\ball rights reserved\b"
+)
+_AGENCIES = (
+    r"(?:AP|AFP|EPA|EFE|dpa|DPA|ANSA|TASS|UPI|ANP|NTB|MTI|PTI|ANI|Reuters|REUTERS|Thomson Reuters|Bloomberg|Xinhua"
+    r"|Kyodo|Yonhap|PA Media|Press Association|Agence France[- ]Presse|(?:The )?Associated Press"
+    r"|(?:The )?Canadian Press|Getty Images)"
+)
+_AGENCY = re.compile(
+    rf"^(?:©|\([cC]\)|Copyright(?: ©)?)\s?(?:\d{{4}}\s)?{_AGENCIES}"
+    r"(?:[ -][A-Z][\w.-]{0,9}|-infocom GmbH){0,2}(?:,?\s\d{4})?\.?$"
+)
+_NAME = r"[^\W\d_a-z][\w.’'-]*"
+_PERSON = rf"{_NAME}(?: {_NAME}){{1,3}}"
+_PICTURE = re.compile(
+    rf"(?:^|[.!?”)] )©\s?\d{{4}}\s{_PERSON}\s?(?:/\s?| for (?:the )?){_NAME}(?: [\w.’'&-]+){{0,5}}$"
+)
+_PERMITTED = re.compile(
+    r"^re(?:printed|published|posted|produced) (?:with|by) (?:the )?(?:kind )?permission (?:from|of|by)"
+    r" (?:the )?(?-i:[A-Z])",
+    re.IGNORECASE,
+)
+_LONGEST = 70
+
+
+def is_notice(line: str) -> bool:
+    """Whether a line is the copyright notice of a site."""
+    return _NOTICE.search(line) is not None and not is_credit(line)
+
+
+def is_credit(line: str) -> bool:
+    """Whether a line says which agency's copy a text is or who let it be printed, or ends with who took a picture and
+    for whom."""
+    if line[:2] in ("Re", "re"):
+        return len(line) <= 2 * _LONGEST and _PERMITTED.match(line) is not None
+    return (len(line) <= _LONGEST and _AGENCY.match(line) is not None) or (
+        "©" in line and "rights" not in line and _PICTURE.search(line) is not None
+    )
+
+
+def is_agency(line: str) -> bool:
+    """Whether a line is nothing but an agency behind a copyright sign."""
+    return len(line) <= _LONGEST and _AGENCY.match(line) is not None
