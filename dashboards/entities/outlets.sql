@@ -4,9 +4,14 @@
 -- empty: No text that names it says who published it.
 -- place: 5 half
 -- link: outlet = /articles?source={source_id}
-select s.name as outlet, s.kind, count(*) as articles, count(*) filter (c.is_canonical) as independent, c.publisher_id as source_id
-from chosen.article_overview as c
+with counted as (
+    select publisher_id, count(*) as articles, count(*) filter (is_canonical) as independent
+    from chosen.article_overview
+    where publisher_id is not null
+    group by publisher_id
+)
+select s.name as outlet, s.kind, c.articles, c.independent, c.publisher_id as source_id
+from counted as c
 join dim_source as s on s.source_id = c.publisher_id
-group by all
-order by articles desc, outlet
+order by articles desc, outlet, c.publisher_id
 limit 50

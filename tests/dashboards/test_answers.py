@@ -148,6 +148,19 @@ def test_named_together_counts_sentences(read_only: duckdb.DuckDBPyConnection) -
     ]
 
 
+@pytest.mark.parametrize("filters", WAYS, ids=str)
+def test_outlets_of_an_entity_are_counted_from_its_texts(
+    read_only: duckdb.DuckDBPyConnection, filters: dict[str, str]
+) -> None:
+    asked = {"entity": "north-lock"} | filters
+    direct = f"""select publisher_id as source_id, count(*) as articles, count(*) filter (is_canonical) as independent
+        from ({CHOSEN}) where publisher_id is not null group by 1 order by 1"""
+    found = rows(read_only, read_card("entities", "outlets").sql, asked)
+    counted = [{name: row[name] for name in ("source_id", "articles", "independent")} for row in found]
+    assert sorted(counted, key=str) == sorted(rows(read_only, direct, asked), key=str) != []
+    assert found == sorted(found, key=lambda row: (-row["articles"], row["outlet"], row["source_id"]))
+
+
 def test_titles_and_names_are_searched_without_the_texts(read_only: duckdb.DuckDBPyConnection) -> None:
     sql = read_card("articles", "results").sql
 
