@@ -61,11 +61,38 @@ def plan_of(registry: Registry, place_list: bool = True) -> Plan:
         joins = entity.type in ("person", "facility")
         _add(number, entity.id, entity.spellings, joins, cased, folded)
     listed = list(listed_places().items()) if place_list else []
+    registered = _registered_places(registry) if listed else {}
     for number, (name, spellings) in enumerate(listed):
-        _add(-1 - number, _place_id(name), map(Alias, spellings), False, cased, folded)
+        owners = {registered[spelling] for spelling in spellings if spelling in registered}
+        if len(owners) == 1 and len(spellings) > 1:
+            (owner,) = owners  # "Ivory Coast" is the "Côte d'Ivoire" of the registry
+            _add_spellings(owner, registry.entities[owner].id, spellings, cased)
+        else:
+            _add(-1 - number, _place_id(name), map(Alias, spellings), False, cased, folded)
     straying = _straying(cased)
     bare = [form.lower() for form in (*straying.pop("", ()), *folded)]
     return Plan(_table(cased), _table(folded), straying, bare, listed)
+
+
+def _registered_places(registry: Registry) -> dict[str, int]:
+    """The number of the entity that each spelling of a registered place is of, where it is one's alone."""
+    owners: dict[str, set[int]] = {}
+    for number, entity in enumerate(registry.entities):
+        for alias in entity.spellings if entity.type == "place" else ():
+            owners.setdefault(alias.text, set()).add(number)
+    return {text: min(numbers) for text, numbers in owners.items() if len(numbers) == 1}
+
+
+def _add_spellings(
+    entity: int, entity_id: str, spellings: Iterable[str], cased: dict[str, list[_Spelled]]
+) -> None:
+    """Add what else the place list calls a registered place, unless the registry names something so."""
+    for text in spellings:
+        alias = Alias(text)
+        for form in written_forms(alias) if is_cased(alias) else ():
+            if not cased.get(form):
+                is_word = is_acronym(text) and text.lower() in COMMON_WORDS
+                cased[form] = [_Spelled(entity, 0, entity_id, alias, is_word)]
 
 
 def _add(

@@ -117,6 +117,8 @@ def votes_before(last: str, earlier: str) -> tuple[Vote, ...]:
         if early not in _LOCALS:
             return (("organization", 0.46), ("person", -0.4), ("place", 0.35))
         return (("place", 0.6), ("person", -0.4))  # "pupils from Torvik"
+    if last == "of" and early in ("all", "both"):
+        return (("place", 0.8),)  # "both of Torvik"
     if last == "of" and early in _HEADS_OF:
         return (("organization", 0.5), ("person", -0.6))
     if last == "of":

@@ -6,6 +6,7 @@ from transforms.mentions.discovery import Candidate, Verdicts
 from transforms.mentions.folding import fold, name_key
 from transforms.mentions.known import Known
 from transforms.mentions.lexicon import HEADS, read_word_sets
+from transforms.mentions.places import is_listed
 from transforms.mentions.reading import readings
 from transforms.mentions.resolution import Entry, Identity, NameBook, discovered
 
@@ -16,6 +17,7 @@ _TOWN_SITES = frozenset(
     for word in (*read_word_sets("cues.txt")["town_site"], "bridge", "station", "harbour")
 )
 _OWN_BODIES = read_word_sets("word_parts.txt")["own_body"]
+_CAMPS = ("camp", "camps", "prison", "jail", "terminal", "mine", "oilfield", "barracks", "colony", "refinery")
 _LASTING = ("organization", "facility", None)
 
 
@@ -55,6 +57,14 @@ def _is_site(candidate: Candidate) -> bool:
     """Whether a name of one word and a site's kind is in full: "Veldt camp", not what towns have ("Veldt airport")."""
     _, _, kind = candidate.surface.partition(" ")
     return candidate.type == "facility" and bool(kind) and kind not in _TOWN_SITES
+
+
+def are_camps(owners: frozenset[Identity]) -> bool:
+    """Whether owners of a short form are sites that people call by the name alone: "in Torvik" is in the camp."""
+    return all(
+        one.type == "facility" and one.name.rsplit(" ", 1)[-1].lower() in _CAMPS and not is_listed(one.name)
+        for one in owners
+    )
 
 
 def is_short(candidate: Candidate, kind: str | None, score: float) -> bool:

@@ -92,6 +92,10 @@ _TRADES = (
     "builders",
 )
 _PARTICIPLES = ("ed", "ing")
+# English words that are written with marks.
+_MARKED_WORDS = frozenset(
+    ("cafe", "cafes", "facade", "naive", "resume", "cliche", "decor", "expose", "protege", "entree")
+)
 _LONG_ENDINGS = (*_ABSTRACT, *_TRADES)
 _WORD_SETS = read_word_sets("word_parts.txt")
 _HYPHEN_PREFIXES = _WORD_SETS["before_hyphen"]
@@ -223,6 +227,8 @@ def token_class(token: str) -> str:
     if lowered in GIVEN_NAMES or (" " in lowered and lowered.split(" ", 1)[0] in GIVEN_NAMES):
         done = " " in lowered and lowered.endswith(_PARTICIPLES) and _is_common(lowered.rsplit(" ", 1)[1])
         return COMMON if done else GIVEN  # "Peer-Reviewed"
+    if not english and lowered not in _MARKED_WORDS:
+        return UNKNOWN  # "Văn" is no van
     return COMMON if lowered in ROLES or is_common(bare) or _are_people(lowered) else UNKNOWN
 
 

@@ -4,6 +4,7 @@ worked out once a text."""
 from __future__ import annotations
 
 from transforms.mentions.afterwards import acts, are_people_behind, brackets, says, stands_alone, words
+from transforms.mentions.cue_words import AGE
 from transforms.mentions.cues import is_dateline, is_placed
 from transforms.mentions.discovery import ACCEPTED, Candidate, Verdicts
 
@@ -55,6 +56,8 @@ class Proof:
             return False
         if text[start - 1 : start] in ("", "\n") and is_dateline(text, end):
             return True
+        if AGE.match(text, end):
+            return True  # "Torvik, 51, has worked"
         if candidate.form == "C":
             return says(text, end) or are_people_behind(text, end)
         return acts(text, end) and not candidate.surface.endswith(_AGENTS)

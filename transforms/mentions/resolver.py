@@ -17,14 +17,14 @@ from transforms.mentions.context import Heading
 from transforms.mentions.cues import cues
 from transforms.mentions.discovery import Candidate, town_site
 from transforms.mentions.folding import name_key
-from transforms.mentions.full_names import enter_full_names, enter_known, is_short
+from transforms.mentions.full_names import are_camps, enter_full_names, enter_known, is_short
 from transforms.mentions.headings import heading_names
 from transforms.mentions.known import REGISTERED, KnownName, by_registry
 from transforms.mentions.lexicon import token_class
 from transforms.mentions.matching import Matcher
 from transforms.mentions.named import Named
 from transforms.mentions.namesakes import fits, told_apart
-from transforms.mentions.places import is_listed
+from transforms.mentions.places import is_listed, is_town
 from transforms.mentions.proof import Proof
 from transforms.mentions.remembered import Names
 from transforms.mentions.resolution import Identity, NameBook, discovered, is_given_name
@@ -37,7 +37,7 @@ _LATER = 0.7
 # A named tuple made of ready fields, without a call of its own `__new__`.
 _mention = tuple.__new__
 # From this score on a name is that of a place, even where an organization could be called so for short.
-_PLACED, _AT_SITE = 0.9, 0.65
+_PLACED, _AT_SITE, _NEVER = 0.9, 0.65, 99.0
 _RECOGNISED = 0.6
 # The votes for a person (a role before the name, an age behind it) that tell one from a city.
 _TOLD = 0.5
@@ -233,7 +233,7 @@ class Resolver:
             )
             or (
                 kind == "place"
-                and (score >= _placed(others) or is_listed(surface) or self.proof.is_placed(key))
+                and (score >= _placed(others, surface) or is_listed(surface) or self._is_placed(key, others))
             )
         ):
             others = None
@@ -250,6 +250,9 @@ class Resolver:
             identity = discovered(surface, kind)
             book.full.setdefault(key, identity)
             named.add(start, end, identity, "discovered", _confidence(score))
+
+    def _is_placed(self, key: str, owners: frozenset[Identity]) -> bool:
+        return not are_camps(owners) and self.proof.is_placed(key)
 
     def _joined(self, surface: str) -> Identity | None:
         """A person's name that lost its space, known from the text or from its given name."""
@@ -278,8 +281,10 @@ class Resolver:
                 self.named.add(start, end, known or discovered(surface, kind), label, _RECOGNISED)
 
 
-def _placed(owners: frozenset[Identity]) -> float:
+def _placed(owners: frozenset[Identity], surface: str) -> float:
     """The score from which a short form is the place that it is called after, as sites mostly are."""
+    if are_camps(owners) and not is_town(surface):
+        return _NEVER
     return _AT_SITE if all(owner.type == "facility" for owner in owners) else _PLACED
 
 

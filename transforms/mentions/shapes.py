@@ -11,7 +11,7 @@ _OPENINGS = read_groups("openings.txt")
 _PARTS = read_word_sets("word_parts.txt")
 _HOME_BEFORE, _AT_HOME, _ARTICLES = (_PARTS[key] for key in ("before_home", "at_home", "article"))
 _FAMILY, _CUPS, _SITE_CENTRES = _PARTS["family"], _PARTS["cup"], _PARTS["site_centre"]
-_MINISTRIES = _PARTS["ministry"]
+_MINISTRIES, _TRADES = _PARTS["ministry"], _PARTS["trade_word"]
 _SURE_PLACES, _SAINTS = _PARTS["sure_place"], ("san", "santa", "santo", "sao", "saint", "st", "sankt")
 _COMPOUNDS = tuple((kind, tuple(_PARTS[f"{kind}_compound"])) for kind in ("facility", "organization"))
 _OF = ("do", "da", "de", "del", "dos", "das", "della", "di", "du", "des")
@@ -28,6 +28,8 @@ def shape_of(tokens: list[Token], form: str) -> Shape | None:
         return None
     if _is_place_shaped(tokens, form):
         return "place", 0.75
+    if form[-1] == "C" and form[0] in "UP" and tokens[-1].text.lower() in _TRADES and "K" not in form:
+        return "organization", 0.75  # "Torvik Energy": no surname
     if any(is_camel(token.text) for token in tokens) and form[0] not in "GI":
         return "organization", 0.8 if form[-1] == "O" else 0.6
     first = fold(tokens[0].text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from transforms.mentions.folding import fold
 from transforms.mentions.joining import is_listed_place, joins
-from transforms.mentions.lexicon import ROLES, read_groups, read_word_sets, read_words
+from transforms.mentions.lexicon import HEADS, ROLES, read_groups, read_word_sets, read_words
 from transforms.mentions.worded import Token
 
 _OF_FIRST = read_words("of_openings.txt")
@@ -28,6 +28,7 @@ _PARTS = read_word_sets("word_parts.txt")
 _KEPT_BY = _PARTS["kept_by"]
 _SEASONS = ("spring", "summer", "autumn", "winter")
 _NUMBERS, _TIES = _PARTS["number"], _PARTS["tie"]
+_PAPERS, _PAPER_TIMES, _PAPER_DAYS = _PARTS["paper"], ("daily", "evening", "morning"), ("Sunday", "Saturday")
 ORDINALS = frozenset(("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh"))
 _PEOPLES = ("People", "Peoples")
 
@@ -71,6 +72,8 @@ def segments_of(tokens: tuple[Token, ...]) -> list[list[Token]]:
             segments[-1].append(token._replace(kind="U"))  # "Ignatius Brandal II"
         elif token.kind == "X" and segments[-1] and not token.text.isupper() and _heads(tokens[index + 1 :]):
             segments[-1].append(token._replace(kind="C"))  # "Halse Reformation Party"
+        elif kind := _in_paper(token, segments[-1], tokens[index + 1 :]):
+            segments[-1].append(token._replace(kind=kind))  # "Torvik Mercury"
         elif token.kind in "MX" or (token.kind == "W" and segments[-1]):
             segments.append([])
         else:
@@ -84,6 +87,17 @@ def segments_of(tokens: tuple[Token, ...]) -> list[list[Token]]:
 def _are_meant(left: list[Token]) -> bool:
     """Whether a body for a people's sake stands before "People": "Movement for the Rights of the Arnu"."""
     return any(token.kind == "O" for token in left) and left[-1].kind in "UN" and left[-2:-1] != left[:1]
+
+
+def _in_paper(token: Token, left: list[Token], rest: tuple[Token, ...]) -> str | None:
+    """The class of a word of no name in the name of a paper: "Sunday Tribune", "Torvik Mercury", "Daily Sun"."""
+    if token.kind not in "MX" or token.possessive or token.text.isupper():
+        return None
+    if token.text in _PAPER_DAYS:
+        return "C" if rest and rest[0].text.lower() in _PAPERS else None
+    if not left or HEADS.get(token.text.lower()) != "organization":
+        return None
+    return "O" if left[-1].kind in "UP" or left[-1].text.lower() in _PAPER_TIMES else None
 
 
 def _opens_name(token: Token, rest: tuple[Token, ...]) -> bool:

@@ -27,6 +27,7 @@ _OPENING, _LEAST = 0.46, 0.3
 # A town's name outweighs that a bare name is more often an organization than anything else, and little more.
 _PARTS, _ACTING = read_word_sets("word_parts.txt"), 0.9
 _BODY_SITES, _SITE_BODIES, _SOFT_HEADS = _PARTS["body_site"], _PARTS["site_body"], _PARTS["soft_head"]
+_ARTICLES = _PARTS["article"]
 _CUES, _AT = read_word_sets("cues.txt"), " at "
 _SCHEMES, _MEETINGS = _CUES["scheme"], _CUES["meeting"]
 # What a text spells out as a thing is that, whatever its letters do elsewhere.
@@ -62,9 +63,7 @@ def tally(text: str, found: list[Candidate], registered: Sequence[Known] = ()) -
             if score >= OVERRULES and own != "person":
                 _overrule(text, candidate, tallied)
                 continue
-        for kind, weight in cues(text, candidate.start, candidate.end).items():
-            if kind != "person" or candidate.form != "A":
-                tallied[kind] = tallied.get(kind, 0.0) + weight
+        _cue(text, candidate, tallied)
         form = candidate.form
         if form in ("A", "CC", "UC", "UUC"):
             _by_letters(text, candidate, tallied)
@@ -100,6 +99,21 @@ def tally(text: str, found: list[Candidate], registered: Sequence[Known] = ()) -
             tallied[_USUAL] = tallied.get(_USUAL, 0.0) + (0.25 if known else 0.46)
     _share(text, found, votes)
     return {key: _decided(tallied) for key, tallied in votes.items()}
+
+
+def _cue(text: str, candidate: Candidate, tallied: dict[str, float]) -> None:
+    """Votes of the words around a name."""
+    body = _speaks_as_body(candidate)
+    for kind, weight in cues(text, candidate.start, candidate.end).items():
+        if kind != "person" or not body:
+            tallied[kind] = tallied.get(kind, 0.0) + weight
+
+
+def _speaks_as_body(candidate: Candidate) -> bool:
+    """Whether letters, or a name that opens with an article of another language ("La Hora"), say what a body says."""
+    if candidate.form == "A":
+        return True
+    return candidate.type == "organization" and candidate.surface.partition(" ")[0].lower() in _ARTICLES
 
 
 def _is_short_for(text: str, candidate: Candidate, end: int) -> bool:

@@ -122,3 +122,14 @@ def test_a_bare_name_beside_a_registered_place_is_one() -> None:
     text = "The gates of Barako and Terabol are dry, and so is Yigil or Barako. Delta Aid and Konvex agreed."
     found = {mention.surface: mention.type for mention in find_mentions(text, (), matcher, "en")}
     assert [found[name] for name in ("Terabol", "Yigil", "Konvex")] == ["place", "place", "organization"]
+
+
+def test_what_else_the_place_list_calls_a_registered_place() -> None:
+    registry = parse_registry(
+        "entities:\n- {id: ci, name: Ivory Coast, type: place}\n"
+        "- {id: rm, name: Republic of Malta, type: organization}\n",
+        "r.yaml",
+    )
+    text = "Côte d'Ivoire beat Malta; the Republic of Malta lost to the Ivory Coast."
+    found = find_mentions(text, (), build_matcher(registry), "en")
+    assert [one.entity_id for one in found if one.is_registered] == ["ci", "rm", "ci"]
