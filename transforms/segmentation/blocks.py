@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from transforms.segmentation import ends, origins, shapes, topics
-from transforms.segmentation.labels import has_title
+from transforms.segmentation.inline_links import has_title
 from transforms.segmentation.lines import Line
 
 COMMENT_SIGN = re.compile(

@@ -23,7 +23,7 @@ from transforms.segmentation import (
     shapes,
 )
 from transforms.segmentation.groups import BELOW_LABEL, ENTRY, TEASER_WORDS, Group
-from transforms.segmentation.labels import MAX_INLINE_LABEL, has_title
+from transforms.segmentation.inline_links import MAX_INLINE_LABEL, has_title
 from transforms.segmentation.lines import Line
 from transforms.segmentation.prose import is_one_text, plainly_goes_on
 

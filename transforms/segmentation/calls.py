@@ -74,9 +74,10 @@ _WALL_STARTS = (
     "you'",
 )
 _INBOX = re.compile(
-    r"(?i)^\W{0,3}(?:get|receive|have|want|sign|subscribe|join|stay|start|our|the (?:best|latest|day|top|most)"
-    r"|news|delivered|straight|direct)\b[^.!?\n]{0,110}\b(?:in|to|into) (?:your|my) (?:e-?mail )?inbox\b"
-    r"[^.!?\n]{0,40}[.!?]?$"
+    r"(?i)^\W{0,3}(?:(?:get|receive|have|want|sign|subscribe|join|stay|start|our|the (?:best|latest|day|top|most)"
+    r"|news|delivered|straight|direct)\b[^.!?\n]{0,110}"
+    r"|[^.!?\n,“”\"]{3,80},? (?:delivered|sent|straight|right|direct|directly)\b[^.!?\n]{0,30})"
+    r"\b(?:in|to|into) (?:your|my) (?:e-?mail )?inbox\b[^.!?\n]{0,40}[.!?]?$"
 )
 _LETTER_CALL = re.compile(
     r"(?i)^\W{0,3}(?:join|subscribe|sign up|get|receive|register|become)\b[^.!?\n]{0,110}\bnewsletters?\b"

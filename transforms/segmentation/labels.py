@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from transforms.segmentation import calls, folios, offers, pagers, rights
+from transforms.segmentation import calls, folios, inline_links, offers, pagers, rights
 from transforms.segmentation.phrases import ORNAMENT, UNSURE, Phrases, known_phrases, stripped
 
 MAX_LABEL = 90
 """Characters of the longest line that is a label as a whole; notices and bars may be longer."""
-MAX_INLINE, MAX_INLINE_LABEL = 180, 24
-"""The same of a label with the title of a link behind it, and of the label in it."""
 MAX_CALL_BAR = 200
 """Characters of a bar that begins with a label ("Posted in Bees, Roofs | 4 Comments")."""
 MAX_NOTICE = 700
@@ -20,8 +18,6 @@ _LEAD_ORNAMENT = ORNAMENT.replace("@", "").replace("(", "")
 _DIGIT = re.compile(r"\d")
 _COUNT = re.compile(r"\(\d[\d.,]{0,8}\)|\b\d[\d.,]{0,8}[kKmM]?\b")
 _BAR_MARK = re.compile(r"\s?[|»›>•·/→←«‹]\s?|\s-\s|:\s|,\s")
-_TITLE_MARK = re.compile(r"\s?(?:\||>>|»)\s?|\s[–—-]\s")
-"""What stands for the colon between a label and the title of a link."""
 _TITLED_LABEL = re.compile(
     r"(?i)^\W{0,4}(?:\d{1,4}|no|one) (?:comments?|responses?|repl(?:y|ies)|thoughts?)\b(?:\s(?:on|to"
     r"|so far)\b.{0,200})?\W{0,3}$"
@@ -93,9 +89,9 @@ def label_kind(line: str) -> str | None:
         if line[-1].isdigit() and folios.is_folio(line, phrases.page_words):
             return "navigation"
     start = lowered.lstrip(_LEAD_ORNAMENT)
-    if " :" in start[:MAX_INLINE_LABEL]:
+    if " :" in start[: inline_links.MAX_INLINE_LABEL]:
         start = start.replace(" :", ":", 1)
-    if length <= MAX_INLINE and (_is_inline_link(line, start, phrases) or _is_barred_link(start, phrases)):
+    if length <= inline_links.MAX_INLINE and inline_links.is_link(line, start, phrases):
         return "related" + (UNSURE if stripped(lowered) not in phrases.exact else "")
     if length <= MAX_BAR and start:
         if (line[0] in pagers.BACK or line[-1] in pagers.ON) and pagers.is_pager(line, lowered):
@@ -159,30 +155,6 @@ def _whole_line(line: str, lowered: str, phrases: Phrases) -> str | None:
     return kind
 
 
-def _is_inline_link(line: str, start: str, phrases: Phrases) -> bool:
-    """Whether a line is a label and the title that it links to ("Also read: Boats moved before storm")."""
-    if ":" not in start[:MAX_INLINE_LABEL] or not start.startswith(phrases.inline):
-        return False
-    if ": http" in start or ": www." in start:
-        return False  # the text gives an address
-    return len(line) <= MAX_LABEL or line[-1] not in '.”"'
-
-
-def _is_barred_link(start: str, phrases: Phrases) -> bool:
-    """The same with a bar, arrows or a dash for the colon ("ALSO READ | Boats moved"); one word and a dash may be the
-    headline itself."""
-    mark = _TITLE_MARK.search(start, 0, MAX_INLINE_LABEL)
-    if mark is None or len(start) == mark.end():
-        return False
-    label = start[: mark.start()]
-    return f"{label}:" in phrases.inline and (" " in label or mark.group().strip() not in "–—-")
-
-
-def has_title(label: str) -> bool:
-    """Whether a related label has the title that it leads to in the same line."""
-    return ":" in label[:-1] or _TITLE_MARK.search(label[:-1], 0, MAX_INLINE_LABEL) is not None
-
-
 def _ends_word(text: str, place: int) -> bool:
     return place >= len(text) or not (text[place].isalnum() and text[place - 1].isalnum())
 
@@ -201,7 +173,7 @@ def _bar_kind(line: str, lowered: str, phrases: Phrases) -> str | None:
     first = words[0].strip(ORNAMENT) or (words[1].strip(ORNAMENT) if len(words) > 1 else "")
     known_first = first in phrases.longest
     if not known_first and line.isascii() and "|" not in line and ">" not in line and "/" not in line:
-        return None
+        return _glued(lowered) if _RUN_ON.search(line.split(None, 1)[0], 1) else None
     if (
         "|" in line
         or "»" in line

@@ -86,7 +86,34 @@ _REGISTERED = re.compile(
 # "Responses to “The salt road”", above the comments of a blog
 _ANSWERED = re.compile(r"(?i)^(?:responses|comments|replies|thoughts) (?:to|on) [“\"‘].{3,200}[”\"’]$")
 _ANSWERS = ("responses to ", "comments on ", "comments to ", "replies to ", "thoughts on ")
+_EXCEPT = ("unless ", "except where ")
 _CLOSED = ("”", '"', "’")
+# what a form has the reader say, or says it does with the address: "I agree to receive ...", "Your data will be ..."
+_FORM = re.compile(
+    r"(?i)^\W{0,3}(?:by \w{3,14}ing\b[^!?\n]{0,80}?[,.]? (?:you|i|we)\b[^.!?\n]{0,60}?"
+    r"\b(?:accept|agree|consent|confirm|acknowledge|understand)\b"
+    r"|(?:yes,? )?i(?: (?:have|hereby|also|would|want|wish|read|and|do)|[’'](?:d|ve)){0,4} (?:agree|consent|accept"
+    r"|understand|acknowledge|confirm|like to (?:receive|be (?:e-?mailed|contacted|sent)))\b"
+    r"|your (?:personal )?(?:information|data|details|e-?mail(?: address)?)\b[^!?\n]{0,40}\b(?:will|may|is|are)\b)"
+)
+_FORM_STARTS = ("by ", "i ", "i’", "i'", "yes", "your ")
+_PAPERS = re.compile(
+    r"(?i)\bprivacy (?:policy|notice|statement)\b|\bterms (?:of|and|&) (?:use|service|conditions)\b|\bunsubscribe\b"
+    r"|\b(?:e-?mails?|newsletters?|updates|offers|communications|messages) from\b|\bmarketing\b|\be-?mailed about\b"
+)
+_TOLD = re.compile(r"(?i)\b(?:said|says|wrote|told|asked|argued)\b")
+MAX_FORM = 240
+"""Characters of what a form says."""
+# "Text is available under a free licence", "Except where otherwise noted, content on this site is licensed ..."
+_LICENSED = re.compile(
+    r"(?i)^\W{0,3}(?:(?:unless|except where) (?:otherwise )?(?:noted|stated|indicated|specified|credited)"
+    r"(?: otherwise)?\b,?[^\n]{0,160}(?:©|\bcopyright|\blicen[cs]e|\brights\b|\bcreative commons\b)"
+    r"|(?:(?:the |all |our |its )?(?:text|contents?|site|website|wiki|blog)"
+    r"|(?:this|all|our) (?:\w{3,12} )?(?:article|work|material|page|story|image|photo|post|publication|text|content)s?)"
+    r"(?: (?:and|&) (?:\w{4,10}))?(?: (?:on|of|in|from) (?:this|our|the) [\w.-]{3,20})?"
+    r" (?:is|are) (?:made |also |freely )?(?:available|licen[cs]ed|published|distributed|released|shared|provided)"
+    r" under\b[^\n]{0,90}\b(?:licen[cs]e|creative commons|cc[ -]by)\b)"
+)
 MAX_REGISTERED = 160
 """Characters of a line with the number under which a body is registered."""
 
@@ -102,6 +129,9 @@ def may_be_notice(lowered: str) -> bool:
         or (lowered.startswith(_ASK_STARTS) and ("@" in lowered or any(map(str.isdigit, lowered))))
         or (("charity" in lowered or "company" in lowered) and any(map(str.isdigit, lowered)))
         or (lowered.endswith(_CLOSED) and lowered.startswith(_ANSWERS))
+        or "licen" in lowered
+        or lowered.startswith(_EXCEPT)
+        or (lowered.startswith(_FORM_STARTS) and _PAPERS.search(lowered) is not None)
     )
 
 
@@ -126,9 +156,20 @@ def notice_kind(line: str, lowered: str, start: str) -> str | None:
         and _REGISTERED.match(line)
     ):
         return "legal"
+    if start.startswith(_FORM_STARTS) and len(line) <= MAX_FORM and _is_form(line):
+        return "navigation"
+    if ("licen" in lowered or start.startswith(_EXCEPT)) and _LICENSED.match(line):
+        return "legal"
     if start.startswith(_ASK_STARTS) and len(line) <= MAX_CONTACT and _ASK.match(line):
         return "navigation"
     return None
+
+
+def _is_form(line: str) -> bool:
+    """Whether a line is what a form for a newsletter or an account has its reader agree to."""
+    if _FORM.match(line) is None or _PAPERS.search(line) is None:
+        return False
+    return _TOLD.search(line) is None and not any(mark in line for mark in _QUOTED)
 
 
 def _is_reason(line: str) -> bool:

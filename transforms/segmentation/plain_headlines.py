@@ -14,6 +14,8 @@ from transforms.segmentation.shapes import MAX_END_MARK, MAX_HEADING_WORDS
 
 MAX_PLAIN = 120
 """Characters of a line that is looked at; few headlines are longer."""
+MIN_RUN_ON = 9
+"""Letters of a first word that may be buttons run together."""
 _PLAIN = re.compile(r"[A-Z][A-Za-z’',]*(?:[ -][A-Za-z][A-Za-z’',]*)*(?<=[A-Za-z])")
 """Words with one space or hyphen between them: no digit, bracket, bar or arrow, no end of a sentence."""
 _SIGNED = re.compile(r"By [A-Z][a-z]+ [A-Z][a-z]+")
@@ -37,6 +39,8 @@ def is_plain(line: str) -> bool:
         return False
     if _begins_like_furniture(lowered, start):
         return False
+    if first.end() >= MIN_RUN_ON and not line[1 : first.end()].islower() and not line.isupper():
+        return False  # buttons that lost the spaces between them ("SaveShareLarger text")
     if start in _ARTICLES and _may_tell_origin(lowered):
         return False
     return not (_holds_sign(lowered) or notices.may_be_notice(lowered) or captions.may_credit(line))

@@ -27,7 +27,8 @@ from transforms.segmentation import (
     wikis,
 )
 from transforms.segmentation.boundaries import leads_to_body
-from transforms.segmentation.labels import has_title, is_row, names_page
+from transforms.segmentation.inline_links import has_title
+from transforms.segmentation.labels import is_row, names_page
 from transforms.segmentation.lines import Line
 
 MAX_SMALL_HEADLINE = 90
