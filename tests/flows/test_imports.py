@@ -96,3 +96,25 @@ def test_numpy_has_no_threads_that_wait_unless_somebody_wants_them() -> None:
             environment["OPENBLAS_NUM_THREADS"] = wanted
         told = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
         assert told.stdout == f"{got}\n"
+
+
+_AGES = """
+import gc
+from flows.imports import uncollected
+
+looked = []
+gc.callbacks.append(lambda phase, found: looked.append((phase, found["generation"])))
+with uncollected():
+    kept = [[] for _ in range(200_000)]
+    assert not gc.isenabled()
+assert gc.isenabled() and gc.get_freeze_count() == 0
+del looked[:]
+rest = [[] for _ in range(10)]
+old, young = gc.get_objects(generation=2), gc.get_objects(generation=0)
+print(looked, any(o is kept for o in old), any(o is rest for o in young))
+"""
+
+
+def test_what_is_made_without_collection_is_old_at_once() -> None:
+    told = subprocess.run([sys.executable, "-c", _AGES], capture_output=True, text=True, check=True)
+    assert told.stdout == "[] True True\n"
