@@ -20,6 +20,7 @@ _BODIES_DO = _CUES["corporate_after"] | _CUES["seated"]
 # How a description of a name begins.
 _DESCRIBED = (", which ", ", who ", ", whose ", ", a ", ", an ")
 _BETWEEN_COMMAS = re.compile(r", the [^,.;:\n]{3,70}, ([a-z]{2,14})\b")
+_CLUBS = ("rovers", "united", "wanderers", "albion", "athletic", "hotspur", "argyle", "harriers")
 # No number of a section is longer.
 _NUMBERING = 12
 _NO_HEAD_BEFORE = (" of ", " for ", " on ")
@@ -125,6 +126,23 @@ def common_surnames(
             goes_on = text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
             if not goes_on and (not opens_sentence(text, start) or acts(text, end)):
                 yield start, end, persons
+
+
+def club_words(text: str, book: NameBook, named: Named, raised: Spans) -> Iterator[tuple[int, int, Identity]]:
+    """ "Rovers" and "United", as reports of matches call the one club of such a name."""
+    for head in _CLUBS:
+        owners = book.heads.get(head, ())
+        word = head.capitalize()
+        if len(owners) != 1 or word not in text:
+            continue
+        for start, end in words(text, word):
+            beside = text[end : end + 2].strip().isupper() or text[start - 1 : start] in ("-", "’", "'")
+            if beside or text[max(0, start - 4) : start].lower() == "the ":
+                continue
+            if not named.is_free(start, end) or raised.overlaps(start, start + 1):
+                continue
+            if not opens_sentence(text, start) or acts(text, end):
+                yield start, end, next(iter(owners))
 
 
 def general_words(

@@ -7,13 +7,18 @@ from collections.abc import Callable, Iterator
 
 from transforms.mentions.context import Heading
 from transforms.mentions.folding import fold
-from transforms.mentions.lexicon import DEMONYMS, HEAD_TYPES
+from transforms.mentions.lexicon import DEMONYMS, HEAD_TYPES, token_class
 from transforms.mentions.resolution import Identity, NameBook, discovered
 from transforms.mentions.runs import RUN, tokens_of
 from transforms.mentions.spans import Spans
 from transforms.mentions.worded import Token
 
 _SHORTEST, _WIDEST_GAP = 3, 3
+_NAME = r"[A-Z][\w'’-]{2,30}"
+_OPENED = re.compile(
+    rf"\b((?:Lake|Mount|Mt\.?|Loch|Lough|River|Camp|Fort|Gulf of|Bay of|Strait of) ({_NAME}))"
+)
+_BY = re.compile(rf"(?<=[,:] )[Bb]y ({_NAME}(?: [A-Z]\.)? {_NAME})(?=$|\n|[,;:])")
 _WORDS = re.compile(r"[^\W_]+")
 
 
@@ -29,7 +34,7 @@ def heading_names(
         taken = Spans()
         found = _known(text, heading, book, acronyms, longest)
         if heading.style == "title":
-            shaped = list(_shaped(text, heading))
+            shaped = [*_shaped(text, heading), *_opened(text, heading)]
             # "Sofia Trent" is a person, though the text names Sofia, too.
             given = {start for start, _, identity in shaped if identity.type == "person"}
             found = [one for one in found if one[2].type != "place" or one[0] not in given] + shaped
@@ -72,6 +77,20 @@ def _one(name: str, book: NameBook, acronyms: dict[str, Identity]) -> Identity |
         if len(owners) == 1:
             return next(iter(owners))
     return None
+
+
+def _opened(text: str, heading: Heading) -> Iterator[tuple[int, int, Identity]]:
+    """What a word opens or a small word introduces, though every word has a capital: "Lake Torvik", "Camp Veldt",
+    ", by Ottilie Torvik"."""
+    for match in _OPENED.finditer(text, heading.start, heading.end):
+        start, end = match.span(1)
+        if token_class(match.group(2)) in "UG" and not match.group(2).isupper():
+            first = match.group(1).split(" ", 1)[0].lower()
+            kind = "facility" if first in ("camp", "fort") else "place"
+            yield start, end, discovered(text[start:end], kind)
+    for match in _BY.finditer(text, heading.start, heading.end):
+        if all(token_class(word) in "UGI" for word in match.group(1).split()):
+            yield *match.span(1), discovered(match.group(1), "person")
 
 
 def _shaped(text: str, heading: Heading) -> Iterator[tuple[int, int, Identity]]:

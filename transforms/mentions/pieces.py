@@ -208,7 +208,7 @@ def _unknown(tokens: list[Token], form: str) -> list[Piece]:
             piece_of(
                 tokens,
                 "organization" if form == "A" else "person" if form == "G" else None,
-                0.5 if form == "A" else 0.3,
+                0.5 if form == "A" else 0.46 if form == "G" else 0.3,
             )
         ]
     if "&" in tokens[0].text:

@@ -7,6 +7,7 @@ from transforms.mentions.afterwards import acts, are_people_behind, brackets, sa
 from transforms.mentions.cue_words import AGE
 from transforms.mentions.cues import is_dateline, is_placed
 from transforms.mentions.discovery import ACCEPTED, Candidate, Verdicts
+from transforms.mentions.lexicon import read_word_sets
 
 # Endings of plurals of those who do something: a word that no list has and that opens a sentence is one of these
 # ("Commuters waited") before it is a name.
@@ -15,6 +16,7 @@ _AGENTS = ("ers", "ors", "ists", "ants", "ees")
 _SHAPED = 0.6
 _BEFORE_WORD, _IN_ADDRESS = ' \n(“"', ("@", "/", "-", "_")
 # Parties whose name is the plural of their people: "the Greens", but "many Greens".
+_WORDED = read_word_sets("word_parts.txt")["worded_given"]
 _PARTIES = frozenset(("conservatives", "greens", "liberals", "tories"))
 
 
@@ -42,7 +44,9 @@ class Proof:
         if candidate.key in _PARTIES:
             return text[max(0, start - 4) : start].lower() == "the "
         shaped = candidate.form == "U" and candidate.type == "organization" and candidate.score >= _SHAPED
-        if shaped or candidate.titled or len(candidate.form) > 1 or candidate.form in "AG":
+        if shaped or candidate.titled or len(candidate.form) > 1 or candidate.form == "A":
+            return True
+        if candidate.form == "G" and candidate.key not in _WORDED:
             return True
         if not candidate.opens and not stands_alone(text, start, end):
             return True

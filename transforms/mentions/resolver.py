@@ -6,6 +6,7 @@ import re
 
 from transforms.mentions.acronyms import AcronymReader
 from transforms.mentions.afterwards import (
+    club_words,
     common_surnames,
     defined_acronyms,
     general_words,
@@ -92,6 +93,8 @@ class Resolver:
         for start, end, persons in common_surnames(text, book, named, raised):
             self._name_person(start, end, persons)
         for start, end, identity in general_words(text, book, named, raised, self.heads):
+            named.add(start, end, identity, "short_form", _LATER)
+        for start, end, identity in club_words(text, book, named, raised):
             named.add(start, end, identity, "short_form", _LATER)
         for start, end, identity in heading_names(text, self.loud, book, named.is_open):
             named.widen(

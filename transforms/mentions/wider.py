@@ -31,6 +31,8 @@ _PAPER = re.compile(r"\bthe ([A-Z][a-z]{2,20}) (?:newspaper|magazine)\b")
 _MINISTRY = re.compile(r"\b([A-Z][a-z]{2,14}) ministry\b(?! of\b)")
 _FIELD_WORD = re.compile(r"[A-Z][a-z]+")
 _SCORE, _MOST_BEFORE = 0.8, 4
+_QUOTES_BEHIND = (' "', " “", " ‘", " '")
+_NICKNAME = re.compile(r" [“\"‘'][A-Z][\w'’-]{1,20}(?: [A-Z][\w'’-]{1,20})?[”\"’'] ([A-Z][\w'’-]{1,30})")
 _POSTS = ("bureau", "office", "desk", "branch", "headquarters", "newsroom", "studio", "conference", "summit")
 
 
@@ -53,10 +55,11 @@ def widened(text: str, known: list[Known], found: list[Candidate]) -> tuple[list
         if not spans.overlaps(start, end):
             spans.add(start, end)
             wider.append(_body(text, start, end))
-    for start, end, kind in find_numbered(text, found):
+    for start, end, kind in (*find_numbered(text, found), *_nicknamed(text, found)):
         if not spans.overlaps(start, end):
             spans.add(start, end)
-            wider.append(_body(text, start, end)._replace(type=kind))
+            form = "GUU" if kind == "person" else "CO"
+            wider.append(_body(text, start, end)._replace(type=kind, form=form))
     if not wider:
         return known, found
     kept = [one for one in found if not spans.overlaps(one.start, one.end)]
@@ -64,6 +67,16 @@ def widened(text: str, known: list[Known], found: list[Candidate]) -> tuple[list
         [one for one in known if not spans.overlaps(one[0], one[1])],
         sorted([*kept, *wider], key=lambda one: one.start),
     )
+
+
+def _nicknamed(text: str, found: list[Candidate]) -> Iterator[tuple[int, int, str]]:
+    """Persons with a nickname in quotation marks between given name and surname: 'Otto "Skip" Torvik'."""
+    for one in found:
+        if one.form[0] != "G" or text[one.end : one.end + 2] not in _QUOTES_BEHIND or one.form.strip("GI"):
+            continue
+        rest = _NICKNAME.match(text, one.end)
+        if rest and token_class(rest.group(1)) in "UGC":
+            yield one.start, rest.end(), "person"
 
 
 def _branches(text: str, known: list[Known], found: list[Candidate]) -> Iterator[tuple[int, int]]:
