@@ -74,7 +74,8 @@ def find_acts(sentence: Sentence, memory: Memory) -> list[Act]:
                 found.append(act)
                 if act.passive:
                     found += companion(sentence, act, memory)
-                memory.remember(act.speaker)
+                if act.counts or not act.shared or act.speaker.entity_id is not None:
+                    memory.remember(act.speaker)  # "the first European to describe it" is no speaker
                 if act.lemma == "quote":
                     free = act.last + 1  # "quoted her as saying" is one act
     return without_carriers(found) if len(found) > 1 else found

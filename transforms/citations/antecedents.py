@@ -10,7 +10,7 @@ from functools import lru_cache
 from transforms.citations.grammar import Sentence, words
 from transforms.citations.lexicon import data
 from transforms.citations.memory import REACH, Memory, Speaker, is_outlet
-from transforms.citations.nameless import role_ahead, role_in_opening, role_told_of
+from transforms.citations.nameless import many_ahead, role_ahead, role_in_opening, role_told_of
 from transforms.citations.names import given_names
 from transforms.model import Mention
 
@@ -91,6 +91,7 @@ def person_before(at: int, pronoun: str, sentence: Sentence, memory: Memory) -> 
                 continue
             opens = told is not None or _opens_sentence(sentence.text, mention.start)
             opens = opens or _AGED.match(sentence.text, mention.end) is not None
+            opens = opens or _is_met(sentence.text, mention.start)
             opens = opens or _second_clause(sentence.text, mention)
             if named is None or opens:
                 named = (mention, opens)
@@ -108,6 +109,19 @@ def person_before(at: int, pronoun: str, sentence: Sentence, memory: Memory) -> 
 
 # Who is brought in with an age at the end of a sentence is whom the next one is about: "by Ada Marsh, 78."
 _AGED = re.compile(r", \d{1,2}\.(?=\s)")
+
+
+# "I called the head of the village, Ada Marsh. She": whom the writer has met is whom the next sentence is about.
+_MET = re.compile(
+    r"(?:^|[.!?\n”\"\]]\s?)(?:Later |Then |So )?(?:I|We)\s(?:have |had )?"
+    r"(?:called|rang|phoned|met|asked|reached|emailed|visited|(?:spoke|talked|wrote|turned)\s(?:to|with)|"
+    r"put\s(?:that|this|the|it)\s(?:[a-z]{3,10}\s)?to)\s[^.!?\n]{0,80}$"
+)
+_MET_REACH = 130
+
+
+def _is_met(text: str, start: int) -> bool:
+    return _MET.search(text, max(0, start - _MET_REACH), start) is not None
 
 
 def _is_told_of(spoke: Speaker, mention: Mention, text: str) -> bool:
@@ -224,6 +238,8 @@ def _pair_before(at: int, text: str, memory: Memory) -> Speaker | None:
 
 def group_before(at: int, pronoun: str, text: str, memory: Memory) -> Speaker | None:
     """The last body, or for 'they' group of people, that spoke within reach; for 'it' else the last one named."""
+    if pronoun == "they" and (told := many_ahead(at, text, memory)) is not None:
+        return told
     pair = _pair_before(at, text, memory) if pronoun == "they" else None
     for speaker in reversed(memory.speakers):
         if at - speaker.start > REACH or (pair is not None and speaker.start < pair.start):

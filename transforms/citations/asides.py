@@ -18,6 +18,10 @@ from transforms.citations.stretches import (
     names_wider_place,
 )
 
+# "their report, seen by the Post,": participles that do not end in -ed.
+_DONE = frozenset(
+    {"seen", "written", "told", "shown", "led", "held", "drawn", "given", "taken", "run", "read"}
+)
 CLAUSE_EDGES = frozenset(".;:Q-")
 # "formerly the Night Alliance" is another name, no subject.
 _LOOSE = frozenset({"aged", "formerly", "originally", "nicknamed", "born"})
@@ -98,7 +102,8 @@ def is_loose(sentence: Sentence, first: int) -> bool:
         participle = False  # "Housing Minister Ada Marsh"
     if word in ("then", "now") and following and following[0] in ("a", "an"):
         return True  # "Ada Marsh, then an adviser to the board,"
-    passive = kind == "w" and word.endswith("ed") and following and following[0] in ("by", "in", "on", "from")
+    done = kind in "wX" and (word.endswith("ed") or word in _DONE)
+    passive = done and following and following[0] in ("by", "in", "on", "from")
     return kind in "PRSATX#" or participle or bool(passive) or word in _LOOSE or word == "or"
 
 
@@ -240,10 +245,15 @@ _DEFINITE = frozenset({"the", "my", "our", "his", "her", "its", "their"})
 
 def _is_known_role(sentence: Sentence, segment: tuple[int, int], aside: int) -> Phrase | None:
     """The neighbour in 'My neighbour, a man of few words, says': who somebody is, with no name."""
-    if sentence.low[segment[0]] not in _DEFINITE or sentence.low[aside] not in ("a", "an"):
+    person = sentence.low[segment[0]] in _DEFINITE and sentence.low[aside] in ("a", "an")
+    if not person and sentence.low[aside] != "the":
         return None
     phrase = phrase_back(sentence, segment[1], segment[0])
     whole = phrase is not None and phrase.first == segment[0] and phrase.kind == "role"
+    if not person:  # "A deputy of the Halse Thing, the town's parliament, says"
+        whole = (
+            whole and phrase is not None and phrase.last > phrase.head and sentence.kind[phrase.last] == "N"
+        )
     return phrase if whole and (segment[0] == 0 or sentence.kind[segment[0] - 1] in CLAUSE_EDGES) else None
 
 

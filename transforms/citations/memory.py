@@ -115,11 +115,13 @@ def organization_called(
     paragraph = text.rfind("\n", 0, sentence_start) + 1
     last = text.rfind(". ", paragraph, max(paragraph, sentence_start - 2)) + 1
     previous = {key: speaker for key, speaker in named.items() if speaker.start >= max(paragraph, last)}
+    full = {mention.entity_id: mention.name for mention in near}
     for candidates in (here, previous, fitting, named):
         found = [
             speaker
             for speaker in candidates.values()
             if not _another_body(speaker.name or "", noun)
+            and not _another_body(full.get(speaker.entity_id, ""), noun)
             and (not only_outlets or speaker.kind == "outlet" or outlet_name(speaker.name or "", memory))
             and (speaker.kind != "outlet" or only_outlets or noun in _OUTLETS_TOO)
         ]
@@ -279,9 +281,9 @@ def learn_role(sentence: Sentence, phrase: Phrase, speaker: Speaker, memory: Mem
         if word in known.roles or word in known.titles:
             memory.roles.setdefault(word, {})[speaker.name or ""] = speaker
             memory.last_holder[word] = max(speaker.start, memory.last_holder.get(word, 0))
-        if key and word in known.female:
+        if key and word in known.female and word != "her":  # "her lawyer Ivo Rusk" tells of somebody else
             memory.gender[key[0]] = "female"
-        elif key and word in known.male:
+        elif key and word in known.male and word != "his":
             memory.gender[key[0]] = "male"
 
 

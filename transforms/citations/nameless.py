@@ -9,6 +9,7 @@ from transforms.citations.grammar import Sentence, tokenize, words
 from transforms.citations.lexicon import word_set
 from transforms.citations.memory import Memory, Speaker, is_outlet
 from transforms.citations.phrases import Phrase, phrase_forward
+from transforms.citations.rival_subjects import main_subject
 from transforms.sentences import sentence_spans
 
 # Words that may stand in front of a pronoun which opens its sentence ("And later he said").
@@ -82,6 +83,28 @@ def role_ahead(at: int, pronoun: str, sentence: Sentence, memory: Memory, anybod
     name = before.span(phrase.first, phrase.last)
     other = words().male if pronoun == "she" else words().female
     return None if other & set(name.lower().split()) else Speaker(name, "role", at, at)
+
+
+def many_ahead(at: int, text: str, memory: Memory) -> Speaker | None:
+    """The people or papers that 'they' at the start of a sentence means, where the sentence before, in the same
+    paragraph, is about them: 'Leaflets lay under the doors. They announced', 'Two clerks spoke. They said'."""
+    start = max(text.rfind("\n", 0, at) + 1, at - _TOLD_REACH * 2)
+    opening = text[start:at].rstrip()
+    if not opening.endswith((".", "!", "?")):
+        return None
+    spans = sentence_spans(opening)
+    before = tokenize(text, start + spans[-1][0], start + spans[-1][1], memory.mentions, memory.starts)
+    phrase = main_subject(before, before.size - 1, from_start=True) if before.size >= _FEWEST else None
+    if phrase is None or phrase.mention is not None or phrase.kind not in ("role", "document"):
+        return None
+    word = before.low[phrase.head]
+    if not word.endswith("s") and word not in _MANY:
+        return None
+    kind = "role" if phrase.kind == "role" else "document"
+    return Speaker(before.span(phrase.first, phrase.head), kind, at, at, resolution="role")
+
+
+_MANY = frozenset({"men", "women", "people", "children", "police"})
 
 
 def group_of_one(sentence: Sentence, phrase: Phrase) -> str | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from transforms.citations.grammar import Sentence, words
 from transforms.citations.lexicon import word_set
+from transforms.citations.named_inside import inner_mention, is_free_name, is_holder
 from transforms.citations.sources import houses_body, looks_like_outlet
 from transforms.citations.verbal import is_verbal
 from transforms.model import Mention
@@ -202,14 +203,6 @@ def _possessive(sentence: Sentence, at: int) -> bool:
     return sentence.text[end : end + 2] in ("'s", "’s") or sentence.low[at].endswith(("'s", "’s"))
 
 
-def _is_free_name(sentence: Sentence, at: int) -> bool:
-    """A capitalised word inside a sentence that is no mention, title or role."""
-    known, low = words(), sentence.low[at]
-    if sentence.kind[at] != "N" or sentence.mention[at] is not None:
-        return False
-    return low not in known.titles and low not in known.roles and low not in known.bodies
-
-
 def _noun(word: str) -> str:
     """The word that decides about a compound: 'ex-minister' is a minister."""
     return word.rpartition("-")[2] if "-" in word else word
@@ -226,15 +219,15 @@ def classify(sentence: Sentence, first: int, head: int, last: int) -> Phrase | N
         name_first = head
         while name_first > first and sentence.mention[name_first - 1] is mention:
             name_first -= 1
-        while mention.type == "place" and name_first > first and _is_free_name(sentence, name_first - 1):
+        while mention.type == "place" and name_first > first and is_free_name(sentence, name_first - 1):
             name_first -= 1  # "Historic England" is no place
-        if sentence.mention[name_first] is not mention:
+        if is_holder(sentence, first, name_first, head) or sentence.mention[name_first] is not mention:
             return Phrase(first, last, head, "name", None, name_first, head)
         kind = {"person": "person", "organization": "organization"}.get(mention.type, "place")
         if mention.type == "facility":
             kind = "organization" if houses_body(mention.surface) else "noun"
         return Phrase(first, last, head, kind, mention, name_first, head)
-    inner = _inner_mention(sentence, first, last)
+    inner = inner_mention(sentence, first, last)
     noun = _noun(word)
     if noun in known.outlet_staff and inner is not None and inner[0].type == "organization":
         return Phrase(first, last, head, "staff", *inner)
@@ -254,23 +247,6 @@ def classify(sentence: Sentence, first: int, head: int, last: int) -> Phrase | N
     if sentence.kind[head] == "N":
         return _capitalised(sentence, first, head, last)
     return Phrase(first, last, head, "noun", *(inner or (None, -1, -1)))
-
-
-def _inner_mention(sentence: Sentence, first: int, last: int) -> tuple[Mention, int, int] | None:
-    """The last organization named in the phrase, else its last person, with their tokens."""
-    best: tuple[Mention, int, int] | None = None
-    for at in range(last, first - 1, -1):
-        mention = sentence.mention[at]
-        if mention is None:
-            continue
-        start = at
-        while start > first and sentence.mention[start - 1] is mention:
-            start -= 1
-        if mention.type == "organization":
-            return mention, start, at
-        if mention.type == "person" and best is None:
-            best = mention, start, at
-    return best
 
 
 def _capitalised(sentence: Sentence, first: int, head: int, last: int) -> Phrase | None:

@@ -81,7 +81,7 @@ def before_relative(sentence: Sentence, last: int) -> Phrase | None:
         return met
     for at in range(last - 1, max(0, last - _LONGEST_RELATIVE), -1):
         told = at in sentence.cues and sentence.mention[at] is None and not _behind_who(sentence, at)
-        if sentence.kind[at] in ",.;:Q-q" or told:
+        if sentence.kind[at] in ",.;:Q-q" or told or sentence.low[at] == "what":
             return None
         if sentence.low[at] == "who":
             if _GOES_BY & set(sentence.low[at:last]):
@@ -211,6 +211,7 @@ def main_subject(sentence: Sentence, verb: int, from_start: bool = False) -> Phr
         if at >= verb:
             return None
         if not is_loose(sentence, at):
+            at = behind_time(sentence, at, verb - 1)
             break
         comma = next((n for n in range(at, verb) if sentence.kind[n] == ","), None)
         if comma is None and (dated := _behind_opening(sentence, at, verb)) > at:

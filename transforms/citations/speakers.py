@@ -207,6 +207,7 @@ def _of_role(sentence: Sentence, phrase: Phrase, memory: Memory) -> Speaker:
     if (
         bare
         and noun in words().bodies
+        and not (sentence.low[phrase.first] == "this" and noun in words().outlet_nouns)
         and (named_body := organization_called(noun, start, sentence.start, sentence.text, memory))
     ):
         return replace(named_body, start=start, end=end, resolution="role_resolved")

@@ -87,15 +87,19 @@ def behind_as(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
 def behind_time(sentence: Sentence, first: int, last: int) -> int:
     """The token behind the date that opens a stretch, where a phrase follows: 'In 2002 the guild's lawyer, asked by';
     else the same token."""
-    if sentence.low[first] not in _DATING:
-        return first
     at = first + 1
-    while at < last and sentence.kind[at] in "T#":
-        at += 1
+    if sentence.low[first] in _DATING:
+        while at < last and sentence.kind[at] in "T#":
+            at += 1
+    elif sentence.low[at : at + 1] and sentence.low[at] in words().periods and sentence.low[at + 1] in _LATER:
+        at += 2  # "Four years later the guild went further and found"
+    else:
+        return first
     named = sentence.kind[at] == "D" or (sentence.kind[at] == "N" and sentence.mention[at] is not None)
     return at if at > first + 1 and named else first
 
 
+_LATER = frozenset({"later", "earlier", "ago", "before", "after", "afterwards"})
 _DATING = frozenset({"in", "on", "since", "by", "during"})
 
 

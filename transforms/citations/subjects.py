@@ -166,7 +166,7 @@ def _right_before(sentence: Sentence, at: int, verb: int) -> Phrase | None:
         phrase = behind_listener(sentence, phrase)
     if phrase is not None and phrase.kind == "name":
         phrase = of_joined_office(sentence, phrase) or phrase
-    whose = before_relative(sentence, at) if kind in "Nw#X" else None
+    whose = before_relative(sentence, at) if kind in "Nw#XPD" else None
     if whose is not None:
         phrase = whose
     elif phrase is not None and (rival := rival_of(sentence, phrase, verb)):
