@@ -63,13 +63,14 @@ def create_derived(
     views_stand = _views_stand(con, made_of)
     with transaction(con):
         _drop_other_kind(con)
+    made_anew = [
+        path for folder in _DERIVED for path in sql_files(folder) if not views_stand or _is_table(path)
+    ]
     if views_stand and run_marts is not None:
-        run_marts(con, sql_files("marts"))
+        run_marts(con, made_anew)
         return
     with transaction(con):
-        run_in_order(
-            con, [path for folder in (("marts",) if views_stand else _DERIVED) for path in sql_files(folder)]
-        )
+        run_in_order(con, made_anew)
         if not views_stand:
             _inherit_comments(con)
             con.execute(f"CREATE OR REPLACE MACRO chosen.made_of() AS {quoted(made_of)}")
@@ -86,7 +87,10 @@ def _views_stand(con: duckdb.DuckDBPyConnection, made_of: str) -> bool:
     """True where `create_derived` of this version has made the views before, and none is missing since."""
     with suppress(duckdb.CatalogException, duckdb.BinderException):
         wanted = {
-            (SCHEMAS[folder], path.stem) for folder in ("views", "chosen") for path in sql_files(folder)
+            (SCHEMAS[folder], path.stem)
+            for folder in _DERIVED
+            for path in sql_files(folder)
+            if not _is_table(path)
         }
         found = con.execute(
             """SELECT schema_name, view_name FROM duckdb_views()
@@ -104,12 +108,15 @@ _FILLED = re.compile(r"^CREATE TABLE .* AS$", re.MULTILINE)
 _CREATES_TABLE = re.compile(r"^CREATE (?:OR REPLACE )?TABLE\b", re.IGNORECASE | re.MULTILINE)
 
 
+def _is_table(path: Path) -> bool:
+    """Whether a file of `marts/` makes a table, which is computed at load, or like all others a view."""
+    return bool(_CREATES_TABLE.search(path.read_text(encoding="utf-8")))
+
+
 def _drop_other_kind(con: duckdb.DuckDBPyConnection) -> None:
     """Removes derived relations of an older version that were a view and are a table now, or the reverse."""
     wanted = {
-        (SCHEMAS[folder], path.stem): "TABLE"
-        if _CREATES_TABLE.search(path.read_text(encoding="utf-8"))
-        else "VIEW"
+        (SCHEMAS[folder], path.stem): "TABLE" if _is_table(path) else "VIEW"
         for folder in _DERIVED
         for path in sql_files(folder)
     }
@@ -175,14 +182,28 @@ def in_order(paths: Iterable[Path]) -> list[Path]:
 
 
 def needs_of(paths: Iterable[Path]) -> tuple[dict[str, Path], dict[str, set[str]]]:
-    """Relation (schema.name) -> its file, and relation -> those of the other files' relations that its text names."""
-    by_name = {f"{SCHEMAS[path.parent.name]}.{path.stem}": path for path in paths}
-    needs = {
-        name: {other for other in _RELATION.findall(path.read_text(encoding="utf-8")) if other in by_name}
-        - {name}
-        for name, path in by_name.items()
-    }
+    """Relation (schema.name) -> its file, and relation -> those of the other files' relations that its text names,
+    also by way of views that stand and are not among the files."""
+    by_name = {_relation(path): path for path in paths}
+    standing = {_relation(path): path for folder in _DERIVED for path in sql_files(folder)}
+    needs: dict[str, set[str]] = {}
+    for name, path in by_name.items():
+        seen, open_names = {name}, _named(path)
+        while open_names:
+            other = open_names.pop()
+            if other not in seen and other not in by_name and other in standing:
+                open_names |= _named(standing[other])
+            seen.add(other)
+        needs[name] = (seen & by_name.keys()) - {name}
     return by_name, needs
+
+
+def _relation(path: Path) -> str:
+    return f"{SCHEMAS[path.parent.name]}.{path.stem}"
+
+
+def _named(path: Path) -> set[str]:
+    return set(_RELATION.findall(path.read_text(encoding="utf-8")))
 
 
 def _stored_columns(con: duckdb.DuckDBPyConnection) -> dict[tuple[str, str], dict[str, str]]:

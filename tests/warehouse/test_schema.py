@@ -207,3 +207,23 @@ def test_views_are_made_again_where_they_are_missing_or_of_another_version() -> 
     schema.create_derived(con)
     assert said() == before
     assert con.execute("SELECT sum(texts) FROM chosen.article_counts").fetchall() == [(None,)]
+    con.execute("DROP VIEW marts.co_mentions")
+    schema.create_derived(con)
+    assert con.execute("SELECT count(*) FROM marts.co_mentions").fetchall() == [(0,)]
+
+
+def test_a_mart_waits_for_the_tables_behind_a_view_that_stands(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts = {
+        "ferries": "CREATE OR REPLACE TABLE marts.ferries AS FROM marts.timetable",
+        "timetable": "CREATE OR REPLACE VIEW marts.timetable AS FROM marts.piers",
+        "piers": "CREATE OR REPLACE TABLE marts.piers AS FROM current.fact_article",
+    }
+    (tmp_path / "marts").mkdir()
+    for name, text in texts.items():
+        (tmp_path / "marts" / f"{name}.sql").write_text(f"{text};\n", encoding="utf-8")
+    files = tuple(sorted((tmp_path / "marts").glob("*.sql")))
+    monkeypatch.setattr(schema, "sql_files", lambda folder: files if folder == "marts" else ())
+    tables = [path for path in files if schema._is_table(path)]
+    assert [path.stem for path in schema.in_order(tables)] == ["piers", "ferries"]

@@ -54,8 +54,11 @@ def test_two_at_a_time_are_as_one_after_another_row_for_row(two_documents: Paths
         close_written(con)
         reader = open_read_only(path)
         found.append(contents(reader))
+        tables = reader.execute(
+            "SELECT table_name FROM duckdb_tables() WHERE schema_name = 'marts'"
+        ).fetchall()
         reader.close()
-    assert taken == list(sql_files("marts"))
+    assert {path.stem for path in taken} == {name for (name,) in tables}  # views stand
     assert found[0]["article_overview"]
     assert found[0]["entity_article"]
     assert found[0] == found[1]
