@@ -77,7 +77,7 @@ def settle_related(lines: list[Line]) -> None:
 def row_of_excerpts(lines: list[Line], index: int) -> list[Line]:
     """The headlines of a row of entries that begins at a line: each with one paragraph below, most of them cut off."""
     heads: list[Line] = []
-    cut = 0
+    cut = labelled = 0
     while index + 1 < len(lines) and lines[index].role == "heading" and lines[index + 1].role == "body":
         head, text = lines[index].text, lines[index + 1].text
         if not max(MIN_CUT, len(head)) <= len(text) <= MAX_CUT:
@@ -86,10 +86,12 @@ def row_of_excerpts(lines: list[Line], index: int) -> list[Line]:
         heads.append(lines[index])
         index += 2
         if index < len(lines) and lines[index].kind == "read_more":
+            labelled += 1
             index += 1
     if index < len(lines) and not lines[index].kind:
         return []  # prose goes on below
-    return heads if cut >= MIN_PAIRS and 3 * cut >= 2 * len(heads) else []
+    sure = cut >= MIN_PAIRS or 0 < len(heads) == cut == labelled
+    return heads if sure and 3 * cut >= 2 * len(heads) else []
 
 
 def _heads_links(lines: list[Line], index: int) -> bool:

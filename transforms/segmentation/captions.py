@@ -15,7 +15,7 @@ _CREDIT = re.compile(
     r"^\(?(?i:photos?|image|picture|file photo|file picture|illustration|graphic|photograph|photo credit"
     r"|image credit|picture credit|cover photo)s?\s?(?i:credit|by|courtesy|:|/|\|)"
     r"|(?:^|[\s(.|–—-])(?:Photo|Image|Picture|Photograph|Illustration|Credit|PHOTO|File photo|FILE PHOTO"
-    r"|Handout)s?\s?(?:credit\s?|Credit\s?)?(?:by|courtesy(?: of)?|:|/)\s?[A-ZÀ-Þ(]"
+    r"|Handout)s?\s?(?:credit\s?|Credit\s?)?(?:by|courtesy(?: of)?|from|BY|COURTESY(?: OF)?|FROM|:|/)\s?[A-ZÀ-Þ(]"
     r"|\((?i:photo|image|picture|file photo|file picture|file|ap photo|credit|handout)\b[^()\n]{0,80}\)[.]?$"
     rf"|\({_NAME}(?: {_NAME}){{0,3}}\s?/\s?{_NAME} {_NAME}(?: {_NAME})?\)"
     rf"|\({_NAME} {_NAME}(?: {_NAME}){{0,2}}\s?/\s?{_NAME}(?: {_NAME}){{0,2}}\)"

@@ -62,3 +62,14 @@ def row_of_reports(groups: list[Group]) -> list[Group]:
     """The short news of a page that has several, told by the places and agencies that they begin or end with."""
     reports = [group for group in groups if group.evidence[0] in _REPORTS]
     return reports if len(reports) >= MIN_REPORTS else []
+
+
+def leading_headings(group: Group) -> list[Line]:
+    """The headlines before the first line of prose."""
+    found = []
+    for line in group.lines:
+        if line.role == "heading":
+            found.append(line)
+        elif line.role in ("body", "reference"):
+            break
+    return found

@@ -112,6 +112,11 @@ def is_bulletin(lines: list[Line]) -> bool:
     return any(_signs(text) >= MIN_NAME_SIGNS for text in named)
 
 
+def has_paper_word(text: str) -> bool:
+    """Whether a line has a word that the names of newsletters and sheets have."""
+    return not _words().isdisjoint(word.lower() for word in _WORD.findall(text))
+
+
 def _signs(text: str) -> int:
     """How many signs of a paper's name or number a line has by itself."""
     said = _WORD.findall(text)

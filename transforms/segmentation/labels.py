@@ -136,8 +136,8 @@ def _whole_line(line: str, lowered: str, phrases: Phrases) -> str | None:
         return "markup"
     if "_" in bare and _VARIABLE.fullmatch(bare):
         return "markup"
-    if line[0] == "@" and line[1:].isidentifier():
-        return "share"
+    if line[0] == "@" and (line[1:].isidentifier() or ("{" in line and line[-1] == "}")):
+        return "share" if line[-1] != "}" else "markup"  # a name on a network; a rule of a style sheet
     if line[-1].isdigit() and len(line) >= MIN_SERIAL and line.isdigit():
         return "markup"
     if not bare or (len(bare) == 1 and not bare.isalnum()):

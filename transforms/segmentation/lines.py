@@ -20,7 +20,14 @@ from transforms.segmentation import (
 from transforms.segmentation.phrases import UNSURE
 from transforms.segmentation.plain_headlines import MAX_PLAIN, is_plain, is_plain_byline
 from transforms.segmentation.prose import is_prose
-from transforms.segmentation.tails import GLUED_STARTS, head_label, may_have_titled, tail_label
+from transforms.segmentation.tails import (
+    GLUED_STARTS,
+    credit_end,
+    head_label,
+    may_end_in_credit,
+    may_have_titled,
+    tail_label,
+)
 
 MAX_REMEMBERED = 60
 """Characters of a line whose look is kept for the next one that is the same."""
@@ -67,7 +74,7 @@ def split_lines(text: str) -> list[Line]:
     """The non-empty lines of a text; a read-more label at the end of a line of prose becomes a line of its own."""
     lines: list[Line] = []
     start, gap = 0, 0
-    titled = may_have_titled(text)
+    titled, credited = may_have_titled(text), may_end_in_credit(text)
     for piece in text.split("\n"):
         if piece:
             body = piece.strip()
@@ -77,6 +84,10 @@ def split_lines(text: str) -> list[Line]:
                 if label:
                     lines.append(Line(begin, begin + label, body[:label], gap, "furniture", "read_more"))
                     begin, body, gap = begin + label, body[label:], 1
+                rest = credit_end(body) if credited else 0
+                if rest:
+                    lines.append(Line(begin, begin + rest, body[:rest], gap))
+                    begin, body, gap = begin + rest, body[rest:], 1
                 cut = tail_label(body, titled) if len(body) > MIN_LABELLED else None
                 if cut and labels.label_kind(body) is None:
                     head = body[:cut].rstrip()

@@ -28,6 +28,10 @@ _SAYS_LIVE = re.compile(
     r"|\blatest updates?\b|\bas it happened\b|\bminute[ -]by[ -]minute\b|\bticker\b|\ben (?:direct|vivo)\b"
     r"|\bminuto a minuto\b|\bin diretta\b"
 )
+# above the entries of a live page, below its headline
+_LABEL = re.compile(
+    r"(?i)live(?: ?(?:reporting|updates?|blog|coverage|ticker|feed|reports?|now))?:?$|latest updates:?$"
+)
 _ROLES = frozenset(("heading", "byline", "stamp", "source"))
 _ENDS = frozenset(("related", "comments"))
 
@@ -42,8 +46,14 @@ def settle(lines: list[Line]) -> None:
         return
     headlines = [line for line in lines[: clocks[0]] if line.role == "heading" and not line.names_page]
     headline = next((line for line in headlines if not labels.names_page(line.text)), None)
-    if headline is None or not _is_live(lines, clocks, headline, len(headlines)):
+    if headline is None:
         return
+    labels_live = [line for line in headlines if line is not headline and _LABEL.match(line.text)]
+    if not labels_live and not _is_live(lines, clocks, headline, len(headlines)):
+        return
+    for line in labels_live:
+        line.furnish("navigation")
+        headlines.remove(line)
     for index in range(clocks[0], _end(lines, clocks[-1])):
         line = lines[index]
         if line.role in _ROLES:

@@ -66,7 +66,7 @@ _SINCE_IN = re.compile(
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _MONTH_DAY = (
     r"(?:(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}(?:st|nd|rd"
-    r"|th)?(?:,? \d{4})?|\d{1,2}(?:st|nd|rd|th)? (?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov"
+    r"|th)?(?:(?:,? |/)\d{4})?|\d{1,2}(?:st|nd|rd|th)? (?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov"
     r"|Dec)[a-z]{0,6}\.?(?:,? \d{4})?)"
 )
 _NUMERIC_DAY = (
@@ -78,7 +78,8 @@ _DATELINE = re.compile(
     rf"(?P<day>,? ?(?:[A-Z][a-z]+day,? )?\(?(?:{_MONTH_DAY}"
     rf"|(?P<figures>{_NUMERIC_DAY}))\)?)?(?P<agency>,? ?\([^()\n]{{2,60}}\)"
     rf"|,? /[^/\n]{{2,40}}/)?(?P<day2>,? ?{_MONTH_DAY})?"
-    r"\s?(?P<dash>[-–—]{1,3}|:|(?(figures)\.(?= [A-ZÀ-Þ“\"‘])|(?!)))\s?(?=\S)"
+    r"\s?(?P<dash>[-–—]{1,3}|:|(?(figures)\.(?= [A-ZÀ-Þ“\"‘])|(?!))"
+    r"|(?(day)(?(agency)(?=\s?[A-ZÀ-Þ“\"‘])|(?!))|(?!)))\s?(?=\S)"
 )
 _DATE_LEAD = re.compile(rf"^{_MONTH_DAY} ?\([A-Z][^()\n]{{1,40}}\)\s?[-–—]{{1,2}}\s?(?=\S)")
 _AGENCY_LEAD = re.compile(r"^\((?P<agency>[A-Z][\w .’'&/-]{1,40})\)\s?[-–—]{1,2}\s?(?=\S)")
@@ -241,6 +242,8 @@ def dateline_end(line: str) -> int:
         return 0
     place, dash = match["place"], match["dash"]
     dated = match["day"] or match["day2"]
+    if not dash and not match["agency"].strip(" ,()").isupper():
+        return 0
     if match["agency"] and (dash != ":" or place.isupper()) and "(" in match["agency"] + "(":
         return len(match.group().rstrip())
     if dated and (dash != ":" or place.isupper() or match["figures"]):

@@ -21,6 +21,7 @@ _NAME = re.compile(
 _PART = re.compile(r"\s?[|/•·,;()]\s?|\s[-–—]\s|\s(?:in|on|for|at|from)\s")
 _LETTERS = re.compile(r"[a-z]+")
 _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day$", re.IGNORECASE)
+_HOUR = re.compile(r"(?i)\s?\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?)?$")
 _EDGES = " ,|•·-–—/()[]:"
 _AFTER_DATE = re.compile(
     r"[\s)\].,|–—-]{0,4}(?:(?:page|p\.?)\s?\d{1,3}|\d{1,2}[:.]\d\d)?[\s)\].]{0,3}$", re.IGNORECASE
@@ -96,7 +97,7 @@ def is_masthead(line: str) -> bool:
     dates = find_dates(line)
     if len(dates) != 1 or _AFTER_DATE.match(line, dates[0][1]) is None:
         return False
-    name = _WEEKDAY.sub("", line[: dates[0][0]].strip(_EDGES)).strip(_EDGES)
+    name = _WEEKDAY.sub("", _HOUR.sub("", line[: dates[0][0]].rstrip(_EDGES)).strip(_EDGES)).strip(_EDGES)
     return is_outlet_name(name)
 
 

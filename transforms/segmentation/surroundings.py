@@ -9,6 +9,7 @@ from transforms.segmentation import (
     bars,
     blocks,
     colophons,
+    diaries,
     echoes,
     ends,
     feet,
@@ -54,6 +55,8 @@ def settle(lines: list[Line], is_english: Callable[[], bool]) -> None:
         _first_lines(lines)
         if any(line.unsure for line in lines):
             _unsure(lines, is_english())
+    if roles.count("heading") >= diaries.MIN_CLOSE:
+        diaries.settle(lines)
     if pagers.may_lead(lines):
         pagers.settle(lines)
     printed.settle(lines)

@@ -25,6 +25,11 @@ _TITLED = re.compile(
 _ARROWED = re.compile(r"(?<=[….!?\])”\"] )(?P<label>[A-ZÀ-Þ][^.!?…>»“”\"]{3,48}?)\s?(?:>{1,3}|»|›|→)\s{0,2}$")
 MAX_ARROWED = 60
 """Characters of these."""
+# "(Reporting by Ines Okafor; Editing by Piet Halloran)ed the truce eleven times": one text ends, another goes on
+_CREDITED = re.compile(
+    r"\((?:[Aa]dditional |[Ff]urther )?(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Cc]ompiled)(?: and \w{7,9})? by [A-ZÀ-Þ]"
+    r"[^()\n]{3,240}\)(?=[a-z]{1,20}[ ,])"
+)
 _GLUED = re.compile(
     r"(?:(?i:read more|continue reading|full story|read full story|learn more|see more|read the full story)"
     r"|More)(?=[A-ZÀ-Þ“\"‘][\w’']{0,20}[ ,:])(?<![A-Z])"
@@ -57,6 +62,17 @@ _LAST_LETTERS = frozenset(
 # Where a picture may be bought, which the software puts behind its credit: sure without a sentence's end in front.
 _SOLD = "licensing rights"
 _OF_LABELS = ("more", "read", "full", "view")
+
+
+def may_end_in_credit(text: str) -> bool:
+    """Whether a text of several lines holds an agency's note on who wrote and edited it; asked once for all of them."""
+    return "diting by " in text or "eporting by " in text
+
+
+def credit_end(line: str) -> int:
+    """Where the rest of another text begins that is glued to such a note (an offset into the line); else 0."""
+    match = _CREDITED.search(line)
+    return match.end() if match else 0
 
 
 def head_label(line: str) -> int:

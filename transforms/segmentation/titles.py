@@ -2,59 +2,63 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
 from transforms.cleaning.spacing import opening_words
-from transforms.segmentation import colophons, echoes, heads, labels, origins, outlets, shapes, topics
-from transforms.segmentation.groups import ENTRY, TEASER_WORDS, Group, row_of_reports
+from transforms.segmentation import (
+    colophons,
+    echoes,
+    heads,
+    labels,
+    origins,
+    outlets,
+    page_heads,
+    shapes,
+    topics,
+)
+from transforms.segmentation.groups import ENTRY, Group, leading_headings
 from transforms.segmentation.lines import Line
 
-MAX_NAME = 80
-"""Characters of the name of a site with what it is about."""
 MAX_CATEGORY_WORDS = 5
 """Words of a category."""
 MIN_OFFICES, MAX_OFFICE_WORDS = 3, 8
 """Headlines with the name of an office above, and spaces in such a name."""
-MAX_HEAD_WORDS = 60
-"""Words above a row of entries that are no text."""
-MIN_MOTTO = 3
-"""Words of pages and sections in the motto of a site."""
-MIN_BELOW_CHAIN = 2
-"""Spaces in a headline below lines of a word or two."""
-_YEAR_END = re.compile(r"\b(?:19|20)\d\d$")
 
 
 def settle(groups: list[Group]) -> tuple[list[Group], Line | None]:
     """Give every group its title; the heading of the page (and link titles that lead to no text) become furniture."""
     page: Line | None = None
-    usual = _usual_headings(groups) if len(groups) > 1 else None
+    usual = page_heads.usual_headings(groups) if len(groups) > 1 else None
     if len(groups) > 1:
         _drop_categories(groups)
     if len(groups) >= MIN_OFFICES:
         _drop_sections(groups)
     for number, group in enumerate(groups):
-        leading = _leading_headings(group)
+        leading = leading_headings(group)
         while number == 0 and leading and shapes.is_plural_row(leading[0].text):
             leading.pop(0).furnish("navigation")
         while len(leading) >= 2 and echoes.is_echo(leading[0], leading[1]):
             leading.pop(0).furnish("navigation")
-        while len(leading) >= 2 and group.evidence[0] != ENTRY and _names_page(leading, number == 0, usual):
+        while (
+            len(leading) >= 2
+            and group.evidence[0] != ENTRY
+            and page_heads.names_page(leading, group, number == 0, usual)
+        ):
             line = leading.pop(0)
             is_page = number == 0 and heads.is_page(line, page)
             line.furnish("page_title" if is_page else "navigation")
             page = line if is_page else page
         if number == 0 and len(leading) == 1:
-            above = _is_above_excerpts(groups)
-            if above or (page is None and _is_page_alone(leading[0], group)):
+            above = page_heads.is_above_excerpts(groups)
+            if above or (page is None and page_heads.is_page_alone(leading[0], group)):
                 line = leading.pop()
                 line.furnish("navigation" if page else "page_title")
                 page = page or line
-        if number == 0 and page is None and len(groups) > 1 and _is_name_alone(group):
+        if number == 0 and page is None and len(groups) > 1 and page_heads.is_name_alone(group):
             page = group.lines[0]
             page.furnish("page_title")
             group.has_body = False
-        if number == 0 and len(groups) > 1 and _is_head_of_row(group, groups[1]):
+        if number == 0 and len(groups) > 1 and page_heads.is_head_of_row(group, groups[1]):
             leading = []
             for line in group.lines:
                 line.furnish("navigation")
@@ -84,7 +88,7 @@ def _name_outlets(groups: list[Group]) -> None:
 
 def _drop_categories(groups: list[Group]) -> None:
     """The short line that stands above the headline of more than one text is the category that they are filed in."""
-    above = [leading[0] for group in groups if len(leading := _leading_headings(group)) > 1]
+    above = [leading[0] for group in groups if len(leading := leading_headings(group)) > 1]
     often = Counter(line.text for line in above)
     for line in above:
         if often[line.text] > 1 and line.text.count(" ") < MAX_CATEGORY_WORDS:
@@ -99,7 +103,7 @@ def _drop_sections(groups: list[Group]) -> None:
     heads: list[Line] = []
     foreign = 0
     for group in groups:
-        leading = _leading_headings(group)
+        leading = leading_headings(group)
         if len(leading) != 1 or leading[0].text.count(" ") >= MAX_CATEGORY_WORDS:
             continue
         bodies = [line.text for line in group.lines if line.role == "body"]
@@ -123,105 +127,6 @@ def _drop_offices(above: list[Line]) -> None:
     for line in above:
         if line.text.startswith(f"{word} ") and not line.kind and line.text.count(" ") <= MAX_OFFICE_WORDS:
             line.furnish("navigation")
-
-
-def _leading_headings(group: Group) -> list[Line]:
-    """The headlines before the first line of prose."""
-    found = []
-    for line in group.lines:
-        if line.role == "heading":
-            found.append(line)
-        elif line.role in ("body", "reference"):
-            break
-    return found
-
-
-def _usual_headings(groups: list[Group]) -> int | None:
-    """How many headlines the entries of a listing have, its first one aside; None where the page is no listing."""
-    entries = [
-        group
-        for group in groups
-        if group.ended_by in ("read_more", "ellipsis")
-        or group.evidence[0] in ("after_note", "dated_entry", "brief")
-    ]
-    entries += row_of_reports(groups)
-    if len(entries) < 2 or (groups[0] not in entries and groups[0].words() > TEASER_WORDS):
-        return None
-    counts = [len(_leading_headings(group)) for group in entries if group is not groups[0]]
-    return max(set(counts), key=lambda count: (counts.count(count), count))
-
-
-def _names_page(leading: list[Line], is_first: bool, usual: int | None) -> bool:
-    """Whether the first of several headlines names the page, its section, or repeats the next with the site's name."""
-    first, second = leading[0].text, leading[1].text
-    if leading[0].names_page:
-        return True
-    folded, other = first.casefold(), second.casefold()
-    if is_first and (folded.startswith(other) or other in folded or outlets.is_outlet_name(first)):
-        return True
-    if usual is not None:
-        return is_first and len(leading) > max(usual, 1)
-    is_office = second.count(" ") > MIN_BELOW_CHAIN and heads.is_office(first)
-    if is_first and (is_office or _is_chain(leading)):
-        return True
-    if is_first and labels.names_page(first) and _YEAR_END.search(first):
-        return True  # the archive of a month
-    if is_first and labels.page_words(first) >= MIN_MOTTO > labels.page_words(second):
-        return True  # what a site says of itself
-    return (
-        second.count(" ") >= 2
-        and (first.count(" ") <= 1 or labels.names_page(first))
-        and len(second) > len(first)
-    )
-
-
-def _is_chain(leading: list[Line]) -> bool:
-    """Whether lines of a word or two stand above a headline: "Film", "Reviews"; or the slug of an agency's text."""
-    for line in leading:
-        if line.text.count(" ") > 1:
-            return line is not leading[0] and line.text.count(" ") > MIN_BELOW_CHAIN
-    return False
-
-
-def _is_page_alone(line: Line, group: Group) -> bool:
-    """A single headline names the page where its words say so and the text below carries none of its own."""
-    return (
-        line.names_page
-        or (line.text.count(" ") <= 3 and labels.names_page(line.text))
-        or labels.are_page_words(line.text.lower().replace(" - ", " ").split())
-    ) and group.ended_by is None
-
-
-def _is_above_excerpts(groups: list[Group]) -> bool:
-    """Whether the first headline stands above a row of excerpts that have none."""
-    return len(groups) > 1 and all(
-        group.evidence[0] in ("after_ellipsis", "dated_entry") and not _leading_headings(group)
-        for group in groups[1:]
-    )
-
-
-def _is_name_alone(group: Group) -> bool:
-    """Whether the first text of a page is one short line in small letters and no sentence: how a site is called."""
-    text = group.lines[0].text
-    return (
-        len(group.lines) == 1
-        and group.lines[0].role == "body"
-        and group.ended_by is None
-        and len(text) <= MAX_NAME
-        and text[0] not in ",;)….[("
-        and text[-1] not in ",;:"
-        and not shapes.ends_sentence(text)
-    )
-
-
-def _is_head_of_row(group: Group, below: Group) -> bool:
-    """Whether what stands above a row of entries is no text of its own: what the site is for, in a sentence or two."""
-    if group.evidence[0] == ENTRY or below.evidence[0] != ENTRY:
-        return False
-    bodies = [line.text for line in group.lines if line.role == "body"]
-    return sum(text.count(" ") + 1 for text in bodies) <= MAX_HEAD_WORDS and not any(
-        map(shapes.starts_inside, bodies)
-    )
 
 
 def _give_title(group: Group, leading: list[Line]) -> None:
