@@ -32,6 +32,7 @@ _FORMER = ("formerly", "previously", "née", "aka", "a.k.a", "alias", "a/k/a")
 _QUOTED = re.compile(
     r" \([“\"‘']([A-Z][\w’'-]{1,20}(?: (?:(?:of|the|for|and|in|to) ){0,2}[A-Z][\w’'-]{1,20}){1,5})[”\"’']\)"
 )
+_SHORT_FOR = ("person", "organization")
 _BODIES, _SURE, _TRANSLATED = ("organization", "facility"), 0.7, 0.75
 
 
@@ -76,6 +77,8 @@ def _pairs(text: str, mentions: list[Mention]) -> Iterator[tuple[Mention, Mentio
         if gap == 2:
             if before is not None and _in_brackets(text, before, one, other):
                 yield before, other
+            elif _is_short(text, one, other):
+                yield one, other
         elif 2 < gap < _WIDEST:
             between = text[one.end : other.start]
             if first is not None and between in _OR:
@@ -92,6 +95,20 @@ def _pairs(text: str, mentions: list[Mention]) -> Iterator[tuple[Mention, Mentio
 def _may_be(one: Mention, other: Mention) -> bool:
     """Whether a name may be the other's: of one type, or bare."""
     return one.type == other.type or (not other.is_registered and other.confidence < _SURE)
+
+
+def _is_short(text: str, one: Mention, other: Mention) -> bool:
+    """ "the Natural Resources Institute (Torv)": one word that nothing else explains, behind a body's name."""
+    if text[one.end : other.start] != " (" or text[other.end : other.end + 1] != ")":
+        return False
+    if (
+        one.type != "organization"
+        or " " not in one.surface
+        or text[one.start - 4 : one.start].lower() != "the "
+    ):
+        return False
+    bare = other.name == other.surface and other.recognizer == "discovered" and " " not in other.surface
+    return bare and other.type in _SHORT_FOR and not other.surface.isupper()
 
 
 def _in_brackets(text: str, first: Mention, one: Mention, other: Mention) -> bool:

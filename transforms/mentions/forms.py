@@ -69,6 +69,8 @@ def _by_edges(tokens: list[Token], form: str, words: list[str], opening: str | N
         return "drop", 0.9  # "Suppression of Piracy Act"
     if len(tokens) == 2 and form[0] in "CEO" and _LETTERED.fullmatch(tokens[1].text):
         return "drop", 0.9  # "Band C", "Line T4"
+    if words[0] == "camp" and form[-1] == "P" and len(tokens) > 2:
+        return "facility", 0.8  # "Camp Thorn Cove"
     if "force" in words[1:-1] and words[words.index("force", 1) - 1] == "task":
         return "organization", 0.85  # "Joint Task Force Kestrel"
     if len(tokens) == 2 and words[0] in _STORMS and form[1] in "UG":

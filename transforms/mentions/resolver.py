@@ -43,7 +43,7 @@ _RECOGNISED = 0.6
 # The votes for a person (a role before the name, an age behind it) that tell one from a city.
 _TOLD = 0.5
 _SURNAME = re.compile(r" ([A-Z][a-zà-ÿ]{2,40})\b(?![-'’]\w{2})")
-_CAMEL = re.compile(r"^([A-Z][a-zà-ÿ]+)((?:[A-Z][a-zà-ÿ]+|[Aa]l-[A-Z][a-zà-ÿ]+)+)$")
+_CAMEL = re.compile(r"^([A-Z][a-zà-ÿ]+)((?:[A-Z][a-zà-ÿ]+(?:-[A-Z][a-zà-ÿ]+)?|[Aa]l-[A-Z][a-zà-ÿ]+)+)$")
 _CAPITAL_INSIDE = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z])")
 _PARTICLES_BEFORE = re.compile(
     r"(?<!\w)(?:(?:[Vv]an|[Vv]on|[Dd]er|[Dd]en|[Dd]e|[Ll]a|[Dd]i|[Dd]a|[Dd]os|[Dd]el|[Aa]l|[Bb]in) ){1,3}$"

@@ -83,7 +83,7 @@ def _is_given(token: Token, follower: Token) -> bool:
     word = token.text.lower()
     if word in _SURE_GIVEN:
         return follower.kind in "UGCOFP" and not follower.text.isupper()
-    return word in _GIVEN and follower.kind == "U" and not is_listed(follower.text)
+    return word in _GIVEN and follower.kind in "UG" and not is_listed(follower.text)
 
 
 def _is_family_name(tokens: list[Token], at: int) -> bool:
