@@ -51,6 +51,7 @@ _AROUND_DATE = 12
 _LONGEST_SIGNATURE, _LONGEST_BELOW = 40, 60
 # A byline stands at most so many lines below the headline.
 TOP_LINES = _LAST_BYLINE = 4
+_LOWEST_BYLINE = 8
 
 
 @lru_cache(maxsize=1)
@@ -153,9 +154,13 @@ def signed(line: str, start: int, end: int, known: Known, number: int) -> Citati
 
 def alone(text: str, start: int, end: int, known: Known, number: int) -> Citation | None:
     """'Ada Marsh' right below a date, 'Ada Marsh in Halse' below a headline, 'Posted on 3 May 2021 by Ada Marsh'."""
-    if not 0 < number <= _LAST_BYLINE or end - start > _LONGEST_ALONE:
+    if not 0 < number <= _LOWEST_BYLINE or end - start > _LONGEST_ALONE:
         return None
     line = text[start:end].strip(EDGES)
+    if number > _LAST_BYLINE:  # below key points and a picture
+        surely = is_name_shaped(line, 3) and " " in line and _is_author(line, known)
+        ago = surely and _AGO.match(text[end : end + 40].lstrip().partition("\n")[0].strip()) is not None
+        return credit_row(start, end, None, line, None, known) if ago else None
     if posted := _POSTED_BY.match(line):
         dated = any(char.isdigit() for char in posted["date"])
         return credit_row(start, end, "by", posted["who"], None, known) if dated else None

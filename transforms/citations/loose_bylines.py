@@ -12,6 +12,8 @@ from transforms.citations.names import is_given_name, is_name_shaped
 from transforms.model import Citation
 
 _LONGEST = 90
+# A body in capitals that issued a text stands at most so many lines below its headline.
+_ISSUER_LINES = 3
 _NAME = r"[A-Z][\w.’'-]{0,25}(?:\s[A-Z][\w.’'-]{0,25}){1,3}"
 _REPORTS = re.compile(
     rf"(?P<who>{_NAME})\s(?:reports|writes|reporting)(?:\s(?:from|in)\s[A-Z][\w’' ,-]{{2,40}})?\.?$"
@@ -55,6 +57,10 @@ _LONGEST_JOB = 5
 
 def loose_byline(text: str, start: int, end: int, known: Known, number: int) -> Citation | None:
     """The credit of the `number`th line (from 0) of a text, where that is 1 or 2 and the line is nothing else."""
+    if 1 <= number <= _ISSUER_LINES and end - start <= _LONGEST and text[start:end].isupper():
+        line = text[start:end].strip(EDGES)
+        if " " in line and line in known.organizations:  # "UNIVERSITY OF HALSE" above a release
+            return credit_row(start, end, None, None, line, known)
     if not 1 <= number <= 2 or end - start > _LONGEST or text[end - 1] in "?!:;,":
         return None
     line = text[start:end].strip(EDGES)

@@ -96,6 +96,9 @@ _SHORTCODE_NAMES = (
 _SHORTCODE = re.compile(
     rf"\[/?(?:{_SHORTCODE_NAMES})(?:[ =][^\[\]\n]{{0,400}})?/?\]|\{{\{{[^{{}}\n]{{0,120}}\}}\}}"
     rf"|\{{%[^{{}}\n]{{0,120}}%\}}"
+    # a code with fields, and one alone in its line whose name is of several parts: "[ez-toc]"
+    r"|\[/?[a-z][a-z0-9]{0,20}(?:[-_][a-z0-9]{1,20}){0,4}(?:\s[a-z_-]{1,20}=[\"'”“’][^\[\]\n]{0,200})/?\]"
+    r"|(?<![^\n])\[/?[a-z][a-z0-9]{0,20}(?:[-_][a-z0-9]{1,20}){1,4}\](?![^\n])"
     # where a picture or film stood in a page that a site's software wrote: "**media[40561]**"
     r"|\*{0,2}\b(?:media|image|photo|video|embed|gallery|file|figure)\[\d{1,9}\]\*{0,2}"
 )

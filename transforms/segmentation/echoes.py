@@ -109,6 +109,10 @@ def _drop_name(lines: list[Line], head: list[Line]) -> None:
         head.remove(line)
 
 
+_COUNTED = frozenset(("shares", "views", "likes", "reads", "retweets", "tweets", "claps", "reactions"))
+"""What a number above one of these words counts."""
+
+
 def settle_counts(lines: list[Line]) -> None:
     """A number alone beside buttons, date, byline or another such number is a count of what readers did, in place."""
     counts = [
@@ -119,6 +123,8 @@ def settle_counts(lines: list[Line]) -> None:
     for index in (*counts, *reversed(counts)):
         above = lines[index - 1] if index else None
         below = lines[index + 1] if index + 1 < len(lines) else None
+        if below and below.gap == 1 and below.text.lower() in _COUNTED:
+            below.furnish("share")
         if any(other and (other.kind in _BUTTONS or other.role in _NOTES) for other in (above, below)):
             lines[index].furnish("share")
 

@@ -11,6 +11,12 @@ from transforms.segmentation.phrases import ORNAMENT, known_phrases
 
 MAX_LABEL_WORDS, MAX_CONTACT, MAX_FILED = 10, 160, 40
 """Words of a label, characters of an address, and those that begin a line that tells where a text is filed."""
+MIN_MONTHS = 3
+"""Months alone in their lines at the foot of a page that make an archive."""
+_MONTH = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+    r" (?:19|20)\d\d(?: \(\d{1,5}\))?"
+)
 _CONTACT = re.compile(r"(?i)\b(?:contacts?|enquir(?:y|ies)|inquir(?:y|ies)|information|interviews?)\b")
 _LOOSE = frozenset(("heading", "body"))
 _CONTENT = frozenset(("body", "reference", "source", "byline", "caption", "stamp"))
@@ -35,6 +41,7 @@ def settle(lines: list[Line]) -> None:
             lines[index].furnish("navigation")  # when the page was changed
         elif not lines[index].kind:
             break
+    _settle_months(lines)
     last = max((index for index, line in enumerate(lines) if line.role in _CONTENT), default=-1)
     first = next((index for index, line in enumerate(lines) if line.role == "body"), last)
     for index in range(first + 1, last):
@@ -54,6 +61,17 @@ def settle(lines: list[Line]) -> None:
             for line in lines[start:end]:
                 line.furnish("navigation")
         end = min(start, end - 1)
+
+
+def _settle_months(lines: list[Line]) -> None:
+    """Months one below the other at the foot of a page are its archive: "May 2021", "April 2021 (4)"."""
+    index = len(lines)
+    while index > 1 and (lines[index - 1].kind or lines[index - 1].role != "body"):
+        index -= 1
+    months = [line for line in lines[index:] if not line.kind and _MONTH.fullmatch(line.text)]
+    if len(months) >= MIN_MONTHS:
+        for line in months:
+            line.furnish("navigation")
 
 
 def _is_between(lines: list[Line], index: int) -> bool:

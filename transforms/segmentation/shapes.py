@@ -87,6 +87,8 @@ def starts_inside(line: str) -> bool:
     first = stripped[:1]
     if first in ",;)":
         return True
+    if first in "–—" and stripped[1:2].islower():
+        return True  # "–year mandate ran out": the rest of a word
     return first.islower() and not _LOWER_NAME.match(stripped) and not _BULLET.match(stripped)
 
 

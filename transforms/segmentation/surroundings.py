@@ -57,6 +57,7 @@ def settle(lines: list[Line], is_english: Callable[[], bool]) -> None:
             _unsure(lines, is_english())
     if roles.count("heading") >= diaries.MIN_CLOSE:
         diaries.settle(lines)
+    _pointed(lines)
     if pagers.may_lead(lines):
         pagers.settle(lines)
     printed.settle(lines)
@@ -109,6 +110,15 @@ def _open_gaps(lines: list[Line]) -> None:
     if len(bodies) >= MIN_LINES and 4 * ended >= 3 * len(bodies):
         for line in lines[1:]:
             line.gap = 2
+
+
+def _pointed(lines: list[Line]) -> None:
+    """A headline behind arrows and apart between paragraphs leads to another text: ">> Goat prices rise again"."""
+    for above, line, below in zip(lines, lines[1:], lines[2:], strict=False):
+        if line.text[0] in ">»" and not line.kind and len(line.text) <= MAX_SMALL_HEADLINE:
+            apart = line.gap > 1 and below.gap > 1 and above.role == below.role == "body"
+            if apart and line.text[:2] in (">>", "» ", "»»", "> ") and line.text[-1] not in ".:;,":
+                line.furnish("related")
 
 
 def _first_lines(lines: list[Line]) -> None:
