@@ -35,6 +35,10 @@ def test_the_unpacked_model_tells_what_the_packed_one_tells(
     stock = LanguageIdentifier.from_model_file(MODEL_FILE)
     assert [ours.rank(text) for text in TEXTS] == [stock.rank(text) for text in TEXTS]
     assert [path.name for path in (tmp_path / "share").iterdir()] == ["model.npz"]
+    damaged = bytearray((tmp_path / "share" / "model.npz").read_bytes())
+    damaged[len(damaged) // 2] ^= 1
+    (tmp_path / "damaged.npz").write_bytes(damaged)
+    assert _from_unpacked(tmp_path / "damaged.npz") is None
 
 
 def test_places_are_taken_as_they_were_worked_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
