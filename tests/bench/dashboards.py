@@ -7,6 +7,7 @@ from the cache: a query is asked twice to warm the file's pages, then measured.
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 import threading
 import time
@@ -238,6 +239,8 @@ def main(arguments: list[str]) -> int:
     )
     given = parser.parse_args(arguments)
     path = given.file or file_of(given.articles)
+    # Wall time is also that of the neighbours: whoever reads the figures has to know of them.
+    beside = os.getloadavg()[0]
     marts = [] if given.keep_marts else build_marts(path)
     reader = Reader(path)
     cards = sorted(card for card in card_names() if not given.only or "/".join(card) in given.only)
@@ -266,6 +269,10 @@ def main(arguments: list[str]) -> int:
             f"- In Chromium: page load p95 {p95(loads):.2f} s (bound {PAGE_S}), "
             f"filter change p95 {p95(changes):.2f} s (bound {FILTER_S})."
         )
+    parts.append(
+        f"- Processes that wanted a core: {beside:.1f} in the minute before the bench; "
+        f"{os.getloadavg()[0]:.1f} in its last minute, its own included."
+    )
     total = sum(seconds for _, seconds in marts)
     most = ", ".join(f"{name} {seconds:.1f}" for name, seconds in sorted(marts, key=lambda row: -row[1])[:6])
     if marts:
