@@ -38,6 +38,7 @@ _NUMBERED = re.compile(
     r"\d{1,5}(?:[ /.]\d{1,4})?\s?(?:$|[-–—|·•/,])"
 )
 _TICKER = re.compile(r"(?i)^(?:breaking(?: news)?|just in|developing|news ?flash|alert|ticker)\s?[:|–-]\s")
+_SIGN_IN = re.compile(r"(?i)(?:sign|log) ?in\W*$")
 _PAGES = frozenset(("navigation", "navigation?"))
 _CONTENT = frozenset(("heading", "body"))
 
@@ -220,11 +221,10 @@ def _is_tags(text: str) -> bool:
 
 
 def _has_menu(lines: list[Line], index: int) -> bool:
-    """Whether a row of links stands right below the first line of a page."""
+    """Whether a row of links, or the button to sign in, stands right below the first line of a page."""
     below = lines[index + 1]
-    return (
-        index == 0
-        and below.kind == "navigation"
-        and has_mark(below.text)
-        and len(_MARK.split(below.text)) >= MIN_CELLS
+    if index or below.kind != "navigation":
+        return False
+    return _SIGN_IN.search(below.text) is not None or (
+        has_mark(below.text) and len(_MARK.split(below.text)) >= MIN_CELLS
     )

@@ -92,7 +92,7 @@ _MISTAKE = re.compile(
     r"(?i)^\W{0,3}(?:(?:(?:have you |did you )?(?:found|find|spotted|spot|noticed|notice|see)|if you"
     r"(?: have)? (?:found|find|spotted|spot|notice[d]?|see)) an?"
     r" (?:spelling |factual )?(?:mistake|error|typo|bug|inaccuracy)\b[^.?\n]{0,30}"
-    r"(?:\?|,.{0,40}\b(?:select|highlight|press|ctrl|let us know|tell us|notify us|contact|write|report)\b))"
+    r"(?:\?|,?.{0,40}\b(?:select|highlight|press|ctrl|let us know|tell us|notify us|contact|write|report)\b))"
 )
 _OUTSIDE = re.compile(r"(?i)\bnot (?:be held )?responsible for the content of (?:external|other|third)")
 # what publishing software writes at the foot of a page

@@ -18,6 +18,11 @@ _MONTH = re.compile(
     r" (?:19|20)\d\d(?: \(\d{1,5}\))?"
 )
 _CONTACT = re.compile(r"(?i)\b(?:contacts?|enquir(?:y|ies)|inquir(?:y|ies)|information|interviews?)\b")
+_CONTACT_LABEL = re.compile(
+    r"(?i)(?:(?:media|press|news|investor|company|corporate) )?(?:contacts?|enquiries|inquiries)"
+    r"(?: (?:person|information|details))?\s?:?$"
+)
+_REACHED = re.compile(r"\w@\w|\+?\d[\d ().-]{6,20}\d")
 _LOOSE = frozenset(("heading", "body"))
 _CONTENT = frozenset(("body", "reference", "source", "byline", "caption", "stamp"))
 _LABELS = frozenset(("navigation", "share", "legal", "comments", "read_more"))
@@ -36,11 +41,7 @@ _FIRM = re.compile(r"\w@\w|https?:|www\.")
 
 def settle(lines: list[Line]) -> None:
     """Make furniture of short lines below the last prose that labels stand right below, and of paid headlines."""
-    for index in range(len(lines) - 1, 0, -1):
-        if lines[index].role == "stamp" and _is_between(lines, index):
-            lines[index].furnish("navigation")  # when the page was changed
-        elif not lines[index].kind:
-            break
+    _settle_changed(lines)
     _settle_months(lines)
     last = max((index for index, line in enumerate(lines) if line.role in _CONTENT), default=-1)
     first = next((index for index, line in enumerate(lines) if line.role == "body"), last)
@@ -48,6 +49,7 @@ def settle(lines: list[Line]) -> None:
         if lines[index].kind == "navigation":
             _settle_paid(lines, index)
     settle_contacts(lines)
+    _settle_last_contacts(lines)
     _settle_rights(lines, last)
     _settle_address(lines)
     if last < 0 or lines[last].text[-1] in ":,;":
@@ -61,6 +63,16 @@ def settle(lines: list[Line]) -> None:
             for line in lines[start:end]:
                 line.furnish("navigation")
         end = min(start, end - 1)
+    _settle_changed(lines)
+
+
+def _settle_changed(lines: list[Line]) -> None:
+    """The day among the labels that end a page is when the page was changed."""
+    for index in range(len(lines) - 1, 0, -1):
+        if lines[index].role == "stamp" and _is_between(lines, index):
+            lines[index].furnish("navigation")
+        elif not lines[index].kind:
+            break
 
 
 def _settle_months(lines: list[Line]) -> None:
@@ -120,6 +132,21 @@ def settle_contacts(lines: list[Line]) -> None:
             continue
         if len(line.text) <= MAX_CONTACT and _CONTACT.search(label.text) and _FIRM.search(line.text):
             line.furnish("navigation")
+
+
+def _settle_last_contacts(lines: list[Line]) -> None:
+    """Short lines below "Contacts" that end a page, one of them an address or a number, belong to it."""
+    end = len(lines)
+    while end and lines[end - 1].kind:
+        end -= 1
+    start = end
+    while start > 1 and lines[start - 1].role in _LOOSE and len(lines[start - 1].text) <= MAX_FILED:
+        start -= 1
+        if _CONTACT_LABEL.match(lines[start].text):
+            if any(_REACHED.search(line.text) for line in lines[start + 1 : end]):
+                for line in lines[start:end]:
+                    line.furnish("navigation")
+            return
 
 
 def _is_short(line: Line) -> bool:

@@ -15,6 +15,8 @@ from transforms.segmentation.lines import Line
 
 MIN_SIGNS, MIN_NAME_SIGNS = 3, 2
 """Signs of a line of the head, and those that the words of a paper's name have by themselves."""
+MANY_TAKEN_UP = 3
+"""Words of a headline that the text takes up, as of the name of a paper it does not."""
 MAX_OFFICE = 12
 """Spaces in the name of an office."""
 MAX_HEAD, HEAD_LINES, BODY_LINES = 90, 12, 6
@@ -73,6 +75,7 @@ def settle(lines: list[Line]) -> None:
             return
         tight = len(heads) > 2 and below is not heads[-1] and below.gap == 1 and heads[-1].gap > 1
         joined = above is not None and line.gap == 1
+        joined = joined and (has_paper_word(line.text) or topics.taken_up(line.text, bodies) < MANY_TAKEN_UP)
         missing = MIN_SIGNS - (_signs(line.text) + tight + 2 * joined)
         if missing == 1:  # then the words of the text decide, which take longest to compare
             if about_last is None:

@@ -27,6 +27,12 @@ _SIGNED = re.compile(
     r"|likes|followers|subscribers|donations|donors|backers|reads|votes)(?: so far| of \d[\d.,]{0,12})?[.!]?"
     r"(?: (?:let[’']s get|next goal|help us|our goal|goal)[^.!?]{0,40}[.!]?)?$"
 )
+# "£12,410 raised of £20,000 goal"
+_RAISED = re.compile(
+    r"(?i)^[$£€]?\d[\d.,]{0,12}[km]?(?: ?(?:€|£|[A-Z]{3}))? raised(?: so far)?"
+    r"(?: (?:of|out of|towards?) (?:an? |the |our )?[$£€]?\d[\d.,]{0,12}[km]?(?: ?(?:€|£|[A-Z]{3}))?"
+    r"(?: (?:goal|target))?)?$"
+)
 _BLOCKER = re.compile(r"(?i)\bad[- ]?block|\bblocking ads\b")
 _ASKED_OFF = re.compile(
     r"(?i)\b(?:disable|turn(?:ing)? (?:it |them )?off|switch(?:ing)? off|whitelist|allow|pause|deactivate|using)\b"
@@ -123,6 +129,8 @@ def notice_kind(line: str, lowered: str, start: str) -> str | None:
 
 def _short_kind(line: str, lowered: str, start: str) -> str | None:
     first, length = line[0], len(line)
+    if "raised" in lowered and length <= MAX_COUNT and _RAISED.match(line):
+        return "share"
     if first.isdigit():
         return "share" if length <= MAX_COUNT and _SIGNED.match(line) else None
     if (line[-1].isdigit() or line[-1] in ")s%") and length <= MAX_COUNT and _COUNTED.match(line):

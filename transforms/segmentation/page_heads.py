@@ -76,6 +76,7 @@ def names_page(leading: list[Line], group: Group, is_first: bool, usual: int | N
         second.count(" ") >= 2
         and (first.count(" ") <= 1 or labels.names_page(first))
         and len(second) > len(first)
+        and not (first.count(" ") > 1 and _tells_news(first, group))
     )
 
 
@@ -107,8 +108,8 @@ def _tells_news(text: str, group: Group) -> bool:
     """Whether a short line with a word of pages in it is the headline of the text below ("World chess title defended"):
     it goes on behind that word and the text takes it up; the name of a page ends in it or says whose it is."""
     words = text.lower().split()
-    place = max(index for index, word in enumerate(words) if labels.page_words(word))
-    if place + 1 == len(words) or words[place + 1] in _LEADS_TO or not words[-1].isalpha():
+    place = max((index for index, word in enumerate(words) if labels.page_words(word)), default=-1)
+    if place in (-1, len(words) - 1) or words[place + 1] in _LEADS_TO or not words[-1].isalpha():
         return False
     return topics.is_about(text, [line.text for line in group.lines if line.role == "body"])
 

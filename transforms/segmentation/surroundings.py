@@ -13,6 +13,7 @@ from transforms.segmentation import (
     echoes,
     ends,
     feet,
+    fields,
     fronts,
     heads,
     live,
@@ -57,6 +58,7 @@ def settle(lines: list[Line], is_english: Callable[[], bool]) -> None:
             _unsure(lines, is_english())
     if roles.count("heading") >= diaries.MIN_CLOSE:
         diaries.settle(lines)
+        fields.settle(lines)
     _pointed(lines)
     if pagers.may_lead(lines):
         pagers.settle(lines)

@@ -19,6 +19,8 @@ from transforms.segmentation import (
 from transforms.segmentation.groups import ENTRY, Group, leading_headings
 from transforms.segmentation.lines import Line
 
+MIN_PICTURES = 2
+"""Captions below a headline that are a text without paragraphs: pictures with a line each."""
 MAX_CATEGORY_WORDS = 5
 """Words of a category."""
 MIN_OFFICES, MAX_OFFICE_WORDS = 3, 8
@@ -63,6 +65,8 @@ def settle(groups: list[Group]) -> tuple[list[Group], Line | None]:
             for line in group.lines:
                 line.furnish("navigation")
             group.has_body = False
+        if leading and not group.has_body:
+            group.has_body = [line.role for line in group.lines].count("caption") >= MIN_PICTURES
         _give_title(group, leading)
         group.lines = [line for line in group.lines if not line.kind]
         _settle_rest(group)
