@@ -20,7 +20,7 @@ _BODIES_DO = _CUES["corporate_after"] | _CUES["seated"]
 # How a description of a name begins.
 _DESCRIBED = (", which ", ", who ", ", whose ", ", a ", ", an ")
 _BETWEEN_COMMAS = re.compile(r", the [^,.;:\n]{3,70}, ([a-z]{2,14})\b")
-_CLUBS = ("rovers", "united", "wanderers", "albion", "athletic", "hotspur", "argyle", "harriers")
+_CLUBS = frozenset(("rovers", "united", "wanderers", "albion", "athletic", "hotspur", "argyle", "harriers"))
 # No number of a section is longer.
 _NUMBERING = 12
 _NO_HEAD_BEFORE = (" of ", " for ", " on ")
@@ -130,7 +130,7 @@ def common_surnames(
 
 def club_words(text: str, book: NameBook, named: Named, raised: Spans) -> Iterator[tuple[int, int, Identity]]:
     """ "Rovers" and "United", as reports of matches call the one club of such a name."""
-    for head in _CLUBS:
+    for head in sorted(_CLUBS.intersection(book.heads)):
         owners = book.heads.get(head, ())
         word = head.capitalize()
         if len(owners) != 1 or word not in text:

@@ -27,6 +27,7 @@ _ENDS = re.compile(
     rf"[{_CLOSE}]?[),;.:]|[{_CLOSE}]? (?:is|was|are|were|and|or|has|have|had|said|who|which)\b|$"
 )
 _WORDS, _WIDEST = ("known", "call", "nicknamed", "dubbed", "styled"), 70
+_HINT = re.compile(r"known|call|nicknamed|dubbed|styled|formerly|previously|née|aka|a\.k\.a|alias|a/k/a")
 _OR = (" or ", " or the ")
 _FORMER = ("formerly", "previously", "née", "aka", "a.k.a", "alias", "a/k/a")
 _QUOTED = re.compile(
@@ -50,8 +51,11 @@ def name_translated(text: str, named: Named) -> None:
 
 def same_names(text: str, mentions: list[Mention]) -> list[Mention]:
     """The mentions, one identity for the names that the text says are those of one bearer."""
+    hinted = _HINT.search(text) is not None
+    if not hinted and " (" not in text:
+        return mentions
     same: dict[str, Mention] = {}
-    for kept, other in _pairs(text, mentions):
+    for kept, other in _pairs(text, mentions, hinted):
         if kept.entity_id and other.entity_id and kept.entity_id != other.entity_id:
             if other.is_registered:
                 kept, other = other, kept
@@ -68,18 +72,19 @@ def _as(one: Mention, kept: Mention) -> Mention:
     )
 
 
-def _pairs(text: str, mentions: list[Mention]) -> Iterator[tuple[Mention, Mention]]:
-    """Two mentions of one bearer each."""
+def _pairs(text: str, mentions: list[Mention], hinted: bool) -> Iterator[tuple[Mention, Mention]]:
+    """Two mentions of one bearer each; `hinted`: the text has a word that says so somewhere."""
     before: Mention | None = None
     called: Mention | None = None
     for one, other in pairwise(mentions):
         gap, first, called = other.start - one.end, called, None
         if gap == 2:
-            if before is not None and _in_brackets(text, before, one, other):
+            if text[one.end] == " ":
+                if _is_short(text, one, other):
+                    yield one, other
+            elif before is not None and _in_brackets(text, before, one, other):
                 yield before, other
-            elif _is_short(text, one, other):
-                yield one, other
-        elif 2 < gap < _WIDEST:
+        elif hinted and 2 < gap < _WIDEST:
             between = text[one.end : other.start]
             if first is not None and between in _OR:
                 called = first

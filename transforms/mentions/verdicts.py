@@ -34,6 +34,7 @@ _SCHEMES, _MEETINGS = _CUES["scheme"], _CUES["meeting"]
 _SPELLED = 9.0
 # "was given the Order of the White Torvik"
 _DECORATION, _BESTOWED, _WON = "Order of ", ("given", "conferred", "bestowed", "accepted"), _CUES["won"]
+_LAND_SURNAMES, _TOLD = _PARTS["land_surname"], 0.5
 _TOWN, _OPEN_TYPES = 0.52, (None, "person")
 # What stands between the names of a row, and its width; what all are likely to be where one is this surely.
 _BETWEEN, _WIDEST, _SURE = frozenset((", ", " and ", ", and ", " or ", " & ")), 6, 0.6
@@ -130,6 +131,13 @@ def _overrule(text: str, candidate: Candidate, tallied: dict[str, float]) -> Non
         tallied["organization"] = _ACTING
     elif is_vessel(text, candidate.start):
         tallied["drop"] = _ACTING
+    elif (
+        own == "place"
+        and candidate.form == "UP"
+        and last in _LAND_SURNAMES
+        and _acts_as_person(text, candidate)
+    ):
+        tallied["person"] = _ACTING  # "Torvika Marsh said"
     elif own != "organization":
         return
     elif candidate.surface.startswith(_DECORATION):
@@ -159,6 +167,13 @@ def _opening(text: str, candidate: Candidate) -> Vote:
     if not following or following[0] in SUBJECT_VERBS or closes_before(text, candidate.start):
         return "person", _LEAST
     return _USUAL, _OPENING
+
+
+def _acts_as_person(text: str, candidate: Candidate) -> bool:
+    """Whether what may be a piece of land says something, or is told of as of a person."""
+    votes = cues(text, candidate.start, candidate.end)
+    told = says(text, candidate.end) or votes.get("person", 0.0) >= _TOLD
+    return told and votes.get("place", 0.0) <= 0.0
 
 
 def _acts_as_body(text: str, candidate: Candidate) -> bool:
