@@ -31,6 +31,10 @@ def settle(lines: list[Line]) -> None:
         index = max(end, index + 1)
 
 
+def may_be_field(text: str) -> bool:
+    """Whether a line begins with capitals and has a colon near them; asked of headlines first."""
+    return ":" in text[:MAX_NAME] and text[:2].isupper()
+
+
 def _is_field(line: Line) -> bool:
-    text = line.text
-    return line.role in _ROLES and ":" in text[:MAX_NAME] and _FIELD.match(text) is not None
+    return may_be_field(line.text) and line.role in _ROLES and _FIELD.match(line.text) is not None

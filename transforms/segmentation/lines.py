@@ -24,7 +24,6 @@ from transforms.segmentation.tails import (
     GLUED_STARTS,
     credit_end,
     head_label,
-    may_end_in_credit,
     may_have_titled,
     tail_label,
 )
@@ -74,7 +73,7 @@ def split_lines(text: str) -> list[Line]:
     """The non-empty lines of a text; a read-more label at the end of a line of prose becomes a line of its own."""
     lines: list[Line] = []
     start, gap = 0, 0
-    titled, credited = may_have_titled(text), may_end_in_credit(text)
+    titled = may_have_titled(text)
     for piece in text.split("\n"):
         if piece:
             body = piece.strip()
@@ -84,7 +83,7 @@ def split_lines(text: str) -> list[Line]:
                 if label:
                     lines.append(Line(begin, begin + label, body[:label], gap, "furniture", "read_more"))
                     begin, body, gap = begin + label, body[label:], 1
-                rest = credit_end(body) if credited else 0
+                rest = credit_end(body) if body[0] == "(" else 0
                 if rest:
                     lines.append(Line(begin, begin + rest, body[:rest], gap))
                     begin, body, gap = begin + rest, body[rest:], 1

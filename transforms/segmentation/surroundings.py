@@ -57,8 +57,7 @@ def settle(lines: list[Line], is_english: Callable[[], bool]) -> None:
         if any(line.unsure for line in lines):
             _unsure(lines, is_english())
     if roles.count("heading") >= diaries.MIN_CLOSE:
-        diaries.settle(lines)
-        fields.settle(lines)
+        _lists(lines)
     _pointed(lines)
     if pagers.may_lead(lines):
         pagers.settle(lines)
@@ -101,6 +100,15 @@ def settle(lines: list[Line], is_english: Callable[[], bool]) -> None:
     if headings:
         _writers(lines)
     colophons.settle(lines)
+
+
+def _lists(lines: list[Line]) -> None:
+    """Lines of diaries and fields that have the look of headlines belong to the text."""
+    headlines = [line.text for line in lines if line.role == "heading"]
+    if any(map(diaries.may_begin, headlines)):
+        diaries.settle(lines)
+    if any(map(fields.may_be_field, headlines)):
+        fields.settle(lines)
 
 
 def _open_gaps(lines: list[Line]) -> None:

@@ -64,14 +64,10 @@ _SOLD = "licensing rights"
 _OF_LABELS = ("more", "read", "full", "view")
 
 
-def may_end_in_credit(text: str) -> bool:
-    """Whether a text of several lines holds an agency's note on who wrote and edited it; asked once for all of them."""
-    return "diting by " in text or "eporting by " in text
-
-
 def credit_end(line: str) -> int:
-    """Where the rest of another text begins that is glued to such a note (an offset into the line); else 0."""
-    match = _CREDITED.search(line)
+    """Where the rest of another text begins that is glued to an agency's note in brackets on who wrote and edited the
+    one above (an offset into the line); else 0."""
+    match = _CREDITED.match(line)
     return match.end() if match else 0
 
 
