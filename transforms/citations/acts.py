@@ -12,11 +12,12 @@ from transforms.citations.hearings import hears
 from transforms.citations.manner import stands_behind_as
 from transforms.citations.memory import Memory, Speaker
 from transforms.citations.no_reports import is_bidden, is_part_of_report, is_participle
+from transforms.citations.nobodies import number_disagrees
 from transforms.citations.nouns_of_saying import noun_act
 from transforms.citations.partners import partners
 from transforms.citations.passives import companion, is_done_by, passive_act
 from transforms.citations.phrases import Phrase, phrase_back, phrase_forward
-from transforms.citations.reports import is_report, number_disagrees, plain_noun_speaks
+from transforms.citations.reports import is_report, plain_noun_speaks
 from transforms.citations.rival_subjects import main_subject
 from transforms.citations.speakers import speaker_of
 from transforms.citations.stances import stance_act

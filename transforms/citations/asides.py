@@ -12,12 +12,16 @@ from transforms.citations.stretches import (
     is_age,
     is_apposed,
     is_bare_part,
+    is_known_role,
     is_letters,
     is_list_tail,
     is_whole_name,
     names_wider_place,
 )
 
+_PRESSED = frozenset({"asked", "pressed", "quizzed", "questioned", "challenged", "pushed", "confronted", "contacted",
+                      "reached", "approached"})  # fmt: skip
+_ON = frozenset({"about", "on", "over", "with", "by", "at", "for", "what", "to", "again", "directly", "if"})
 # "their report, seen by the Post,": participles that do not end in -ed.
 _DONE = frozenset(
     {"seen", "written", "told", "shown", "led", "held", "drawn", "given", "taken", "run", "read"}
@@ -103,6 +107,8 @@ def is_loose(sentence: Sentence, first: int) -> bool:
     if word in ("then", "now") and following and following[0] in ("a", "an"):
         return True  # "Ada Marsh, then an adviser to the board,"
     done = kind in "wX" and (word.endswith("ed") or word in _DONE)
+    if word in _PRESSED and following and (following[0] in _ON or sentence.kind[first + 1] in "SR"):
+        return True  # "Asked about it on Monday, the mayor said"
     passive = done and following and following[0] in ("by", "in", "on", "from")
     return kind in "PRSATX#" or participle or bool(passive) or word in _LOOSE or word == "or"
 
@@ -126,7 +132,7 @@ def over_asides(sentence: Sentence, comma: int) -> Phrase | None:
         named = None
         if earlier is not None and not is_loose(sentence, earlier[0]):
             named = _ends_in_name(sentence, earlier) or _is_body(sentence, earlier)
-            named = named or _is_known_role(sentence, earlier, first)
+            named = named or is_known_role(sentence, earlier, first)
         if named is not None and _is_apposition(sentence, first, phrase):
             return named
         whose = _before_who_in(sentence, first, last)
@@ -238,23 +244,6 @@ def _is_body(sentence: Sentence, segment: tuple[int, int]) -> Phrase | None:
         return None
     opening = segment[0] + (sentence.kind[segment[0]] == "C")  # "And the Guild, our union, has"
     return phrase if phrase.first == opening or is_apposed(sentence, opening, phrase.first) else None
-
-
-_DEFINITE = frozenset({"the", "my", "our", "his", "her", "its", "their"})
-
-
-def _is_known_role(sentence: Sentence, segment: tuple[int, int], aside: int) -> Phrase | None:
-    """The neighbour in 'My neighbour, a man of few words, says': who somebody is, with no name."""
-    person = sentence.low[segment[0]] in _DEFINITE and sentence.low[aside] in ("a", "an")
-    if not person and sentence.low[aside] != "the":
-        return None
-    phrase = phrase_back(sentence, segment[1], segment[0])
-    whole = phrase is not None and phrase.first == segment[0] and phrase.kind == "role"
-    if not person:  # "A deputy of the Halse Thing, the town's parliament, says"
-        whole = (
-            whole and phrase is not None and phrase.last > phrase.head and sentence.kind[phrase.last] == "N"
-        )
-    return phrase if whole and (segment[0] == 0 or sentence.kind[segment[0] - 1] in CLAUSE_EDGES) else None
 
 
 def name_behind_role(sentence: Sentence, role: Phrase) -> Phrase:

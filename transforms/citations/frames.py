@@ -105,6 +105,8 @@ def calls_it(sentence: Sentence, last: int) -> bool:
 def _ends_in_judgement(sentence: Sentence, phrase: Phrase) -> bool:
     """'called the permit unlawful': the last word of the phrase, which ends its clause, says what that is."""
     word = sentence.low[phrase.last]
+    if word in _JUDGEMENTS and phrase.last >= phrase.first + 2 and sentence.kind[phrase.first] == "D":
+        return phrase.last + 1 >= sentence.size or sentence.kind[phrase.last + 1] in ".,;PCAS"
     if (
         sentence.kind[phrase.first] != "D"
         or phrase.last < phrase.first + 2
@@ -116,6 +118,7 @@ def _ends_in_judgement(sentence: Sentence, phrase: Phrase) -> bool:
     return phrase.last + 1 >= sentence.size or sentence.kind[phrase.last + 1] in ".,;PCAS"
 
 
+_JUDGEMENTS = word_set("frames_judgements")
 _SHORT = 5  # "called it quits"
 # Endings of words that judge: unacceptable, illegible, outrageous, shameful, reckless, unfair, unjust, unlawful.
 _JUDGING = (

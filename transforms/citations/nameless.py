@@ -75,7 +75,9 @@ def role_ahead(at: int, pronoun: str, sentence: Sentence, memory: Memory, anybod
     if before.size < _FEWEST or before.kind[0] != "D" or (anybody and before.low[0] not in ("a", "an")):
         return None
     phrase = phrase_forward(before, 0)
-    if phrase is None or phrase.kind != "role" or before.low[phrase.head].endswith("s"):
+    if phrase is None or phrase.kind != "role":  # "The finance minister looked pale": the verb was taken in
+        phrase = main_subject(before, before.size - 1, from_start=True)
+    if phrase is None or phrase.first > 0 or phrase.kind != "role" or before.low[phrase.head].endswith("s"):
         return None
     inside = before.mention[phrase.first : phrase.last + 1]
     if any(mention is not None and mention.type == "person" for mention in inside):

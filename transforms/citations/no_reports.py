@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from transforms.citations.clauses import has_clause, over_adverbials
+from transforms.citations.clauses import has_clause, is_progressive, over_adverbials
 from transforms.citations.crediting import Act
 from transforms.citations.cue_rules import rules
 from transforms.citations.figures import is_number
@@ -121,6 +121,8 @@ def _is_deed(sentence: Sentence, at: int, last: int, lemma: str, phrase: Phrase 
         )
     if lemma == "report" and following and following[0] in _STAFFED:
         return "that" not in sentence.low[last + 2 : last + 10]
+    if lemma == "recall" and (is_progressive(sentence, at) or is_number(sentence, last + 1, 2)):
+        return True  # "The maker is recalling 40,000 jars"
     if lemma == "doubt" and following == ["it"]:
         return last + 2 >= sentence.size or sentence.kind[last + 2] in ".,;:C"
     return lemma == "warn" and sentence.low[at - 1] == "without"

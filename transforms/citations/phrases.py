@@ -166,6 +166,8 @@ def phrase_forward(sentence: Sentence, first: int, ceiling: int | None = None) -
             start += 1
         stop = start
         while stop < size and kinds[stop] in _INSIDE and not (stop in cues and is_verbal(sentence, stop)):
+            if kinds[stop] == "w" and low[stop].endswith("ed") and marks[stop - 1] is not None:
+                break  # "the fishermen of Halse blocked"
             stop += 1
         if stop == start:
             break

@@ -14,11 +14,18 @@ from transforms.citations.clauses import (
 )
 from transforms.citations.cue_rules import rules
 from transforms.citations.figures import is_figure, puts_it
-from transforms.citations.frames import fits_frame, is_judged, is_judgement, offers_to, sees_so
-from transforms.citations.grammar import Cue, Sentence, words
+from transforms.citations.frames import (
+    fits_frame,
+    is_judged,
+    is_judgement,
+    offers_to,
+    sees_so,
+)
+from transforms.citations.grammar import Cue, Sentence
 from transforms.citations.lexicon import word_set
 from transforms.citations.memory import Speaker
 from transforms.citations.no_reports import is_no_saying
+from transforms.citations.nobodies import is_anybody, is_no_speaker
 from transforms.citations.objects import (
     appeals,
     asks_something,
@@ -30,25 +37,6 @@ from transforms.citations.objects import (
 )
 from transforms.citations.phrases import Phrase
 from transforms.citations.subjects import Subject
-
-_PLURAL = frozenset({"they", "we", "i", "you", "who", "police", "people", "men", "women", "children", "media",
-                     "others", "data", "staff", "kin", "couple", "duo", "trio", "crew"})  # fmt: skip
-
-
-def number_disagrees(sentence: Sentence, at: int, cue: Cue, phrase: Phrase | None) -> bool:
-    """A plain form ("demand") behind a singular subject is a noun: only plurals say, all others say so with an s."""
-    form, lemma = sentence.low[at], cue.lemma
-    plain = form == (lemma.split()[0] if " " in lemma else lemma) and not form.endswith(
-        ("ed", "put", "read", "hit", "cast")
-    )
-    if phrase is None or not plain or phrase.kind == "pronoun" or sentence.low[at - 1] == "to":
-        return False
-    word = sentence.low[phrase.head]
-    verbs = sentence.kind[max(0, at - 3) : at]
-    coordinated = any(sentence.low[token] == "and" for token in range(max(0, phrase.first - 1), at))
-    coordinated = coordinated or (phrase.first == 2 and sentence.kind[1] == ",")  # "Guild, Mill kick against"
-    many = word.endswith("s") and not (word.endswith("ss") and sentence.low[phrase.first] == "a")
-    return not (many or word in _PLURAL or coordinated or "X" in verbs)
 
 
 def plain_noun_speaks(sentence: Sentence, at: int, subject: Subject, cue: Cue) -> bool:
@@ -72,12 +60,12 @@ def is_report(
     """Whether the cue reports information by itself, without a quotation beside it."""
     lemma = cue.lemma
     if has_object_elsewhere(sentence, last, lemma, subject.phrase) and not shared:
-        return speaker.name is not None and not _is_anybody(sentence, subject.phrase)
+        return speaker.name is not None and not is_anybody(sentence, subject.phrase)
     if is_no_saying(sentence, at, last, lemma, speaker, subject.phrase):
         return False
     if lemma == "say" and speaker.resolution == "pronoun" and behind_what(sentence, subject.phrase):
         return False  # "what he says is a picture of it"
-    if _is_no_speaker(sentence, speaker, subject.phrase) or _tells_nothing(
+    if is_no_speaker(sentence, speaker, subject.phrase) or _tells_nothing(
         sentence, at, last, lemma, speaker, shared, subject.phrase
     ):
         return False
@@ -90,7 +78,8 @@ def is_report(
     follow = over_adverbials(sentence, last + 1)
     if cue.strength == "speech":
         told_that = "that" in sentence.low[follow : follow + 1]  # "shared a video, alleging that"
-        return not (participle and shared and lemma not in _ADDING and not told_that)
+        adding = lemma in _ADDING or (speaker.resolution in _BY_NAME and lemma in _JUDGING)
+        return not (participle and shared and not adding and not told_that)
     if participle:
         return "that" in sentence.low[follow : follow + 1]
     if _needs_no_clause(sentence, at, follow, lemma, speaker, subject.phrase):
@@ -100,16 +89,9 @@ def is_report(
 
 # Participles that report what the verb before them does not: 'left the hall, claiming the vote was void'.
 _ADDING = frozenset({"say", "claim", "argue", "warn", "insist", "state", "stress"})
-
-
-def _is_no_speaker(sentence: Sentence, speaker: Speaker, phrase: Phrase | None) -> bool:
-    """Whether the subject is nobody in particular, the text itself, or stands in an open clause."""
-    if (speaker.kind == "nobody" and speaker.name is None) or _is_anybody(sentence, phrase):
-        return True
-    if (speaker.name or "").lower() in ("another", "one", *_LORE) or _is_first_person(sentence, phrase):
-        return True
-    # "whether Marsh ever said so"
-    return phrase is not None and phrase.first > 0 and sentence.low[phrase.first - 1] in _OPEN | _DENIED
+# … and of those with names: "cut its outlook, blaming weak demand".
+_JUDGING = word_set("reports_judging")
+_BY_NAME = frozenset({"named", "pronoun", "role_resolved"})
 
 
 def _tells_nothing(
@@ -234,37 +216,12 @@ def _has_told_clause(
     )
 
 
-# "Legend says" that nobody in particular says it.
-_LORE = word_set("reports_lore")
 _ASKING = frozenset({"organization", "place", "body"})
 _LONGEST_WISH = 10
 _NUMBERS = frozenset({"figure", "figures", "number", "numbers", "version", "estimate", "total"})
-_DENIED = frozenset({"nor", "neither"})
-_OPEN = frozenset({"whether", "if", "unless", "until"})
 # "They asked not to be named" says nothing of the matter.
 _UNNAMED = ["not", "to", "be"]
 _SAID_TO = word_set("reports_said_to")
-
-
-def _is_anybody(sentence: Sentence, phrase: Phrase | None) -> bool:
-    """'some councillor', 'every farmer', 'no doctor': nobody in particular."""
-    if phrase is None or phrase.kind not in ("role", "body", "noun"):
-        return False
-    word = sentence.low[phrase.first]
-    singular = not sentence.low[phrase.head].endswith("s") and sentence.low[phrase.head] not in _PLURAL
-    return phrase.head > phrase.first and word in ("some", "any", "every", "each", "no") and singular
-
-
-def _is_first_person(sentence: Sentence, phrase: Phrase | None) -> bool:
-    """'I believe that', 'our members report': the text speaks for itself."""
-    return (
-        phrase is not None and phrase.kind == "pronoun" and sentence.low[phrase.first] in ("i", "we", "you")
-    ) or (
-        phrase is not None
-        and phrase.kind in ("role", "noun")
-        and sentence.low[phrase.first] == "our"
-        and sentence.low[phrase.head] not in words().outlet_staff
-    )
 
 
 # What a document does with any object: 'the survey shows rents rising'.

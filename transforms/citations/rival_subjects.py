@@ -144,6 +144,7 @@ def rival_of(sentence: Sentence, phrase: Phrase, verb: int) -> Phrase | None:
         or _before_place(sentence, phrase, verb)
         or _of_plural(sentence, phrase, verb)
         or _of_papers(sentence, phrase)
+        or _of_what_is_done(sentence, phrase, verb)
     )
 
 
@@ -162,6 +163,18 @@ def _of_plural(sentence: Sentence, phrase: Phrase, verb: int) -> Phrase | None:
         return None
     plain = all(sentence.kind[at] in "NwDPC#" for at in range(main.last + 1, phrase.first))
     return main if plain and sentence.low[main.head].endswith("s") else None
+
+
+def _of_what_is_done(sentence: Sentence, phrase: Phrase, verb: int) -> Phrase | None:
+    """The questions in 'The questions asked by the families tell': the families asked them and tell nothing."""
+    by = phrase.first - 1
+    if phrase.kind != "role" or phrase.mention is not None or by < 2 or sentence.low[by] != "by":
+        return None
+    if not sentence.low[by - 1].endswith("ed") or sentence.kind[by - 2] not in "wN":
+        return None
+    if main_subject(sentence, verb) is not None:
+        return None  # "Clerks asked by the families say": they do speak
+    return Phrase(by - 2, by - 2, by - 2, "noun")
 
 
 def _of_papers(sentence: Sentence, phrase: Phrase) -> Phrase | None:

@@ -190,7 +190,7 @@ def _of_role(sentence: Sentence, phrase: Phrase, memory: Memory) -> Speaker:
     bare = definite and phrase.last == phrase.head == phrase.first + 1 and phrase.mention is None
     if bare and (noun.endswith("-year-old") or "-of-" in noun):
         found = person_before(start, "", sentence, memory)
-        if found is not None:
+        if found is not None and found.kind == "person":
             return replace(found, start=start, end=end, resolution="role_resolved")
     if bare and phrase.kind == "role" and (told := told_without_name(noun, memory)) is not None:
         return replace(told, start=start, end=end, resolution="role_resolved")
@@ -208,6 +208,7 @@ def _of_role(sentence: Sentence, phrase: Phrase, memory: Memory) -> Speaker:
         bare
         and noun in words().bodies
         and not (sentence.low[phrase.first] == "this" and noun in words().outlet_nouns)
+        and sentence.low[phrase.last + 1 : phrase.last + 3] not in ([",", "a"], [",", "an"])
         and (named_body := organization_called(noun, start, sentence.start, sentence.text, memory))
     ):
         return replace(named_body, start=start, end=end, resolution="role_resolved")

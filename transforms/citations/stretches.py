@@ -137,3 +137,22 @@ def name_in_marks(sentence: Sentence, closing: int) -> Phrase | None:
     if phrase is None or phrase.kind not in ("organization", "name", "person"):
         return None
     return replace(phrase, kind="organization") if phrase.kind == "name" else phrase
+
+
+# What a clause begins behind.
+_EDGES = frozenset(".;:Q-")
+_DEFINITE = frozenset({"the", "my", "our", "his", "her", "its", "their"})
+
+
+def is_known_role(sentence: Sentence, segment: tuple[int, int], aside: int) -> Phrase | None:
+    """The neighbour in 'My neighbour, a man of few words, says': who somebody is, with no name."""
+    person = sentence.low[segment[0]] in _DEFINITE and sentence.low[aside] in ("a", "an")
+    if not person and sentence.low[aside] != "the":
+        return None
+    phrase = phrase_back(sentence, segment[1], segment[0])
+    whole = phrase is not None and phrase.first == segment[0] and phrase.kind == "role"
+    if not person:  # "A deputy of the Halse Thing, the town's parliament, says"
+        whole = (
+            whole and phrase is not None and phrase.last > phrase.head and sentence.kind[phrase.last] == "N"
+        )
+    return phrase if whole and (segment[0] == 0 or sentence.kind[segment[0] - 1] in _EDGES) else None
