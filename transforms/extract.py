@@ -166,7 +166,7 @@ def _extract_document(
     found: list[Cited] = []
     if read is None:
         (read,) = read_batch([(parts, document.published)], extractor.matcher)
-    for part, (language, mentions) in zip(parts.segments, read, strict=True):
+    for part, (language, mentions, may_repeat) in zip(parts.segments, read, strict=True):
         citations = sound_citations(
             part.text, find_citations(part.text, part.regions, mentions, extractor.registry, language)
         )
@@ -178,7 +178,7 @@ def _extract_document(
             sources.setdefault(publisher.source_id, publisher)
         published = _add_article(document, part, article_id, language, citations, publisher, rows)
         add_mentions(part, article_id, mentions, rows)
-        found.append(Cited(part, article_id, published, citations))
+        found.append(Cited(part, article_id, published, citations, may_repeat))
         for mention in mentions:
             if mention.entity_id is not None and not mention.is_registered:
                 entities.setdefault(

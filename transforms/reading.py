@@ -1,4 +1,5 @@
-"""The names of many documents at once: a batch is read several times faster than its documents one by one."""
+"""The names of many documents, and which may repeat themselves: a batch is read several times faster than its
+documents one by one."""
 
 from __future__ import annotations
 
@@ -6,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
+from transforms.duplicates import may_repeat
 from transforms.invariants import sound_mentions
 from transforms.language import detect_language
 from transforms.mentions import Matcher, across, find_mentions_batch
@@ -13,10 +15,12 @@ from transforms.model import DocumentParts, Mention, PartialDate
 
 
 class Read(NamedTuple):
-    """What stands in one segment before anybody is cited in it: its language (ISO 639-1, or `und`) and its names."""
+    """What stands in one segment before anybody is cited in it: its language (ISO 639-1, or `und`) and its names;
+    `may_repeat` is False where it holds no passage twice."""
 
     language: str
     mentions: list[Mention]
+    may_repeat: bool
 
 
 def read_batch(
@@ -31,8 +35,10 @@ def read_batch(
     found = find_mentions_batch(texts, [part.regions for part in parts], matcher, languages, days)
     each = iter(
         [
-            Read(language, sound_mentions(text, mentions))
-            for text, language, mentions in zip(texts, languages, found, strict=True)
+            Read(language, sound_mentions(text, mentions), again)
+            for text, language, mentions, again in zip(
+                texts, languages, found, may_repeat(texts), strict=True
+            )
         ]
     )
     return [_of_one_page([next(each) for _ in of.segments]) for of, _ in documents]

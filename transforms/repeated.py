@@ -12,12 +12,14 @@ from transforms.rows import word_count
 
 
 class Cited(NamedTuple):
-    """A segment of a document with its citations; `published_on` is the day it is taken to be published on."""
+    """A segment of a document with its citations; `published_on` is the day it is taken to be published on.
+    `may_repeat` is False where it holds no passage twice (`duplicates.may_repeat`)."""
 
     part: Segment
     article_id: str
     published_on: date | None
     citations: Sequence[Citation]
+    may_repeat: bool = True
 
 
 def _rank(cited: Cited) -> tuple[int, date, str]:
@@ -52,7 +54,10 @@ def repeated(found: Sequence[Cited]) -> list[list[bool]]:
     if len(ranked) > 1:
         ranked.sort(key=_rank)
     places = [_places(cited.citations) for cited in ranked]
-    flags = said_before([cited.part.text for cited in ranked], places)
+    if len(ranked) == 1 and not ranked[0].may_repeat:
+        flags = [[False] * len(places[0])]
+    else:
+        flags = said_before([cited.part.text for cited in ranked], places)
     of = {cited.article_id: iter(flagged) for cited, flagged in zip(ranked, flags, strict=True)}
     return [_flagged(cited.citations, of.get(cited.article_id)) for cited in found]
 

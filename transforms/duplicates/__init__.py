@@ -8,6 +8,7 @@ from transforms.duplicates.incremental import Deduplicated, deduplicate
 from transforms.duplicates.normalise import content_hash
 from transforms.duplicates.relations import RELATION_SCHEMA, Change, empty_relations, relate
 from transforms.duplicates.repeats import Place, Repeat, repeated_passages, said_before
+from transforms.duplicates.twice import may_repeat
 
 __all__ = [
     "CLUSTER_SCHEMA",
@@ -21,6 +22,7 @@ __all__ = [
     "content_hash",
     "deduplicate",
     "empty_relations",
+    "may_repeat",
     "relate",
     "repeated_passages",
     "said_before",

@@ -49,7 +49,7 @@ class Repeat(NamedTuple):
 
 
 # The commonest marks beyond ASCII: without them most texts are read as bytes, many times faster.
-_MARKS = "“”‘’–—…"
+MARKS = "“”‘’–—…"
 _ASCII_WORDS = bytes(
     ord(chr(byte).lower()) if byte < 0x80 and (chr(byte).isalnum() or byte == ord("_")) else 0x20
     for byte in range(256)
@@ -60,7 +60,7 @@ def _words(text: str) -> Sequence[str | bytes]:
     """The words of a text (`_WORD`) as they are compared."""
     if not text.isascii():
         bare = text
-        for mark in _MARKS:
+        for mark in MARKS:
             bare = bare.replace(mark, " ")
         if not bare.isascii():
             return [word.lower() if word.isascii() else fold([encode(word)]) for word in _WORD.findall(text)]

@@ -51,7 +51,7 @@ def mixed(hashes: Words) -> Words:
     return out
 
 
-def _hash_spans(folded: bytes, starts: Numbers, lengths: Numbers) -> Words:
+def hash_spans(folded: bytes, starts: Numbers, lengths: Numbers) -> Words:
     """The hash of every word, read eight bytes at a time."""
     padded = folded + b"\x00" * 8
     eights = np.ndarray(len(folded), dtype="<u8", buffer=padded, strides=(1,))
@@ -77,7 +77,7 @@ def hash_words(encoded: Sequence[bytes]) -> HashedWords:
     starts, ends = edges[0::2], edges[1::2]
     offsets = np.zeros(len(encoded) + 1, dtype=np.int64)
     offsets[1:] = np.searchsorted(starts, np.flatnonzero(letters == 0))
-    return HashedWords(_hash_spans(folded, starts, ends - starts), offsets)
+    return HashedWords(hash_spans(folded, starts, ends - starts), offsets)
 
 
 def distinct(numbers: Words) -> Words:
