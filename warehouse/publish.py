@@ -11,7 +11,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
@@ -217,6 +217,13 @@ def prune_snapshots(paths: Paths, keep: int) -> list[Snapshot]:
 
 def published_run(path: Path) -> str | None:
     """The run that made a published file (the last to finish), None for one without runs."""
+    state = path.stat() if path.is_file() else None
+    return _run_of(path, state and (state.st_dev, state.st_ino, state.st_size, state.st_mtime_ns))
+
+
+@lru_cache(maxsize=8)
+def _run_of(path: Path, _state: tuple[int, ...] | None) -> str | None:
+    """Asked once of a file as it is: a run asks before it extracts, and again before it publishes."""
     con = open_read_only(path)
     try:
         rows = con.execute(

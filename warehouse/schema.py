@@ -46,8 +46,8 @@ def create_stored(con: duckdb.DuckDBPyConnection) -> None:
     with transaction(con):
         for schema in SCHEMAS.values():
             con.execute(f"CREATE SCHEMA IF NOT EXISTS {schema}")
-        if _stored_columns(con):
-            _add_missing_columns(con)
+        if existing := _stored_columns(con):
+            _add_missing_columns(con, existing)
         _run_stored(con)
 
 
@@ -241,8 +241,9 @@ def stored_columns() -> dict[tuple[str, str], dict[str, str]]:
         con.close()
 
 
-def _add_missing_columns(con: duckdb.DuckDBPyConnection) -> None:
-    existing = _stored_columns(con)
+def _add_missing_columns(
+    con: duckdb.DuckDBPyConnection, existing: dict[tuple[str, str], dict[str, str]]
+) -> None:
     for (schema, table), columns in stored_columns().items():
         have = existing.get((schema, table))
         if have is None:

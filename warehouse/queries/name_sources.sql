@@ -8,15 +8,18 @@ FROM (
     WITH discovered AS (
         SELECT source_id, entity_id, name_key(name) AS name_key FROM main.dim_source WHERE NOT is_registered
     ),
+    surfaces AS MATERIALIZED (
+        SELECT DISTINCT d.source_id, d.name_key, m.surface
+        FROM main.fact_mention AS m
+        JOIN discovered AS d USING (entity_id)
+    ),
     spelt AS (
         SELECT d.source_id, d.name_key, c.speaker AS spelling
         FROM main.fact_citation AS c
         JOIN discovered AS d USING (source_id)
         WHERE c.speaker IS NOT NULL
         UNION ALL
-        SELECT d.source_id, d.name_key, m.surface
-        FROM main.fact_mention AS m
-        JOIN discovered AS d USING (entity_id)
+        SELECT source_id, name_key, surface FROM surfaces
         UNION ALL
         SELECT d.source_id, d.name_key, p.metadata_source
         FROM main.fact_article AS a
@@ -35,10 +38,9 @@ FROM (
         GROUP BY source_id
     ),
     other_names AS (
-        SELECT d.source_id, m.surface AS spelling
-        FROM main.fact_mention AS m
-        JOIN discovered AS d USING (entity_id)
-        WHERE regexp_full_match(m.surface, '\p{Lu}[\p{L}\p{N}&.-]{0,6}\p{Lu}\.?')
+        SELECT source_id, surface AS spelling
+        FROM surfaces
+        WHERE regexp_full_match(surface, '\p{Lu}[\p{L}\p{N}&.-]{0,6}\p{Lu}\.?')
         UNION
         SELECT d.source_id, unnest(list_append(coalesce(e.aliases, []), e.name))
         FROM main.dim_entity AS e
