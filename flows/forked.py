@@ -15,6 +15,7 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 import warnings
 from collections.abc import Callable
 from multiprocessing import util
@@ -23,6 +24,8 @@ from pathlib import Path
 _TASKS = Path("/proc/self/task")
 # What Polars starts when it is imported: they wait, and hold nothing that a process without Polars asks for.
 _WAITING = {"jemalloc_bg_thd", "polars-ooc-clea"}
+# Seconds between two looks at whether a fork has ended, which grow from one to the other.
+_FIRST_PAUSE, _LONGEST_PAUSE = 0.0005, 0.05
 
 
 def may_fork() -> bool:
@@ -67,9 +70,16 @@ class Forked:
 
     def wait(self, timeout: float | None = None) -> int | None:
         """Its exit code, once it has ended; raises subprocess.TimeoutExpired after so many seconds."""
-        self._process.join(timeout)
-        if self._process.exitcode is None:
-            raise subprocess.TimeoutExpired(self._process.name, timeout or 0.0)
+        if timeout is None:
+            self._process.join()
+            return self._process.exitcode
+        # The library would wait for a file to be closed, which the fork has closed at its beginning.
+        until, pause = time.monotonic() + timeout, _FIRST_PAUSE
+        while self._process.exitcode is None:
+            if time.monotonic() > until:
+                raise subprocess.TimeoutExpired(self._process.name, timeout)
+            time.sleep(pause)
+            pause = min(2 * pause, _LONGEST_PAUSE)
         return self._process.exitcode
 
 

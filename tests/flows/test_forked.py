@@ -82,6 +82,26 @@ def test_a_fork_ends_with_its_run(published: Settings) -> None:
     assert stand_by(published, "die") == ["4 /dev/null"]
 
 
+_STAYS = """
+import os, subprocess, time
+from flows.forked import Forked
+
+_, theirs = os.pipe()
+fork = Forked(lambda _: time.sleep(60), theirs)
+try:
+    print(fork.wait(0.2))
+except subprocess.TimeoutExpired:
+    fork.kill()
+    print("killed", fork.wait())
+"""
+
+
+@linux
+def test_a_fork_that_stays_is_waited_for_no_longer_than_asked() -> None:
+    told = subprocess.run([sys.executable, "-c", _STAYS], capture_output=True, text=True, check=True)
+    assert told.stdout == "killed -9\n"
+
+
 def test_nothing_is_forked_beside_a_thread_that_works() -> None:
     over = threading.Event()
     thread = threading.Thread(target=over.wait)
