@@ -55,6 +55,8 @@ def passive_act(sentence: Sentence, at: int, cue: Cue, memory: Memory) -> Act | 
     phrase = name_behind_role(sentence, phrase)
     if cue.lemma == "accuse":
         phrase = _without_charge(sentence, phrase)
+    if _is_figure(sentence, at, cue.lemma, phrase):
+        phrase = replace(phrase, last=phrase.head)  # "by officials" in "put by officials at 40 million"
     in_paper = sentence.low[following] != "in" or phrase.kind in ("document", "staff")
     if not in_paper and not (cue.lemma == "publish" and _is_paper_in_journal(sentence, at, phrase, memory)):
         return None

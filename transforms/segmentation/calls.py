@@ -77,7 +77,8 @@ _INBOX = re.compile(
     r"(?i)^\W{0,3}(?:(?:get|receive|have|want|sign|subscribe|join|stay|start|our|the (?:best|latest|day|top|most)"
     r"|news|delivered|straight|direct)\b[^.!?\n]{0,110}"
     r"|[^.!?\n,“”\"]{3,80},? (?:delivered|sent|straight|right|direct|directly)\b[^.!?\n,]{0,30}"
-    r"(?=(?:in|to|into) your (?:e-?mail )?inbox(?: (?:every|each|once|twice|daily|weekly|for|free|on)\b[^,.!?\n]{0,30})?[.!?]?$))"
+    r"(?=(?:in|to|into) your (?:e-?mail )?inbox(?: (?:every|each|once|twice|daily|weekly|for|free|on)\b"
+    r"[^,.!?\n]{0,30})?[.!?]?$))"
     r"\b(?:in|to|into) (?:your|my) (?:e-?mail )?inbox\b[^.!?\n]{0,40}[.!?]?$"
 )
 _LETTER_CALL = re.compile(
@@ -93,7 +94,8 @@ _MISTAKE = re.compile(
     r"(?i)^\W{0,3}(?:(?:(?:have you |did you )?(?:found|find|spotted|spot|noticed|notice|see)|if you"
     r"(?: have)? (?:found|find|spotted|spot|notice[d]?|see)) an?"
     r" (?:spelling |factual )?(?:mistake|error|typo|bug|inaccuracy)\b[^.?\n]{0,30}"
-    r"(?:\?|(?:,|(?= (?:please|kindly|just|you can)\b)).{0,40}\b(?:select|highlight|press|ctrl|let us know|tell us|notify us|contact|write|report)\b))"
+    r"(?:\?|(?:,|(?= (?:please|kindly|just|you can)\b))"
+    r".{0,40}\b(?:select|highlight|press|ctrl|let us know|tell us|notify us|contact|write|report)\b))"
 )
 _OUTSIDE = re.compile(r"(?i)\bnot (?:be held )?responsible for the content of (?:external|other|third)")
 # what publishing software writes at the foot of a page

@@ -99,7 +99,8 @@ _FORM = re.compile(
 _FORM_STARTS = ("by ", "i ", "i’", "i'", "yes", "your ")
 _PAPERS = re.compile(
     r"(?i)\bprivacy (?:policy|notice|statement)\b|\bterms (?:of|and|&) (?:use|service|conditions)\b|\bunsubscribe\b"
-    r"|\b(?:receiv\w{1,4}|be sent|send me) [^.\n]{0,60}\b(?:e-?mails?|newsletters?|updates|offers|communications|messages)\b"
+    r"|\b(?:receiv\w{1,4}|be sent|send me) [^.\n]{0,60}"
+    r"\b(?:e-?mails?|newsletters?|updates|offers|communications|messages)\b"
     r"|\bmarketing (?:e-?mails?|communications?|messages?|material|information|purposes|offers)\b|\be-?mailed about\b"
 )
 # "I agree with every word of the terms of use": an opinion
@@ -109,16 +110,17 @@ MAX_FORM = 240
 """Characters of what a form says."""
 # "Text is available under a free licence", "Except where otherwise noted, content on this site is licensed ..."
 _CONTENT = (
-    r"(?:(?:all |the |this |our |its |any )?(?:\w{3,12} )?(?:text|contents?|site|website|wiki|blog|articles?|works?|materials?"
-    r"|pages?|story|stories|images?|photos?|photographs?|posts?|publications?))"
+    r"(?:(?:all |the |this |our |its |any )?(?:\w{3,12} )?"
+    r"(?:text|contents?|site|website|wiki|blog|articles?|works?|materials?|pages?|story|stories"
+    r"|images?|photos?|photographs?|posts?|publications?))"
 )
 _LICENSED = re.compile(
     r"(?i)^\W{0,3}(?:(?:unless|except where) (?:otherwise )?(?:noted|stated|indicated|specified|credited)"
     rf"(?: otherwise)?,? {_CONTENT}\b[^\n]{{0,120}}(?:©|\bcopyright|\blicen[cs]e|\brights\b|\bcreative commons\b)"
     rf"|{_CONTENT}(?: (?:and|&) (?:\w{{4,10}}))?(?: (?:on|of|in|from) (?:this|our|the) [\w.-]{{3,20}})?"
     r" (?:is|are) (?:made |also |freely )?(?:available|licen[cs]ed|published|distributed|released|shared|provided)"
-    r" under (?:(?:the )?terms of )?(?:an? |the |this )?(?:[^\W\d_][\w.-]{0,20} ){0,2}?(?:free|open|public|creative commons"
-    r"|cc[ -]by|gnu|gfdl|attribution|share-?alike|non-?commercial)\b)"
+    r" under (?:(?:the )?terms of )?(?:an? |the |this )?(?:[^\W\d_][\w.-]{0,20} ){0,2}?"
+    r"(?:free|open|public|creative commons|cc[ -]by|gnu|gfdl|attribution|share-?alike|non-?commercial)\b)"
 )
 MAX_REGISTERED = 160
 """Characters of a line with the number under which a body is registered."""
@@ -175,7 +177,11 @@ def _is_form(line: str) -> bool:
     """Whether a line is what a form for a newsletter or an account has its reader agree to."""
     if _FORM.match(line) is None or _PAPERS.search(line) is None:
         return False
-    return _TOLD.search(line) is None and _OPINION.search(line) is None and not any(mark in line for mark in _QUOTED)
+    return (
+        _TOLD.search(line) is None
+        and _OPINION.search(line) is None
+        and not any(mark in line for mark in _QUOTED)
+    )
 
 
 def _is_reason(line: str) -> bool:
