@@ -10,7 +10,13 @@ from functools import lru_cache
 from transforms.citations.grammar import Sentence, words
 from transforms.citations.lexicon import data
 from transforms.citations.memory import REACH, Memory, Speaker, is_outlet
-from transforms.citations.nameless import many_ahead, role_ahead, role_in_opening, role_told_of
+from transforms.citations.nameless import (
+    many_ahead,
+    role_ahead,
+    role_in_opening,
+    role_told_of,
+    somebody_before,
+)
 from transforms.citations.names import given_names
 from transforms.model import Mention
 
@@ -104,7 +110,8 @@ def person_before(at: int, pronoun: str, sentence: Sentence, memory: Memory) -> 
         earlier = "\n" in sentence.text[spoke.end : sentence.start]
         return (role_ahead(at, pronoun, sentence, memory, True) if earlier else None) or spoke
     ahead = role_ahead(at, pronoun, sentence, memory, False)
-    return ahead or (_bare_name(at, memory) if pronoun in ("he", "she") else None)
+    ahead = ahead or (_bare_name(at, memory) if pronoun in ("he", "she") else None)
+    return ahead or somebody_before(sentence.start, pronoun, sentence.text, memory)
 
 
 # Who is brought in with an age at the end of a sentence is whom the next one is about: "by Ada Marsh, 78."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
 from transforms.citations.grammar import MASK, Sentence, tokenize, words
@@ -103,6 +104,7 @@ def for_whom(sentence: Sentence, token: int, memory: Memory) -> Speaker | None:
 
 
 _REPLIES = word_set("beside_replies")
+_OWNERS = {"his": "he", "her": "she", "its": "it", "their": "they"}
 _COMES = frozenset({"was", "is", "came", "comes"})
 
 
@@ -115,6 +117,11 @@ def _replied(sentence: Sentence, at: int, memory: Memory) -> Speaker | None:
         phrase = phrase_forward(sentence, at + 2)
         puts = phrase is not None and sentence.low[phrase.last + 1 : phrase.last + 2] in _PUTS
         return speaker_of(sentence, phrase, memory) if phrase is not None and puts else None
+    if (owner := _OWNERS.get("".join(sentence.low[at + 1 : at + 2]))) is not None:
+        if _REPLIES.isdisjoint(sentence.low[at + 2 : at + 4]):
+            return None
+        meant = of_pronoun(sentence, at + 1, owner, memory)  # "was his reply"
+        return meant if meant.name is not None else None
     noun = next((n for n in range(at + 1, min(sentence.size, at + 4)) if sentence.low[n] in _REPLIES), None)
     if noun is None or sentence.low[noun + 1 : noun + 2] not in (["of"], ["from"], ["by"]):
         return None
@@ -213,6 +220,8 @@ def subject_above(text: str, at: int, memory: Memory) -> Speaker | None:
 
 def signed_below(text: str, start: int, end: int, memory: Memory) -> Speaker | None:
     """The person on the short line below a quotation that is a line of its own: '“…”' and then 'Ada Marsh, farmer'."""
+    if (moved := _gesture_behind(text, end, memory)) is not None:
+        return moved
     if text[start - 1 : start] not in ("", "\n"):
         return None
     if text[end : end + 1] != "\n":
@@ -229,6 +238,23 @@ def signed_below(text: str, start: int, end: int, memory: Memory) -> Speaker | N
     people = [mention for mention in near if mention.type == "person"]
     words_before = text[first : people[0].start].split() if people else []
     return named(people[0], memory) if len(people) == 1 and len(words_before) <= 1 else None
+
+
+_GESTURE = re.compile(
+    rf"\s(?:(?:{'|'.join(sorted(word_set('beside_gestures')))})"
+    r"|(?:shakes|shook|nods|nodded|scratches|scratched) (?:his|her) \w{3,8})(?=[.,]|\sand\s)"
+)
+
+
+def _gesture_behind(text: str, end: int, memory: Memory) -> Speaker | None:
+    """The person in '“It was only a boat.” Marsh shrugs.': who moves right behind the words has said them."""
+    if text[end : end + 1] != " " or text[end - 2 : end - 1] not in (".", "!", "?", "…"):
+        return None
+    near = bisect_left(memory.starts, end)
+    person = memory.mentions[near] if near < len(memory.mentions) else None
+    if person is None or person.type != "person" or person.start != end + 1:
+        return None
+    return named(person, memory) if _GESTURE.match(text, person.end) is not None else None
 
 
 def _signed_beside(text: str, end: int, memory: Memory) -> Speaker | None:

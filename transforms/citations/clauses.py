@@ -24,6 +24,9 @@ def over_adverbials(sentence: Sentence, at: int) -> int:
         if year or sentence.kind[at] in "AT" or (sentence.low[at] in _HOURS and sentence.kind[at - 1] == "#"):
             at += 1
             continue
+        if sentence.low[at : at + 2] == ["before", "that"] and sentence.kind[at - 1] == "T":
+            at += 1  # "concluded two months before that the wall leaned"
+            continue
         if sentence.low[at] == "more" and sentence.low[at - 1] == "once":
             at += 1
             continue

@@ -56,7 +56,8 @@ def credit_phrase(sentence: Sentence, at: int, length: int, memory: Memory) -> A
         return None
     phrase = counted_people(sentence, at + length) or phrase_forward(sentence, at + length)
     phrase = phrase or _in_marks(sentence, at + length)
-    phrase = name_behind_role(sentence, phrase) if plainly and phrase is not None else phrase
+    worded = cue.lower().startswith("in the ")
+    phrase = name_behind_role(sentence, phrase) if (plainly or worded) and phrase is not None else phrase
     if phrase is not None and phrase.kind == "body" and sentence.low[phrase.head] in words().documents:
         paper = replace(phrase, kind="document")  # "the paper, published today in Ice & Water"
         phrase = paper if issuer_in_aside(sentence, paper) is not None else phrase
@@ -71,7 +72,6 @@ def credit_phrase(sentence: Sentence, at: int, length: int, memory: Memory) -> A
             return None
         phrase = replace(phrase, kind="role")
     speaker = speaker_of(sentence, phrase, memory)
-    worded = cue.lower().startswith("in the ")
     if speaker is None or speaker.name is None:
         return None
     if not (plainly or worded or speaker.is_named or cites_people(sentence, at, phrase)):

@@ -14,7 +14,7 @@ _NUMBERS = word_set("figures_numbers")
 # These credit a figure behind an "at": 'sees inflation at 4 per cent'.
 # Of a share it is "on": 'put the party on 31 per cent'.
 _SHARES = word_set("figures_shares")
-_PUTTING = frozenset({"put", "puts", "sees", "see", "pegs", "pegged"})
+_PUTTING = frozenset({"put", "puts", "sees", "see", "pegs", "pegged", "places", "placed"})
 
 
 def is_figure(sentence: Sentence, at: int, last: int, speaker: Speaker) -> bool:
@@ -26,11 +26,12 @@ def is_figure(sentence: Sentence, at: int, last: int, speaker: Speaker) -> bool:
             if sentence.low[token : token + 2] == ["down", "to"] and sentence.low[at] in ("put", "puts"):
                 return token > last + 1  # "puts the delay down to"
             if sentence.low[token] == "at" and is_number(sentence, token + 1, 4):
-                return (
-                    sentence.low[at] in ("put", "puts")
-                    or speaker.kind != "person"
-                    or _has_unit(sentence, token)
+                told_of = _has_unit(sentence, token) or not _FIGURED.isdisjoint(
+                    sentence.low[last + 1 : token]
                 )
+                if sentence.low[at] in ("places", "placed"):
+                    return told_of  # "placed the cup at 12 Quay Street"
+                return sentence.low[at] in ("put", "puts") or speaker.kind != "person" or told_of
             if sentence.low[token] == "on" and is_number(sentence, token + 1, 1):
                 return sentence.low[at] in ("put", "puts") and not _SHARES.isdisjoint(
                     sentence.low[token + 2 : token + 4]
@@ -64,6 +65,8 @@ def puts_it(sentence: Sentence, last: int, phrase: Phrase | None) -> bool:
 
 _ABOUT = word_set("figures_about")
 _HOURS = frozenset({"p.m.", "a.m.", "pm", "am", "o'clock", "o’clock"})
+# What is put at a figure, whoever puts it there.
+_FIGURED = word_set("figures_figured")
 _UNITS = word_set("figures_units")
 
 

@@ -7,6 +7,7 @@ from bisect import bisect_left
 
 from transforms.citations.asides import name_behind_role
 from transforms.citations.grammar import MASK, Sentence, words
+from transforms.citations.lexicon import word_set
 from transforms.citations.memory import REACH, Memory, Speaker, named
 from transforms.citations.phrases import Phrase, phrase_forward
 
@@ -76,6 +77,8 @@ def issued_by(sentence: Sentence, document: Phrase) -> Phrase | None:
     for first in (document.head + 1, document.last + 1):
         for at in range(first, min(sentence.size, first + 5)):
             kind = sentence.kind[at]
+            if sentence.mention[at] is not None and kind == "N":
+                break  # "a report that the Guild of Bakers rejected": the name's own "of"
             if sentence.low[at] == "in" and sentence.low[at - 1] in _BROUGHT:
                 return None  # "an indictment unsealed in the court"
             if sentence.low[at] in ("by", "from", "in", "of"):
@@ -91,6 +94,44 @@ def issued_by(sentence: Sentence, document: Phrase) -> Phrase | None:
             if kind in ",.;:Q" or (kind == "w" and not sentence.low[at].endswith("ed")):
                 break
     return None
+
+
+_ISSUING = word_set("issuers_issuing")
+_OUT = frozenset({"out", "up", "online", "on", "around", "round"})
+# A relative clause that says who issued a paper has its verb so near behind its subject.
+_VERB_REACH = 4
+
+
+def issuer_in_clause(sentence: Sentence, document: Phrase) -> Phrase | None:
+    """Whoever 'the communique, which the Guild handed out' and 'a notice that the Guild has put up' come from."""
+    at = document.last + 1
+    at += sentence.kind[at : at + 1] == [","]
+    if sentence.low[at : at + 1] not in (["which"], ["that"]):
+        return None
+    issuer = _name_at(sentence, at + 1)
+    if issuer is None:
+        return None
+    for verb in range(issuer.last + 1, min(sentence.size, issuer.last + 1 + _VERB_REACH)):
+        word, behind = sentence.low[verb], sentence.low[verb + 1 : verb + 2]
+        if word in ("put", "gave", "given", "sent", "handed"):
+            return issuer if word in ("sent", "handed") or (behind and behind[0] in _OUT) else None
+        if word in _ISSUING:
+            return issuer
+        if sentence.kind[verb] not in "XA":
+            return None
+    return None
+
+
+def _name_at(sentence: Sentence, at: int) -> Phrase | None:
+    """The person or organization that is named here, behind an article or without one: 'the Guild', 'Ada Marsh'."""
+    at += sentence.kind[at : at + 1] == ["D"]
+    mention = sentence.mention[at] if at < sentence.size else None
+    if mention is None or mention.type not in ("person", "organization"):
+        return None
+    last = at
+    while last + 1 < sentence.size and sentence.mention[last + 1] is mention:
+        last += 1
+    return Phrase(at, last, last, mention.type, mention, at, last)
 
 
 def issuer_in_aside(sentence: Sentence, phrase: Phrase) -> Phrase | None:
@@ -116,6 +157,17 @@ def _issuer_behind(sentence: Sentence, at: int) -> Phrase | None:
         return None
     issuer = phrase_forward(sentence, at + 1)
     return issuer if issuer is not None and issuer.kind in ("organization", "name") else None
+
+
+_PRINTED = re.compile(
+    r"\b(?:study|studies|paper|research|findings|results|work|analysis)\b[^.\n]{0,40}\b"
+    r"(?:published|appeared|appears|appear)\b[^.\n]{0,30}$"
+)
+
+
+def prints_study(journal: Speaker, text: str) -> bool:
+    """Whether a journal is where a study stands, in 'a study published in Tides': "the paper" is the study then."""
+    return _PRINTED.search(text, max(0, journal.start - _WIDEST * 2), journal.start) is not None
 
 
 # "her letter" is the letter of whom "she" means there.

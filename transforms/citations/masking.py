@@ -12,6 +12,12 @@ from transforms.citations.quotations import mask_quotes
 
 # Footnote markers stand between a full stop and the next sentence; blank, they hide neither.
 _BRACKETED = re.compile(r"\[\d{1,3}(?:[,–-]\s?\d{1,3}){0,6}\]")
+# What editors of an encyclopedia ask of a sentence stands between a name and its verb: "Marsh [who?] says".
+_ASKED = re.compile(
+    r"\[(?:(?:by |according to |to |for )?(?:whom|who|when|where|which|why|what|how)\?|(?:citation|clarification|"
+    r"attribution|quotation|source|page|year|verification) needed|dubious|discuss|vague|sic)\]",
+    re.IGNORECASE,
+)
 _IN_ROUND = re.compile(r"\(\d{1,3}\)(?=\s|$)")
 _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _RAISED = re.compile(f"[{_SUPERSCRIPTS}]{{1,3}}")
@@ -24,7 +30,7 @@ def masked_text(text: str, quotes: list[Quote], markers: Sequence[tuple[int, int
     """The text, same length, with long quotations and footnote markers overwritten."""
     masked = mask_quotes(text, quotes) if quotes else text
     if "[" in masked:
-        masked = _BRACKETED.sub(_blank, masked)
+        masked = _ASKED.sub(_blank, _BRACKETED.sub(_blank, masked))
     if ".(" in masked:
         masked = _IN_ROUND.sub(_blank_behind_stop, masked)
     if not masked.isascii() and _ANY_RAISED.find_matches_as_indexes(masked):

@@ -87,6 +87,40 @@ def role_ahead(at: int, pronoun: str, sentence: Sentence, memory: Memory, anybod
     return None if other & set(name.lower().split()) else Speaker(name, "role", at, at)
 
 
+# Somebody brought in with "a", as far as a place that belongs to them: 'a lady from Halse', 'a young nurse'.
+_SOMEBODY = re.compile(
+    r"(?<![\w’'-])([Aa]n?|[Oo]ne)\s((?:[a-z-]{2,14}\s){0,2}?)([a-z-]{3,16})((?:\sfrom\s[A-Z][\w’'-]+)?)(?=[\s,])"
+)
+_WORD_BEFORE = re.compile(r"([\w’'-]+)\s$")
+_SOMEBODY_REACH = 400
+
+
+def somebody_before(at: int, pronoun: str, text: str, memory: Memory) -> Speaker | None:
+    """The one person without a name who was brought in shortly before, where nobody else was: 'A lady from Halse rang.
+    It was late.' and then '“…,” she said'."""
+    if pronoun not in ("he", "she"):
+        return None
+    start = max(0, at - _SOMEBODY_REACH)
+    near = memory.mentions[bisect_left(memory.starts, start) : bisect_left(memory.starts, at)]
+    if any(mention.type == "person" for mention in near):
+        return None
+    own, other = (words().female, words().male) if pronoun == "she" else (words().male, words().female)
+    found: dict[str, str] = {}
+    for match in _SOMEBODY.finditer(text, start, at):
+        noun, between = match.group(3), match.group(2).split()
+        before = _WORD_BEFORE.search(text, max(start, match.start() - 16), match.start())
+        ahead = before.group(1).lower() if before is not None else ""
+        if words().kinds.get(ahead) == "P" or noun in other or any(word in words().kinds for word in between):
+            continue
+        if (noun in own and noun not in words().titles) or noun in words().roles or noun in _PLAIN:
+            found.setdefault(noun, match.group())
+    name = next(iter(found.values())) if len(found) == 1 else None
+    return Speaker(name, "role", at, at, resolution="role") if name is not None else None
+
+
+_PLAIN = frozenset({"lady", "woman", "man", "girl", "boy", "gentleman"})
+
+
 def many_ahead(at: int, text: str, memory: Memory) -> Speaker | None:
     """The people or papers that 'they' at the start of a sentence means, where the sentence before, in the same
     paragraph, is about them: 'Leaflets lay under the doors. They announced', 'Two clerks spoke. They said'."""

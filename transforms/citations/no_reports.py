@@ -133,6 +133,8 @@ _US = frozenset({"me", "him", "her", "us", "them", "you"})
 
 def _is_told_to_act(sentence: Sentence, last: int) -> bool:
     """'told lenders to trade the crown freely', but 'told the board that', 'told the Post it was to close'."""
+    if sentence.low[last : last + 3] == ["tells", "us", "to"]:
+        return False  # "Ada Marsh tells us to oil the wheel": what a writer has to say to all
     if sentence.low[last + 1 : last + 2] and sentence.low[last + 1] in _US:
         verb = last + 3
         return sentence.low[last + 2 : verb] == ["to"] and sentence.kind[verb : verb + 1] in (["w"], ["X"])

@@ -81,6 +81,8 @@ def before_relative(sentence: Sentence, last: int) -> Phrase | None:
         return met
     for at in range(last - 1, max(0, last - _LONGEST_RELATIVE), -1):
         told = at in sentence.cues and sentence.mention[at] is None and not _behind_who(sentence, at)
+        if sentence.low[at] in ("that", "which") and (body := _body_that(sentence, at)) is not None:
+            return body
         if sentence.kind[at] in ",.;:Q-q" or told or sentence.low[at] == "what":
             return None
         if sentence.low[at] == "who":
@@ -93,6 +95,17 @@ def before_relative(sentence: Sentence, last: int) -> Phrase | None:
             phrase = over_asides(sentence, at - 1) if comma else phrase_back(sentence, at - 1)
             return phrase if phrase is not None and phrase.kind in _PEOPLE else None
     return None
+
+
+def _body_that(sentence: Sentence, that: int) -> Phrase | None:
+    """The panel in 'A panel of vets that reports to the ministry', which opens its clause and does what stands next."""
+    verb = that + 1
+    acts = verb in sentence.cues or sentence.kind[verb] == "X"
+    acts = acts or (sentence.kind[verb] == "w" and sentence.low[verb].endswith(("s", "ed")))
+    body = phrase_back(sentence, that - 1) if acts and sentence.kind[that - 1] in "wN" else None
+    if body is None or body.kind not in ("body", "organization"):
+        return None
+    return body if body.first == 0 or sentence.kind[body.first - 1] in ",CS" else None
 
 
 _MEETS = frozenset({"met", "meet", "know", "knew", "interviewed", "asked"})
@@ -122,7 +135,9 @@ def _behind_who(sentence: Sentence, verb: int) -> bool:
     at = verb - 1
     while at > 0 and sentence.kind[at] in "XA":
         at -= 1
-    return sentence.low[at] == "who"
+    return sentence.low[at] == "who" or (
+        sentence.low[at] in ("that", "which") and sentence.kind[at - 1] in "wN"
+    )
 
 
 def _before_place(sentence: Sentence, phrase: Phrase, verb: int) -> Phrase | None:

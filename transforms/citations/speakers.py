@@ -13,9 +13,12 @@ from transforms.citations.issuers import (
     issued_by,
     issuer_before,
     issuer_in_aside,
+    issuer_in_clause,
     last_credited,
     owner_of,
+    prints_study,
 )
+from transforms.citations.lexicon import word_set
 from transforms.citations.memory import (
     Memory,
     Speaker,
@@ -134,12 +137,9 @@ def _of_document(sentence: Sentence, phrase: Phrase, memory: Memory) -> Speaker:
     elif (aside := issuer_in_aside(sentence, phrase)) is not None:
         issuer = _of_organization(sentence, aside, memory)
         found = replace(issuer, start=start, end=end, resolution="issuer")
-    elif (maker := issued_by(sentence, phrase)) is not None and maker.kind in (
-        "organization",
-        "person",
-        "staff",
-        "role",
-    ):
+    elif (
+        maker := issuer_in_clause(sentence, phrase) or issued_by(sentence, phrase)
+    ) is not None and maker.kind in _MAKERS:
         issuer = speaker_of(sentence, maker, memory) or Speaker(
             text, "document", start, end, resolution="role"
         )
@@ -169,10 +169,9 @@ def _of_document(sentence: Sentence, phrase: Phrase, memory: Memory) -> Speaker:
     return found
 
 
+_MAKERS = frozenset({"organization", "person", "staff", "role"})
 # Where no paper was named before, it is of whom was credited last: "The Guild warned of it. “…,” reads the report"
-_PAPERS = frozenset(
-    {"report", "study", "statement", "survey", "audit", "review", "analysis", "bulletin", "finding"}
-)
+_PAPERS = word_set("speakers_papers")
 # What somebody writes to be published is "the statement" a sentence later.
 _MESSAGES = frozenset(
     {"email", "e-mail", "mail", "letter", "note", "message", "communique", "communiqué", "release"}
@@ -210,6 +209,7 @@ def _of_role(sentence: Sentence, phrase: Phrase, memory: Memory) -> Speaker:
         and not (sentence.low[phrase.first] == "this" and noun in words().outlet_nouns)
         and sentence.low[phrase.last + 1 : phrase.last + 3] not in ([",", "a"], [",", "an"])
         and (named_body := organization_called(noun, start, sentence.start, sentence.text, memory))
+        and not (noun == "paper" and prints_study(named_body, sentence.text))
     ):
         return replace(named_body, start=start, end=end, resolution="role_resolved")
     if definite and phrase.kind == "role" and phrase.mention is None and is_calling(noun):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from transforms.citations.aliases import alias_behind
 from transforms.citations.asides import (
     before_dashes,
     bracket_back,
@@ -267,6 +268,8 @@ def _inverted(sentence: Sentence, verb: int) -> Phrase | None:
         phrase = replace(phrase, first=between, kind="role")
     if phrase is None or not (followed_well(sentence, phrase.last) or is_issued(sentence, phrase, spoken)):
         return None
+    if (named := alias_behind(sentence, phrase)) is not None:
+        return named
     if phrase.kind == "pronoun" and not spoken and sentence.low[phrase.first] not in ("he", "she"):
         return None  # "said it regretted"
     if between > at:
