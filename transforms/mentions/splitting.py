@@ -94,7 +94,8 @@ def _in_paper(token: Token, left: list[Token], rest: tuple[Token, ...]) -> str |
     if token.kind not in "MX" or token.possessive or token.text.isupper():
         return None
     if token.text in _PAPER_DAYS:
-        return "C" if rest and rest[0].text.lower() in _PAPERS else None
+        alone = len(rest) == 1 or (bool(rest) and rest[1].kind not in "UGCPO")  # "on Sunday Standard Bank"
+        return "C" if alone and rest[0].text.lower() in _PAPERS else None
     if not left or HEADS.get(token.text.lower()) != "organization":
         return None
     return "O" if left[-1].kind in "UP" or left[-1].text.lower() in _PAPER_TIMES else None

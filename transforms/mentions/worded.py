@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from transforms.mentions.folding import fold
-from transforms.mentions.lexicon import TITLES, read_word_sets
+from transforms.mentions.lexicon import TITLES, is_common, read_word_sets
 from transforms.mentions.places import is_listed
 
 _PARTS = read_word_sets("word_parts.txt")
@@ -18,7 +18,8 @@ _FAMILY, _WORD_FAMILY, _TIES = _PARTS["family_first"], _PARTS["word_family_first
 # "Ji-eun", "Hsien-loong": two syllables of a given name, the second in lower case.
 _SYLLABLES = re.compile(r"[A-Z][a-z]{1,6}-([a-z]{2,6})")
 _LONGEST_NAME, _LONGEST_FAMILY = 3, 7
-_ENDINGS = ("ed", "ing", "ly", "er", "like", "wide")
+_ENDINGS = ("ed", "ing", "ly", "er", "like", "wide", "style", "era")
+_PARTICIPLES = ("ed", "ing")
 _JOINED = ("and", "&")
 _FEWEST = 2
 
@@ -81,9 +82,19 @@ def _opens_name(tokens: list[Token], at: int) -> bool:
 
 def _is_given(token: Token, follower: Token) -> bool:
     word = token.text.lower()
+    if follower.text.partition("-")[2][:1].islower() or _is_inflected(follower):
+        return False
     if word in _SURE_GIVEN:
         return follower.kind in "UGCOFP" and not follower.text.isupper()
     return word in _GIVEN and follower.kind in "UG" and not is_listed(follower.text)
+
+
+def _is_inflected(token: Token) -> bool:
+    """Whether a word is a form of a common one, as headlines have: "Hope Dims", "Beauty Salons", "Bill Passed"."""
+    word = token.text.lower()
+    if token.kind == "C":
+        return word.endswith(_PARTICIPLES)
+    return token.kind == "U" and word.endswith("s") and is_common(word[:-1])
 
 
 def _is_family_name(tokens: list[Token], at: int) -> bool:

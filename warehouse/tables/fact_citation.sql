@@ -44,7 +44,7 @@ COMMENT ON COLUMN fact_citation.cited_on IS 'Date of the cited work; first day o
 COMMENT ON COLUMN fact_citation.cited_precision IS 'day, month or year: how much of cited_on is known. Example: month';
 COMMENT ON COLUMN fact_citation.url IS 'Web address as given. Example: https://example.org/a';
 COMMENT ON COLUMN fact_citation.resolves_to_citation_id IS 'Refers to fact_citation: the entry that an ibid or a short form stands for. Example: 1122334455667788';
-COMMENT ON COLUMN fact_citation.resolution IS 'How the row was resolved, or why it was not. Example: ibid';
+COMMENT ON COLUMN fact_citation.resolution IS 'How the row was resolved, or why it was not. Of footnotes: parsed; ibid, note, op_cit or short (an earlier entry, called by that word, by its number, or by a few of its own words); unparsed; op_cit_ambiguous, op_cit_without_antecedent and the like. Of the others: how its speaker or outlet was found. Example: ibid';
 COMMENT ON COLUMN fact_citation.start_char IS 'First character, in code points of fact_article.text. Example: 4410';
 COMMENT ON COLUMN fact_citation.end_char IS 'End (exclusive), in code points of fact_article.text. Example: 4498';
 COMMENT ON COLUMN fact_citation.raw_start IS 'First character, in code points of document_text.raw_text. Example: 4533';
