@@ -235,11 +235,17 @@ def with_outlet_below(text: str, row: Citation, below: tuple[int, int], known: K
     if row.author is None or row.source or end - start > _LONGEST_BELOW:
         return None
     line = text[start:end].strip(EDGES)
+    head, mark, rest = line.partition(" / ")  # "Halse Northern Bureau / 05:22 AM August 29, 2023"
+    if mark and (DATE.search(rest) or rest[0] == "@"):
+        line = head
+        end = start + text[start:end].index(head) + len(head)
     staffed = line.lower().startswith(tuple(staff_words()))
     head, _, town = line.partition(", ")  # "Halse News, Northshire"
     if town and known.is_registered(head) and is_name_shaped(town, 2):
         line = head
-    if staffed or "," in line or "|" in line or any(name in line for name in known.people):
+    if staffed or line.lower() in data("credits")["jobs"] or "," in line or "|" in line:
+        return None
+    if any(name in line for name in known.people):
         return None
     outlet = outlet_within(line, known) or line
     if outlet != line and _STAFF_BEHIND.fullmatch(line, len(outlet)) is None:

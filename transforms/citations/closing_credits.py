@@ -64,7 +64,20 @@ _INPUTS_OF = re.compile(
 )
 
 
-_SIGNS = (":", "rom ", " by ", " By ", " from ", " of ", "ith ", "told to ", "ontributed")
+_SIGNS = (
+    ":",
+    "FROM ",
+    " BY ",
+    "WITH ",
+    "rom ",
+    " by ",
+    " By ",
+    " from ",
+    " of ",
+    "ith ",
+    "told to ",
+    "ontributed",
+)
 
 
 def closing_credit(text: str, start: int, end: int, known: Known) -> Citation | None:
@@ -117,7 +130,9 @@ def _inputs(text: str, first: int, end: int, known: Known) -> Citation | None:
             return None
         return credit_row(first, stop, match["how"], None, match["who"], known)
     how = text[first : match.start("who")].strip()
-    parts = [part.strip(EDGES) for part in re.split(r"[,;/]|\sand\s|\sin\s|\sby\s", match["who"])]
+    parts = [
+        part.strip(EDGES) for part in re.split(r"[,;/]|\s(?:and|in|by)\s", match["who"], flags=re.IGNORECASE)
+    ]
     if any(word in _VERBS for word in match["who"].split()):
         return None
     outlet = next((part for part in parts if known.is_outlet(part) or _opens(part, known)), None)

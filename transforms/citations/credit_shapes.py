@@ -166,9 +166,16 @@ def without_places(who: str) -> str:
     return _IN_PLACE.sub("", re.split(r"\s?[|•·]|\sfor\s(?=[A-Z])", who, maxsplit=1)[0]).strip(EDGES)
 
 
+# Who did something else: "… and Femi Cole, Writing by Tim Cox"
+_NEXT_TASK = re.compile(
+    r"[,.]?\s(?:(?:additional|further|extra)\s)?(?:reporting|writing|editing|research|graphics?|photos?)\sby\s",
+    re.IGNORECASE,
+)
+
+
 def reporters(who: str, known: Known) -> tuple[str | None, str | None]:
     """Who reported, and the agency among them: 'Ada Marsh in Halse and GPA'."""
-    names = without_places(who)
+    names = without_places(_NEXT_TASK.split(who, maxsplit=1)[0])
     parts = [part.strip(EDGES) for part in re.split(r",\s(?:and\s)?|\s(?:and|&)\s", names)]
     outlet = next((part for part in parts if known.is_registered(part)), None)
     if outlet == names:
@@ -178,6 +185,17 @@ def reporters(who: str, known: Known) -> tuple[str | None, str | None]:
     return names.partition(outlet)[0].strip(EDGES).removesuffix(" and").removesuffix(" &").strip(
         EDGES
     ), outlet
+
+
+_STAFF_OF_AGENCY = re.compile(
+    rf"\bby\s(?:the\s)?(?P<outlet>{_NAME})\s(?:staff|newsrooms?|bureaus?|bureaux|reporters|correspondents)\b"
+)
+
+
+def staffs(line: str, known: Known) -> str | None:
+    """The outlet whose staff helped: '(Reporting by Ada Marsh; Additional reporting by GPA staff)'."""
+    match = _STAFF_OF_AGENCY.search(line)
+    return match["outlet"] if match is not None and known.is_outlet(match["outlet"]) else None
 
 
 def pictured_by(text: str, start: int, end: int, known: Known) -> Citation | None:

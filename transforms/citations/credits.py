@@ -28,10 +28,12 @@ from transforms.citations.credit_shapes import (
     rights_ahead,
     slashed,
     slashed_caption,
+    staffs,
 )
 from transforms.citations.datelines import find_dateline, may_hold_dateline
 from transforms.citations.header_datelines import deep_dateline, may_be_deep
 from transforms.citations.neighbour_credits import below_label
+from transforms.citations.picture_edges import picture_ahead, picture_behind, picture_from
 from transforms.citations.picture_words import PHOTO_WORDS, picture_words
 from transforms.citations.short_lines import leads, short_line
 from transforms.citations.signatures import signature_for
@@ -100,6 +102,8 @@ def find_credits(
         below = number > 0 or role == "caption"  # a caption may stand above its headline
         if row is None and pictures and (below or ":" in text[start:end]):
             row = pictured_by(text, start, end, known) or courtesy_behind(text, start, end, known)
+        if row is None and titled and number > 0:
+            row = picture_ahead(text, start, end, known) or picture_behind(text, start, end, known)
         if row is None:
             row = _at_start(text, start, end, known, number)
         if row is None and below:
@@ -258,10 +262,10 @@ def _bracketed(match: re.Match[str], known: Known, believed: bool) -> Citation |
             return credit_row(match.start(), match.end(), lead["lead"], *picture_holder(who, known), known)
     reporting = REPORTING.match(inner)
     if reporting is not None:
-        return credit_row(
-            match.start(), match.end(), reporting["how"], *reporters(reporting["who"], known), known
-        )
-    if (by := pictured_within(inner)) is not None:
+        author, outlet = reporters(reporting["who"], known)
+        outlet = outlet or staffs(inner, known)
+        return credit_row(match.start(), match.end(), reporting["how"], author, outlet, known)
+    if (by := pictured_within(inner) or picture_from(inner, known)) is not None:
         return credit_row(match.start(), match.end(), *by, known)
     pictured = no_photo(inner)
     if pictured != inner and known.is_outlet(pictured) and len(pictured.split()) <= 4:

@@ -54,10 +54,11 @@ _DATED_BRACKET = re.compile(
     r"(?P<place>[A-Z][A-Z.’'-]{1,20}(?:\s[A-Z][A-Z.’'-]{1,20}){0,2}),\s"
     rf"(?:{_MONTH}\s\d{{1,2}}|\d{{1,2}}\s{_MONTH})(?:,?\s\d{{4}})?\s?\((?P<agency>[A-Z]{{2,6}})\)\s(?=[“\"A-Z])"
 )
-# 'Halse, Dec 23 (GPA) Felling of trees': the same with the place in title case
+# 'Halse, Dec 23 (GPA) Felling of trees': the same with the place in title case, or 'Halse, May 3/2021(GPA)The'
 _TITLED_BRACKET = re.compile(
-    r"(?P<place>[A-Z][\w.’'-]{1,20}(?:[\s/][A-Z][\w.’'-]{1,20}){0,3}),\s"
-    rf"(?:{_MONTH}\s\d{{1,2}}|\d{{1,2}}\s{_MONTH})(?:,?\s\d{{4}})?\s?\((?P<agency>[A-Z]{{2,6}})\):?\s(?=[“\"A-Z])"
+    r"(?P<place>[A-Z][\w.’'-]{1,20}(?:[\s/][A-Z][\w.’'-]{1,20}){0,3})(?:,\s|\s(?=[A-Z][a-z]{2,8}\.?\s\d{1,2}/\d))"
+    rf"(?:{_MONTH}\s\d{{1,2}}|\d{{1,2}}\s{_MONTH})(?:(?:,?\s|/)\d{{4}})?"
+    r"\s?(?:\((?P<agency>[A-Z]{2,6})\)|/(?P<slashed>[A-Z]{2,6})/):?\s?(?:[-–—]\s)?(?=[“\"A-Z])"
 )
 # '(GPA) – The ferry'
 _AGENCY_BRACKET = re.compile(r"\((?P<agency>[A-Z]{2,6})\)\s?(?:--|[–—]|-(?=\s))\s?(?=[“\"A-Z])")
@@ -97,7 +98,8 @@ def find_dateline(text: str, start: int, end: int, known: Known) -> Citation | N
     if match := _DATED_BRACKET.match(window):
         return credit_row(start, start + match.end() - 1, None, None, match["agency"], known)
     if (match := _TITLED_BRACKET.match(window)) and not _is_phrase(match["place"]):
-        return credit_row(start, start + len(match.group().rstrip()), None, None, match["agency"], known)
+        agency = match["agency"] or match["slashed"]
+        return credit_row(start, start + len(match.group().rstrip()), None, None, agency, known)
     if match := _DOTTED_AGENCY.match(window):
         agency = match["slashed"] or match["agency"]
         return credit_row(start, start + match.end(), None, None, agency, known)

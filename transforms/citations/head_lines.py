@@ -11,7 +11,7 @@ from transforms.citations.entry_parts import DATE
 from transforms.citations.lexicon import data
 from transforms.citations.loose_bylines import is_job, is_writer
 from transforms.citations.names import is_name_shaped
-from transforms.citations.sources import looks_like_outlet
+from transforms.citations.sources import is_domain, looks_like_outlet
 from transforms.model import Citation
 
 _LONGEST = 120
@@ -38,6 +38,10 @@ _TITLED = re.compile(
     r"(?:Dr|Prof|Professor|Rev|Revd|Fr|Sr|Rabbi|Imam)\.?\s(?P<who>[A-Z][\w.’'-]{0,25}(?:\s[A-Z][\w.’'-]{0,25}){1,3})"
     r"(?:,\s[A-Z][^\n.:;!?,]{3,60}){0,3}"
 )
+# "Ada Marsh / halsecourier.com": who wrote it and the address of the paper
+_AT_SITE = re.compile(
+    r"(?P<who>[^\W\d_a-z][^\n/|,:;–—]{3,50}?)(?:\s?[/|]\s?|\s[-–—]\s|,\s)(?P<site>(?:[\w-]{2,40}\.){1,3}[a-z]{2,10})"
+)
 _LONGEST_DATE = 30
 _SIGNS = ("|", "•", "·", "//")
 
@@ -49,6 +53,9 @@ def head_line(text: str, start: int, end: int, known: Known, number: int) -> Cit
     line = text[start:end]
     if " by " in line and (posted := _POSTED.match(line)) and _is_date(posted["date"]):
         return credit_row(start, start + posted.end("who"), "by", posted["who"], None, known)
+    at_site = _AT_SITE.fullmatch(line) if number <= 2 and "." in line and line[-1].islower() else None
+    if at_site is not None and is_domain(at_site["site"]) and is_person(at_site["who"], known):
+        return credit_row(start, end, None, at_site["who"], at_site["site"], known)
     if any(sign in line for sign in _SIGNS):
         return _of_parts(line, start, end, known, number)
     if number <= 2 and line[-1].isdigit() and (dated := _DATED.match(line)) and _is_date(dated["date"]):

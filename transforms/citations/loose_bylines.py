@@ -61,6 +61,8 @@ def loose_byline(text: str, start: int, end: int, known: Known, number: int) -> 
         line = text[start:end].strip(EDGES)
         if " " in line and line in known.organizations:  # "UNIVERSITY OF HALSE" above a release
             return credit_row(start, end, None, None, line, known)
+    if 1 <= number <= _ISSUER_LINES and end - start <= _LONGEST and _is_releasing(text, start, end, known):
+        return credit_row(start, end, None, None, text[start:end].strip(EDGES), known)
     if not 1 <= number <= 2 or end - start > _LONGEST or text[end - 1] in "?!:;,":
         return None
     line = text[start:end].strip(EDGES)
@@ -78,6 +80,16 @@ def loose_byline(text: str, start: int, end: int, known: Known, number: int) -> 
         ):
             return credit_row(start, end, None, match["who"], match["outlet"], known)
     return _of_parts(line, start, end, known) or _of_names(line, start, end, known, number)
+
+
+def _is_releasing(text: str, start: int, end: int, known: Known) -> bool:
+    """Whether a line is a university's name and nothing else, and the text names it again: its release."""
+    line = text[start:end]
+    low = line.lower()
+    if not any(body in low for body in data("credits")["releasing_bodies"]):
+        return False
+    whole = any(m.start == start and m.end == end and m.type == "organization" for m in known.mentions)
+    return whole and text.find(line, end) >= 0
 
 
 def outlet_dated_by(text: str, start: int, end: int, known: Known) -> Citation | None:

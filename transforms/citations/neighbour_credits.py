@@ -23,6 +23,8 @@ _GLUED = re.compile(
     r"(?=[A-Z]{4,20}(?:[ -][A-Z]{2,20}){0,2},\s)"
 )
 _GLUED_REACH = 70
+# 'News Release 12-Mar-2021', 'Press release, 3 May 2019'
+_DAY_BEHIND = re.compile(r"[\s,:|–—-]{1,3}(?=[a-z ,.]{0,12}\d)[\w ,./-]{6,20}")
 # A label or the end of a letter is a line of so few characters; so is the name below it.
 _LONGEST_LABEL, _LONGEST_NAME = 32, 60
 
@@ -102,12 +104,27 @@ def below_label(
     name = text[below[0] : below[1]].strip(EDGES)
     if label.lower() in _labels():
         return credit_row(start, below[1], label, None, name, known) if _is_source(name, known) else None
+    if _is_release(label):
+        whole = any(
+            m.start == below[0] and m.end == below[0] + len(name) and m.type in ("organization", "facility")
+            for m in known.mentions
+        )
+        return credit_row(below[0], below[1], None, None, name, known) if whole else None
     if _valediction().match(label) is None:
         return None
     name = name.partition(",")[0].strip()
     if name not in known.people and not (" " in name and is_name_shaped(name, 4)):
         return None
     return credit_row(below[0], below[0] + len(name), None, name, None, known)
+
+
+def _is_release(label: str) -> bool:
+    """Whether a line is nothing but the kind of a release, or that and its day: 'News Release 12-Mar-2021'."""
+    low = label.lower()
+    return any(
+        low == kind or (low.startswith(kind) and _DAY_BEHIND.fullmatch(low, len(kind)) is not None)
+        for kind in data("credits")["release_labels"]
+    )
 
 
 def _is_source(name: str, known: Known) -> bool:

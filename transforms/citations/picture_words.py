@@ -29,6 +29,12 @@ _STEMS = (
     b"Screengrab",
     b"Map: ",
     b"Chart: ",
+    b"Pic by",
+    b"Pics by",
+    b"Pix by",
+    b"PIC",
+    b"IMAGE",
+    b"PIX",
 )
 _ENDS_LINE, _IN_CREDITS = 3, 6
 _BY = re.compile(rb"(?:ic)?s?[\s\x80-\xff]{1,3}(?:by|courtesy)")

@@ -16,7 +16,14 @@ from transforms.citations.credit_names import (
     outlet_among,
     picture_holder,
 )
-from transforms.citations.credit_shapes import REPORTING, contributed, picture_of, reporters, without_places
+from transforms.citations.credit_shapes import (
+    REPORTING,
+    contributed,
+    picture_of,
+    reporters,
+    staffs,
+    without_places,
+)
 from transforms.citations.first_published import first_published
 from transforms.citations.lexicon import any_of, data
 from transforms.citations.press_offices import press_office
@@ -29,6 +36,8 @@ _DASHED = re.compile(
 # 'Halse Courier, 4 May 2019'
 _DATED = re.compile(r"(?P<outlet>[^\n,/]{2,40})(?:,\s|/)(?=[A-Z]?[\w. ]{0,12}\d)[\w ,.]{4,20}$")
 # Marks may stand in front of a lead, as they may in the shapes below.
+# "(K.L.)" below a piece: who wrote it
+_INITIALS = re.compile(r"(?:[^\W\d_a-z]\.\s?-?){2,4}")
 _BULLETS = "|‡†•●■▪►▶◆"
 _FIRST_WORD = re.compile(r"[(\[*_\s-]{0,12}([^\W_]+)")
 
@@ -100,7 +109,9 @@ def short_line(
     if "://" in bare:
         return None  # an address is a link
     short = last and number > 0 and len(bare) <= 60
-    if bare in _ENDS or (short and bare == line.strip() and _is_heading(bare, known, number == count - 1)):
+    if bare.upper() in _ENDS or (
+        short and bare == line.strip() and _is_heading(bare, known, number == count - 1)
+    ):
         return None
     if role == "source_line" or (short and _is_source_line(line, bare, known)):
         return _bare_source(line, bare, start, end, known)
@@ -132,9 +143,21 @@ def _holder_of_picture(line: str, start: int, end: int, known: Known) -> Citatio
 def _reporting(line: str, start: int, end: int, known: Known) -> Citation | None:
     """'Reporting by Ada Marsh in Halse'."""
     match = REPORTING.match(line)
-    if match is None:
+    if match is None or _is_common(match["who"]):
         return None
-    return credit_row(start, end, match["how"], *reporters(match["who"], known), known)
+    closing = line.find(")") + 1 if line[0] == "(" else 0
+    if closing and line[closing : closing + 2].lstrip()[:1].isalpha():
+        end = start + closing  # another text is glued to the bracket
+    author, outlet = reporters(match["who"], known)
+    return credit_row(start, end, match["how"], author, outlet or staffs(line, known), known)
+
+
+def _is_common(who: str) -> bool:
+    """'Reporting by the yard to the council': words for somebody who is no author."""
+    first = who.lower().split()
+    return first[:1] in (["the"], ["a"], ["an"], ["this"], ["that"]) and not any(
+        word[:1].isupper() for word in who.split()[1:3]
+    )
 
 
 def _byline(line: str, start: int, end: int, known: Known, number: int) -> Citation | None:
@@ -167,7 +190,7 @@ def _source(line: str, start: int, end: int, known: Known) -> Citation | None:
 
 
 # What says that a text is over.
-_ENDS = frozenset({"END", "ENDS", "STOP", "MORE"})
+_ENDS = frozenset({"END", "ENDS", "THE END", "STOP", "MORE"})
 
 
 def _is_heading(bare: str, known: Known, is_last: bool) -> bool:
@@ -185,6 +208,8 @@ def _bare_source(line: str, bare: str, start: int, end: int, known: Known) -> Ci
         return credit_row(start, end, None, who, None, known)
     if (dated := _DATED.match(who)) is not None and known.is_registered(dated["outlet"]):
         who = dated["outlet"].strip(EDGES)
+    if _INITIALS.fullmatch(line.strip("()[]–—- ")) and not known.is_registered(who):
+        return credit_row(start, end, None, line.strip("()[]–—- "), None, known)
     if ":" in who or (" " not in who and not (known.is_outlet(who) or who.isupper())):
         return None  # the name of a section
     return credit_row(start, end, None, None, who, known)
