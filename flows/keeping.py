@@ -25,6 +25,8 @@ class Kept:
 
     folder: Path
     key: str
+    shared: bool = False
+    """Whether other users may read it: what an installation prepares, which is often made by root."""
 
     def read(self, name: str) -> Any | None:
         """The values that `write` was given under this name and key; None where they are not there as written."""
@@ -32,7 +34,8 @@ class Kept:
             descriptor = os.open(self.folder / name, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
             with os.fdopen(descriptor, "rb") as file:
                 status = os.fstat(descriptor)
-                if status.st_uid != os.geteuid() or status.st_mode & _OTHERS_WRITE:
+                mine = status.st_uid == os.geteuid() or (self.shared and status.st_uid == 0)
+                if not mine or status.st_mode & _OTHERS_WRITE:
                     return None
                 head, content = file.readline(), file.read()
             return json.loads(content) if head == self._head(content) else None
@@ -44,14 +47,14 @@ class Kept:
         content = json.dumps(values, ensure_ascii=False, separators=(",", ":")).encode(
             "utf-8", "surrogatepass"
         )
-        part = self.folder / f"{name}.{os.getpid()}.part"
+        part, mode = self.folder / f"{name}.{os.getpid()}.part", 0o644 if self.shared else 0o600
         with contextlib.suppress(OSError):
             self.folder.mkdir(exist_ok=True)
             for left in self.folder.glob(f"{name}.*.part"):
                 if time.time() - left.stat().st_mtime > PART_SECONDS:
                     left.unlink()  # a killed process left it
             part.unlink(missing_ok=True)
-            descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
+            descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, mode)
             with os.fdopen(descriptor, "wb") as file:
                 file.write(self._head(content) + content)
             part.replace(self.folder / name)
@@ -64,4 +67,4 @@ class Kept:
 
 def beside_environment(key: str) -> Kept:
     """The place for what an installation prepares (`flows.installed`), for whatever data directory."""
-    return Kept(Path(sys.prefix) / "share" / "clippings", key)
+    return Kept(Path(sys.prefix) / "share" / "clippings", key, shared=True)

@@ -174,6 +174,17 @@ def test_kept_values_are_readable_by_their_owner_only(settings: Settings) -> Non
     assert {path.stat().st_mode & 0o777 for path in kept.folder.iterdir()} == {0o600}
 
 
+def test_what_root_installed_is_taken_by_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another's values are never taken but root's, and those only where they are an installation's."""
+    places = {shared: Kept(tmp_path / str(shared), "key", shared) for shared in (True, False)}
+    for place in places.values():
+        place.write("towns", ["Alder"])
+    owner = (tmp_path / "True" / "towns").stat().st_uid
+    monkeypatch.setattr(os, "geteuid", lambda: owner + 1)
+    assert places[True].read("towns") == (["Alder"] if owner == 0 else None)
+    assert places[False].read("towns") is None
+
+
 def test_what_a_killed_process_left_half_written_is_removed(settings: Settings) -> None:
     kept = _kept(settings)
     kept.folder.mkdir(exist_ok=True)
