@@ -20,7 +20,7 @@ _BODIES_DO = _CUES["corporate_after"] | _CUES["seated"]
 # How a description of a name begins.
 _DESCRIBED = (", which ", ", who ", ", whose ", ", a ", ", an ")
 _BETWEEN_COMMAS = re.compile(r", the [^,.;:\n]{3,70}, ([a-z]{2,14})\b")
-_CLUBS = frozenset(("rovers", "united", "wanderers", "albion", "athletic", "hotspur", "argyle", "harriers"))
+_CLUBS = read_word_sets("word_parts.txt")["club_word"]
 # No number of a section is longer.
 _NUMBERING = 12
 _NO_HEAD_BEFORE = (" of ", " for ", " on ")

@@ -16,8 +16,7 @@ _TOWN_SITES = frozenset(
     word.replace("_", " ")
     for word in (*read_word_sets("cues.txt")["town_site"], "bridge", "station", "harbour")
 )
-_OWN_BODIES = read_word_sets("word_parts.txt")["own_body"]
-_CAMPS = ("camp", "camps", "prison", "jail", "terminal", "mine", "oilfield", "barracks", "colony", "refinery")
+_OWN_BODIES, _CAMPS = (read_word_sets("word_parts.txt")[key] for key in ("own_body", "camp"))
 _LASTING = ("organization", "facility", None)
 
 

@@ -10,10 +10,9 @@ from transforms.ids import content_id
 from transforms.mentions.folding import fold, name_key
 from transforms.mentions.lexicon import GIVEN_NAMES, HEADS, is_common, read_word_sets, token_class
 
-_PARTICLES = read_word_sets("word_parts.txt")["particle"]
+_PARTS = read_word_sets("word_parts.txt")
+_PARTICLES, _LUSOPHONE = _PARTS["particle"], _PARTS["lusophone_junior"]
 _GENERATION = frozenset(("jr", "sr", "ii", "iii", "iv"))
-# "Junior" and the like behind Portuguese names: the surname stands in front of it.
-_LUSOPHONE = frozenset(("neto", "filho", "junior", "sobrinho", "segundo"))
 _SHORTEST_SURNAME = 3
 _SHORTEST_PART = 4
 # What a text calls by the place alone: "the University of Torvik" is "Torvik".
