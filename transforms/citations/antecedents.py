@@ -218,7 +218,7 @@ _AND_BEFORE = re.compile(r"(?:([A-Z][\w’'-]{1,20}) )?and $")
 _PAIR_REACH = 400
 
 
-def _pair_before(at: int, text: str, memory: Memory) -> Speaker | None:
+def pair_before(at: int, text: str, memory: Memory) -> Speaker | None:
     """The two people in 'Ada and Ivo Marsh', 'Ada Marsh and Ivo Rusk' that were named last, in this paragraph."""
     behind, paragraph = bisect_left(memory.starts, at), text.rfind("\n", 0, at)
     for number in range(behind - 1, -1, -1):
@@ -247,7 +247,7 @@ def group_before(at: int, pronoun: str, text: str, memory: Memory) -> Speaker | 
     """The last body, or for 'they' group of people, that spoke within reach; for 'it' else the last one named."""
     if pronoun == "they" and (told := many_ahead(at, text, memory)) is not None:
         return told
-    pair = _pair_before(at, text, memory) if pronoun == "they" else None
+    pair = pair_before(at, text, memory) if pronoun == "they" else None
     for speaker in reversed(memory.speakers):
         if at - speaker.start > REACH or (pair is not None and speaker.start < pair.start):
             break

@@ -52,6 +52,13 @@ def _cue_search() -> ahocorasick_rs.AhoCorasick:
         for owner in ("'s", "’s", "own", "its", "their")
         for word in data("cues")["reckonings"]
     ]
+    # “Bridges are mortal,” shrugged one engineer: words too few for a quotation have the verb right behind them.
+    forms += [
+        f"{mark} {form}"
+        for form, cues in words().cues.items()
+        if form.endswith("ed") and any(cue.strength == "quote" for cue in cues)
+        for mark in ("”", '"')
+    ]
     patterns = sorted({pattern for form in forms for pattern in (form, form.capitalize(), form.title())})
     return ahocorasick_rs.AhoCorasick(
         patterns,

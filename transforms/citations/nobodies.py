@@ -30,6 +30,7 @@ def number_disagrees(sentence: Sentence, at: int, cue: Cue, phrase: Phrase | Non
     many = word.endswith(("men", "people", "folk")) or (
         word.endswith("s") and not (word.endswith("ss") and sentence.low[phrase.first] == "a")
     )
+    many = many or (word == "those" and phrase.last > phrase.head)  # "Those who were there say"
     return not (many or word in _PLURAL or coordinated or "X" in verbs)
 
 

@@ -65,6 +65,8 @@ def phrase_back(sentence: Sentence, last: int, floor: int = 0) -> Phrase | None:
             return Phrase(last, last, last, "pronoun")
         if sentence.low[last] == "them" and last > 1 and sentence.low[last - 2] in _COUNTED:
             return Phrase(last - 2, last, last - 2, "role")  # "one of them"
+    if sentence.low[last] == "both" and (last == 0 or sentence.kind[last - 1] in ".;Q"):
+        return Phrase(last, last, last, "pronoun")  # "Both admit it"
     first = _simple_back(sentence, last, floor)
     if first > last:
         return None

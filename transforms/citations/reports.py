@@ -124,6 +124,8 @@ def _settled_by_manner(
         told = rules().objects.get(lemma, frozenset()) & set(sentence.low[last + 2 : last + 5])
         if sentence.low[last + 1 : last + 2] == ["as"] and not subject.inverted and not told:
             return False  # "what they described as a shop": the words of the text
+    if cue.strength == "quote" and subject.inverted and _behind_short_speech(sentence, last):
+        return True
     if cue.strength == "quote":
         follow = over_adverbials(sentence, last + 1)
         told_that = sentence.low[follow : follow + 1] == ["that"] or that_behind_place(sentence, follow)
@@ -135,6 +137,18 @@ def _settled_by_manner(
     if lemma == "put it":
         return puts_it(sentence, last, phrase)
     return True if subject.inverted or _is_parenthesis(sentence, last, subject) else None
+
+
+def _behind_short_speech(sentence: Sentence, verb: int) -> bool:
+    """'“No comment,” snapped Ada Marsh': the verb stands right behind a mark that closes speech."""
+    mark = verb - 1
+    if mark < 1 or sentence.kind[mark] != "q" or sentence.text[sentence.at[mark] - 1] not in ",!?":
+        return False
+    return "q" in sentence.kind[max(0, mark - _SHORT_SPEECH) : mark]
+
+
+# Words in marks that are no quotation are three at most, with the punctuation among them.
+_SHORT_SPEECH = 6
 
 
 def _settled_by_verb(sentence: Sentence, at: int, last: int, lemma: str, speaker: Speaker) -> bool | None:

@@ -88,6 +88,10 @@ def before_relative(sentence: Sentence, last: int) -> Phrase | None:
         if sentence.low[at] == "who":
             if _GOES_BY & set(sentence.low[at:last]):
                 return None  # "who gave her name as Ada"
+            if sentence.low[at - 1] == "those" and (at == 1 or sentence.kind[at - 2] in ".;QCS,"):
+                while last + 1 < sentence.size and sentence.kind[last + 1] == "A":
+                    last += 1
+                return Phrase(at - 1, last, at - 1, "role")  # "Those who were there say"
             inner = phrase_back(sentence, last, at + 1)
             if inner is not None and inner.first == at + 1 and inner.kind in _SPEAKING:
                 return inner  # "a boss who a judge said had"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from transforms.citations.antecedents import group_before, person_before
+from transforms.citations.antecedents import group_before, pair_before, person_before
 from transforms.citations.epithets import body_of_sentence, called_otherwise, is_epithet
 from transforms.citations.grammar import Sentence, words
+from transforms.citations.holders import holder_of_its
 from transforms.citations.issuers import (
     OWNERS,
     is_written,
@@ -216,7 +217,8 @@ def _of_role(sentence: Sentence, phrase: Phrase, memory: Memory) -> Speaker:
         last = last_person(noun, start, sentence.text, memory) if phrase.last == phrase.head else None
         if last is not None:
             return replace(last, start=start, end=end, resolution="role_resolved")
-    if (others := called_otherwise(sentence, phrase, memory)) is not None:
+    others = holder_of_its(sentence, phrase, memory) or called_otherwise(sentence, phrase, memory)
+    if others is not None:
         return replace(others, start=start, end=end, resolution="role_resolved")
     if phrase.kind == "body" and (main := body_of_sentence(sentence, phrase)) is not None:
         body = _of_organization(sentence, main, memory)
@@ -246,6 +248,9 @@ def of_pronoun(sentence: Sentence, token: int, pronoun: str, memory: Memory) -> 
     if pronoun in ("i", "we", "you"):
         meant = memory.persons.get(pronoun)
         return replace(meant, start=start, end=end, resolution="pronoun") if meant is not None else nobody
+    if pronoun == "both":
+        both = pair_before(start, sentence.text, memory)
+        return replace(both, start=start, end=end, resolution="pronoun") if both is not None else nobody
     if pronoun == "they" and (place := _in_capital(sentence, token)) is not None:
         return replace(named(place, memory), start=start, end=end)
     if pronoun in ("it", "they") and (accused := accused_before(sentence, token, memory)):
