@@ -76,7 +76,10 @@ def names_page(leading: list[Line], group: Group, is_first: bool, usual: int | N
         second.count(" ") >= 2
         and (first.count(" ") <= 1 or labels.names_page(first))
         and len(second) > len(first)
-        and not (first.count(" ") > 1 and _tells_news(first, group))
+        # A row of sections in capitals above a headline that is not ("LATEST FOOTBALL ROWING") is none itself.
+        and not (
+            first.count(" ") > 1 and first.isupper() <= second.isupper() and _tells_news(first, group)
+        )
     )
 
 
