@@ -77,9 +77,7 @@ def names_page(leading: list[Line], group: Group, is_first: bool, usual: int | N
         and (first.count(" ") <= 1 or labels.names_page(first))
         and len(second) > len(first)
         # A row of sections in capitals above a headline that is not ("LATEST FOOTBALL ROWING") is none itself.
-        and not (
-            first.count(" ") > 1 and first.isupper() <= second.isupper() and _tells_news(first, group)
-        )
+        and not (first.count(" ") > 1 and first.isupper() <= second.isupper() and _tells_news(first, group))
     )
 
 
