@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from transforms.citations.grammar import Sentence, words
+from transforms.citations.lexicon import word_set
 from transforms.citations.phrases import Phrase, phrase_back, phrase_forward
 from transforms.citations.stretches import (
     behind_as,
@@ -19,9 +20,8 @@ from transforms.citations.stretches import (
     names_wider_place,
 )
 
-_PRESSED = frozenset({"asked", "pressed", "quizzed", "questioned", "challenged", "pushed", "confronted", "contacted",
-                      "reached", "approached"})  # fmt: skip
-_ON = frozenset({"about", "on", "over", "with", "by", "at", "for", "what", "to", "again", "directly", "if"})
+_PRESSED = word_set("asides_pressed")
+_ON = word_set("asides_on")
 # "their report, seen by the Post,": participles that do not end in -ed.
 _DONE = frozenset(
     {"seen", "written", "told", "shown", "led", "held", "drawn", "given", "taken", "run", "read"}

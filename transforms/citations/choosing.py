@@ -170,10 +170,9 @@ def quoted_behind(sentence: Sentence, acts: list[Act], number: int | None) -> in
 
 # What holds the words of somebody else.
 _RECORDS = frozenset({"transcript", "transcripts", "recording", "recordings", "video", "footage", "tape"})
-_COURTS = frozenset({"court", "bench", "tribunal", "jury", "panel", "inquest", "ombudsman", "judge", "judges",
-                     "jurors", "magistrates", "coroner"})  # fmt: skip
+_COURTS = word_set("choosing_courts")
 _SHOWING = frozenset({"show", "suggest", "indicate", "prove", "imply"})
-_RULINGS = frozenset({"hold", "find", "decide", "record"})
+_RULINGS = word_set("choosing_rulings")
 
 
 def is_vague(sentence: Sentence, act: Act, acts: list[Act]) -> bool:
@@ -222,7 +221,7 @@ def _tells_what_it_is(sentence: Sentence, act: Act, acts: list[Act]) -> bool:
     return kind in "P,(" or (kind == "w" and behind.endswith("ed") and head + 1 not in sentence.cues)
 
 
-_STATING = frozenset({"say", "state", "note", "add", "reveal", "stress", "point out"})
+_STATING = word_set("choosing_stating")
 # What somebody has written to others; "the ruling says" tells what holds.
 _MESSAGES = word_set("choosing_messages")
 _OWN_TEXT = frozenset({"this", "these", "our", "my"})

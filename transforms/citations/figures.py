@@ -14,7 +14,7 @@ _NUMBERS = word_set("figures_numbers")
 # These credit a figure behind an "at": 'sees inflation at 4 per cent'.
 # Of a share it is "on": 'put the party on 31 per cent'.
 _SHARES = word_set("figures_shares")
-_PUTTING = frozenset({"put", "puts", "sees", "see", "pegs", "pegged", "places", "placed"})
+_PUTTING = word_set("figures_putting")
 
 
 def is_figure(sentence: Sentence, at: int, last: int, speaker: Speaker) -> bool:

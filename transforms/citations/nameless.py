@@ -118,7 +118,7 @@ def somebody_before(at: int, pronoun: str, text: str, memory: Memory) -> Speaker
     return Speaker(name, "role", at, at, resolution="role") if name is not None else None
 
 
-_PLAIN = frozenset({"lady", "woman", "man", "girl", "boy", "gentleman"})
+_PLAIN = word_set("nameless_plain")
 
 
 def many_ahead(at: int, text: str, memory: Memory) -> Speaker | None:
@@ -140,7 +140,7 @@ def many_ahead(at: int, text: str, memory: Memory) -> Speaker | None:
     return Speaker(before.span(phrase.first, phrase.head), kind, at, at, resolution="role")
 
 
-_MANY = frozenset({"men", "women", "people", "children", "police"})
+_MANY = word_set("nameless_many")
 
 
 def group_of_one(sentence: Sentence, phrase: Phrase) -> str | None:

@@ -83,7 +83,7 @@ def is_part_of_report(
     return phrase.kind in ("role", "body", "noun") and sentence.low[phrase.first] in _OWN
 
 
-_TELLING = frozenset({"say", "add", "explain", "recall", "insist", "claim", "note"})
+_TELLING = word_set("no_reports_telling")
 
 
 def _is_in_aside(sentence: Sentence, phrase: Phrase, told: Act, at: int) -> bool:
@@ -145,10 +145,8 @@ def _is_told_to_act(sentence: Sentence, last: int) -> bool:
     return sentence.kind[verb : verb + 1] in (["w"], ["X"]) or verb in sentence.cues
 
 
-_COURTS = frozenset(
-    {"court", "tribunal", "panel", "judge", "judges", "magistrate", "magistrates", "jury", "bench"}
-)
-_LISTENING = frozenset({"tell", "warn", "inform", "announce", "promise", "remind", "assure", "ask", "urge"})
+_COURTS = word_set("no_reports_courts")
+_LISTENING = word_set("no_reports_listening")
 _NO_LISTENERS = frozenset(
     {"nobody", "none", "itself", "himself", "herself", "themselves", "myself", "ourselves"}
 )

@@ -7,8 +7,7 @@ from transforms.citations.lexicon import word_set
 from transforms.citations.memory import Speaker
 from transforms.citations.phrases import Phrase
 
-_PLURAL = frozenset({"they", "we", "i", "you", "who", "police", "people", "men", "women", "children", "media",
-                     "others", "data", "staff", "kin", "couple", "duo", "trio", "crew"})  # fmt: skip
+_PLURAL = word_set("nobodies_plural")
 # "Legend says" that nobody in particular says it.
 _LORE = word_set("reports_lore")
 _DENIED = frozenset({"nor", "neither"})

@@ -105,7 +105,7 @@ def is_plea(sentence: Sentence, last: int, lemma: str, phrase: Phrase | None) ->
     return any(sentence.kind[at] == "," and sentence.low[at + 1] == "of" for at in asides)
 
 
-_COURTS = frozenset({"court", "tribunal", "panel", "bench", "judges", "cas"})
+_COURTS = word_set("objects_courts")
 
 
 def appeals(sentence: Sentence, at: int) -> bool:

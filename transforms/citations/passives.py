@@ -208,7 +208,7 @@ def _without_charge(sentence: Sentence, accuser: Phrase) -> Phrase:
 
 
 _NEVER = frozenset({"not", "never"})
-_DENYING = frozenset({"deny", "dispute", "contest", "reject"})
+_DENYING = word_set("passives_denying")
 _CHARGING = _DENYING | {"accuse"}
 _ENDS: tuple[list[str], ...] = ([], ["."], [","], [";"], [")"])
 

@@ -88,7 +88,7 @@ def is_report(
 
 
 # Participles that report what the verb before them does not: 'left the hall, claiming the vote was void'.
-_ADDING = frozenset({"say", "claim", "argue", "warn", "insist", "state", "stress"})
+_ADDING = word_set("reports_adding")
 # … and of those with names: "cut its outlook, blaming weak demand".
 _JUDGING = word_set("reports_judging")
 _BY_NAME = frozenset({"named", "pronoun", "role_resolved"})

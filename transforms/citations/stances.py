@@ -6,13 +6,14 @@ from transforms.citations.carriers import carrying_outlet
 from transforms.citations.crediting import Act
 from transforms.citations.cue_rules import rules
 from transforms.citations.grammar import Sentence, words
+from transforms.citations.lexicon import word_set
 from transforms.citations.memory import Memory
 from transforms.citations.speakers import speaker_of
 from transforms.citations.subjects import find_subject
 
 _BE = frozenset({"is", "are", "was", "were", "remains", "remained", "remain", "seems", "seemed", "sounded"})
 _HELD = frozenset({"person", "organization", "outlet", "role", "body"})
-_TROUBLED = frozenset({"about", "at", "by", "over"})
+_TROUBLED = word_set("stances_troubled")
 
 
 def stance_act(sentence: Sentence, at: int, memory: Memory) -> Act | None:
