@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
+from traceback import clear_frames
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -193,9 +194,25 @@ def run_each(settings: Settings, days: Sequence[date | None]) -> Iterator[Summar
                 return
 
 
+def _let_go(error: BaseException) -> None:
+    """Empty the ended frames below an error and the errors behind it.
+
+    Prefect's threads keep an error to the end of the process, and by its frames the open database: at exit,
+    DuckDB would tell of every object that is still held.
+    """
+    errors = [error]
+    for known in errors:
+        clear_frames(known.__traceback__)
+        behind = (known.__cause__, known.__context__)
+        errors += [one for one in behind if one is not None and one not in errors]
+
+
 @contextmanager
 def stoppable() -> Iterator[None]:
-    """Turn Ctrl-C and SIGTERM into one sentence, whatever a library makes of the interruption on its way up."""
+    """Turn Ctrl-C and SIGTERM into one sentence, whatever a library makes of the interruption on its way up.
+
+    Whatever else goes wrong goes on up, without what its frames held.
+    """
     stopped = False
 
     def stop(_signal: int, _frame: object) -> None:
@@ -207,6 +224,7 @@ def stoppable() -> Iterator[None]:
     try:
         yield
     except BaseException as error:
+        _let_go(error)
         if stopped and not isinstance(error, GeneratorExit):
             raise Stopped("Stopped. What was published before is untouched; run again to go on.") from None
         raise

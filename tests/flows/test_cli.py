@@ -159,7 +159,9 @@ def test_two_days_are_filled_in_under_one_prefect(tmp_path: Path) -> None:
     assert done.stdout.count("Published") == 2
 
 
-def test_ctrl_c_is_one_sentence_and_leaves_nothing(landing: Path, tmp_path: Path) -> None:
+# When texts are extracted, and when a database is open, which the threads of others may hold by the interruption.
+@pytest.mark.parametrize("moment", ["staging", "candidate-*"])
+def test_ctrl_c_is_one_sentence_and_leaves_nothing(landing: Path, tmp_path: Path, moment: str) -> None:
     import signal
     import time
 
@@ -172,8 +174,8 @@ def test_ctrl_c_is_one_sentence_and_leaves_nothing(landing: Path, tmp_path: Path
         start_new_session=True,
     )
     deadline = time.monotonic() + 60
-    while not (data / "staging").exists() and time.monotonic() < deadline:
-        time.sleep(0.05)  # until texts are extracted
+    while not list(data.glob(moment)) and time.monotonic() < deadline:
+        time.sleep(0.01)
     os.killpg(running.pid, signal.SIGINT)
     _, error = running.communicate(timeout=60)
     assert running.returncode == 130, error
@@ -194,3 +196,30 @@ def test_no_secret_is_shown_in_an_error(tmp_path: Path) -> None:
     )
     assert done.returncode == 2
     assert "hushhush" not in done.stdout + done.stderr
+
+
+def test_a_stopped_run_holds_nothing_though_somebody_keeps_the_interruption() -> None:
+    import signal
+    import weakref
+
+    from flows.commands.run import stoppable
+    from flows.errors import Stopped
+
+    class Database:
+        pass
+
+    kept, opened = [], []
+
+    def run() -> None:
+        database = Database()
+        opened.append(weakref.ref(database))
+        try:
+            signal.raise_signal(signal.SIGINT)
+        except KeyboardInterrupt as interruption:
+            kept.append(interruption)
+            raise RuntimeError("as a library says it") from interruption
+
+    with pytest.raises(Stopped), stoppable():
+        run()
+    assert kept
+    assert opened[0]() is None
