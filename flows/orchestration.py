@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from flows.embedded_api import EmbeddedApi, quiet_settings
+from flows.engines import batch_size_of
 from flows.imports import unbroken, uncollected
 from flows.ingest import Landing
 from flows.plan import execute
@@ -86,7 +87,7 @@ def task_name(name: str, run: Run, inputs: tuple[Any, ...]) -> str:
 
 
 def _in_batches(documents: int, run: Run) -> str:
-    batches = -(-documents // run.settings.batch_size)
+    batches = -(-documents // batch_size_of(run.settings, documents))
     return f"{_counted(documents, 'document', 'documents')} in {_counted(batches, 'batch', 'batches')}"
 
 

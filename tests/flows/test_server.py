@@ -89,8 +89,8 @@ def test_a_run_fires_by_cron_within_two_minutes_and_all_of_it_is_on_record(serve
     assert done["auto_scheduled"]
     assert office.tasks(run) == [
         ("ingest", "COMPLETED"),
-        ("extract: 40 documents in 1 batch", "COMPLETED"),
-        ("load: 1 batch", "COMPLETED"),
+        ("extract: 40 documents in 2 batches", "COMPLETED"),
+        ("load: 2 batches", "COMPLETED"),
         ("deduplicate", "COMPLETED"),
         ("audit", "COMPLETED"),
         ("publish", "COMPLETED"),
@@ -103,7 +103,7 @@ def test_a_run_fires_by_cron_within_two_minutes_and_all_of_it_is_on_record(serve
     assert {check["result"] for check in checks} == {"passed"}
     assert artifacts["clippings-progress"]["data"] == 100.0
     logs = office.api("logs/filter", {"logs": {"flow_run_id": {"any_": [run]}}, "limit": 200})
-    assert any("batch 1 of 1" in line["message"] and "40 documents" in line["message"] for line in logs)
+    assert any("batch 1 of 2" in line["message"] and "20 documents" in line["message"] for line in logs)
     assert "next run" in office.call(*CLIPPINGS, "status")
     print(f"fired by cron after {waited:.0f} s and was published")
     assert waited < 120
