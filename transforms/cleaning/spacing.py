@@ -56,6 +56,9 @@ _ADDRESS_STARTS = ("http://", "https://", "www.")
 MIN_BROKEN_PARAGRAPH = 160
 """A blank line (or a capital) after it is inside a sentence only below a line that is longer than any headline."""
 WRAP_SAMPLE = 20_000
+WRAP_SLACK = 4
+"""Characters by which lines of one width may differ: spaces that were taken out of them, a mark that hangs over."""
+_CLOSING_MARKS = frozenset('”"’)')
 
 
 def has_odd_space(look: Look) -> bool:
@@ -163,15 +166,25 @@ def _is_label(line: str, following: str) -> bool:
 
 
 def _is_wrapped(lines: list[str]) -> bool:
-    """Whether the text was wrapped at a fixed width: most lines that another follows are nearly equally long."""
-    lengths = [len(line) for line in lines[: WRAP_SAMPLE // 40]]
-    followed = [a for a, b in pairwise(lengths) if a and b]
-    if len(followed) < 4:
+    """Whether the text was wrapped at a fixed width: most lines that another follows are nearly equally long.
+
+    Where paragraphs follow each other without a blank line, their last lines are short: then, of the lines that end no
+    sentence, most must have had no room for the next word. Of these a third go on small at least, as no list of
+    headlines does.
+    """
+    pairs = [(a, b) for a, b in pairwise(lines[: WRAP_SAMPLE // 40]) if a and b]
+    if len(pairs) < 4:
         return False
-    widest = max(followed)
+    widest = max(len(a) for a, _ in pairs)
     if not 50 <= widest <= 120:
         return False
-    return sum(widest - 20 <= length for length in followed) >= 0.75 * len(followed)
+    open_pairs = [(a, b) for a, b in pairs if a[-1] not in _ENDS and a[-1] not in _CLOSING_MARKS]
+    if 3 * sum(b[0].islower() for _, b in open_pairs) < len(open_pairs):
+        return False
+    if sum(widest - 20 <= len(a) for a, _ in pairs) >= 0.75 * len(pairs):
+        return True
+    full = sum(len(a) + 1 + len(b.partition(" ")[0]) > widest - WRAP_SLACK for a, b in open_pairs)
+    return len(open_pairs) >= 4 and full >= 0.75 * len(open_pairs)
 
 
 def could_be_glued(look: Look) -> bool:

@@ -66,3 +66,44 @@ def test_a_long_line_of_marks_is_cleaned_in_time() -> None:
 
 def test_a_text_that_begins_with_a_broken_quotation_mark_is_read() -> None:
     assert clean("â€œ\t?“The mill is sold,” Ada Voss said ").text.rstrip().endswith("Ada Voss said")
+
+
+# Lines of one width, paragraphs without a blank line between them, and a name across a break.
+WRAPPED = (
+    "The harbour board of Lower Vessel and the Northern\n"
+    "Ferrymen's Union (NFU) said on Monday that the boats would lie\n"
+    "still until Friday.\n"
+    "The union said in a note that talks over the night crossing had\n"
+    "come to nothing.\n"
+    "Its secretary Ada Voss said around forty of the members were on\n"
+    "leave, which she said was a coincidence.\n"
+    "She said the board would meet again when the ice on the upper\n"
+    "river was gone.",
+    "Growers of early cherries in the Orlen valley and the Seed\n"
+    "Council have asked the ministry for a list of orchards in which\n"
+    "the fly was found.\n"
+    "The council keeps a list of its own, made by schools that count\n"
+    "flies in May.\n"
+    "Nobody has said who would pay for nets, and the growers reckon\n"
+    "that a net costs more than a tree.\n"
+    "The ministry did not answer letters that were sent to it in the\n"
+    "spring.",
+)
+
+
+@pytest.mark.parametrize("text", WRAPPED)
+def test_lines_of_one_width_are_one_paragraph_up_to_its_end(text: str) -> None:
+    lines = clean(text).text.split("\n")
+    assert all(line.endswith(".") for line in lines)
+    assert len(lines) == text.count(".\n") + 1
+
+
+def test_headlines_of_about_one_width_stay_apart() -> None:
+    text = (
+        "Ferrymen strike over the night crossing to Dunmere\n"
+        "Cherry growers want nets against the early fly\n"
+        "Council sells the pier to a maker of postcards\n"
+        "Old mill burns down for the second time in May\n"
+        "Schools count swifts and find fewer than ever"
+    )
+    assert clean(text).text == text
