@@ -15,6 +15,7 @@ from transforms.citations.entry_parts import DATE
 from transforms.citations.grammar import Sentence, tokenize, words
 from transforms.citations.headlines import credit_headlines, headline_act
 from transforms.citations.letters import credit_letter
+from transforms.citations.lexicon import word_set
 from transforms.citations.marks import Quote, find_quotes, mark_places, word_count
 from transforms.citations.masking import masked_text
 from transforms.citations.memory import Memory, Speaker
@@ -31,6 +32,8 @@ SHORTEST_QUOTATION = 4
 _YEAR = re.compile(r"\d{4}")
 # What a headline has in front of the name that it credits.
 _BEFORE_NAMES = (":", " -", " –", " —")
+_LEADING = word_set("prose_before_dates")
+_WORD = re.compile(r"\w+")
 # How far behind a cue its date may stand.
 _DATE_REACH = 45
 _LONGEST_SENTENCE = 6000
@@ -254,9 +257,15 @@ def _attribution(text: str, sentence: Sentence, act: Act, index: SourceIndex) ->
 
 
 def _date_near(text: str, act: Act, sentence_end: int, speaker: Speaker) -> PartialDate | None:
-    """The date stated within or right behind the crediting words, when it has a year."""
+    """The date stated within or right behind the crediting words, when it has a year.
+
+    Behind them only what leads to the day of a saying may stand between: "said in its issue of 3 May 2019", and not
+    "says that prices have risen since 2003".
+    """
     start, end = min(act.start, speaker.start), min(sentence_end, act.end + _DATE_REACH)
     if _YEAR.search(text, start, end) is None:
         return None
     match = DATE.search(text, start, end)
-    return parse_date(match.group()) if match is not None else None
+    if match is None or not _LEADING.issuperset(_WORD.findall(text[act.end : match.start()].lower())):
+        return None
+    return parse_date(match.group())
