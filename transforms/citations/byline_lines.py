@@ -10,6 +10,7 @@ from transforms.citations.credit_names import EDGES, Known, credit_row
 from transforms.citations.entry_parts import DATE
 from transforms.citations.grammar import words
 from transforms.citations.lexicon import any_of, data
+from transforms.citations.lone_names import is_wordy
 from transforms.citations.names import is_given_name, is_name_shaped
 from transforms.model import Citation
 
@@ -51,7 +52,12 @@ _LETTERS_BEHIND_NAME = re.compile(r",?\s(?:Ph\.?D|MD|MP|QC|KC|OBE|MBE|CBE|Jr|Sr)
 
 @lru_cache(maxsize=1)
 def _labelled() -> re.Pattern[str]:
-    labels = any_of(data("credits")["person_labels"])
+    lists = data("credits")
+    labels = any_of(
+        word
+        for name in ("person_labels", "labels_abroad", "posting_labels", "unsure_labels")
+        for word in lists[name]
+    )
     translated = r"translat(?:ed|ion)\sfrom\s(?:the\s)?[a-z]{3,15}"
     return re.compile(
         rf"(?P<label>(?:{labels}|{translated}(?:\sby)?)(?=\s?:)|{translated}\sby)\s?:?\s{{0,2}}"
@@ -133,9 +139,15 @@ def labelled(text: str, start: int, end: int, known: Known) -> Citation | None:
     who = match["who"].strip(EDGES)
     parts = [part for part in re.split(r"\s?[,/|&]\s?|\sand\s|\s[-–—]\s|\sfor\s", who) if part]
     release = "release" in match["label"].lower()  # "Press release: New Bridge Opens" is a headline
-    author = None if release else next((part for part in parts if is_person(part, known)), None)
+    author = None if release else next((part for part in parts if _is_credited(part, known)), None)
     outlet = next((part for part in parts if part != author and known.is_outlet(part)), None)
-    loose = match["label"].lower() in data("credits")["open_labels"]
+    label = match["label"].lower()
+    if label in data("credits")["unsure_labels"] and author is not None and not is_sure_name(author, known):
+        author = None  # "Commentary: Nobody Listens"
+    posted = label in data("credits")["posting_labels"]
+    if posted and author is None and outlet is None and _is_handle(who):
+        author = who
+    loose = posted or label in data("credits")["open_labels"]
     if (
         not (author or outlet or release)
         and loose
@@ -146,6 +158,52 @@ def labelled(text: str, start: int, end: int, known: Known) -> Citation | None:
     if author is None and (outlet is None or not loose):
         return None
     return credit_row(start, end, match["label"], author, outlet, known)
+
+
+def _is_credited(part: str, known: Known) -> bool:
+    """Whether a part behind a label is a person; "Host: Port Halse" and "Research: Two Wells" name none."""
+    return is_person(part, known) and (part in known.people or not _is_worded(part))
+
+
+_HANDLE = re.compile(r"[^\W_][\w.-]{1,24}")
+
+
+def _is_handle(who: str) -> bool:
+    """Whether words are how somebody signs in: 'admin', 'ferryman77', 'Super User'."""
+    return who.lower() in staff_words() or _HANDLE.fullmatch(who) is not None
+
+
+@lru_cache(maxsize=1)
+def _abroad() -> re.Pattern[str]:
+    leads = any_of(data("credits")["leads_abroad"])
+    return re.compile(
+        rf"(?P<lead>{leads})\s(?P<who>[^\W\d_][^\n:;!?“”\"()]{{4,70}}?)(?:,\s[^\W\d_][^\n:;!?]{{2,40}})?$",
+        re.IGNORECASE,
+    )
+
+
+_AND_ABROAD = re.compile(r",\s|\s(?:und|et|y|e|i|og|och|en|dan|ve|és|ja|and|&)\s")
+
+
+def abroad(text: str, start: int, end: int, known: Known) -> Citation | None:
+    """'Por Ada Marsh', 'Von Ada Marsh und Ivo Rusk', 'Par Ada Marsh, à Halse': a line that is a byline in another
+    language; none of the names holds an English word, for "Von Neumann Architecture" is no byline."""
+    if end - start > _REACH or text[end - 1] in ".!?:":
+        return None
+    match = _abroad().match(text, start, end)
+    if match is None:
+        return None
+    names = _AND_ABROAD.split(match["who"])
+    if not all(
+        name in known.people or (is_person(name, known) and not any(map(is_wordy, name.split())))
+        for name in names
+    ):
+        return None
+    return credit_row(start, end, match["lead"], match["who"], None, known)
+
+
+def _is_worded(name: str) -> bool:
+    return not is_given_name(name.partition(" ")[0]) and any(map(is_wordy, name.split()))
 
 
 @lru_cache(maxsize=1)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from transforms.citations.credit_names import EDGES, Known, credit_row, outlet_within
 from transforms.citations.entry_parts import DATE
 from transforms.citations.lexicon import data
+from transforms.citations.lone_names import is_wordy
 from transforms.citations.loose_bylines import without_job
 from transforms.citations.names import is_given_name, is_name_shaped
 from transforms.model import Citation
@@ -15,7 +16,10 @@ from transforms.model import Citation
 _BYLINE_CUT = re.compile(
     r"\s*(?:[,|/•·–—]|\s-\s|\bfor\b|\bof\b|\bin\b(?=\s[A-Z])|\bat\b|\bfrom\b(?:\sthe\b)?|\(?@[\w.]{2,30}\)?)\s*"
 )
-_POSTED_ON = re.compile(r"\s(?:on|at)\s(?=\d|[A-Z][a-z]{2,8}\.?,?\s\d)|,\s(?=\d|[A-Z][a-z]{2,8}\.?\s\d)")
+_POSTED_ON = re.compile(
+    r"\s(?:[Oo]n|[Aa]t)\s(?=\d|[A-Z][a-z]{2,8}\.?,?\s\d)|,\s(?=\d|[A-Z][a-z]{2,8}\.?\s\d)"
+    r"|\s(?:[Ll]ast\s)?(?:[Uu]pdated|[Pp]ublished|[Pp]osted)\b:?\s?(?:on\s)?|\s[-–—](?=[A-Z][a-z]{2,8}\.?\s\d)"
+)
 _BARS = re.compile(r"\s{0,3}[|·•]\s{0,3}|\s[-–—]\s")
 _POSTED_BY = re.compile(
     r"(?:posted|published|updated)\s(?:on\s)?(?P<date>[^\n]{6,30}?)\sby\s(?P<who>[A-Z][^\n|,;]{2,40}?)(?:\sin\s[^\n|,;]{2,40})?$",
@@ -26,6 +30,7 @@ _SPECIAL_TO = re.compile(
     re.IGNORECASE,
 )
 _TITLE = re.compile(r"^(?:Dr|Prof|Professor|Sir|Rev|Fr|Mr|Mrs|Ms)\.?\s")
+_POSTING = ("posted by", "submitted by", "uploaded by")
 # 'GPA reporter', 'political editor of the Daily Post'.
 _JOB = r"(?:reporter|correspondent|writer|editor|columnist|journalist|critic)"
 _STAFF = re.compile(
@@ -70,7 +75,11 @@ def byline_of(match: re.Match[str], known: Known, number: int) -> tuple[str | No
     who, *dated = _POSTED_ON.split(match["who"], maxsplit=1)
     who = who.strip(EDGES)
     parts = [part for part in _BYLINE_CUT.split(who) if part]
-    if match["lead"].lower() in ("posted by", "submitted by", "uploaded by") and parts:
+    lead = match["lead"].lower()
+    if parts and (
+        lead in _POSTING
+        or (lead in data("credits")["posting_labels"] and _is_poster(parts[0], match["mark"]))
+    ):
         return parts[0], None
     if not parts or number > 4 or (match["lead"].lower() == "from" and match["mark"] != ":"):
         return None
@@ -92,6 +101,14 @@ def byline_of(match: re.Match[str], known: Known, number: int) -> tuple[str | No
     return parts[0], outlet
 
 
+def _is_poster(who: str, mark: str) -> bool:
+    """Whether words behind "added by" are somebody: behind a colon, or no word of the language."""
+    if mark == ":" or who.lower() in staff_words():
+        return True
+    named = " " not in who or is_name_shaped(who, 4)
+    return named and not any(map(is_wordy, who.split()))
+
+
 def _is_no_job(part: str, known: Known) -> bool:
     return known.is_registered(part) or bool(without_job(part))
 
@@ -104,15 +121,26 @@ def byline_region(line: str, start: int, end: int, known: Known) -> Citation | N
         for part in parts
     ]
     author = next(
-        (part for part in parts if is_name_shaped(part, 4) and not known.is_outlet(part) and " " in part),
+        (
+            part
+            for part in map(_unlabelled, parts)
+            if is_name_shaped(part, 4) and not known.is_outlet(part) and " " in part
+        ),
         None,
     )
     outlet = next((part for part in parts if known.is_outlet(part)), None)
+    if author is not None and _is_standfirst(author, known):
+        author = None
     if author is None and outlet is None:
         return None
-    return credit_row(
-        start, end, None, re.sub(r"^by\s", "", author, flags=re.IGNORECASE) if author else None, outlet, known
-    )
+    return credit_row(start, end, None, author, outlet, known)
+
+
+def _is_standfirst(author: str, known: Known) -> bool:
+    """Whether capitalised words are no name: 'Two Pillars Cracked'."""
+    if author in known.people or is_given_name(author.partition(" ")[0]) or author.lower() in staff_words():
+        return False
+    return any(map(is_wordy, author.split()))
 
 
 def signed(line: str, start: int, end: int, known: Known, number: int) -> Citation | None:

@@ -29,11 +29,30 @@ _STAMPED = re.compile(
 )
 # '… in the Labour Court. GPA', '… she said. Northern News Service'
 _BARE_AGENCY = re.compile(
-    r"(?<=[.!?…”\")])\s{1,2}(?P<all>(?:[-–—]{1,2}\s?|/)?(?P<who>(?:[A-Z]{2,6}|[A-Z][a-z]{2,12})(?:/(?:[A-Z]{2,6}|[A-Z][a-z]{2,12})){0,2}|Agencies"
+    r"(?<=[.!?…”\")])(?:\s{1,2}|(?=[–—]))(?P<all>(?:[-–—]{1,2}\s?|/)?(?P<who>(?:[A-Z]{2,6}|[A-Z][a-z]{2,12})(?:/(?:[A-Z]{2,6}|[A-Z][a-z]{2,12})){0,2}|Agencies"
     r"|[A-Z][\w&.’'-]{1,20}(?:\s[A-Z][\w&.’'-]{1,20}){0,3}))$"
 )
 _DESKS = ("News Service", "News Agency", "News Network", "Bureau", "Agencies", "Correspondent", "Reporter")
-_NO_AGENCY = frozenset(("END", "ENDS", "STOP", "MORE", "OK", "PS", "NB", "USA", "UK", "US", "EU"))
+_NO_AGENCY = frozenset(
+    (
+        "END",
+        "ENDS",
+        "STOP",
+        "MORE",
+        "OK",
+        "PS",
+        "NB",
+        "USA",
+        "UK",
+        "US",
+        "EU",
+        "UN",
+        "NNNN",
+        "RIP",
+        "FIN",
+        "FINI",
+    )
+)
 # '-- Ada Marsh, Halse Courier', '(Ada Marsh/GPA)' as the last line of a text
 _SIGNED_OFF = re.compile(
     r"(?P<mark>[-–—]{1,2}\s?|[(\[])?(?P<who>[A-Z][\w.’'-]{0,25}(?:\s[\w.’'-]{1,25}){1,3})"
@@ -178,6 +197,10 @@ def _agency(text: str, at: int, end: int, known: Known) -> Citation | None:
         return None
     who = match["who"].strip(EDGES)
     parts = [part.strip() for part in re.split(r"[/&,]", who)]
+    if parts[0] in _NO_AGENCY:
+        return None
+    while len(parts) > 1 and parts[-1].islower():  # "(GPA/km)": the initials of its desk
+        parts.pop()
     if (
         match.end() == len(text.rstrip())
         and is_sure_name(who, known)
@@ -207,7 +230,7 @@ def desk_initials(text: str, start: int, end: int, known: Known, is_last: bool) 
     match = _INITIALS.search(tail)
     if match is None or (match.start() == 0 and end - start > _AGENCY_REACH):
         return None
-    many = is_last and len(match["desk"].split()) > 1
+    many = is_last and (len(match["desk"].split()) > 1 or match["desk"][0] == "/")
     if match["who"] in _NO_AGENCY or not (many or known.is_registered(match["who"])):
         return None
     return credit_row(end - len(tail) + match.start(), end, None, None, match["who"], known)

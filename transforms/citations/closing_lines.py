@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from transforms.citations.byline_lines import is_person
 from transforms.citations.credit_names import EDGES, Known, credit_row
+from transforms.citations.lexicon import data
+from transforms.citations.lone_names import is_wordy, is_writers_name
 from transforms.mentions.lexicon import FUNCTION_WORDS
 from transforms.model import Citation
 
@@ -17,6 +20,8 @@ _RIGHTS = re.compile(
 )
 # The initials of a desk alone, and perhaps its agencies: "sd/jk/rl", "sd/jk (GPA, dpa)"
 _INITIALS = re.compile(r"(?P<desk>[a-z]{2,4}(?:/[a-z]{2,4}){1,4})(?:\s\((?P<who>[A-Za-z][\w, ]{1,40})\))?$")
+# The same in brackets, where one alone will do: "(sd)", "(sd/jk)"
+_IN_BRACKETS = re.compile(r"\((?P<desk>[a-z]{2,3}(?:/[a-z]{2,4}){0,4})\)$")
 # "For the Secretariat," and "To contact the reporter on this story:" above a name
 _ABOVE = re.compile(
     r"(?:for|on\sbehalf\sof)\sthe\s[^\n.:;!?]{3,60}[,:]$|to\scontact\sthe\s(?:reporter|author|writer|editor)s?\s[^\n.!?]{4,40}:$",
@@ -39,11 +44,49 @@ def closing_line(
     start, end = line
     if text[start] in "©(Cc" and end - start <= _LONGEST and (row := _rights(text, start, end, known)):
         return row
+    if text[start] == "(" and (match := _IN_BRACKETS.match(text, start, end)) is not None:
+        names = match["desk"].split("/")
+        wordy = any(map(is_wordy, names)) if len(names) == 1 else FUNCTION_WORDS.issuperset(names)
+        return None if wordy else credit_row(start, end, None, match["desk"], None, known)
     if text[start].islower() and "/" in text[start:end]:
         return _initials(text, start, end, known)
     if below is not None and text[end - 1] in ",:" and end - start <= _LONGEST:
         return _below(text, line, below, known)
     return None
+
+
+# "Ada Marsh is a lecturer in law at …", "*Ada Marsh writes on fisheries", "About the author: Ada Marsh teaches …"
+_NAME = r"[^\W\d_a-z][\w.’'-]{0,25}(?:\s[^\W\d_]?[\w.’'-]{1,25}){1,3}?"
+_BIOGRAPHY = re.compile(
+    r"(?P<told>[(\[*_]{0,3}\s?(?:about\sthe\s(?:author|writer)s?\s?[:.–-]?\s)?)(?i:(?:Dr|Prof|Professor|Rev|Fr|Sr)\.?\s)?"
+    rf"(?P<who>(?-i:{_NAME}))(?:,\s[^\n,.]{{2,60}},)?\s(?P<does>is|was|are|teaches|writes|works|covers|reports|lectures|edits|blogs"
+    r"|researches|studies|can\sbe\sreached|tweets|directs|heads|leads|runs|chairs)\b(?P<rest>[^\n]{0,160})",
+    re.IGNORECASE,
+)
+_LONGEST_BIOGRAPHY = 420
+
+
+def biography(text: str, start: int, end: int, known: Known) -> Citation | None:
+    """The credit of a last line that introduces somebody whom the text does not name in front of it: its writer."""
+    if end - start > _LONGEST_BIOGRAPHY:
+        return None
+    match = _BIOGRAPHY.match(text, start, end)
+    if match is None or not is_writers_name(match["who"], known):
+        return None
+    if text.find(match["who"].rpartition(" ")[2], 0, match.start("who")) >= 0:
+        return None
+    rest = match["rest"].lower().replace(",", " ").replace(".", " ").split()
+    if match["does"].lower() in ("is", "was", "are") and not (
+        match["told"].strip(" (") or _writing_jobs().intersection(rest[:14])
+    ):
+        return None
+    return credit_row(start, match.end("who"), "author", match["who"], None, known)
+
+
+@lru_cache(maxsize=1)
+def _writing_jobs() -> frozenset[str]:
+    lists = data("credits")
+    return frozenset([*lists["jobs"], *lists["biography_words"]])
 
 
 def about_author(text: str, start: int, end: int, known: Known) -> Citation | None:

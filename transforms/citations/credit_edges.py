@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from transforms.citations.byline_lines import (
+    abroad,
     closing_byline,
     issued,
     joined_bylines,
@@ -11,13 +12,14 @@ from transforms.citations.byline_lines import (
     opening_byline,
 )
 from transforms.citations.closing_credits import closing_credit, in_brackets
-from transforms.citations.closing_lines import about_author
+from transforms.citations.closing_lines import about_author, biography
 from transforms.citations.credit_names import Known
 from transforms.citations.dated_outlets import dated_outlets
 from transforms.citations.first_published import first_published
 from transforms.citations.head_lines import head_line
 from transforms.citations.header_datelines import glued_dateline, header_dateline
 from transforms.citations.interviewers import interviewer
+from transforms.citations.lone_names import lone_name, made_by_two
 from transforms.citations.loose_bylines import loose_byline, outlet_dated_by
 from transforms.citations.neighbour_credits import byline_behind_title, glued_byline, reporting_person
 from transforms.citations.press_offices import press_office, statement_of
@@ -42,6 +44,8 @@ def edge_credits(
     """The credits of a line that only its place in the text lets be believed; none that overlaps one of `taken`."""
     if several := [row for row in joined_bylines(text, start, end, known) if not _overlaps(row, taken)]:
         return several
+    if 0 < number <= _HEAD and (two := made_by_two(text, start, end, known)):
+        return [row for row in two if not _overlaps(row, taken)]
     if number <= _HEAD and (glued := glued_byline(text, start, end, known)):
         return [row for row in glued if not _overlaps(row, taken)]
     rows = [_head(text, start, end, known, number)] if number <= _HEAD else []
@@ -51,8 +55,10 @@ def edge_credits(
         rows.append(first_published(text, start, end, known))
     if number >= count - _FOOT and (number > 0 or end - start > 140):
         rows.append(closing_credit(text, start, end, known))
+        rows.append(abroad(text, start, end, known) if number > 0 else None)
         rows.append(press_office(text, start, end, known) if number > 0 and end - start <= 140 else None)
         rows.append(about_author(text, start, end, known) if text.startswith(_NOTES, start) else None)
+        rows.append(biography(text, start, end, known) if number >= max(2, count - 2) else None)
     elif text[end - 1] in ").":
         rows.append(in_brackets(text, start, end, known))
     if number > _HEAD and text.startswith(
@@ -88,5 +94,7 @@ def _head(text: str, start: int, end: int, known: Known, number: int) -> Citatio
         or statement_of(text, start, end, known)
         or loose_byline(text, start, end, known, number)
         or head_line(text, start, end, known, number)
+        or abroad(text, start, end, known)
+        or lone_name(text, start, end, known, number)
         or closing_byline(text, start, end, known)
     )

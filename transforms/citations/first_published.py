@@ -15,7 +15,8 @@ _KIND = (
 _SENTENCE = re.compile(
     rf"(?P<how>(?:this\s(?:\w+\s)?{_KIND}|an?\s(?:\w+\s){{0,2}}version\sof\s(?:this|the)\s(?:\w+\s)?{_KIND})\s"
     r"(?:was\s|has\s(?:been\s)?)?(?:(?:first|originally|also|previously|earlier)\s)?"
-    rf"(?:appeared|published|ran|posted|printed|broadcast|commissioned)\s(?:in|on|by|at|with)|(?:originally|first)\s"
+    rf"(?:appeared|published|ran|posted|printed|broadcast|commissioned|produced)\s(?:first\s)?(?:in|on|by|at|with|for)"
+    r"|the\spost\s[^\n]{3,160}?\s(?:appeared\sfirst|first\sappeared)\son|(?:originally|first)\s"
     rf"(?:published|appeared|posted|printed)\s(?:in|on|by|at)|(?:this\s(?:\w+\s)?{_KIND}\s(?:is|was|has\sbeen)\s)?"
     r"(?:reprinted|republished|reposted|syndicated|cross-?posted|reproduced|adapted|excerpted)\s(?:here\s)?(?:(?:with|by)\s(?:the\s)?(?:kind\s)?permission\s)?(?:from|by|of))\s(?-i:the\s)?(?P<who>[\w-]{2,40}(?:\.[\w-]{2,20}){1,3}|[^\n.;:!?“”\"()]{2,60}?)"
     r"(?=[.)\]]{0,2}$|,?\sby\s(?-i:[A-Z])|\.\s[A-Z]|\s(?:on|in)\s(?:[A-Z][a-z]+\s)?\d|,\s(?:[A-Z][a-z]+\s)?\d|\s(?:under|as|and\sis)\s)",
@@ -60,6 +61,7 @@ def _may_hold(tail: str) -> bool:
         or " ran " in tail
         or " broadcast " in tail
         or "commissioned " in tail
+        or " produced " in tail
     )
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from transforms.citations.byline_lines import is_person
 from transforms.citations.bylines import staff_words
 from transforms.citations.credit_names import EDGES, Known, credit_row
 from transforms.citations.entry_parts import DATE
-from transforms.citations.lexicon import data
+from transforms.citations.lexicon import any_of, data
 from transforms.citations.loose_bylines import is_job, is_writer
 from transforms.citations.names import is_name_shaped
 from transforms.citations.sources import is_domain, looks_like_outlet
@@ -46,6 +47,16 @@ _LONGEST_DATE = 30
 _SIGNS = ("|", "•", "·", "//")
 
 
+@lru_cache(maxsize=1)
+def _added() -> re.Pattern[str]:
+    """ "29.05.2023 added by: H. Wrye"."""
+    labels = any_of(data("credits")["posting_labels"])
+    return re.compile(
+        rf"(?P<date>[^\n|]{{6,{_LONGEST_DATE}}}?)[\s,|–—-]{{1,3}}(?P<lead>{labels})\s?:?\s(?P<who>[^\W\d_][^\n:;!?|]{{2,40}})$",
+        re.IGNORECASE,
+    )
+
+
 def head_line(text: str, start: int, end: int, known: Known, number: int) -> Citation | None:
     """The credit in a line near the head of a text that holds who wrote it beside a day, a count or a town."""
     if number == 0 or end - start > _LONGEST:
@@ -56,6 +67,10 @@ def head_line(text: str, start: int, end: int, known: Known, number: int) -> Cit
     at_site = _AT_SITE.fullmatch(line) if number <= 2 and "." in line and line[-1].islower() else None
     if at_site is not None and is_domain(at_site["site"]) and is_person(at_site["who"], known):
         return credit_row(start, end, None, at_site["who"], at_site["site"], known)
+    if line[0].isdigit() and (added := _added().match(line)) is not None and _is_date(added["date"]):
+        return credit_row(
+            start + added.start("lead"), end, added["lead"], added["who"].strip(EDGES), None, known
+        )
     if any(sign in line for sign in _SIGNS):
         return _of_parts(line, start, end, known, number)
     if number <= 2 and line[-1].isdigit() and (dated := _DATED.match(line)) and _is_date(dated["date"]):

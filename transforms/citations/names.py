@@ -6,7 +6,8 @@ import re
 from functools import lru_cache
 
 from transforms.citations.lexicon import data
-from transforms.mentions.folding import name_key
+from transforms.mentions.folding import fold, name_key
+from transforms.mentions.lexicon import GIVEN_NAMES
 
 _CAPITALISED = re.compile(r"[^\W\d_a-z][\w’'.\-]*$")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.?[ -]?){1,4}$")
@@ -87,5 +88,8 @@ def given_names() -> dict[str, str]:
 
 
 def is_given_name(word: str) -> bool:
-    """True for a capitalised given name that is known."""
-    return word[:1].isupper() and word.lower() in given_names()
+    """True for a capitalised given name that is known, also as the first half of a double one ('Shelly-Ann')."""
+    if not word[:1].isupper():
+        return False
+    first = word.partition("-")[0]
+    return any(name.lower() in given_names() or fold(name) in GIVEN_NAMES for name in {word, first})

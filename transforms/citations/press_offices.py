@@ -32,7 +32,7 @@ def press_office(text: str, start: int, end: int, known: Known) -> Citation | No
     if match is None or match.end() < end:
         return None
     who = match["who"].strip(EDGES)
-    if not _is_body(who, known):
+    if not is_body(who, known):
         return None
     named = " of " in match["mark"] or " for " in match["mark"]
     source = text[match.start("office") : match.end("who")] if named else who
@@ -45,12 +45,12 @@ def statement_of(text: str, start: int, end: int, known: Known) -> Citation | No
     if match is None or match.end() < end or not match["kind"][0].isupper():
         return None
     head = re.sub(r"\s\([^()]{2,20}\)$", "", match["who"].strip()).strip(EDGES)
-    if not _is_body(head, known) or not (match["rest"] or known.is_outlet(head)):
+    if not is_body(head, known) or not (match["rest"] or known.is_outlet(head)):
         return None
     return credit_row(start, end, match["kind"], None, head, known)
 
 
-def _is_body(who: str, known: Known) -> bool:
+def is_body(who: str, known: Known) -> bool:
     """Whether words are the name of a body: capitalised, but for the small words between them."""
     bare = re.sub(r"\b(?:of|the|for|and|&|on|in|de|del|des|du|la|und|der)\s", "", who)
     return known.is_outlet(who) or is_name_shaped(bare, 8)

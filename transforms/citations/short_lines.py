@@ -25,16 +25,17 @@ from transforms.citations.credit_shapes import (
     without_places,
 )
 from transforms.citations.first_published import first_published
+from transforms.citations.grammar import words
 from transforms.citations.lexicon import any_of, data
 from transforms.citations.press_offices import press_office
-from transforms.citations.sources import is_domain
+from transforms.citations.sources import is_domain, looks_like_outlet
 from transforms.model import Citation
 
 _DASHED = re.compile(
     r"(?:[-–—]{1,2}|©|\(c\)|Copyright(?:\s©)?)\s?(?:\d{4}\s)?(?P<who>[^\n.]{2,60})\.?$", re.IGNORECASE
 )
 # 'Halse Courier, 4 May 2019'
-_DATED = re.compile(r"(?P<outlet>[^\n,/]{2,40})(?:,\s|/)(?=[A-Z]?[\w. ]{0,12}\d)[\w ,.]{4,20}$")
+_DATED = re.compile(r"(?P<outlet>[^\n,/]{2,40}?)(?:,\s|/|\s[-–—]\s)(?=[A-Z]?[\w. ]{0,12}\d)[\w ,.]{4,20}$")
 # Marks may stand in front of a lead, as they may in the shapes below.
 # "(K.L.)" below a piece: who wrote it
 _INITIALS = re.compile(r"(?:[^\W\d_a-z]\.\s?-?){2,4}")
@@ -47,6 +48,7 @@ def _lead_words() -> frozenset[str]:
     """The first words of all leads; no other line is worth a look at their shapes."""
     lists = data("credits")
     phrases = [phrase for name in ("picture", "source", "byline") for phrase in lists[f"{name}_leads"]]
+    phrases += lists["posting_labels"]
     firsts = (re.split(r"[\W_]", phrase, maxsplit=1)[0] for phrase in phrases)  # "h/t" begins with "h"
     return frozenset([*firsts, *lists["reporting_words"]])
 
@@ -56,13 +58,14 @@ def leads() -> dict[str, re.Pattern[str]]:
     """The shapes of a line that begins with a lead: picture, source, byline; each has `lead`, `mark` and `who`."""
     lists = data("credits")
     shapes = {
-        "picture": r"[(\[]?(?P<lead>{})\s?(?P<mark>[:/|,–—-]|\s)\s?(?P<who>[^\n]{{2,120}})$",
+        "picture": r"[(\[]?(?P<lead>{})\s?(?P<mark>[:/|,.–—-]|\s)\s?(?P<who>[^\n]{{2,120}})$",
         "source": r"[(\[*_-]{{0,3}}\s?(?P<lead>{})\s?(?P<mark>[:–—-]|\s)\s?(?P<who>[^\n]{{2,120}})$",
         "byline": r"[(\[*_]{{0,2}}(?P<lead>{})\s?(?P<mark>:|\s)\s?(?P<who>[^\n]{{3,110}})$",
     }
+    phrases = {name: lists[f"{name}_leads"] for name in shapes}
+    phrases["byline"] = [*phrases["byline"], *lists["posting_labels"]]
     return {
-        name: re.compile(shape.format(any_of(lists[f"{name}_leads"])), re.IGNORECASE)
-        for name, shape in shapes.items()
+        name: re.compile(shape.format(any_of(phrases[name])), re.IGNORECASE) for name, shape in shapes.items()
     }
 
 
@@ -143,7 +146,7 @@ def _holder_of_picture(line: str, start: int, end: int, known: Known) -> Citatio
 def _reporting(line: str, start: int, end: int, known: Known) -> Citation | None:
     """'Reporting by Ada Marsh in Halse'."""
     match = REPORTING.match(line)
-    if match is None or _is_common(match["who"]):
+    if match is None or _is_common(match["who"]) or not match["who"][0].isupper():
         return None
     closing = line.find(")") + 1 if line[0] == "(" else 0
     if closing and line[closing : closing + 2].lstrip()[:1].isalpha():
@@ -204,15 +207,29 @@ def _bare_source(line: str, bare: str, start: int, end: int, known: Known) -> Ci
     """The outlet that is all a source line holds."""
     dashed = _DASHED.match(line)
     who = dashed["who"].strip(EDGES) if dashed else bare
+    if dashed is None and _opens_with_role(who) and not known.is_registered(who):
+        return None  # "Mayor of Halse" below who signed
     if who in known.people and not known.is_registered(who):
         return credit_row(start, end, None, who, None, known)
-    if (dated := _DATED.match(who)) is not None and known.is_registered(dated["outlet"]):
+    if (dated := _DATED.match(who)) is not None and is_paper(dated["outlet"], known):
         who = dated["outlet"].strip(EDGES)
     if _INITIALS.fullmatch(line.strip("()[]–—- ")) and not known.is_registered(who):
         return credit_row(start, end, None, line.strip("()[]–—- "), None, known)
     if ":" in who or (" " not in who and not (known.is_outlet(who) or who.isupper())):
         return None  # the name of a section
     return credit_row(start, end, None, None, who, known)
+
+
+def _opens_with_role(name: str) -> bool:
+    """Whether a line is somebody's office: 'Mayor of Halse', 'Press Secretary'."""
+    first, *more = name.lower().split()
+    office = words().titles | words().roles
+    return first in office or bool(more and more[0] in office and first not in ("the", "a"))
+
+
+def is_paper(name: str, known: Known) -> bool:
+    """Whether a name is a registered outlet's, or holds a word of newspapers and begins as names do."""
+    return known.is_registered(name) or (" " in name and name[0].isupper() and looks_like_outlet(name))
 
 
 def _is_source_line(line: str, bare: str, known: Known) -> bool:
@@ -225,7 +242,7 @@ def _is_source_line(line: str, bare: str, known: Known) -> bool:
         return False
     dashed = _DASHED.match(line)
     name = dashed["who"].strip(EDGES) if dashed else bare
-    if (dated := _DATED.match(name)) is not None and known.is_registered(dated["outlet"]):
+    if (dated := _DATED.match(name)) is not None and is_paper(dated["outlet"], known):
         return True
     marked = dashed is not None or line.lstrip().startswith("(")
     return known.is_outlet(name) and len(name.split()) <= (6 if marked else 4)

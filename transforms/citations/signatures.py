@@ -8,6 +8,7 @@ from transforms.citations.byline_lines import is_person
 from transforms.citations.credit_names import EDGES, Known, credit_row
 from transforms.citations.lexicon import data
 from transforms.citations.names import is_name_shaped
+from transforms.citations.press_offices import is_body
 from transforms.model import Citation
 
 # A line of a signature is no longer.
@@ -17,7 +18,10 @@ _FOR_BODY = re.compile(rf"{_FOR}(?P<body>[A-Z][^\n:;!?“”\"]{{2,70}}?)[.:]?$"
 _NAMES_FOR = re.compile(
     rf"(?P<who>[A-Z][^\n:;!?“”\"]{{4,60}}?),?\s{_FOR}(?P<body>[A-Z][^\n:;!?“”\"]{{2,70}}?)\.?$"
 )
-_SIGNED = re.compile(r"\(?signed(?:\sby)?\)?\s?[:,]?\s?(?P<who>[A-Z][^\n:;!?“”\"]{3,70})?$", re.IGNORECASE)
+_SIGNED = re.compile(
+    r"\(?(?:signed|sgd\.?)(?P<by>\sby)?\)?\s?(?P<mark>[:,]?)\s?(?P<who>[A-Z][^\n:;!?“”\"]{3,110})?$",
+    re.IGNORECASE,
+)
 _OFFICE = re.compile(
     r"(?P<office>[A-Z][\w-]{3,20}(?:\s[\w&-]{2,20}){0,3}?)(?:,\s|\sof\s(?:the\s)?)(?P<body>[A-Z][^\n:;!?“”\"]{2,70}?)\.?$"
 )
@@ -35,7 +39,7 @@ def signature_for(
     if " for " in words or " behalf of " in words:
         match = _NAMES_FOR.match(words)
         return _of_body(match["who"], match["body"], start, end, known) if match is not None else None
-    if words[:6].lower() in ("signed", "(signe"):
+    if words[:6].lower() in ("signed", "(signe") or words[:3].lower() == "sgd":
         return _of_signed(text, words, line, below, known)
     if below is None or below[1] - below[0] > _LONGEST:
         return None
@@ -62,7 +66,13 @@ def _of_signed(
     if who is None and below is not None and below[1] - below[0] <= _LONGEST:
         who, end = text[below[0] : below[1]].strip(), below[1]
     who = (who or "").split(",")[0].strip(EDGES)
-    return credit_row(line[0], end, "signed", who, None, known) if who and _are_people(who, known) else None
+    if not who:
+        return None
+    if _are_people(who, known):
+        return credit_row(line[0], end, "signed", who, None, known)
+    body = re.split(r"\sand\s(?=[a-z])", who.removeprefix("the "))[0]
+    led = match["who"] is not None and (match["by"] or match["mark"] == ":")
+    return credit_row(line[0], end, "signed", None, body, known) if led and is_body(body, known) else None
 
 
 def _of_body(who: str, body: str, start: int, end: int, known: Known) -> Citation | None:

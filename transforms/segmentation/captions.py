@@ -32,6 +32,17 @@ _CREDIT = re.compile(
 )
 
 
+# "The wall at low tide. | Photo: Ines Okafor"
+_BEHIND_SENTENCE = re.compile(
+    rf"[.!?”]\s?\|\s?(?:Photo|Image|Picture|Photograph|Credit)s?(?: [Cc]redit)?\s?(?:by|:)\s?{_NAME} {_NAME}"
+)
+
+
+def is_barred(line: str) -> bool:
+    """Whether a bar stands between the last sentence of a caption and its credit, so that the line is no menu."""
+    return "|" in line and is_caption(line) and _BEHIND_SENTENCE.search(line) is not None
+
+
 def is_caption(line: str) -> bool:
     """Whether a line is a picture's caption, told by its credit."""
     return len(line) <= 300 and may_credit(line) and _CREDIT.search(line) is not None

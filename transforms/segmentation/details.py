@@ -48,7 +48,9 @@ _MADE = (
 )
 _NAMED = r"[A-ZÀ-Þ][\w’'.-]{1,24}(?:[ -][A-ZÀ-Þ][\w’'.-]{0,24}){1,3}"
 # "Text: Ines Okafor | Photos: Piet Halloran"
-_MAKERS = re.compile(rf"(?i:{_MADE})(?i: by)?: ?{_NAMED}(?:\s?\|\s?(?i:{_MADE})(?i: by)?: ?{_NAMED}){{1,3}}$")
+_MAKERS = re.compile(
+    rf"(?i:{_MADE})(?i: by)?: ?{_NAMED}(?:\s?[|/;]\s?(?i:{_MADE})(?i: by)?: ?{_NAMED}){{1,3}}$"
+)
 MAX_NAME, MAX_LENGTH = 40, 80
 """Characters of a writer's name, and of a line that tells how long a text is."""
 

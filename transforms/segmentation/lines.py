@@ -128,9 +128,9 @@ def classify(lines: list[Line]) -> None:
 
 def _look_of(text: str) -> tuple[str, str, bool]:
     """The role, furniture kind and unsureness that a line's own look suggests."""
+    if ": " in text and details.names_makers(text):
+        return "byline", "", False
     if details.has_mark(text):
-        if details.names_makers(text):
-            return "byline", "", False
         role = details.role_of(text)
         if role:
             return role, "", False
@@ -139,7 +139,7 @@ def _look_of(text: str) -> tuple[str, str, bool]:
         if "://" in text and origins.is_source_line(text.partition(" | ")[0]):
             return "source", "", False  # "Sources: Delta, GPA | https://…"
     kind = labels.label_kind(text)
-    if kind is None:
+    if kind is None or (kind == "navigation" and captions.is_barred(text)):
         return _role(text), "", False
     if kind in ("markup", "read_more") and shapes.is_separator(text):
         return "separator", "", False
