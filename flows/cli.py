@@ -1,71 +1,50 @@
-"""The command line `clippings`. Heavy libraries are imported by the commands that need them."""
+"""What `clippings` starts: the command line, and how it ends. Ctrl-C is heeded before anything large is imported."""
 
 from __future__ import annotations
 
 import os
 import sys
-from typing import Annotated
+import threading
+from typing import NoReturn
 
-import typer
-
-from flows import __version__
-from flows.commands import read, registry, upkeep
-from flows.commands.run import backfill, rebuild, run
-from flows.commands.schedule import schedule
 from flows.errors import ClippingsError, printable
-from flows.transient import is_transient
-
-app = typer.Typer(
-    name="clippings",
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    rich_markup_mode="markdown",
-    help=(
-        "A press-clippings warehouse: raw web texts in; articles, mentions and citations out, every fact traceable "
-        "to its characters.\n\nExample: `clippings run --source landing --data-dir data`"
-    ),
-)
-registry_app = typer.Typer(no_args_is_help=True, help="Look after the registry of entities and sources.")
-app.add_typer(registry_app, name="registry")
-quarantine_app = typer.Typer(no_args_is_help=True, help="Documents that were refused, and why.")
-app.add_typer(quarantine_app, name="quarantine")
-
-# Command -> its example, shown below its help.
-app.command(epilog="Example: `clippings run --source landing --data-dir data --registry registry.yaml`")(run)
-app.command(epilog="Example: `clippings backfill --from 2026-11-01 --to 2026-11-21`")(backfill)
-app.command(epilog="Example: `clippings rebuild --dry-run --registry registry.yaml`")(rebuild)
-app.command(epilog='Example: `clippings schedule --cron "0 6 * * *" --timezone Europe/Berlin`')(schedule)
-app.command(epilog='Example: `clippings sql "select kind, count(*) from fact_article group by 1"`')(read.sql)
-app.command(epilog="Example: `clippings report --data-dir data`")(read.report)
-app.command(epilog="Example: `clippings dashboard --data-dir data --port 8080`")(read.dashboard)
-app.command(epilog="Example: `clippings trace mention 0f3a9c --data-dir data`")(read.trace)
-app.command(epilog="Example: `clippings diff --data-dir data`")(read.diff)
-app.command(epilog="Example: `clippings export star --format parquet`")(read.export)
-app.command(epilog="Example: `clippings status --max-age 36h`")(upkeep.status)
-app.command(epilog="Example: `clippings prune --yes`")(upkeep.prune)
-registry_app.command(epilog="Example: `clippings registry check registry.yaml`")(registry.check)
-registry_app.command(epilog="Example: `clippings registry suggest --limit 20 > more.yaml`")(registry.suggest)
-
-quarantine_app.command("list", epilog="Example: `clippings quarantine list`")(upkeep.quarantine_list)
-quarantine_app.command("show", epilog="Example: `clippings quarantine show 4f1c`")(upkeep.quarantine_show)
-quarantine_app.command("retry", epilog="Example: `clippings quarantine retry`")(upkeep.quarantine_retry)
+from flows.stopping import heed_no_more, stoppable
 
 
-def _print_version(wanted: bool) -> None:
-    if wanted:
-        typer.echo(f"clippings {__version__}")
-        raise typer.Exit
+def main() -> NoReturn:
+    """Run the command line; an error meant for people is one sentence on standard error, never a traceback."""
+    heed_no_more()  # once the command has ended, there is nothing to stop
+    _end(_run_command())
 
 
-@app.callback()
-def _clippings(
-    version: Annotated[
-        bool,
-        typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and stop."),
-    ] = False,
-) -> None:
-    pass
+def _run_command() -> int:
+    """The exit code of the command that the arguments name."""
+    try:
+        with stoppable():
+            from flows.app import app
+
+            app()
+    except SystemExit as ended:
+        return ended.code if isinstance(ended.code, int) else 0
+    except ClippingsError as error:
+        return _say(error, error.exit_code)
+    except OSError as error:
+        from flows.transient import is_transient
+
+        passing = "A disk or share does not answer; run again when it does."
+        return _say(
+            f"{error}. {passing if is_transient(error) else 'What was published before is untouched.'}"
+        )
+    except Exception as error:
+        if not _is_plain(error):
+            raise
+        return _say(error)
+    return 0
+
+
+def _say(what: object, code: int = 2) -> int:
+    print(f"clippings: {printable(str(what))}", file=sys.stderr)
+    return code
 
 
 def _is_plain(error: Exception) -> bool:
@@ -74,27 +53,18 @@ def _is_plain(error: Exception) -> bool:
     return module is not None and isinstance(error, module.WarehouseError)
 
 
-def main() -> None:
-    """Run the command line; an error meant for people is one sentence on standard error, never a traceback."""
+def _end(code: int) -> NoReturn:
+    """End with this exit code; what was printed and cannot be written (a full disk) is an error, too.
+
+    Readers that have enough (`clippings sql ... | head`) are none.
+    """
+    from flows.imports import end_at_once
+
+    threading._shutdown()  # type: ignore[attr-defined] # waits for threads, as Python does before it ends
     try:
-        app()
-    except ClippingsError as error:
-        print(f"clippings: {printable(str(error))}", file=sys.stderr)
-        sys.exit(error.exit_code)
-    except KeyboardInterrupt:
-        print("clippings: stopped; nothing was published by this run.", file=sys.stderr)
-        sys.exit(130)
-    except BrokenPipeError:  # `clippings sql ... | head`
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
-    except Exception as error:
-        if isinstance(error, OSError) and is_transient(error):
-            print(
-                f"clippings: {printable(str(error))}. A disk or share does not answer; run again when it does.",
-                file=sys.stderr,
-            )
-            sys.exit(2)
-        if not _is_plain(error):
-            raise
-        print(f"clippings: {printable(str(error))}", file=sys.stderr)
-        sys.exit(2)
+        end_at_once(code)
+    except BrokenPipeError:
+        os._exit(code)
+    except OSError as error:
+        _say(f"What was to be printed cannot be written: {error.strerror or error}.")
+        os._exit(code or 2)

@@ -78,6 +78,7 @@ class EmbeddedApi:
         self._port = port or _free_port()
         self._lasting = lasting
         self._process: subprocess.Popen[bytes] | None = None
+        self._has_answered = False
 
     @property
     def url(self) -> str:
@@ -116,6 +117,7 @@ class EmbeddedApi:
         while time.monotonic() < deadline and self._process.poll() is None:
             try:
                 with urllib.request.urlopen(f"{self.url}/health", timeout=5):
+                    self._has_answered = True
                     return
             except (urllib.error.URLError, OSError):
                 time.sleep(0.1)
@@ -125,10 +127,10 @@ class EmbeddedApi:
         )
 
     def stop(self) -> None:
-        """End the process; safe to call twice."""
+        """End the process; safe to call twice. One that is still starting would first go on with that for seconds."""
         if self._process is None:
             return
-        self._process.send_signal(signal.SIGTERM)
+        self._process.send_signal(signal.SIGTERM if self._has_answered else signal.SIGKILL)
         try:
             self._process.wait(timeout=5)
         except subprocess.TimeoutExpired:

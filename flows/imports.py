@@ -73,12 +73,13 @@ def keep_imported() -> None:
     atexit.register(gc.unfreeze)
 
 
-def end_at_once() -> NoReturn:
+def end_at_once(code: int = 0) -> NoReturn:
     """For a process whose work is done and whose files are closed: end without taking apart what it has imported.
 
     What asked to be told of the end is told. Taking Great Expectations apart object by object is a tenth of an audit.
+    Raises OSError where what was printed cannot be written.
     """
     atexit._run_exitfuncs()
     sys.stdout.flush()
     sys.stderr.flush()
-    os._exit(0)
+    os._exit(code)

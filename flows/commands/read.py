@@ -10,6 +10,7 @@ import typer
 
 from flows.commands.options import DataDir, Source, published, settings_of
 from flows.errors import ClippingsError, DataDirError
+from flows.stopping import as_ever
 
 
 def sql(
@@ -45,7 +46,8 @@ def sql(
     from warehouse import query as queries
 
     if query is None:
-        raise typer.Exit(queries.prompt(path, limit=limit))
+        with as_ever():
+            raise typer.Exit(queries.prompt(path, limit=limit))
     raise typer.Exit(queries.run(path, query, output=form, limit=limit, out=out))
 
 
@@ -118,7 +120,8 @@ def dashboard(
         )
     password = secret.get_secret_value() if secret else None
     try:
-        serve(path, host, port, Paths(settings.data_dir).reports, ready=_say_where, password=password)
+        with as_ever():
+            serve(path, host, port, Paths(settings.data_dir).reports, ready=_say_where, password=password)
     except OSError as error:
         raise ClippingsError(
             f"The dashboards cannot listen on {host}:{port}: {error.strerror or error}. "

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import signal
-from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
-from traceback import clear_frames
+from collections.abc import Generator, Sequence
+from contextlib import ExitStack, closing
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -25,7 +23,8 @@ from flows.commands.options import (
     published,
     settings_of,
 )
-from flows.errors import LandingError, SettingsError, Stopped
+from flows.errors import LandingError, SettingsError
+from flows.stopping import heed_no_more, stoppable
 
 Orchestrate = Annotated[
     bool | None,
@@ -114,11 +113,13 @@ def backfill(
             f"The landing folder '{settings.source}' has no partition (YYYY-MM-DD/ or dt=YYYY-MM-DD/) "
             f"from {first} to {last}."
         )
-    for number, (day, summary) in enumerate(zip(days, run_each(settings, days), strict=False), start=1):
-        print(f"{day} ({number} of {len(days)})")
-        print_summary(summary)
-        if summary.status == "audit_failed":
-            raise typer.Exit(1)
+    with closing(run_each(settings, days)) as runs:
+        for number, (day, summary) in enumerate(zip(days, runs, strict=False), start=1):
+            print(f"{day} ({number} of {len(days)})")
+            print_summary(summary)
+            if summary.status == "audit_failed":
+                raise typer.Exit(1)
+        heed_no_more()
 
 
 def rebuild(
@@ -141,22 +142,26 @@ def rebuild(
     settings = settings_of(data_dir=data_dir, registry=registry, workers=workers)
     published(settings)
     with (
-        stoppable(),
         telling_errors(settings),
+        stoppable(),
         reporter() as progress,
         prepare(settings, progress, needs_source=False) as prepared,
     ):
         summary = execute_rebuild(prepared, everything=everything, dry_run=dry_run)
+        heed_no_more()
     print_summary(summary)
     raise typer.Exit(1 if summary.status == "audit_failed" else 0)
 
 
 def run_once(settings: Settings, logical_date: date | None = None) -> Summary:
     """One run with these settings, under Prefect unless they say otherwise."""
-    return next(run_each(settings, [logical_date]))
+    with closing(run_each(settings, [logical_date])) as runs:
+        summary = next(runs)
+        heed_no_more()  # how it ended stands, whatever comes while servers and processes are ended
+        return summary
 
 
-def run_each(settings: Settings, days: Sequence[date | None]) -> Iterator[Summary]:
+def run_each(settings: Settings, days: Sequence[date | None]) -> Generator[Summary]:
     """One run a day, one after the other, under one Prefect API and one audit process.
 
     Stops after a run that the audit stopped.
@@ -172,7 +177,7 @@ def run_each(settings: Settings, days: Sequence[date | None]) -> Iterator[Summar
     from flows.run import prepare
 
     check_source(settings.source)
-    with stoppable(), telling_errors(settings), ExitStack() as outer:
+    with telling_errors(settings), stoppable(), ExitStack() as outer:
         api, auditor = None, Auditor()
         outer.callback(auditor.stop)
         auditor.stand_by()
@@ -192,42 +197,3 @@ def run_each(settings: Settings, days: Sequence[date | None]) -> Iterator[Summar
             yield summary
             if summary.status == "audit_failed":
                 return
-
-
-def _let_go(error: BaseException) -> None:
-    """Empty the ended frames below an error and the errors behind it.
-
-    Prefect's threads keep an error to the end of the process, and by its frames the open database: at exit,
-    DuckDB would tell of every object that is still held.
-    """
-    errors = [error]
-    for known in errors:
-        clear_frames(known.__traceback__)
-        behind = (known.__cause__, known.__context__)
-        errors += [one for one in behind if one is not None and one not in errors]
-
-
-@contextmanager
-def stoppable() -> Iterator[None]:
-    """Turn Ctrl-C and SIGTERM into one sentence, whatever a library makes of the interruption on its way up.
-
-    Whatever else goes wrong goes on up, without what its frames held.
-    """
-    stopped = False
-
-    def stop(_signal: int, _frame: object) -> None:
-        nonlocal stopped
-        stopped = True
-        raise KeyboardInterrupt
-
-    before = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
-    try:
-        yield
-    except BaseException as error:
-        _let_go(error)
-        if stopped and not isinstance(error, GeneratorExit):
-            raise Stopped("Stopped. What was published before is untouched; run again to go on.") from None
-        raise
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)

@@ -20,8 +20,8 @@ from flows.commands.options import (
     Source,
     settings_of,
 )
-from flows.commands.run import stoppable
 from flows.errors import ClippingsError, SettingsError
+from flows.stopping import stoppable
 
 if TYPE_CHECKING:
     from flows.schedules import Timetable

@@ -62,7 +62,7 @@ def test_a_broken_batch_stops_the_run_in_one_sentence(
 
 @pytest.mark.usefixtures("doubled")
 def test_the_command_ends_with_one_sentence_and_the_code_of_a_failed_audit(settings: Settings) -> None:
-    from flows.cli import app
+    from flows.app import app
 
     given = ["run", "--no-orchestration", "--workers", "1"]
     done = CliRunner().invoke(

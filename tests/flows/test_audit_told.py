@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from typer.testing import CliRunner
 
-from flows.cli import app
+from flows.app import app
 from flows.settings import Settings
 from flows.summary import Summary
 

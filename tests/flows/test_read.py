@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from flows.cli import app
+from flows.app import app
 from tests.warehouse.staged_rows import document_rows, publish_run
 from warehouse.errors import QueryError
 from warehouse.paths import Paths

@@ -13,7 +13,7 @@ import pytest
 from pydantic import SecretStr
 from typer.testing import CliRunner
 
-from flows.cli import app
+from flows.app import app
 from flows.settings import Settings
 from flows.summary import Summary
 from warehouse import lock

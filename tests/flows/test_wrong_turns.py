@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from flows import cli
+from flows.app import app
 from flows.embedded_api import lasting_api
 from flows.errors import ClippingsError
 
@@ -33,7 +33,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def told(*arguments: str | Path, given: bytes = b"") -> str:
     """The sentence with which a command ends that took a wrong turn."""
-    done = CliRunner().invoke(cli.app, [str(argument) for argument in arguments], input=given)
+    done = CliRunner().invoke(app, [str(argument) for argument in arguments], input=given)
     if isinstance(done.exception, ClippingsError):
         assert done.exception.exit_code == 2
         return str(done.exception)

@@ -15,7 +15,7 @@ from typer.testing import CliRunner
 
 from dashboards.cards import card_names
 from dashboards.server import create_app
-from flows.cli import app
+from flows.app import app
 from flows.errors import printable
 from flows.settings import Settings
 from flows.summary import Summary, print_summary
