@@ -29,6 +29,12 @@ _FIND = re.compile(
     rf"(?::? @\w{{2,30}})?(?:,? (?:and |or |& )?{_NETWORK}(?::? @\w{{2,30}})?){{0,5}}"
     r"(?:[.!](?:\s[^\n]{0,100})?)?$"
 )
+# "Get the latest updates on our Telegram channel", "Join our WhatsApp group for updates"
+_CHANNEL = re.compile(
+    rf"(?i)^\W{{0,3}}(?:get|receive|follow|join|subscribe|sign up|find|like)\b[^.!?\n“”\"]{{0,60}}"
+    rf"\bour (?:official )?(?:{_NETWORK}|google news) (?:channel|group|page|feed|community|account)\b"
+    r"[^.!?\n]{0,40}[.!]?$"
+)
 # "Thanks for reading the Post! Subscribe for free ..."
 _THANKS = re.compile(
     r"(?i)^\W{0,3}thank(?:s| you) for (?:reading|visiting|listening|your interest|your support)\b[^\n]{0,80}"
@@ -48,7 +54,7 @@ _CALL_STARTS = (
         "pass",
         "like",
     ),
-    *("email", "e-mail", "find", "follow", "join", "subscribe", "sign up"),
+    *("email", "e-mail", "find", "follow", "join", "subscribe", "sign up", "get ", "receive"),
 )
 # what stands before the part of a text that is paid for
 _WALL = re.compile(
@@ -221,7 +227,7 @@ def call_kind(line: str, lowered: str, start: str) -> str | None:
         return "read_more"
     if length <= MAX_CALL:
         calls = begins and start.startswith(_CALL_STARTS)
-        if (calls or "? " in line) and (_CALL.match(line) or _FIND.match(line)):
+        if (calls or "? " in line) and (_CALL.match(line) or _FIND.match(line) or _CHANNEL.match(line)):
             return "share"
         if "reader-supported" in lowered and "subscrib" in lowered:
             return "share"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from transforms.segmentation import calls, folios, inline_links, offers, pagers, rights
+from transforms.segmentation import calls, folios, inline_links, offers, pagers, posts, rights
 from transforms.segmentation.phrases import ORNAMENT, UNSURE, Phrases, known_phrases, stripped
 
 MAX_LABEL = 90
@@ -17,9 +17,10 @@ MAX_BAR = 300
 _LEAD_ORNAMENT = ORNAMENT.replace("@", "").replace("(", "")
 _DIGIT = re.compile(r"\d")
 _COUNT = re.compile(r"\(\d[\d.,]{0,8}\)|\b\d[\d.,]{0,8}[kKmM]?\b")
+_ENDS_IN_COUNT = re.compile(r"\(\d{1,5}\)$")
 _BAR_MARK = re.compile(r"\s?[|»›>•·/→←«‹]\s?|\s-\s|:\s|,\s")
 _TITLED_LABEL = re.compile(
-    r"(?i)^\W{0,4}(?:\d{1,4}|no|one) (?:comments?|responses?|repl(?:y|ies)|thoughts?)\b(?:\s(?:on|to"
+    r"(?i)^\W{0,4}(?:\d{1,4}|no|one) (?:comments?|responses?|repl(?:y|ies)|thoughts?|reactions?)\b(?:\s(?:on|to"
     r"|so far)\b.{0,200})?\W{0,3}$"
 )
 # "Tag results for "harbour" (3 articles)", "Posts tagged reefs", "News and notes from the delta"
@@ -96,7 +97,8 @@ def label_kind(line: str) -> str | None:
     if length <= MAX_BAR and start:
         if (line[0] in pagers.BACK or line[-1] in pagers.ON) and pagers.is_pager(line, lowered):
             return "related"
-        call = calls.call_kind(line, lowered, start) or offers.notice_kind(line, lowered, start)
+        call = calls.call_kind(line, lowered, start) or posts.kind_of(line, start)
+        call = call or offers.notice_kind(line, lowered, start)
         if call:
             return call
     for phrase, kind, needs_short in phrases.openings.get(start[:3], ()):
@@ -148,10 +150,12 @@ def _whole_line(line: str, lowered: str, phrases: Phrases) -> str | None:
             return "markup"
         if _TITLED_LABEL.match(line):
             return "comments"
-        without = _COUNT.sub("", bare).strip(ORNAMENT)
+        without = " ".join(_COUNT.sub("", bare).strip(ORNAMENT).split())
         kind = phrases.exact.get(without) if without else None
         if kind == "read_more":
             kind = None
+        elif kind == "comments?" and line[-1] == ")" and _ENDS_IN_COUNT.search(line):
+            kind = "comments"  # "Discussion (1)": no text is headed by a count
     return kind
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from transforms.segmentation import offers, origins, outlets
+from itertools import pairwise
+
+from transforms.segmentation import offers, origins, outlets, topics
 from transforms.segmentation.labels import are_page_words
 from transforms.segmentation.lines import Line
 from transforms.segmentation.phrases import known_phrases, stripped
@@ -13,17 +15,54 @@ MIN_CELLS, MIN_ROW_WORDS = 3, 4
 """Labels in a row that may have words of its own besides, and words of the row."""
 MAX_ROW = 160
 """Characters of such a row."""
+MIN_NAMES, MAX_NAMES, MIN_KNOWN, ROW_LINES = 4, 16, 2, 30
+"""Words of a row that has words of its own, those of them that are labels, and lines of a page it is compared with."""
+_CODES = frozenset(("EN", "FR", "DE", "ES", "PT", "IT", "NL", "AR", "RU", "PL", "TR", "ZH", "UK"))
+"""Codes of languages that end such a row."""
 _SMALL = frozenset(("&", "and", "of", "the", "in", "for", "to", "a"))
 _ROW_ENDS = '.!?…,;:”"’)'
 
 
-def settle_rows(front: list[Line]) -> None:
+def settle_rows(lines: list[Line], front: list[Line]) -> None:
     """Make furniture of the rows of section names, or of languages, above the last headline of the front, in place."""
-    for line in front[:-1]:
-        if line.role in ("heading", "body") and (
-            is_row_of_sections(line.text) or is_row_of_languages(line.text)
+    for index, line in enumerate(front[:-1]):
+        if line.role not in ("heading", "body"):
+            continue
+        if (
+            is_row_of_sections(line.text)
+            or is_row_of_languages(line.text)
+            or (index <= 1 and _is_foreign_row(lines, front, line))
         ):
             line.furnish("navigation")
+
+
+def _is_foreign_row(lines: list[Line], front: list[Line], row: Line) -> bool:
+    """Whether a line of capitalised words, two or more of them labels of pages, is a menu whose other words only this
+    site has: the text takes up next to none of them, and more of a headline below ("Visit Exhibitions Shop EN FR")."""
+    if row.role != "heading" or not is_row_of_names(row.text):
+        return False
+    bodies = [line.text for line in lines[:ROW_LINES] if line.role == "body" and line not in front]
+    told = topics.taken_up(row.text, bodies)
+    below = front[front.index(row) + 1 :]
+    return told <= 1 and any(
+        line.role == "heading" and topics.taken_up(line.text, bodies) > told for line in below
+    )
+
+
+def is_row_of_names(text: str) -> bool:
+    """Whether a line has no mark and no small word, and two or more of its words are labels, codes of languages or the
+    letters of three sizes."""
+    words = text.split()
+    if not MIN_NAMES <= len(words) <= MAX_NAMES or len(text) > MAX_ROW or text[-1] in _ROW_ENDS:
+        return False
+    if not all(word[0].isupper() and word.isalpha() for word in words):
+        return False
+    phrases = known_phrases()
+    small = [word.lower() for word in words]
+    single = text.endswith(" A A A") + len([word for word in words if word in _CODES])
+    labels = sum(word in phrases.exact or are_page_words([word]) for word in small)
+    labels += sum(f"{word} {other}" in phrases.exact for word, other in pairwise(small))
+    return labels + 2 * single >= MIN_KNOWN
 
 
 def is_row_of_sections(text: str) -> bool:

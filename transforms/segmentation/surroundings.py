@@ -66,7 +66,7 @@ def settle(lines: list[Line], is_english: Callable[[], bool]) -> None:
     fronts.contacts_above(lines)
     front = fronts.front_of(lines)
     if len(front) > 1:
-        menus.settle_rows(front)
+        menus.settle_rows(lines, front)
         fronts.settle(lines, front)
     if front and (len(front) > 1 or len(lines) > 2):
         echoes.settle_head(lines, front)
