@@ -15,6 +15,8 @@ from transforms.mentions.spans import Spans
 
 # Verbs in the past tense that no ending shows; a plural before them may be a common word ("Prices fell").
 _DONE = read_words("verbs_past.txt")
+# What stands before an s that makes no plural: "Eolus".
+_NO_PLURAL = ("u", "s")
 _CUES = read_word_sets("cues.txt")
 _BODIES_DO = _CUES["corporate_after"] | _CUES["seated"]
 # How a description of a name begins.
@@ -48,7 +50,8 @@ def acts(text: str, end: int) -> bool:
         return False
     if word[0] in SAYING_VERBS or word[0] in SUBJECT_VERBS or word[0] in _BODIES_DO or _is_past(word[0]):
         return True
-    return (word[0] in _DONE and text[end - 1 : end] != "s") or _is_office(following)
+    plural = text[end - 1 : end] == "s" and text[end - 2 : end - 1] not in _NO_PLURAL
+    return (word[0] in _DONE and not plural) or _is_office(following)
 
 
 def _is_described(text: str, end: int) -> bool:
@@ -57,7 +60,7 @@ def _is_described(text: str, end: int) -> bool:
     if described is None:
         return False
     verb = described.group(1)
-    return verb in SAYING_VERBS or verb in SUBJECT_VERBS or _is_past(verb)
+    return verb in SAYING_VERBS or verb in SUBJECT_VERBS or verb in _DONE or _is_past(verb)
 
 
 def _is_office(following: str) -> bool:

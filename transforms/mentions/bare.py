@@ -24,6 +24,30 @@ _PLACED = 0.95
 _AFLOAT, _ABOARD = _CUES["afloat"], _CUES["aboard"]
 _TONGUES = re.compile(r"\bin ([A-Z]\w{2,20})(?:, [A-Z]\w{2,20}){0,3}(?:,| and|, and| or) $")
 _OF_THE = re.compile(r"([a-z-]{3,20}) of $")
+_SEATED, _SEATS = _CUES["seated_there"], _CUES["seat_title"]
+# Endings of what only describes: "Parliamentary officials", "Paramilitary police".
+_ADJECTIVES = (
+    *(
+        "al",
+        "ic",
+        "ary",
+        "ory",
+        "ive",
+        "ed",
+        "ing",
+        "ous",
+        "an",
+        "ish",
+        "ese",
+        "ful",
+        "less",
+        "ly",
+        "time",
+        "most",
+        "town",
+    ),
+    *("er", "or", "s", "ent", "ant", "like", "wide", "side", "land", "ism", "ment", "tion", "line"),
+)
 _VESSELS, _CARRIERS = (
     _CUES["vessel"],
     ("bulk", "ore", "gas", "car", "aircraft", "crude", "cattle", "livestock"),
@@ -118,6 +142,15 @@ def is_vessel(text: str, start: int) -> bool:
         return False
     last, earlier = words_before(text, start)
     return last in _VESSELS or (last == "carrier" and earlier in _CARRIERS)
+
+
+def is_seat(text: str, start: int, end: int) -> bool:
+    """Whether those who are of a place stand behind a name that describes nothing: "Torvik police", "Torvik
+    Governor Ann Lee"."""
+    word = text[end : end + 24].split(None, 1)[:1] if text[end : end + 1] == " " else []
+    if not word or text[start:end].endswith(_ADJECTIVES):
+        return False
+    return word[0] in _SEATED or (word[0].istitle() and word[0].lower() in _SEATS)
 
 
 def sites_behind(text: str, end: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from transforms.mentions.around import closes_before, heads_it, is_defined, words_before
-from transforms.mentions.bare import are_called, before_single, behind_the, is_tongue, sites_behind
+from transforms.mentions.bare import are_called, before_single, behind_the, is_seat, is_tongue, sites_behind
 from transforms.mentions.cue_words import (
     AGE,
     IN_PLACE,
@@ -145,7 +145,7 @@ def _by_turn(text: str, start: int, end: int, last: str) -> Vote | None:
     if last == "of" and text[start - 5 : start - 3] == ", ":
         if text[start - 7 : start - 5].isdigit():
             return "place", 1.0  # "Ann Lee, 34, of Torvik"
-        if " " not in text[start:end]:
+        if " " not in text[start:end] and not text[start:end].isupper():
             return "place", 0.75  # "Ann Lee, of Torvik"
     if text[start - 2] == ":" and (ticker := _TICKER.search(text, max(0, start - _TICKER_REACH), start)):
         return ("drop", THING) if ticker.group(1).lower() in _EXCHANGES else None
@@ -186,6 +186,8 @@ def _behind_space(text: str, start: int, end: int) -> list[Vote]:
     """Votes of the word behind a name, of a bracket that defines its acronym, or of an age."""
     word = _NEXT_WORD.match(text, end)
     if word is None:
+        if " " not in text[start:end] and is_seat(text, start, end):
+            return [("place", 0.5)]
         if text[end + 1 : end + 2] == "(" and is_defined(text, start, end):
             return [("organization", 1.0), ("person", -0.9)]
         return [("person", 1.0)] if AGE.match(text, end) else []

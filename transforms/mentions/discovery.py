@@ -38,6 +38,7 @@ _SITE = re.compile(
 _SITE_STARTS = frozenset((*(site.split(" ")[0] for site in _BEHIND), *_CUES["site_kind"]))
 _LOWER_WORD = re.compile(r" ([a-z]{3,14})\b")
 SITE_SCORE = 0.7
+_PERSONAL = frozenset("GU")
 # Outlets that are called by their address; endings that are English words stay out.
 _DOMAIN = re.compile(
     r"\.(?:com|org|net|info|news|tv|io|fm|uz|kz|kg|tj|tm|ru|ua|ge|az|md|ee|lv|lt|pl|cz|sk|hu|ro|bg|rs|hr|si|mk|al|ba"
@@ -118,7 +119,9 @@ def _is_all(hit: Hit, start: int, end: int, pieces: tuple[Piece, ...]) -> bool:
 def _candidate(text: str, offset: int, piece: Piece, opens: bool) -> Candidate:
     start, end = offset + piece.start, offset + piece.end
     kind, score, surface, key = piece.type, piece.score, text[start:end], piece.key
-    if takes_site(kind, piece.form) and (site := site_behind(text, end)):
+    if (takes_site(kind, piece.form) or _is_site_of(text, start, piece.form)) and (
+        site := site_behind(text, end)
+    ):
         (end, kind), score = site, SITE_SCORE
         surface = text[start:end]
         key = name_key(surface)
@@ -132,6 +135,11 @@ def _candidate(text: str, offset: int, piece: Piece, opens: bool) -> Candidate:
         key = name_key(surface)
     first = opens and piece.start == 0
     return Candidate(start, end, surface, kind, score, piece.form, piece.titled, first, key)
+
+
+def _is_site_of(text: str, start: int, form: str) -> bool:
+    """Whether a site may be called after what reads like a person: "the Torvika Lind bridge"."""
+    return text[max(0, start - 4) : start] in ("the ", "The ") and len(form) > 1 and set(form) <= _PERSONAL
 
 
 def takes_site(kind: str | None, form: str) -> bool:

@@ -19,7 +19,8 @@ _SURNAMES, _AT_HOME, _HOME_BEFORE = (_PARTS[key] for key in ("surname", "at_home
 _JOINING_NAMES, _STORMS = _PARTS["particle"], _PARTS["storm"]
 _DOTTED_STATES = frozenset(("u.s", "u.k", "u.n", "e.u", "u.a.e"))
 _SCHOOLS, _ORDERS = _PARTS["school_kind"], _PARTS["order_cross"]
-_CROSSES, _RACES, _SAINTS = ("cross", "crescent"), ("tour",), ("st", "saint")
+_CROSSES, _RACES, _SAINTS = ("cross", "crescent"), ("tour",), ("st", "saint", "ss", "sts")
+_CHURCHES = ("church", "chapel")
 _LAWS, _LETTERED = _PARTS["law"], re.compile(r"[A-Z]\d{0,2}\.?")
 _PREPOSITIONS = frozenset(("of", "for", "on", "in", "Without", "Against"))
 
@@ -84,6 +85,8 @@ def _by_edges(tokens: list[Token], form: str, words: list[str], opening: str | N
             return "organization", 0.85  # "Torvan Red Cross"
         if words[-1] == "cross" and words[0] in _ORDERS:
             return "drop", 0.9  # "Distinguished Service Cross"
+    if words[-1] in _CHURCHES and words[0] in _SAINTS and tokens[-2].possessive and len(tokens) < 5:
+        return "facility", 0.8  # "St Enda's Church"
     if words[-1] == "school" and len(tokens) > 1 and (words[-2] in _SCHOOLS or words[0] in _SAINTS):
         return "facility", 0.8
     if len(tokens) == 2 and form[0] == "G" and words[-1] in _SURNAMES:

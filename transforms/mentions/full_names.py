@@ -6,7 +6,7 @@ from transforms.mentions.discovery import Candidate, Verdicts
 from transforms.mentions.folding import fold, name_key
 from transforms.mentions.known import Known
 from transforms.mentions.lexicon import HEADS, read_word_sets
-from transforms.mentions.places import is_listed
+from transforms.mentions.places import is_listed, is_town
 from transforms.mentions.reading import readings
 from transforms.mentions.resolution import Entry, Identity, NameBook, discovered
 
@@ -17,6 +17,8 @@ _TOWN_SITES = frozenset(
     for word in (*read_word_sets("cues.txt")["town_site"], "bridge", "station", "harbour")
 )
 _OWN_BODIES, _CAMPS = (read_word_sets("word_parts.txt")[key] for key in ("own_body", "camp"))
+# From this score on a name is that of a place, even where an organization could be called so for short.
+_PLACED, _AT_SITE, _NEVER = 0.9, 0.65, 99.0
 _LASTING = ("organization", "facility", None)
 
 
@@ -64,6 +66,18 @@ def are_camps(owners: frozenset[Identity]) -> bool:
         one.type == "facility" and one.name.rsplit(" ", 1)[-1].lower() in _CAMPS and not is_listed(one.name)
         for one in owners
     )
+
+
+def place_from(owners: frozenset[Identity], surface: str) -> float:
+    """The score from which a short form is the place that it is called after, as sites mostly are."""
+    if are_camps(owners) and not is_town(surface):
+        return _NEVER
+    return _AT_SITE if all(owner.type == "facility" for owner in owners) else _PLACED
+
+
+def stands_before(text: str, start: int, owners: frozenset[Identity]) -> bool:
+    """Whether a place stands before all that is called after it is named for the first time."""
+    return all(text.find(one.name, 0, start) < 0 <= text.find(one.name) for one in owners)
 
 
 def is_short(candidate: Candidate, kind: str | None, score: float) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from transforms.mentions.folding import fold
-from transforms.mentions.lexicon import HEADS, read_groups, read_word_sets, read_words
+from transforms.mentions.lexicon import HEADS, ROLES, read_groups, read_word_sets, read_words
 from transforms.mentions.places import is_listed
 from transforms.mentions.worded import Token
 
@@ -43,9 +43,10 @@ def joins(left: list[Token], joints: list[Token], rest: list[Token]) -> bool:
     if words[0] in ("the",):
         return False
     if words[0] in _FOR_ABROAD:
-        return left[0].kind == "O" or "organization" in (
-            _OPENINGS.get(fold(left[0].text)),
-            HEADS.get(fold(left[0].text)),
+        first = left[left[0].kind == "W" and len(left) > 1]
+        return first.kind == "O" or "organization" in (
+            _OPENINGS.get(fold(first.text)),
+            HEADS.get(fold(first.text)),
         )
     # van, de la, bin: between two words of a name, never after a head or a title
     race = left[-1].text == "Tour" and words[0] in (
@@ -157,6 +158,8 @@ def _and_joins(left: list[Token], rest: list[Token]) -> bool:
             return True  # "Ministry of Mines and Geology"
         tail = left[marks[-1] + 1 :]
         plain = all(_is_plain(token) for token in tail if token.kind != "K")
+        if plain and len(following) == 1 and _are_many(tail[-1:]) and following[0].text.endswith("s"):
+            return following[0].kind in "UCN"  # "Union of Nurses and Midwives"
         if plain and own[0].kind == "O" and following[-1].text.endswith(_TRADERS):
             return len(following) < 3  # "Association of Fish and Shellfish Traders"
         if own[0].text.lower() in _MINISTRIES and following[0].kind in "CO" and _names_person(following[1:]):
@@ -173,6 +176,12 @@ def _and_joins(left: list[Token], rest: list[Token]) -> bool:
             and all(t.kind in "COPE" for t in following[:-1])
         )
     return False
+
+
+def _are_many(tokens: list[Token]) -> bool:
+    """Whether the last word is a plural of those who do something: "Nurses"."""
+    word = tokens[0].text.lower() if tokens else ""
+    return word[-1:] == "s" and ROLES.get(word[:-1]) == "person"
 
 
 def _is_letters_for(left: list[Token]) -> bool:

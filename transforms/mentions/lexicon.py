@@ -165,7 +165,9 @@ HEAD_TYPES = {"O": "organization", "F": "facility", "P": "place"}
 
 
 # "Baathism", "Thatcherisms"; a shorter word may be a name ("Prism").
-_CODE = re.compile(r"[A-Z]{2,5}-\d{4}-\d{1,7}|[A-Z]{2,5}-\d{1,6}[A-Za-z]?|[A-Z]{1,3}\d{3,6}[A-Z]?")
+_CODE = re.compile(
+    r"[A-Z]{2,5}-\d{4}-\d{1,7}|[A-Z]{2,5}-\d{1,6}[A-Za-z]?|[A-Z]{1,3}\d{3,6}[A-Z]?|[A-Z]{2,3}\d{2}[A-Z]?|[A-Z]\d[A-Z]\d{1,2}"
+)
 # "K2bn", "COP28"
 _SUM = re.compile(r"[A-Z][A-Za-z]{0,2}\d{1,6}(?:bn|m|mn|tn|k)|COP\d\d")
 _SITE_LETTERS, _TONGUES = _WORD_SETS["site_letters"], _WORD_SETS["tongue"]
@@ -260,7 +262,8 @@ def _is_sum_or_code(word: str) -> bool:
 
 def _are_people(word: str) -> bool:
     """ "Bakers": the plural of what a person is."""
-    return word[-1:] == "s" and ROLES.get(word[:-1]) == "person"
+    one = word[:-3] + "y" if word.endswith("ies") else word[:-1]
+    return word[-1:] == "s" and ROLES.get(one) == "person"
 
 
 def _joined_class(bare: str, lowered: str) -> str | None:

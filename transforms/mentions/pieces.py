@@ -23,7 +23,7 @@ from transforms.mentions.lexicon import (
 from transforms.mentions.places import is_listed
 from transforms.mentions.runs import tokens_of
 from transforms.mentions.shapes import compound_type, is_camel, person_behind, place_prefix
-from transforms.mentions.splitting import ORDINALS, WORD_PLACES, are_people, segments_of
+from transforms.mentions.splitting import ORDINALS, WORD_PLACES, are_people, is_plural, segments_of
 from transforms.mentions.titled import (
     ends_field,
     is_body,
@@ -40,7 +40,7 @@ _GRADED = _PARTS["grade"] | _PARTS["rank"]
 _KIN, _GENERAL, _IMPERATIVES = _PARTS["kin"], _PARTS["general"], _PARTS["imperative"]
 _OPENS_NAME = frozenset(_OPENINGS) | _PARTS["before_home"]
 _INSTITUTIONS = read_words("institutions.txt")
-_JOINING_NAMES = _PARTS["particle"]
+_JOINING_NAMES, _RAISED = _PARTS["particle"], _PARTS["particle_raised"]
 
 
 @lru_cache(maxsize=32768)
@@ -140,6 +140,8 @@ def _untitled(tokens: list[Token], at_start: bool) -> list[Piece]:
     farmers = at_start and len(tokens) > 2 and tokens[1].text == "of" and are_people(tokens[0].text.lower())
     if farmers and not (tokens[0].text == "Friends" and tokens[2].text == "the"):
         return _untitled(tokens[2:], False)
+    if people := _people_before(tokens):
+        return _untitled(tokens[people:], False)
     if _are_for_somebody(tokens, at_start):
         return _untitled(tokens[2:], False)
     if len(tokens) == 2 and form in ("CN", "NN") and HEADS.get(fold(tokens[1].text)) == "organization":
@@ -173,6 +175,15 @@ def _untitled(tokens: list[Token], at_start: bool) -> list[Piece]:
     if place:
         return [piece_of(tokens[:place], "place", 0.7), *_untitled(tokens[place:], False)]
     return _unknown(tokens, form)
+
+
+def _people_before(tokens: list[Token]) -> int:
+    """How many words say what the persons are whose name follows: "Cabinet Secretaries Ann Torvik"; 0 for none."""
+    first = next((at for at, token in enumerate(tokens) if token.kind == "G"), 0)
+    named = len(tokens) - first > 1 and all(token.kind in "UGI" for token in tokens[first:])
+    if not first or not named or not is_plural(tokens[first - 1].text.lower()):
+        return 0
+    return first if all(token.kind in "COE" for token in tokens[:first]) else 0
 
 
 def _are_for_somebody(tokens: list[Token], at_start: bool) -> bool:
@@ -219,7 +230,8 @@ def _unknown(tokens: list[Token], form: str) -> list[Piece]:
         # "Kinowerk Berlin": firms and clubs have the town behind them, persons hardly ever
         return [piece_of(tokens, "organization", 0.5)]
     if set(form) <= set("UGI"):
-        return [piece_of(tokens, "person", 0.5 if len(tokens) < 4 else 0.35)]
+        counted = [token for token in tokens if token.text.lower() not in _RAISED]
+        return [piece_of(tokens, "person", 0.5 if len(counted) < 4 else 0.35)]
     if form == "AC" or (form[0] == "A" and form[1] in "CNE"):
         return [piece_of(tokens[:1], "organization", 0.5)]
     if (

@@ -4,6 +4,7 @@ worked out once a text."""
 from __future__ import annotations
 
 from transforms.mentions.afterwards import acts, are_people_behind, brackets, says, stands_alone, words
+from transforms.mentions.bare import is_seat
 from transforms.mentions.cue_words import AGE
 from transforms.mentions.cues import is_dateline, is_placed
 from transforms.mentions.discovery import ACCEPTED, Candidate, Verdicts
@@ -64,7 +65,9 @@ class Proof:
             return True  # "Torvik, 51, has worked"
         if candidate.form == "C":
             return says(text, end) or are_people_behind(text, end)
-        return acts(text, end) and not candidate.surface.endswith(_AGENTS)
+        if candidate.surface.endswith(_AGENTS):
+            return False
+        return acts(text, end) or (candidate.form == "U" and is_seat(text, start, end))
 
     def is_common_here(self, candidate: Candidate) -> bool:
         """Whether a word opens a sentence that the text has in lower case elsewhere: "Vanilla is grown here"."""

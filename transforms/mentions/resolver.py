@@ -18,14 +18,21 @@ from transforms.mentions.context import Heading
 from transforms.mentions.cues import cues
 from transforms.mentions.discovery import Candidate, town_site
 from transforms.mentions.folding import name_key
-from transforms.mentions.full_names import are_camps, enter_full_names, enter_known, is_short
+from transforms.mentions.full_names import (
+    are_camps,
+    enter_full_names,
+    enter_known,
+    is_short,
+    place_from,
+    stands_before,
+)
 from transforms.mentions.headings import heading_names
 from transforms.mentions.known import REGISTERED, KnownName, by_registry
-from transforms.mentions.lexicon import token_class
+from transforms.mentions.lexicon import is_common, token_class
 from transforms.mentions.matching import Matcher
 from transforms.mentions.named import Named
 from transforms.mentions.namesakes import fits, told_apart
-from transforms.mentions.places import is_listed, is_town
+from transforms.mentions.places import is_listed
 from transforms.mentions.proof import Proof
 from transforms.mentions.remembered import Names
 from transforms.mentions.resolution import Identity, NameBook, discovered, is_given_name
@@ -37,9 +44,7 @@ _ACRONYM, _SHORT, _GUESSED, _SUREST = 0.9, 0.85, 0.4, 0.95
 _LATER = 0.7
 # A named tuple made of ready fields, without a call of its own `__new__`.
 _mention = tuple.__new__
-# From this score on a name is that of a place, even where an organization could be called so for short.
-_PLACED, _AT_SITE, _NEVER = 0.9, 0.65, 99.0
-_RECOGNISED = 0.6
+_RECOGNISED, _GIVEN_LEAST = 0.6, 4
 # The votes for a person (a role before the name, an age behind it) that tell one from a city.
 _TOLD = 0.5
 _SURNAME = re.compile(r" ([A-Z][a-zà-ÿ]{2,40})\b(?![-'’]\w{2})")
@@ -236,7 +241,12 @@ class Resolver:
             )
             or (
                 kind == "place"
-                and (score >= _placed(others, surface) or is_listed(surface) or self._is_placed(key, others))
+                and (
+                    score >= place_from(others, surface)
+                    or is_listed(surface)
+                    or self._is_placed(key, others)
+                    or stands_before(self.text, start, others)
+                )
             )
         ):
             others = None
@@ -271,6 +281,8 @@ class Resolver:
         if known is not None:
             return known
         given, *_, last = spaced.split()
+        if len(given) < _GIVEN_LEAST and is_common(last):
+            return None  # "NamPower"
         return discovered(spaced, "person") if is_given_name(given) and len(last) > 2 else None
 
     def _recognise(self) -> None:
@@ -282,13 +294,6 @@ class Resolver:
                 surface = self.text[start:end]
                 known = self.book.full.get(name_key(surface))
                 self.named.add(start, end, known or discovered(surface, kind), label, _RECOGNISED)
-
-
-def _placed(owners: frozenset[Identity], surface: str) -> float:
-    """The score from which a short form is the place that it is called after, as sites mostly are."""
-    if are_camps(owners) and not is_town(surface):
-        return _NEVER
-    return _AT_SITE if all(owner.type == "facility" for owner in owners) else _PLACED
 
 
 def _confidence(score: float) -> float:

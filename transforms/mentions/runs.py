@@ -51,7 +51,7 @@ _PREFIX = r"(?:(?:[Aa]l|wal|[Ee]l|as|ad|an|ar|ash|at|az|ul|[Ee]d|[Ee]s|[Ee]z|d|l
 _TOKEN = rf"(?:{_UPPER}{_REST}|{_PREFIX}{_UPPER}{_REST}|plc\b)"
 _JOINTS = (
     r"(?:of|for|and|&|the|de|la|las|los|van|der|den|von|zu|zur|bin|ibn|bint|al|el|di|da|do|dos|das|del|della|des|du|le"
-    r"|binti|ferch|ter|ten|af|av|ul|ud|y|ap|arap|ould|ole|wa|por|para|pour|für|sin|sem|sans|de['’]|di['’]|d['’])"
+    r"|binti|ferch|ter|ten|af|av|ul|ud|y|ap|arap|ould|ole|wa|op|por|para|pour|für|sin|sem|sans|de['’]|di['’]|d['’])"
 )
 _ON_IN = (
     r"(?:(?:(?<=ouncil )|(?<=mittee )|(?<=missioner )"
@@ -90,7 +90,8 @@ _SENIOR = ("Sr", "Sr.")
 _NAME_JOINTS = ("de", "del", "da", "do", "di", "van", "von", "der", "den", "ten", "ter")
 _GENERAL_AFTER, _GENERAL_HOUSES = _PARTS["general_after"], ("hospital", "hopital")
 # Endings of those who do something, in names of their bodies: "Oilmen's Bank", "Midwives' Guild".
-_DOERS, _MEN = ("ers", "ors", "ives", "ists", "ants", "hands", "men", "women"), ("men", "women")
+_DOERS, _MEN = ("ers", "ors", "ees", "ives", "ists", "ants", "hands", "men", "women"), ("men", "women")
+_RANK_LETTERS = _PARTS["rank_letters"]
 _KEPT_POSSESSIVES, _SHORT_MONTHS, _NAMED_AFTER, _OWNERS = (
     _PARTS[key] for key in ("possessive", "short_month", "named_after", "owner")
 )
@@ -124,6 +125,8 @@ def tokens_of(run: str) -> tuple[Token, ...]:
             found[at] = token._replace(kind="G" if token.text.lower() in GIVEN_NAMES else "U")
         elif at and token.text.lower() in _NAMED_AFTER and token.kind == "X" and found[at - 1].kind in "UG":
             found[at] = token._replace(kind="U")  # "Nazrul Islam"
+        elif token.kind in "AX" and at + 1 < len(found) and _is_rank(token, found[at + 1]):
+            found[at] = token._replace(kind="T")  # "DPO Torvik"
         elif token.kind == "T" and at and _is_of_body(found, at):
             found[at] = token._replace(kind="O")
         elif at and token.text in _SENIOR and found[at - 1].kind in "UGI":
@@ -133,6 +136,10 @@ def tokens_of(run: str) -> tuple[Token, ...]:
             found[at] = Token(token.start, end, run[token.start : end], "C", False)
     as_persons(found)
     return tuple(found)
+
+
+def _is_rank(token: Token, behind: Token) -> bool:
+    return token.text.isupper() and behind.kind in "UGI" and token.text.lower() in _RANK_LETTERS
 
 
 def _heads(behind: list[Token]) -> bool:

@@ -17,7 +17,7 @@ _COMPOUNDS = tuple((kind, tuple(_PARTS[f"{kind}_compound"])) for kind in ("facil
 _OF = ("do", "da", "de", "del", "dos", "das", "della", "di", "du", "des")
 _CENTRES = ("centre", "center", "complex")
 # Letters before a capital inside a word, at least: "NordVest".
-_CAMEL = 3
+_CAMEL, _GIVEN_LEAST = 3, 4
 _AGENTS = ("ers", "ists")
 Shape = tuple[str, float]
 
@@ -82,7 +82,9 @@ def is_camel(word: str) -> bool:
     if at < _CAMEL or not (word[:at].isalpha() and word[at + 1 : at + 2].islower()):
         return False
     first = fold(word[:at])
-    return first not in _FAMILY and first not in GIVEN_NAMES
+    if first in GIVEN_NAMES and not (at < _GIVEN_LEAST and is_common(word[at:])):
+        return False  # but "NamPower"
+    return first not in _FAMILY
 
 
 def _are_agents(token: Token) -> bool:

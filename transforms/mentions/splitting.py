@@ -102,7 +102,11 @@ def _in_paper(token: Token, left: list[Token], rest: tuple[Token, ...]) -> str |
 
 
 def _opens_name(token: Token, rest: tuple[Token, ...]) -> bool:
-    return bool(rest) and rest[0].kind == "U" and _OPENINGS.get(token.text.lower()) == "organization"
+    if not rest:
+        return False
+    if rest[0].kind == "O":
+        return len(rest) > 2 and rest[1].text in ("of", "for")  # "SAM Union of Torvik"
+    return rest[0].kind == "U" and _OPENINGS.get(token.text.lower()) == "organization"
 
 
 def _goes_on(rest: tuple[Token, ...]) -> bool:
@@ -156,6 +160,12 @@ def _holds_on(left: list[Token], rest: tuple[Token, ...]) -> bool:
     if rest and rest[0].text == "Office" and left[-1].text.lower().endswith(_HOLDERS):
         return True  # "Auditor-General's Office"
     return left[0].text.rstrip(".").lower() in ("st", "saint") and bool(rest) and rest[0].kind in "OFC"
+
+
+def is_plural(word: str) -> bool:
+    """Whether a word is for several people by what they are: "secretaries"."""
+    one = word[:-3] + "y" if word.endswith("ies") else word[:-1]
+    return word[-1:] == "s" and ROLES.get(one) == "person"
 
 
 def are_people(word: str) -> bool:

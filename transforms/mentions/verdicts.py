@@ -8,8 +8,8 @@ from transforms.mentions.acronyms import acronyms_after
 from transforms.mentions.afterwards import acts_by, says
 from transforms.mentions.around import closes_before, is_thing_spelled, words_before
 from transforms.mentions.bare import beside_known, beside_places, is_vessel
-from transforms.mentions.cue_words import Vote
-from transforms.mentions.cues import cues
+from transforms.mentions.cue_words import THING, Vote
+from transforms.mentions.cues import cues, is_placed
 from transforms.mentions.discovery import ACCEPTED, OVERRULES, Candidate, Verdicts
 from transforms.mentions.known import Known
 from transforms.mentions.lexicon import HEAD_TYPES, SUBJECT_VERBS, read_word_sets
@@ -28,7 +28,10 @@ _OPENING, _LEAST = 0.46, 0.3
 _PARTS, _ACTING = read_word_sets("word_parts.txt"), 0.9
 _BODY_SITES, _SITE_BODIES, _SOFT_HEADS = _PARTS["body_site"], _PARTS["site_body"], _PARTS["soft_head"]
 _ARTICLES = _PARTS["article"]
+# First words of waters that are lakes.
+_WATERS = ("the", "loch", "derwent", "great", "lower", "upper", "lake", "black", "white", "blue", "green")
 _CUES, _AT = read_word_sets("cues.txt"), " at "
+_ADDRESSES, _WORKS, _PARTS_OF_WORKS = _CUES["address"], _CUES["work"], _CUES["part_of_work"]
 _SCHEMES, _MEETINGS = _CUES["scheme"], _CUES["meeting"]
 # What a text spells out as a thing is that, whatever its letters do elsewhere.
 _SPELLED = 9.0
@@ -127,7 +130,9 @@ def _is_short_for(text: str, candidate: Candidate, end: int) -> bool:
 def _overrule(text: str, candidate: Candidate, tallied: dict[str, float]) -> None:
     """Votes against the form of a name that is sure of itself: what acts as a body, a ship, the name of a scheme."""
     own, last = candidate.type, candidate.surface.rsplit(" ", 1)[-1].lower()
-    if own in ("facility", "place") and _acts_as_body(text, candidate):
+    if _is_work(text, candidate.start):
+        tallied["drop"] = THING
+    elif own in ("facility", "place") and _acts_as_body(text, candidate):
         tallied["organization"] = _ACTING
     elif is_vessel(text, candidate.start):
         tallied["drop"] = _ACTING
@@ -151,6 +156,15 @@ def _overrule(text: str, candidate: Candidate, tallied: dict[str, float]) -> Non
         following = text[candidate.end : candidate.end + 16].split(None, 1)[:1]
         if following and following[0] in _SCHEMES:
             tallied["drop"] = _ACTING
+
+
+def _is_work(text: str, start: int) -> bool:
+    """Whether a name is the title of a work by the words before it: "her novel A House of Reeds", "a new season of The
+    Salt Road"."""
+    last, earlier = words_before(text, start)
+    if last == "The":
+        last, earlier = words_before(text, start - len("The "))
+    return last in _WORKS or (last == "of" and earlier in _PARTS_OF_WORKS)
 
 
 def _known_places(known: Sequence[Known]) -> tuple[frozenset[int], frozenset[int]]:
@@ -180,6 +194,8 @@ def _acts_as_body(text: str, candidate: Candidate) -> bool:
     """Whether a museum, a theatre or an observatory is one that says something, or that has initials of its own."""
     last = candidate.surface.rsplit(" ", 1)[-1].lower()
     first = candidate.surface.split(" ", 1)[0].lower()
+    if last == "water" and first not in _WATERS and len(candidate.form) > 1:
+        return not is_placed(text, candidate.start)  # "Torvan Water" supplies it
     if last not in _BODY_SITES and first not in _BODY_SITES:
         return False
     return says(text, candidate.end) or bool(acronyms_after(text, candidate.end))
@@ -272,6 +288,8 @@ def _share_row(row: list[Candidate], votes: dict[str, dict[str, float]]) -> None
                 best, score = kind, weight
     if score < _SURE:
         return
+    if best == "facility" and row[0].surface.rsplit(" ", 1)[-1].lower() in _ADDRESSES:
+        best = "place"  # "Mill Lane, Torvik"
     weight = _SHARED[best]
     if best == "person" and not any(" " in candidate.surface for candidate in row):
         weight = _CALLED_BY_ONE  # "Idris and Torvik": both are called by their given names

@@ -15,6 +15,7 @@ from transforms.mentions.known import Known
 from transforms.mentions.lexicon import ROLES, read_word_sets, token_class
 from transforms.mentions.numbered import find_numbered
 from transforms.mentions.platforms import find_platforms
+from transforms.mentions.prefixed import find_prefixed
 from transforms.mentions.spans import Spans
 
 _PARTS = read_word_sets("word_parts.txt")
@@ -31,8 +32,8 @@ _PAPER = re.compile(r"\bthe ([A-Z][a-z]{2,20}) (?:newspaper|magazine)\b")
 _MINISTRY = re.compile(r"\b([A-Z][a-z]{2,14}) ministry\b(?! of\b)")
 _FIELD_WORD = re.compile(r"[A-Z][a-z]+")
 _SCORE, _MOST_BEFORE = 0.8, 4
-_QUOTES_BEHIND = (' "', " “", " ‘", " '")
-_NICKNAME = re.compile(r" [“\"‘'][A-Z][\w'’-]{1,20}(?: [A-Z][\w'’-]{1,20})?[”\"’'] ([A-Z][\w'’-]{1,30})")
+_QUOTES_BEHIND = (' "', " “", " ‘", " '", " (")
+_NICKNAME = re.compile(r" [“\"‘'(][A-Z][\w'’-]{1,20}(?: [A-Z][\w'’-]{1,20})?[”\"’')] ([A-Z][\w'’-]{1,30})")
 _POSTS = ("bureau", "office", "desk", "branch", "headquarters", "newsroom", "studio", "conference", "summit")
 
 
@@ -55,7 +56,11 @@ def widened(text: str, known: list[Known], found: list[Candidate]) -> tuple[list
         if not spans.overlaps(start, end):
             spans.add(start, end)
             wider.append(_body(text, start, end))
-    for start, end, kind in (*find_numbered(text, found), *_nicknamed(text, found)):
+    for start, end, kind in (
+        *find_numbered(text, found),
+        *_nicknamed(text, found),
+        *find_prefixed(text, found),
+    ):
         if not spans.overlaps(start, end):
             spans.add(start, end)
             form = "GUU" if kind == "person" else "CO"
