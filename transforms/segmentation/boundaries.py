@@ -92,6 +92,8 @@ def draw(lines: list[Line], is_english: Callable[[], bool]) -> list[Group]:
     closed_by: str | None = None
     for index, line in enumerate(lines):
         if line.kind or line.role == "separator":
+            if line.note:
+                current.notes.append(line)
             closed_by = _closing(line, page, index) or closed_by
             if closed_by == "read_more" and current.lines and not current.ended_by:
                 current.ended_by = "read_more"

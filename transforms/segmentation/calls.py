@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from transforms.segmentation import notices
+from transforms.segmentation import accounts, notices
 
 MAX_CALL = 160
 MAX_COUNTER = 48
@@ -264,7 +264,7 @@ def call_kind(line: str, lowered: str, start: str) -> str | None:
         return "navigation"
     if "responsible" in lowered and _OUTSIDE.search(line):
         return "legal"
-    return notices.notice_kind(line, lowered, start)
+    return accounts.notice_kind(line, start) or notices.notice_kind(line, lowered, start)
 
 
 def _is_menu(line: str) -> bool:

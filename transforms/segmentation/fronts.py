@@ -25,7 +25,31 @@ _REACHED = re.compile(r"\w@\w|\d[\d ().-]{5,20}\d|\[email.{0,2}protected\]")
 _PATH = re.compile(r"(?i)^you are here\S{0,40}\s?[/»›>]\s")
 """Where a page is on its site, whose first name ran into the label ("You are hereHome / News")."""
 _EMPTIED = frozenset(
-    ("Published", "Posted", "Published on", "Posted on", "on", "By", "by", "Written by", "Author", "Date")
+    (
+        *(
+            "Published",
+            "Posted",
+            "Published on",
+            "Posted on",
+            "on",
+            "By",
+            "by",
+            "Written by",
+            "Author",
+            "Date",
+        ),
+        *("Submitted", "Submitted on", "Submitted by", "Posted by", "Published by", "Updated", "Updated on"),
+        *(
+            "Last updated",
+            "Last updated on",
+            "Created",
+            "Created on",
+            "Added",
+            "Added on",
+            "Posted in",
+            "Filed under",
+        ),
+    )
 )
 """Fields that a page has and that nobody filled in, or whose date was lost."""
 _TITLES = frozenset(("heading", "body"))
@@ -60,7 +84,7 @@ def settle(lines: list[Line], front: list[Line]) -> None:
                 line.furnish("navigation")
         elif (line.kind == "navigation" or line.role == "stamp") and _is_release(line):
             released = index
-        if line.text.lstrip("•*· ") in _EMPTIED and lines[index + 1].role != "stamp":
+        if line.text.strip("•*· :") in _EMPTIED and lines[index + 1].role != "stamp":
             line.furnish("navigation")
         if "ontact" in line.text and _CONTACT_LABEL.match(line.text):
             _settle_contact(lines, index)

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from transforms.segmentation import (
+    accounts,
+    ages,
     captions,
+    crawled,
     datelined,
     details,
     labels,
@@ -79,6 +82,15 @@ def split_lines(text: str) -> list[Line]:
             body = piece.strip()
             if body:
                 begin = start if body is piece else start + piece.index(body[0])
+                field = crawled.field_end(body) if len(lines) < crawled.FIRST_LINES else 0
+                if field:
+                    lines.append(_noted(begin, body[:field].rstrip(), gap))
+                    begin, body, gap = begin + field, body[field:], 2
+                followed = accounts.followed_end(body) if body[:4] in accounts.STARTS else 0
+                if 0 < followed < len(body):  # the rest credits
+                    row = body[:followed].rstrip()
+                    lines.append(Line(begin, begin + len(row), row, gap, "furniture", "share"))
+                    begin, body, gap = begin + followed, body[followed:], 1
                 label = head_label(body) if body[:2] in GLUED_STARTS else 0
                 if label:
                     lines.append(Line(begin, begin + label, body[:label], gap, "furniture", "read_more"))
@@ -99,6 +111,11 @@ def split_lines(text: str) -> list[Line]:
         gap += 1
         start += len(piece) + 1
     return lines
+
+
+def _noted(start: int, text: str, gap: int) -> Line:
+    """The day that a crawler wrote above a page."""
+    return Line(start, start + len(text), text, gap, "furniture", "navigation", note="stamp")
 
 
 def classify(lines: list[Line]) -> None:
@@ -178,6 +195,8 @@ def _role(text: str) -> str:
             or outlets.is_masthead(text)
             or details.is_dated_kind(text)
         ):
+            return "stamp"
+        if ages.is_age(text):
             return "stamp"
         if origins.is_source_line(text):
             return "source"

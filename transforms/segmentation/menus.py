@@ -34,6 +34,9 @@ def settle_rows(lines: list[Line], front: list[Line]) -> None:
             or (index <= 1 and _is_foreign_row(lines, front, line))
         ):
             line.furnish("navigation")
+    last = front[-1]
+    if last.role in ("heading", "body") and last.text.islower() and is_row_of_languages(last.text):
+        last.furnish("navigation")  # "en es fr" below the headline
 
 
 def _is_foreign_row(lines: list[Line], front: list[Line], row: Line) -> bool:

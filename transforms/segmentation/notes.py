@@ -56,12 +56,8 @@ _OF_NOTE = frozenset(
 )
 MIN_RUN_IN, MAX_RUN_IN, MIN_RUN_IN_WORDS = 12, 140, 3
 """Characters and words of a headline that stands in one line with its text."""
-DATED_LINES = 3
-"""Lines of a page among which one begins with a field that a crawler wrote ("date 2021-02-27 Wells run dry")."""
-_WITH_FIELD = frozenset(("body", "heading", "stamp"))
-_FIELD = re.compile(
-    r"(?i)^\W{0,2}(?:date|published|pubdate)\W{1,3}(?:19|20)\d\d-\d\d-\d\d(?:T[\d:.+Z-]{4,20})?\s(?=[“\"‘'(]?[A-ZÀ-Þ\d…])"
-)
+MIN_SIGNED_TITLE = 2
+"""Spaces in a headline, or in its date, above the name of a desk."""
 MAX_STAMP, MAX_STAMP_WORDS = 60, 4
 """Characters of a numeric date line, and words beside the date in it ("Publié le ... à ...")."""
 
@@ -72,11 +68,7 @@ def settle(lines: list[Line], is_english: Callable[[], bool]) -> None:
     while index < len(lines):
         line = lines[index]
         role, text = line.role, line.text
-        if index < DATED_LINES and role in _WITH_FIELD and _FIELD.match(text):
-            parts = _without_field(line)
-            lines[index : index + 1] = parts
-            index += len(parts) - 1
-        elif role == "byline" and (cut := tails.button_of(text)):
+        if role == "byline" and (cut := tails.button_of(text)):
             parts = _parts(line, [(0, cut, "byline"), (cut, len(text), "body")])
             parts[1].furnish("navigation")
             lines[index : index + 1] = parts
@@ -126,6 +118,12 @@ def _settle_heading(lines: list[Line], index: int, is_english: Callable[[], bool
             or _is_filed(line.text)
         ):
             line.role = "stamp"
+        elif (
+            above.role != "byline"
+            and above.text.count(" ") >= MIN_SIGNED_TITLE
+            and signers.is_desk(line.text)
+        ):
+            line.role = "byline"
         elif above.role == "heading" and below.role in ("body", "heading", "stamp", "caption"):
             sent = _FROM.match(line.text)
             named = sent is not None and origins.is_person(sent["name"])
@@ -217,16 +215,6 @@ def _run_in(text: str) -> int:
     if head.count(" ") < MIN_RUN_IN_WORDS - 1 or not head.isupper() or "(" in head:
         return 0
     return place if origins.dateline_end(text[place + 2 : place + 2 + MAX_RUN_IN]) else 0
-
-
-def _without_field(line: Line) -> list[Line]:
-    """The date that a crawler put before the first line, and the headline or paragraph behind it."""
-    match = _FIELD.match(line.text)
-    rest = line.text[match.end() :] if match else ""
-    if not match or origins.is_byline(rest):
-        return [line]
-    role = "heading" if shapes.is_heading(rest) else "body"
-    return _parts(line, [(0, match.end(), "stamp"), (match.end(), len(line.text), role)])
 
 
 def _undated(line: Line) -> list[Line]:

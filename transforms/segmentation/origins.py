@@ -51,7 +51,7 @@ _DATE_WORDS = re.compile(
     r"|published|posted|updated|modified|created|date|first|last|on|at|by|from|am|pm|a\.m|p\.m|gmt|utc|est"
     r"|edt|cet|cest|bst|ist|pst|pdt|et|hrs|hours|time|the|of|th|st|nd|rd|ago|minutes?|days?|min|read|views?"
     r"|comments?|no|h|t|z|weeks?|months?|years?|publish|publication|release)\b"
-    r"|\b\d+(?:st|nd|rd|th|am|pm|h|hrs|min)\b|(?<=\d)(?:T(?=\d\d:)|Z(?!\w))|[\d\W_]",
+    r"|\b\d+(?:st|nd|rd|th|am|pm|h|hrs|min)\b|(?<=\d)(?:T(?=\d\d:)|Z(?!\w))|\ban? (?=[a-z]{3,6} ago)|[\d\W_]",
     re.IGNORECASE,
 )
 _HAS_TIME = re.compile(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from transforms.segmentation import captions, labels, notices, offers
+from transforms.segmentation import accounts, captions, labels, notices, offers
 from transforms.segmentation.shapes import MAX_END_MARK, MAX_HEADING_WORDS
 
 MAX_PLAIN = 120
@@ -37,7 +37,7 @@ def is_plain(line: str) -> bool:
     start = lowered[:3]
     if first is None or first.group() in offers.opening_words() or start in _SOURCE_STARTS:
         return False
-    if _begins_like_furniture(lowered, start):
+    if _begins_like_furniture(lowered, start) or lowered.startswith(accounts.ASKED_STARTS):
         return False
     if first.end() >= MIN_RUN_ON and not line[1 : first.end()].islower() and not line.isupper():
         return False  # buttons that lost the spaces between them ("SaveShareLarger text")
@@ -96,6 +96,7 @@ def _holds_sign(lowered: str) -> bool:
         or " typo" in lowered
         or "affiliate" in lowered
         or "responsible" in lowered
+        or lowered.endswith(" ago")
     )
 
 

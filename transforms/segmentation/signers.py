@@ -14,6 +14,22 @@ MAX_SIGNER, MAX_PLACE_WORDS = 40, 4
 _BEHIND = re.compile(r"(?:\s?[|–—]\s|\s-\s|,\s|(?<=[?!”]) )[Bb]y:? (?=[A-ZÀ-Þ])|\s[Bb](?:y|Y): ?(?=[A-ZÀ-Þ])")
 MIN_HEADLINE, MIN_BYLINE = 2, 8
 """Spaces in a headline with a byline behind it, and characters of the byline."""
+_OFFICE = (
+    r"(?:Staff|Bureau|Newsroom|(?:News|Web|Digital|Online|City|Foreign|Sports?|National|Features) ?[Dd]esk)"
+)
+_WRITERS = r"(?:Writers?|Reporters?|Correspondents?|Editors?|Contributors?|Report)"
+# "IPN Staff", "Alder Post Web Desk", "Staff Reporter", "Our Correspondent", "Post Staff Writer"
+_DESK = re.compile(
+    rf"(?:(?:[A-ZÀ-Þ][\w.’'&-]{{1,20}} ){{1,4}}{_OFFICE}|(?:[A-ZÀ-Þ][\w.’'&-]{{1,20}} ){{0,3}}"
+    rf"(?:Staff|Our(?: Own| Staff| Special)?|Special|Agency) {_WRITERS}|(?:Web|News|Digital|Online) [Dd]esk)"
+)
+MAX_DESK = 48
+"""Characters of the name of a desk that signs a text."""
+
+
+def is_desk(line: str) -> bool:
+    """Whether a line is how a newsroom signs what no one of its writers does; a headline may be one, too."""
+    return len(line) <= MAX_DESK and _DESK.fullmatch(line) is not None
 
 
 def byline_behind(headline: str) -> tuple[int, int] | None:

@@ -80,7 +80,23 @@ NOTICES += [
     *("Have a tip? Email us at desk@brenkirk.example", "Know something? Write to desk@brenkirk.example."),
     "If you have a story, email desk@brenkirk.example",
 ]
+NOTICES += [
+    *(
+        "Online Subscribers: Please click here to log in to read all content.",
+        "Not yet a member? Join today.",
+    ),
+    *(
+        "You must be a subscriber to view this content.",
+        "To stay in touch, sign up for our letter. Click here.",
+    ),
+    *("Get alerts on Mills when a new story is published", "Mila Horvat is on Twitter @milahorvat"),
+    "Follow Mila Horvat on Twitter and Facebook. Follow the Post @brenkirkpost, Facebook & Instagram.",
+]
 PROSE = [
+    "Not a miller? Nor was she, when the wheel came back to the family.",
+    "Only members may vote on the weir, and there are none left.",
+    "To get the wheel, sign the paper, the notary said, and the brothers signed.",
+    "Follow the river on foot. Find the weir. Ask for the man with the boots, the leaflet says.",
     "If you have a mill, write your will, people say in the valley, and they are no fools for saying so.",
     "Do you have a mill? Write and tell me, she said in a letter that nobody has found since.",
     "To unsubscribed readers the Post was always a paper of the mill, and the mill was a paper of the Post.",
