@@ -17,6 +17,7 @@ _DASHED_OUTLET = re.compile(r"[.!?…”\")]\s{1,2}(?P<all>[-–—]{1,2}\s?(?P<
 _STARTED = re.compile(
     r"(?P<who>[A-Z][^\n.:;!?]{2,80}?)\s(?P<how>started|launched|created)\sth(?:is|e)\s(?:petition|appeal|fundraiser)\.?$"
 )
+_DAY = re.compile(r"(?=[^\n]{0,30}\d)[\w.,:/ –—-]{6,40}\s?[|•·]\s?")
 # An agency stands behind its dash so near the end of a text.
 _REACH = 60
 
@@ -37,7 +38,7 @@ def several(text: str, start: int, end: int, known: Known) -> list[Citation]:
 
 def _labelled(line: str, start: int, known: Known) -> list[Citation]:
     labels = list(_labels().finditer(line))
-    if len(labels) < 2 or labels[0].start() > 3:
+    if len(labels) < 2 or (labels[0].start() > 3 and not _is_day(line[: labels[0].start()])):
         return []
     rows: list[Citation] = []
     stops = [*(label.start() for label in labels[1:]), len(line)]
@@ -51,6 +52,11 @@ def _labelled(line: str, start: int, known: Known) -> list[Citation]:
                        label["label"], author or who, source if source != who else None, known)
         )  # fmt: skip
     return rows
+
+
+def _is_day(words: str) -> bool:
+    """Whether the words in front of the first label are the day and a bar: '20.11.2022 – 19:42 | Text: Ada Marsh'."""
+    return _DAY.fullmatch(words) is not None
 
 
 def ending(text: str, start: int, end: int, known: Known, is_last: bool) -> Citation | None:

@@ -72,7 +72,10 @@ _COPYRIGHT = re.compile(r"^\s?(?:©|\([cC]\)|c\)|[Cc]opyright)\s?(?:©\s?)?(?:\d
 _SLASHED = re.compile(r"\s*[/|,]\s*|\svia\s|\s[-–—]\s")
 _JOINED = re.compile(r"\s*,\s*|\svia\s|\sfor\s|\son\s(?=[A-Z])|\s[-–—]\s")
 # "Ada Marsh (file)", "Ada Marsh/Flickr (CC BY 2.0)"
-_BEHIND = re.compile(r"\s\((?:[a-z]{3,10}|CC[^()]{0,20})\)?$")
+_BEHIND = re.compile(
+    r"\s\((?:[a-z]{3,10}|CC[^()]{0,20})\)?$"
+    r"|(?<=\w)\s(?:collection|archives?|library|website|web\spage|facebook(?:\spage)?|page|family)$"
+)
 
 
 # "the press service of the Halse Mill"

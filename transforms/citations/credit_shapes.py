@@ -57,7 +57,7 @@ _STAFF_WORDS = re.compile(r".{0,60}?\b(?:writers?|reporters?|correspondents?|sta
 
 # 'GPA/Ada Marsh' and 'Ada Marsh/GPA' at the end of a caption, behind its full stop or alone.
 _SLASHED = re.compile(
-    rf"(?:^[©|]?\s?|(?<=[.!?…)\d|]\s))[(\[©]?\s?(?P<one>{_NAME})(?:\s[Vv]ia\s{_NAME})?\s?/\s?(?P<other>{_NAME})"
+    rf"(?:^[©|]?\s?|(?<=[.!?…)\d|]\s)|(?<=[.!?…)]\s[-–—]\s))[(\[©]?\s?(?P<one>{_NAME})(?:\s[Vv]ia\s{_NAME})?\s?/\s?(?P<other>{_NAME})"
     rf"(?:\s(?:[Vv]ia|for)\s{_NAME})?"
     r"(?:\s?/\s?(?:File\s[Pp]hoto|Handout|Pool|Archive|File|[A-Z][a-z]+\sImages))?[.)\]]{0,2}$"
 )

@@ -34,9 +34,10 @@ from transforms.citations.datelines import find_dateline, may_hold_dateline
 from transforms.citations.header_datelines import deep_dateline, may_be_deep
 from transforms.citations.neighbour_credits import below_label
 from transforms.citations.picture_edges import picture_ahead, picture_behind, picture_from
+from transforms.citations.picture_notes import picture_note
 from transforms.citations.picture_words import PHOTO_WORDS, picture_words
 from transforms.citations.short_lines import leads, short_line
-from transforms.citations.signatures import signature_for
+from transforms.citations.signatures import letter_signature, signature_for
 from transforms.citations.sources import SourceIndex
 from transforms.model import Citation, Mention, Region
 
@@ -100,14 +101,14 @@ def find_credits(
         if end - start <= _LONGEST_LINE:
             row = _of_short_line(text, numbered, number, known, role)
         below = number > 0 or role == "caption"  # a caption may stand above its headline
-        if row is None and pictures and (below or ":" in text[start:end]):
-            row = pictured_by(text, start, end, known) or courtesy_behind(text, start, end, known)
-        if row is None and titled and number > 0:
-            row = picture_ahead(text, start, end, known) or picture_behind(text, start, end, known)
+        if row is None and (pictures or titled):
+            row = _of_picture(text, start, end, known, pictures and (below or ":" in text[start:end]))
         if row is None:
             row = _at_start(text, start, end, known, number)
         if row is None and below:
             row = _beside_caption(text, start, end, known, slashes)
+        if row is None and (titled or pictures or text[end - 1] in ")]"):
+            row = picture_note(text, start, end, known, number)
         if row is None:
             row = _ending(text, start, end, known, copyrights, number, last)
         if row is not None:
@@ -118,6 +119,16 @@ def find_credits(
         if edge or (closing and text[end - 1] in ")."):
             found += edge_credits(text, start, end, known, number, last + 1, found[-2:])
     return found
+
+
+def _of_picture(text: str, start: int, end: int, known: Known, credited: bool) -> Citation | None:
+    """The credit with "photo by" in it, or in front of or behind a caption."""
+    row = None
+    if credited:
+        row = pictured_by(text, start, end, known) or courtesy_behind(text, start, end, known)
+    if row is None and start > 0:
+        row = picture_ahead(text, start, end, known) or picture_behind(text, start, end, known)
+    return row
 
 
 def _beside_caption(text: str, start: int, end: int, known: Known, slashes: bool) -> Citation | None:
@@ -162,6 +173,8 @@ def _of_short_line(
     if number == len(numbered) - 1:
         return row
     below = numbered[number + 1]
+    if row is None and number > 1 and text[start].isupper():
+        row = letter_signature(text, (start, end), below, known)
     if row is None:
         return below_label(text, start, end, below, known, number)
     return (with_outlet_below(text, row, below, known) if number < TOP_LINES else None) or row

@@ -136,6 +136,8 @@ def _place_dateline(window: str) -> int:
     if match["place"].lower() in data("credits")["no_places"]:
         return 0  # "WARNING – The"
     rest = match["rest"].strip(" ,.")
+    if any(word[0].islower() for word in DATE.sub(" ", match["rest"]).split() if word != "of"):
+        return 0  # "Ada Marsh at her bench in 1987. — Courier file photo"
     dated = bool(rest) and DATE.search(match["rest"]) is not None
     short = (
         not rest

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from transforms.citations.byline_lines import is_person
+from transforms.citations.byline_lines import is_person, labelled
 from transforms.citations.bylines import staff_words
 from transforms.citations.credit_names import EDGES, Known, credit_row
 from transforms.citations.entry_parts import DATE
@@ -23,6 +23,11 @@ _BY = re.compile(r"[Bb]y\s(?P<who>[^\W\d_][\w.’'-]{1,30}(?:\s[^\W\d_a-z][\w.�
 _POSTED = re.compile(
     r"(?:Posted|Published|Submitted|Added)\s(?:on\s)?(?P<date>[^\n|]{6,30}?)\sby\s(?P<who>[\w.’'-]{2,30})(?=\s(?:in|under|with)\s|\s?[|•·]|$)"
 )
+_WRITTEN = re.compile(
+    r"(?P<lead>(?:written|reported|compiled|story|report|text|edited|translated)\sby)\s(?P<who>[^\W\d_][^\n|:;]{2,50})$",
+    re.IGNORECASE,
+)
+_STAFFS = ("staff", "staff writer", "staff reporter", "reporter", "newsroom", "team", "desk", "correspondent")
 _LENGTH = re.compile(r"\d{1,3}[ -]min(?:ute)?s?(?:[ -]read)?$", re.IGNORECASE)
 # "Halse Rights Forum, Research Desk — 6 July 2022"
 _DATED = re.compile(
@@ -72,7 +77,7 @@ def head_line(text: str, start: int, end: int, known: Known, number: int) -> Cit
             start + added.start("lead"), end, added["lead"], added["who"].strip(EDGES), None, known
         )
     if any(sign in line for sign in _SIGNS):
-        return _of_parts(line, start, end, known, number)
+        return _of_parts(text, line, start, end, known, number)
     if number <= 2 and line[-1].isdigit() and (dated := _DATED.match(line)) and _is_date(dated["date"]):
         who = dated["who"].strip(EDGES)
         if who in known.organizations or known.is_registered(who):
@@ -113,11 +118,25 @@ def _dated_outlet(line: str, text: str, end: int, known: Known) -> tuple[str | N
     return (None, outlet) if staff.lower() in staff_words() and known.is_registered(outlet) else None
 
 
-def _of_parts(line: str, start: int, end: int, known: Known, number: int) -> Citation | None:
+def _of_cells(text: str, start: int, line: str, parts: list[str], known: Known) -> Citation | None:
+    """The credit of a part beside the day: '08 August 2023 | Written by Courier staff'."""
+    for part in parts:
+        at = line.index(part)
+        if (row := labelled(text, start + at, start + at + len(part), known)) is not None:
+            return row
+        match = _WRITTEN.match(part)
+        if match is not None and (is_person(match["who"], known) or match["who"].lower().endswith(_STAFFS)):
+            return credit_row(start + at, start + at + len(part), match["lead"], match["who"], None, known)
+    return None
+
+
+def _of_parts(text: str, line: str, start: int, end: int, known: Known, number: int) -> Citation | None:
     parts = [part.strip(EDGES) for part in _MARKS.split(line) if part.strip(EDGES)]
     if not 2 <= len(parts) <= 6:
         return None
     days = [part for part in parts if _is_date(part)]
+    if days and (row := _of_cells(text, start, line, parts, known)) is not None:
+        return row
     if days or any(_LENGTH.match(part) for part in parts):
         for part in parts:
             if (by := _BY.match(part)) is not None:

@@ -10,6 +10,7 @@ from transforms.citations.bylines import staff_words
 from transforms.citations.credit_names import EDGES, Known, credit_row
 from transforms.citations.header_datelines import header_dateline
 from transforms.citations.lexicon import any_of, data
+from transforms.citations.lone_names import is_writers_name
 from transforms.citations.names import is_name_shaped
 from transforms.model import Citation, Mention
 
@@ -25,8 +26,13 @@ _GLUED = re.compile(
 _GLUED_REACH = 70
 # 'News Release 12-Mar-2021', 'Press release, 3 May 2019'
 _DAY_BEHIND = re.compile(r"[\s,:|–—-]{1,3}(?=[a-z ,.]{0,12}\d)[\w ,./-]{6,20}")
+# "With respect and with hope," above who wrote a letter.
+_FAREWELL = re.compile(
+    r"(?:with|in|from|yours|your|many|warm|warmest|kindest|until|hoping|awaiting)\s[a-z][a-z ’']{2,40}$",
+    re.IGNORECASE,
+)
 # A label or the end of a letter is a line of so few characters; so is the name below it.
-_LONGEST_LABEL, _LONGEST_NAME = 32, 60
+_LONGEST_FAREWELL, _LONGEST_NAME = 45, 60
 
 
 def reporting_person(text: str, start: int, end: int, known: Known) -> Citation | None:
@@ -98,7 +104,7 @@ def below_label(
     text: str, start: int, end: int, below: tuple[int, int], known: Known, number: int
 ) -> Citation | None:
     """The credit of a label alone in its line ('Source', 'Yours faithfully,') and of the name in the line below it."""
-    if end - start > _LONGEST_LABEL or below[1] - below[0] > _LONGEST_NAME or number == 0:
+    if end - start > _LONGEST_FAREWELL or below[1] - below[0] > _LONGEST_NAME or number == 0:
         return None
     label = text[start:end].strip(EDGES)
     name = text[below[0] : below[1]].strip(EDGES)
@@ -111,7 +117,14 @@ def below_label(
         )
         return credit_row(below[0], below[1], None, None, name, known) if whole else None
     if _valediction().match(label) is None:
-        return None
+        if text[end - 1] != "," or _FAREWELL.match(label) is None:
+            return None
+        name = name.partition(",")[0].strip()
+        return (
+            credit_row(below[0], below[0] + len(name), None, name, None, known)
+            if is_writers_name(name, known)
+            else None
+        )
     name = name.partition(",")[0].strip()
     if name not in known.people and not (" " in name and is_name_shaped(name, 4)):
         return None

@@ -23,7 +23,7 @@ _OPENERS = re.compile(r"\s[“\"‘]?(?:The|An?|In|At|On|This|These|Two|Three|Fo
 _SHORTEST_CAPTION = 20
 _BEHIND = re.compile(
     rf"(?<=[.!?…”\"’)])(?:\s{{0,2}}[-–—]{{1,2}}\s?|\s{{1,2}})(?P<all>(?P<how>(?:(?:file|handout|contributed|submitted|supplied|staff)\s)?"
-    rf"{_KIND}\s(?:by|from|courtesy\sof|via)):?\s(?P<who>[^\n.:;()]{{3,70}}))[.)]?$",
+    rf"{_KIND}\s(?:by|from|courtesy\sof|via)):?\s(?P<who>[^\n.:;()]{{3,70}}))[.)]?(?:\s?\(CC[^()]{{0,20}}\))?$",
     re.IGNORECASE,
 )
 _REACH = 120

@@ -35,6 +35,20 @@ _STEMS = (
     b"PIC",
     b"IMAGE",
     b"PIX",
+    b"Kuva",
+    b"kuva",
+    b"Bild",
+    b"Fot",
+    b"Cr\xc3\xa9d",
+    b"Supplied",
+    b"magen",
+    b"Map:",
+    b"Cartoon:",
+    b"Drawing:",
+    b"Archive:",
+    b"rovided",
+    b" pic\n",
+    b" pix\n",
 )
 _ENDS_LINE, _IN_CREDITS = 3, 6
 _BY = re.compile(rb"(?:ic)?s?[\s\x80-\xff]{1,3}(?:by|courtesy)")

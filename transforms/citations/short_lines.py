@@ -26,7 +26,9 @@ from transforms.citations.credit_shapes import (
 )
 from transforms.citations.first_published import first_published
 from transforms.citations.grammar import words
-from transforms.citations.lexicon import any_of, data
+from transforms.citations.lexicon import any_of, data, word_set
+from transforms.citations.lone_names import is_writers_name
+from transforms.citations.picture_edges import picture_from
 from transforms.citations.press_offices import press_office
 from transforms.citations.sources import is_domain, looks_like_outlet
 from transforms.model import Citation
@@ -81,6 +83,10 @@ def short_line(
     if line[0] in _BULLETS:  # "‡ Picture: Ada Marsh"
         shown = line.lstrip(_BULLETS + " ")
         return _picture(shown, end - len(shown), known, role, number) if ":" in shown else None
+    if number > 0 and line.lower() in data("credits")["picture_agencies"]:
+        return credit_row(start, end, None, None, line, known)
+    if leading and number > 0 and " from " in line and (made := picture_from(line, known)) is not None:
+        return credit_row(start, end, *made, known)
     if leading and (row := _picture(line, start, known, role, number) or _reporting(line, start, end, known)):
         return row
     if 0 < number <= 2 and " th" in line and (row := started(line, start, end, known)):
@@ -129,10 +135,15 @@ def _picture(line: str, start: int, known: Known, role: str | None, number: int)
     lead = match["lead"].lower()
     named = match["mark"] != " " or " by" in lead or "courtesy" in lead or "via" in lead or role == "caption"
     who = match["who"].strip(EDGES)
+    named = named or (lead in _MADE_BY and is_writers_name(who, known))
     if not (named and is_holder(who, known) and (number > 0 or match["mark"] == ":")):
         return None
     at = start + match.start(), start + match.end("who")
     return credit_row(*at, match["lead"], *picture_holder(who, known), known)
+
+
+# "Photo Ada Marsh"
+_MADE_BY = word_set("short_lines_made_by")
 
 
 def _holder_of_picture(line: str, start: int, end: int, known: Known) -> Citation | None:

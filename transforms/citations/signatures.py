@@ -54,6 +54,26 @@ def signature_for(
     return None
 
 
+_PLACE = re.compile(r"[^\W\d_a-z][\w’' -]{2,25}(?:,\s[A-Z][\w. -]{1,25})?$")
+
+
+def letter_signature(
+    text: str, line: tuple[int, int], below: tuple[int, int], known: Known
+) -> Citation | None:
+    """'Ada Marsh' above 'Halse, N.S.' below the last sentence of a letter that other texts follow."""
+    start, end = line
+    name = text[start:end].strip()
+    if not (end - start <= 40 and below[1] - below[0] <= 40) or name not in known.people or " " not in name:
+        return None
+    ended = text[max(0, start - 4) : start].rstrip().endswith((".", "!", "?", "”", '"'))
+    town = text[below[0] : below[1]].strip()
+    placed = ", " in town or any(m.start == below[0] and m.type == "place" for m in known.mentions)
+    if not ended or not placed or _PLACE.fullmatch(town) is None:
+        return None
+    last = name.rpartition(" ")[2]
+    return credit_row(start, end, None, name, None, known) if text.find(last, 0, start) < 0 else None
+
+
 def _of_signed(
     text: str, words: str, line: tuple[int, int], below: tuple[int, int] | None, known: Known
 ) -> Citation | None:

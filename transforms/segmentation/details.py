@@ -57,7 +57,12 @@ MAX_NAME, MAX_LENGTH = 40, 80
 
 def names_makers(line: str) -> bool:
     """Whether a line says who wrote a text and who took its pictures, part by part."""
-    return len(line) <= MAX_DETAILS and ": " in line and _MAKERS.match(line) is not None
+    if len(line) > MAX_DETAILS or ": " not in line:
+        return False
+    if line[0].isdigit():  # "20.11.2022 – 19:42 | Text: Ines Okafor | Photos: Piet Halloran"
+        day, _, rest = line.partition(" | ")
+        line = rest.lstrip() if origins.is_stamp(day) else line
+    return _MAKERS.match(line) is not None
 
 
 def has_mark(line: str) -> bool:
