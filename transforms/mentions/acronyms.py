@@ -104,7 +104,7 @@ class AcronymReader:
                 identity = discovered(surface, "organization")
                 self.book.add(identity, surface)
                 self.verdicts[name_key(surface)] = ("organization", 0.8)
-            if matches or acronym not in self.book.full:
+            if matches or name_key(acronym) not in self.book.full:
                 self.book.acronyms.setdefault(acronym, identity)
             if called:
                 return

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from transforms.mentions.abbreviated import with_regions
 from transforms.mentions.afterwards import are_people_behind
 from transforms.mentions.context import Heading, address_spans, headings, opens_sentence
 from transforms.mentions.discovery import candidates
@@ -85,6 +86,7 @@ def _find(
     loud = headings(text, regions)
     names = names_of(text, stretches, matcher, blocked, loud) if stretches is not None else None
     known, found, heads = names if names is not None else read_whole(text, matcher, on, blocked, loud)
+    known, found = with_regions(text, known, found, matcher, on)
     known, found = widened(text, known, found)
     if "S$" in text or "S.$" in text:
         known = [one for one in known if text[one[1] : one[1] + 1] != "$"]  # "US$12"

@@ -7,7 +7,7 @@ from transforms.mentions.folding import fold, name_key
 from transforms.mentions.known import Known
 from transforms.mentions.lexicon import HEADS, read_word_sets
 from transforms.mentions.places import is_listed, is_town
-from transforms.mentions.reading import readings
+from transforms.mentions.reading import is_word, readings
 from transforms.mentions.resolution import Entry, Identity, NameBook, discovered
 
 # A form at least this telling (a head word, a title) is no short form of somebody else's name.
@@ -128,7 +128,8 @@ def _known_as(text: str, candidate: Candidate, kind: str | None, book: NameBook)
     rest = candidate.surface.replace(known, " ")
     if kind == "organization":
         words = [fold(word).strip(".") for word in rest.split()]
-        same = all(HEADS.get(word) in ("organization", "suffix") or word == "football" for word in words)
+        heads = ("suffix",) if is_word(known) else ("organization", "suffix")  # "Liberation Army" is no paper
+        same = all(HEADS.get(word) in heads or word == "football" for word in words)
         same = same and not any(word in _OWN_BODIES for word in words)
     else:
         same = kind == "person" and (

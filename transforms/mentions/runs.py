@@ -87,6 +87,8 @@ def tied_start(text: str, start: int) -> int:
 
 _PARTS = read_word_sets("word_parts.txt")
 _SENIOR = ("Sr", "Sr.")
+_SKY = _PARTS["sky"]
+_APOSTROPHES = ("'", "’")
 _NAME_JOINTS = ("de", "del", "da", "do", "di", "van", "von", "der", "den", "ten", "ter")
 _GENERAL_AFTER, _GENERAL_HOUSES = _PARTS["general_after"], ("hospital", "hopital")
 # Endings of those who do something, in names of their bodies: "Oilmen's Bank", "Midwives' Guild".
@@ -131,6 +133,10 @@ def tokens_of(run: str) -> tuple[Token, ...]:
             found[at] = token._replace(kind="O")
         elif at and token.text in _SENIOR and found[at - 1].kind in "UGI":
             found[at] = token._replace(kind="U")
+        elif token.kind == "X" and token.text.lower() in _SKY and _heads_name(found, at):
+            found[at] = token._replace(kind="C")
+        elif run[token.end : token.end + 1] in _APOSTROPHES and _owns_person(found, at):
+            found[at] = token._replace(possessive=True)
         elif token.possessive and _are_doers(token) and _heads(found[at + 1 : at + 3]):
             end = token.end + (2 if token.text.lower().endswith(_MEN) else 1)
             found[at] = Token(token.start, end, run[token.start : end], "C", False)
@@ -140,6 +146,20 @@ def tokens_of(run: str) -> tuple[Token, ...]:
 
 def _is_rank(token: Token, behind: Token) -> bool:
     return token.text.isupper() and behind.kind in "UGI" and token.text.lower() in _RANK_LETTERS
+
+
+def _heads_name(tokens: list[Token], at: int) -> bool:
+    """Whether a body of the sky opens the name of one on earth: "Earth Liberation Front"."""
+    behind = tokens[at + 1 : at + 4]
+    return (
+        not tokens[at].possessive and len(behind) > 1 and behind[0].kind in "OCUPF" and behind[-1].kind == "O"
+    )
+
+
+def _owns_person(tokens: list[Token], at: int) -> bool:
+    """Whether a plural's apostrophe ends what somebody is of, who is named behind: "Coastal Affairs' Anna Torvik"."""
+    behind = [token.kind for token in tokens[at + 1 : at + 4]]
+    return tokens[at].text[-1] == "s" and behind in (["G", "U"], ["G", "I", "U"], ["G", "G"])
 
 
 def _heads(behind: list[Token]) -> bool:

@@ -248,3 +248,20 @@ def test_the_same_name_has_the_same_id_in_every_text(plain: Matcher) -> None:
     two = find_mentions("AGNES came. Later Agnes  Thornby and Agnes Thornby's son left.", (), plain)
     assert one.entity_id in {mention.entity_id for mention in two}
     assert not one.is_registered
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Fighters of the Liberation Army took the town.", "Liberation Army"),
+        ("Members of the Independent Union took part.", "Independent Union"),
+        ("The Hamas Movement spoke.", "Hamas"),
+    ],
+)
+def test_a_common_word_with_a_head_is_no_paper(text: str, name: str, shipped: Matcher) -> None:
+    assert [m.name for m in find_mentions(text, (), shipped)] == [name]
+
+
+def test_letters_that_mean_a_place_are_no_short_form_of_a_paper(shipped: Matcher) -> None:
+    found = find_mentions("THE HUFFINGTON POST (UK) After a round of talks, the UK paid.", (), shipped)
+    assert [m.name for m in found if m.surface == "UK"] == ["United Kingdom"] * 2

@@ -1,0 +1,55 @@
+"""Regions that are shortened behind a town: "in Lodi, Calif., on Monday", "LODI, Calif. (AP) -"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from transforms.mentions.discovery import Candidate
+from transforms.mentions.known import Known, known_name
+from transforms.mentions.lexicon import read_lines
+from transforms.mentions.matching import Matcher, find_hits
+from transforms.mentions.reading import known_names
+from transforms.mentions.resolution import Identity
+from transforms.mentions.spans import Spans
+
+_REGIONS = {
+    short: name for short, _, name in (line.partition(" = ") for line in read_lines("abbreviated_places.txt"))
+}
+# What stands behind such a word: a comma, or what ends a dateline.
+_BEHIND = (".,", ". (", ". -", ". –", ". —")
+_SHORTENED = re.compile(
+    rf"(?<=[\w'’]), ({'|'.join(sorted(map(re.escape, _REGIONS), key=len, reverse=True))})\.(?=,| ?[(–—]| --? )"
+)
+
+
+def with_regions(
+    text: str, known: list[Known], found: list[Candidate], matcher: Matcher, on: date | None
+) -> tuple[list[Known], list[Candidate]]:
+    """Registered names and candidates of a text with the shortened regions among the former; both stay sorted."""
+    if not any(mark in text for mark in _BEHIND):
+        return known, found
+    regions = list(_regions(text, matcher, on))
+    if not regions:
+        return known, found
+    spans = Spans([(start, end) for start, end, _ in regions])
+    others = [one for one in known if not spans.overlaps(one[0], one[1])]
+    return (
+        sorted([*others, *regions], key=lambda one: one[0]),
+        [one for one in found if not spans.overlaps(one.start, one.end)],
+    )
+
+
+def _regions(text: str, matcher: Matcher, on: date | None) -> Iterator[Known]:
+    for match in _SHORTENED.finditer(text):
+        name = _REGIONS[match.group(1)]
+        identities = _identities(name, matcher, on)
+        if identities:
+            yield match.start(1), match.end(), known_name(text[match.start(1) : match.end()], identities)
+
+
+def _identities(name: str, matcher: Matcher, on: date | None) -> tuple[Identity, ...]:
+    """What the registry or the place list has under a region's name."""
+    hits = [hit for hit in find_hits(name, matcher, on) if (hit.start, hit.end) == (0, len(name))]
+    return next((known.identities for _, _, known in known_names(name, hits)), ())
