@@ -6,6 +6,7 @@ from transforms.citations.carried import without_carriers
 from transforms.citations.carriers import carrying_outlet, outlet_ahead, outlet_behind, outlet_of_phrase
 from transforms.citations.crediting import Act, credit_phrase, in_view_of, quoted_as_saying
 from transforms.citations.cue_rules import phrase_at, rules
+from transforms.citations.doing import has_examined
 from transforms.citations.frames import is_compound, is_quoting
 from transforms.citations.grammar import Cue, Sentence, tokenize, words
 from transforms.citations.hearings import hears
@@ -17,7 +18,8 @@ from transforms.citations.nouns_of_saying import noun_act
 from transforms.citations.partners import partners
 from transforms.citations.passives import companion, is_done_by, passive_act
 from transforms.citations.phrases import Phrase, phrase_back, phrase_forward
-from transforms.citations.reports import is_report, plain_noun_speaks
+from transforms.citations.plain_nouns import plain_noun_speaks
+from transforms.citations.reports import is_report
 from transforms.citations.rival_subjects import main_subject
 from transforms.citations.speakers import speaker_of
 from transforms.citations.stances import stance_act
@@ -132,7 +134,8 @@ def _act_of(
         and not plain_noun_speaks(sentence, at, subject, cue)
     ):
         return None
-    if not (shared or subject.inverted) and number_disagrees(sentence, at, cue, subject.phrase):
+    alone = not (shared or subject.inverted or has_examined(sentence, subject.phrase))
+    if alone and number_disagrees(sentence, at, cue, subject.phrase):
         return None
     counts = counts and not (lemma in rules().only_negated and not subject.doubtful)
     counts = counts and not is_part_of_report(sentence, subject.phrase, before, at, lemma)

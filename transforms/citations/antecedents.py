@@ -73,7 +73,7 @@ def person_before(at: int, pronoun: str, sentence: Sentence, memory: Memory) -> 
             return Speaker(mention.surface, "person", at, at, entity_id=mention.entity_id)
     if (opening := role_in_opening(at, pronoun, sentence)) is not None:
         return opening
-    if "i" in memory.persons and (someone := role_told_of(at, pronoun, sentence, memory)) is not None:
+    if (someone := role_told_of(at, pronoun, sentence, memory)) is not None:
         return someone
     spoke = next(
         (s for s in reversed(memory.speakers) if s.kind in ("person", "role") and at - s.start <= REACH
@@ -187,10 +187,15 @@ def _one_named(at: int, pronoun: str, memory: Memory) -> Speaker | None:
     return next(iter(named.values())) if len(named) == 1 else None
 
 
+_HANGING = frozenset({"P", "R"})
+
+
 def _is_singular(speaker: Speaker) -> bool:
     if speaker.kind == "person":
         return True
-    last = (speaker.name or "").lower().split()
+    whole = (speaker.name or "").lower().split()
+    head = next((n for n, word in enumerate(whole) if n and words().kinds.get(word) in _HANGING), len(whole))
+    last = whole[:head]  # "Ecologists at the Tide Institute" are many
     return (
         bool(last)
         and (not last[-1].endswith("s") or last[0] in ("a", "an", "one"))  # "a source close to the talks"

@@ -9,6 +9,7 @@ from transforms.citations.grammar import MASK, Sentence, tokenize, words
 from transforms.citations.lead_ins import has_own_lead, so_named, speaks_himself, subject_of_lead
 from transforms.citations.lexicon import word_set
 from transforms.citations.memory import Memory, Speaker, is_outlet, named
+from transforms.citations.owned_words import owner_of_words
 from transforms.citations.phrases import Phrase, followed_well, phrase_forward
 from transforms.citations.speakers import of_pronoun, speaker_of
 
@@ -27,7 +28,8 @@ def named_beside(sentence: Sentence, token: int, inner: str, memory: Memory) -> 
     if sentence.kind[token - 1 : token] == [":"] and has_own_lead(sentence, token, 0):
         return subject_of_lead(sentence, token, memory)
     return (
-        speaker_beside(sentence, token, inner, memory)
+        owner_of_words(sentence, token, memory)
+        or speaker_beside(sentence, token, inner, memory)
         or speaker_before_colon(sentence, token, memory)
         or so_named(sentence, token, memory)
         or by_any_verb(sentence, token, inner, memory)

@@ -173,6 +173,8 @@ _RECORDS = frozenset({"transcript", "transcripts", "recording", "recordings", "v
 _COURTS = word_set("choosing_courts")
 _SHOWING = frozenset({"show", "suggest", "indicate", "prove", "imply"})
 _RULINGS = word_set("choosing_rulings")
+# Whoever is asked to find out something.
+_FINDERS = word_set("choosing_finders")
 
 
 def is_vague(sentence: Sentence, act: Act, acts: list[Act]) -> bool:
@@ -190,6 +192,8 @@ def is_vague(sentence: Sentence, act: Act, acts: list[Act]) -> bool:
         return False  # "ministry figures show"
     if act.lemma in _RULINGS and _COURTS & set((speaker.name or "").lower().split()):
         return False
+    if act.lemma == "find" and not _FINDERS.isdisjoint((speaker.name or "").lower().split()):
+        return any(other.counts and other.first < act.first for other in acts)
     if act.lemma in rules().weak_but_held and not any(
         other.counts and other.first < act.first for other in acts
     ):

@@ -20,7 +20,7 @@ def over_adverbials(sentence: Sentence, at: int) -> int:
     while at < sentence.size:
         if sentence.low[at] == "there" and sentence.kind[at + 1 : at + 2] == ["X"]:
             return at  # "thinks there may be"
-        year = sentence.kind[at] == "#" and sentence.kind[at - 1] == "T" and _is_year(sentence.low[at])
+        year = sentence.kind[at] == "#" and sentence.kind[at - 1] == "T" and _is_of_date(sentence.low[at])
         if year or sentence.kind[at] in "AT" or (sentence.low[at] in _HOURS and sentence.kind[at - 1] == "#"):
             at += 1
             continue
@@ -51,8 +51,10 @@ def over_adverbials(sentence: Sentence, at: int) -> int:
     return at
 
 
-def _is_year(word: str) -> bool:
-    """The year behind a month: 'ruled in October 2019 that'."""
+def _is_of_date(word: str) -> bool:
+    """The year or day behind a month: 'ruled in October 2019 that', 'made known on June 30 that'."""
+    if word.isdigit() and len(word) <= 2:
+        return True
     return len(word) == 4 and word.isdigit() and word[:2] in ("19", "20")
 
 

@@ -14,6 +14,13 @@ from transforms.citations.lexicon import data, word_set
 from transforms.citations.memory import Memory, Speaker, named
 from transforms.citations.owners import owning_body
 from transforms.citations.phrases import Phrase, phrase_forward
+from transforms.citations.quoted_people import (
+    OBJECTS,
+    follows_words,
+    leads_to_words,
+    over_whom,
+    quoted_person,
+)
 from transforms.citations.speakers import of_pronoun, speaker_of
 from transforms.citations.stretches import name_in_marks
 from transforms.citations.subjects import Subject, passive_subject
@@ -42,7 +49,7 @@ def credit_phrase(sentence: Sentence, at: int, length: int, memory: Memory) -> A
     plainly = sentence.low[at] == "according"
     if sentence.low[at] == "per" and at and sentence.text[sentence.at[at]] == "P":
         return None  # "the inspector, Per Holm,"
-    if plainly and sentence.low[at + length : at + length + 1] and sentence.low[at + length] in _OBJECTS:
+    if plainly and sentence.low[at + length : at + length + 1] and sentence.low[at + length] in OBJECTS:
         # 'according to her sister' is no such thing
         following = sentence.kind[at + length + 1 : at + length + 2]
         if not following or following[0] not in "NwD#q":
@@ -78,6 +85,8 @@ def credit_phrase(sentence: Sentence, at: int, length: int, memory: Memory) -> A
         return None
     if cue.lower() in rules().to_outlets and speaker.kind != "outlet":
         return None
+    if phrase.mention is None and any(sign.isdigit() for sign in speaker.name):
+        return None  # "numbers from KX20"
     if speaker.kind == "place" and (cue.lower() == "reports from" or sentence.low[at - 1] in _LACKING):
         return None
     return Act(
@@ -119,12 +128,11 @@ def _in_marks(sentence: Sentence, at: int) -> Phrase | None:
 
 # "According to local custom" nobody says anything.
 _NO_WORDS = word_set("crediting_no_words")
-_OBJECTS = {"him": "he", "her": "she", "them": "they", "it": "it"}
 
 
 def _according_to_them(sentence: Sentence, at: int, last: int, memory: Memory) -> Act | None:
     """'According to him,' with the pronoun at the end of its phrase."""
-    speaker = of_pronoun(sentence, last, _OBJECTS[sentence.low[last]], memory)
+    speaker = of_pronoun(sentence, last, OBJECTS[sentence.low[last]], memory)
     if speaker.name is None:
         return None
     start, end = sentence.at[at], sentence.to[last]
@@ -233,65 +241,28 @@ def quoted_as_saying(sentence: Sentence, at: int, subject: Subject, memory: Memo
     """'X quoted Y as saying': X carries, Y speaks."""
     if subject.phrase is None or subject.inverted:
         return None
-    quoted = _quoted_person(sentence, at + 1)
+    quoted = quoted_person(sentence, at + 1)
     if quoted is None or quoted.last + 1 >= sentence.size:
         return None
     if sentence.kind[quoted.last + 1] == "(" and sentence.kind[quoted.last + 3 : quoted.last + 4] == [")"]:
         quoted = replace(quoted, last=quoted.last + 3)
-        if quoted.last + 1 >= sentence.size:
-            return None
+    whom, quoted = quoted, replace(quoted, last=over_whom(sentence, quoted.last))
+    if quoted.last + 1 >= sentence.size:
+        return None
     if sentence.low[quoted.last + 1] != "as" and not (
         quoted.kind == "person"
-        and (_leads_to_words(sentence, quoted.last + 1) or _follows_words(sentence, subject.phrase, quoted))
+        and (leads_to_words(sentence, quoted.last + 1) or follows_words(sentence, subject.phrase, quoted))
     ):
         return None
     carrier = speaker_of(sentence, subject.phrase, memory)
-    pronoun = _OBJECTS.get(sentence.low[quoted.first]) if quoted.kind == "pronoun" else None
+    pronoun = OBJECTS.get(sentence.low[quoted.first]) if quoted.kind == "pronoun" else None
     if pronoun is not None:
         speaker: Speaker | None = of_pronoun(sentence, quoted.first, pronoun, memory)
     else:
-        speaker = speaker_of(sentence, quoted, memory)
+        speaker = speaker_of(sentence, whom, memory)
     if speaker is None or carrier is None:
         return None
     last = min(quoted.last + 2, sentence.size - 1)
     start, end = sentence.at[subject.phrase.first], sentence.to[last]
     outlet = carrier.source or (carrier.name if carrier.is_named else None)
     return Act(speaker, sentence.low[at], "quote", start, end, subject.phrase.first, last, True, outlet)
-
-
-def _quoted_person(sentence: Sentence, at: int) -> Phrase | None:
-    """Who is 'quoted … as saying': 'her', 'an aide to the commissioner'."""
-    if sentence.low[at : at + 1] and sentence.low[at] in _OBJECTS and sentence.low[at + 1 : at + 2] == ["as"]:
-        return Phrase(at, at, at, "pronoun")
-    while at < sentence.size and sentence.kind[at] == "A":
-        at += 1  # "quotes also"
-    quoted = phrase_forward(sentence, at)
-    if quoted is not None and quoted.kind == "role":
-        named_too = name_behind_role(sentence, quoted)
-        if named_too is not quoted:
-            behind = named_too.last + 1
-            comma = sentence.kind[behind] == "," and sentence.low[behind + 1 : behind + 2] == ["as"]
-            return replace(named_too, last=behind) if comma else named_too
-    if quoted is None or sentence.low[quoted.last + 1 : quoted.last + 2] not in (["to"], ["in"], ["on"]):
-        return quoted
-    beyond = phrase_forward(sentence, quoted.last + 2)
-    if beyond is None or sentence.low[beyond.last + 1 : beyond.last + 3] not in (
-        ["as", "saying"],
-        ["as", "telling"],
-    ):
-        return quoted
-    return replace(quoted, last=beyond.last)
-
-
-def _follows_words(sentence: Sentence, carrier: Phrase, quoted: Phrase) -> bool:
-    """Whether a quotation stands in front and nothing behind: '“…,” the Post quoted their lawyer, Ada Marsh.'"""
-    ends = quoted.last + 1 >= sentence.size or sentence.kind[quoted.last + 1] in ".;"
-    at = carrier.first - 1
-    return ends and at >= 0 and sentence.kind[at - (sentence.kind[at] in ",-")] == "Q"
-
-
-def _leads_to_words(sentence: Sentence, at: int) -> bool:
-    """Whether a colon follows, perhaps behind an adverb: 'quotes Marsh, inevitably: “…”'."""
-    while at < sentence.size and (sentence.kind[at] in ",A" or sentence.low[at].endswith("ly")):
-        at += 1
-    return sentence.kind[at : at + 2] == [":", "Q"]

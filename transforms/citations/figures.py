@@ -24,7 +24,14 @@ def is_figure(sentence: Sentence, at: int, last: int, speaker: Speaker) -> bool:
             if sentence.kind[token] in ".;:Q":
                 break
             if sentence.low[token : token + 2] == ["down", "to"] and sentence.low[at] in ("put", "puts"):
-                return token > last + 1  # "puts the delay down to"
+                opened = sentence.kind[token + 2 : token + 4] in (
+                    ["w", "D"],
+                    ["w", "N"],
+                    ["w", "O"],
+                    ["X", "D"],
+                )
+                # "puts the delay down to frost", but "put the bag down to open the gate"
+                return token > last + 1 and not opened
             if sentence.low[token] == "at" and is_number(sentence, token + 1, 4):
                 told_of = _has_unit(sentence, token) or not _FIGURED.isdisjoint(
                     sentence.low[last + 1 : token]

@@ -9,6 +9,10 @@ from transforms.citations.phrases import Phrase, phrase_back
 
 _INDEFINITE = frozenset({"a", "an", "one", "some", "two", "three", "several", "many", "other"})
 _OWNED = frozenset({"his", "her", "its", "their"})
+# "Marsh and colleagues report"
+_FELLOWS = frozenset(
+    {"colleagues", "co-authors", "coauthors", "co-workers", "others", "associates", "collaborators"}
+)
 _MOST = 4
 
 
@@ -21,7 +25,8 @@ def with_partners(sentence: Sentence, phrase: Phrase) -> Phrase:
         return kin or (_family(sentence, phrase) if phrase.kind == "person" else phrase)
     if phrase.kind not in ("role", "body"):
         return phrase
-    if sentence.low[phrase.first] in _OWNED and (leading := _in_company(sentence, phrase)) is not None:
+    joined = sentence.low[phrase.first] in _OWNED or sentence.low[phrase.first] in _FELLOWS
+    if joined and (leading := _in_company(sentence, phrase)) is not None:
         return leading
     if phrase.kind == "body":
         return phrase

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from transforms.citations.grammar import Sentence, tokenize, words
+from transforms.citations.grammar import MASK, Sentence, tokenize, words
 from transforms.citations.lexicon import word_set
 from transforms.citations.memory import Memory, Speaker, is_outlet
 from transforms.citations.phrases import Phrase, phrase_forward
@@ -23,6 +23,8 @@ def role_in_opening(at: int, pronoun: str, sentence: Sentence) -> Speaker | None
     if pronoun not in ("he", "she") or not sentence.low or sentence.low[0] not in _OPENING:
         return None
     phrase = phrase_forward(sentence, 1)
+    if phrase is not None and sentence.low[phrase.first] in ("i", "we") and phrase.first == phrase.last:
+        return _met_in_opening(at, pronoun, sentence)
     if phrase is None or phrase.kind != "role" or phrase.mention is not None or sentence.to[phrase.last] > at:
         return None
     verb = phrase.last + 1
@@ -31,6 +33,28 @@ def role_in_opening(at: int, pronoun: str, sentence: Sentence) -> Speaker | None
     text = sentence.span(phrase.first, phrase.last)
     told = {word.lower() for word in text.split()} & (words().male if pronoun == "she" else words().female)
     return None if told else Speaker(text, "role", at, at)
+
+
+_ADDRESSED = frozenset(
+    {"told", "asked", "met", "called", "rang", "phoned", "saw", "found", "visited", "reached"}
+)
+
+
+def _met_in_opening(at: int, pronoun: str, sentence: Sentence) -> Speaker | None:
+    """The councillor in 'When I told a councillor that, he said'."""
+    if sentence.low[2:3] == [] or sentence.low[2] not in _ADDRESSED:
+        return None
+    met = phrase_forward(sentence, 3)
+    if (
+        met is None
+        or met.kind != "role"
+        or sentence.to[met.last] > at
+        or sentence.low[met.head].endswith("s")
+    ):
+        return None
+    text = sentence.span(met.first, met.last)
+    told = {word.lower() for word in text.split()} & (words().male if pronoun == "she" else words().female)
+    return None if told or met.mention is not None else Speaker(text, "role", at, at)
 
 
 _ROLE_TOLD = re.compile(
@@ -42,7 +66,8 @@ _TOLD_REACH = 200
 def role_told_of(at: int, pronoun: str, sentence: Sentence, memory: Memory) -> Speaker | None:
     """The coach in 'So I took it to my coach. He told me', where somebody speaks in the first person and the sentence
     before names nobody else."""
-    if pronoun not in ("he", "she") or at - sentence.start > _NEAR_START:
+    lead = sentence.text[sentence.start : at].rpartition(MASK)[2]
+    if pronoun not in ("he", "she") or len(lead) > _NEAR_START:
         return None
     text = sentence.text
     start = max(text.rfind("\n", 0, at) + 1, at - _TOLD_REACH)
@@ -55,7 +80,8 @@ def role_told_of(at: int, pronoun: str, sentence: Sentence, memory: Memory) -> S
     found = None
     for match in _ROLE_TOLD.finditer(text, start, at):
         noun = match.group(1).lower()
-        if noun in words().roles and noun not in other and not noun.endswith("s"):
+        mine = "i" in memory.persons or match.group()[:3].lower() in ("my ", "our")
+        if mine and noun in words().roles and noun not in other and not noun.endswith("s"):
             found = match
     return Speaker(found.group(), "role", at, at) if found is not None else None
 
@@ -72,13 +98,17 @@ def role_ahead(at: int, pronoun: str, sentence: Sentence, memory: Memory, anybod
     if not spans:
         return None
     before = tokenize(text, start + spans[-1][0], start + spans[-1][1], memory.mentions, memory.starts)
-    if before.size < _FEWEST or before.kind[0] != "D" or (anybody and before.low[0] not in ("a", "an")):
+    if before.size < _FEWEST:
         return None
-    phrase = phrase_forward(before, 0)
+    phrase = phrase_forward(before, 0) if before.kind[0] == "D" else None
     if phrase is None or phrase.kind != "role":  # "The finance minister looked pale": the verb was taken in
         phrase = main_subject(before, before.size - 1, from_start=True)
-    if phrase is None or phrase.first > 0 or phrase.kind != "role" or before.low[phrase.head].endswith("s"):
+    if phrase is None or phrase.kind != "role" or before.low[phrase.head].endswith("s"):
         return None
+    if before.kind[phrase.first] != "D" or (anybody and before.low[phrase.first] not in ("a", "an")):
+        return None
+    if phrase.first and any(there is not None and there.type == "person" for there in before.mention):
+        return None  # "With Ada Marsh gone, the caretaker rose"
     inside = before.mention[phrase.first : phrase.last + 1]
     if any(mention is not None and mention.type == "person" for mention in inside):
         return None
@@ -126,18 +156,23 @@ def many_ahead(at: int, text: str, memory: Memory) -> Speaker | None:
     paragraph, is about them: 'Leaflets lay under the doors. They announced', 'Two clerks spoke. They said'."""
     start = max(text.rfind("\n", 0, at) + 1, at - _TOLD_REACH * 2)
     opening = text[start:at].rstrip()
+    if MASK in opening[-3:]:
+        opening = opening[: opening.rfind("“")].rstrip()  # "Two clerks spoke. “…,” they said"
     if not opening.endswith((".", "!", "?")):
         return None
     spans = sentence_spans(opening)
     before = tokenize(text, start + spans[-1][0], start + spans[-1][1], memory.mentions, memory.starts)
     phrase = main_subject(before, before.size - 1, from_start=True) if before.size >= _FEWEST else None
-    if phrase is None or phrase.mention is not None or phrase.kind not in ("role", "document"):
+    if phrase is None or phrase.kind not in ("role", "document"):
+        return None
+    if phrase.mention is not None and (phrase.kind != "role" or phrase.mention.type == "person"):
         return None
     word = before.low[phrase.head]
     if not word.endswith("s") and word not in _MANY:
         return None
     kind = "role" if phrase.kind == "role" else "document"
-    return Speaker(before.span(phrase.first, phrase.head), kind, at, at, resolution="role")
+    last = phrase.head if phrase.mention is None else phrase.last  # "Brokers at the Mill Bank"
+    return Speaker(before.span(phrase.first, last), kind, at, at, resolution="role")
 
 
 _MANY = word_set("nameless_many")

@@ -24,6 +24,9 @@ def is_participle(sentence: Sentence, at: int, last: int, cue: Cue, phrase: Phra
         return False
     if sentence.low[(follow := over_adverbials(sentence, last + 1)) : follow + 1] == ["that"]:
         return False  # "specified in December 2019 that"
+    stated = any(at + 1 < token <= at + _STATED for token in sentence.documents)
+    if following == "in" and stated and phrase.kind in ("person", "name", "organization"):
+        return False  # "The Guild welcomed in a statement the"
     if cue.lemma == "ask" and following == "for" and phrase.kind in ("person", "name", "organization"):
         return False
     if phrase.kind in ("person", "name", "pronoun") and (
@@ -33,6 +36,7 @@ def is_participle(sentence: Sentence, at: int, last: int, cue: Cue, phrase: Phra
     return following in ("of", "by", "in", "for", "as", "over", "with", "at", "to") and cue.lemma != "warn"
 
 
+_STATED = 4
 _HABITS = frozenset({"always", "often", "usually", "never", "rarely", "seldom", "sometimes", "generally"})
 _OWN = frozenset({"its", "their", "his", "her"})
 # "advises the board" is a job, "advises that", "advises against it" and "advises them to" are advice.
@@ -114,6 +118,8 @@ def _is_deed(sentence: Sentence, at: int, last: int, lemma: str, phrase: Phrase 
     following = sentence.low[last + 1 : last + 2]
     if lemma == "tell":
         return _is_told_to_act(sentence, last)
+    if lemma == "tell reporters" and following == ["on"]:
+        return True  # "a person briefed on the talks"
     if lemma in _DEEDS and following == ["to"]:
         told_of = phrase is not None and sentence.low[at - 2 : at] == ["who", "had"]
         return told_of or (
@@ -135,9 +141,9 @@ def _is_told_to_act(sentence: Sentence, last: int) -> bool:
     """'told lenders to trade the crown freely', but 'told the board that', 'told the Post it was to close'."""
     if sentence.low[last : last + 3] == ["tells", "us", "to"]:
         return False  # "Ada Marsh tells us to oil the wheel": what a writer has to say to all
-    if sentence.low[last + 1 : last + 2] and sentence.low[last + 1] in _US:
+    if sentence.low[last + 2 : last + 3] == ["to"] and sentence.low[last + 1] in _US:
         verb = last + 3
-        return sentence.low[last + 2 : verb] == ["to"] and sentence.kind[verb : verb + 1] in (["w"], ["X"])
+        return sentence.kind[verb : verb + 1] in (["w"], ["X"])
     listener = phrase_forward(sentence, last + 1)
     if listener is None or sentence.low[listener.last + 1 : listener.last + 2] != ["to"]:
         return False
@@ -174,6 +180,26 @@ def _claims_own(sentence: Sentence, last: int) -> bool:
 _OWN_THING = 5
 
 
+def _is_whoever(sentence: Sentence, at: int, phrase: Phrase) -> bool:
+    """'Children who explain sums to each other learn faster': all who do so, and nobody in particular."""
+    if (
+        at < 2
+        or sentence.low[at - 1] != "who"
+        or phrase.last != at - 2
+        or phrase.kind not in ("role", "noun")
+    ):
+        return False
+    bare = (
+        sentence.kind[phrase.first] != "D"
+        and phrase.mention is None
+        and sentence.low[phrase.head].endswith(_MANY)
+    )
+    return bare and not sentence.low[at].endswith(("ed", "ing", "said", "told", "wrote"))
+
+
+_MANY = ("s", "men", "people", "children")
+
+
 def is_no_saying(
     sentence: Sentence, at: int, last: int, lemma: str, speaker: Speaker, phrase: Phrase | None
 ) -> bool:
@@ -186,6 +212,8 @@ def is_no_saying(
         return True  # "The court dismissed the claim" decides
     if phrase is None:
         return False
+    if _is_whoever(sentence, at, phrase):
+        return True
     if lemma == "claim" and _claims_own(sentence, last) and speaker.resolution == "role":
         return True
     if lemma == "claim" and is_number(sentence, last + 1, 1):

@@ -18,7 +18,7 @@ def number_disagrees(sentence: Sentence, at: int, cue: Cue, phrase: Phrase | Non
     """A plain form ("demand") behind a singular subject is a noun: only plurals say, all others say so with an s."""
     form, lemma = sentence.low[at], cue.lemma
     plain = form == (lemma.split()[0] if " " in lemma else lemma) and not form.endswith(
-        ("ed", "put", "read", "hit", "cast")
+        ("ed", "put", "read", "hit", "cast", "let")
     )
     if phrase is None or not plain or phrase.kind == "pronoun" or sentence.low[at - 1] == "to":
         return False

@@ -31,6 +31,8 @@ def has_object_elsewhere(sentence: Sentence, last: int, lemma: str, phrase: Phra
             and following[0] in _MANNERS
             and sentence.kind[last + 2 : last + 3] in ([], ["."], [","])
         )
+    if lemma == "call" and phrase is not None and sentence.low[max(0, phrase.first - 1)] == "what":
+        return phrase.first > 1 and _calls_what_stands_before(sentence, last, phrase)
     if phrase is None or phrase.first < 2 or sentence.low[phrase.first - 1] not in ("that", "which"):
         return False
     if lemma == "call":
@@ -45,7 +47,10 @@ def has_object_elsewhere(sentence: Sentence, last: int, lemma: str, phrase: Phra
 
 def _calls_what_stands_before(sentence: Sentence, last: int, phrase: Phrase) -> bool:
     """'a walkout that the firm calls absence from work', and nothing that somebody else says or that is called off."""
-    if sentence.kind[phrase.first - 2] != "w" or sentence.kind[last + 1 : last + 2] not in _CALLED:
+    what = sentence.low[phrase.first - 1] == "what"  # "what the firm calls a wages freeze"
+    if (sentence.kind[phrase.first - 2] != "w" and not what) or sentence.kind[
+        last + 1 : last + 2
+    ] not in _CALLED:
         return False
     before = [at for at in sentence.cues if at < phrase.first]
     told = any(cue.strength == "speech" for at in before for cue in words().cues[sentence.low[at]])
@@ -114,6 +119,7 @@ def appeals(sentence: Sentence, at: int) -> bool:
     return word == ["for"] or (word == ["to"] and not _COURTS & set(sentence.low[at + 1 : at + 6]))
 
 
+_FINDERS = word_set("choosing_finders")
 _LOOKING_BACK = frozenset({"recall", "remember"})
 _THING_REACH = 8
 _FEELINGS = word_set("objects_feelings")
@@ -125,8 +131,9 @@ def tells_thing(sentence: Sentence, at: int, follow: int, lemma: str, speaker: S
     what somebody with a name says or thinks, without a clause; and whatever 'she recalled leaving'."""
     if lemma in _LOOKING_BACK and sentence.low[follow : follow + 1]:
         return sentence.low[follow].endswith("ing")
-    if not speaker.is_named or speaker.kind not in _NAMED:
-        return False
+    finds = lemma == "find" and not _FINDERS.isdisjoint((speaker.name or "").lower().split())
+    if not (speaker.is_named or finds) or speaker.kind not in _NAMED:
+        return False  # but 'The commission found no evidence'
     if lemma == "fear":
         return (
             sentence.low[at] == "fears"

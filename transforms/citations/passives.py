@@ -104,6 +104,8 @@ _ATTACK_REACH = 8
 
 def _is_done(sentence: Sentence, at: int, by: int, lemma: str, phrase: Phrase) -> bool:
     """'The deed was found by Marsh', but 'it was found by the Guild that', 'as was written by Marsh:'."""
+    if lemma == "describe" and sentence.low[at - 1] == "first":
+        return True  # "The moth was first described by Marsh in 1758"
     if lemma not in _DONE or sentence.low[by] != "by":
         return False
     if lemma == "claim" and not _ATTACKS.isdisjoint(sentence.low[max(0, at - _ATTACK_REACH) : at]):

@@ -114,7 +114,11 @@ def _whose(sentence: Sentence, person: Phrase, floor: int) -> Phrase | None:
     head, titles = person.first - 2, words().titles
     if head < floor or sentence.low[head + 1] not in ("of", "for") or sentence.low[head] not in words().roles:
         return None
-    if any(sentence.low[at].rstrip(".") not in titles for at in range(person.first, person.name_first)):
+    kin = sentence.low[head] in _BELONGING  # "the mother of little Ivo Rusk", "the lawyer of farmer Ivo Rusk"
+    plain = all(
+        kin or sentence.low[at].rstrip(".") in titles for at in range(person.first, person.name_first)
+    )
+    if not plain:
         return None
     wider = classify(sentence, _simple_back(sentence, head, floor), head, person.last)
     return wider if wider is not None and wider.kind == "role" else None
@@ -125,11 +129,18 @@ def _head_of_body(sentence: Sentence, person: Phrase, floor: int) -> Phrase | No
     last, head = sentence.mention[person.name_first - 1], person.first - 2
     if person.name_first == person.first or (last is not None and last.type not in ("organization", "place")):
         return None
-    if last is None and sentence.kind[person.name_first - 1] != "N":  # "Minister of Mining Ada Marsh"
+    field = sentence.kind[
+        person.name_first - 1
+    ]  # "Minister of Mining Ada Marsh", "head of research Ada Marsh"
+    if last is None and field not in "Nw":
         return None
     if head < floor or sentence.low[head + 1] not in ("of", "for") or sentence.low[head] not in words().roles:
         return None
     return replace(person, first=_simple_back(sentence, head, floor))
+
+
+# Roles that somebody has to somebody else.
+_BELONGING = word_set("phrases_belonging")
 
 
 def phrase_forward(sentence: Sentence, first: int, ceiling: int | None = None) -> Phrase | None:

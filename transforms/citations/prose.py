@@ -22,6 +22,7 @@ from transforms.citations.memory import Memory, Speaker
 from transforms.citations.nested import nested_speech
 from transforms.citations.persons import persons_of
 from transforms.citations.quotations import Speech, Spoken, assign, is_title
+from transforms.citations.short_parts import opening_parts
 from transforms.citations.sources import SourceIndex, discovered_id
 from transforms.dates import parse_date
 from transforms.model import Citation, Mention, PartialDate
@@ -169,7 +170,12 @@ def _long_quotes(text: str, numbered: list[tuple[int, int]]) -> list[Quote]:
         while marks[near] < start:
             near += 1
         if marks[near] < end:
-            found += [quote for quote in find_quotes(text, start, end) if _is_long(text, quote)]
+            quotes = find_quotes(text, start, end)
+            long = [quote for quote in quotes if _is_long(text, quote)]
+            if long and len(long) < len(quotes):
+                long += opening_parts(text, start, quotes, long)
+                long.sort(key=lambda quote: quote.start)
+            found += long
     return found
 
 

@@ -13,6 +13,7 @@ from transforms.citations.clauses import (
     that_behind_place,
 )
 from transforms.citations.cue_rules import rules
+from transforms.citations.doing import has_examined
 from transforms.citations.figures import is_figure, puts_it
 from transforms.citations.frames import (
     fits_frame,
@@ -37,21 +38,6 @@ from transforms.citations.objects import (
 )
 from transforms.citations.phrases import Phrase
 from transforms.citations.subjects import Subject
-
-
-def plain_noun_speaks(sentence: Sentence, at: int, subject: Subject, cue: Cue) -> bool:
-    """'the barber said': a noun that no list knows speaks only with the plainest verbs, or around a quotation."""
-    assert subject.phrase is not None
-    if subject.phrase.mention is not None and subject.phrase.mention.type == "person":
-        return True
-    if subject.inverted:
-        return True  # behind a quotation only
-    if sentence.low[at].endswith("s"):
-        return False  # "the bread says it all"
-    if cue.strength != "speech":
-        return False
-    determined = sentence.kind[subject.phrase.first] == "D" or sentence.low[subject.phrase.head].endswith("s")
-    return determined and cue.lemma in ("say", "tell", "announce", "claim", "explain", "insist", "admit")
 
 
 def is_report(
@@ -87,6 +73,8 @@ def is_report(
     return lemma not in rules().needs_that or _has_told_clause(sentence, last, follow, lemma, speaker, shared)
 
 
+# What people without names call for in words.
+_CALLED_FOR = word_set("reports_called_for")
 # Participles that report what the verb before them does not: 'left the hall, claiming the vote was void'.
 _ADDING = word_set("reports_adding")
 # … and of those with names: "cut its outlook, blaming weak demand".
@@ -133,7 +121,9 @@ def _settled_by_manner(
         return speaker.is_named and (told_that or _is_stated(sentence))
     if lemma == "call for":
         # A country that calls for something acts; a person or a body says so.
-        return speaker.kind in ("person", "organization") or (speaker.kind == "role" and speaker.is_named)
+        if speaker.kind in ("role", "body") and not speaker.is_named:
+            return not _CALLED_FOR.isdisjoint(sentence.low[last + 2 : last + 7])  # and no taxi
+        return speaker.kind in ("person", "organization", "role")
     if lemma == "put it":
         return puts_it(sentence, last, phrase)
     return True if subject.inverted or _is_parenthesis(sentence, last, subject) else None
@@ -172,6 +162,14 @@ def _settled_by_verb(sentence: Sentence, at: int, last: int, lemma: str, speaker
     if lemma == "expect" and speaker.resolution == "role":
         thing = sentence.kind[follow : follow + 1] in (["#"], ["D"])
         return thing or "to" in sentence.low[follow + 1 : follow + 8] or has_clause(sentence, follow)
+    if lemma == "take the view":
+        return sentence.low[last + 1 : last + 2] in _VIEWS and sentence.low[last + 2 : last + 3] == ["that"]
+    if lemma == "want to know":
+        asked = sentence.low[last + 1 : last + 3] == ["to", "know"]
+        asked = asked and (
+            speaker.is_named or speaker.kind == "role"
+        )  # and no "school wants to know whether"
+        return asked and sentence.kind[last + 3 : last + 4] in (["S"], ["R"])
     if lemma in ("wonder", "inquire"):
         return sentence.kind[follow : follow + 1] in (["S"], ["R"])
     if lemma == "hear":
@@ -201,7 +199,9 @@ def _needs_no_clause(
         return True
     if lemma == "find" and sentence.low[at] in ("finds", "find") and (published or speaker.kind == "person"):
         return True
-    if tells_thing(sentence, at, follow, lemma, speaker):
+    if tells_thing(sentence, at, follow, lemma, speaker) or (
+        lemma in _SHOWN and has_examined(sentence, phrase)
+    ):
         return True
     return lemma in _SHOWN and phrase is not None and phrase.kind in ("document", "staff")
 
@@ -253,6 +253,8 @@ def _is_stated(sentence: Sentence) -> bool:
     )
 
 
+_VIEWS = (["view"], ["position"], ["stance"], ["line"])
+_TOLD = frozenset({"us", "me", "him", "her", "them"})
 _OWN = frozenset({"a", "an", "his", "her", "its", "their"})
 _SPOKEN = frozenset(
     {"statement", "letter", "speech", "interview", "post", "tweet", "message", "release", "email"}
@@ -265,7 +267,12 @@ def _is_parenthesis(sentence: Sentence, last: int, subject: Subject) -> bool:
     if phrase is None or phrase.first == 0:
         return False
     if "as" in sentence.low[max(0, phrase.first - 3) : phrase.first]:
-        return last + 1 < sentence.size and sentence.kind[last + 1] in ",."
+        behind = last + 1
+        if sentence.low[behind : behind + 1] and sentence.low[behind] in _TOLD:
+            behind = over_adverbials(sentence, behind + 1)  # "as the office informed us in May, the bridge"
+        return behind < sentence.size and sentence.kind[behind] in ",."
+    if sentence.low[last : last + 2] == ["wrote", "to"]:
+        return False  # "In Halse, Marsh wrote to a maker of reeds"
     if sentence.kind[phrase.first - 1] != "," or sentence.low[last] == "asked":
         return False
     return last + 1 >= sentence.size or sentence.kind[last + 1] in ".,TP"

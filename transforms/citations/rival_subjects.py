@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from transforms.citations.asides import CLAUSE_EDGES, is_loose, over_asides
 from transforms.citations.clauses import has_clause
+from transforms.citations.doing import behind_relative, who_is_doing
 from transforms.citations.grammar import Sentence, words
 from transforms.citations.phrases import Phrase, phrase_back, phrase_forward
 from transforms.citations.stretches import behind_time
@@ -26,11 +27,15 @@ def opens_clause(sentence: Sentence, verb: int, behind: Phrase) -> bool:
         return over_asides(sentence, verb - 1) is not None
     if behind.kind not in ("role", "body", "noun"):
         return False
+    if sentence.low[verb] not in _PLAINEST and behind_relative(sentence, verb - 1):
+        # "The bishop, who is ill, lamented the state of the road"
+        return over_asides(sentence, verb - 1) is not None
     wish = sentence.low[verb] in _WISHES and sentence.low[behind.last + 1 : behind.last + 2] == ["to"]
     clause = sentence.kind[behind.first] != "D" and has_clause(sentence, verb + 1)
     return (wish or clause) and over_asides(sentence, verb - 1) is not None
 
 
+_PLAINEST = frozenset({"said", "says", "say"})
 # Behind these, whoever stands there is to do something: '…, expects the ferry to sail'.
 _WISHES = frozenset({"expect", "expects", "expected", "believes", "believed", "considers", "considered"})
 
@@ -158,7 +163,8 @@ def _before_place(sentence: Sentence, phrase: Phrase, verb: int) -> Phrase | Non
 def rival_of(sentence: Sentence, phrase: Phrase, verb: int) -> Phrase | None:
     """The phrase that is the subject of the verb instead of the one that stands nearest to it, if any."""
     return (
-        _under_aegis(sentence, phrase)
+        who_is_doing(sentence, phrase)
+        or _under_aegis(sentence, phrase)
         or _of_several(sentence, phrase, verb)
         or _before_place(sentence, phrase, verb)
         or _of_plural(sentence, phrase, verb)

@@ -170,7 +170,7 @@ def _of_document(sentence: Sentence, phrase: Phrase, memory: Memory) -> Speaker:
     return found
 
 
-_MAKERS = frozenset({"organization", "person", "staff", "role"})
+_MAKERS = frozenset({"organization", "person", "staff", "role", "body"})
 # Where no paper was named before, it is of whom was credited last: "The Guild warned of it. “…,” reads the report"
 _PAPERS = word_set("speakers_papers")
 # What somebody writes to be published is "the statement" a sentence later.

@@ -11,6 +11,7 @@ from transforms.citations.asides import (
     name_before_apposition,
     over_asides,
 )
+from transforms.citations.doing import insider, over_seat
 from transforms.citations.grammar import Sentence, words
 from transforms.citations.joined_roles import with_partners
 from transforms.citations.manner import (
@@ -261,7 +262,7 @@ def _inverted(sentence: Sentence, verb: int) -> Phrase | None:
     counted = counted and sentence.low[between + 1 : between + 2] == [
         "of"
     ]  # "said one of the drivers, Ada Marsh"
-    phrase = phrase_forward(sentence, between + 2 * counted)
+    phrase = insider(sentence, between) or phrase_forward(sentence, between + 2 * counted)
     if counted and sentence.low[between + 2 : between + 3] == ["them"]:
         phrase = Phrase(between, between + 2, between, "role")
     elif counted and phrase is not None:
@@ -276,9 +277,10 @@ def _inverted(sentence: Sentence, verb: int) -> Phrase | None:
         return phrase if phrase.kind in _SPEAKING or phrase.kind == "name" else None
     if phrase.kind == "role" and (named := behind_two_roles(sentence, phrase)) is not None:
         return named
-    if phrase.kind in ("role", "body", "noun") and sentence.kind[phrase.last + 1 : phrase.last + 2] == [","]:
-        name = phrase_forward(sentence, phrase.last + 2)
-        if name is not None and name.kind in ("person", "name") and _ends_there(sentence, name.last):
+    comma = over_seat(sentence, phrase.last + 1)
+    if phrase.kind in ("role", "body", "noun") and sentence.kind[comma : comma + 1] == [","]:
+        name = phrase_forward(sentence, comma + 1)
+        if name is not None and name.kind in ("person", "name") and followed_well(sentence, name.last):
             return replace(name, first=phrase.first)
     if phrase.kind == "place" and verb and sentence.kind[verb - 1] in "Q," and is_whole_end(sentence, phrase):
         return phrase  # "The talks have failed, says Halse."
@@ -286,7 +288,3 @@ def _inverted(sentence: Sentence, verb: int) -> Phrase | None:
                                                  and sentence.kind[verb - 1] == "Q"):  # fmt: skip
         return None
     return phrase
-
-
-def _ends_there(sentence: Sentence, last: int) -> bool:
-    return last + 1 >= sentence.size or sentence.kind[last + 1] in ".,;Q)["

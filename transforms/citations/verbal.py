@@ -39,8 +39,8 @@ def is_verbal(sentence: Sentence, at: int) -> bool:
         return True
     if (word in known.documents or word in _NOUNS) and sentence.low[at + 1 : at + 2] in (["by"], ["from"]):
         return False
-    if word == "state" and kind in ",C" and following == "N":
-        return False  # "Reef Fund, State Partners to Plant Oysters"
+    if word == "state" and kind in ",CQq" and following == "N":
+        return False  # "Reef Fund, State Partners to Plant Oysters", '“…,” State Minister Ada Marsh told''
     verb_next = at + 1 in sentence.cues and following != "N" and not sentence.low[at + 1].endswith("ing")
     if (verb_next or following == "X") and word not in rules().only_verbs:
         return False
