@@ -36,15 +36,24 @@ def _run_command() -> int:
             f"{error}. {passing if is_transient(error) else 'What was published before is untouched.'}"
         )
     except Exception as error:
-        if not _is_plain(error):
+        if _is_plain(error):
+            return _say(error)
+        if all(map(_is_text, sys.argv)):
             raise
-        return _say(error)
+        return _say(
+            "An argument holds bytes that are no text, and no file has such a name. Write it in UTF-8."
+        )
     return 0
 
 
 def _say(what: object, code: int = 2) -> int:
     print(f"clippings: {printable(str(what))}", file=sys.stderr)
     return code
+
+
+def _is_text(argument: str) -> bool:
+    """Whether an argument was UTF-8: Python keeps other bytes, which a path may hold, as halves of surrogate pairs."""
+    return not any("\ud800" <= char <= "\udfff" for char in argument)
 
 
 def _is_plain(error: Exception) -> bool:

@@ -9,10 +9,13 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from multiprocessing import resource_tracker
 from typing import Any, TypeVar
 
 from flows.errors import EngineError
 from flows.imports import keep_imported
+from flows.stopping import SIGNALS
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -55,7 +58,8 @@ def parallel_map(
     begin = (initializer, initargs)
     pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_begin, initargs=begin)
     try:
-        pending: set[Future[Result]] = {pool.submit(function, item) for item in items}
+        with _unheard():  # by the processes, which start at the first of these
+            pending: set[Future[Result]] = {pool.submit(function, item) for item in items}
         while pending:
             done, pending = wait(pending, return_when=FIRST_COMPLETED)
             for future in done:
@@ -72,6 +76,21 @@ def parallel_map(
         pool.shutdown(wait=True, cancel_futures=True)
 
 
+@contextmanager
+def _unheard() -> Iterator[None]:
+    """Ctrl-C and SIGTERM are not heard inside: not by the processes that start there, and by their parent when it ends.
+
+    Ctrl-C goes to all processes of a terminal, and these would complain of it while they import, before they can say
+    that they leave it to others. And they would of a parent that is stopped while it still tells them what to do.
+    """
+    resource_tracker.ensure_running()  # which heeds signals again in whoever is the first to need it
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, SIGNALS)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _end(pool: ProcessPoolExecutor) -> None:
     """End the workers in the middle of their batches: who stops a run does not wait for thousands of documents."""
     # The executor says how to do this from Python 3.14 on (kill_workers).
@@ -83,6 +102,7 @@ def _end(pool: ProcessPoolExecutor) -> None:
 def _begin(initializer: Callable[..., None], initargs: tuple[Any, ...]) -> None:
     """What every worker does first: leave Ctrl-C to its parent, and never outlive it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, SIGNALS)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     initializer(*initargs)
     keep_imported()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import reduce
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import polars as pl
@@ -13,6 +14,8 @@ from flows.errors import SettingsError
 from transforms.mentions import Registry, RegistryError, merge_registries, parse_registry
 from transforms.rows import Rows
 
+# Chosen: some hundred thousand entities. A device or a dump that is named by mistake would fill the memory.
+MAX_BYTES = 64 << 20
 SHIPPED = Path(warehouse.__file__).parent / "reference" / "registry.yaml"
 
 
@@ -51,7 +54,14 @@ def registry_frames(registry: Registry) -> tuple[pl.DataFrame, pl.DataFrame]:
 def registry_text(path: Path) -> str:
     """The text of a registry file; raises SettingsError, saying what is wrong with the file and what to do."""
     try:
-        return path.read_text(encoding="utf-8")
+        with path.open("rb") as file:
+            content = file.read(MAX_BYTES + 1)
+        if len(content) > MAX_BYTES:
+            raise SettingsError(
+                f"The registry file '{path}' has more than {MAX_BYTES >> 20} MB. Name a registry with --registry, or "
+                "keep in it what the texts may name."
+            )
+        return TextIOWrapper(BytesIO(content), encoding="utf-8").read()
     except FileNotFoundError as error:
         raise SettingsError(
             f"The registry file '{path}' does not exist. Name another with --registry, or leave it out."

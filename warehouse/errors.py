@@ -72,7 +72,7 @@ def _sentence(doing: str, path: Path, error: Exception, cause: str | None) -> st
         "space": "The disk is full: free some space and run again.",
         "permission": "The place cannot be written: change its permissions or choose another data directory.",
         "damaged": "A file is damaged: run again, and check the disk if that recurs.",
-        None: f"The system says: {first_line(error)}",
+        None: f"The system says: {first_line(error).rstrip('.')}.",
     }
     return f"Could not {doing} {path}. {advice[cause]} Nothing that was published has changed."
 

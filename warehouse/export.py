@@ -9,6 +9,7 @@ from warehouse.connection import identifier, open_read_only, quoted
 from warehouse.dictionary import write_dictionary
 from warehouse.errors import QueryError, storage_errors
 from warehouse.explain import nearest
+from warehouse.files import written_whole
 from warehouse.schema import relation_names
 
 FORMATS = ("parquet", "csv")
@@ -26,8 +27,7 @@ def export(path: Path, folder: Path, form: str = "parquet", relations: Sequence[
     """Writes relations of the warehouse file at `path` into `folder`; returns relation -> file.
 
     `relations` are names as in queries (`fact_article`, `marts.wire_share`); none means the star. In CSV,
-    lists are JSON arrays and binary values hexadecimal. Every file is whole or absent: it is written under
-    another name first.
+    lists are JSON arrays and binary values hexadecimal. Every file is whole or absent.
     """
     if form not in FORMATS:
         raise QueryError(f"There is no export format {form}; there are {' and '.join(FORMATS)}.")
@@ -46,11 +46,10 @@ def export(path: Path, folder: Path, form: str = "parquet", relations: Sequence[
             folder.mkdir(parents=True, exist_ok=True)
             for relation in relations or star():
                 target = folder / f"{relation}.{form}"
-                partial = target.with_name(f".{target.name}.partial")
                 select = f"SELECT * FROM {relation}" if form == "parquet" else _flat(con, relation)
                 options = "FORMAT parquet, COMPRESSION zstd" if form == "parquet" else "FORMAT csv, HEADER"
-                con.execute(f"COPY ({select}) TO {quoted(partial)} ({options})").fetchall()
-                partial.replace(target)
+                with written_whole(target) as path:
+                    con.execute(f"COPY ({select}) TO {quoted(path)} ({options})").fetchall()
                 written[relation] = target
             (folder / "DICTIONARY.md").write_text(write_dictionary(con), encoding="utf-8")
     finally:

@@ -15,6 +15,7 @@ import polars as pl
 from warehouse.connection import identifier, open_read_only
 from warehouse.errors import QueryError, storage_errors
 from warehouse.explain import explain
+from warehouse.files import written_whole
 
 FORMATS = ("table", "csv", "json", "parquet")
 
@@ -137,16 +138,16 @@ def _other_statement(con: duckdb.DuckDBPyConnection, sql: str) -> Answer:
 
 
 def write(rows: pl.DataFrame, form: str, target: Path) -> None:
-    """Writes rows to a file as csv, json (one object a line), parquet or an aligned table."""
-    with storage_errors("write", target):
+    """Writes rows to a file as csv, json (one object a line), parquet or an aligned table: all of them or none."""
+    with storage_errors("write", target), written_whole(target) as path:
         if form == "csv":
-            flat_lists(rows).write_csv(target)
+            flat_lists(rows).write_csv(path)
         elif form == "json":
-            target.write_text(json_lines(rows) + "\n" if rows.height else "", encoding="utf-8")
+            path.write_text(json_lines(rows) + "\n" if rows.height else "", encoding="utf-8")
         elif form == "parquet":
-            rows.write_parquet(target)
+            rows.write_parquet(path)
         else:
-            target.write_text(render(Answer(rows)) + "\n", encoding="utf-8")
+            path.write_text(render(Answer(rows)) + "\n", encoding="utf-8")
 
 
 def render(found: Answer, form: str = "table", width: int | None = None) -> str:

@@ -12,10 +12,10 @@ if TYPE_CHECKING:
     from flows.settings import Settings
 
 
-def parse_folder(text: str | Path) -> Path:
-    """A folder's path; an empty one, as an unset variable of a script leaves it, would mean the current folder."""
+def parse_path(text: str | Path) -> Path:
+    """The path of a folder or file; an empty one, as an unset variable leaves it, would mean the current folder."""
     if isinstance(text, str) and not text.strip():
-        raise typer.BadParameter("it is empty; name a folder, or write . for the current one.")
+        raise typer.BadParameter("it is empty; name one, or write . for the current folder.")
     return Path(text)
 
 
@@ -23,7 +23,7 @@ DataDir = Annotated[
     Path | None,
     typer.Option(
         "--data-dir",
-        parser=parse_folder,
+        parser=parse_path,
         metavar="FOLDER",
         help="Folder of the warehouse (default: data).",
         show_default=False,
@@ -33,7 +33,7 @@ Source = Annotated[
     Path | None,
     typer.Option(
         "--source",
-        parser=parse_folder,
+        parser=parse_path,
         metavar="FOLDER",
         help="Landing folder with the raw texts (default: landing).",
         show_default=False,

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, BinaryIO
 
 import typer
 
-from flows.commands.options import DataDir, Source, published, settings_of
+from flows.commands.options import DataDir, Source, parse_path, published, settings_of
 from flows.errors import ClippingsError, DataDirError
 from flows.stopping import as_ever
+
+# Chosen: a hundred times the longest query that anybody writes. What is piped in by mistake would fill the memory.
+_QUERY_BYTES = 16 << 20
 
 
 def sql(
@@ -23,7 +26,9 @@ def sql(
     limit: Annotated[
         int | None, typer.Option(min=0, max=1 << 60, help="Rows at most (default: what a terminal takes).")
     ] = None,
-    out: Annotated[Path | None, typer.Option("--out", help="Write to this file.")] = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", parser=parse_path, metavar="FILE", help="Write to this file.")
+    ] = None,
     data_dir: DataDir = None,
 ) -> None:
     """Ask the published warehouse, read-only; works while a run is in progress.
@@ -40,9 +45,10 @@ def sql(
     if file:
         if not file.is_file():
             raise ClippingsError(f"The query file '{file}' does not exist.")
-        query = _decoded(file.read_bytes(), f"The query file '{file}'")
+        with file.open("rb") as opened:
+            query = _read(opened, f"The query file '{file}'")
     if query is None and not sys.stdin.isatty():
-        query = _decoded(sys.stdin.buffer.read(), "The query on standard input")
+        query = _read(sys.stdin.buffer, "The query on standard input")
     from warehouse import query as queries
 
     if query is None:
@@ -51,7 +57,10 @@ def sql(
     raise typer.Exit(queries.run(path, query, output=form, limit=limit, out=out))
 
 
-def _decoded(query: bytes, what: str) -> str:
+def _read(file: BinaryIO, what: str) -> str:
+    query = file.read(_QUERY_BYTES + 1)
+    if len(query) > _QUERY_BYTES:
+        raise ClippingsError(f"{what} has more than {_QUERY_BYTES >> 20} MB, which no query has.")
     try:
         return query.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -85,7 +94,13 @@ def dashboard(
         int, typer.Option(min=0, max=65535, help="Port to listen on; 0 takes a free one.")
     ] = 8080,
     export: Annotated[
-        Path | None, typer.Option("--export", help="Write the pages as files into this folder and stop.")
+        Path | None,
+        typer.Option(
+            "--export",
+            parser=parse_path,
+            metavar="FOLDER",
+            help="Write the pages as files into this folder and stop.",
+        ),
     ] = None,
     behind_proxy: Annotated[
         bool, typer.Option("--behind-proxy", help="A proxy with a password of its own stands in front.")
@@ -183,7 +198,7 @@ def diff(
 
 
 def export(
-    folder: Annotated[Path, typer.Argument(help="Folder to write into.")],
+    folder: Annotated[Path, typer.Argument(parser=parse_path, help="Folder to write into.")],
     form: Annotated[str, typer.Option("--format", help="parquet or csv.")] = "parquet",
     table: Annotated[
         list[str] | None, typer.Option(help="Only this table; may be given more than once.")

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 import threading
 import time
+from pathlib import Path
 
 import pytest
 
@@ -65,3 +68,29 @@ def _ask_duckdb(number: int = 0) -> str:
 def test_workers_that_used_the_database_end_without_a_complaint(capfd: pytest.CaptureFixture[str]) -> None:
     assert len(list(parallel_map(_ask_duckdb, [1, 2, 3], 2, _ask_duckdb, ()))) == 3
     assert capfd.readouterr().err == ""
+
+
+# The program of a worker process imports this file before it does anything else.
+_STARTING = """
+import os, signal, sys, time
+from flows.pool import parallel_map
+
+if __name__ != "__main__":
+    os.kill(os.getpid(), signal.SIGINT)
+    time.sleep(0.1)
+
+if __name__ == "__main__":
+    print(sorted(parallel_map(abs, [-1, 2], 2, int, ())))
+    signal.raise_signal(signal.SIGINT)
+"""
+
+
+def test_workers_that_are_starting_do_not_hear_ctrl_c_and_their_parent_does_again(tmp_path: Path) -> None:
+    program = tmp_path / "program.py"
+    program.write_text(_STARTING)
+    done = subprocess.run(
+        [sys.executable, str(program)], capture_output=True, text=True, check=False, timeout=60
+    )
+    assert done.stdout == "[1, 2]\n"
+    assert done.stderr.count("Traceback") == 1  # its own
+    assert done.stderr.endswith("KeyboardInterrupt\n")

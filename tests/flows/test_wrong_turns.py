@@ -16,7 +16,10 @@ from typer.testing import CliRunner
 from flows.app import app
 from flows.embedded_api import lasting_api
 from flows.errors import ClippingsError
+from warehouse.paths import Paths
+from warehouse.publish import close_candidate, open_candidate, publish
 
+_MAIN = "from flows.cli import main; main()"
 ROOT = Path(__file__).parents[2]
 
 
@@ -107,10 +110,23 @@ def test_a_wrong_secret_is_not_told(here: Path, text: str) -> None:
     assert "5150" not in told("run")
 
 
-@pytest.mark.parametrize("option", ["--source", "--data-dir"])
-def test_an_unset_variable_of_a_script_is_not_the_current_folder(here: Path, option: str) -> None:
+@pytest.mark.parametrize(
+    ("arguments", "name"),
+    [
+        (["run", "--source", ""], "--source"),
+        (["run", "--data-dir", " "], "--data-dir"),
+        (["dashboard", "--export", ""], "--export"),
+        (["sql", "select 1", "--out", ""], "--out"),
+        (["export", ""], "folder"),
+    ],
+    ids=" ".join,
+)
+def test_an_unset_variable_of_a_script_is_not_the_current_folder(
+    here: Path, arguments: list[str], name: str
+) -> None:
     (here / "private.txt").write_text("Nobody has asked for this file to be taken in.")
-    assert f"Invalid value for '{option}': it is empty" in told("run", option, "")
+    assert f"Invalid value for '{name}': it is empty" in told(*arguments)
+    assert sorted(path.name for path in here.iterdir()) == ["data", "private.txt"]
 
 
 def test_a_query_that_is_no_text(here: Path) -> None:
@@ -118,6 +134,43 @@ def test_a_query_that_is_no_text(here: Path) -> None:
     assert "The query file 'q.sql' is not UTF-8 text (byte 8)" in told("sql", "-f", "q.sql")
     assert "The query on standard input is not UTF-8 text (byte 0)" in told("sql", given=b"\xff\xfe")
     assert "does not exist" in told("sql", "-f", "data")
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="reads a device that never ends")
+def test_what_never_ends_is_not_read_to_its_end(here: Path) -> None:
+    """With 4 GB of addresses a process that tries ends in another way."""
+    (here / "endless.sql").symlink_to("/dev/zero")
+    for arguments, given, says in (
+        (["run", "--source", str(here), "--registry", "/dev/zero"], "/dev/null", "has more than 64 MB"),
+        (["registry", "check", "/dev/zero"], "/dev/null", "has more than 64 MB"),
+        (["sql"], "/dev/zero", "The query on standard input has more than 16 MB"),
+    ):
+        limited = f"import resource; resource.setrlimit(resource.RLIMIT_AS, (4 << 30, 4 << 30)); {_MAIN}"
+        with Path(given).open("rb") as file:
+            done = subprocess.run(
+                [sys.executable, "-c", limited, *arguments],
+                stdin=file,
+                capture_output=True,
+                text=True,
+                check=False,
+            )
+        assert done.returncode == 2
+        assert done.stderr.startswith("clippings: ")
+        assert says in done.stderr
+
+
+def test_an_argument_of_other_bytes_than_text(here: Path) -> None:
+    close_candidate(open_candidate(Paths(here / "publication"), "run-1"))
+    publish(Paths(here / "publication"), "run-1")
+    for arguments in (["trace", "mention", b"\xff"], ["sql", b"select '\xff'"]):
+        done = subprocess.run(
+            [sys.executable, "-c", _MAIN, *arguments, "--data-dir", "publication"],
+            capture_output=True,
+            check=False,
+        )
+        assert done.returncode == 2
+        assert done.stderr.startswith(b"clippings: ")
+        assert done.stderr.count(b"\n") == 1
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,8 @@ import polars as pl
 import pytest
 
 from warehouse import query
-from warehouse.errors import QueryError
+from warehouse.errors import QueryError, WarehouseError
+from warehouse.files import written_whole
 from warehouse.paths import Paths
 from warehouse.prompt import respond, vocabulary
 
@@ -104,6 +105,45 @@ def test_the_forms_hold_the_same_rows(two_documents: Paths, tmp_path: Path) -> N
     assert [json.loads(line) for line in (tmp_path / "json").read_text().splitlines()] == rows.to_dicts()
     csv = pl.read_csv(tmp_path / "csv")
     assert [json.loads(value) for value in csv["aliases"]] == rows["aliases"].to_list()
+
+
+def test_an_answer_is_never_written_over_a_warehouse(two_documents: Paths, tmp_path: Path) -> None:
+    before = two_documents.warehouse.read_bytes()
+    (tmp_path / "link").symlink_to(two_documents.warehouse)
+    for target in (two_documents.warehouse, tmp_path / "link"):
+        for form in query.FORMATS:
+            with pytest.raises(QueryError, match="is a warehouse, and would be lost"):
+                query.run(two_documents.warehouse, "select 1 as n", form, out=target)
+    assert two_documents.warehouse.read_bytes() == before
+
+
+def test_an_answer_is_written_whole_or_not_at_all(two_documents: Paths, tmp_path: Path) -> None:
+    (tmp_path / "earlier.csv").write_text("earlier")
+    (tmp_path / "link.csv").symlink_to(tmp_path / "earlier.csv")
+    query.run(two_documents.warehouse, "select 1 as n", "csv", out=tmp_path / "link.csv")
+    assert (tmp_path / "earlier.csv").read_text() == "n\n1\n"
+    assert (tmp_path / "link.csv").is_symlink()
+    (tmp_path / "no folder").mkdir()
+    with pytest.raises(WarehouseError, match="Could not write"):
+        query.run(two_documents.warehouse, "select 1 as n", "csv", out=tmp_path / "no folder")
+
+    def interrupted() -> None:
+        with written_whole(tmp_path / "earlier.csv") as path:
+            path.write_text("hal")
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        interrupted()
+    assert (tmp_path / "earlier.csv").read_text() == "n\n1\n"
+    assert list(tmp_path.glob(".*")) == []
+
+
+def test_what_is_no_plain_file_is_written_to_itself(
+    two_documents: Paths, capfd: pytest.CaptureFixture[str]
+) -> None:
+    query.run(two_documents.warehouse, "select 1 as n", "json", out=Path("/dev/null"))
+    assert not Path("/dev/null").is_file()
+    assert "Wrote 1 rows to /dev/null" in capfd.readouterr().out
 
 
 def test_text_output_is_plain_and_whole_in_a_pipe(
