@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from transforms.cleaning import Cleaned, clean, clean_batch
 from transforms.language import detect_language
 from transforms.model import DocumentParts
-from transforms.segmentation import assembly, bars, boundaries, kinds, notes, surroundings, titles
+from transforms.segmentation import assembly, bars, boundaries, kinds, notes, seams, surroundings, titles
 from transforms.segmentation.lines import classify, split_lines
 
 __all__ = ["segment", "segment_batch"]
@@ -36,6 +36,7 @@ def _segment_cleaned(raw_texts: Sequence[str], cleaned: list[Cleaned]) -> list[D
     for lines, text in zip(pages, cleaned, strict=True):
         classify(lines)
         bars.settle_gaps(lines, text.ledger.edits)
+        seams.settle(lines, text.ledger.edits)
     languages = [_Language(text.text) for text in cleaned]
     for lines, language in zip(pages, languages, strict=True):
         surroundings.settle(lines, language.is_english)

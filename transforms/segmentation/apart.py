@@ -75,7 +75,10 @@ def is_rest(current: Group) -> bool:
 
 
 def follows_rest(lines: list[Line], index: int, current: Group) -> bool:
-    """Whether a headline below a short rest of a text opens one that speaks of other things."""
+    """Whether a headline below a short rest of a text opens one that speaks of other things, or lost the line break
+    above it (`seams`)."""
+    if is_rest(current) and lines[index].gap == 0:
+        return True
     if (
         not is_rest(current)
         or current.words() > REST_WORDS

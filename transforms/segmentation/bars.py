@@ -38,6 +38,8 @@ _NUMBERED = re.compile(
     r"\d{1,5}(?:[ /.]\d{1,4})?\s?(?:$|[-–—|·•/,])"
 )
 _TICKER = re.compile(r"(?i)^(?:breaking(?: news)?|just in|developing|news ?flash|alert|ticker)\s?[:|–-]\s")
+_SLUG = re.compile(r"[A-Z]{2,14}(?:[-/][A-Z\d]{2,14}){1,4}(?: \d[\d:/.-]{1,11}){0,3}")
+"""What an agency calls a text, with its number and time ("FISH-QUOTA 03-04 0312"), close above its headline."""
 _SIGN_IN = re.compile(r"(?i)(?:sign|log) ?in\W*$")
 _PAGES = frozenset(("navigation", "navigation?"))
 _CONTENT = frozenset(("heading", "body"))
@@ -121,7 +123,8 @@ def settle_head(lines: list[Line]) -> None:
             break
     for index, below in pairwise(heads):
         line, other = lines[index], lines[below].text
-        if _is_place(line.text, other) or _is_tags(line.text):
+        slug = index == 0 and below == 1 and _SLUG.fullmatch(line.text)
+        if slug or _is_place(line.text, other) or _is_tags(line.text):
             line.furnish("navigation")
         elif _TICKER.match(line.text) and lines[below].gap > 1 and _is_foreign(lines, line.text, other):
             line.furnish("related")

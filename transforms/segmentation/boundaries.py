@@ -34,7 +34,6 @@ MIN_EXCERPT = 60
 MIN_SIGNED = 60
 """Words after which a byline is the one at the end of a text."""
 
-
 _CONSENT = re.compile(r"(?i)\bcookies?\b|\baccept\b|\bconsent\b|\bsettings\b|\bprivacy\b")
 """What a notice asks that may stand in the middle of a page; a copyright line ends what is above it."""
 _VIEWS = re.compile(r"(?i)\b(?:views?|opinions?)\b.{0,60}\b(?:expressed|author|writer)|^\W*disclaimer\b")
@@ -56,7 +55,7 @@ class _Page:
     entries: frozenset[int]
     """Lines (by index) at which an entry of a listing begins, told by what comes back at each."""
     sources: int
-    """Lines that name a source; where every text has one, prose below it is another text."""
+    """Lines that name a source."""
     order: str
     """Where bylines and dates stand: "lead", "trail" or unknown."""
     is_english: Callable[[], bool]
@@ -272,7 +271,8 @@ def _new_article(page: _Page, index: int, current: Group) -> str | None:
         return "headline_with_slug"
     if apart.follows_stray(line, current) or apart.follows_rest(page.lines, index, current):
         return "after_fragment"
-    if (page.is_bulletin or apart.is_rest(current)) and apart.is_next_notice(page.lines, index, current):
+    loose = not is_part and (page.is_bulletin or apart.is_rest(current))
+    if loose and apart.is_next_notice(page.lines, index, current):
         return "next_of_bulletin"
     if apart.follows_bar(page.lines, index, current):
         return "after_share_bar"

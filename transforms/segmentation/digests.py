@@ -11,6 +11,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from itertools import combinations
 
+from transforms.segmentation import openings as heads
 from transforms.segmentation import outlets, shapes, topics
 from transforms.segmentation.lines import Line
 
@@ -77,6 +78,8 @@ def openings(lines: list[Line]) -> frozenset[int]:
     if headings == 2:
         is_pair = len(sections) == 2 and _is_pair(sections, lines)
         return frozenset(section.index for section in sections) if is_pair else frozenset()
+    if _is_below_head(sections, lines):
+        return frozenset(section.index for section in sections)
     run: list[_Section] = []
     above: _Section | None = None
     for section in [*sections, None]:
@@ -91,6 +94,31 @@ def openings(lines: list[Line]) -> frozenset[int]:
                 found.add(section.index)
         run, above = [], section
     return frozenset(found)
+
+
+def _is_below_head(sections: list[_Section], lines: list[Line]) -> bool:
+    """Whether a page is short texts under a head for such, each close below its own headline and apart from the next,
+    or under the name of a page and counted ("1. Dam delayed", "2. Boats block port")."""
+    first = next((line for line in lines if not line.kind), None)
+    if first is None or first.role != "heading" or len(sections) < 2 or first is lines[sections[0].index]:
+        return False
+    if any(line.role in ("body", "byline") for line in lines[: sections[0].index]):
+        return False
+    briefs = heads.is_head_of_briefs(first.text)
+    counted = first.names_page and all(
+        section.title.startswith((f"{number}. ", f"{number}) ")) and section.title.count(" ") >= MIN_SECOND
+        for number, section in enumerate(sections, 1)
+    )
+    if not (briefs or counted) or not all(section.is_short() for section in sections):
+        return False
+    if briefs and not all(lines[part.index].gap > lines[part.index + 1].gap for part in sections):
+        return False
+    if _crossed([part.title for part in sections], [part.bodies for part in sections]) > MAX_CROSSED:
+        return False
+    own = sum(topics.is_about(section.title, section.bodies) for section in sections)
+    return (briefs or 2 * own > len(sections)) and not any(
+        heads.is_section_head(part.title) for part in sections
+    )
 
 
 def _of_outlets(lines: list[Line]) -> set[int]:

@@ -24,6 +24,8 @@ _PAGES = re.compile(
     r"(?i)^\W{0,4}(?:(?:first|prev|previous|back|newer|page|pages)\W{1,4}){0,3}1(?:\W{1,3}\d{1,4}){1,12}"
     r"(?:\W{1,4}(?:next|last|older|more)){0,3}\W{0,4}$|^\W{0,3}page \d{1,4} (?:of|/) \d{1,5}\b"
 )
+MIN_WHOLE = 5
+"""Paragraphs of a text below which a label leads to another one."""
 MAX_SINCE = 80
 """Characters of a line that tells how long ago a text was put up."""
 _SINCE = re.compile(
@@ -35,7 +37,7 @@ MAX_PARAGRAPHS = 2
 
 def kind_of(group: Group) -> str:
     """article, teaser or fragment."""
-    if group.ended_by and _is_short(group):
+    if group.ended_by and _is_short(group) and not _is_followed_up(group):
         return "teaser"
     bodies = [line for line in group.lines if line.role == "body"]
     if 0 < len(bodies) <= 2 and group.title and shapes.is_cut_off(bodies[-1].text) and _is_short(group):
@@ -43,6 +45,16 @@ def kind_of(group: Group) -> str:
     if bodies and group.title is None and (shapes.starts_inside(bodies[0].text)):
         return "fragment"
     return "article"
+
+
+def _is_followed_up(group: Group) -> bool:
+    """Whether a label below a text leads on from a whole one: the text has its source below it, or paragraphs enough
+    and none cut off."""
+    if group.ended_by != "read_more" or shapes.is_cut_off(_last_text(group)):
+        return False
+    if group.lines[-1].role == "source":
+        return True
+    return _paragraphs(group) >= MIN_WHOLE and shapes.ends_sentence(_last_text(group))
 
 
 def settle(groups: list[Group], lines: Sequence[Line]) -> None:

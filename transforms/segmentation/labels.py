@@ -21,13 +21,14 @@ _ENDS_IN_COUNT = re.compile(r"\(\d{1,5}\)$")
 _BAR_MARK = re.compile(r"\s?[|»›>•·/→←«‹]\s?|\s-\s|:\s|,\s")
 _TITLED_LABEL = re.compile(
     r"(?i)^\W{0,4}(?:\d{1,4}|no|one) (?:comments?|responses?|repl(?:y|ies)|thoughts?|reactions?)\b(?:\s(?:on|to"
-    r"|so far)\b.{0,200})?\W{0,3}$"
+    r"|so far)\b.{0,200}|\W{1,3}sort by \w{3,12}(?: first)?)?\W{0,3}$"
 )
 # "Tag results for "harbour" (3 articles)", "Posts tagged reefs", "News and notes from the delta"
 _LIST_NAME = re.compile(
     r"(?i)^(?:(?:tag|search|category|topic|author|date|monthly|daily|yearly) (?:results?|archives?)\b"
     r"|(?:posts?|articles?|stories|entries|items|news|content|pages) (?:tagged|categori[sz]ed|filed|by|published by)\b"
-    r"|(?:archives?|results?|browsing|showing|displaying|viewing) (?:for|of|category|tag|posts?|results?|all|items)\b"
+    r"|(?:archives?|results?(?! of (?!your |search))|browsing|showing|displaying|viewing)"
+    r" (?:for|of|category|tag|posts?|results?|all|items)\b"
     r"|(?:latest|recent|breaking|featured|more|all|other) (?:news|articles|posts|stories|updates|publications|press)\b"
     r"|(?:news|articles|stories|updates|publications) (?:and|&) \w{4,14}\b)[^.!?]{0,60}$"
 )

@@ -98,7 +98,8 @@ def split_lines(text: str) -> list[Line]:
                 rest = credit_end(body) if body[0] == "(" else 0
                 if rest:
                     lines.append(Line(begin, begin + rest, body[:rest], gap))
-                    begin, body, gap = begin + rest, body[rest:], 1
+                    behind = body[rest:].lstrip()
+                    begin, body, gap = begin + len(body) - len(behind), behind, 1
                 cut = tail_label(body, titled) if len(body) > MIN_LABELLED else None
                 if cut and labels.label_kind(body) is None:
                     head = body[:cut].rstrip()

@@ -19,6 +19,7 @@ MIN_NAMES, MAX_NAMES, MIN_KNOWN, ROW_LINES = 4, 16, 2, 30
 """Words of a row that has words of its own, those of them that are labels, and lines of a page it is compared with."""
 _CODES = frozenset(("EN", "FR", "DE", "ES", "PT", "IT", "NL", "AR", "RU", "PL", "TR", "ZH", "UK"))
 """Codes of languages that end such a row."""
+_HOME = frozenset(("home", "homepage", "inicio", "início", "accueil", "startseite", "hem", "forside"))
 _SMALL = frozenset(("&", "and", "of", "the", "in", "for", "to", "a"))
 _ROW_ENDS = '.!?…,;:”"’)'
 
@@ -31,7 +32,7 @@ def settle_rows(lines: list[Line], front: list[Line]) -> None:
         if (
             is_row_of_sections(line.text)
             or is_row_of_languages(line.text)
-            or (index <= 1 and _is_foreign_row(lines, front, line))
+            or (index <= 1 and (begins_at_home(line.text) or _is_foreign_row(lines, front, line)))
         ):
             line.furnish("navigation")
     last = front[-1]
@@ -49,6 +50,17 @@ def _is_foreign_row(lines: list[Line], front: list[Line], row: Line) -> bool:
     below = front[front.index(row) + 1 :]
     return told <= 1 and any(
         line.role == "heading" and topics.taken_up(line.text, bodies) > told for line in below
+    )
+
+
+def begins_at_home(text: str) -> bool:
+    """Whether a row of names begins with the front page of a site and has two more labels: "Home Rotas Contact"."""
+    words = text.split()
+    return (
+        len(words) > MIN_NAMES
+        and words[0].lower() in _HOME
+        and is_row_of_names(" ".join(words[1:]))
+        and text[-1] not in _ROW_ENDS
     )
 
 
@@ -117,9 +129,14 @@ def settle(lines: list[Line]) -> None:
             if follower is not None and lines[end - 1].role == "heading":
                 kicker = end - index > MENU_LINES and _is_kicker(lines[end - 1], follower)
                 stop -= kicker or follower.role in ("body", "byline", "stamp", "caption")
+            if seen_body and stop == end and stop - index > 1 and _heads_content(lines, stop - 1):
+                stop -= 1
             labels = sum(bool(line.kind) for line in lines[index:stop])
             beside = index > 0 and lines[index - 1].kind in ("navigation", "share")
             headings = [line for line in lines[index:stop] if line.role == "heading"]
+            alone = index == 0 and headings == lines[:1] and lines[1].gap > 1 and not seen_body
+            if alone and follower is not None and follower.role in ("body", "byline", "stamp", "caption"):
+                headings = []  # the headline of the page above its fields
             if (
                 headings
                 and stop - index >= 2
@@ -135,6 +152,15 @@ def settle(lines: list[Line]) -> None:
 def _is_kicker(line: Line, follower: Line) -> bool:
     """Whether the last short line stands apart from a menu above it and from the headline below: its section."""
     return follower.role == "heading" and line.gap > 1 and follower.gap > 1
+
+
+def _heads_content(lines: list[Line], index: int) -> bool:
+    """Whether a short line stands apart from the labels above it and over lines of the text ("Ingredients")."""
+    line, above = lines[index], lines[index - 1]
+    below = lines[index + 1] if index + 1 < len(lines) else None
+    return (
+        line.role == "heading" and line.gap > 1 and bool(above.kind) and below is not None and not below.kind
+    )
 
 
 def _signed(lines: list[Line], index: int, end: int) -> int:

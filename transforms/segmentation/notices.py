@@ -122,6 +122,28 @@ _LICENSED = re.compile(
     r" under (?:(?:the )?terms of )?(?:an? |the |this )?(?:[^\W\d_][\w.-]{0,20} ){0,2}?"
     r"(?:free|open|public|creative commons|cc[ -]by|gnu|gfdl|attribution|share-?alike|non-?commercial)\b)"
 )
+# "Letters must be 250 words or less and signed. Send to ..."
+_LETTERS = re.compile(
+    r"(?i)^\W{0,3}(?:all )?(?:letters(?: to the editor)?|submissions|contributions|op-?eds|opinion pieces"
+    r"|guest columns)"
+    r" (?:must|should|may|will|are|can|of)\b[^“”\"\n]{0,160}\b(?:words|signed|edited|name and|address|length|clarity)\b"
+)
+_LETTERS_STARTS = (
+    "letters ",
+    "all let",
+    "all sub",
+    "submiss",
+    "contribu",
+    "op-ed",
+    "oped",
+    "opinion p",
+    "guest col",
+)
+_WHERE_TO = re.compile(
+    r"(?i)\w@\w|\b(?:our office|reserves? the right|e-?mail|post to|send (?:them )?to|may be edited|edited for)\b"
+)
+MAX_LETTERS = 400
+"""Characters of what a paper asks of those who write to it."""
 MAX_REGISTERED = 160
 """Characters of a line with the number under which a body is registered."""
 
@@ -138,6 +160,7 @@ def may_be_notice(lowered: str) -> bool:
         or (("charity" in lowered or "company" in lowered) and any(map(str.isdigit, lowered)))
         or (lowered.endswith(_CLOSED) and lowered.startswith(_ANSWERS))
         or "licen" in lowered
+        or lowered.startswith(_LETTERS_STARTS)
         or lowered.startswith(_EXCEPT)
         or (lowered.startswith(_FORM_STARTS) and _PAPERS.search(lowered) is not None)
     )
@@ -170,7 +193,14 @@ def notice_kind(line: str, lowered: str, start: str) -> str | None:
         return "legal"
     if start.startswith(_ASK_STARTS) and len(line) <= MAX_CONTACT and _ASK.match(line):
         return "navigation"
+    if start.startswith(_LETTERS_STARTS) and len(line) <= MAX_LETTERS and _is_for_writers(line):
+        return "navigation"
     return None
+
+
+def _is_for_writers(line: str) -> bool:
+    """Whether a line says what letters to a paper must be like, and where they go to or what it keeps for itself."""
+    return _LETTERS.match(line) is not None and _WHERE_TO.search(line) is not None
 
 
 def _is_form(line: str) -> bool:

@@ -32,6 +32,7 @@ _SALUTATION = re.compile(
     r"|ladies and gentlemen|to whom it may concern|your (?:excellency|honou?r|grace|majesty)"
     r"|(?:(?:mr|mrs|ms|madam|dr)\.? )?(?:minister|prime minister|mayor|president|chancellor|governor|editor|"
     r"secretary|chairman|chair|director)(?: [\w’'-]+){0,3})\s?(?:[,:!]|[,:]?\s?[–—-]\s.*)$"
+    r"|^(?:dear )?(?:sirs?|madam|sir or madam|editor), \S"
 )
 _ADDRESSED = re.compile(r"(?i)^to (?:the|whom|all|my|our|mr|mrs|ms|dr|members|his|her|your)\b[^.!?\n]*$")
 _LETTER = re.compile(r"(?i)\b(?:letter|appeal|petition|plea)\b")
@@ -108,12 +109,27 @@ def is_end_note(line: str) -> bool:
 
 def is_standing_head(headline: str) -> bool:
     """Whether papers print texts of a kind under this head in every issue: "In memoriam"."""
-    return headline.count(" ") < MAX_SECTION_WORDS and headline.lower().strip(" :.*") in _standing_heads()
+    return headline.count(" ") < MAX_SECTION_WORDS and headline.lower().strip(" :.*") in _heads(
+        "standing_heads.txt"
+    )
 
 
-@lru_cache(maxsize=1)
-def _standing_heads() -> frozenset[str]:
-    lines = files("transforms.segmentation").joinpath("standing_heads.txt").read_text("utf-8").splitlines()
+def is_head_of_briefs(headline: str) -> bool:
+    """Whether a page prints short texts under this head: "News in brief"."""
+    bare = headline.strip(" :.*").lower()
+    return bare.count(" ") < MAX_SECTION_WORDS and bare in _heads("brief_heads.txt")
+
+
+def is_section_head(headline: str) -> bool:
+    """Whether a headline is one that sections of reports have and texts do not: "Situation overview"."""
+    bare = headline.strip(" :.*").lower()
+    return bare.count(" ") < MAX_SECTION_WORDS and bare in _heads("section_heads.txt")
+
+
+@lru_cache(maxsize=4)
+def _heads(name: str) -> frozenset[str]:
+    """The lines of a list of heads."""
+    lines = files("transforms.segmentation").joinpath(name).read_text("utf-8").splitlines()
     return frozenset(line for line in lines if line[0] != "#")
 
 
@@ -181,8 +197,8 @@ def _is_interview(headline: str, below: Sequence[Line], above: Sequence[Line]) -
 
 
 def is_part(headline: str) -> bool:
-    """Whether a headline counts the parts of one text: "Day two: Stell to Brenkirk"."""
-    return headline[0] in "ACDLNPRSTW" and _PART.match(headline) is not None
+    """Whether a headline counts the parts of one text ("Day two: Stell to Brenkirk"), or is one that sections have."""
+    return (headline[0] in "ACDLNPRSTW" and _PART.match(headline) is not None) or is_section_head(headline)
 
 
 def is_one_of_sections(headline: str, above: Sequence[Line]) -> bool:

@@ -22,6 +22,29 @@ _YEAR_END = re.compile(r"\b(?:19|20)\d\d$")
 _PIECES = frozenset(
     ("after_separator", "after_end_credit", "headline_over_letter", "standing_head", "next_of_bulletin")
 )
+_NEWS_OF = frozenset(
+    (
+        "news",
+        "updates",
+        "letters",
+        "stories",
+        "reports",
+        "notes",
+        "articles",
+        "posts",
+        "archive",
+        "archives",
+        "headlines",
+        "events",
+        "briefs",
+        "publications",
+        "releases",
+        "latest",
+        "more",
+        "other",
+        "all",
+    )
+)
 _LEADS_TO = frozenset(("about", "and", "at", "by", "for", "from", "in", "of", "on", "to", "with", "&"))
 """What stands behind the word of a page in its name: "News from the valley"."""
 
@@ -58,7 +81,7 @@ def _is_paper(groups: list[Group]) -> bool:
 def names_page(leading: list[Line], group: Group, is_first: bool, usual: int | None) -> bool:
     """Whether the first of several headlines names the page, its section, or repeats the next with the site's name."""
     first, second = leading[0].text, leading[1].text
-    if leading[0].names_page:
+    if leading[0].names_page or (is_first and openings.is_head_of_briefs(first)):
         return True
     folded, other = first.casefold(), second.casefold()
     if is_first and (folded.startswith(other) or other in folded or outlets.is_outlet_name(first)):
@@ -95,14 +118,28 @@ def _is_signed(line: Line, group: Group) -> bool:
     return place + 1 < len(group.lines) and group.lines[place + 1].role == "byline"
 
 
-def is_page_alone(line: Line, group: Group) -> bool:
-    """A single headline names the page where its words say so and the text below carries none of its own."""
+def is_page_alone(line: Line, group: Group, is_only: bool) -> bool:
+    """A single headline names the page where its words say so and the text below carries none of its own; above the
+    only text of a page fewer words say so."""
     if group.ended_by is not None:
         return False
     if line.names_page or labels.are_page_words(line.text.lower().replace(" - ", " ").split()):
         return True
     few = line.text.count(" ") <= 3 and labels.names_page(line.text)
-    return few and not _tells_news(line.text, group)
+    if not few or (is_only and _heads_text(line, group)):
+        return False
+    return not _tells_news(line.text, group)
+
+
+def _heads_text(line: Line, group: Group) -> bool:
+    """Whether a line above the only text of a page is its headline though it has a word of pages: the writer stands
+    below it, or it neither ends in that word nor says whose news it has ("Sports hall closed", "Science of sleep")."""
+    if _is_signed(line, group):
+        return True
+    words = line.text.lower().split()
+    if labels.page_words(words[-1]) or labels.names_list(line.text):
+        return False
+    return not (words[0] in _NEWS_OF and words[1] in _LEADS_TO)
 
 
 def _tells_news(text: str, group: Group) -> bool:

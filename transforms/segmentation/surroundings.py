@@ -24,6 +24,7 @@ from transforms.segmentation import (
     pagers,
     plain_pages,
     printed,
+    records,
     references,
     shapes,
     wikis,
@@ -59,6 +60,7 @@ def settle(lines: list[Line], is_english: Callable[[], bool]) -> None:
     if roles.count("heading") >= diaries.MIN_CLOSE:
         _lists(lines)
     _pointed(lines)
+    records.settle(lines)
     if pagers.may_lead(lines):
         pagers.settle(lines)
     printed.settle(lines)

@@ -28,7 +28,7 @@ MAX_ARROWED = 60
 # "(Reporting by Ines Okafor; Editing by Piet Halloran)ed the truce eleven times": one text ends, another goes on
 _CREDITED = re.compile(
     r"\((?:[Aa]dditional |[Ff]urther )?(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Cc]ompiled)(?: and \w{7,9})? by [A-ZÀ-Þ]"
-    r"[^()\n]{3,240}\)(?=[a-z]{1,20}[ ,])"
+    r"[^()\n]{3,240}\)(?=\s?[a-z]{1,20}[ ,])"
 )
 _GLUED = re.compile(
     r"(?:(?i:read more|continue reading|full story|read full story|learn more|see more|read the full story)"

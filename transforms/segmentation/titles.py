@@ -52,7 +52,7 @@ def settle(groups: list[Group]) -> tuple[list[Group], Line | None]:
             page = line if is_page else page
         if number == 0 and len(leading) == 1:
             above = page_heads.is_above_excerpts(groups)
-            if above or (page is None and page_heads.is_page_alone(leading[0], group)):
+            if above or (page is None and page_heads.is_page_alone(leading[0], group, len(groups) == 1)):
                 line = leading.pop()
                 line.furnish("navigation" if page else "page_title")
                 page = page or line

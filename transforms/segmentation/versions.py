@@ -6,7 +6,8 @@ import re
 
 # "(PDF, 3.2 MB)" behind the title of a document, "[Download the report (PDF)]"
 _FILE = re.compile(
-    r"(?i)[(\[]\s?(?:(?:pdf|docx?|xlsx?|pptx?|zip|mp3|epub)[,;:]? )?\d{1,4}(?:[.,]\d{1,2})?\s?[kmg]i?b\s?[)\]]\W{0,2}$"
+    r"(?i)[(\[]\s?(?:(?:pdf|docx?|xlsx?|pptx?|zip|mp3|epub)(?:[,;:]| [|·–-])? )?"
+    r"\d{1,4}(?:[.,]\d{1,2})?\s?[kmg]i?b\s?[)\]]\W{0,2}$"
     r"|^\W{0,2}(?:download|get|open|view|read|see|full|click)\b[^.!?]{0,80}[(\[](?:pdf|docx?|xlsx?)[)\]]\W{0,2}$"
 )
 _FILE_ENDS = ("b", "pdf", "doc", "docx", "xls", "xlsx")

@@ -213,3 +213,60 @@ def test_the_outlet_before_the_headlines_of_a_press_digest_is_who_published_each
         ("Bridge opens two weeks early", "Alder Post"),
         ("Ferry runs aground with the choir aboard", "Stell Courier"),
     ]
+
+
+_STORY = "\n\n".join(
+    (
+        "Nobody at the river council had expected it on Monday, when it met for the third time over soup.",
+        "The chair, Tova Lind, said that it had been asked for by nine villages and two ferrymen.",
+        "It will be talked about again in May.",
+    )
+)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Sports hall closed",
+        "Education minister resigns",
+        "Report says dam unsafe",
+        "Home for the winter",
+        "Results of the regatta",
+        "Situation report no. 4",
+    ],
+)
+def test_a_short_headline_with_a_word_of_pages_heads_the_only_text(title: str) -> None:
+    assert [part.title for part in segment(f"{title}\n\n{_STORY}").segments] == [title]
+
+
+@pytest.mark.parametrize("title", ["News from the roof", "Letters from a lighthouse", "Weekly market report"])
+def test_the_writer_below_a_short_headline_tells_it_from_the_name_of_a_page(title: str) -> None:
+    assert segment(f"{title}\n\nBy Ines Okafor\n\n{_STORY}").segments[0].title == title
+    assert segment(f"{title}\n\n{_STORY}").page_title == title
+
+
+@pytest.mark.parametrize("name", ["Latest news", "Harbour news", "News from the coast", "Press review"])
+def test_the_name_of_a_page_is_no_headline(name: str) -> None:
+    assert segment(f"{name}\n\n{_STORY}").page_title == name
+
+
+@pytest.mark.parametrize(
+    ("rest", "title", "text"),
+    [
+        (
+            "as well as a copy of the register, which the mayor received on the same day.",
+            "Families ask for the names",
+            "The families of nine missing fishermen have written to the mayor. They ask for the names.",
+        ),
+        (
+            "and that the orchard had been pruned only twice since the war, and never in the rain.",
+            "Frost takes half the plums",
+            "Frost has taken half the plums of the valley, growers said on Monday, and all of the cherries.",
+        ),
+    ],
+)
+def test_a_headline_that_lost_the_break_above_it_opens_its_text(rest: str, title: str, text: str) -> None:
+    parts = segment(f"{rest}{title}\n\n{text}").segments
+    assert [(part.kind, part.title) for part in parts] == [("fragment", None), ("article", title)]
+    apart = segment(f"{rest}{title}.\n\n{text}").segments  # a short sentence is none
+    assert title not in [part.title for part in apart]
