@@ -196,6 +196,8 @@ def _fits(head: re.Match[str], style: str, heads: list[tuple[int, str, int, int]
         return False
     if head.lastgroup == "caret":
         return believed
+    if believed and not heads:
+        return True  # the rest of a longer list: 421, 422
     number, last = _number(head), heads[-1][0] if heads else 0
     if style in ("dot", "bare", "") and head.lastgroup in ("dot", "bare"):
         return 0 <= number - last <= _WIDEST_GAP or (number == 1 and believed)

@@ -27,6 +27,8 @@ NUMBER_SIGNS = "ivx[(^0123456789¹²³⁴⁵⁶⁷⁸⁹⁰"
 _BACK_LINKS = "^↑"
 MAX_LIST_HEADING = 40
 MAX_TRIES = 50
+MIN_PRESS, MAX_PRESS = 2, 8
+"""Entries that must cite a dated title before a list that nothing else tells is one, and how many are looked at."""
 CITED_WITHIN = 400
 """Lists that are compared with the text above them, and how many lines of it, so that a page of lists stays cheap."""
 
@@ -92,7 +94,9 @@ def _starts_list(lines: list[str], first: int, headed: bool) -> bool:
         return number is not None
     # the list of a text whose beginning is missing: [7] followed by [8]
     following = entry_number(lines[first + 1]) if first + 1 < len(lines) else None
-    return entry_style(lines[first]) == "a" and following == number + 1
+    if following != number + 1:
+        return False
+    return entry_style(lines[first]) == "a" or _are_press(lines[first : first + MAX_PRESS])
 
 
 def _list_end(lines: list[str], first: int) -> int:
@@ -129,10 +133,24 @@ def _names_sources(lines: list[str], first: int, end: int) -> bool:
     entries = lines[first:end]
     if any(_REFERS.search(line) for line in entries[:MAX_TRIES]):
         return True
+    if _are_press(entries[:MAX_PRESS]):
+        return True
     below_rule = first > 0 and is_separator(lines[first - 1])
     return below_rule and 2 * sum(_LOOKS_CITED.search(line) is not None for line in entries) >= len(entries)
 
 
+def _are_press(entries: list[str]) -> bool:
+    """Whether most entries are titles in quotation marks with the day or the address that they are cited by."""
+    found = sum(_PRESS.search(line) is not None for line in entries)
+    return found >= MIN_PRESS and 2 * found >= len(entries)
+
+
+# bounded pieces, so that a long line stays cheap
+_MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+_PRESS = re.compile(
+    r"[“\"][^“”\"]{8,200}[”\"].{1,160}?"
+    rf"(?:\b(?:{_MONTHS})[a-z]{{0,6}}\.? (?:\d{{1,2}}, )?(?:19|20)\d\d\b|https?://)"
+)
 _REFERS = re.compile(r"\bibid\b|\bop\.? cit\b|,\spp?\.\s?\d", re.IGNORECASE)
 _LOOKS_CITED = re.compile(
     r"\(?\b(?:1[5-9]|20)\d\d\b|https?://|\bibid\b|\bpp?\.\s?\d|\bvol\.|\bed\.|\bop\.? cit", re.IGNORECASE

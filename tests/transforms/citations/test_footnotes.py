@@ -7,6 +7,7 @@ import pytest
 from transforms.citations import find_citations, footnote_findings
 from transforms.citations.entries import parse_entry
 from transforms.citations.entry_parts import Evidence
+from transforms.citations.reference_list import find_list
 from transforms.citations.sources import SourceIndex
 from transforms.model import Region, Source
 
@@ -137,3 +138,9 @@ def test_findings_name_gaps_repeats_restarts_and_what_is_not_marked() -> None:
     found = [(finding.kind, finding.number) for finding in footnote_findings(text)]
     assert found == [("unanswered", 9), ("repeat", 2), ("gap", 5), ("unmarked", 5), ("restart", 1)]
     assert footnote_findings("Stone [1].\n\n[1] Kit Amble, Stone, 2001") == []
+
+
+def test_a_list_that_the_page_gives_the_rest_of_counts_from_where_it_stands() -> None:
+    text = "421 “Ferries Fall,” Allied Press, March 31, 2008.\n\n422 “Pilots Wait,” Northern Courier, May 5, 2008."
+    entries = find_list(text, (Region("references", 0, len(text)),))
+    assert [entry.number for entry in entries] == [421, 422]
