@@ -30,6 +30,13 @@ from transforms.citations.entry_fields import (
     without_towns,
 )
 from transforms.citations.entry_forms import blank_forms, dangling, is_announcement, names_its_day
+from transforms.citations.entry_names import (
+    is_foreign_outlet,
+    is_serial,
+    is_writer,
+    names_serial,
+    speaker_of_title,
+)
 from transforms.citations.entry_parts import (
     EntryFields,
     Evidence,
@@ -57,7 +64,8 @@ _SYMBOLS = re.compile(
 # Characters of authors in front of a year between full stops.
 _LONGEST_AUTHORS = 80
 _PAGE_NUMBERS = re.compile(
-    r"(?<!\w)(?:pp?|vols?|nos?|nr|ch|para|sec|ed)\.\s?\d[\d\s,–—-]{0,20}", re.IGNORECASE
+    r"(?<!\w)(?:(?:pp?|vols?|nos?|nr|ch|para|sec|ed)\.\s?\d[\d\s,–—-]{0,20}|sec(?:tion|\.)\s(?-i:[A-Z]{1,2})\b)",
+    re.IGNORECASE,
 )
 
 
@@ -66,6 +74,9 @@ def parse_entry(text: str, evidence: Evidence) -> EntryFields:
     text, url = take_url(text)
     text = blank_forms(blank_accessed(text))
     title_span, title = find_title(text)
+    if title_span is not None and (spoken := speaker_of_title(text, title_span, evidence)) is not None:
+        title_span = spoken, title_span[1]
+        title = text[slice(*title_span)].strip(" ,.;")
     if title_span is not None:
         text = blanked(text, title_span)
     date_span, cited = last_date(text)
@@ -77,9 +88,7 @@ def parse_entry(text: str, evidence: Evidence) -> EntryFields:
         return EntryFields(None, *record, cited, url)
     symbol = _SYMBOLS.search(text)
     text = _SYMBOLS.sub(lambda match: "\x00" * len(match.group()), text)
-    text = _PAGE_NUMBERS.sub(
-        lambda match: match.group() if numbers_work(match) else "\x00" * len(match.group()), text
-    )
+    text = _PAGE_NUMBERS.sub(lambda match: _number(match, title is None), text)
     pieces = cut_pieces(text, evidence)
     if title is not None and title_span is not None:
         author, source = _around_title(text, pieces, title_span, evidence)
@@ -99,6 +108,12 @@ def parse_entry(text: str, evidence: Evidence) -> EntryFields:
         known = evidence.index.by_address(url)
         source = known.name if known is not None else None
     return EntryFields(author, source, title, cited, url)
+
+
+def _number(match: re.Match[str], bare: bool) -> str:
+    """A number blanked, unless it is the work's name or that of a paper in a row which has no other title."""
+    kept = numbers_work(match) or (bare and names_serial(match))
+    return match.group() if kept else "\x00" * len(match.group())
 
 
 def _is_behind_authors(text: str, date: Span, precision: str) -> bool:
@@ -125,7 +140,7 @@ def _first_outlet(text: str, pieces: list[Span], evidence: Evidence) -> int | No
         lambda piece: len(piece.split()) <= 5 and looks_like_outlet(piece),
     ):
         for number, span in enumerate(pieces):
-            if judge(text[slice(*span)]):
+            if judge(text[slice(*span)]) and not (len(pieces) > 1 and is_serial(text[slice(*span)])):
                 return _not_before_colon(text, pieces, number, evidence)
     return None
 
@@ -234,6 +249,9 @@ def _by_order(text: str, pieces: list[Span], evidence: Evidence) -> tuple[str | 
     rest = (
         pieces[authors:] if outlet is not None else with_subtitles(text, whole_fields(text, pieces[authors:]))
     )
+    if outlet == 0 and len(pieces) > 2 and not author and is_writer(text[slice(*pieces[1])], evidence):
+        author = text[slice(*pieces[1])]  # "The Courier, 3 May 2012, Ada Marsh, The Bridge"
+        pieces = [pieces[0], *pieces[2:]]
     if outlet is not None:
         source = text[slice(*pieces[outlet])]
         if outlet > authors:
@@ -245,6 +263,9 @@ def _by_order(text: str, pieces: list[Span], evidence: Evidence) -> tuple[str | 
             joined_pieces(text, without_place(text, behind, evidence) if behind else behind),
         )
     if len(rest) == 1:
+        name = text[slice(*rest[0])]
+        if author and is_foreign_outlet(name):
+            return author, name, None  # "Ada Marsh, L’Unione Sarda"
         return author, None, joined_pieces(text, rest)
     if len(rest) == 2 and not author and all(text[end : end + 2] == ". " for _, end in rest):
         return (

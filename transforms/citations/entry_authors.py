@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 
+from transforms.citations.entry_names import is_foreign_outlet
 from transforms.citations.entry_parts import Evidence, Span
 from transforms.citations.lexicon import word_set
 from transforms.citations.names import is_coined, is_given_name, is_initials, is_name_shaped
 from transforms.citations.sources import looks_like_outlet
+from transforms.mentions.folding import fold
+from transforms.mentions.lexicon import HEADS
 
 _AND = re.compile(r"\s(?:and|&|with)\s")
 
@@ -26,11 +29,17 @@ def _is_author(piece: str, evidence: Evidence) -> bool:
         return True
     if evidence.is_source(piece) or looks_like_outlet(piece) or is_coined(piece):
         return False
+    if HEADS.get(fold(piece.rpartition(" ")[2])) == "organization":
+        return False  # "Lamp Fund"
+    if piece.partition(" ")[0].lower() in _OPENERS:
+        return False  # "The Lamp Goes Out. Halse Courier."
     return all(is_name_shaped(name, 4) and " " in name.strip() for name in _AND.split(piece))
 
 
 def _is_reversed_name(last: str, first: str, evidence: Evidence) -> bool:
     """True for 'Last' followed by 'First' or initials, as in 'Marsh, Ellen'."""
+    if " " in last and is_dotted(last.partition(" ")[0]):
+        return False  # "D. Marsh, Lamps"
     if (
         is_given_name(first.partition(" ")[0])
         and evidence.index.by_name(last) is None
@@ -77,12 +86,16 @@ def leading_authors(text: str, pieces: list[Span], evidence: Evidence, leave: in
     while len(pieces) - count > leave:
         joined = _JOINED.match(text, *pieces[count]) is not None
         piece = re.sub(r"^(?:and|&|by)\s", "", text[slice(*pieces[count])], flags=re.IGNORECASE)
-        comma = len(pieces) - count - 1 > leave and text[pieces[count][1]] == ","
+        comma = (
+            len(pieces) - count - 1 > leave and text[pieces[count][1] : pieces[count + 1][0]].strip() == ","
+        )
         given = _with_stop(text, pieces[count + 1]) if comma else ""
         surely = count == 0 or joined or all(is_initials(word) for word in given.split())
         surely = surely or evidence.is_person(f"{given} {piece}")
         if comma and surely and _is_reversed_name(piece, given, evidence):
             count += 2
+        elif count and is_foreign_outlet(piece):
+            break  # "Marsh, Ada, L’Unione Nova"
         elif _is_author(piece, evidence) and (count == 0 or joined or evidence.is_person(piece)):
             count += 1
         else:
@@ -98,7 +111,7 @@ def leading_authors(text: str, pieces: list[Span], evidence: Evidence, leave: in
 def is_surely_reversed(text: str, last: Span, first: Span, evidence: Evidence) -> bool:
     """'Marsh, Ada' with a given name that is known, or 'Marsh, A.', so that 'Marsh' is no outlet."""
     given = text[slice(*first)].partition(" ")[0]
-    comma = text[last[1] : last[1] + 1] == ","
+    comma = text[last[1] : first[0]].strip() == ","
     return (
         comma
         and (is_given_name(given) or is_dotted(_with_stop(text, first)))
@@ -117,6 +130,8 @@ def is_part_of_body(text: str, pieces: list[Span]) -> bool:
     )
 
 
+# What titles begin with and no name does.
+_OPENERS = frozenset(["the", "a", "an", "how", "why", "what", "when", "where", "who", "on", "in"])
 _OFFICES = word_set("entry_authors_offices")
 _BODIES = word_set("entry_authors_bodies")
 
@@ -139,7 +154,7 @@ def author_name(text: str, pieces: list[Span]) -> str | None:
     if not pieces:
         return None
     end = pieces[-1][1]
-    name = text[pieces[0][0] : end].strip(" ,;:\x00")
+    name = " ".join(text[pieces[0][0] : end].replace("\x00", " ").split()).strip(" ,;:")
     if is_initials(name.rpartition(" ")[2]) and text[end : end + 1] == "." and not name.endswith("."):
         name += "."
     return re.sub(r"^by\s", "", name, flags=re.IGNORECASE) or None

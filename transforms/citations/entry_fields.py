@@ -93,7 +93,7 @@ def without_town_of_talk(text: str, pieces: list[Span], evidence: Evidence) -> l
 
 # A year that was taken out behind a town, with no comma between: "Wick 1983".
 _YEAR_BEHIND = re.compile(r" \x00{4}(?!\x00)[.,;\s]{0,3}(?:$|pp?\b|\x00)")
-_CAPITAL = re.compile(r"[A-Z]\.[A-Z]$")
+_CAPITAL = re.compile(r"(?:[A-Z]\.[A-Z]|DC)$")
 
 
 def without_towns(text: str, pieces: list[Span], evidence: Evidence) -> list[Span]:

@@ -16,6 +16,10 @@ Fields = tuple[str | None, str | None, str | None]
 _WROTE_IN = re.compile(
     r"(?P<who>[^\W\d_a-z][\w.’'-]*(?: [\w.’'-]+){1,3}?)(?: writing)? in (?P<outlet>(?:[Tt]he )?[^\W\d_a-z].{1,50})$"
 )
+_POSTED = re.compile(
+    r"(?P<who>[^\W\d_a-z][\w.’'-]*(?: [\w.’'-]+){1,3}?) (?:on|via) "
+    r"(?P<network>Twitter|Facebook|Instagram|Telegram|YouTube|X|LinkedIn|TikTok)$"
+)
 _RELEASE = re.compile(
     r"(?P<what>(?:[A-Z][\w-]* )?(?i:press|news|media) (?i:release|statement|communiqué|briefing|advisory)"
     r"(?: [Nn]o\.? ?[\w/-]+)?)"
@@ -31,6 +35,8 @@ def spoken_for(title: str, evidence: Evidence) -> Fields:
         known = evidence.is_source(outlet) or looks_like_outlet(outlet)
         if person and (known or (outlet[:4].lower() == "the " and is_name_shaped(outlet[4:]))):
             return who, outlet, None
+    if (match := _POSTED.match(title)) is not None and is_name_shaped(match["who"], 4):
+        return match["who"], match["network"], None
     if (match := _RELEASE.match(title)) is not None and is_name_shaped(
         re.sub(r" (?:of|for|and|the)(?= )", "", match["body"]), 8
     ):
