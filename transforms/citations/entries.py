@@ -263,10 +263,9 @@ def _by_order(text: str, pieces: list[Span], evidence: Evidence) -> tuple[str | 
             joined_pieces(text, without_place(text, behind, evidence) if behind else behind),
         )
     if len(rest) == 1:
-        name = text[slice(*rest[0])]
-        if author and is_foreign_outlet(name):
-            return author, name, None  # "Ada Marsh, L’Unione Sarda"
-        return author, None, joined_pieces(text, rest)
+        only = text[slice(*rest[0])]  # "Ada Marsh, L’Unione Nova"
+        foreign = bool(author) and is_foreign_outlet(only)
+        return (author, only, None) if foreign else (author, None, joined_pieces(text, rest))
     if len(rest) == 2 and not author and all(text[end : end + 2] == ". " for _, end in rest):
         return (
             None,
