@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-from transforms.segmentation import openings, origins, releases, shapes, topics
+from transforms.segmentation import openings, outlets, releases, shapes, topics
 from transforms.segmentation.groups import Group
 from transforms.segmentation.lines import Line
 
@@ -56,7 +56,7 @@ def is_new_fragment(lines: list[Line], parted: bool) -> bool:
     if previous.role in ("source", "reference", "byline"):
         return True
     if previous.role == "heading":
-        return parted or (origins.is_publisher_name(previous.text) and lines[-2].role in _ENDED)
+        return parted or (outlets.is_publisher_name(previous.text) and lines[-2].role in _ENDED)
     return (
         previous.role == "body"
         and previous.text[-1] not in ":;,–—-"

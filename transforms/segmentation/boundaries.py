@@ -255,7 +255,7 @@ def _new_article(page: _Page, index: int, current: Group) -> str | None:
             is_item
             or _SENTENCES.search(line.text)
             or page.lines[index + 1] is not follower
-            or origins.is_publisher_name(line.text)
+            or outlets.is_publisher_name(line.text)
         )
         return None if unlike else "headline_over_excerpt"
     if follower.role in ("byline", "stamp"):

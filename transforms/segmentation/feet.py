@@ -167,7 +167,7 @@ def _are_labels(lines: list[Line], start: int, end: int) -> bool:
         return False
     text = lines[start].text
     asks = text.partition(" ")[0].lower() in offers.opening_words()
-    return end - start > 1 or asks or not origins.is_publisher_name(text)
+    return end - start > 1 or asks or not outlets.is_publisher_name(text)
 
 
 def _settle_paid(lines: list[Line], index: int) -> None:

@@ -175,7 +175,7 @@ def _signed(lines: list[Line], index: int, end: int) -> int:
     apart = index + count < end and lines[index + count].gap > 1
     return (
         count
-        if apart and all(origins.is_publisher_name(line.text) and not line.kind for line in names)
+        if apart and all(outlets.is_publisher_name(line.text) and not line.kind for line in names)
         else 0
     )
 

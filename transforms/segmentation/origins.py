@@ -282,19 +282,14 @@ def is_source_line(line: str) -> bool:
     return match is not None and not (ends_sentence(line) and len(line) > 120)
 
 
+_PICTURED = re.compile(r"[a-zà-ÿ]/[A-Z]|(?i:\b(?:photo|picture|image|video)(?:s|graph)?\b)")
+
+
 def publisher_of(source_line: str) -> str | None:
-    """The outlet that a source line names."""
+    """The outlet that a source line names; None where it is the credit of a picture."""
     match = _SOURCE.match(source_line)
+    if match is None and _PICTURED.search(source_line):
+        return None
     name = source_line[match.end() :] if match else source_line
     name = _SOURCE_REST.sub("", name.strip(" ()[]–—-"), count=1).strip(" .,()[]–—-")
     return name.removeprefix("the ").removeprefix("The ") if match and name else name or None
-
-
-def is_publisher_name(line: str) -> bool:
-    """Whether a line could be the bare name of a publisher: up to five words, all of them names."""
-    words = line.strip("()[]—–- ").split()
-    return (
-        0 < len(words) <= 5
-        and not ends_sentence(line)
-        and all(w[0].isupper() or w in ("of", "the", "and", "&", "de") for w in words)
-    )

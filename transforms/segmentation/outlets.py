@@ -8,6 +8,7 @@ from importlib.resources import files
 
 from transforms.dates import find_dates
 from transforms.segmentation import labels, origins
+from transforms.segmentation.shapes import ends_sentence
 
 MAX_MASTHEAD = 100
 MIN_HEADLINE, MAX_SITE = 3, 4
@@ -108,3 +109,13 @@ def of_page(heading: str) -> str | None:
 
 def _bare(name: str) -> str:
     return name[4:] if name[:4] in ("The ", "the ") else name
+
+
+def is_publisher_name(line: str) -> bool:
+    """Whether a line could be the bare name of a publisher: up to five words, all of them names."""
+    words = line.strip("()[]—–- ").split()
+    return (
+        0 < len(words) <= 5
+        and not ends_sentence(line)
+        and all(w[0].isupper() or w in ("of", "the", "and", "&", "de") for w in words)
+    )

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 
-from transforms.segmentation import origins
+from transforms.segmentation import outlets
 from transforms.segmentation.lines import Line
 from transforms.segmentation.phrases import stripped
 
@@ -197,6 +197,6 @@ def _settle_giver(lines: list[Line], index: int) -> None:
         return
     name, below = lines[index + 1], lines[index + 2]
     is_field = below.role in _NOTES or bool(below.kind) or stripped(below.text) in ("published", "posted")
-    if name.role in ("heading", "source") and is_field and origins.is_publisher_name(name.text):
+    if name.role in ("heading", "source") and is_field and outlets.is_publisher_name(name.text):
         lines[index].furnish("navigation")
         name.furnish("navigation")

@@ -156,7 +156,7 @@ def _settle_rest(group: Group) -> None:
             line.furnish("related")  # the link to the text itself, and whose it is
             continue
         if line.role == "heading" and line is not group.title:
-            is_name = line is last and group.has_body and origins.is_publisher_name(line.text)
+            is_name = line is last and group.has_body and outlets.is_publisher_name(line.text)
             if is_name and labels.are_page_words(line.text.lower().split()):
                 line.furnish("navigation")  # the section of the text below
                 continue

@@ -13,6 +13,7 @@ from tests.transforms.segmentation.pages.page import Page
 from transforms.decode import Decoded, decode
 from transforms.model import DocumentParts
 from transforms.segmentation import segment
+from transforms.segmentation.origins import publisher_of
 
 ROOT = Path(__file__).parents[3]
 SETS = (
@@ -212,3 +213,16 @@ def test_english_words_are_no_labels_in_another_language() -> None:
     kept = "\n".join(part.text for part in segment(raw).segments)
     assert "Culture" in kept
     assert "Analysis" in kept
+
+
+@pytest.mark.parametrize(
+    ("line", "publisher"),
+    [
+        ("Ines Okafor/Allied Press", None),
+        ("AP Photo", None),
+        ("Source: Allied Press/Island Press", "Allied Press/Island Press"),
+        ("Island Press", "Island Press"),
+    ],
+)
+def test_who_took_a_picture_is_no_publisher(line: str, publisher: str | None) -> None:
+    assert publisher_of(line) == publisher
