@@ -34,6 +34,7 @@ _MORE_OF = re.compile(
 _RELATED = re.compile(r"(?i)^(?:related|recommended|suggested|associated)(?: [^\W\d_]{2,14}){1,3}:?$")
 # what leads to another text also above the headline of this one; "Watch: ..." and "Listen: ..." may be its headline
 LINKS_AWAY = re.compile(r"(?i)^\W{0,3}(?:related|also read|read also|see also|also see|read more|more on)\b")
+_PUBLISHED = re.compile(r"(?i)^(?:first |last |originally )?(?:published|updated)\b")
 _NOTES = frozenset(("stamp", "byline"))
 _BUTTONS = frozenset(("share", "comments", "navigation"))
 MIN_CUT, MAX_CUT, MIN_PAIRS = 60, 600, 2
@@ -62,7 +63,7 @@ def settle_related(lines: list[Line]) -> None:
             heads = True
             line.furnish("related")
         seen_body = seen_body or line.role == "body"
-        if line.kind == "read_more" and line.text.endswith(":"):
+        if line.kind == "read_more" and (line.text.endswith(":") or _heads_link_inside(lines, index - 1)):
             heads = True
             line.furnish("related")
         if not heads:
@@ -92,6 +93,28 @@ def row_of_excerpts(lines: list[Line], index: int) -> list[Line]:
         return []  # prose goes on below
     sure = cut >= MIN_PAIRS or 0 < len(heads) == cut == labelled
     return heads if sure and 3 * cut >= 2 * len(heads) else []
+
+
+def _heads_link_inside(lines: list[Line], index: int) -> bool:
+    """Whether "Read more" stands apart between paragraphs of one text, right above the title that it leads to: what
+    stands below does not take that title up. The label of an entry stands below its excerpt, above the next one."""
+    if index == 0 or index + 2 >= len(lines):
+        return False
+    label, title, below = lines[index : index + 3]
+    inside = (
+        lines[index - 1].role == "body"
+        and below.role == "body"
+        and shapes.ends_sentence(lines[index - 1].text)
+    )
+    if not inside or label.gap < 2 or title.gap != 1 or below.gap < 2 or title.role != "heading":
+        return False
+    if (
+        label.text[-1] in "»›>→"
+        or shapes.is_cut_off(below.text)
+        or any(line.kind == "read_more" for line in lines[index + 1 :])
+    ):
+        return False
+    return not topics.is_about(title.text, [line.text for line in lines[index + 2 : index + 5]])
 
 
 def _heads_links(lines: list[Line], index: int) -> bool:
@@ -168,9 +191,9 @@ def _is_link(lines: list[Line], index: int) -> bool:
         if item.kind == "related" and has_title(item.text):
             return True  # one of the links, with what it leads to: "Listen: ..."
         return item.kind == "read_more" and (follower is None or follower.role != "body")
-    if item.role == "stamp":
-        return follower is None or follower.role != "body"
-    if item.role in ("separator", "reference", "source", "byline", "caption"):
+    if item.role in _NOTES:
+        return follower is None or follower.role not in ("body", "caption")
+    if item.role in ("separator", "reference", "source", "caption"):
         return False
     if item.text.isdigit():
         return len(item.text) <= MAX_RANK and follower is not None and follower.role == "heading"
@@ -188,11 +211,13 @@ def _is_link(lines: list[Line], index: int) -> bool:
             and not origins.dateline_end(bodies[0])
         )
         return _is_short_link(follower) or stray
-    if follower.role in ("byline", "caption"):
+    if follower.role == "caption":
         return False
-    if follower.role == "stamp":
+    if follower.role in _NOTES:
         after = lines[index + 2] if index + 2 < len(lines) else None
-        return after is None or after.role != "body"
+        return after is None or (
+            after.role != "body" and (follower.role == "stamp" or after.role == "heading")
+        )
     return True
 
 
@@ -259,11 +284,12 @@ def _ends_comments(lines: list[Line], index: int, below_form: bool) -> bool:
 
 def _opens_article(lines: list[Line], index: int, below_form: bool) -> bool:
     """Whether a headline below comments opens a text; below a form that nobody has filled in, less will do."""
-    follower = lines[index + 1] if index + 1 < len(lines) else None
+    below = (line for line in lines[index + 1 : index + 1 + SIGN_LINES] if line.kind not in _BUTTONS)
+    follower = next(below, None)
     if below_form and follower is not None and follower.role == "body" and lines[index].text.count(" ") > 1:
         return lines[index].gap > 1 and len(follower.text) >= MIN_PROSE
     if follower is None or lines[index].text.count(" ") < 3 or COMMENT_SIGN.search(lines[index].text):
         return False
     if follower.role in ("byline", "stamp"):
-        return COMMENT_SIGN.search(follower.text) is None
+        return COMMENT_SIGN.search(follower.text) is None or _PUBLISHED.match(follower.text) is not None
     return follower.role == "body" and (origins.dateline_end(follower.text) > 0 or len(follower.text) > 250)

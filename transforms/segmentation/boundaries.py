@@ -170,7 +170,7 @@ def leads_to_body(lines: list[Line], index: int) -> bool:
     for line in lines[index : index + MAX_LOOK]:
         if line.role == "body":
             return True
-        if line.kind in ("share", "navigation"):
+        if line.kind in ("share", "navigation") or (line.kind == "related" and has_title(line.text)):
             continue
         looked_at += 1
         if line.kind or line.role in ("separator", "reference") or looked_at > HEAD_LINES:

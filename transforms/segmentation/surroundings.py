@@ -272,7 +272,7 @@ def _writers(lines: list[Line]) -> None:
             or line.role not in ("heading", "body")
         ):
             continue
-        if not origins.is_bare_name(line.text):
+        if not origins.is_bare_name(line.text.title() if line.text.isupper() else line.text):
             continue
         before = lines[index - 1]
         follower = next(
@@ -280,6 +280,7 @@ def _writers(lines: list[Line]) -> None:
             None,
         )
         if follower is not None and follower.role in ("body", "stamp", "caption"):
-            named = "," in line.text or "|" in line.text or follower.role == "stamp"
+            joined = ("," in line.text or "|" in line.text) and not line.text.isupper()
+            named = joined or follower.role == "stamp"
             if named or (before.text.count(" ") >= 3 and follower.role == "body" and len(follower.text) > 80):
                 line.role = "byline"

@@ -93,3 +93,17 @@ def test_a_label_below_a_quotation_is_a_line_of_its_own(label: str, joined: bool
     quotation = "The warden of the old wharf looked at the sea for a while. “I have never liked that wind.”"
     (part,) = segment(f"Wharf closed until autumn\n\n{quotation}\n{label}\n\n{_TEXT}").segments
     assert (f"wind.” {label}" in part.text) == joined
+
+
+@pytest.mark.parametrize(
+    ("lines", "author"),
+    [
+        ("INES OKAFOR\n4 MAY 2019", "INES OKAFOR"),
+        ("JOREN MAAS\nPublished 3 June 2021", "JOREN MAAS"),
+        ("NORTH SHORE\nThe shore of the north", None),
+    ],
+)
+def test_a_name_in_capitals_above_a_day_is_the_writers(lines: str, author: str | None) -> None:
+    body = "The dam above Kirrin will be lowered this summer, the water board said.\n\nWork begins in June."
+    (part,) = segment(f"Dam to be lowered by two metres\n{lines}\n\n{body}").segments
+    assert part.author == author
