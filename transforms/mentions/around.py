@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from transforms.mentions.lexicon import HEADS, ROLES
+from transforms.mentions.lexicon import HEADS, ROLES, token_class
 
 _TAIL = re.compile(r"[^\W\d_][\w'’-]*$")
 _INITIALS = re.compile(r" \(([A-Z][A-Za-z]{2,7})[,;)]")
 _SPEECH_CLOSES = tuple("\"”»’'")
 _OFFICE_OF = re.compile(r"([\w-]{3,20}) of the [a-z-]{3,20} $")
+_PRONOUN, _TOLD_WITHIN = re.compile(r"\b(?:[Ss]he|[Hh]e)\b"), 240
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _REACH = 64
 _WIDEST = 90
 
@@ -33,6 +35,21 @@ def _tail(token: str) -> str:
     """The word that a token ends in: "the" of "(the", nothing of "said:"."""
     found = _TAIL.search(token)
     return found.group() if found else ""
+
+
+def is_told_of(text: str, end: int) -> bool:
+    """Whether the next who is told of behind a name is "he" or "she", and nobody else is named or called before that:
+    "Torvik welcomed the news. “At last,” she wrote."."""
+    told = _PRONOUN.search(text, end, end + _TOLD_WITHIN)
+    if told is None:
+        return False
+    between = text[end : told.start()]
+    if "\n" in between or between.startswith(("'s", "’s", ", ")):
+        return False
+    words = _WORD.findall(between)
+    return not any(
+        (word[0].isupper() and token_class(word) not in "WC") or ROLES.get(word) == "person" for word in words
+    )
 
 
 def closes_before(text: str, at: int) -> bool:

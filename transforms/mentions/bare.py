@@ -21,6 +21,8 @@ _STATIONED, _OVER, _PEOPLE = _CUES["stationed"], _CUES["over_the"], _CUES["peopl
 _INTO, _WATERY = ("in", "into", "from", "over", "on", "under"), _CUES["watery"]
 # What counts as a place for sure: that "the" before a name is more often an organization's adds nothing then.
 _PLACED = 0.95
+# Whose a ship is, behind "the": "the crew of the Ocean Star".
+_CREWED = ("crew", "crewmen", "wreck", "wreckage", "sinking", "decks", "hull")
 _AFLOAT, _ABOARD = _CUES["afloat"], _CUES["aboard"]
 _TONGUES = re.compile(r"\bin ([A-Z]\w{2,20})(?:, [A-Z]\w{2,20}){0,3}(?:,| and|, and| or) $")
 _OF_THE = re.compile(r"([a-z-]{3,20}) of $")
@@ -62,6 +64,8 @@ _ON_ROUTE: tuple[Vote, ...] = (("place", 1.0),)
 def before_single(last: str, earlier: str) -> tuple[Vote, ...]:
     """Votes for a name of one word behind two words: "the massacre at Veldt", "told Nordbrief", "the road between
     Veldt"; none where the words say no more than they do of any name."""
+    if last == "At" and not earlier:
+        return _AT
     if last == "at" and earlier and (earlier.lower() in _STATIONED or not _works_there(earlier.lower())):
         return _AT
     if last in _TOLD:
@@ -141,6 +145,9 @@ def is_vessel(text: str, start: int) -> bool:
     if text[start - 1 : start] != " ":
         return False
     last, earlier = words_before(text, start)
+    if last == "the" and (earlier in _ABOARD or earlier == "of"):
+        owner = _OF_THE.search(text, max(0, start - _REACH), start - 4) if earlier == "of" else None
+        return earlier in _ABOARD or (owner is not None and owner.group(1) in _CREWED)
     return last in _VESSELS or (last == "carrier" and earlier in _CARRIERS)
 
 

@@ -58,6 +58,8 @@ _TICKER = re.compile(r"[(;,/] ?([A-Za-z]{2,9})(?: [A-Z][A-Za-z]{1,15})?: $")
 _TICKER_REACH = 32
 # "from Veldt to Quarley", "from the Esk to Quarley"
 _FROM = re.compile(r"\bfrom (?:the )?[A-Z][\w'’-]{1,30}(?: [A-Z][\w'’-]{1,30}){0,3} to $")
+# "between Veldt and the Esk"
+_BETWEEN_AND = re.compile(r"\b[Bb]etween [A-Z][\w'’-]{1,30}(?: [A-Z][\w'’-]{1,30}){0,2} and the $")
 # "in Veldt and Quarley", "near Veldt, Esk Bay and Quarley"
 _PLACES_AND = re.compile(
     r"\b(?:[Ii]n|[Ff]rom|[Nn]ear|[Oo]utside|[Aa]cross|[Aa]round|[Bb]etween|[Tt]owns of|[Cc]ities of|[Vv]illages of)"
@@ -83,6 +85,8 @@ def cues(text: str, start: int, end: int) -> Votes:
         cast.append(("place", 1.5))
     elif preceding == " " or preceding == "\u00a0":
         cast += _in_front(text, start, end)
+        if text.startswith(", who ", end) and is_placed(text, start):
+            cast.append(("place", 0.7))  # who is told of lives there
     cast += _behind(text, start, end)
     if len(cast) < 2:
         return dict(cast)
@@ -107,7 +111,8 @@ def _in_front(text: str, start: int, end: int) -> list[Vote]:
     if single and not text[start:end].isupper():
         before = before_single(last, earlier) or before
     cast = [*before]
-    if single and earlier and last in ("the", "The") and (place := behind_the(text, start, end, earlier)):
+    place = behind_the(text, start, end, earlier) if earlier and last in ("the", "The") else None
+    if place and (single or place[0] == "drop"):
         cast.append(place)
     if not single and text[start - 2 : start - 1] in _CLOSING and text[start - 3 : start - 2] in _SPEECH_ENDS:
         cast.append(("person", 0.2))
@@ -120,6 +125,8 @@ def _in_front(text: str, start: int, end: int) -> list[Vote]:
 def _by_turn(text: str, start: int, end: int, last: str) -> Vote | None:
     """The vote of the turn of speech that the word in front of a name ends."""
     following = text[end : end + 1]
+    if last == "the" and _BETWEEN_AND.search(text, max(0, start - _REACH), start):
+        return "place", 0.9
     if last == "to" and _FROM.search(text, max(0, start - _REACH), start):
         return "place", 0.25
     if (last in ("and", "or") or text[start - 2] == ",") and is_tongue(text, start):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from transforms.mentions.around import words_before
 from transforms.mentions.context import opens_sentence
 from transforms.mentions.folding import name_key
 from transforms.mentions.forms import Piece
@@ -28,6 +29,9 @@ _KINDS, _OF_KIND = (
     "|".join(sorted(_CUES[key], key=len, reverse=True)) for key in ("site_kind", "kind_of_site")
 )
 _TOWN_SITES = tuple(f" {word.replace('_', ' ')}" for word in _CUES["town_site"])
+# Sites that a town may have several of, behind a preposition of place: "at Torvik hospital".
+_HOUSES = (" hospital", " prison", " jail", " stadium", " refinery", " barracks", " cathedral")
+_AT_HOUSE = ("at", "to", "from", "of", "near", "outside", "inside")
 _NO_NAME_BEFORE = (" a ", " an ", " no ", " any ", " every ")
 # "The Sayre school board" is no school: what goes on with a noun is left alone.
 _SITE = re.compile(
@@ -159,6 +163,9 @@ def site_behind(text: str, end: int) -> tuple[int, str] | None:
 
 def town_site(text: str, start: int, end: int) -> int:
     """Where "Oslo railway station" ends, if a known town stands here and is part of such a name; 0 if not."""
+    if text.startswith(_HOUSES, end) and words_before(text, start)[0] in _AT_HOUSE:
+        site = _SITE.match(text, end)
+        return site.end() if site else 0
     if not text.startswith(_TOWN_SITES, end) or text[max(0, start - 7) : start].lower().endswith(
         _NO_NAME_BEFORE
     ):

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from transforms.mentions.folding import fold
 from transforms.mentions.joining import is_listed_place
 from transforms.mentions.lexicon import HEAD_TYPES, read_groups, read_word_sets, read_words
-from transforms.mentions.shapes import Shape, is_site_centre, shape_of
+from transforms.mentions.shapes import Shape, compound_type, is_site_centre, shape_of
 from transforms.mentions.splitting import is_home
 from transforms.mentions.worded import Token
 
@@ -57,6 +57,8 @@ def by_form(tokens: list[Token], form: str) -> Piece | None:
         or _by_given_name(form, words, joint, head)
         or _by_head(tokens, form, words, joint, head)
     )
+    if reading is None and form[-1] == "U" and not joint and (kind := compound_type(words[-1])):
+        reading = kind, 0.75
     if reading is None and not (opening and opening != "ship" and set(form[1:]) <= set("N")):
         reading = _by_opening(form, opening) or _by_particle(tokens, form, joint)
     return piece_of(tokens, *reading) if reading else None

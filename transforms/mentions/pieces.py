@@ -22,7 +22,14 @@ from transforms.mentions.lexicon import (
 )
 from transforms.mentions.places import is_listed
 from transforms.mentions.runs import tokens_of
-from transforms.mentions.shapes import compound_type, is_camel, person_behind, place_prefix
+from transforms.mentions.shapes import (
+    compound_type,
+    ends_surname,
+    is_camel,
+    is_hyphened_place,
+    person_behind,
+    place_prefix,
+)
 from transforms.mentions.splitting import ORDINALS, WORD_PLACES, are_people, is_plural, segments_of
 from transforms.mentions.titled import (
     ends_field,
@@ -211,6 +218,8 @@ def _unknown(tokens: list[Token], form: str) -> list[Piece]:
             return []
         if form == "U" and _is_of_place(tokens[0].text):
             return []
+        if form == "U" and is_hyphened_place(tokens[0].text):
+            return [piece_of(tokens, "place", 0.6)]
         if is_camel(tokens[0].text):
             return [piece_of(tokens, "organization", 0.6)]
         if form == "U" and (kind := compound_type(tokens[0].text.lower())):
@@ -230,6 +239,8 @@ def _unknown(tokens: list[Token], form: str) -> list[Piece]:
         # "Kinowerk Berlin": firms and clubs have the town behind them, persons hardly ever
         return [piece_of(tokens, "organization", 0.5)]
     if set(form) <= set("UGI"):
+        if len(tokens) == 2 and ends_surname(tokens[1].text):
+            return [piece_of(tokens, "person", 0.65)]
         counted = [token for token in tokens if token.text.lower() not in _RAISED]
         return [piece_of(tokens, "person", 0.5 if len(counted) < 4 else 0.35)]
     if form == "AC" or (form[0] == "A" and form[1] in "CNE"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from transforms.mentions.folding import fold
 from transforms.mentions.joining import is_listed_place
 from transforms.mentions.lexicon import GIVEN_NAMES, ROLES, is_common, read_groups, read_word_sets
+from transforms.mentions.places import is_listed
 from transforms.mentions.worded import Token
 
 _OPENINGS = read_groups("openings.txt")
@@ -18,6 +19,9 @@ _OF = ("do", "da", "de", "del", "dos", "das", "della", "di", "du", "des")
 _CENTRES = ("centre", "center", "complex")
 # Letters before a capital inside a word, at least: "NordVest".
 _CAMEL, _GIVEN_LEAST = 3, 4
+_HYPHENED_FIRST, _HYPHENED_IN = _PARTS["hyphened_first"], _PARTS["hyphened_in"]
+_COMPASS = _PARTS["compass"]
+_SHORTEST_SURNAME, _SURNAME_ENDINGS = 5, tuple(_PARTS["surname_ending"])
 _AGENTS = ("ers", "ists")
 Shape = tuple[str, float]
 
@@ -35,6 +39,9 @@ def shape_of(tokens: list[Token], form: str) -> Shape | None:
     first = fold(tokens[0].text)
     if first in _CUPS:
         return "drop", 0.8  # "Copa del Sur"
+    if first in _ARTICLES and "K" in form[2:] and not set(form) & set("GITN"):
+        # "La Voz del Norte", but "El Puerto de Torvik"
+        return ("place", 0.6) if _OPENINGS.get(fold(tokens[1].text)) == "place" else ("organization", 0.75)
     plain = not set(form) & set("GIKTNSEW")
     if not plain:
         return None
@@ -58,6 +65,16 @@ def _is_place_shaped(tokens: list[Token], form: str) -> bool:
     if form in ("GP", "UGP", "CGP") and last in _SURE_PLACES:
         return True
     joined = len(tokens) > 2 and tokens[1].text in _OF and form.count("K") == len(form) - 2
+    if (
+        joined
+        and last in _COMPASS
+        and len(tokens) == 3
+        and form[0] == "U"
+        and first not in _OPENINGS
+        and first not in _ARTICLES
+        and first not in _CUPS
+    ):
+        return True  # "Torvanao del Norte"
     return joined and _OPENINGS.get(first) == "place" and first not in _SAINTS and form[-1] in "UGC"
 
 
@@ -73,6 +90,19 @@ def compound_type(word: str) -> str | None:
         if word.endswith(endings) and not word.startswith(endings):
             return kind
     return None
+
+
+def is_hyphened_place(word: str) -> bool:
+    """Whether the parts of a word go together as in names of places: "Torvik-sur-Mer", "Haute-Torvie"."""
+    first, *inner = fold(word).replace(" ", "-").split("-")
+    return bool(inner) and (
+        (first in _HYPHENED_FIRST and len(inner[-1]) > _CAMEL) or bool(set(inner[:-1]) & _HYPHENED_IN)
+    )
+
+
+def ends_surname(word: str) -> bool:
+    """Whether an unknown word ends as family names do: "Torvikowski"."""
+    return len(word) > _SHORTEST_SURNAME and fold(word).endswith(_SURNAME_ENDINGS) and not is_listed(word)
 
 
 def is_camel(word: str) -> bool:

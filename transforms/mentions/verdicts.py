@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from transforms.mentions.acronyms import acronyms_after
 from transforms.mentions.afterwards import acts_by, says
-from transforms.mentions.around import closes_before, is_thing_spelled, words_before
+from transforms.mentions.around import closes_before, is_thing_spelled, is_told_of, words_before
 from transforms.mentions.bare import beside_known, beside_places, is_vessel
 from transforms.mentions.cue_words import THING, Vote
 from transforms.mentions.cues import cues, is_placed
@@ -71,7 +71,7 @@ def tally(text: str, found: list[Candidate], registered: Sequence[Known] = ()) -
         form = candidate.form
         if form in ("A", "CC", "UC", "UUC"):
             _by_letters(text, candidate, tallied)
-        elif form == "UU":
+        elif form == "UU" and score <= _WEAK:
             _by_second_naming(candidate.surface, single, tallied)
         elif (form == "GO" or form == "GF") and tallied.get("person", 0.0) < ACCEPTED:
             # "Ruth Temple": a building, where the words around are against a person
@@ -137,8 +137,8 @@ def _overrule(text: str, candidate: Candidate, tallied: dict[str, float]) -> Non
     elif is_vessel(text, candidate.start):
         tallied["drop"] = _ACTING
     elif (
-        own == "place"
-        and candidate.form == "UP"
+        (own == "place" or (own == "facility" and text.startswith(", who ", candidate.end)))
+        and candidate.form in ("UP", "UF")
         and last in _LAND_SURNAMES
         and _acts_as_person(text, candidate)
     ):
@@ -178,6 +178,8 @@ def _known_places(known: Sequence[Known]) -> tuple[frozenset[int], frozenset[int
 def _opening(text: str, candidate: Candidate) -> Vote:
     """The vote of a bare name for that it opens a sentence: behind a quotation it is who said it."""
     following = text[candidate.end : candidate.end + 12].split(None, 1)
+    if is_told_of(text, candidate.end):
+        return "person", _TOLD
     if not following or following[0] in SUBJECT_VERBS or closes_before(text, candidate.start):
         return "person", _LEAST
     return _USUAL, _OPENING
@@ -198,7 +200,8 @@ def _acts_as_body(text: str, candidate: Candidate) -> bool:
         return not is_placed(text, candidate.start)  # "Torvan Water" supplies it
     if last not in _BODY_SITES and first not in _BODY_SITES:
         return False
-    return says(text, candidate.end) or bool(acronyms_after(text, candidate.end))
+    short = acronyms_after(text, candidate.end)
+    return says(text, candidate.end) or any(text[at] == candidate.surface[0] for at, _ in short)
 
 
 def _by_gazetteer(candidate: Candidate) -> dict[str, float]:

@@ -20,6 +20,7 @@ from transforms.mentions.spans import Spans
 
 _PARTS = read_word_sets("word_parts.txt")
 _MINISTRIES, _JOINTS, _NATIONS = _PARTS["ministry"], _PARTS["joint"], _PARTS["nation"]
+_TECHNICAL = _PARTS["university_letters"]
 # The look-behind stands after the bracket, so that the search can jump from blank to blank.
 _SHORT = re.compile(r" [(\[](?<=[\w'’]..)([A-Z][A-Za-z&.-]{2,11})[)\];,]")
 _WORD = re.compile(r"\S+")
@@ -87,10 +88,16 @@ def _nicknamed(text: str, found: list[Candidate]) -> Iterator[tuple[int, int, st
 def _branches(text: str, known: list[Known], found: list[Candidate]) -> Iterator[tuple[int, int]]:
     """Bodies with a place right behind them: "Greenpeace Africa", but no "Reuters London bureau"; bodies known by
     their letters alone with a nation ("TVKB Scotland")."""
-    letters = {c.end: c for c in found if c.form == "A" and len(c.surface) >= _FEWEST_LETTERS}
+    letters = {
+        c.end: c
+        for c in found
+        if c.form == "A" and (len(c.surface) >= _FEWEST_LETTERS or c.surface.lower() in _TECHNICAL)
+    }
     for start, end, place in known if letters else ():
         short = letters.get(start - 1)
-        if short and text[start - 1] == " " and place.surface.lower() in _NATIONS and not _is_post(text, end):
+        if short is None or text[start - 1] != " " or _is_post(text, end):
+            continue
+        if place.surface.lower() in _NATIONS or short.surface.lower() in _TECHNICAL:
             yield short.start, end
     for (start, end, body), (place_start, place_end, place) in pairwise(known):
         if place_start != end + 1 or text[end] != " " or place.identities[0].type != "place":
