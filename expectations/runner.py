@@ -102,7 +102,9 @@ def _by_table(checks: tuple[Check, ...]) -> Iterator[tuple[str, list[Check]]]:
     def batch_of(check: Check) -> str:
         return ACROSS if check.sql is not None else check.table
 
-    for table, group in itertools.groupby(sorted(checks, key=batch_of), key=batch_of):
+    # The queries come last: they run ahead while Great Expectations prepares and asks the other batches.
+    ordered = sorted(checks, key=lambda check: (batch_of(check) == ACROSS, batch_of(check)))
+    for table, group in itertools.groupby(ordered, key=batch_of):
         yield table, list(group)
 
 

@@ -12,6 +12,7 @@ from expectations import audit
 from expectations.ahead import Ahead, run_ahead
 from expectations.checks import load_checks
 from expectations.deferred import deferred
+from expectations.runner import ACROSS, _by_table
 
 
 @pytest.fixture
@@ -56,6 +57,15 @@ def test_an_audit_asks_every_query_that_was_run_for_it(
     path: Path = broken()  # type: ignore[operator]
     audit(path, "20261101T060000-aaaaaa")
     assert [ahead.taken for ahead in seen] == [sum(check.sql is not None for check in load_checks())]
+
+
+def test_what_is_run_ahead_is_asked_for_last() -> None:
+    """Meanwhile the other batches are asked, which takes Great Expectations as long."""
+    checks = load_checks()
+    batches = list(_by_table(checks))
+    assert [table for table, _ in batches].index(ACROSS) == len(batches) - 1
+    assert sum(len(group) for _, group in batches) == len(checks)
+    assert all(check.sql is None for _, group in batches[:-1] for check in group)
 
 
 def test_a_deferred_module_is_imported_by_its_first_use(
