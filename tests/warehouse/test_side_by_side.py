@@ -15,7 +15,7 @@ from warehouse import schema, side_by_side
 from warehouse.connection import close_written, open_for_writing, open_memory, open_read_only
 from warehouse.errors import WarehouseError
 from warehouse.paths import Paths
-from warehouse.schema import create_derived, sql_files
+from warehouse.schema import create_derived, needs_of, sql_files
 from warehouse.side_by_side import run_side_by_side
 
 
@@ -62,6 +62,22 @@ def test_two_at_a_time_are_as_one_after_another_row_for_row(two_documents: Paths
     assert found[0]["article_overview"]
     assert found[0]["entity_article"]
     assert found[0] == found[1]
+
+
+def test_the_mart_that_most_others_read_is_made_early(two_documents: Paths) -> None:
+    """It counts mentions itself, as the mart does that is made beside it."""
+    _, needs = needs_of([path for path in sql_files("marts") if schema._is_table(path)])
+    assert needs["marts.article_overview"] == {"marts.article_classes"}
+    con = open_read_only(two_documents.warehouse)
+    rows = con.execute(
+        """SELECT a.article_id, a.mentions, r.mentions, f.article_id FROM marts.article_overview AS a
+           JOIN marts.article_rows AS r USING (text_row) JOIN fact_article AS f ON f.rowid = a.text_row"""
+    ).fetchall()
+    (articles,) = con.execute("SELECT count(*) FROM current.fact_article").fetchall()[0]
+    con.close()
+    assert len(rows) == articles > 1
+    assert all(one == other and mine == theirs for one, mine, theirs, other in rows)
+    assert {mine for _, mine, _, _ in rows} != {0}
 
 
 def test_two_are_made_at_the_same_time(con: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:

@@ -14,9 +14,8 @@ repeated AS (
     SELECT cluster_id, count(*) AS texts, row_number() OVER (ORDER BY cluster_id) AS cluster_no
     FROM current.fact_article GROUP BY cluster_id HAVING count(*) > 1
 ),
-placed AS (
-    SELECT f.article_id, r.text_row, r.mentions FROM main.fact_article AS f JOIN marts.article_rows AS r ON r.text_row = f.rowid
-),
+placed AS (SELECT article_id, rowid AS text_row FROM main.fact_article),
+named AS (SELECT article_id, count(*) AS mentions FROM main.fact_mention GROUP BY article_id),
 untitled AS (SELECT article_id, left("text", 80) AS beginning FROM main.fact_article WHERE title IS NULL)
 SELECT
     CAST(row_number() OVER (ORDER BY a.published_on NULLS FIRST, a.article_id) AS INTEGER) AS article_no,
@@ -32,7 +31,7 @@ SELECT
     CAST(coalesce(r.texts, 1) AS INTEGER) AS cluster_texts,
     a.is_canonical,
     a.word_count,
-    p.mentions,
+    CAST(coalesce(n.mentions, 0) AS INTEGER) AS mentions,
     CAST(coalesce(c.citations, 0) AS INTEGER) AS citations,
     CAST(coalesce(c.known, 0) AS INTEGER) AS citations_known,
     coalesce(c.cites_agency, false) AS cites_agency,
@@ -40,7 +39,7 @@ SELECT
     CAST(coalesce(c.known - c.repeats_known, 0) AS INTEGER) AS citations_known_once,
     coalesce(c.cites_agency_once, false) AS cites_agency_once,
     k.class_no,
-    p.text_row,
+    CAST(p.text_row AS INTEGER) AS text_row,
     coalesce(a.title, u.beginning) AS title,
     CAST(row_number() OVER (ORDER BY coalesce(a.title, u.beginning) NULLS LAST, a.published_on DESC NULLS LAST, a.article_id DESC) AS INTEGER) AS title_no
 FROM current.fact_article AS a
@@ -50,6 +49,7 @@ JOIN marts.article_classes AS k
     AND k.is_canonical IS NOT DISTINCT FROM a.is_canonical
     AND k.date_basis IS NOT DISTINCT FROM CASE WHEN a.published_on IS NOT NULL THEN a.date_basis END
 JOIN placed AS p USING (article_id)
+LEFT JOIN named AS n USING (article_id)
 LEFT JOIN cited AS c USING (article_id)
 LEFT JOIN repeated AS r USING (cluster_id)
 LEFT JOIN untitled AS u USING (article_id)
