@@ -85,13 +85,18 @@ class EmbeddedApi:
         """What PREFECT_API_URL is set to."""
         return f"http://127.0.0.1:{self._port}/api"
 
+    @property
+    def log(self) -> Path:
+        """What the server has said."""
+        return self._home / "server.log"
+
     def start(self) -> None:
         """Start the process; returns at once."""
         self._home.mkdir(parents=True, exist_ok=True)
         _seed_database(self._home)
         command = [sys.executable, "-m", "uvicorn", "--factory", "flows.embedded_api:create_app"]
         command += ["--host", "127.0.0.1", "--port", str(self._port), "--log-level", "critical"]
-        with (self._home / "server.log").open("wb") as log:
+        with self.log.open("wb") as log:
             self._process = subprocess.Popen(
                 command,
                 env={**os.environ, **quiet_settings(self._home), **self._server_settings()},
@@ -122,7 +127,7 @@ class EmbeddedApi:
             except (urllib.error.URLError, OSError):
                 time.sleep(0.1)
         raise ClippingsError(
-            f"Prefect's embedded API did not start; its log is {self._home / 'server.log'}. "
+            f"Prefect's embedded API did not start; its log is {self.log}. "
             "Run with --no-orchestration, or set PREFECT_API_URL to a running Prefect server."
         )
 

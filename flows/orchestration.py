@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from flows.embedded_api import EmbeddedApi, quiet_settings
 from flows.engines import batch_size_of
+from flows.errors import ClippingsError
 from flows.imports import unbroken, uncollected
 from flows.ingest import Landing
 from flows.plan import execute
@@ -50,19 +51,45 @@ def run_flow(run: Run, api: EmbeddedApi | None) -> Summary:
     try:
         state: Any = clippings(return_state=True)
         return done[0] if done else state.result()
+    except Exception as error:
+        if not _is_of_prefect(error):
+            raise
+        if done:  # only what Prefect's page shows is not whole
+            return done[0]
+        raise ClippingsError(_what_failed(error, api)) from error
     finally:
         if api is not None:
             del os.environ["PREFECT_API_URL"]
 
 
-def run_plan(run: Run, plan: Plan = execute, paged: bool = True) -> Summary:
+def _is_of_prefect(error: Exception) -> bool:
+    """Whether an error is no stage's, but comes from Prefect's client and its server: a full disk, nobody there."""
+    library = type(error).__module__.partition(".")[0]
+    return library in ("prefect", "httpx") or str(error).startswith("Failed to reach API")
+
+
+def _what_failed(error: Exception, api: EmbeddedApi | None) -> str:
+    cause = (str(error).splitlines() or [type(error).__name__])[0]
+    if api is None:
+        server = f"Prefect's server at {os.environ.get('PREFECT_API_URL')}"
+        advice = "Start it, or unset PREFECT_API_URL"
+    else:
+        server, advice = "Prefect's embedded API", f"Look into {api.log}, and whether the disk is full"
+    return f"{server} failed: {cause}. {advice}; or run with --no-orchestration."
+
+
+def run_plan(run: Run, plan: Plan | None = None, paged: bool = True) -> Summary:
     """Inside a flow: the plan, its stages as tasks, then the artifacts; `paged` reports progress to the page, too."""
     from flows.artifacts import PagedReporter, leave_artifacts
 
     if paged:
         run.reporter = Reporters(run.reporter, PagedReporter())
-    summary = plan(run, call=_as_task)
-    leave_artifacts(run, summary)
+    summary = (plan or execute)(run, call=_as_task)
+    try:
+        leave_artifacts(run, summary)
+    except Exception as error:
+        if not _is_of_prefect(error):  # what the run has come to stands without a page that shows it
+            raise
     return summary
 
 
@@ -100,8 +127,11 @@ def _as_task(name: str, function: Callable[..., Result], run: Run, *inputs: Any)
     from prefect import Task
     from prefect.cache_policies import NO_CACHE
 
+    done: list[Result] = []
+
     def stage() -> Result:
-        return function(run, *inputs)
+        done.append(function(run, *inputs))
+        return done[-1]
 
     task = Task(
         fn=stage,
@@ -113,7 +143,13 @@ def _as_task(name: str, function: Callable[..., Result], run: Run, *inputs: Any)
         retry_delay_seconds=RETRY_SECONDS,
         retry_condition_fn=_can_pass,
     )
-    return task()
+    try:
+        return task()
+    except Exception as error:
+        # Done is done, a publication above all, though Prefect cannot note it.
+        if done and _is_of_prefect(error):
+            return done[-1]
+        raise
 
 
 def _can_pass(_task: Any, _run: Any, state: Any) -> bool:

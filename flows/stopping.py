@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,7 +17,8 @@ SENTENCE = "Stopped. What was published before is untouched; run again to go on.
 STOPPED = Stopped.exit_code
 # Chosen: longer than a run needs to end what it has started (a server and an audit process may take seconds each).
 HURRY_SECONDS = 10.0
-
+# How soon an interruption that was lost is made again.
+_SOON_SECONDS = 0.01
 
 # When the interruption was heard that is on its way up (seconds of the monotonic clock): a process has one.
 _heard: list[float] = []
@@ -30,9 +32,25 @@ def stoppable() -> Iterator[None]:
     Whatever else goes wrong goes on up, without what its frames held. A command that has ended by itself has ended,
     with the exit code that it says. Inside of another, it leaves to that one when signals are heeded.
     """
-    before = {} if _is_heeded() else {number: signal.signal(number, _stop) for number in SIGNALS}
-    if before:
-        _heard.clear()
+    if _is_heeded():
+        with _told():
+            yield
+        return
+    _heard.clear()
+    before = {number: signal.signal(number, _stop) for number in (*SIGNALS, signal.SIGALRM)}
+    hook, sys.unraisablehook = sys.unraisablehook, _once_more
+    try:
+        with _told():
+            yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        sys.unraisablehook = hook
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+@contextmanager
+def _told() -> Iterator[None]:
     try:
         yield
     except BaseException as error:
@@ -40,9 +58,6 @@ def stoppable() -> Iterator[None]:
         if _heard and not _has_ended(error):
             raise Stopped(SENTENCE) from None
         raise
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
 
 
 def heed_no_more() -> None:
@@ -50,6 +65,7 @@ def heed_no_more() -> None:
 
     Processes that are started later heed them.
     """
+    signal.setitimer(signal.ITIMER_REAL, 0)
     for number in SIGNALS:
         signal.signal(number, _do_nothing)
 
@@ -78,6 +94,17 @@ def _stop(_signal: int, _frame: object) -> None:
         return
     _heard[:] = [now]
     raise KeyboardInterrupt
+
+
+def _once_more(lost: sys.UnraisableHookArgs) -> None:
+    """Interrupt again, a little later, where Python was busy with something that can raise nothing: the end of an
+    object, or one of its own callbacks while it imports. It would only write of it, and the command would go on.
+    """
+    if _heard and isinstance(lost.exc_value, KeyboardInterrupt):
+        _heard.clear()
+        signal.setitimer(signal.ITIMER_REAL, _SOON_SECONDS)
+    else:
+        sys.__unraisablehook__(lost)
 
 
 def _do_nothing(_signal: int, _frame: object) -> None:

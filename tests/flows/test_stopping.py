@@ -110,6 +110,32 @@ def test_a_second_interruption_does_not_break_off_the_cleaning_up(monkeypatch: p
     assert done == ["cleaned up for 5.0 s"]
 
 
+class Interrupting:
+    """Something that is interrupted while it ends, of which Python tells nobody."""
+
+    def __del__(self) -> None:
+        signal.raise_signal(signal.SIGINT)
+
+
+def test_an_interruption_that_python_loses_comes_again(capfd: pytest.CaptureFixture[str]) -> None:
+    hook = sys.unraisablehook
+
+    def work(seconds: int) -> None:
+        ending = [Interrupting()]
+        ending.clear()
+        time.sleep(seconds)
+
+    with pytest.raises(Stopped), stoppable():
+        work(60)
+    assert capfd.readouterr().err == ""
+    assert sys.unraisablehook is hook
+    # One that comes too late to stop anything is none.
+    with stoppable():
+        work(0)
+        heed_no_more()
+    assert signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)
+
+
 def test_of_two_blocks_the_outer_one_hears_and_both_say_the_same() -> None:
     before = signal.getsignal(signal.SIGINT)
     with stoppable():
