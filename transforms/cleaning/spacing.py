@@ -7,6 +7,7 @@ from functools import lru_cache
 from importlib.resources import files
 from itertools import pairwise
 
+from transforms.cleaning import wraps
 from transforms.cleaning.look import Look
 from transforms.ledger import Change
 
@@ -107,6 +108,7 @@ def broken_lines(text: str) -> list[Change]:
     found: list[Change] = []
     lines = text.split("\n")
     wrapped: bool | None = None
+    apart = 0
     position = 0
     for index, line in enumerate(lines[:-1]):
         end = position + len(line)
@@ -119,7 +121,10 @@ def broken_lines(text: str) -> list[Change]:
             continue
         if wrapped is None:
             wrapped = _is_wrapped(lines)
-        if not _inside_sentence(line, following, skip, wrapped):
+            apart = wraps.width_apart(lines)
+        if not (apart and skip == 2 and wraps.goes_on(line, following, apart)) and not _inside_sentence(
+            line, following, skip, wrapped
+        ):
             continue
         if line[-1] == "-" and line[-2].islower() and following[0].islower() and wrapped:
             found.append((end - 1, end + skip, ""))

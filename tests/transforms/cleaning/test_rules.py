@@ -107,3 +107,38 @@ def test_headlines_of_about_one_width_stay_apart() -> None:
         "Schools count swifts and find fewer than ever"
     )
     assert clean(text).text == text
+
+
+def apart(text: str) -> str:
+    """A text with a blank line below each of its lines."""
+    return "\n\n".join(text.split("\n"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The director of the ferry office met with eleven young\nsailors from the county schools at the pier. The\n"
+        "group was led by Mr. Tomas Okafor, who teaches in\nDunmere and has headed the sailing club since the\n"
+        "flood. The director told them of the work of the\noffice in winter and asked them to keep a warm coat\nready.",
+        "Beekeepers of the Morrow hills will not be paid for hives\nlost to the frost, the county said, because its "
+        "fund\nhas been empty since the spring. The keepers want to\n"
+        "sell what is left to the hop growers of the lower\n"
+        "valley, who have no use for hives but need the wood\nof which they are made.",
+    ],
+)
+def test_wrapped_lines_that_stand_apart_are_one_paragraph(text: str) -> None:
+    title = "What was heard about it in the county at the end of a long and cold week in spring"
+    assert clean(f"{title}\n\n{apart(text)}").text == f"{title}\n\n" + text.replace("\n", " ")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The water comes down from the hills above the mill\nand the water goes by\nand the miller is old as he was\n"
+        "and his cat is a lie\nbut the wheel in the night has a song\nof its own",
+        "minutes of the last meeting of the council and its boards\naccounts of the ferry line\nletter from the mill\n"
+        "plans for the pier\nany other business that a member wants to bring\nnext meeting",
+    ],
+)
+def test_verses_and_lists_that_stand_apart_stay_apart(text: str) -> None:
+    assert clean(apart(text)).text == apart(text)
