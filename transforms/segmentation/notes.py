@@ -10,6 +10,7 @@ from transforms.cleaning.spacing import opening_words
 from transforms.dates import find_dates, other_date
 from transforms.segmentation import origins, shapes, signers, tails
 from transforms.segmentation.lines import Line
+from transforms.segmentation.phrases import known_phrases, stripped
 
 NOTES = frozenset(("byline", "stamp"))
 MAX_GLUED_TITLE = 200
@@ -30,7 +31,7 @@ _FILED = re.compile(r"[\s,|–—-]{1,3}(?:in|under|by) \S")
 MAX_FILED = 90
 """Characters of a day with where a text is filed, and by whom."""
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?$")
-_MARKS = " -–—|:,·•(["
+_MARKS = " -–—|:,·•([)]"
 _NAME_MARKS = frozenset("/&|")
 MAX_SIGNER = 40
 """Characters of who signed, and the comma."""
@@ -73,6 +74,11 @@ def settle(lines: list[Line], is_english: Callable[[], bool]) -> None:
             parts[1].furnish("navigation")
             lines[index : index + 1] = parts
             index += 1
+        elif role == "body" and text[-1] == ":" and _is_dated_name(text) and (cut := _button_behind(text)):
+            parts = _parts(line, [(0, cut, "stamp"), (cut, len(text), "body")])
+            parts[1].furnish("navigation")
+            lines[index : index + 1] = parts
+            index += 1
         elif role == "body" and text[-1] == "," and signers.is_signer(lines, index):
             line.role = "byline"
         elif role == "body":
@@ -87,7 +93,12 @@ def settle(lines: list[Line], is_english: Callable[[], bool]) -> None:
                 index += len(parts) - 1
         elif role == "heading":
             _settle_heading(lines, index, is_english)
-            if line.role == "heading":
+            if line.role == "stamp" and (cut := _button_behind(text)):
+                parts = _parts(line, [(0, cut, "stamp"), (cut, len(text), "body")])
+                parts[1].furnish("navigation")
+                lines[index : index + 1] = parts
+                index += 1
+            elif line.role == "heading":
                 parts = _undated(line)
                 lines[index : index + 1] = parts
                 index += len(parts) - 1
@@ -163,10 +174,19 @@ def _is_dated_name(line: str) -> bool:
     dated = find_dates(line)
     if len(dated) != 1 or dated[0][2].precision != "day":
         return False
-    name = _WEEKDAY.sub("", line[: dated[0][0]].strip(_MARKS)).strip(_MARKS)
+    start = dated[0][0]
+    line = line[: _button_behind(line) or len(line)]
+    name = _WEEKDAY.sub("", _TIME.sub("", line[:start]).strip(_MARKS)).strip(_MARKS)
     words = [word for word in name.split() if word not in _NAME_MARKS]
     named = 0 < len(words) <= MAX_STAMP_WORDS and all(word[0].isupper() for word in words)
-    return named and origins.is_stamp(line[len(name) :].strip(_MARKS))
+    return named and origins.is_stamp(line[line.find(name) + len(name) :].strip(_MARKS))
+
+
+def _button_behind(line: str) -> int:
+    """Where the button behind the day of a date line begins ("Alder Mail, May 3, 2009 Adjust font size:"); else 0."""
+    dated = find_dates(line)
+    tail = stripped(line[dated[-1][1] :]) if dated else ""
+    return dated[-1][1] if tail and tail in known_phrases().exact else 0
 
 
 def _is_filed(line: str) -> bool:

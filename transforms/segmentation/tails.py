@@ -13,7 +13,7 @@ _TAIL = re.compile(
     r"|the rest[\w\s]{0,25}|full (?:article|text))"
     r"|(?:continue|keep) reading(?:\s[^\n.]{1,100}?(?=\s?[→»>]))?|full (?:story|article)"
     r"|(?:view|read) (?:the )?(?:full )?(?:article|post|story)|(?:more|full) details|(?:see|show|learn|view) more"
-    r"|(?:acquire|purchase|get) licensing rights"
+    r"|(?:acquire|purchase|get) licensing rights|(?:view|see) (?:the )?(?:full[- ]size|larger) (?:image|photo|picture)"
     r"|\(more[…. ]{0,3}\)|\[more[…. ]{0,3}\]|(?<=[…\]])\s?more|(?<=\.\.)\s?more"
     r"|more\s?(?=[»›→>])|\d[\d.,]{0,6} more words)\s{0,2}[.…:»›→>)\]}*]{0,6}$"
 )
@@ -50,7 +50,7 @@ _LAST_WORDS = {
     "more": ("",), "here": ("more",), "on": ("read",), "story": ("full", "read", "view"), "words": ("more",),
     "article": ("full", "view", "read"), "details": ("more", "full"), "text": ("full",),
     "post": ("full", "view", "read"), "reading": ("continue", "keep"),
-    "rights": ("licensing",),
+    "rights": ("licensing",), "image": ("size", "larger"), "photo": ("size", "larger"), "picture": ("size", "larger"),
 }  # fmt: skip
 """By the last word of a label what the one before it ends in."""
 _LAST_LETTERS = frozenset(
@@ -59,9 +59,17 @@ _LAST_LETTERS = frozenset(
     for last in (word[-2:],)
     for two in (last, last.upper(), last.title(), last[0] + last[1].upper())
 )
-# Where a picture may be bought, which the software puts behind its credit: sure without a sentence's end in front.
-_SOLD = "licensing rights"
-_OF_LABELS = ("more", "read", "full", "view")
+# Where a picture may be bought or is larger, put behind its credit by the software: sure with no sentence's end before.
+_SOLD = (
+    "licensing rights",
+    "size image",
+    "size photo",
+    "size picture",
+    "larger image",
+    "larger photo",
+    "larger picture",
+)
+_OF_LABELS = ("more", "read", "full", "view", "larger")
 
 
 def credit_end(line: str) -> int:
@@ -105,12 +113,16 @@ def tail_label(line: str, may_be_titled: bool = True) -> int | None:
     if not head:
         return None
     is_marked = any(mark in label for mark in _MARKS)
-    ends = head[-1] in ".…!?”’\"'])»" or _SOLD in label.lower()
+    ends = head[-1] in ".…!?”’\"'])»" or _is_of_picture(label)
     if not ends and not is_marked and not label.lstrip()[:1].isupper():
         return None
     if not ends and not is_marked and len(head) < 100:
         return None
     return start + len(label) - len(label.lstrip())
+
+
+def _is_of_picture(label: str) -> bool:
+    return label.strip()[0].isupper() and label.lower().rstrip(_LABEL_END).endswith(_SOLD)
 
 
 def _may_end_in_label(line: str) -> bool:
