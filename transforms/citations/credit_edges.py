@@ -23,6 +23,7 @@ from transforms.citations.lone_names import lone_name, made_by_two
 from transforms.citations.loose_bylines import loose_byline, outlet_dated_by
 from transforms.citations.neighbour_credits import byline_behind_title, glued_byline, reporting_person
 from transforms.citations.press_offices import press_office, statement_of
+from transforms.citations.wire_datelines import wire_dateline
 from transforms.model import Citation
 
 # The byline and dateline stand in so many lines behind the first, the signature and the agency in the last ones.
@@ -83,11 +84,12 @@ def _overlaps(row: Citation, others: list[Citation]) -> bool:
 def _head(text: str, start: int, end: int, known: Known, number: int) -> Citation | None:
     if number == 0:
         glued = glued_dateline(text, start, end, known) or byline_behind_title(text, start, end, known)
-        return glued or labelled(text, start, end, known)
+        return glued or labelled(text, start, end, known) or wire_dateline(text, start, end, known)
     return (
         outlet_dated_by(text, start, end, known)
         or opening_byline(text, start, end, known)
         or header_dateline(text, start, end, known)
+        or wire_dateline(text, start, end, known)
         or nameless(text, start, end, known)
         or labelled(text, start, end, known)
         or issued(text, start, end, known)

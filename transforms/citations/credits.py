@@ -31,6 +31,7 @@ from transforms.citations.credit_shapes import (
     staffs,
 )
 from transforms.citations.datelines import find_dateline, may_hold_dateline
+from transforms.citations.gallery_credits import gallery_credit
 from transforms.citations.header_datelines import deep_dateline, may_be_deep
 from transforms.citations.neighbour_credits import below_label
 from transforms.citations.picture_edges import picture_ahead, picture_behind, picture_from
@@ -163,6 +164,8 @@ def _of_short_line(
 ) -> Citation | None:
     """The credit that is all of this line, or of it and the next one."""
     start, end = numbered[number]
+    if (pictured := gallery_credit(text, numbered, number, known)) is not None:
+        return pictured
     if number >= len(numbered) - 3 and number > 0:
         beneath = numbered[number + 1] if number + 1 < len(numbered) else None
         if (signed := signature_for(text, (start, end), beneath, known)) is not None:

@@ -7,11 +7,12 @@ import re
 from transforms.citations.byline_lines import is_person, is_sure_name
 from transforms.citations.credit_names import EDGES, Known, credit_row
 from transforms.citations.credit_shapes import REPORTING, contributed, reporters
+from transforms.citations.sources import looks_like_outlet
 from transforms.model import Citation
 
 _BY = re.compile(
-    r"(?P<how>(?:edited|translated|compiled|written|reported|produced|reviewed|illustrated|photographed|transcribed|adapted"
-    r"|researched|translation|adaptation|interview(?:ed)?|text|story|words|photos?|report|fact-checked|proofread)\sby|by)\s(?P<who>[^\n.:;]{4,80})$",
+    r"(?P<how>(?:(?:edited|translated|compiled|written|reported|produced)\sand\s)?(?:edited|translated|compiled|written|reported|produced|reviewed|illustrated|photographed|transcribed|adapted"
+    r"|translated\sfrom\s(?:the\s)?[A-Z][a-z]{3,15}|researched|translation|adaptation|interview(?:ed)?|text|story|words|photos?|report|fact-checked|proofread)\sby|by)\s(?P<who>[^\n.:;]{4,80})$",
     re.IGNORECASE,
 )
 _TOLD = re.compile(
@@ -41,6 +42,9 @@ def tail_phrase(text: str, first: int, end: int, known: Known) -> Citation | Non
         sure = is_sure_name if match["how"].lower() == "by" else is_person
         if all(sure(name, known) for name in names):
             return credit_row(first, stop, match["how"], match["who"].strip(EDGES), None, known)
+        outlet = match["who"].removeprefix("the ").removeprefix("The ").strip(EDGES)
+        if match["how"].lower() != "by" and (known.is_registered(outlet) or looks_like_outlet(outlet)):
+            return credit_row(first, stop, match["how"], None, outlet, known)
     if match := REPORTING.fullmatch(phrase):
         return credit_row(first, stop, match["how"], *reporters(match["who"], known), known)
     if " contributed" in phrase:
