@@ -37,7 +37,7 @@ _NO_NAME_BEFORE = (" a ", " an ", " no ", " any ", " every ")
 _SITE = re.compile(
     rf" ({'|'.join(sorted(_BEHIND, key=len, reverse=True))}|(?:{_KINDS}) (?:{_OF_KIND}))\b"
     r"(?! (?:board|boards|district|council|bus|system|trustees?|committee|authority|government|governor"
-    r"|chief|manager|master|director|union)\b)"
+    r"|chief|manager|master|director|union|feet|foot|met(?:re|er)s?|miles?|kilomet(?:re|er)s?|yards?|kms?)\b)"
 )
 _SITE_STARTS = frozenset((*(site.split(" ")[0] for site in _BEHIND), *_CUES["site_kind"]))
 _LOWER_WORD = re.compile(r" ([a-z]{3,14})\b")

@@ -32,6 +32,8 @@ _AT_ONCE = 256
 _ADVERBS = ("first", "also", "exclusively", "earlier", "previously", "recently", "separately")
 _OUTLETS_DO = read_word_sets("cues.txt")["outlet_does"]
 _NO_SPANS = Spans()
+_SMALL_WORDS = re.compile(r"(?: [a-z]{3,20}){1,3}")
+_PUBLIC_BODIES = read_word_sets("word_parts.txt")["public_body"]
 _SURNAME = re.compile(r" ([A-Z][\w'’-]{1,40})")
 
 
@@ -96,6 +98,7 @@ def _find(
         found = sorted([*found, *(kin_of(text, one) for one in kin)], key=lambda one: one.start)
     if titles := [heading for heading in loud if heading.style == "title"]:
         known = [one for one in known if not _is_given_name(text, one, titles)]
+    known = [one for one in known if not _describes_body(text, one)]
     if language not in _ENGLISH_LIKE:
         found = [c for c in found if c.type == "person" and c.form[0] in "GI" and len(c.form) > 1]
     if not (known or found or loud) and matcher.recogniser is None:
@@ -144,6 +147,15 @@ def _believable(text: str, hits: list[Hit], loud: list[Heading]) -> list[Hit]:
     out = {id(hit) for hit in doubtful}
     proven = {text[hit.start : hit.end] for hit in hits if id(hit) not in out}
     return [hit for hit in hits if id(hit) not in out or text[hit.start : hit.end] in proven]
+
+
+def _describes_body(text: str, one: Known) -> bool:
+    """Whether a word for an outlet only describes a body in small words: "the National security directorate"."""
+    _, end, name = one
+    if not name.has_article or name.surface.count(" ") > 1 or text[end : end + 1] != " ":
+        return False
+    behind = _SMALL_WORDS.match(text, end)
+    return behind is not None and any(word in _PUBLIC_BODIES for word in behind.group().split())
 
 
 def _is_doubtful(text: str, hit: Hit, loud: list[Heading]) -> bool:

@@ -170,6 +170,7 @@ _CODE = re.compile(
 )
 # "K2bn", "COP28"
 _SUM = re.compile(r"[A-Z][A-Za-z]{0,2}\d{1,6}(?:bn|m|mn|tn|k)|COP\d\d")
+_RAISED_INSIDE = re.compile(r"[A-Z][a-z]{2,}[A-Z][a-z]{2,}$")
 _SITE_LETTERS, _TONGUES = _WORD_SETS["site_letters"], _WORD_SETS["tongue"]
 _CONTRACTIONS, _BLOCS = _WORD_SETS["contraction"], _WORD_SETS["bloc"]
 _DOCTRINES, _SHORTEST_DOCTRINE = ("ism", "isms"), 5
@@ -231,6 +232,8 @@ def token_class(token: str) -> str:
         return COMMON if done else GIVEN  # "Peer-Reviewed"
     if not english and lowered not in _MARKED_WORDS:
         return UNKNOWN  # "Văn" is no van
+    if _RAISED_INSIDE.match(bare):
+        return UNKNOWN  # "BlackBerry" is no berry
     return COMMON if lowered in ROLES or is_common(bare) or _are_people(lowered) else UNKNOWN
 
 

@@ -32,6 +32,7 @@ from transforms.mentions.shapes import (
 )
 from transforms.mentions.splitting import ORDINALS, WORD_PLACES, are_people, is_plural, segments_of
 from transforms.mentions.titled import (
+    are_holders,
     ends_field,
     is_body,
     is_field_office,
@@ -48,6 +49,7 @@ _KIN, _GENERAL, _IMPERATIVES = _PARTS["kin"], _PARTS["general"], _PARTS["imperat
 _OPENS_NAME = frozenset(_OPENINGS) | _PARTS["before_home"]
 _INSTITUTIONS = read_words("institutions.txt")
 _JOINING_NAMES, _RAISED = _PARTS["particle"], _PARTS["particle_raised"]
+_WORD_SURNAMES, _SURNAMED = _PARTS["word_surname"], ("UC", "UUC", "UIC")
 
 
 @lru_cache(maxsize=32768)
@@ -83,6 +85,8 @@ def _named(segment: list[Token], at_start: bool) -> list[Piece]:
         ]
     if len(segment) > 2 and segment[0].text.lower() in _KIN and segment[1].kind in "GI":
         segment = segment[1:]  # "Brothers Carl and Otto Venn"
+    if are_holders(segment):
+        return [piece_of(segment[1:], "person", 0.9, titled=True)]
     mark = title_mark(segment)
     if mark is None:
         return [] if is_field_office(segment) else _untitled(segment, at_start)
@@ -251,6 +255,8 @@ def _unknown(tokens: list[Token], form: str) -> list[Piece]:
         and ROLES.get(tokens[-1].text.lower()[:-1])
     ):
         return []  # "District Officers"
+    if form in _SURNAMED and tokens[-1].text.lower() in _WORD_SURNAMES and not is_listed_place(tokens[:1]):
+        return [piece_of(tokens, "person", 0.5)]  # "Torvika Brown"
     if form[-1] == "C" or "A" in form:
         return [piece_of(tokens, "organization", 0.45 if set(form) & set("UGA") else 0.25)]
     if form == "CU" and tokens[0].text.endswith("s"):

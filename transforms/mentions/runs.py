@@ -91,6 +91,7 @@ _SKY = _PARTS["sky"]
 _APOSTROPHES = ("'", "’")
 _NAME_JOINTS = ("de", "del", "da", "do", "di", "van", "von", "der", "den", "ten", "ter")
 _GENERAL_AFTER, _GENERAL_HOUSES = _PARTS["general_after"], ("hospital", "hopital")
+_FIELDS = _PARTS["field"]
 # Endings of those who do something, in names of their bodies: "Oilmen's Bank", "Midwives' Guild".
 _DOERS, _MEN = ("ers", "ors", "ees", "ives", "ists", "ants", "hands", "men", "women"), ("men", "women")
 _RANK_LETTERS = _PARTS["rank_letters"]
@@ -131,6 +132,10 @@ def tokens_of(run: str) -> tuple[Token, ...]:
             found[at] = token._replace(kind="T")  # "DPO Torvik"
         elif token.kind == "T" and at and _is_of_body(found, at):
             found[at] = token._replace(kind="O")
+        elif token.kind == "X" and _is_given_here(found, at):
+            found[at] = token._replace(kind="G")
+        elif token.kind == "T" and at and _is_field(found, at):
+            found[at] = token._replace(kind="C")
         elif at and token.text in _SENIOR and found[at - 1].kind in "UGI":
             found[at] = token._replace(kind="U")
         elif token.kind == "X" and token.text.lower() in _SKY and _heads_name(found, at):
@@ -171,6 +176,21 @@ def _are_doers(token: Token) -> bool:
     """Whether a word is a plural of those who do something, by its ending."""
     word = token.text.lower()
     return word.endswith(_DOERS) and len(word) > 5 and token.kind in "CU" and not is_listed(token.text)
+
+
+def _is_given_here(tokens: list[Token], at: int) -> bool:
+    """Whether a word of no name is a person's given name by the surname behind it: "Ron Torvik"."""
+    token = tokens[at]
+    if not token.text.istitle() or token.text.lower() not in GIVEN_NAMES or token.possessive:
+        return False
+    return tokens[at + 1 : at + 2] != [] and tokens[at + 1].kind in "UG"
+
+
+def _is_field(tokens: list[Token], at: int) -> bool:
+    """Whether a title is what a body is for, at the end of its name: "Council for Human Rights and Justice"."""
+    if tokens[at].text.lower() not in _FIELDS or tokens[at - 1].kind != "K" or tokens[at - 1].text == "the":
+        return False
+    return at + 1 == len(tokens) or tokens[at + 1].text in ("and", "of", "in")
 
 
 def _is_of_body(tokens: list[Token], at: int) -> bool:

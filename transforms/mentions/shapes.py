@@ -22,7 +22,7 @@ _CAMEL, _GIVEN_LEAST = 3, 4
 _HYPHENED_FIRST, _HYPHENED_IN = _PARTS["hyphened_first"], _PARTS["hyphened_in"]
 _COMPASS = _PARTS["compass"]
 _SHORTEST_SURNAME, _SURNAME_ENDINGS = 5, tuple(_PARTS["surname_ending"])
-_AGENTS = ("ers", "ists")
+_AGENTS, _STATIONS = ("ers", "ists"), ("Radio", "TV", "Television")
 Shape = tuple[str, float]
 
 
@@ -127,6 +127,13 @@ def _are_agents(token: Token) -> bool:
 def person_behind(tokens: list[Token]) -> int:
     """Where a person's name begins behind that of an organization without a joining word ("Torvik Alliance Ann Lee"); 0
     where none does."""
+    if (
+        tokens[0].text in _STATIONS
+        and 3 < len(tokens) < 6
+        and tokens[1].kind == "U"
+        and tokens[2].kind == "G"
+    ):
+        return 2 if all(token.kind in "UGI" for token in tokens[3:]) else 0  # "Radio Torvik Ann Lee"
     for at in range(2, len(tokens) - 1):
         ministry = tokens[0].text.lower() in _MINISTRIES and tokens[at - 1].kind in "CE"
         if (tokens[at - 1].kind != "O" and not ministry) or tokens[at].kind not in "GU":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from transforms.mentions.folding import fold
-from transforms.mentions.lexicon import read_word_sets
+from transforms.mentions.lexicon import TITLES, read_word_sets
 from transforms.mentions.worded import Token
 
 _PARTS = read_word_sets("word_parts.txt")
@@ -67,6 +67,21 @@ def _office(segment: list[Token], spots: list[int]) -> tuple[int, int] | None:
     told = any(token.text == "the" for token in named[:2]) and named[-1].kind == "O"
     whole = told and sum(token.kind != "K" for token in named) > 1
     return (0, joint) if whole or joint > 1 else None
+
+
+def are_holders(segment: list[Token]) -> bool:
+    """Whether an office of several stands before the first of them: "Senators Ann Lee, Tom Marsh and Ida Brown"."""
+    office, person = segment[0], segment[1:]
+    if (
+        office.kind != "C"
+        or office.possessive
+        or office.text[-1] != "s"
+        or not 1 < len(person) < _LONGEST_OFFICE
+    ):
+        return False
+    if fold(office.text[:-1]) not in TITLES or person[0].kind != "G" or person[-1].kind not in "UGC":
+        return False
+    return all(token.kind in "UGIC" for token in person)
 
 
 def _opens_body(segment: list[Token]) -> bool:

@@ -37,6 +37,7 @@ _SCHEMES, _MEETINGS = _CUES["scheme"], _CUES["meeting"]
 _SPELLED = 9.0
 # "was given the Order of the White Torvik"
 _DECORATION, _BESTOWED, _WON = "Order of ", ("given", "conferred", "bestowed", "accepted"), _CUES["won"]
+_SITE_SURNAMES, _SURNAMED, _TOLD_OF = _PARTS["site_surname"], ("GF", "GO", "UF", "UO"), 0.7
 _LAND_SURNAMES, _TOLD = _PARTS["land_surname"], 0.5
 _TOWN, _OPEN_TYPES = 0.52, (None, "person")
 # What stands between the names of a row, and its width; what all are likely to be where one is this surely.
@@ -132,6 +133,8 @@ def _overrule(text: str, candidate: Candidate, tallied: dict[str, float]) -> Non
     own, last = candidate.type, candidate.surface.rsplit(" ", 1)[-1].lower()
     if _is_work(text, candidate.start):
         tallied["drop"] = THING
+    elif candidate.form in _SURNAMED and last in _SITE_SURNAMES and _is_told_of(text, candidate):
+        tallied["person"] = _ACTING  # "Greg Hall, chairman of the board"
     elif own in ("facility", "place") and _acts_as_body(text, candidate):
         tallied["organization"] = _ACTING
     elif is_vessel(text, candidate.start):
@@ -190,6 +193,11 @@ def _acts_as_person(text: str, candidate: Candidate) -> bool:
     votes = cues(text, candidate.start, candidate.end)
     told = says(text, candidate.end) or votes.get("person", 0.0) >= _TOLD
     return told and votes.get("place", 0.0) <= 0.0
+
+
+def _is_told_of(text: str, candidate: Candidate) -> bool:
+    """Whether the words around tell of somebody: "Greg Hall, who", "councillor Greg Hall"."""
+    return cues(text, candidate.start, candidate.end).get("person", 0.0) >= _TOLD_OF
 
 
 def _acts_as_body(text: str, candidate: Candidate) -> bool:

@@ -16,6 +16,7 @@ from transforms.mentions.lexicon import ROLES, read_word_sets, token_class
 from transforms.mentions.numbered import find_numbered
 from transforms.mentions.platforms import find_platforms
 from transforms.mentions.prefixed import find_prefixed
+from transforms.mentions.reaching import find_reaching
 from transforms.mentions.spans import Spans
 
 _PARTS = read_word_sets("word_parts.txt")
@@ -61,6 +62,7 @@ def widened(text: str, known: list[Known], found: list[Candidate]) -> tuple[list
         *find_numbered(text, found),
         *_nicknamed(text, found),
         *find_prefixed(text, found),
+        *find_reaching(text, found),
     ):
         if not spans.overlaps(start, end):
             spans.add(start, end)

@@ -1,0 +1,89 @@
+"""Names that reach over words which join nothing elsewhere, and names glued to the next, by what stands around them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from transforms.mentions.cues import is_dateline
+from transforms.mentions.discovery import Candidate, site_behind
+from transforms.mentions.folding import fold
+from transforms.mentions.lexicon import read_word_sets
+
+_PARTS = read_word_sets("word_parts.txt")
+_SITE_TITLES, _AIMS = _PARTS["given_site"], tuple(sorted(_PARTS["aim"]))
+_TITLE_REACH = 12
+_NAMES = r"(?:the )?[A-Z][\w'’-]{1,30}(?: (?:of |and )?[A-Z][\w'’-]{1,30}){0,4}"
+_AGAINST = re.compile(rf" (?:with|against|between|among) {_NAMES}(?![\w'’-])")
+_IN = re.compile(rf" in ({_NAMES}) \(([A-Z]{{3,10}})\)")
+_DATELINED = re.compile(
+    r"^[Bb]y ((?:[A-Z][\w.'’-]{1,30} ){1,4}(?:and (?:[A-Z][\w.'’-]{1,30} ){2,3})?)([A-Z]{4,20})(?= \()", re.M
+)
+_COUNCIL = re.compile(
+    r"\b([A-Z][a-z]{2,20}) (?:and|&) [A-Z][a-z]{2,20}(?: [A-Z][a-z]{2,20})?"
+    r" (?:(?:Parish|District|Borough|Town|City|County|Regional) )?(?:Council|Police|Constabulary)\b"
+)
+Reach = tuple[int, int, str]
+
+
+def find_reaching(text: str, found: Sequence[Candidate]) -> Iterator[Reach]:
+    """(start, end, type) of the names that go on where a run of capitals, or what it may hold, ends."""
+    for one in found:
+        if one.titled and text[one.end : one.end + 1] == " " and (site := _named_after(text, one)):
+            yield site
+        elif one.type == "organization" and (end := _reach(text, one)):
+            yield one.start, end, "organization"
+    yield from _glued(text)
+    yield from _councils(text)
+
+
+def _named_after(text: str, one: Candidate) -> Reach | None:
+    """The site that is named after a person with a title: "Imam Torvik square"."""
+    title = text[max(0, one.start - _TITLE_REACH) : one.start - 1].rsplit(" ", 1)[-1].rsplit("\n", 1)[-1]
+    if not title.istitle() or title.lower() not in _SITE_TITLES:
+        return None
+    site = site_behind(text, one.end)
+    return (one.start - 1 - len(title), site[0], "facility") if site and site[1] == "facility" else None
+
+
+def _reach(text: str, one: Candidate) -> int:
+    """Where a body ends whose name goes on: "Committee for Solidarity with the Arnu People", "Mission for the Vote in
+    Torvik (MVTOR)"; 0 if it does not."""
+    if one.surface.endswith(_AIMS) and " " in one.surface and (more := _AGAINST.match(text, one.end)):
+        return more.end()
+    if " for " not in one.surface and " of " not in one.surface:
+        return 0
+    place = _IN.match(text, one.end)
+    if place is None:
+        return 0
+    short, words = place.group(2).lower(), fold(place.group(1)).split()
+    own = "".join(word[0] for word in fold(one.surface).split() if word not in ("of", "for", "the"))
+    of_place = short == "".join(word[0] for word in words if word not in ("of", "and", "the"))
+    return 0 if of_place or short == own or short[0] not in own[:2] else place.end(1)
+
+
+def _glued(text: str) -> Iterator[Reach]:
+    """A byline with the place of its dateline right behind: "By Ann Lee TORVIK (AP) - "."""
+    for line in _DATELINED.finditer(text) if " (" in text else ():
+        names = line.group(1).strip()
+        if line.group(1).isupper() or not is_dateline(text, line.end(2)):
+            continue
+        at = line.start(1)
+        for name in names.split(" and "):
+            yield at, at + len(name), "person"
+            at += len(name) + len(" and ")
+        yield line.start(2), line.end(2), "place"
+
+
+def _councils(text: str) -> Iterator[Reach]:
+    """A body of two places whose first place stands nowhere alone ("Esk and Torvik Parish Council"); the police of two,
+    where it is named twice."""
+    if " Council" not in text and " Police" not in text and " Constabulary" not in text:
+        return
+    for match in _COUNCIL.finditer(text):
+        whole, first = match.group(), match.group(1)
+        if text.endswith(("between ", "both "), max(0, match.start() - 8), match.start()):
+            continue
+        named = text.count(whole)
+        if text.count(first) == named > (not whole.endswith("Council")):
+            yield match.start(), match.end(), "organization"
