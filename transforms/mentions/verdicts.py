@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from transforms.mentions.acronyms import acronyms_after
+from transforms.mentions.acting import acts_as_body, acts_as_person, is_told_as_person
 from transforms.mentions.afterwards import acts_by, says
 from transforms.mentions.around import closes_before, is_thing_spelled, is_told_of, words_before
 from transforms.mentions.bare import beside_known, beside_places, is_vessel
 from transforms.mentions.cue_words import THING, Vote
-from transforms.mentions.cues import cues, is_placed
+from transforms.mentions.cues import cues
 from transforms.mentions.discovery import ACCEPTED, OVERRULES, Candidate, Verdicts
 from transforms.mentions.known import Known
 from transforms.mentions.lexicon import HEAD_TYPES, SUBJECT_VERBS, read_word_sets
@@ -23,13 +23,11 @@ _CALLED_AGAIN = 0.7
 # A bare name that opens a sentence is an organization four times of five where no full name has it: persons are
 # introduced by theirs.
 _BESIDE, _WEAK, _UNSURE = 0.55, 0.5, ("person", "organization")
-_OPENING, _LEAST = 0.46, 0.3
+_OPENING, _LEAST, _TOLD = 0.46, 0.3, 0.5
 # A town's name outweighs that a bare name is more often an organization than anything else, and little more.
 _PARTS, _ACTING = read_word_sets("word_parts.txt"), 0.9
-_BODY_SITES, _SITE_BODIES, _SOFT_HEADS = _PARTS["body_site"], _PARTS["site_body"], _PARTS["soft_head"]
+_SITE_BODIES, _SOFT_HEADS = _PARTS["site_body"], _PARTS["soft_head"]
 _ARTICLES = _PARTS["article"]
-# First words of waters that are lakes.
-_WATERS = ("the", "loch", "derwent", "great", "lower", "upper", "lake", "black", "white", "blue", "green")
 _CUES, _AT = read_word_sets("cues.txt"), " at "
 _ADDRESSES, _WORKS, _PARTS_OF_WORKS = _CUES["address"], _CUES["work"], _CUES["part_of_work"]
 _SCHEMES, _MEETINGS = _CUES["scheme"], _CUES["meeting"]
@@ -37,8 +35,8 @@ _SCHEMES, _MEETINGS = _CUES["scheme"], _CUES["meeting"]
 _SPELLED = 9.0
 # "was given the Order of the White Torvik"
 _DECORATION, _BESTOWED, _WON = "Order of ", ("given", "conferred", "bestowed", "accepted"), _CUES["won"]
-_SITE_SURNAMES, _SURNAMED, _TOLD_OF = _PARTS["site_surname"], ("GF", "GO", "UF", "UO"), 0.7
-_LAND_SURNAMES, _TOLD = _PARTS["land_surname"], 0.5
+_SITE_SURNAMES, _SURNAMED = _PARTS["site_surname"], ("GF", "GO", "UF", "UO")
+_LAND_SURNAMES = _PARTS["land_surname"]
 _TOWN, _OPEN_TYPES = 0.52, (None, "person")
 # What stands between the names of a row, and its width; what all are likely to be where one is this surely.
 _BETWEEN, _WIDEST, _SURE = frozenset((", ", " and ", ", and ", " or ", " & ")), 6, 0.6
@@ -133,9 +131,9 @@ def _overrule(text: str, candidate: Candidate, tallied: dict[str, float]) -> Non
     own, last = candidate.type, candidate.surface.rsplit(" ", 1)[-1].lower()
     if _is_work(text, candidate.start):
         tallied["drop"] = THING
-    elif candidate.form in _SURNAMED and last in _SITE_SURNAMES and _is_told_of(text, candidate):
+    elif candidate.form in _SURNAMED and last in _SITE_SURNAMES and is_told_as_person(text, candidate):
         tallied["person"] = _ACTING  # "Greg Hall, chairman of the board"
-    elif own in ("facility", "place") and _acts_as_body(text, candidate):
+    elif own in ("facility", "place") and acts_as_body(text, candidate):
         tallied["organization"] = _ACTING
     elif is_vessel(text, candidate.start):
         tallied["drop"] = _ACTING
@@ -143,7 +141,7 @@ def _overrule(text: str, candidate: Candidate, tallied: dict[str, float]) -> Non
         (own == "place" or (own == "facility" and text.startswith(", who ", candidate.end)))
         and candidate.form in ("UP", "UF")
         and last in _LAND_SURNAMES
-        and _acts_as_person(text, candidate)
+        and acts_as_person(text, candidate)
     ):
         tallied["person"] = _ACTING  # "Torvika Marsh said"
     elif own != "organization":
@@ -186,30 +184,6 @@ def _opening(text: str, candidate: Candidate) -> Vote:
     if not following or following[0] in SUBJECT_VERBS or closes_before(text, candidate.start):
         return "person", _LEAST
     return _USUAL, _OPENING
-
-
-def _acts_as_person(text: str, candidate: Candidate) -> bool:
-    """Whether what may be a piece of land says something, or is told of as of a person."""
-    votes = cues(text, candidate.start, candidate.end)
-    told = says(text, candidate.end) or votes.get("person", 0.0) >= _TOLD
-    return told and votes.get("place", 0.0) <= 0.0
-
-
-def _is_told_of(text: str, candidate: Candidate) -> bool:
-    """Whether the words around tell of somebody: "Greg Hall, who", "councillor Greg Hall"."""
-    return cues(text, candidate.start, candidate.end).get("person", 0.0) >= _TOLD_OF
-
-
-def _acts_as_body(text: str, candidate: Candidate) -> bool:
-    """Whether a museum, a theatre or an observatory is one that says something, or that has initials of its own."""
-    last = candidate.surface.rsplit(" ", 1)[-1].lower()
-    first = candidate.surface.split(" ", 1)[0].lower()
-    if last == "water" and first not in _WATERS and len(candidate.form) > 1:
-        return not is_placed(text, candidate.start)  # "Torvan Water" supplies it
-    if last not in _BODY_SITES and first not in _BODY_SITES:
-        return False
-    short = acronyms_after(text, candidate.end)
-    return says(text, candidate.end) or any(text[at] == candidate.surface[0] for at, _ in short)
 
 
 def _by_gazetteer(candidate: Candidate) -> dict[str, float]:

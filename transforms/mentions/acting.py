@@ -1,0 +1,38 @@
+"""Whether what may be a site, a piece of land or a body does what persons or bodies do in the words around it."""
+
+from __future__ import annotations
+
+from transforms.mentions.acronyms import acronyms_after
+from transforms.mentions.afterwards import says
+from transforms.mentions.cues import cues, is_placed
+from transforms.mentions.discovery import Candidate
+from transforms.mentions.lexicon import read_word_sets
+
+_BODY_SITES = read_word_sets("word_parts.txt")["body_site"]
+# First words of waters that are lakes.
+_WATERS = ("the", "loch", "derwent", "great", "lower", "upper", "lake", "black", "white", "blue", "green")
+_TOLD, _TOLD_OF = 0.5, 0.7
+
+
+def acts_as_person(text: str, candidate: Candidate) -> bool:
+    """Whether what may be a piece of land says something, or is told of as of a person."""
+    votes = cues(text, candidate.start, candidate.end)
+    told = says(text, candidate.end) or votes.get("person", 0.0) >= _TOLD
+    return told and votes.get("place", 0.0) <= 0.0
+
+
+def is_told_as_person(text: str, candidate: Candidate) -> bool:
+    """Whether the words around tell of somebody: "Greg Hall, who", "councillor Greg Hall"."""
+    return cues(text, candidate.start, candidate.end).get("person", 0.0) >= _TOLD_OF
+
+
+def acts_as_body(text: str, candidate: Candidate) -> bool:
+    """Whether a museum, a theatre or an observatory is one that says something, or that has initials of its own."""
+    last = candidate.surface.rsplit(" ", 1)[-1].lower()
+    first = candidate.surface.split(" ", 1)[0].lower()
+    if last == "water" and first not in _WATERS and len(candidate.form) > 1:
+        return not is_placed(text, candidate.start)  # "Torvan Water" supplies it
+    if last not in _BODY_SITES and first not in _BODY_SITES:
+        return False
+    short = acronyms_after(text, candidate.end)
+    return says(text, candidate.end) or any(text[at] == candidate.surface[0] for at, _ in short)
