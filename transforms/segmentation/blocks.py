@@ -138,6 +138,8 @@ def settle_link_runs(lines: list[Line]) -> None:
     while index < len(lines):
         end = index
         while end < len(lines) and lines[end].role == "heading" and lines[end].text.count(" ") >= 3:
+            if origins.dateline_end(lines[end].text):
+                break
             end += 1
         listed = index > 0 and lines[index - 1].role == "body" and lines[index - 1].text[-1] == ":"
         if listed:

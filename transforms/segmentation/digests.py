@@ -220,8 +220,9 @@ def _is_page_of_items(run: list[_Section], lines: list[Line]) -> bool:
 
 
 def _is_row(run: list[_Section], lines: list[Line]) -> bool:
-    """Whether a page is nothing but headlines with one paragraph each below the name of a list: each paragraph takes
-    up its headline, and no headline is taken up by another's paragraph as much as by its own."""
+    """Whether a page is nothing but headlines with one paragraph each below the name of a list: each paragraph (in a
+    longer row all but one) takes up its headline, and no headline is taken up by another's paragraph as much as by its
+    own."""
     first = run[0].index
     above = [line for line in lines[:first] if not line.kind]
     if lines[first + 1].role != "body":
@@ -244,7 +245,28 @@ def _is_row(run: list[_Section], lines: list[Line]) -> bool:
         return False
     run = run[:MAX_COMPARED]
     own = sum(topics.is_about(section.title, section.bodies) for section in run)
-    return own == len(run) and _crossed([s.title for s in run], [s.bodies for s in run]) <= MAX_CROSSED
+    bodies = [section.bodies for section in run]
+    enough = own + (len(run) > MIN_FORMULA) >= len(run)
+    return enough and _crossed(_without_topic(run), bodies) <= MAX_CROSSED
+
+
+def _without_topic(run: list[_Section]) -> list[str]:
+    """The headlines of a longer run without the words that most of its texts have: what the page is about. Words that
+    most of the headlines have, too, are left: so are the parts of one text headed."""
+    titles = [section.title for section in run]
+    if len(run) < MIN_FORMULA:
+        return titles
+    texts = ["\n".join(section.bodies).lower() for section in run]
+    headed = Counter(word for title in titles for word in topics.title_words(title))
+    common = [
+        word
+        for word, count in headed.items()
+        if 2 * sum(word in text for text in texts) > len(texts) >= 2 * count
+    ]
+    return [
+        " ".join(word for word in title.split() if not word.lower().startswith(tuple(common)))
+        for title in titles
+    ]
 
 
 def _crossed(titles: list[str], bodies: list[list[str]]) -> float:

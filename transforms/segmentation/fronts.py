@@ -13,7 +13,7 @@ MAX_FRONT, MAX_SENTENCE = 120, 60
 """Characters of a line above the first paragraph, and of one that ends like a sentence."""
 MIN_PITCH, MAX_PITCH = 3, 12
 """Lines in which a site says what it offers."""
-MIN_SEAMS = 2
+MIN_SEAMS, MIN_LINKS = 2, 4
 """Places in a line where one word of a menu ran into the next."""
 _SEAM = re.compile(
     r"(?<=[a-z]{3})(?=[A-Z][a-z]{2})|(?<=[a-z]{3})(?=[A-Z]{2,5} )|(?<=[A-Z]{3})(?=[A-Z][a-z]{3})"
@@ -77,6 +77,7 @@ def settle(lines: list[Line], front: list[Line]) -> None:
     """
     released = -1
     _settle_pitch(lines)
+    _settle_links(lines)
     end = lines.index(front[-1])
     for index, line in enumerate(lines[: min(end + 1, len(lines) - 1)]):
         if line.role == "heading":
@@ -111,6 +112,25 @@ def _settle_pitch(lines: list[Line]) -> None:
         for line in pitch:
             if not line.kind:
                 line.furnish("navigation")
+
+
+def _settle_links(lines: list[Line]) -> None:
+    """Headlines in a row above a menu lead to other texts, where the headline of a signed or dated one stands below."""
+    begin = next((index for index, line in enumerate(lines) if line.role == "heading" and line.gap > 1), 0)
+    end = begin
+    while end < len(lines) and lines[end].role == "heading" and (lines[end].gap > 1 or end == begin):
+        end += 1
+    below = end
+    while below < len(lines) and lines[below].kind == "navigation":
+        below += 1
+    if end - begin < MIN_LINKS or below == end:
+        return
+    while below < len(lines) and lines[below].role == "heading":
+        below += 1
+    if below - end > 1 and below < len(lines) and lines[below].role in ("byline", "stamp"):
+        for line in lines[:end]:
+            if line.role == "heading":
+                line.furnish("related" if line.gap > 1 else "navigation")
 
 
 def contacts_above(lines: list[Line]) -> None:

@@ -128,7 +128,9 @@ def settle(lines: list[Line]) -> None:
             stop = end
             if follower is not None and lines[end - 1].role == "heading":
                 kicker = end - index > MENU_LINES and _is_kicker(lines[end - 1], follower)
-                stop -= kicker or follower.role in ("body", "byline", "stamp", "caption")
+                heads = follower.role in ("body", "byline", "stamp", "caption")
+                stop -= kicker or heads
+                stop -= heads and stop > index and _goes_on(lines, stop)
             if seen_body and stop == end and stop - index > 1 and _heads_content(lines, stop - 1):
                 stop -= 1
             labels = sum(bool(line.kind) for line in lines[index:stop])
@@ -147,6 +149,16 @@ def settle(lines: list[Line]) -> None:
                     line.furnish("navigation")
         seen_body = seen_body or any(line.role == "body" for line in lines[index : end + 1])
         index = max(end, index + 1)
+
+
+def _goes_on(lines: list[Line], index: int) -> bool:
+    """Whether a signed headline is the second line of the one close above it, which stands apart from the menu."""
+    return (
+        lines[index + 1].role == "byline"
+        and lines[index].gap <= 1
+        and lines[index - 1].role == "heading"
+        and lines[index - 1].gap > 1
+    )
 
 
 def _is_kicker(line: Line, follower: Line) -> bool:

@@ -51,7 +51,8 @@ _DATE_WORDS = re.compile(
     r"|published|posted|updated|modified|created|date|first|last|on|at|by|from|am|pm|a\.m|p\.m|gmt|utc|est"
     r"|edt|cet|cest|bst|ist|pst|pdt|et|hrs|hours|time|the|of|th|st|nd|rd|ago|minutes?|days?|min|read|views?"
     r"|comments?|no|h|t|z|weeks?|months?|years?|publish|publication|release)\b"
-    r"|\b\d+(?:st|nd|rd|th|am|pm|h|hrs|min)\b|(?<=\d)(?:T(?=\d\d:)|Z(?!\w))|\ban? (?=[a-z]{3,6} ago)|[\d\W_]",
+    r"|\b\d+(?:st|nd|rd|th|am|pm|h|hrs|min)\b|[;,] (?:page|p\.) ?[a-z]?-?\d{1,3}$"
+    r"|(?<=\d)(?:T(?=\d\d:)|Z(?!\w))|\ban? (?=[a-z]{3,6} ago)|[\d\W_]",
     re.IGNORECASE,
 )
 _HAS_TIME = re.compile(
@@ -82,7 +83,9 @@ _DATELINE = re.compile(
     r"|(?(day)(?(agency)(?=\s?[A-ZÀ-Þ“\"‘])|(?!))|(?!)))\s?(?=\S)"
 )
 _DATE_LEAD = re.compile(rf"^{_MONTH_DAY} ?\([A-Z][^()\n]{{1,40}}\)\s?[-–—]{{1,2}}\s?(?=\S)")
-_AGENCY_LEAD = re.compile(r"^\((?P<agency>[A-Z][\w .’'&/-]{1,40})\)\s?[-–—]{1,2}\s?(?=\S)")
+_AGENCY_LEAD = re.compile(
+    r"^\((?:(?P<agency>[A-Z][\w .’'&/-]{1,40})\)\s?[-–—]{1,2}|(?:[\w-]{1,30}\.){1,3}[a-z]{2,10}\))\s?(?=\S)"
+)
 _DOMAIN = re.compile(
     r"^(?:https?://)?(?:www\.)?[A-Za-z0-9-]{1,40}(?:\.[A-Za-z0-9-]{1,30}){0,3}\.[a-z]{2,10}/?$"
 )
@@ -229,7 +232,8 @@ def dateline_end(line: str) -> int:
     """Length of the dateline ("BERLIN, May 5 (Agency) - ") that a paragraph begins with; 0 where there is none."""
     head = line[:160]
     if not ("-" in head or ":" in head or "–" in head or "—" in head or _DIGIT.search(head, 0, MAX_PLACE)):
-        return 0
+        match = _AGENCY_LEAD.match(head) if head[0] == "(" else None
+        return len(match.group().rstrip()) if match else 0
     if head[:2] != head[:2].upper() and not ("(" in head or "/" in head or _DIGIT.search(head)):
         return 0  # neither a place in capitals nor agency nor day
     match = (

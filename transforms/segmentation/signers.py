@@ -25,11 +25,48 @@ _DESK = re.compile(
 )
 MAX_DESK = 48
 """Characters of the name of a desk that signs a text."""
+# "Alder Post Staff Writer", "Political Correspondent", "Special to the Alder Post"
+_JOB = re.compile(
+    r"(?:(?:The )?(?:[A-ZÀ-Þ][\w.’'&-]{1,20} ){1,4}"
+    r"(?:Writers?|Reporters?|Correspondents?|Editors?|Columnists?|Bureau(?: Chief)?)"
+    r"|Special to (?:[Tt]he )?(?:[A-ZÀ-Þ][\w.’'&-]{1,20} ?){1,4})"
+)
+MAX_JOB, MAX_SUMMARY = 60, 2
+"""Characters of a writer's job, and lines that may stand between a headline and the writer's name."""
 
 
 def is_desk(line: str) -> bool:
     """Whether a line is how a newsroom signs what no one of its writers does; a headline may be one, too."""
     return len(line) <= MAX_DESK and _DESK.fullmatch(line) is not None
+
+
+def settle_heads(lines: list[Line]) -> None:
+    """Make bylines of what stands around one at the head of a text, in place: the job of its writer below ("Alder Post
+    Staff Writer"), and a name in capitals above the outlet or the day, below the headline and its summary."""
+    for index in range(1, len(lines)):
+        line, above = lines[index], lines[index - 1]
+        if line.gap > 1:
+            continue
+        if line.role == "heading" and above.role == "byline":
+            if len(line.text) <= MAX_JOB and _JOB.fullmatch(line.text):
+                line.role = "byline"
+        elif line.role in ("byline", "stamp") and above.role == "heading" and index > 1:
+            under = lines[index - 2].role == "body" or above.gap <= 1
+            if under and _is_shouted(above.text) and _is_below_headline(lines, index - 1):
+                above.role = "byline"
+
+
+def _is_shouted(text: str) -> bool:
+    """Whether a line is a person's name in capitals."""
+    return (
+        text.isupper() and len(text) <= MAX_SIGNER and "," not in text and origins.is_bare_name(text.title())
+    )
+
+
+def _is_below_headline(lines: list[Line], index: int) -> bool:
+    """Whether a headline stands above, with no more than its summary between."""
+    below = [line for line in lines[max(0, index - MAX_SUMMARY - 1) : index] if not line.kind]
+    return bool(below) and below[0].role in ("heading", "stamp") and any(x.role == "heading" for x in below)
 
 
 def byline_behind(headline: str) -> tuple[int, int] | None:

@@ -27,6 +27,7 @@ from transforms.segmentation import (
     records,
     references,
     shapes,
+    signers,
     wikis,
 )
 from transforms.segmentation.boundaries import leads_to_body
@@ -101,6 +102,7 @@ def settle(lines: list[Line], is_english: Callable[[], bool]) -> None:
         feet.settle(lines)
     if headings:
         _writers(lines)
+        signers.settle_heads(lines)
     colophons.settle(lines)
 
 
