@@ -24,19 +24,21 @@ from transforms.citations.entry_fields import (
     publishes,
     whole_fields,
     with_subtitles,
+    without_code,
     without_place,
     without_town,
     without_town_of_talk,
     without_towns,
 )
 from transforms.citations.entry_forms import blank_forms, dangling, is_announcement, names_its_day
+from transforms.citations.entry_imprints import without_imprint
 from transforms.citations.entry_names import (
     is_foreign_outlet,
-    is_serial,
     is_writer,
     names_serial,
     speaker_of_title,
 )
+from transforms.citations.entry_outlets import first_outlet, is_foreign_name, is_outlet, publisher
 from transforms.citations.entry_parts import (
     EntryFields,
     Evidence,
@@ -49,29 +51,29 @@ from transforms.citations.entry_parts import (
     take_url,
 )
 from transforms.citations.entry_records import read_record
+from transforms.citations.entry_reviews import is_short_author, page_of_book, read_review
 from transforms.citations.entry_turns import spoken_for, untitled
+from transforms.citations.entry_works import cited_work
 from transforms.citations.lexicon import data
-from transforms.citations.names import is_coined
-from transforms.citations.sources import looks_like_outlet
 
 # How bodies number their documents, with a part of digits: "HW Doc. A/BCD/38/41", "Index: ABC 12/1234/2019",
 # "EU:C:2016:973"; slashed words without one belong to a title.
 _SYMBOLS = re.compile(
-    r"\b(?:(?:[A-Z]{2,4} )?Doc\.? )?[A-Z]{1,4}(?=[A-Z0-9./]{0,60}/\d{1,6}\b)(?:/[A-Z0-9.]{1,12}){2,6}\b"
+    r"\b(?:(?:[A-Z]{2,4} )?Doc\.? )?[A-Z]{1,4}(?=[A-Z0-9./]{0,60}/\d{1,6}\b)(?:/[A-Za-z0-9.]{1,12}){2,6}\b"
     r"|\b(?:[A-Z]{2,4} )?Index(?: number)?: ?[A-Z]{3,4} ?\d\d/[\d/]{1,9}"
     r"|\b(?:[A-Z]{1,4}:){2,3}\d{4}:\w{1,12}"
 )
 # Characters of authors in front of a year between full stops.
 _LONGEST_AUTHORS = 80
 _PAGE_NUMBERS = re.compile(
-    r"(?<!\w)(?:(?:pp?|vols?|nos?|nr|ch|para|sec|ed)\.\s?\d[\d\s,–—-]{0,20}|sec(?:tion|\.)\s(?-i:[A-Z]{1,2})\b)",
+    r"(?<!\w)(?:(?:pp?|vols?|nos?|nr|ch|para|sec|ed|fols?|bd)\.\s?\d[\d\s,–—-]{0,20}|sec(?:tion|\.)\s(?-i:[A-Z]{1,2})\b)",
     re.IGNORECASE,
 )
 
 
 def parse_entry(text: str, evidence: Evidence) -> EntryFields:
     """The fields of one entry (without its number); never raises."""
-    text, url = take_url(text)
+    text, url = take_url(cited_work(text))
     text = blank_forms(blank_accessed(text))
     title_span, title = find_title(text)
     if title_span is not None and (spoken := speaker_of_title(text, title_span, evidence)) is not None:
@@ -79,6 +81,7 @@ def parse_entry(text: str, evidence: Evidence) -> EntryFields:
         title = text[slice(*title_span)].strip(" ,.;")
     if title_span is not None:
         text = blanked(text, title_span)
+    whole = text
     date_span, cited = last_date(text)
     bracketed = date_span is not None and is_bracketed(text, date_span)
     if date_span is not None and cited is not None and not names_its_day(text, *date_span, cited.precision):
@@ -86,6 +89,10 @@ def parse_entry(text: str, evidence: Evidence) -> EntryFields:
         text = blanked(text, (dangling(text, date_span[0]), date_span[1]))
     if title is None and (record := read_record(text)) is not None:
         return EntryFields(None, *record, cited, url)
+    if (review := read_review(text, (title_span, title), evidence)) is not None:
+        return EntryFields(*review, cited, url)
+    if title is None and (page := page_of_book(text)) is not None:
+        text = blanked(text, page)
     symbol = _SYMBOLS.search(text)
     text = _SYMBOLS.sub(lambda match: "\x00" * len(match.group()), text)
     text = _PAGE_NUMBERS.sub(lambda match: _number(match, title is None), text)
@@ -100,6 +107,8 @@ def parse_entry(text: str, evidence: Evidence) -> EntryFields:
         author = None  # a body that publishes its own work
     if title is not None and cited is not None and cited.precision == "day" and evidence.is_town(title):
         title = None if source and not author else title  # where the agency wrote from
+    if title is not None and (source or author):
+        title = without_code(title)
     if title is None:
         author, source, title = untitled(author, source, symbol.group() if symbol else None)
     elif author is None and source is None:
@@ -107,7 +116,10 @@ def parse_entry(text: str, evidence: Evidence) -> EntryFields:
     if source is None and url is not None:
         known = evidence.index.by_address(url)
         source = known.name if known is not None else None
-    return EntryFields(author, source, title, cited, url)
+    fields = EntryFields(author, source, title, cited, url)
+    if author is None and source is None and is_short_author(whole, fields, date_span):
+        return EntryFields(title, None, None, cited, url)
+    return fields
 
 
 def _number(match: re.Match[str], bare: bool) -> str:
@@ -124,40 +136,6 @@ def _is_behind_authors(text: str, date: Span, precision: str) -> bool:
     return len(before) <= _LONGEST_AUTHORS and sum(map(str.isdigit, before)) == 0
 
 
-def _is_outlet(piece: str, evidence: Evidence) -> bool:
-    return (
-        evidence.is_source(piece)
-        or is_coined(piece)
-        or (len(piece.split()) <= 6 and looks_like_outlet(piece))
-    )
-
-
-def _first_outlet(text: str, pieces: list[Span], evidence: Evidence) -> int | None:
-    """The first piece that is known to be a source, else the first that is shaped like one."""
-    for judge in (
-        evidence.is_source,
-        is_coined,
-        lambda piece: len(piece.split()) <= 5 and looks_like_outlet(piece),
-    ):
-        for number, span in enumerate(pieces):
-            if judge(text[slice(*span)]) and not (len(pieces) > 1 and is_serial(text[slice(*span)])):
-                return _not_before_colon(text, pieces, number, evidence)
-    return None
-
-
-def _not_before_colon(text: str, pieces: list[Span], number: int, evidence: Evidence) -> int:
-    """This piece, unless it opens a title ("Harbour Board: what next") and another is the outlet: one in front of it,
-    or one behind the words that follow its colon."""
-    start, end = pieces[number]
-    if text[end : end + 1] != ":" or evidence.index.by_name(text[start:end]) is not None:
-        return number
-    for other, span in enumerate(pieces):
-        apart = other < number or other > number + 1
-        if apart and text[span[1] : span[1] + 1] != ":" and _is_outlet(text[slice(*span)], evidence):
-            return other
-    return number
-
-
 def _around_title(
     text: str, pieces: list[Span], title: Span, evidence: Evidence
 ) -> tuple[str | None, str | None]:
@@ -165,41 +143,22 @@ def _around_title(
     pieces = [span for span in pieces if not is_announcement(text[slice(*span)])]
     before = [span for span in pieces if span[1] <= title[0]]
     after = [span for span in pieces if span[0] >= title[1]]
-    outlet = _first_outlet(text, after, evidence)
+    outlet = first_outlet(text, after, evidence)
     if outlet is None:
         outlet = in_brackets_behind(text, after, evidence)
     named = bool(after) and (
-        is_short_name(text, after[0]) or (bool(before) and _is_foreign_name(text, after[0]))
+        is_short_name(text, after[0], in_volumes=True) or (bool(before) and is_foreign_name(text, after[0]))
     )
-    source = _publisher(text, after, outlet or 0) if after and (outlet is not None or named) else None
+    source = publisher(text, after, outlet or 0) if after and (outlet is not None or named) else None
     if (
         before
-        and (is_issuer(text[slice(*before[-1])]) or _is_outlet(text[slice(*before[-1])], evidence))
+        and (is_issuer(text[slice(*before[-1])]) or is_outlet(text[slice(*before[-1])], evidence))
         and (source is None or outlet is None)
     ):
         source = text[slice(*before.pop())]
     if before and source is None and not leading_authors(text, before, evidence, 0):
         source = text[slice(*before.pop())]
     return author_name(text, before), source
-
-
-def _publisher(text: str, pieces: list[Span], number: int) -> str:
-    """The source in this piece: behind 'New York:' the publisher, without the volume of a journal."""
-    start, end = pieces[number]
-    if text[end : end + 1] == ":" and number + 1 < len(pieces) and not text[start:end].islower():
-        start, end = pieces[number + 1]
-    return re.sub(r"\s\d{1,4}$", "", text[start:end])
-
-
-def _is_foreign_name(text: str, span: Span) -> bool:
-    """An outlet's name in a language that writes only its first word with a capital: 'Hospodárske noviny'."""
-    words = text[slice(*span)].split()
-    return (
-        2 <= len(words) <= 4
-        and text[span[0]].isupper()
-        and text[span[1] : span[1] + 1] in (",", "\x00")
-        and not text[slice(*span)].isascii()
-    )
 
 
 def _author_date(
@@ -210,14 +169,15 @@ def _author_date(
     after = [span for span in pieces if span[0] >= date[1]]
     if not before or (len(before) > 1 and not leading_authors(text, before, evidence, 0)):
         return _by_order(text, pieces, evidence)
-    if _is_outlet(text[slice(*before[-1])], evidence) and len(before) == 1:
-        return None, text[slice(*before[0])], joined_pieces(text, after)
+    if is_outlet(text[slice(*before[-1])], evidence) and len(before) == 1:
+        body = text[slice(*before[0])]
+        return None, body, joined_pieces(text, without_imprint(text, after, body, evidence))
     ends = (n for n, (_, end) in enumerate(after, 1) if text[end : end + 1] not in (",", ":"))
     length = next(ends, len(after))
     title, rest = after[:length], after[length:]
-    outlet = _first_outlet(text, rest, evidence)
-    source = _publisher(text, rest, outlet or 0) if rest else None
-    if source is None and len(title) > 1 and _is_outlet(text[slice(*title[-1])], evidence):
+    outlet = first_outlet(text, rest, evidence)
+    source = publisher(text, rest, outlet or 0) if rest else None
+    if source is None and len(title) > 1 and is_outlet(text[slice(*title[-1])], evidence):
         source = text[slice(*title.pop())]
     return author_name(text, before), source, joined_pieces(text, title)
 
@@ -226,42 +186,51 @@ def _by_order(text: str, pieces: list[Span], evidence: Evidence) -> tuple[str | 
     """Author, source and title of an entry that is told only by its punctuation."""
     if not pieces:
         return None, None, None
-    pieces = without_towns(text, pieces, evidence)
-    outlet = _first_outlet(text, pieces, evidence)
+    pieces = without_town_of_talk(text, without_towns(text, pieces, evidence), evidence)
+    outlet = first_outlet(text, pieces, evidence)
+    town = 0
+    if outlet is None:
+        outlet = in_brackets_behind(text, pieces, evidence, opened_only=True)
+        town = 2 * (outlet is not None)  # a title and the press's town stand in front of it
     if outlet is None and len(pieces) > 1 and is_issuer(text[slice(*pieces[0])]):
         outlet = 0
     if outlet == 0 and len(pieces) > 2 and is_surely_reversed(text, pieces[0], pieces[1], evidence):
-        outlet = _first_outlet(text, pieces[2:], evidence)
+        outlet = first_outlet(text, pieces[2:], evidence)
         outlet = outlet + 2 if outlet is not None else None
     if (
         outlet is None
         and text[slice(*pieces[0])].partition(" ")[0].lower() in data("reference_lists")["unpublished"]
     ):
-        return None, None, joined_pieces(text, without_town_of_talk(text, pieces, evidence))
+        return None, None, joined_pieces(text, pieces)
     if outlet in (0, 1) and len(pieces) > 2 and is_part_of_body(text, pieces):
         source = text[pieces[0][0] : pieces[1][1]]
         return None, source, joined_pieces(text, without_place(text, pieces[2:], evidence))
     limit = len(pieces) if outlet is None else outlet
-    authors = leading_authors(text, pieces[:limit], evidence, 1 if outlet is None else 0)
+    authors = leading_authors(text, pieces[:limit], evidence, 1 if outlet is None else town)
     if outlet == 1 and authors == 0 and len(pieces) > 2 and is_short_name(text, pieces[0]):
         authors = 1
     author = author_name(text, pieces[:authors])
-    rest = (
-        pieces[authors:] if outlet is not None else with_subtitles(text, whole_fields(text, pieces[authors:]))
-    )
+    if outlet is None:
+        return _without_outlet(text, author, pieces[authors:], evidence)
     if outlet == 0 and len(pieces) > 2 and not author and is_writer(text[slice(*pieces[1])], evidence):
         author = text[slice(*pieces[1])]  # "The Courier, 3 May 2012, Ada Marsh, The Bridge"
         pieces = [pieces[0], *pieces[2:]]
-    if outlet is not None:
-        source = text[slice(*pieces[outlet])]
-        if outlet > authors:
-            return author, source, joined_pieces(text, without_town(text, pieces[authors:outlet]))
-        behind = pieces[outlet + 1 :]
-        return (
-            author,
-            source,
-            joined_pieces(text, without_place(text, behind, evidence) if behind else behind),
-        )
+    source = text[slice(*pieces[outlet])]
+    if outlet > authors:
+        return author, source, joined_pieces(text, without_town(text, pieces[authors:outlet]))
+    behind = pieces[outlet + 1 :]
+    if behind:
+        behind = without_imprint(text, without_place(text, behind, evidence), source, evidence)
+    return author, source, joined_pieces(text, behind)
+
+
+def _without_outlet(
+    text: str, author: str | None, rest: list[Span], evidence: Evidence
+) -> tuple[str | None, str | None, str | None]:
+    """Author, source and title of an entry none of whose pieces is known or shaped like an outlet; `rest` stands behind
+    the author."""
+    authors = author is not None
+    rest = with_subtitles(text, whole_fields(text, rest))
     if len(rest) == 1:
         only = text[slice(*rest[0])]  # "Ada Marsh, L’Unione Nova"
         foreign = bool(author) and is_foreign_outlet(only)

@@ -51,6 +51,8 @@ def _is_reversed_name(last: str, first: str, evidence: Evidence) -> bool:
     if evidence.is_source(last) or evidence.is_source(first):
         return False
     given, _, rest = first.partition(" ")
+    if " " in last and is_given_name(last.partition(" ")[0]) and not is_given_name(given):
+        return False  # "Ada Marsh, Saltvegen"
     if evidence.is_person(f"{first} {last}") or evidence.is_person(f"{given} {last}"):
         return True
     if not is_name_shaped(last, 3):

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 
+from transforms.citations.entry_imprints import body_of_series
 from transforms.citations.entry_parts import TRIM, Evidence, Span, entry_phrases
 from transforms.citations.lexicon import data
 from transforms.citations.names import is_coined
 
 _PAGES = re.compile(
-    r"(?:pp?|pages?|vol|volume|no|nr|n°|issue|ch|chapter|para|sec|section|isbn|issn|ed|edn)?s?\.?:?\s{0,2}[A-Z]?\d[\d\s.,–—:()/-]{0,30}"
+    r"(?:pp?|pages?|vol|volume|no|nr|n°|issue|ch|chapter|para|sec|section|isbn|issn|ed|edn"
+    r"|fol|folio|at p|s|bd|t|¶|§)?s?\.?:?\s{0,2}[A-Z]?\d[\d\s.,–—:()/-]{0,30}"
+    r"|(?:esp|especially|particularly|in particular|here|at)\.?"
+    r"(?:\s(?:pp?|chs?|chapters?|pages?|paras?)\.?\s?[\dIVX][\dIVX,–-]{0,9}|\s\d[\d–-]{0,9})?|passim"
     r"|\d{1,2}(?:st|nd|rd|th)\s(?:ed|edn|edition)\.?|et al\.?|n\.\s?d\.?|eds?\.?|trans\.?"
     r"|(?-i:ff?)\.?|judge?ment|order|ruling|verdict",
     re.IGNORECASE,
@@ -17,6 +21,7 @@ _PAGES = re.compile(
 _CUT = re.compile(
     r"(?<=[A-Z]\.)\s+(?:&|and)\s+|\s*[,;|•\x00]+|\s+[-–—]{1,2}\s+|—|:\s+|[()\[\]]|(?<![\s.(,&-][^\W\d_])(?<!\A[^\W\d_])(?!(?<=\b[Nn]o)\.\s\d)[.?!]\s+|(?<=\b[A-Z])(?<!\bU\.[SKN])\.\s+(?=[\"“A-Z][^\W\d_]{2,30}(?:-[^\W\d_]{2,30})?[\s:])"
 )
+_SPAN = re.compile(r"1[4-9]\d\d\s?[-–—]\s?(?:1[4-9]|20)\d\d")
 # Behind an outlet: the words of a title.
 _BEFORE_TITLE = re.compile(r",\s[A-Z][\w’'-]{0,30}(?:\s[\w’'-]{1,30}){2}")
 
@@ -39,7 +44,9 @@ def cut_pieces(text: str, evidence: Evidence) -> list[Span]:
         alone = text[start:end].lower() in data("reference_lists")["lead_ins"]
         outlet = is_coined(text[start:end]) and _BEFORE_TITLE.match(text, end) is not None  # "N1, The Bridge"
         if start < end and not alone and (outlet or not _PAGES.fullmatch(text, start, end)):
-            kept.append((start, end))
+            kept.append(body_of_series(text, (start, end), evidence) or (start, end))
+        elif kept and _SPAN.fullmatch(text, start, end) and text[kept[-1][1] : start] == ", ":
+            kept[-1] = kept[-1][0], end  # "Salt in the North, 1880–1930"
     return kept
 
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 
+from transforms.citations.entry_imprints import is_state
 from transforms.citations.entry_parts import Evidence, Span
 from transforms.citations.lexicon import data
 from transforms.citations.names import is_name_shaped
 
+_PRESSES = frozenset(data("reference_lists")["presses_like_towns"])
 _ISSUERS = frozenset(data("reference_lists")["issuers"])
-_SMALL = re.compile(r" (?:of|and|for|on)(?: the)? ")
+_SMALL = re.compile(r" (?:of|and|for|on|in|&)(?: the)? ")
+_VOLUME = re.compile(r" \d{1,4}$")
 # The kind of a case, in brackets: "Petition (Civil) no. 12".
 _KIND = re.compile(r" \([A-Z][a-z]{2,12}\) $")
 # A year that was taken out and ends the entry.
@@ -47,6 +50,8 @@ def whole_fields(text: str, pieces: list[Span]) -> list[Span]:
 
 def without_town(text: str, pieces: list[Span]) -> list[Span]:
     """The pieces of a title without the publisher's town behind it ("A Title. Town: Press")."""
+    if len(pieces) > 2 and is_state(text, pieces[-1]):  # "A Title. Town, State: Press"
+        return pieces[:-2] if is_name_shaped(text[slice(*pieces[-2])], 3) else pieces[:-1]
     start, end = pieces[-1]
     town = (
         text[end : end + 1] == ":"
@@ -56,8 +61,10 @@ def without_town(text: str, pieces: list[Span]) -> list[Span]:
     return pieces[:-1] if town and len(pieces) > 1 else pieces
 
 
-def is_short_name(text: str, span: Span) -> bool:
-    return is_name_shaped(_SMALL.sub(" ", text[slice(*span)]), 6)
+def is_short_name(text: str, span: Span, in_volumes: bool = False) -> bool:
+    """Whether a piece is a short name; `in_volumes` says that a number behind it is that of a journal's volume."""
+    name = text[slice(*span)]
+    return is_name_shaped(_SMALL.sub(" ", _VOLUME.sub("", name) if in_volumes else name), 6)
 
 
 def without_place(text: str, pieces: list[Span], evidence: Evidence) -> list[Span]:
@@ -83,16 +90,34 @@ def _is_long(text: str, piece: Span) -> bool:
     return len(text[slice(*piece)].split()) > 2
 
 
+_TALK = re.compile(
+    r"\b[Ii]nterview(?:s|ed)?(?: \w+){0,2} (?:with|by|of)\b|\b(?i:press|news) (?:conference|briefing)\b"
+    r"|^(?:[Cc]onversation|[Cc]orrespondence) with\b"
+)
+
+
 def without_town_of_talk(text: str, pieces: list[Span], evidence: Evidence) -> list[Span]:
     """The pieces of 'Interview with Ada Marsh, Halse, 3 May' without the town where it was held."""
+    if len(pieces) < 2 or not any(_TALK.search(text[slice(*piece)]) for piece in pieces[:2]):
+        return pieces
     start, end = pieces[-1]
-    held = len(pieces) > 1 and " with " in text[slice(*pieces[0])] and text[:start].rstrip().endswith(",")
-    town = len(text[start:end].split()) <= 2 and is_name_shaped(text[start:end], 2)
-    return pieces[:-1] if held and town and not evidence.is_person(text[start:end]) else pieces
+    place = text[start:end]
+    held = (
+        text[:start].rstrip().endswith(",")
+        and not evidence.is_person(place)
+        and evidence.index.by_name(place) is None
+    )
+    if _TALK.search(place) or not held:
+        return pieces
+    return (
+        pieces[:-1]
+        if evidence.is_town(place) or (is_name_shaped(place, 2) and not place.isupper())
+        else pieces
+    )
 
 
 # A year that was taken out behind a town, with no comma between: "Wick 1983".
-_YEAR_BEHIND = re.compile(r" \x00{4}(?!\x00)[.,;\s]{0,3}(?:$|pp?\b|\x00)")
+_YEAR_BEHIND = re.compile(r" \x00{4}(?!\x00)[.,;\s]{0,3}(?:$|pp?\b|[Ss]\. \d|\x00)")
 _CAPITAL = re.compile(r"(?:[A-Z]\.[A-Z]|DC)$")
 
 
@@ -110,7 +135,23 @@ def without_towns(text: str, pieces: list[Span], evidence: Evidence) -> list[Spa
     behind_press = len(pieces) > 3 and before == ","
     if _YEAR_BEHIND.match(text, end) and (behind_press or evidence.is_place(town)):
         return pieces[:-1]
-    return pieces[:-1] if evidence.is_place(town) and _BEFORE_YEAR.match(text, end) else pieces
+    named = evidence.is_place(town) or (
+        behind_press and evidence.is_town(town) and town.lower() not in _PRESSES
+    )
+    return pieces[:-1] if named and _BEFORE_YEAR.match(text, end) else pieces
+
+
+# Small words in the names of bodies: "Committee against Torture".
+_LINKS = frozenset(["of", "the", "and", "for", "on", "in", "against", "to", "&"])
+
+
+# The number of a paper in its body's own count: "GAO-98-123", "RL30555".
+_CODE = re.compile(r", (?:No\. )?[A-Z]{1,6}-?\d[\d-]{2,12}(?:-[A-Z]{2,3})?$")
+
+
+def without_code(title: str) -> str:
+    """A title without the code of its paper behind it."""
+    return _CODE.sub("", title)
 
 
 def is_issuer(name: str) -> bool:
@@ -119,15 +160,17 @@ def is_issuer(name: str) -> bool:
     return (
         1 < len(words) <= 8
         and not _ISSUERS.isdisjoint(word.lower() for word in words)
-        and all(word[0].isupper() or word in ("of", "the", "and", "for", "on", "in") for word in words)
+        and all(word[0].isupper() or word in _LINKS for word in words)
     )
 
 
-def in_brackets_behind(text: str, pieces: list[Span], evidence: Evidence) -> int | None:
+def in_brackets_behind(
+    text: str, pieces: list[Span], evidence: Evidence, opened_only: bool = False
+) -> int | None:
     """The piece that is the publisher of the book around a chapter: "Salt Roads (Wick: Three Mills, 2009)"."""
     for number in range(1, len(pieces) - 1):
         opened = text[: pieces[number][0]].rstrip().endswith("(")
-        if (opened or evidence.is_place(text[slice(*pieces[number])])) and text[
+        if (opened or (not opened_only and evidence.is_place(text[slice(*pieces[number])]))) and text[
             pieces[number][1] : pieces[number + 1][0]
         ].strip() == ":":
             return number + 1

@@ -19,6 +19,10 @@ _EDITED = re.compile(
     rf"\b[Ii]n:?\s(?:{_NAME})\s\((?:eds?|Hrsg|Hg|dirs?|coords?)\.?\)"
     rf"|(?<=[,.;)] )\(?(?:[Ee]ds?\.|[Ee]dited by|[Tt]rans\.|[Tt]ranslated by)\s{_ONE}?{_CLOSES}"
 )
+# What a title means in the language of the text: "Mlékárny končí [Dairies are closing]".
+_TRANSLATED = re.compile(
+    r"(?<=[\w”\"’».,] )\[[^\W\d_a-z][^\[\]\d]{2,150}\](?=[,.;]|\s?\(|\s?$|\s[^\W\d_a-z])"
+)
 # "@handle" behind the name of whoever wrote a post.
 _HANDLE = re.compile(r"\s\(@\w{1,30}\)")
 # What dangles in front of a day that was taken out: "judgment of", "extracted".
@@ -47,7 +51,7 @@ def _forms() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def blank_forms(text: str) -> str:
     """The entry with its forms, keepers and editors blanked, every other character where it was."""
-    for pattern in (_forms()[0], _EDITED, _HANDLE):
+    for pattern in (_forms()[0], _EDITED, _HANDLE, _TRANSLATED):
         text = pattern.sub(lambda match: "\x00" * len(match.group()), text)
     return text
 
@@ -60,6 +64,9 @@ def is_announcement(field: str) -> bool:
 def names_its_day(text: str, start: int, end: int, precision: str) -> bool:
     """Whether the date in this span is part of a name: "of 3 May 1998 on the quality of salt", "No. 7 of 2020"."""
     if precision == "year":
+        word = text[:start].rstrip().rpartition(" ")[2]
+        if word[:1].isupper() and word.lower() in data("reference_lists")["yearly"]:
+            return True
         return _NUMBERED.search(text, max(0, start - 30), start) is not None
     return text[:start].endswith(" of ") and _GOES_ON.match(text, end) is not None
 

@@ -26,6 +26,7 @@ DATE = re.compile(
       | \d{{1,2}}[-/.]\d{{1,2}}[-/.]\d{{4}}
       | \d{{1,2}}(?:st|nd|rd|th)?\s{{0,2}}(?:of\s)?{_MONTH}\.?,?\s{{0,2}}\d{{4}}
       | {_MONTH}\.?\s{{0,2}}\d{{1,2}}(?:st|nd|rd|th)?\s{{0,2}},?\s{{0,2}}\d{{4}}
+      | {_MONTH}\.?\s\d{{1,2}}\s?[–-]\s?\d{{1,2}},?\s\d{{4}}
       | {_MONTH}(?:\.|,?\s{{1,2}})\d{{4}}
       | {_MONTH}\.,?\s{{1,2}}\d{{4}}
       | (?<!\d[-–])\d{{4}},?\s{{1,2}}{_MONTH}\.?+(?!\s{{1,2}}\d{{1,2}},?\s{{1,2}}\d{{4}})(?:\s{{1,2}}\d{{1,2}})?(?!\w)
@@ -45,6 +46,10 @@ _GOES_ON = re.compile(r":\s(?=[A-Za-z])[^\n,.;()\"“”\x00]{5,160}(?=[,.;(]|$)
 
 
 TRIM = " \t\n,.;:|-–—*_/()[]\x00"
+
+
+# Days that a meeting runs over: the last one is its date.
+_TO_DAY = re.compile(r"\d{1,2}\s?[–-]\s?(?=\d{1,2},?\s\d{4})")
 
 
 _GLUED_YEAR = re.compile(r"^([^\W\d]{3,9}\.)(\d{4})$")
@@ -186,7 +191,7 @@ def find_title(text: str) -> tuple[Span | None, str | None]:
             and not before.lower().endswith((" in", "see", " by"))
         ):
             continue
-        if after[:1].islower() and not after.startswith(("in ", "on ", "by ", "from ", "at ", "trans", "ed")):
+        if after[:1].islower() and not after.startswith(_behind_title()):
             continue
         title = (match.group(1) or match.group(2)).strip(TRIM)
         if len(title) > 2:
@@ -197,11 +202,32 @@ def find_title(text: str) -> tuple[Span | None, str | None]:
     return None, None
 
 
+@lru_cache(maxsize=1)
+def _behind_title() -> tuple[str, ...]:
+    """What a title in quotation marks is followed by in small letters: a preposition, the kind of the paper."""
+    kinds = data("reference_lists")["announcements"]
+    return (
+        "in ",
+        "on ",
+        "by ",
+        "from ",
+        "at ",
+        "trans",
+        "ed",
+        "vol",
+        "no.",
+        "pp. ",
+        "p. ",
+        "unpublished",
+        *kinds,
+    )
+
+
 def last_date(text: str) -> tuple[Span | None, PartialDate | None]:
     """The last full date of the entry; a bare year (which may be part of a title) only where there is no fuller one."""
     found: tuple[Span | None, PartialDate | None] = (None, None)
     for match in DATE.finditer(text):
-        written = _GLUED_YEAR.sub(r"\1 \2", match.group())
+        written = _TO_DAY.sub("", _GLUED_YEAR.sub(r"\1 \2", match.group()))
         cited = parse_date(_YEAR_FIRST.sub(r"\2 \1", written))
         if cited is not None and (
             found[1] is None or cited.precision != "year" or found[1].precision == "year"

@@ -26,7 +26,11 @@ _NEUTRAL = re.compile(r"\[?\x00*\]?\s?(?P<court>[A-Z]{2,6}(?:\s[A-Z][A-Za-z]{2,5
 _LAW = re.compile(
     r"(?:[A-Z][\w’'-]*\s(?:(?:of|and|on|the|for)\s){0,2}){1,8}(?:Act|Code|Ordinance|Decree|Bill|Regulations)"
     r"(?:,?\s\(?[Nn]o\.?\s?[\w/-]{1,12}(?:\sof\s\d{4})?\)?)?[,\s\x00]*"
+    r"(?:,?\s?(?:Pub\.\sL\.|P\.L\.)\s(?:No\.\s)?[\d-]{1,9}|,\s\d{1,4}\s[A-Z][\w. ]{1,12}\s\d{1,5}){0,3}[,.\s\x00]*"
     r"(?=$|,?\s(?:s|ss|art|sec|section|article|ch|c)\.?\s\d[^,;]{0,12}$)"
+)
+_DOCKET = re.compile(
+    r"(?:Joined )?(?:Cases?|Application|Petition|Appeal|Claim)(?: [Nn]o\.?)? [\w/ .-]*\d[\w/.-]*"
 )
 _SPACES = re.compile(r"[\s,\x00]*,[\s,\x00]*")
 
@@ -58,7 +62,10 @@ def read_record(text: str) -> tuple[str | None, str] | None:
         return None
     neutral = _NEUTRAL.match((match["rest"] or "").lstrip(" ,;(")) if match["court"] is None else None
     court = match["court"] or (neutral["court"] if neutral else None)
-    return court and court.strip(TRIM), _clean(match["case"] + (match["number"] or ""))
+    case = match["case"] + (match["number"] or "")
+    if court is not None and _DOCKET.fullmatch(court):  # "Case C-12/98, Marsh v Commission"
+        return None, _clean(f"{court}, {case}")
+    return court and court.strip(TRIM), _clean(case)
 
 
 def _clean(words: str) -> str:

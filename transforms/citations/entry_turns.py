@@ -10,6 +10,12 @@ from transforms.citations.lexicon import data
 from transforms.citations.names import is_given_name, is_name_shaped
 from transforms.citations.sources import looks_like_outlet
 
+# "Halse Assembly Resolution 54/33": the body and the paper that is called by its number.
+_NUMBERED = re.compile(
+    r"(?P<body>[^\W\d_a-z].{2,80}?),? (?P<paper>(?:Resolution|Res\.?|Decision|Recommendation|Directive|Regulation"
+    r"|Circular|Order|Opinion"
+    r"|Document|Doc\.?|Communication|Statement|Press Release)(?: [Nn]o\.?)? ?[\w/.()-]{0,20}\d[\w/.()-]{0,12})"
+)
 Fields = tuple[str | None, str | None, str | None]
 """Author, source and title."""
 
@@ -51,6 +57,8 @@ def untitled(author: str | None, source: str | None, symbol: str | None) -> Fiel
         if mark and source is None:
             return author, body, f"Doc{number}"
         return author, source, symbol
+    if author is None and source and (numbered := _NUMBERED.fullmatch(source)) is not None:
+        return None, numbered["body"], numbered["paper"]
     if author is None and source and " " in source:
         first, *_, last = source.lower().split()
         papers = data("reference_lists")["papers"]

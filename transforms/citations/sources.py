@@ -147,6 +147,7 @@ _INNER_WORDS = frozenset(
         "and",
         "on",
         "in",
+        "against",
         "&",
         "de",
         "la",

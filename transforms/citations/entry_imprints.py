@@ -1,0 +1,58 @@
+"""Where a work came out: town, state and press, the row of papers of a body."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from transforms.citations.entry_parts import Evidence, Span
+from transforms.citations.lexicon import any_of, data
+from transforms.citations.sources import looks_like_outlet
+
+_STATE = re.compile(
+    r"(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]|D\.C"
+    r"|Mass|Conn|Calif|Penn|Pa|Ill|Mich|Minn|Md|Va|N\.[CHJMY]|R\.I)$"
+)
+
+
+@lru_cache(maxsize=1)
+def _series() -> re.Pattern[str]:
+    words = data("reference_lists")
+    kinds, tops = any_of(words["series"]), any_of(words["series_topics"])
+    return re.compile(
+        rf"(?:An?\s)?(?P<body>[^\W\d_a-z][^\x00]{{1,60}}?)\s(?:(?:{any_of(words['descriptors'])})"
+        rf"|(?:(?:{tops})\s){{0,2}}(?:{kinds})(?:\s(?:(?:No|Nr|no)\.?\s?|N°\s?|#)?\d{{1,4}})?)"
+    )
+
+
+def body_of_series(text: str, piece: Span, evidence: Evidence) -> Span | None:
+    """The body in "Halse Institute Briefing Paper", "A Halse Watch Report", "Lamp Board website", where it is known."""
+    match = _series().fullmatch(text, *piece)
+    if match is None or evidence.index.by_name(match.group()) is not None:
+        return None
+    body = match["body"]
+    described = match.end("body") < match.end() and text[match.end("body") + 1].islower()
+    return match.span("body") if evidence.is_source(body) or (described and looks_like_outlet(body)) else None
+
+
+def is_state(text: str, piece: Span) -> bool:
+    """Whether a piece is the state behind a publisher's town: "Halse, NJ: Lamp Press"."""
+    return (
+        text[piece[1] : piece[1] + 2] in (":", ": ", "., ", ",\x00", ".:")
+        and _STATE.match(text[slice(*piece)]) is not None
+    )
+
+
+def without_imprint(text: str, pieces: list[Span], source: str, evidence: Evidence) -> list[Span]:
+    """The pieces of a title without what is said of its print: "Geneva: WHO", "Halse Publishing, Halse"."""
+    if (
+        len(pieces) > 2
+        and text[pieces[-2][1] : pieces[-1][0]].strip() == ":"
+        and evidence.is_town(text[slice(*pieces[-2])])
+    ):
+        return pieces[:-2]
+    if len(pieces) > 2 and evidence.is_town(text[slice(*pieces[-1])]):
+        pieces = pieces[:-1]
+    start, end = pieces[-1]
+    own = text[start:end].partition(" ")[0] == source.partition(" ")[0]
+    return pieces[:-1] if len(pieces) > 1 and own and text[:start].rstrip().endswith(",") else pieces

@@ -1,0 +1,66 @@
+"""The one work that an entry is read for: without the signal in front of it ("See, for example,"), the remark that
+leads to it ("The mill burnt in 1903; see ...") and the works that follow it ("...; see also ...")."""
+
+from __future__ import annotations
+
+import re
+
+# The ways in which notes of the humanities and of law reviews send the reader to a work.
+_ALSO = (
+    r"(?:,?\s(?:generally|also|further|especially|esp\.?|in particular|in general|for example|for instance|e\.\s?g\.?,?"
+    r"|inter alia|among (?:many )?others|among other sources|again|too)){0,2}"
+)
+_SIGN = rf"(?:but\s)?(?:see|cf\.?|compare|contra|consult)(?:\.|\b){_ALSO}[.,:]*\s+"
+_WORK = r"(?:[^\W\d_a-z]|[“\"‘'«„]|https?:|www\.)"
+_SIGNAL = re.compile(rf"\s*(?i:(?:(?:for|on)\s[^,.;:“”\"\d]{{3,80}},?\s)?{_SIGN})(?={_WORK})")
+_SEE = re.compile(rf"[.;,]\s\(?(?:[Ss]ee|[Cc]f\.?){_ALSO}[.,:]*\s+(?={_WORK})")
+_ALSO_SEE = re.compile(
+    r"[.;]\s\(?(?:but\s|and\s)?(?:see|cf\.?|compare|contra)(?:\s(?:also|further|generally|too)\b)?[.:,]*\s",
+    re.IGNORECASE,
+)
+# What makes a sentence of the words in front: a verb that titles and names seldom hold.
+_TOLD = re.compile(
+    r"\b(?:was|were|is|are|has|have|had|did|does|been|would|will|could|can|became|remained|said)\b"
+)
+_CITED = re.compile(r"[“\"«„]|https?:|www\.|\b(?:1[5-9]|20)\d\d\b")
+_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+_LAST_YEAR = re.compile(
+    r"[,(\[]\s?(?:1[5-9]|20)\d\d\W{0,3}(?:,?\s(?:pp?\.\s?)?\d{1,4}(?:[-–]\d{1,4})?\W{0,3})?$"
+)
+_NEXT = re.compile(rf";\s(?={_WORK})")
+# A remark that leads to a work has this many words at least.
+_FEWEST = 5
+
+
+def cited_work(text: str) -> str:
+    """The part of an entry (without its number) that names its first work; the whole where nothing is told apart."""
+    lowered = text.lower()
+    if any(sign in lowered for sign in ("see", "cf", "compare", "contra", "consult")):
+        signal = _SIGNAL.match(text) if "(" not in text[:4] else None
+        text = text[signal.end() :] if signal is not None else _behind_remark(text)
+        more = next((m for m in _ALSO_SEE.finditer(text, 12) if _CITED.search(text, 0, m.start())), None)
+        if more is not None:
+            text = text[: more.start() + (text[more.start()] == ".")]
+    return _first_of_many(text) if "; " in text else text
+
+
+def _behind_remark(text: str) -> str:
+    """What stands behind "...; see" where a sentence stands in front that cites nothing itself."""
+    for match in _SEE.finditer(text):
+        before = text[: match.start()]
+        if len(before.split()) < _FEWEST:
+            continue
+        quoted = any(mark in before for mark in '“”"«»„')
+        if quoted or "http" in before or _LAST_YEAR.search(before) is not None:
+            return text
+        return text[match.end() :] if _TOLD.search(before) else text
+    return text
+
+
+def _first_of_many(text: str) -> str:
+    """The first of works that semicolons part: each has its year, or its title in quotation marks and its year."""
+    for match in _NEXT.finditer(text):
+        before, behind = text[: match.start()], text[match.end() :]
+        if before.count("(") == before.count(")") and _YEAR.search(before) and _YEAR.search(behind):
+            return before
+    return text
