@@ -13,8 +13,22 @@ from flows.stopping import heed_no_more, stoppable
 
 def main() -> NoReturn:
     """Run the command line; an error meant for people is one sentence on standard error, never a traceback."""
+    _open_what_is_closed()
     heed_no_more()  # once the command has ended, there is nothing to stop
     _end(_run_command())
+
+
+def _open_what_is_closed() -> None:
+    """Give back the standard streams that whoever started this has closed: nothing to read, and nobody reads.
+
+    The next file that is opened would take the place of such a stream, and what is printed would go into it.
+    """
+    for name in ("stdin", "stdout", "stderr"):
+        if getattr(sys, name) is None:
+            # At the lowest number that is free: its own.
+            stream = os.fdopen(os.open(os.devnull, os.O_RDWR), "r" if name == "stdin" else "w")
+            os.set_inheritable(stream.fileno(), True)
+            setattr(sys, name, stream)
 
 
 def _run_command() -> int:
@@ -29,6 +43,8 @@ def _run_command() -> int:
     except ClippingsError as error:
         return _say(error, error.exit_code)
     except OSError as error:
+        if unprinted := _unprinted():
+            return _say(unprinted)
         from flows.transient import is_transient
 
         passing = "A disk or share does not answer; run again when it does."
@@ -70,10 +86,23 @@ def _end(code: int) -> NoReturn:
     from flows.imports import end_at_once
 
     threading._shutdown()  # type: ignore[attr-defined] # waits for threads, as Python does before it ends
+    unprinted = _unprinted()
+    if unprinted and code != 2:  # which has its sentence
+        _say(unprinted)
     try:
         end_at_once(code)
     except BrokenPipeError:
         os._exit(code)
-    except OSError as error:
-        _say(f"What was to be printed cannot be written: {error.strerror or error}.")
+    except OSError:
         os._exit(code or 2)
+
+
+def _unprinted() -> str | None:
+    """The sentence for what was printed and cannot be written, such as to a full disk."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        return None
+    except OSError as error:
+        return f"What was to be printed cannot be written: {error.strerror or error}."
+    return None

@@ -10,6 +10,7 @@ import polars as pl
 
 from flows import staging
 from flows.run import Run
+from flows.stopping import heed_later
 from warehouse import records
 from warehouse.connection import close_written
 from warehouse.diff import diff, render
@@ -55,7 +56,7 @@ def publish(run: Run, result: AuditResult) -> None:
         counts["checks_failed"] = len(result.failed)
         records.finish_run(con, run.run_id, datetime.now(UTC), counts, run.summary.seconds)
         close_written(con)
-    publish_candidate(run.paths, run.run_id, run.settings.keep_snapshots)
+    publish_candidate(run.paths, run.run_id, run.settings.keep_snapshots, heed_later)
     staging.clear(run.paths.staging)
     run.summary.bytes = run.paths.warehouse.stat().st_size
 

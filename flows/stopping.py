@@ -22,6 +22,8 @@ _SOON_SECONDS = 0.01
 
 # When the interruption was heard that is on its way up (seconds of the monotonic clock): a process has one.
 _heard: list[float] = []
+# The signal that waits for `heed_again`.
+_waiting: list[int] = []
 
 
 @contextmanager
@@ -37,6 +39,7 @@ def stoppable() -> Iterator[None]:
             yield
         return
     _heard.clear()
+    _waiting.clear()
     before = {number: signal.signal(number, _stop) for number in (*SIGNALS, signal.SIGALRM)}
     hook, sys.unraisablehook = sys.unraisablehook, _once_more
     try:
@@ -70,6 +73,27 @@ def heed_no_more() -> None:
         signal.signal(number, _do_nothing)
 
 
+def heed_later() -> None:
+    """From now on Ctrl-C and SIGTERM wait for `heed_again`: what has begun to be published ends as published.
+
+    Does nothing where somebody else heeds signals (a Prefect worker).
+    """
+    if _is_heeded():
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        for number in SIGNALS:
+            signal.signal(number, _wait)
+
+
+def heed_again() -> None:
+    """Heed Ctrl-C and SIGTERM again after `heed_later`; one that has waited is heeded now."""
+    if signal.getsignal(signal.SIGINT) is not _wait:
+        return
+    for number in SIGNALS:
+        signal.signal(number, _stop)
+    if _waiting:
+        signal.raise_signal(_waiting.pop())
+
+
 @contextmanager
 def as_ever() -> Iterator[None]:
     """Ctrl-C and SIGTERM are what they are in every Python program, for what has its own way with them."""
@@ -94,6 +118,10 @@ def _stop(_signal: int, _frame: object) -> None:
         return
     _heard[:] = [now]
     raise KeyboardInterrupt
+
+
+def _wait(number: int, _frame: object) -> None:
+    _waiting[:] = [number]
 
 
 def _once_more(lost: sys.UnraisableHookArgs) -> None:

@@ -8,7 +8,7 @@ import os
 import re
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import lru_cache, partial
@@ -145,13 +145,16 @@ def remove_candidates(paths: Paths) -> list[Path]:
     return removed
 
 
-def publish(paths: Paths, run_id: str, keep: int = 5) -> list[Snapshot]:
+def publish(
+    paths: Paths, run_id: str, keep: int = 5, from_now_on: Callable[[], None] = lambda: None
+) -> list[Snapshot]:
     """Makes this run's closed candidate the published warehouse by one atomic rename; returns the kept
     snapshots.
 
     The publication before it is kept under `snapshots/<its run id>.duckdb`, the newest `keep` of them
-    stay. A crash at any point leaves either the old publication or the new one. Raises WarehouseError, the
-    publication untouched, where the candidate is damaged or the disk fails.
+    stay. `from_now_on` is called when all is ready for the rename. A crash at any point leaves either the old
+    publication or the new one. Raises WarehouseError, the publication untouched, where the candidate is damaged or
+    the disk fails.
     """
     candidate = paths.candidate(run_id)
     verify(candidate)
@@ -159,6 +162,7 @@ def publish(paths: Paths, run_id: str, keep: int = 5) -> list[Snapshot]:
         _sync(candidate)
         if paths.warehouse.exists():
             _keep_snapshot(paths)
+        from_now_on()
         candidate.replace(paths.warehouse)
         _sync(paths.data_dir)
     return prune_snapshots(paths, keep)

@@ -24,7 +24,7 @@ from flows.commands.options import (
     settings_of,
 )
 from flows.errors import LandingError, SettingsError
-from flows.stopping import heed_no_more, stoppable
+from flows.stopping import heed_again, heed_no_more, stoppable
 
 Orchestrate = Annotated[
     bool | None,
@@ -182,6 +182,7 @@ def run_each(settings: Settings, days: Sequence[date | None]) -> Generator[Summa
         outer.callback(auditor.stop)
         auditor.stand_by()
         for day in days:
+            heed_again()
             with ExitStack() as stack:
                 progress = stack.enter_context(reporter())
                 run = stack.enter_context(prepare(settings, progress, day, auditor))

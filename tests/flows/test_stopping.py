@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import signal
 import subprocess
 import sys
 import time
 import weakref
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
-from flows import audit
+from flows import audit, staging
 from flows.app import app
 from flows.embedded_api import EmbeddedApi
 from flows.errors import Stopped
@@ -21,12 +23,13 @@ from flows.stopping import HURRY_SECONDS, SENTENCE, SIGNALS, as_ever, heed_no_mo
 from tests.flows.plain_auditor import PlainAuditor
 from warehouse.paths import Paths
 from warehouse.publish import close_candidate, open_candidate, publish
+from warehouse.query import ask
 
 
 def ended(program: str, *arguments: str | Path) -> tuple[int, str, str]:
     """Exit code and output of a Python program in a process of its own."""
     command = [sys.executable, "-c", program, *map(str, arguments)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
     return done.returncode, done.stdout, done.stderr
 
 
@@ -77,17 +80,34 @@ def test_a_command_that_has_ended_is_not_stopped_any_more() -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="writes to a disk that is full")
+@pytest.mark.parametrize("unbuffered", ["", "1"])
 @pytest.mark.parametrize("command", [["--version"], ["quarantine", "list"]], ids=" ".join)
-def test_what_cannot_be_printed_is_an_error(command: list[str], data: Path) -> None:
+def test_what_cannot_be_printed_is_an_error(command: list[str], unbuffered: str, data: Path) -> None:
     """Some of it is printed at once, some when the command ends."""
     program = [sys.executable, "-c", "from flows.cli import main; main()", *command]
     where = [] if command == ["--version"] else ["--data-dir", str(data)]
     with Path("/dev/full").open("w") as full:
-        done = subprocess.run([*program, *where], stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+        done = subprocess.run(
+            [*program, *where],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+            env={**os.environ, "PYTHONUNBUFFERED": unbuffered},
+        )
     assert done.returncode == 2
     assert done.stderr.startswith("clippings: ")
     assert "No space left on device" in done.stderr
     assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.skipif(shutil.which("sh") is None, reason="closes streams as a shell does")
+@pytest.mark.parametrize("closed", [">&-", "<&- >&- 2>&-"])
+def test_streams_that_are_closed_are_no_error(closed: str, data: Path) -> None:
+    command = [sys.executable, "-c", "from flows.cli import main; main()", "quarantine", "list", "--data-dir"]
+    shell = ["sh", "-c", f'exec "$@" {closed}', "sh", *command, str(data)]
+    done = subprocess.run(shell, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 
 
 def test_a_second_interruption_does_not_break_off_the_cleaning_up(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -212,11 +232,42 @@ def test_a_run_that_has_published_is_not_stopped_any_more(
         (landing / "2026-11-20").mkdir()
         shutil.copyfile(landing / "bakery.txt", landing / "2026-11-20" / "bakery.txt")
     monkeypatch.setattr(audit, "Auditor", Interrupted)
+    monkeypatch.setattr(staging, "clear", interrupted_after(staging.clear))
     where = ["--source", str(landing), "--data-dir", str(data), "--no-orchestration", "--workers", "1"]
     done = CliRunner().invoke(app, [command, *days, *where])
     assert (done.exit_code, done.stderr) == (0, ""), done.exception
     assert "Published" in done.stdout
     assert (data / "warehouse.duckdb").exists()
+
+
+def interrupted_after(work: Callable[..., None]) -> Callable[..., None]:
+    """Work in whose end somebody presses Ctrl-C."""
+
+    def do(*arguments: object) -> None:
+        work(*arguments)
+        signal.raise_signal(signal.SIGINT)
+
+    return do
+
+
+def test_between_two_days_a_backfill_is_stopped_and_the_first_is_published(
+    landing: Path, tmp_path: Path, kept_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = tmp_path / "data"
+    shutil.copytree(kept_folder, data)
+    for day, name in (("2026-11-20", "bakery.txt"), ("2026-11-21", "copy.txt")):
+        (landing / day).mkdir()
+        shutil.copyfile(landing / name, landing / day / name)
+    monkeypatch.setattr(audit, "Auditor", PlainAuditor)
+    monkeypatch.setattr(staging, "clear", interrupted_after(staging.clear))
+    days = ["--from", "2026-11-20", "--to", "2026-11-21"]
+    where = ["--source", str(landing), "--data-dir", str(data), "--no-orchestration", "--workers", "1"]
+    done = CliRunner().invoke(app, ["backfill", *days, *where])
+    assert isinstance(done.exception, Stopped)
+    assert done.stdout.count("Published") == 1
+    assert ask(data / "warehouse.duckdb", "select path from dim_document").rows["path"].to_list() == [
+        "2026-11-20/bakery.txt"
+    ]
 
 
 def test_a_server_that_has_not_answered_yet_is_ended_at_once(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import shutil
 import socket
 import subprocess
@@ -224,12 +225,12 @@ def test_a_python_that_is_too_old(tmp_path: Path) -> None:
     old = tmp_path / "python3.9"
     code = "import sys; sys.version_info = (3, 9, 2); exec(sys.argv[1])"
     old.write_text(
-        f'#!/bin/sh\nif [ "$1" = -V ]; then echo "Python 3.9.2"; else exec {sys.executable} -c "{code}" "$2"; fi\n'
+        f'#!/bin/sh\nif [ "$1" = -V ]; then echo "Python 3.9.2"; else exec "{sys.executable}" -c "{code}" "$2"; fi\n'
     )
     old.chmod(0o755)
     for target in ("run", "test"):
         done = subprocess.run(
-            ["make", target, f"PYTHON={old}"], cwd=tmp_path, capture_output=True, text=True, check=False
+            ["make", target, f"PYTHON={shlex.quote(str(old))}"], cwd=tmp_path, capture_output=True, text=True, check=False
         )
         assert done.returncode == 2
         assert "Clippings needs Python 3.11 or newer" in done.stdout
