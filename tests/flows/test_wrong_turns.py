@@ -230,7 +230,11 @@ def test_a_python_that_is_too_old(tmp_path: Path) -> None:
     old.chmod(0o755)
     for target in ("run", "test"):
         done = subprocess.run(
-            ["make", target, f"PYTHON={shlex.quote(str(old))}"], cwd=tmp_path, capture_output=True, text=True, check=False
+            ["make", target, f"PYTHON={shlex.quote(str(old))}"],
+            cwd=tmp_path,
+            capture_output=True,
+            text=True,
+            check=False,
         )
         assert done.returncode == 2
         assert "Clippings needs Python 3.11 or newer" in done.stdout
