@@ -181,6 +181,7 @@ _PARTY_LETTERS = ("D", "R", "I")
 _ROMAN = frozenset("ivx")
 # Given names that are written short.
 _SHORT_GIVEN = frozenset(("Md.", "Mohd.", "Wm.", "Chas."))
+_GLUED = re.compile(r"[A-Z][a-z]{2,20}(?:The|This|That|But|When|After|While|They|There|These)")
 
 
 @lru_cache(maxsize=65536)
@@ -214,6 +215,8 @@ def token_class(token: str) -> str:
     english = bare.isascii() or bare.replace("’", "'").isascii()  # "Vía" is no "via"
     if lowered in FUNCTION_WORDS and english and not (token.isupper() and len(token) > 1):
         return FUNCTION
+    if not bare[1:].islower() and _GLUED.fullmatch(bare):
+        return FUNCTION  # "PhotoThe": a label lost the space behind it
     if lowered in _POSSESSIVES:
         return COMMON  # "Veldt People's Movement"
     if not bare.isalpha() and (kind := _joined_class(bare, lowered)):

@@ -60,8 +60,8 @@ def segments_of(tokens: tuple[Token, ...]) -> list[list[Token]]:
         elif token.kind == "W" and segments[-1] and _counts_members(segments[-1], token):
             segments[-1].append(token._replace(kind="C"))
             segments.append([])
-        elif token.kind != "N" and "-" in token.text and (home := _at_home(token)):
-            segments += [[home], []]
+        elif "-" in token.text and (home := _at_home(token)):
+            segments += [[], []] if token.kind == "N" else [[home], []]
         elif token.kind == "X" and token.text.isupper() and _opens_name(token, tokens[index + 1 :]):
             segments.append([token._replace(kind="A")])  # "CD Marenas"
         elif token.text.lower() in _SEASONS and segments[-1] and _goes_on(tokens[index + 1 :]):
