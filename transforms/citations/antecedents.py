@@ -8,9 +8,10 @@ from dataclasses import replace
 from functools import lru_cache
 
 from transforms.citations.grammar import Sentence, words
-from transforms.citations.lexicon import data
-from transforms.citations.memory import REACH, Memory, Speaker, is_outlet
+from transforms.citations.lexicon import data, word_set
+from transforms.citations.memory import REACH, Memory, Speaker, alike, is_outlet
 from transforms.citations.nameless import (
+    body_asked,
     many_ahead,
     role_ahead,
     role_in_opening,
@@ -30,8 +31,8 @@ def _fits(name: str, pronoun: str, memory: Memory) -> bool:
     parts = name.split()
     if not parts or (len(parts) > 1 and parts[-1].lower() in _institutions()):
         return False  # "Elizabeth Central Hospital"
-    if parts[0][0].islower() or parts[0] in ("A", "An", "The", "One"):
-        told = {part.lower() for part in parts}
+    if parts[0][0].islower() or parts[0] in ("A", "An", "The", "One", "His", "Her", "Its", "Their"):
+        told = {part.lower() for part in parts[parts[0].lower() in _OWNERS :]}  # "his trainer" may be a woman
         other = words().male if pronoun == "she" else words().female
         return not told & other
     gender = memory.gender.get(parts[-1]) or (given_names().get(parts[0].lower()) if len(parts) > 1 else None)
@@ -40,6 +41,9 @@ def _fits(name: str, pronoun: str, memory: Memory) -> bool:
     if gender is None and len(parts) == 1:
         gender = _surnames(memory).get(parts[0])
     return gender is None or (gender == "female") == (pronoun == "she")
+
+
+_OWNERS = frozenset({"his", "her", "its", "their"})
 
 
 @lru_cache(maxsize=1)
@@ -108,10 +112,27 @@ def person_before(at: int, pronoun: str, sentence: Sentence, memory: Memory) -> 
         return Speaker(mention.surface, "person", at, at, entity_id=mention.entity_id)
     if spoke is not None:
         earlier = "\n" in sentence.text[spoke.end : sentence.start]
-        return (role_ahead(at, pronoun, sentence, memory, True) if earlier else None) or spoke
+        ahead = role_ahead(at, pronoun, sentence, memory, False) if earlier else None
+        return ahead if ahead is not None and _is_another(ahead.name or "", spoke, memory) else spoke
     ahead = role_ahead(at, pronoun, sentence, memory, False)
     ahead = ahead or (_bare_name(at, memory) if pronoun in ("he", "she") else None)
     return ahead or somebody_before(sentence.start, pronoun, sentence.text, memory)
+
+
+# Offices and callings of which a text has one holder, whom it needs no name for.
+_OFFICES = word_set("antecedents_offices")
+
+
+def _is_another(role: str, spoke: Speaker, memory: Memory) -> bool:
+    """Whether the person without a name whom a new paragraph is about is another than who spoke before: 'A nurse', and
+    'The mayor' where the one before is known for something else."""
+    first, *rest = role.lower().split()
+    if first in ("a", "an"):
+        return True
+    if first != "the" or not rest or rest[-1] not in _OFFICES or rest[-1] in memory.roles:
+        return False
+    held = {noun for noun, names in memory.roles.items() if spoke.name in names}
+    return bool(held) and held.isdisjoint(alike().get(rest[-1]) or (rest[-1],))
 
 
 # Who is brought in with an age at the end of a sentence is whom the next one is about: "by Ada Marsh, 78."
@@ -263,6 +284,8 @@ def group_before(at: int, pronoun: str, text: str, memory: Memory) -> Speaker | 
             return speaker
     if pair is not None:
         return pair
+    if pronoun == "it" and (asked := body_asked(at, text)) is not None:
+        return asked
     if pronoun == "it":
         for mention in reversed(memory.mentions[: bisect_left(memory.starts, at)]):
             if at - mention.start > REACH:

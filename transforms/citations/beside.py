@@ -238,7 +238,7 @@ def signed_below(text: str, start: int, end: int, memory: Memory) -> Speaker | N
         return None
     near = memory.mentions[bisect_left(memory.starts, first) : bisect_left(memory.starts, stop)]
     people = [mention for mention in near if mention.type == "person"]
-    words_before = text[first : people[0].start].split() if people else []
+    words_before = text[first : people[0].start].strip("-–—― ").split() if people else []
     return named(people[0], memory) if len(people) == 1 and len(words_before) <= 1 else None
 
 

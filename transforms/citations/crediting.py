@@ -8,6 +8,7 @@ from transforms.citations.asides import name_behind_role
 from transforms.citations.carriers import carrying_outlet, outlet_of_phrase
 from transforms.citations.cited import behind_document, cites_people, counted_people, is_talked_of
 from transforms.citations.cue_rules import rules
+from transforms.citations.doing import insider
 from transforms.citations.grammar import Sentence, words
 from transforms.citations.issuers import issued_by, issuer_in_aside
 from transforms.citations.lexicon import data, word_set
@@ -61,13 +62,16 @@ def credit_phrase(sentence: Sentence, at: int, length: int, memory: Memory) -> A
         return None
     if cue.lower() in data("cues")["behind_documents"] and not behind_document(sentence, at):
         return None
-    phrase = counted_people(sentence, at + length) or phrase_forward(sentence, at + length)
+    inside = insider(sentence, at + length)
+    phrase = inside or counted_people(sentence, at + length) or phrase_forward(sentence, at + length)
     phrase = phrase or _in_marks(sentence, at + length)
     worded = cue.lower().startswith("in the ")
     phrase = name_behind_role(sentence, phrase) if (plainly or worded) and phrase is not None else phrase
     if phrase is not None and phrase.kind == "body" and sentence.low[phrase.head] in words().documents:
         paper = replace(phrase, kind="document")  # "the paper, published today in Ice & Water"
-        phrase = paper if issuer_in_aside(sentence, paper) is not None else phrase
+        own = "own" in sentence.low[phrase.first : phrase.head]  # "quoting her own paper in Ice & Water"
+        issued = issuer_in_aside(sentence, paper) or (None if own else issued_by(sentence, paper))
+        phrase = paper if issued is not None else phrase  # "a paper by the Tide Institute"
     if phrase is not None and phrase.kind in ("document", "noun"):
         phrase = issued_by(sentence, phrase) or _without_participle(sentence, phrase)
     if phrase is None:

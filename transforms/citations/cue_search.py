@@ -40,6 +40,9 @@ def _cue_search() -> ahocorasick_rs.AhoCorasick:
     forms += [_SMALL_WORDS.sub("", phrase) for phrase in data("cues")["credit_phrases"]]
     forms += data("cues")["view_words"]
     forms += [f"{word} that" for word in [*data("cues")["stances"], *data("cues")["stance_nouns"]]]
+    forms += [
+        f"{word} {who}" for word in data("word_sets")["stances_bare"] for who in ("he", "she", "they", "it")
+    ]
     forms += data("cues")["worries"]
     forms += [
         f"{word} {behind}"

@@ -10,6 +10,7 @@ from transforms.citations.phrases import Phrase, phrase_forward
 
 # So many words at most stand between who does something and the verb of saying.
 _REACH = 12
+_SPEAKING = frozenset({"writing", "speaking", "reporting", "posting"})
 _OPENING = frozenset(".;,:QCSq-")
 _INSIDE = frozenset("wNDP#AT")
 _PEOPLE = word_set("nameless_many") | word_set("nameless_plain")
@@ -22,7 +23,10 @@ def who_is_doing(sentence: Sentence, phrase: Phrase) -> Phrase | None:
     if phrase.first < 2:
         return None
     for at in range(phrase.first - 1, max(0, phrase.first - _REACH), -1):
-        participle = sentence.kind[at] in "wX" and at not in sentence.cues
+        speaking = (
+            sentence.low[at] in _SPEAKING and sentence.kind[at + 1] == "P"
+        )  # "Researchers writing in Tides say"
+        participle = sentence.kind[at] in "wX" and (speaking or at not in sentence.cues)
         if participle and (sentence.low[at].endswith("ing") or _is_done_to(sentence, at, phrase)):
             return _doer(sentence, at - 1, phrase.last)
         if sentence.kind[at] not in _INSIDE:

@@ -165,7 +165,7 @@ _OUTLETS_TOO = word_set("memory_outlets_too")
 
 
 @lru_cache(maxsize=1)
-def _alike() -> dict[str, frozenset[str]]:
+def alike() -> dict[str, frozenset[str]]:
     """Role nouns that a text uses for one another: a king is the monarch."""
     return {noun: frozenset(group) for group in data("words")["alike"] for noun in group}
 
@@ -188,7 +188,7 @@ def _follows(text: str, at: int, words_before: str) -> bool:
 
 def person_called(noun: str, before: int, text: str, memory: Memory) -> Speaker | None:
     """The one person within reach of whom the words behind the name say so: 'Ada Marsh, the treasurer of the club,'."""
-    nouns = _alike().get(noun) or frozenset((noun,))
+    nouns = alike().get(noun) or frozenset((noun,))
     found: dict[str, Speaker] = {}
     for mention in memory.mentions[
         bisect_left(memory.starts, before - REACH) : bisect_left(memory.starts, before)

@@ -57,6 +57,26 @@ def _met_in_opening(at: int, pronoun: str, sentence: Sentence) -> Speaker | None
     return None if told or met.mention is not None else Speaker(text, "role", at, at)
 
 
+_MET_ROLE = re.compile(
+    r"\b(?:I|[Ww]e)\s(?:(?:spoke|talked|wrote|turned)\s(?:to|with)|asked|called|rang|phoned|met|reached|emailed|visited)\s"
+    r"(the\s(?:[a-z-]{2,14}\s)?([a-z-]{3,16})(?:\sof\sthe\s[a-z-]{3,16})?)"
+)
+# 'the head of a village on the coast, Pau Serra, yesterday': the name that nobody has registered.
+_NAME_BEHIND = re.compile(r"[^,.!?\n]{0,60}, ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,2})(?=[,. ])")
+_ASKED_BODY = re.compile(
+    r"\b(?:asked|contacted|approached|emailed|wrote to|turned to)\s(the\s(?:[a-z-]{3,14}\s)?([a-z-]{4,16}))"
+    r"[^.!?\n]{0,120}[.!?]\s$"
+)
+
+
+def body_asked(at: int, text: str) -> Speaker | None:
+    """The ministry in 'We asked the ministry for a reply. It said'."""
+    asked = _ASKED_BODY.search(text, max(0, at - _TOLD_REACH), at)
+    if asked is None or asked.group(2) not in words().bodies:
+        return None
+    return Speaker(asked.group(1).removeprefix("the "), "body", at, at, resolution="role")
+
+
 _ROLE_TOLD = re.compile(
     r"\b(?:my|our|one|an?)\s(?:[a-z-]{2,14}\s){0,2}?([a-z-]{3,16})\b(?!['’-])", re.IGNORECASE
 )
@@ -77,6 +97,10 @@ def role_told_of(at: int, pronoun: str, sentence: Sentence, memory: Memory) -> S
     if any(mention.type == "person" for mention in near):
         return None
     other = words().male if pronoun == "she" else words().female
+    met = _MET_ROLE.search(text, start, at)
+    if met is not None and met.group(2) in words().roles and met.group(2) not in other:
+        known = _NAME_BEHIND.match(text, met.end(), at)
+        return Speaker(known.group(1), "name", at, at) if known else Speaker(met.group(1), "role", at, at)
     found = None
     for match in _ROLE_TOLD.finditer(text, start, at):
         noun = match.group(1).lower()
@@ -114,12 +138,14 @@ def role_ahead(at: int, pronoun: str, sentence: Sentence, memory: Memory, anybod
         return None
     name = before.span(phrase.first, phrase.last)
     other = words().male if pronoun == "she" else words().female
-    return None if other & set(name.lower().split()) else Speaker(name, "role", at, at)
+    told = set(name.lower().split()[before.low[phrase.first] in _OWNERS :])  # "His trainer" may be a woman
+    return None if other & told else Speaker(name, "role", at, at)
 
 
+_OWNERS = frozenset({"his", "her", "its", "their"})
 # Somebody brought in with "a", as far as a place that belongs to them: 'a lady from Halse', 'a young nurse'.
 _SOMEBODY = re.compile(
-    r"(?<![\w’'-])([Aa]n?|[Oo]ne)\s((?:[a-z-]{2,14}\s){0,2}?)([a-z-]{3,16})((?:\sfrom\s[A-Z][\w’'-]+)?)(?=[\s,])"
+    r"(?<![\w’'-])([Aa]n?|[Oo]ne)\s((?:[a-z-]{2,14}\s){0,2}?)([a-z-]{3,16})((?:\sfrom\s[A-Z][\w’'-]+)?)(?=[\s,.])"
 )
 _WORD_BEFORE = re.compile(r"([\w’'-]+)\s$")
 _SOMEBODY_REACH = 400

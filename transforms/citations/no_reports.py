@@ -118,6 +118,10 @@ def _is_deed(sentence: Sentence, at: int, last: int, lemma: str, phrase: Phrase 
     following = sentence.low[last + 1 : last + 2]
     if lemma == "tell":
         return _is_told_to_act(sentence, last)
+    if lemma == "identify" and following and following[0] in _NO_LISTENERS:
+        return True  # "who identified himself as a cousin"
+    if lemma == "ask" and following and following[0] in _US and sentence.low[last + 2 : last + 3] == ["to"]:
+        return phrase is not None and phrase.kind in ("role", "noun")  # "The guard asked them to leave"
     if lemma == "tell reporters" and following == ["on"]:
         return True  # "a person briefed on the talks"
     if lemma in _DEEDS and following == ["to"]:

@@ -11,8 +11,7 @@ from transforms.citations.sources import houses_body, looks_like_outlet
 from transforms.citations.verbal import is_verbal
 from transforms.model import Mention
 
-# A noun phrase with everything that hangs on it is rarely longer; beyond it the walk has lost its way.
-_LONGEST = 24
+_LONGEST = 24  # a noun phrase with all that hangs on it is rarely longer
 _INSIDE = frozenset("Nw#")
 # Endings of words for people: biologist, mathematician, photographer, spokeswoman, shopkeeper.
 _ROLE_ENDINGS = tuple(sorted(word_set("phrases_role_endings")))
@@ -72,7 +71,8 @@ def phrase_back(sentence: Sentence, last: int, floor: int = 0) -> Phrase | None:
         return None
     found = classify(sentence, first, last, last)
     if found is not None and found.kind == "person":
-        return _whose(sentence, found, floor) or _head_of_body(sentence, found, floor) or found
+        whose = _whose(sentence, found, floor) or _seated(sentence, found, floor)
+        return whose or _head_of_body(sentence, found, floor) or found
     head = last
     while first - 2 >= floor and sentence.low[first - 1] in words().links and last - first < _LONGEST:
         head = first - 2
@@ -119,6 +119,17 @@ def _whose(sentence: Sentence, person: Phrase, floor: int) -> Phrase | None:
         kin or sentence.low[at].rstrip(".") in titles for at in range(person.first, person.name_first)
     )
     if not plain:
+        return None
+    wider = classify(sentence, _simple_back(sentence, head, floor), head, person.last)
+    return wider if wider is not None and wider.kind == "role" else None
+
+
+def _seated(sentence: Sentence, person: Phrase, floor: int) -> Phrase | None:
+    """The role in 'My neighbour in Corte': what stands behind 'in' is a place, whatever it was taken for."""
+    head = person.first - 2
+    if head <= floor or sentence.low[head + 1] not in ("in", "near") or person.first != person.name_first:
+        return None
+    if sentence.low[head] not in words().roles or sentence.low[head].endswith("s"):
         return None
     wider = classify(sentence, _simple_back(sentence, head, floor), head, person.last)
     return wider if wider is not None and wider.kind == "role" else None

@@ -26,13 +26,13 @@ _SPEECH_END = (",", ".", "!", "?", "…")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _LONG_WORD = re.compile(r"[^\W\d_][\w’'-]{3,}")
 _LOWER_NEXT = re.compile(r"[\s\])]{0,3}(?:[–—-]\s?)?[(\[]?[^\W\d_A-Z¹²³⁰⁴-⁹]")
+_THE_NEXT = re.compile(r"\s(?:The|An?|Its|His|Her|Their|Our|My|One|Two)\s")
 # '“Who pays?” Ada Marsh, a farmer from Halse, said': name, aside, verb, and no clause behind it.
 _NAME_WITH_ASIDE = re.compile(
     r"[ ][A-Z][^,.\n:;\"“”]{2,40}, (?:[^.\n:;\"“”]{1,80}, )?(?:has |had )?([a-z]{3,12})\b(?! that\b)"
 )
 _SMALL = 4
-# So few words may stand between the verb and the colon of a line that introduces a quotation.
-_LEAD_IN = 6
+_LEAD_IN = 6  # words between the verb and the colon of a line that introduces a quotation
 
 
 @dataclass(slots=True)
@@ -90,9 +90,8 @@ def mask_quotes(text: str, quotes: list[Quote]) -> str:
     parts, at = [], 0
     for quote in quotes:
         length = quote.end - quote.start
-        ends = text[quote.inner_end - 1 : quote.inner_end] in (".", "!", "?", "…") and _ends_sentence(
-            text, quote
-        )
+        stopped = text[quote.inner_end - 1 : quote.inner_end] in (".", "!", "?", "…")
+        ends = stopped and _ends_sentence(text, quote)
         parts += [text[at : quote.start], "“", MASK * (length - 2), "." if ends else MASK]
         at = quote.end
     parts.append(text[at:])
@@ -100,10 +99,11 @@ def mask_quotes(text: str, quotes: list[Quote]) -> str:
 
 
 def _ends_sentence(text: str, quote: Quote) -> bool:
-    """Whether a new sentence begins behind a quotation: not before 'said X', nor before 'X asked' behind ? and !."""
+    """Whether a new sentence begins behind a quotation: not before 'said X', nor before 'X asked' behind ? and !, but
+    before 'The driver said yes.'."""
     if _LOWER_NEXT.match(text, quote.end):
         return False
-    if text[quote.inner_end - 1] == ".":
+    if text[quote.inner_end - 1] == "." or _THE_NEXT.match(text, quote.end):
         return True
     stop = text.find(".", quote.end, quote.end + 90)
     following = _WORD.findall(text, quote.end, stop if stop > 0 else quote.end + 90)[:8]

@@ -162,6 +162,8 @@ def _settled_by_verb(sentence: Sentence, at: int, last: int, lemma: str, speaker
     if lemma == "expect" and speaker.resolution == "role":
         thing = sentence.kind[follow : follow + 1] in (["#"], ["D"])
         return thing or "to" in sentence.low[follow + 1 : follow + 8] or has_clause(sentence, follow)
+    if lemma == "make it clear":
+        return sentence.low[last + 1 : last + 3] in (["clear", "that"], ["plain", "that"])
     if lemma == "take the view":
         return sentence.low[last + 1 : last + 2] in _VIEWS and sentence.low[last + 2 : last + 3] == ["that"]
     if lemma == "want to know":

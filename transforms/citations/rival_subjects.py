@@ -12,6 +12,7 @@ from transforms.citations.phrases import Phrase, phrase_back, phrase_forward
 from transforms.citations.stretches import behind_time
 
 _GOES_BY = frozenset({"name", "names", "identified", "known"})
+_REFLEXIVE = frozenset({"himself", "herself", "themselves"})  # "who identified himself as a cousin"
 _SETTLEMENTS = frozenset({"village", "town", "city", "district", "county", "state"})
 _NOMINATIVES = frozenset({"i", "we", "he", "she"})
 _PEOPLE = frozenset({"person", "name", "role"})
@@ -91,7 +92,7 @@ def before_relative(sentence: Sentence, last: int) -> Phrase | None:
         if sentence.kind[at] in ",.;:Q-q" or told or sentence.low[at] == "what":
             return None
         if sentence.low[at] == "who":
-            if _GOES_BY & set(sentence.low[at:last]):
+            if _GOES_BY & set(sentence.low[at:last]) and _REFLEXIVE.isdisjoint(sentence.low[at:last]):
                 return None  # "who gave her name as Ada"
             if sentence.low[at - 1] == "those" and (at == 1 or sentence.kind[at - 2] in ".;QCS,"):
                 while last + 1 < sentence.size and sentence.kind[last + 1] == "A":

@@ -42,7 +42,7 @@ def stance_act(sentence: Sentence, at: int, memory: Memory) -> Act | None:
     speaker = speaker_of(sentence, subject.phrase, memory)
     if speaker is None or speaker.name is None or speaker.kind not in _HELD:
         return None
-    if sentence.low[last] != "that" and speaker.kind not in ("organization", "outlet"):
+    if last > at and sentence.low[last] != "that" and speaker.kind not in ("organization", "outlet"):
         return None  # "Marsh was worried about his dog"
     first = subject.phrase.first
     counts = speaker.is_named and sentence.low[first] not in words().first_person
@@ -65,11 +65,17 @@ _DEGREES = frozenset(
 )
 
 
+_BARE = word_set("stances_bare")
+_NOMINATIVES = frozenset({"he", "she", "they", "it"})
+
+
 def _last_of_stance(sentence: Sentence, at: int) -> int | None:
     """The token of the 'that' (or, behind a word for worry, the 'about') which a view needs behind it."""
     following = sentence.low[at + 1 : at + 2]
     if following == ["that"]:
         return at + 1
+    if following and following[0] in _NOMINATIVES and sentence.kind[at + 2 : at + 3] == ["X"]:
+        return at if sentence.low[at] in _BARE else None  # "was adamant he would stay"
     if sentence.low[at] in rules().worries and following and following[0] in _TROUBLED:
         return at + 1
     return None
