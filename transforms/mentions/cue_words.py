@@ -25,7 +25,7 @@ _PLACE_IN, _PLACE_OF, _INVESTED = _CUES["in_place"], _CUES["of_place"], _CUES["i
 _WATERS_AND_LANDS = _CUES["land_after"]
 _EVENTS_AFTER = _CUES["event_after"]
 _PLACE_NOUNS_AFTER = _CUES["place_after"]
-_ORG_NOUNS_AFTER = _CUES["organization_after"]
+_ORG_NOUNS_AFTER, _RANK_AND_FILE = _CUES["organization_after"], _CUES["rank_and_file"]
 _THINGS_AFTER = _CUES["thing_after"]
 _HUMAN_AFTER, _CORPORATE = _CUES["human_after"], _CUES["corporate_after"]
 _WON, _MADE, _WORKED = _CUES["won"], _CUES["made"], _CUES["worked"]
@@ -188,6 +188,8 @@ def votes_following(word: str) -> tuple[Vote, ...]:
         return (("place", 0.5),)
     if word.endswith(_LATIN) and len(word) > _SHORTEST_LATIN and not is_common(word):
         return (("drop", 0.9),)  # "Torvika silvestris"
+    if word in _RANK_AND_FILE:
+        return (("organization", 0.7),)
     return (("organization", 0.5),) if word in _ORG_NOUNS_AFTER else ()
 
 
