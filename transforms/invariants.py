@@ -14,6 +14,8 @@ from transforms.model import Citation, DocumentParts, Mention
 
 _WORD = re.compile(r"[^\W_]+")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+# As the audit reads it (expectations/across/citation_marker_round_trip.sql).
+_RANGE = re.compile(r"([0-9]{1,3}) ?[-–⁻] ?([0-9]{1,3})")
 # White space, separators, control and format characters (byte order marks, joiners): nothing that could be read.
 _UNREADABLE = re.compile(
     r"[\s\x00-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]*"
@@ -81,7 +83,19 @@ def _is_sound(text: str, citation: Citation) -> bool:
     if citation.marker_start is None or citation.marker_end is None:
         return citation.marker_start is citation.marker_end
     marked = text[citation.marker_start : citation.marker_end]
-    return bool(citation.marker) and str(citation.marker) in marked.translate(_SUPERSCRIPTS)
+    return bool(citation.marker) and _marks(str(citation.marker), marked.translate(_SUPERSCRIPTS))
+
+
+def _marks(marker: str, written: str) -> bool:
+    """Whether a marker is what is written, a part of it ("[2, 4]") or between two numbers of it ("[3-6]")."""
+    if marker in written:
+        return True
+    between = _RANGE.search(written)
+    return (
+        between is not None
+        and marker.isdecimal()
+        and int(between.group(1)) <= int(marker) <= int(between.group(2))
+    )
 
 
 def _in_order(quote: str, span: str) -> bool:

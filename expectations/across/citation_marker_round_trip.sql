@@ -22,8 +22,14 @@ from (
     from placed
     left join memory.main.document_piece using (document_id, piece)
 ) as checked
--- a superscript figure is kept as a plain one
+-- a superscript figure is kept as a plain one; "[3-6]" marks the notes 4 and 5 as well
 where (found is null or marker is null or not contains(translate(found, '⁰¹²³⁴⁵⁶⁷⁸⁹', '0123456789'), marker))
+  and not coalesce(
+      try_cast(marker as integer) between try_cast(regexp_extract(
+          translate(found, '⁰¹²³⁴⁵⁶⁷⁸⁹', '0123456789'), '([0-9]{1,3}) ?[-–⁻] ?([0-9]{1,3})', 1) as integer)
+      and try_cast(regexp_extract(
+          translate(found, '⁰¹²³⁴⁵⁶⁷⁸⁹', '0123456789'), '([0-9]{1,3}) ?[-–⁻] ?([0-9]{1,3})', 2) as integer),
+      false)
   -- up to recorded edits: an entity, a zero-width character or a repaired encoding inside the marker
   and not exists (
       select 1 from document_edit as e

@@ -56,6 +56,15 @@ def test_of_two_mentions_that_share_characters_one_stays() -> None:
     assert sound_mentions("Ada Voss", [inner, whole, whole]) == [whole]
 
 
+def test_a_marker_may_be_a_range_of_notes() -> None:
+    text = "The dunes are young [3-5], the lake is old [2, 7]."
+    notes = [
+        Citation("footnote", 0, 10, marker=marker, marker_start=start, marker_end=start + 6)
+        for marker, start in (("3", 20), ("4", 20), ("5", 20), ("6", 20), ("7", 43), ("5", 43))
+    ]
+    assert [note.marker for note in sound_citations(text, notes)] == ["3", "4", "5", "7"]
+
+
 def test_only_citations_that_hold_their_words_stay_and_links_follow() -> None:
     text = "“We came late,” she said, “and left early.”² Then nothing."
     split = Citation("quotation", 0, 44, quote="We came late, and left early.")

@@ -16,9 +16,11 @@ _RAISED = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}(?:[,⁻–][⁰¹²³�
 # A raised number that has lost its height: behind a stop or mark ("word.12", "in 2028.7 The"), or glued to a word.
 _LOWERED = re.compile(
     r"(?:(?<=[^\W\d_][.,;:!?\"”’'»)])|(?<=[.,!?][\"”’'»)])|(?<=[\"”’'»)][.,;])|(?<=[a-zà-ÿ]{2}))(\d{1,3})"
-    r"(?=[\s.,;:)”\"]|$)|(?<=\s\d{4}\.)\d{1,3}(?=\s[A-Z“\"])"
+    r"(?=[\s.,;:)”\"]|$)|(?<=\s\d{4}\.)\d{1,3}(?=\s[A-Z“\"]|\n|$)"
 )
-_AFTER_SPACE = re.compile(r"(?<=[^\W\d_][.!?\"”])\s(\d{1,3})(?=\s[A-Z\"“]|\s*$)", re.MULTILINE)
+_AFTER_SPACE = re.compile(
+    r"(?:(?<=[^\W\d_][.!?\"”])|(?<=[.!?][\"”’]))\s(\d{1,3})(?=\s[A-Z\"“]|\s*$)", re.MULTILINE
+)
 _ROMAN = re.compile(rf"[\[(](?={ROMAN}[,\]);–-])({ROMAN}(?:\s?[,;–-]\s?{ROMAN}){{0,8}})[\])]")
 _DIGITS = re.compile(rf"\d{{1,3}}|{ROMAN}")
 # From the surest way of writing a marker to the one that is easiest to mistake.
@@ -105,6 +107,8 @@ def _markers(text: str, shape: re.Pattern[str], first: int, last: int) -> Iterat
 def _numbers(written: str) -> list[int]:
     """The numbers of '[3]', '[3, 5]' and '[3-6]', of '[iii]' as well."""
     numbers = [value_of(digits) for digits in _DIGITS.findall(written)]
+    if written.strip("[()]")[:1].isalpha():
+        return numbers  # nothing writes "[iii-v]" for three notes
     if len(numbers) == 2 and re.search(r"\w\s?[-–⁻]\s?\w", written) and 0 < numbers[1] - numbers[0] <= 20:
         return list(range(numbers[0], numbers[1] + 1))
     return numbers

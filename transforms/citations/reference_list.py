@@ -45,6 +45,7 @@ _WORK = re.compile(
 _RETURNS = "↩↵⏎\ufe0e\ufe0f"
 # A number this far beyond its neighbour is no longer a gap in the list but another number in the text.
 _WIDEST_GAP = 10
+_TOGETHER = re.compile(r"\[\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){1,12}\]")
 # Styles that need a heading, markers or a region beside them: numbered paragraphs and lists look the same.
 _WEAK_STYLES = frozenset({"dot", "bare", "paren", "roman_paren", "roman_dot"})
 _ROMAN_STYLES = ("roman", "roman_paren", "roman_dot")
@@ -145,11 +146,23 @@ def _is_convincing(text: str, found: list[Entry]) -> bool:
         shapes = r"\[{0}\]|(?<=[\w.,;:!?”\"’')\]])\({0}\)|(?<=[^\W\d_][.,!?”\"’'])\s?{0}(?!\w)|(?<=[^\W\d_]){0}(?!\w)"
         some = sorted(numbers)[:3]
         raised = [str(number).translate(str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")) for number in some]
+        together = _marked_together(body)
         return all(
-            re.search(shapes.format(number), body) or raising in body
+            number in together or re.search(shapes.format(number), body) or raising in body
             for number, raising in zip(some, raised, strict=True)
         )
     return True
+
+
+def _marked_together(body: str) -> set[int]:
+    """The numbers that stand several in one pair of brackets: "[2, 4]", "[3-6]"."""
+    found: set[int] = set()
+    for match in _TOGETHER.finditer(body):
+        numbers = [int(number) for number in re.findall(r"\d+", match.group())]
+        found.update(numbers)
+        if len(numbers) == 2 and "," not in match.group() and 0 < numbers[1] - numbers[0] <= _WIDEST_GAP:
+            found.update(range(*numbers))
+    return found
 
 
 def _runs_of_works(text: str, found: list[Entry]) -> bool:
