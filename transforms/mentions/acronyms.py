@@ -128,6 +128,8 @@ class AcronymReader:
 def initials_of(name: str) -> str:
     """The initials of the capitalised words of a name; none where they are too few to tell it."""
     initials = "".join(word[0] for word in name.split() if word[0].isupper())
+    if len(initials) < _FEWEST and "-" in name:  # "Moral Re-Armament"
+        initials = "".join(word[0] for word in name.replace("-", " ").split() if word[0].isupper())
     return initials if len(initials) >= _FEWEST else ""
 
 

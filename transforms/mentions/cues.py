@@ -52,6 +52,8 @@ _AUXILIARIES = ("will", "has", "had", "would")
 _POSSESSED = re.compile(r"['’]s (?:([a-z][\w-]{1,20}) )?([a-z][\w-]{1,20})\b")
 # "Torvik's sister-in-law"
 _KINSMAN = re.compile(r"['’]s ([a-z]{3,12})\b")
+# "Torvik and three of his sons", "Torvik and her husband"
+_AND_KIN = re.compile(r" and (?:[a-z]{3,10} of |[a-z]{3,6} )?(?:his|her) ([a-z]{3,12})\b")
 _OF_HOME = ("-based", "-born", "-bound")
 # "(NYSE: TVK)", "(Nasdaq Helsinki: TVK)"
 _TICKER = re.compile(r"[(;,/] ?([A-Za-z]{2,9})(?: [A-Z][A-Za-z]{1,15})?: $")
@@ -211,6 +213,8 @@ def _behind_space(text: str, start: int, end: int) -> list[Vote]:
         cast += (("organization", 0.6), ("person", -0.5))
     if sites_behind(text, end):
         cast.append(("facility", 1.0))
+    if behind == "and" and _AND_KIN.match(text, end):
+        cast.append(("person", 0.6))
     if text.startswith(" as saying", end):
         cast.append(("person", 0.6))
     return cast

@@ -20,7 +20,7 @@ _JOINING_NAMES, _STORMS = _PARTS["particle"], _PARTS["storm"]
 _DOTTED_STATES = frozenset(("u.s", "u.k", "u.n", "e.u", "u.a.e"))
 _SCHOOLS, _ORDERS = _PARTS["school_kind"], _PARTS["order_cross"]
 _CROSSES, _RACES, _SAINTS = ("cross", "crescent"), ("tour",), ("st", "saint", "ss", "sts")
-_CHURCHES = ("church", "chapel")
+_CHURCHES, _DIVIDED = ("church", "chapel"), _PARTS["divided"]
 _LAWS, _LETTERED = _PARTS["law"], re.compile(r"[A-Z]\d{0,2}\.?")
 _PREPOSITIONS = frozenset(("of", "for", "on", "in", "Without", "Against"))
 
@@ -72,6 +72,8 @@ def _by_edges(tokens: list[Token], form: str, words: list[str], opening: str | N
         return "drop", 0.9  # "Suppression of Piracy Act"
     if len(tokens) == 2 and form[0] in "CEO" and _LETTERED.fullmatch(tokens[1].text):
         return "drop", 0.9  # "Band C", "Line T4"
+    if len(tokens) > 2 and "_".join(words[-3:]) in _DIVIDED:
+        return "place", 0.8  # "Torvik Local Government Area"
     if words[0] == "camp" and form[-1] == "P" and len(tokens) > 2:
         return "facility", 0.8  # "Camp Thorn Cove"
     if "force" in words[1:-1] and words[words.index("force", 1) - 1] == "task":

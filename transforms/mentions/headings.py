@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from transforms.mentions.context import Heading
 from transforms.mentions.folding import fold
 from transforms.mentions.lexicon import DEMONYMS, HEAD_TYPES, token_class
+from transforms.mentions.places import is_listed
 from transforms.mentions.resolution import Identity, NameBook, discovered
 from transforms.mentions.runs import RUN, tokens_of
 from transforms.mentions.spans import Spans
@@ -107,6 +108,12 @@ def _shaped(text: str, heading: Heading) -> Iterator[tuple[int, int, Identity]]:
             if len(group) > 1:
                 start, end = match.start() + group[0].start, match.start() + group[-1].end
                 kind = HEAD_TYPES.get(group[-1].kind) or ("person" if group[0].kind in "GI" else None)
-                if kind:
+                if kind and not (kind == "person" and _is_between_places(group)):
                     yield start, end, discovered(text[start:end], kind)
             group = []
+
+
+def _is_between_places(group: list[Token]) -> bool:
+    """ "Hong Kong Thrash Norway": places that do something to each other, and no person."""
+    words = [token.text for token in group]
+    return len(group) > 2 and is_listed(words[-1]) and (is_listed(words[0]) or is_listed(" ".join(words[:2])))

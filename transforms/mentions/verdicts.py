@@ -14,6 +14,7 @@ from transforms.mentions.discovery import ACCEPTED, OVERRULES, Candidate, Verdic
 from transforms.mentions.known import Known
 from transforms.mentions.lexicon import HEAD_TYPES, SUBJECT_VERBS, read_word_sets
 from transforms.mentions.places import is_town
+from transforms.mentions.rows import share
 
 # The weight of a preposition that leans towards a place.
 _LEANS = 0.35
@@ -29,8 +30,10 @@ _PARTS, _ACTING = read_word_sets("word_parts.txt"), 0.9
 _SITE_BODIES, _SOFT_HEADS = _PARTS["site_body"], _PARTS["soft_head"]
 _ARTICLES = _PARTS["article"]
 _CUES, _AT = read_word_sets("cues.txt"), " at "
-_ADDRESSES, _WORKS, _PARTS_OF_WORKS = _CUES["address"], _CUES["work"], _CUES["part_of_work"]
-_SCHEMES, _MEETINGS = _CUES["scheme"], _CUES["meeting"]
+_WORKS, _PARTS_OF_WORKS = _CUES["work"], _CUES["part_of_work"]
+_SCHEMES, _MEETINGS, _LOCALS = _CUES["scheme"], _CUES["meeting"], _CUES["local"]
+# A first word in capitals that is longer is one that a paper sets so, and no acronym.
+_LONGEST_LETTERS = 4
 # What a text spells out as a thing is that, whatever its letters do elsewhere.
 _SPELLED = 9.0
 # "was given the Order of the White Torvik"
@@ -38,10 +41,6 @@ _DECORATION, _BESTOWED, _WON = "Order of ", ("given", "conferred", "bestowed", "
 _SITE_SURNAMES, _SURNAMED = _PARTS["site_surname"], ("GF", "GO", "UF", "UO")
 _LAND_SURNAMES = _PARTS["land_surname"]
 _TOWN, _OPEN_TYPES = 0.52, (None, "person")
-# What stands between the names of a row, and its width; what all are likely to be where one is this surely.
-_BETWEEN, _WIDEST, _SURE = frozenset((", ", " and ", ", and ", " or ", " & ")), 6, 0.6
-_CALLED_BY_ONE = 0.5
-_SHARED = {"place": 0.5, "organization": 0.46, "person": 0.3, "facility": 0.9}
 
 
 def tally(text: str, found: list[Candidate], registered: Sequence[Known] = ()) -> Verdicts:
@@ -100,7 +99,7 @@ def tally(text: str, found: list[Candidate], registered: Sequence[Known] = ()) -
                 tallied["place"] += 0.12
             # what stands behind a preposition of place is no organization for that it stands there often
             tallied[_USUAL] = tallied.get(_USUAL, 0.0) + (0.25 if known else 0.46)
-    _share(text, found, votes)
+    share(text, found, votes)
     return {key: _decided(tallied) for key, tallied in votes.items()}
 
 
@@ -210,10 +209,20 @@ def _by_letters(text: str, candidate: Candidate, tallied: dict[str, float]) -> N
     if candidate.form == "A":
         if is_thing_spelled(text, candidate.start, candidate.surface) or _is_of_scheme(text, candidate):
             tallied["drop"] = _SPELLED
+        elif _is_raised_place(text, candidate, tallied):
+            tallied["place"] = _PLACED
     elif candidate.form != "CC":
         _by_calling_again(text, candidate.surface, tallied)
     elif says(text, candidate.end):
         tallied["organization"] = tallied.get("organization", 0.0) + _OPENING  # "Alarm Phone says"
+
+
+def _is_raised_place(text: str, candidate: Candidate, tallied: dict[str, float]) -> bool:
+    """ "TORVIK residents burst into song": a first word in capitals, and who is of it."""
+    if not candidate.opens or len(candidate.surface) <= _LONGEST_LETTERS:
+        return False
+    word = text[candidate.end : candidate.end + 16].split(None, 1)[:1]
+    return tallied.get("place", 0.0) >= _TOLD or (bool(word) and word[0] in _LOCALS)
 
 
 def _is_of_scheme(text: str, candidate: Candidate) -> bool:
@@ -244,39 +253,3 @@ def _by_second_naming(surface: str, single: set[str], tallied: dict[str, float])
     first, last = surface.split(" ", 1)
     if first in single and last not in single:
         tallied["organization"] = max(tallied.get("organization", 0.0), _CALLED_AGAIN)
-
-
-def _share(text: str, found: list[Candidate], votes: dict[str, dict[str, float]]) -> None:
-    """What names in one row are ("Veldt, Esk and Quarley"), the bare words among them are more likely, too."""
-    row: list[Candidate] = []
-    end = -_WIDEST
-    for candidate in found:
-        start = candidate.start
-        if start - end <= _WIDEST and text[end:start] in _BETWEEN:
-            row.append(candidate)
-        else:
-            if len(row) > 1:
-                _share_row(row, votes)
-            row = [candidate]
-        end = candidate.end
-    if len(row) > 1:
-        _share_row(row, votes)
-
-
-def _share_row(row: list[Candidate], votes: dict[str, dict[str, float]]) -> None:
-    if all(candidate.type is not None for candidate in row):
-        return
-    best, score = "", 0.0
-    for candidate in row:
-        for kind, weight in votes[candidate.key].items():
-            if weight > score and kind in _SHARED:
-                best, score = kind, weight
-    if score < _SURE:
-        return
-    if best == "facility" and row[0].surface.rsplit(" ", 1)[-1].lower() in _ADDRESSES:
-        best = "place"  # "Mill Lane, Torvik"
-    weight = _SHARED[best]
-    if best == "person" and not any(" " in candidate.surface for candidate in row):
-        weight = _CALLED_BY_ONE  # "Idris and Torvik": both are called by their given names
-    for key in {candidate.key for candidate in row if candidate.type is None}:
-        votes[key][best] = votes[key].get(best, 0.0) + weight
