@@ -282,10 +282,8 @@ def _joined_class(bare: str, lowered: str) -> str | None:
     first, mark, rest = bare.partition("-")
     if not mark:
         return None
-    if len(first) == 1 and rest[1:].islower() and first in _PARTY_LETTERS:
-        return NO_NAME  # "Ann Lee, D-Minn."
-    if len(first) == 1 and first.isupper() and rest.islower() and rest.isascii():
-        return NO_NAME  # "U-turn"
+    if len(first) == 1 and rest[1:].islower() and (first in _PARTY_LETTERS or bare[2].islower()):
+        return NO_NAME  # "Ann Lee, D-Minn.", "U-turn"
     if first.lower() in _BLOCS and rest.lower() in _BLOCS and bare.isupper():
         return NO_NAME  # "the UK-EU deal": each is a name of its own
     people = first.lower() in DEMONYMS
