@@ -32,6 +32,8 @@ _HEAD, _FOOT = 4, 4
 _NOTES = ("The ", "Our ", "(The ", "[The ", "*The ")
 # The bracket with the agency of a dateline.
 _FAR = 60
+# Place and day in the first line of a text that has no headline.
+_ALONE = 60
 
 
 def is_edge(number: int, count: int) -> bool:
@@ -84,7 +86,11 @@ def _overlaps(row: Citation, others: list[Citation]) -> bool:
 def _head(text: str, start: int, end: int, known: Known, number: int) -> Citation | None:
     if number == 0:
         glued = glued_dateline(text, start, end, known) or byline_behind_title(text, start, end, known)
-        return glued or labelled(text, start, end, known) or wire_dateline(text, start, end, known)
+        row = glued or labelled(text, start, end, known) or wire_dateline(text, start, end, known)
+        alone = text[end - 1].isdigit() and end - start < _ALONE and known.is_place_at(start)
+        if row is None and (text[end - 1] in '.”"' or alone):
+            row = header_dateline(text, start, end, known)
+        return row
     return (
         outlet_dated_by(text, start, end, known)
         or opening_byline(text, start, end, known)

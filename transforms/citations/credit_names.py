@@ -36,6 +36,10 @@ class Known:
         """How the text writes its people."""
         return frozenset(mention.surface for mention in self.mentions if mention.type == "person")
 
+    def is_place_at(self, start: int) -> bool:
+        """Whether the name of a place begins at this offset."""
+        return any(mention.type == "place" and mention.start == start for mention in self.mentions)
+
     def is_outlet(self, name: str) -> bool:
         """True for a registered source, an organization of the text, a domain, or what is shaped like an outlet."""
         name = name.strip(EDGES)

@@ -33,6 +33,7 @@ from transforms.citations.credit_shapes import (
 from transforms.citations.datelines import find_dateline, may_hold_dateline
 from transforms.citations.gallery_credits import gallery_credit
 from transforms.citations.header_datelines import deep_dateline, may_be_deep
+from transforms.citations.letter_ends import letter_end
 from transforms.citations.neighbour_credits import below_label
 from transforms.citations.picture_edges import picture_ahead, picture_behind, picture_from
 from transforms.citations.picture_notes import picture_note
@@ -166,12 +167,14 @@ def _of_short_line(
     start, end = numbered[number]
     if (pictured := gallery_credit(text, numbered, number, known)) is not None:
         return pictured
-    if number >= len(numbered) - 3 and number > 0:
+    if number > 0 and (number >= len(numbered) - 3 or text.startswith(("Signed", "SIGNED"), start)):
         beneath = numbered[number + 1] if number + 1 < len(numbered) else None
         if (signed := signature_for(text, (start, end), beneath, known)) is not None:
             return signed
         if (closing := closing_line(text, (start, end), beneath, known)) is not None:
             return closing
+    if role != "caption" and (ended := letter_end(text, numbered, number, known)) is not None:
+        return ended
     row = short_line(text, start, end, known, role, number, len(numbered))
     if number == len(numbered) - 1:
         return row

@@ -8,6 +8,7 @@ from transforms.citations.credit_names import EDGES, Known, credit_row
 from transforms.citations.entry_parts import DATE
 from transforms.citations.grammar import words
 from transforms.citations.lexicon import data
+from transforms.citations.wire_datelines import pictured_dateline
 from transforms.model import Citation
 
 _AGENCY_TAG = re.compile(
@@ -79,6 +80,8 @@ def may_hold_dateline(text: str) -> bool:
 def find_dateline(text: str, start: int, end: int, known: Known) -> Citation | None:
     """'NAIROBI (Reuters) -', 'NAIROBI, Oct 21 (Xinhua) --', 'NAIROBI, Reuters –', 'AP — '."""
     window = text[start : min(end, start + 140)]
+    if (row := pictured_dateline(text, start, end, known)) is not None:
+        return row
     if not may_hold_dateline(window):
         return None
     for shape in (_AGENCY_TAG, _AGENCY_DASH, _AGENCY_FIRST):

@@ -24,6 +24,12 @@ _SENTENCE = re.compile(
 )
 # The number of a newsletter.
 _NUMBER = re.compile(r"\s(?:[Nn]o\.?\s?|#)?\d{1,4}$")
+# "Ada Marsh’s May 3, 2021 post", "Ada Marsh’s May 3, 2021 special to the Halse Courier"
+_DAY = r"(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8}\.?)(?:,?\s(?:19|20)\d\d)?"
+_OWN = re.compile(
+    rf"(?P<who>[^\n.;:!?]{{3,50}}?)[’']s\s{_DAY},?\s(?:\w+\s){{0,2}}(?:post|column|article|essay|piece|blog|op-ed|letter"
+    r"|special\s(?:to|for)\s(?:the\s)?(?P<outlet>[A-Z][^\n.;:!?]{2,50}))\.?"
+)
 _REACH = 260
 """Characters at either end of a line among which such a sentence is looked for."""
 
@@ -37,6 +43,9 @@ def first_published(text: str, start: int, end: int, known: Known) -> Citation |
     for match in _SENTENCE.finditer(text, at, end):
         if not _begins_sentence(text, start, match.start()):
             continue
+        if (own := _OWN.match(text, match.start("who"), end)) is not None:
+            outlet = own["outlet"] or own["who"]
+            return credit_row(match.start(), own.end(), match["how"], None, outlet, known)
         stop = match.end("who")
         who = match["who"].strip(EDGES)
         who = _NUMBER.sub("", who) if not match["how"].lower().startswith("adapted") else who

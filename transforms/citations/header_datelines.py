@@ -120,13 +120,15 @@ def _is_dashed(window: str) -> bool:
 
 
 def _first_place(text: str, start: int, end: int, known: Known) -> Citation | None:
-    """'HALSE: The ferry …' right below the headline of a text in which nobody else stands before a colon."""
+    """'HALSE: The ferry …' below the headline of a text, or first of all, where nobody else stands before a colon."""
     match = _SHOUTED_COLON.match(text, start, end) if end - start >= _SHORTEST_PARAGRAPH else None
-    if match is None or start == 0 or text.find("\n", 0, start - 2) >= 0:
+    if match is None or (start > 0 and text.find("\n", 0, start - 2) >= 0):
         return None
     place = match["place"]
     low = place.lower()
-    unlike = known.is_registered(place) or place in known.organizations or place.title() in known.people
+    again = len(place) < _LONG_WORD - 1 or sum(place == m.surface for m in known.mentions) > 1
+    unlike = known.is_registered(place) or (again and place in known.organizations)
+    unlike = unlike or place.title() in known.people
     if unlike or low in words().labels or low in words().kinds or low in data("credits")["countries"]:
         return None
     if low in data("credits")["section_words"] or _LABELLED.search(text, end):

@@ -18,7 +18,7 @@ _NAME = r"[A-Z][\w.’'-]{0,25}(?:\s[A-Z][\w.’'-]{0,25}){1,3}"
 _REPORTS = re.compile(
     rf"(?P<who>{_NAME})\s(?:reports|writes|reporting)(?:\s(?:from|in)\s[A-Z][\w’' ,-]{{2,40}})?\.?$"
 )
-_PLACED = re.compile(rf"(?P<who>{_NAME})(?:\s\([A-Z][\w’' ,-]{{1,40}}\)?|\s?\(?@[\w.]{{2,30}}\)?)$")
+_PLACED = re.compile(rf"(?P<who>{_NAME})(?:\s\([A-Z][\w’' ,–-]{{1,64}}\)?|\s?\(?@[\w.]{{2,30}}\)?)$")
 _FOR = re.compile(rf"(?:[Bb]y\s)?(?P<who>{_NAME})\sfor\s(?:the\s)?(?P<outlet>[A-Z][^\n.,:;]{{1,40}})$")
 _WITH_OUTLET = re.compile(
     rf"[Bb]y\s(?P<who>{_NAME}),?\s(?:with|special to|special for|for|of)\s(?:the\s)?(?P<outlet>[A-Z][^\n.,:;]{{1,40}})$"

@@ -1,5 +1,6 @@
 """Datelines as wires and their readers' pages write them beside the common ones: 'HALSE (Old Harbour), May 3 (GPA) -',
-'HALSE, MAY 3, GPA.', 'HALSE | Wed May 3, 2017 5:36am EDT', 'HALSE May 3 The ferry', 'HALSE- The ferry'.
+'HALSE, MAY 3, GPA.', 'HALSE | Wed May 3, 2017 5:36am EDT', 'HALSE May 3 The ferry', 'HALSE- The ferry',
+'03/05/2017 (GPA), Halse - The ferry', 'HALSE, NS - MAY 3: The ferry'.
 """
 
 from __future__ import annotations
@@ -53,6 +54,16 @@ _OUTLET = re.compile(
 _DATED_OUTLET = re.compile(
     rf"\(?(?P<agency>[A-Z][\w.&’'-]{{1,24}}(?:\s[\w.&’'-]{{1,24}}){{0,4}})\)?,?\s(?:\d{{1,2}}:\d\d,?\s)?{_DAY}(?P<stop>\b)"
 )
+# '03/05/2017 (GPA), Halse - The', '3 May 2017, Halse (GPA) - The'
+_DAY_FIRST = re.compile(
+    rf"(?:\d{{1,2}}[./-]\d{{1,2}}[./-](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d|{_DAY}),?\s"
+    rf"(?:\((?P<agency>[A-Z][\w .&/’'-]{{1,40}})\),?\s)?(?P<place>{_NAME})"
+    rf"(?:\s\((?P<behind>[A-Z][\w .&/’'-]{{1,40}})\))?\s?(?:{_DASH}|:)(?=\s?[“\"‘'A-Z])"
+)
+# 'HALSE, NS - MAY 3: A ferry leaves', above or below the picture of an agency
+_PICTURED = re.compile(
+    rf"(?P<place>{_SHOUTED}(?:,\s[A-Z][A-Za-z .]{{1,25}})?)\s(?:{_DASH}\s)?{_DAY}\s?:(?=\s[“\"‘'A-Z])"
+)
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 
 
@@ -60,6 +71,8 @@ def wire_dateline(text: str, start: int, end: int, known: Known) -> Citation | N
     """The dateline that a line of the head of a text begins with, or is."""
     window = text[start : min(end, start + _REACH)]
     first = window[0]
+    if first.isdigit() and end - start >= _SHORTEST_PARAGRAPH:
+        return _of_day(window, start, known)
     if not (first.isupper() or first == "("):
         return None
     if end - start < _SHORTEST_PARAGRAPH:
@@ -77,6 +90,28 @@ def wire_dateline(text: str, start: int, end: int, known: Known) -> Citation | N
     if match is not None and (known.is_outlet(match["agency"]) or looks_like_outlet(match["agency"])):
         return credit_row(start, start + match.end(), None, None, match["agency"], known)
     return None
+
+
+def pictured_dateline(text: str, start: int, end: int, known: Known) -> Citation | None:
+    """The place and day in front of an agency's caption, wherever it stands."""
+    window = text[start : min(end, start + _REACH)]
+    if not (window[:4].isupper() and window[:4].isalpha() and ":" in window):
+        return None
+    match = _PICTURED.match(window)
+    if match is None or _is_worded(match["place"]) or known.is_registered(match["place"]):
+        return None
+    return credit_row(start, start + match.end(), None, None, None, known)
+
+
+def _of_day(window: str, start: int, known: Known) -> Citation | None:
+    """The dateline that begins with its day, which has an agency or a place that the text names."""
+    match = _DAY_FIRST.match(window)
+    if match is None or _is_worded(match["place"]):
+        return None
+    agency = match["agency"] or match["behind"]
+    if agency is None and not known.is_place_at(start + match.start("place")):
+        return None
+    return credit_row(start, start + match.end(), None, None, agency, known)
 
 
 def _of_line(line: str, start: int, end: int, known: Known) -> Citation | None:

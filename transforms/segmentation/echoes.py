@@ -129,6 +129,14 @@ def settle_counts(lines: list[Line]) -> None:
             lines[index].furnish("share")
 
 
+def settle_count_below(lines: list[Line]) -> None:
+    """A number alone between the first headline and its text counts comments, in place; 1 may be a chapter's."""
+    if len(lines) < 3 or len(lines[1].text) > MAX_COUNT or lines[0].role != "heading" or lines[1].kind:
+        return
+    if lines[1].text.isdigit() and lines[1].text != "1" and lines[2].role in (*_NOTES, "body"):
+        lines[1].furnish("share")
+
+
 def settle_buttons(lines: list[Line]) -> None:
     """ "More" among the buttons that share a text is one of them, in place; it ends no excerpt. So is any name of a
     word or two right between two of them: a network that no list has."""

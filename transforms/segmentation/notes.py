@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from transforms.cleaning.spacing import opening_words
 from transforms.dates import find_dates, other_date
-from transforms.segmentation import origins, shapes, signers, tails
+from transforms.segmentation import origins, place_days, shapes, signers, tails
 from transforms.segmentation.lines import Line
 from transforms.segmentation.phrases import known_phrases, stripped
 
@@ -109,6 +109,8 @@ def _settle_heading(lines: list[Line], index: int, is_english: Callable[[], bool
     """A short line below a headline or a text may be its byline or its date."""
     line, above = lines[index], lines[index - 1] if index else None
     below = lines[index + 1] if index + 1 < len(lines) else None
+    if (above is None or above.kind) and place_days.settle(lines, index):
+        return
     if above is None:
         if below is not None and below.role == "heading" and _is_other_stamp(line.text, is_english):
             line.role = "stamp"

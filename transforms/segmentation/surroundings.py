@@ -78,6 +78,7 @@ def settle(lines: list[Line], is_english: Callable[[], bool]) -> None:
         echoes.settle_counts(lines)
         echoes.settle_scraps(lines)
         echoes.settle_emptied(lines)
+    echoes.settle_count_below(lines)
     mottos.settle(lines)
     bars.settle_head(lines)
     heads.settle(lines)
