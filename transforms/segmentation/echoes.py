@@ -37,6 +37,7 @@ def settle_head(lines: list[Line], front: list[Line]) -> None:
     `front` is the headlines and short lines above the first paragraph. A headline that stands twice with nothing
     between may be an entry of a row (see `entries`).
     """
+    _settle_count_below(lines)
     _drop_second(lines, front)
     head = [line for line in front if not line.kind]
     if head and head[0] is lines[0]:
@@ -113,7 +114,15 @@ _COUNTED = frozenset(("shares", "views", "likes", "reads", "retweets", "tweets",
 """What a number above one of these words counts."""
 
 
-def settle_counts(lines: list[Line]) -> None:
+def settle_beside_buttons(lines: list[Line]) -> None:
+    """Make furniture of networks, counts and remains beside furniture, in place."""
+    _settle_buttons(lines)
+    _settle_counts(lines)
+    _settle_scraps(lines)
+    _settle_emptied(lines)
+
+
+def _settle_counts(lines: list[Line]) -> None:
     """A number alone beside buttons, date, byline or another such number is a count of what readers did, in place."""
     counts = [
         index
@@ -129,7 +138,7 @@ def settle_counts(lines: list[Line]) -> None:
             lines[index].furnish("share")
 
 
-def settle_count_below(lines: list[Line]) -> None:
+def _settle_count_below(lines: list[Line]) -> None:
     """A number alone between the first headline and its text counts comments, in place; 1 may be a chapter's."""
     if len(lines) < 3 or len(lines[1].text) > MAX_COUNT or lines[0].role != "heading" or lines[1].kind:
         return
@@ -137,7 +146,7 @@ def settle_count_below(lines: list[Line]) -> None:
         lines[1].furnish("share")
 
 
-def settle_buttons(lines: list[Line]) -> None:
+def _settle_buttons(lines: list[Line]) -> None:
     """ "More" among the buttons that share a text is one of them, in place; it ends no excerpt. So is any name of a
     word or two right between two of them: a network that no list has."""
     for index, (above, line) in enumerate(pairwise(lines), 2):
@@ -151,7 +160,7 @@ def settle_buttons(lines: list[Line]) -> None:
                 line.furnish("share")
 
 
-def settle_scraps(lines: list[Line]) -> None:
+def _settle_scraps(lines: list[Line]) -> None:
     """A few small words right below or above labels, apart from all text, are what is left of a picture, in place."""
     for index, line in enumerate(lines):
         if (
@@ -167,7 +176,7 @@ def settle_scraps(lines: list[Line]) -> None:
             line.furnish("markup")
 
 
-def settle_emptied(lines: list[Line]) -> None:
+def _settle_emptied(lines: list[Line]) -> None:
     """A word or two with a colon between a headline and share buttons is a field that nobody filled in, in place."""
     for above, line, below in zip(lines, lines[1:], lines[2:], strict=False):
         if line.text[-1] != ":" or line.role != "body" or below.kind not in _BELOW_EMPTIED:

@@ -74,11 +74,7 @@ def settle(lines: list[Line], is_english: Callable[[], bool]) -> None:
     if front and (len(front) > 1 or len(lines) > 2):
         echoes.settle_head(lines, front)
     if len(kinds) > 1:
-        echoes.settle_buttons(lines)
-        echoes.settle_counts(lines)
-        echoes.settle_scraps(lines)
-        echoes.settle_emptied(lines)
-    echoes.settle_count_below(lines)
+        echoes.settle_beside_buttons(lines)
     mottos.settle(lines)
     bars.settle_head(lines)
     heads.settle(lines)
