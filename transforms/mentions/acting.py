@@ -23,7 +23,10 @@ def acts_as_person(text: str, candidate: Candidate) -> bool:
 
 def is_told_as_person(text: str, candidate: Candidate) -> bool:
     """Whether the words around tell of somebody: "Greg Hall, who", "councillor Greg Hall"."""
-    return cues(text, candidate.start, candidate.end).get("person", 0.0) >= _TOLD_OF
+    votes = cues(text, candidate.start, candidate.end)
+    person = votes.get("person", 0.0)
+    described = text.startswith((", a ", ", an "), candidate.end) and not votes.get("organization")
+    return person >= (_TOLD if described else _TOLD_OF)
 
 
 def acts_as_body(text: str, candidate: Candidate) -> bool:

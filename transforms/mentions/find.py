@@ -12,8 +12,10 @@ from transforms.mentions.context import Heading, address_spans, headings, opens_
 from transforms.mentions.discovery import candidates
 from transforms.mentions.kin import is_kin, kin_of
 from transforms.mentions.known import Known
+from transforms.mentions.lettered import is_lettered, letters_of
 from transforms.mentions.lexicon import SAYING_VERBS, read_word_sets, token_class
 from transforms.mentions.matching import Hit, Matcher, find_hits
+from transforms.mentions.nameless import nameless_spans
 from transforms.mentions.places import is_listed
 from transforms.mentions.reading import is_word, known_names
 from transforms.mentions.remembered import Names, names_of
@@ -84,6 +86,7 @@ def _find(
 ) -> list[Mention]:
     spans = [(region.start, region.end) for region in regions if region.role == "references"]
     spans += address_spans(text)
+    spans += nameless_spans(text)
     blocked = Spans(spans) if spans else _NO_SPANS
     loud = headings(text, regions)
     names = names_of(text, stretches, matcher, blocked, loud) if stretches is not None else None
@@ -96,6 +99,10 @@ def _find(
     if kin:
         known = others
         found = sorted([*found, *(kin_of(text, one) for one in kin)], key=lambda one: one.start)
+    letters = [one for one in known if is_lettered(text, one)]
+    if letters:
+        known = [one for one in known if one not in letters]
+        found = sorted([*found, *(letters_of(text, one) for one in letters)], key=lambda one: one.start)
     if titles := [heading for heading in loud if heading.style == "title"]:
         known = [one for one in known if not _is_given_name(text, one, titles)]
     known = [one for one in known if not _describes_body(text, one)]

@@ -18,6 +18,7 @@ _OF_PLACES, _FIELDS = _PARTS["of_places"], _PARTS["field"]
 _MINISTRIES, _FIRMS, _SEATS = _PARTS["ministry"], _PARTS["firm"], _PARTS["seat"]
 _FOR_SITES, _PAIRED = _PARTS["for_site"], _PARTS["paired"]
 _STRONG, _LAWS = _PARTS["strong_head"], _PARTS["law"]
+_AND_ABROAD, _COMPOUNDS = _PARTS["and_abroad"], tuple(_PARTS["organization_compound"])
 _FOR_ABROAD, _CAUSES = _PARTS["for_abroad"], _PARTS["cause"]
 _OPENINGS = read_groups("openings.txt")
 _ENDINGS = tuple(_PARTS["field_ending"])
@@ -42,11 +43,20 @@ def joins(left: list[Token], joints: list[Token], rest: list[Token]) -> bool:
         return _of_joins(left, words[0], rest)
     if words[0] in ("the",):
         return False
+    if words[0] in _AND_ABROAD and not (
+        any(token.kind == "K" for token in left) or _is_lusophone(left, words)
+    ):
+        return False
     if words[0] in _FOR_ABROAD:
         first = left[left[0].kind == "W" and len(left) > 1]
-        return first.kind == "O" or "organization" in (
-            _OPENINGS.get(fold(first.text)),
-            HEADS.get(fold(first.text)),
+        return (
+            first.kind == "O"
+            or "organization"
+            in (
+                _OPENINGS.get(fold(first.text)),
+                HEADS.get(fold(first.text)),
+            )
+            or first.text.lower().endswith(_COMPOUNDS)
         )
     # van, de la, bin: between two words of a name, never after a head or a title
     race = left[-1].text == "Tour" and words[0] in (
@@ -55,6 +65,11 @@ def joins(left: list[Token], joints: list[Token], rest: list[Token]) -> bool:
         "des",
     )  # an event, not the place that it leads through
     return race or (left[-1].kind in "UGICAPOFN" and not (left[-1].kind == "N" and len(left) == 1))
+
+
+def _is_lusophone(left: list[Token], words: list[str]) -> bool:
+    """ "Ana Silva e Costa": a Portuguese "and" between two surnames."""
+    return words == ["e"] and len(left) > 1 and left[0].kind == "G" and left[-1].kind == "U"
 
 
 def _is_law(left: list[Token], rest: list[Token]) -> bool:
@@ -69,9 +84,10 @@ def _is_law(left: list[Token], rest: list[Token]) -> bool:
 
 def _is_other(words: list[str], rest: list[Token]) -> bool:
     """Whether another ministry or body begins behind "and": "and Department of Trade", "and the League of Friends"."""
-    if len(rest) < 2 or rest[1].text not in ("of", "for"):
+    at = next((at for at, token in enumerate(rest) if token.text in ("of", "for")), 0)
+    if not at or not (at == 1 or len(words) > 1):
         return False
-    return rest[0].text.lower() in _MINISTRIES or (len(words) > 1 and rest[0].kind == "O")
+    return rest[0].text.lower() in _MINISTRIES or (len(words) > 1 and rest[at - 1].kind == "O")
 
 
 def _is_person(tokens: Sequence[Token]) -> bool:
@@ -120,9 +136,19 @@ def _of_joins(left: list[Token], word: str, rest: list[Token]) -> bool:
     if last.kind in "OFPE" or last.text.lower() in _OF_FIRST:
         return not (last.kind == "P" and is_listed_place(left))
     if any(token.kind == "K" and token.text in _PREPOSITIONS for token in left):
+        if word == "of" and last.kind in "CE" and _is_aim(own):
+            return rest[0].kind in "UNPC"  # "Society for the Protection of Birds"
         # "Ministry of Health of Chad"
         return left[0].kind in "OC" and rest[0].kind in "UNP"
     return False
+
+
+def _is_aim(own: list[Token]) -> bool:
+    """ "Society for the Protection", "Commission on the Status": a body, and what it is for, with its article."""
+    at = next((at for at, token in enumerate(own) if token.kind == "K"), 0)
+    if not at or own[at - 1].kind != "O" or own[at].text not in ("for", "on") or own[at + 1].text != "the":
+        return False
+    return all(token.kind in "CE" for token in own[at + 2 :])
 
 
 def _is_body(rest: list[Token]) -> bool:
@@ -148,6 +174,8 @@ def _and_joins(left: list[Token], rest: list[Token]) -> bool:
     if pair and len(following) == 1 and len(left) > 2:
         return True  # "Torvik Medical College and Hospital"
     marks = [i for i, token in enumerate(left) if token.kind == "K" and token.text in _PREPOSITIONS]
+    if marks and left[0].kind == "T" and _is_field_of_holder(following):
+        return all(token.kind in "CEOPFTK" for token in left)  # "Director of Mines and Water Affairs Ann Lee"
     if (marks and any(token.kind in "OE" for token in left[: marks[-1]])) or _is_letters_for(left):
         own = left[left[0].kind == "W" :]
         if (
@@ -176,6 +204,14 @@ def _and_joins(left: list[Token], rest: list[Token]) -> bool:
             and all(t.kind in "COPE" for t in following[:-1])
         )
     return False
+
+
+def _is_field_of_holder(following: list[Token]) -> bool:
+    """Whether common words and then a full name stand here: "Water Affairs Ann Lee"."""
+    first = next((at for at, token in enumerate(following) if token.kind == "G"), 0)
+    if not first or not all(token.kind in "CEO" for token in following[:first]):
+        return False
+    return len(following) - first > 1 and _names_person(following[first:])
 
 
 def _are_many(tokens: list[Token]) -> bool:

@@ -172,6 +172,7 @@ _CODE = re.compile(
 _SUM = re.compile(r"[A-Z][A-Za-z]{0,2}\d{1,6}(?:bn|m|mn|tn|k)|COP\d\d")
 _RAISED_INSIDE = re.compile(r"[A-Z][a-z]{2,}[A-Z][a-z]{2,}$")
 _SITE_LETTERS, _TONGUES = _WORD_SETS["site_letters"], _WORD_SETS["tongue"]
+_PAPER_PARTS = _WORD_SETS["paper_part"]
 _CONTRACTIONS, _BLOCS = _WORD_SETS["contraction"], _WORD_SETS["bloc"]
 _DOCTRINES, _SHORTEST_DOCTRINE = ("ism", "isms"), 5
 _SPOKEN_TITLES = frozenset(("mp", "mep", "mlc", "mla", "msp", "ceo", "cfo", "dr", "mr", "mrs", "ms", "cp"))
@@ -286,6 +287,8 @@ def _joined_class(bare: str, lowered: str) -> str | None:
         return NO_NAME  # "Ann Lee, D-Minn.", "U-turn"
     if first.lower() in _BLOCS and rest.lower() in _BLOCS and bare.isupper():
         return NO_NAME  # "the UK-EU deal": each is a name of its own
+    if first.istitle() and rest.istitle() and rest.lower() in _PAPER_PARTS:
+        return "O"  # "Times-Union"
     people = first.lower() in DEMONYMS
     if people and (rest.islower() or rest.lower() in DEMONYMS or rest.lower() in _TONGUES):
         return NATION

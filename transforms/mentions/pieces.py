@@ -14,6 +14,7 @@ from transforms.mentions.joining import is_listed_place
 from transforms.mentions.lexicon import (
     HEADS,
     ROLES,
+    TITLES,
     is_common,
     read_groups,
     read_word_sets,
@@ -49,6 +50,8 @@ _KIN, _GENERAL, _IMPERATIVES = _PARTS["kin"], _PARTS["general"], _PARTS["imperat
 _OPENS_NAME = frozenset(_OPENINGS) | _PARTS["before_home"]
 _INSTITUTIONS = read_words("institutions.txt")
 _JOINING_NAMES, _RAISED = _PARTS["particle"], _PARTS["particle_raised"]
+# Capitalised particles inside names of many words: "Zine El Abidine Ben Ali".
+_INSIDE = ("El", "Al", "Ben", "Bin", "Ibn", "Abd", "Abdel", "Ould", "Abu", "Bou")
 _WORD_SURNAMES, _SURNAMED = _PARTS["word_surname"], ("UC", "UUC", "UIC")
 
 
@@ -131,9 +134,14 @@ def _person(tokens: list[Token]) -> list[Piece]:
         chosen.append(token)
         if token.kind == "T" or sum(t.kind != "K" for t in chosen) > 3:
             break
-    if not chosen or (len(chosen) == 1 and chosen[0].kind in "NMX"):
+    if not chosen or (len(chosen) == 1 and (chosen[0].kind in "NMX" or _is_plural_title(chosen[0]))):
         return []
     return [piece_of(chosen, "person", 0.9, titled=True)]
+
+
+def _is_plural_title(token: Token) -> bool:
+    """ "Honourable Ministers" """
+    return token.kind == "C" and token.text[-1] == "s" and fold(token.text[:-1]) in TITLES
 
 
 def _untitled(tokens: list[Token], at_start: bool) -> list[Piece]:
@@ -246,7 +254,8 @@ def _unknown(tokens: list[Token], form: str) -> list[Piece]:
         if len(tokens) == 2 and ends_surname(tokens[1].text):
             return [piece_of(tokens, "person", 0.65)]
         counted = [token for token in tokens if token.text.lower() not in _RAISED]
-        return [piece_of(tokens, "person", 0.5 if len(counted) < 4 else 0.35)]
+        many = 0.6 if any(token.text in _INSIDE for token in tokens[1:-1]) else 0.35
+        return [piece_of(tokens, "person", 0.5 if len(counted) < 4 else many)]
     if form == "AC" or (form[0] == "A" and form[1] in "CNE"):
         return [piece_of(tokens[:1], "organization", 0.5)]
     if (

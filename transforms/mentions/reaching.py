@@ -12,9 +12,11 @@ from transforms.mentions.lexicon import read_word_sets
 
 _PARTS = read_word_sets("word_parts.txt")
 _SITE_TITLES, _AIMS = _PARTS["given_site"], tuple(sorted(_PARTS["aim"]))
+_AIMS_TO = tuple(f" {word.title()}" for word in sorted(_PARTS["aim_to"]))
 _TITLE_REACH = 12
 _NAMES = r"(?:the )?[A-Z][\w'’-]{1,30}(?: (?:of |and )?[A-Z][\w'’-]{1,30}){0,4}"
 _AGAINST = re.compile(rf" (?:with|against|between|among) {_NAMES}(?![\w'’-])")
+_TO = re.compile(r" to (?:the )?[A-Z][\w'’-]{1,30}(?: [A-Z][\w'’-]{1,30}){0,2}(?![\w'’-])")
 _IN = re.compile(rf" in ({_NAMES}) \(([A-Z]{{3,10}})\)")
 _DATELINED = re.compile(
     r"^[Bb]y ((?:[A-Z][\w.'’-]{1,30} ){1,4}(?:and (?:[A-Z][\w.'’-]{1,30} ){2,3})?)([A-Z]{4,20})(?= \()", re.M
@@ -53,6 +55,8 @@ def _reach(text: str, one: Candidate) -> int:
         return more.end()
     if " for " not in one.surface and " of " not in one.surface:
         return 0
+    if one.surface.endswith(_AIMS_TO) and (more := _TO.match(text, one.end)):
+        return more.end()
     place = _IN.match(text, one.end)
     if place is None:
         return 0

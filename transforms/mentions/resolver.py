@@ -224,6 +224,7 @@ class Resolver:
             named.add(start, end, book.acronyms[surface], "acronym", _ACRONYM)
             return
         kind, score = self.verdicts[key]
+        key = surface if candidate.form == "A" and key in book.persons else key
         full = book.full.get(key)
         if full is not None and (candidate.type != "drop" or full.is_registered or kind == full.type):
             recognizer = "registry" if full.is_registered else "discovered"
@@ -231,8 +232,7 @@ class Resolver:
             return
         if candidate.type == "drop":
             return
-        persons = book.persons.get(key)
-        others = book.others.get(key)
+        persons, others = book.persons.get(key), book.others.get(key)
         if others and (
             (
                 kind == "person"

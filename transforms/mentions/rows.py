@@ -48,7 +48,7 @@ def share(text: str, found: list[Candidate], votes: Votes) -> None:
             row.append(candidate)
         else:
             if len(row) > 1:
-                _share_row(row, votes)
+                _share_row(row, votes, _is_pair(text, row))
             row = [candidate]
         if near or (
             start - end < _FARTHEST and text[end : end + 1] in ", " and _SKIPPED.fullmatch(text, end, start)
@@ -60,12 +60,17 @@ def share(text: str, found: list[Candidate], votes: Votes) -> None:
             wide = [candidate]
         end = candidate.end
     if len(row) > 1:
-        _share_row(row, votes)
+        _share_row(row, votes, _is_pair(text, row))
     if wide:
         _say(text, wide, votes)
 
 
-def _share_row(row: list[Candidate], votes: Votes) -> None:
+def _is_pair(text: str, row: list[Candidate]) -> bool:
+    """Whether a row is a name and where it is, behind a comma."""
+    return len(row) == 2 and row[1].type is None and text[row[0].end : row[1].start] == ", "
+
+
+def _share_row(row: list[Candidate], votes: Votes, pair: bool) -> None:
     if all(candidate.type is not None for candidate in row):
         return
     best, score = "", 0.0
@@ -75,8 +80,8 @@ def _share_row(row: list[Candidate], votes: Votes) -> None:
                 best, score = kind, weight
     if score < _SURE:
         return
-    if best == "facility" and row[0].surface.rsplit(" ", 1)[-1].lower() in _ADDRESSES:
-        best = "place"  # "Mill Lane, Torvik"
+    if best == "facility" and (pair or row[0].surface.rsplit(" ", 1)[-1].lower() in _ADDRESSES):
+        best = "place"  # "Mill Lane, Torvik", "Ash Hospital, Torvik"
     weight = _SHARED[best]
     if best == "person" and not any(" " in candidate.surface for candidate in row):
         weight = _CALLED_BY_ONE  # "Idris and Torvik": both are called by their given names

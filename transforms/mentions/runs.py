@@ -38,9 +38,9 @@ def _greek_cyrillic(category: str) -> list[int]:
 _UPPER = f"[{_class_of('Lu')}]"
 # Fixed words before a full stop that belongs to them, by length: a look-behind must know its width.
 _STOPS = (
-    r"(?:\.(?:(?<=\bDr\.|\bMr\.|\bMs\.|\bMx\.|\bSt\.|\bFt\.|\bMt\.|\bLt\.|\bJr\.|\bSr\.|\bMd\.|Co\.)"
-    r"|(?<=Mrs\.|Ste\.|Sen\.|Rep\.|Gov\.|Gen\.|Col\.|Maj\.|Adm\.|Sgt\.|Rev\.|Hon\.|Inc\.|Ltd\.|Cde\.)"
-    r"|(?<=Capt\.|Cmdr\.|Prof\.|Cllr\.|Pres\.|Supt\.|Insp\.|Bros\.|Corp\.|Dept\.|Mohd\.)))?"
+    r"(?:\.(?:(?<=\bDr\.|\bBp\.|\bMr\.|\bMs\.|\bMx\.|\bSt\.|\bFt\.|\bMt\.|\bLt\.|\bJr\.|\bSr\.|\bMd\.|Co\.)"
+    r"|(?<=Mrs\.|Ste\.|Sen\.|Rep\.|Gov\.|Gen\.|Col\.|Maj\.|Adm\.|Sgt\.|Rev\.|Hon\.|Inc\.|Ltd\.|Cde\.|Abp\.)"
+    r"|(?<=Capt\.|Msgr\.|Cmdr\.|Prof\.|Cllr\.|Pres\.|Supt\.|Insp\.|Bros\.|Corp\.|Dept\.|Mohd\.)))?"
 )
 # What may follow the first capital of a token: initials, or the rest of a word.
 _REST = (
@@ -51,11 +51,11 @@ _PREFIX = r"(?:(?:[Aa]l|wal|[Ee]l|as|ad|an|ar|ash|at|az|ul|[Ee]d|[Ee]s|[Ee]z|d|l
 _TOKEN = rf"(?:{_UPPER}{_REST}|{_PREFIX}{_UPPER}{_REST}|plc\b)"
 _JOINTS = (
     r"(?:of|for|and|&|the|de|la|las|los|van|der|den|von|zu|zur|bin|ibn|bint|al|el|di|da|do|dos|das|del|della|des|du|le"
-    r"|binti|ferch|ter|ten|af|av|ul|ud|y|ap|arap|ould|ole|wa|op|por|para|pour|für|sin|sem|sans|de['’]|di['’]|d['’])"
+    r"|dela|delos|vom|zum|ben|e|und|et|og|och|binti|ferch|ter|ten|af|av|ul|ud|y|ap|arap|ould|ole|wa|op|por|para|pour|für|sin|sem|sans|de['’]|di['’]|d['’])"
 )
 _ON_IN = (
     r"(?:(?:(?<=ouncil )|(?<=mittee )|(?<=missioner )"
-    r"|(?<=mission )|(?<=anel )|(?<=entre )|(?<=enter )|(?<=ference )|(?<=Group ))"
+    r"|(?<=mission )|(?<=anel )|(?<=entre )|(?<=enter )|(?<=ference )|(?<=Group )|(?<=pporteur ))"
     r"on (?:the )?"
     r"|(?:(?<=peration )|(?<=Mission )|(?<=orce ))in )"
 )
@@ -91,7 +91,7 @@ _SKY = _PARTS["sky"]
 _APOSTROPHES = ("'", "’")
 _NAME_JOINTS = ("de", "del", "da", "do", "di", "van", "von", "der", "den", "ten", "ter")
 _GENERAL_AFTER, _GENERAL_HOUSES = _PARTS["general_after"], ("hospital", "hopital")
-_FIELDS = _PARTS["field"]
+_FIELDS, _POST_NOMINALS, _TITLES_HERE = _PARTS["field"], _PARTS["post_nominal"], _PARTS["title_before_given"]
 # Endings of those who do something, in names of their bodies: "Oilmen's Bank", "Midwives' Guild".
 _DOERS, _MEN = ("ers", "ors", "ees", "ives", "ists", "ants", "hands", "men", "women"), ("men", "women")
 _RANK_LETTERS = _PARTS["rank_letters"]
@@ -130,6 +130,10 @@ def tokens_of(run: str) -> tuple[Token, ...]:
             found[at] = token._replace(kind="U")  # "Nazrul Islam"
         elif token.kind in "AX" and at + 1 < len(found) and _is_rank(token, found[at + 1]):
             found[at] = token._replace(kind="T")  # "DPO Torvik"
+        elif token.kind in "TAU" and at and _is_post_nominal(found, at):
+            found[at] = token._replace(kind="X")  # "Ann Torvik MP"
+        elif token.text.lower() in _TITLES_HERE and found[at + 1 : at + 2] and found[at + 1].kind in "GT":
+            found[at] = token._replace(kind="T")  # "Canon Ann Torvik"
         elif token.kind == "T" and at and _is_of_body(found, at):
             found[at] = token._replace(kind="O")
         elif token.kind == "X" and _is_given_here(found, at):
@@ -151,6 +155,18 @@ def tokens_of(run: str) -> tuple[Token, ...]:
 
 def _is_rank(token: Token, behind: Token) -> bool:
     return token.text.isupper() and behind.kind in "UGI" and token.text.lower() in _RANK_LETTERS
+
+
+def _is_post_nominal(tokens: list[Token], at: int) -> bool:
+    """Whether letters stand behind a person's full name, and none of the name behind them."""
+    if not tokens[at].text.isupper() or tokens[at].text.lower() not in _POST_NOMINALS:
+        return False
+    if tokens[at - 1].kind not in "UGPCX" or (at + 1 < len(tokens) and tokens[at + 1].kind in "UGO"):
+        return False
+    before = [token.kind for token in tokens[max(0, at - 4) : at] if not token.possessive]
+    return not all(token.text.isupper() for token in tokens[:at]) and any(
+        kind in "GIT" for kind in before[:-1]
+    )
 
 
 def _heads_name(tokens: list[Token], at: int) -> bool:

@@ -31,6 +31,8 @@ _NUMBERS, _TIES = _PARTS["number"], _PARTS["tie"]
 _PAPERS, _PAPER_TIMES, _PAPER_DAYS = _PARTS["paper"], ("daily", "evening", "morning"), ("Sunday", "Saturday")
 ORDINALS = frozenset(("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh"))
 _PEOPLES = ("People", "Peoples")
+# Given names that stand before the number of a thing: "Mark II".
+_MODELS = ("Mark", "Max", "Rocky")
 
 
 def segments_of(tokens: tuple[Token, ...]) -> list[list[Token]]:
@@ -135,6 +137,8 @@ def _is_regnal(left: list[Token], token: Token) -> bool:
     name = [one for one in left if one.kind != "T"]
     if roman and len(name) > 2 and name[-2].text == "Force" and name[-1].kind in "UG":
         return True  # "Task Force Kestrel II"
+    if len(name) == 1 and name[0].kind == "G":
+        return roman and name[0].text not in _MODELS  # "Mohammed VI"
     return roman and 1 < len(name) < 4 and all(one.kind in "UG" for one in name)
 
 
@@ -159,7 +163,19 @@ def _holds_on(left: list[Token], rest: tuple[Token, ...]) -> bool:
         return True
     if rest and rest[0].text == "Office" and left[-1].text.lower().endswith(_HOLDERS):
         return True  # "Auditor-General's Office"
-    return left[0].text.rstrip(".").lower() in ("st", "saint") and bool(rest) and rest[0].kind in "OFC"
+    if (
+        len(rest) > 1
+        and left[0].kind == "G" == left[-1].kind
+        and rest[1].text.lower() in _KEPT_BY
+        and len(left) == 1
+    ):
+        return rest[0].kind == "C"  # "Mel's Family Diner"
+    saint = any(token.text.rstrip(".").lower() in ("st", "saint") for token in left[-3:-1])
+    return (
+        (left[0].text.rstrip(".").lower() in ("st", "saint") or saint)
+        and bool(rest)
+        and rest[0].kind in "OFC"
+    )
 
 
 def is_plural(word: str) -> bool:

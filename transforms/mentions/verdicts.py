@@ -31,6 +31,7 @@ _SITE_BODIES, _SOFT_HEADS = _PARTS["site_body"], _PARTS["soft_head"]
 _ARTICLES = _PARTS["article"]
 _CUES, _AT = read_word_sets("cues.txt"), " at "
 _WORKS, _PARTS_OF_WORKS = _CUES["work"], _CUES["part_of_work"]
+_QUOTED_WORKS, _QUOTES, _THE = _CUES["quoted_work"], ("“", '"', "‘"), ("The", "“The", '"The', "‘The")
 _SCHEMES, _MEETINGS, _LOCALS = _CUES["scheme"], _CUES["meeting"], _CUES["local"]
 # A first word in capitals that is longer is one that a paper sets so, and no acronym.
 _LONGEST_LETTERS = 4
@@ -38,7 +39,7 @@ _LONGEST_LETTERS = 4
 _SPELLED = 9.0
 # "was given the Order of the White Torvik"
 _DECORATION, _BESTOWED, _WON = "Order of ", ("given", "conferred", "bestowed", "accepted"), _CUES["won"]
-_SITE_SURNAMES, _SURNAMED = _PARTS["site_surname"], ("GF", "GO", "UF", "UO")
+_SITE_SURNAMES, _SURNAMED = _PARTS["site_surname"] | _PARTS["surname"], ("GF", "GO", "UF", "UO")
 _LAND_SURNAMES = _PARTS["land_surname"]
 _TOWN, _OPEN_TYPES = 0.52, (None, "person")
 
@@ -161,9 +162,14 @@ def _overrule(text: str, candidate: Candidate, tallied: dict[str, float]) -> Non
 def _is_work(text: str, start: int) -> bool:
     """Whether a name is the title of a work by the words before it: "her novel A House of Reeds", "a new season of The
     Salt Road"."""
-    last, earlier = words_before(text, start)
-    if last == "The":
-        last, earlier = words_before(text, start - len("The "))
+    quoted = text[start - 1 : start] in _QUOTES
+    last, earlier = words_before(text, start - quoted)
+    if last in _THE:
+        start -= len("The ")
+        quoted = text[start - 1 : start] in _QUOTES
+        last, earlier = words_before(text, start - quoted)
+    if quoted and last in _QUOTED_WORKS:
+        return True
     return last in _WORKS or (last == "of" and earlier in _PARTS_OF_WORKS)
 
 
