@@ -171,15 +171,12 @@ _CODE = re.compile(
 # "K2bn", "COP28"
 _SUM = re.compile(r"[A-Z][A-Za-z]{0,2}\d{1,6}(?:bn|m|mn|tn|k)|COP\d\d")
 _RAISED_INSIDE = re.compile(r"[A-Z][a-z]{2,}[A-Z][a-z]{2,}$")
-_SITE_LETTERS, _TONGUES = _WORD_SETS["site_letters"], _WORD_SETS["tongue"]
-_PAPER_PARTS = _WORD_SETS["paper_part"]
-_CONTRACTIONS, _BLOCS = _WORD_SETS["contraction"], _WORD_SETS["bloc"]
+_SITE_LETTERS, _TONGUES, _PAPER_PARTS, _CONTRACTIONS, _BLOCS = (
+    _WORD_SETS[key] for key in ("site_letters", "tongue", "paper_part", "contraction", "bloc")
+)
 _DOCTRINES, _SHORTEST_DOCTRINE = ("ism", "isms"), 5
 _SPOKEN_TITLES = frozenset(("mp", "mep", "mlc", "mla", "msp", "ceo", "cfo", "dr", "mr", "mrs", "ms", "cp"))
-
-
-_PARTY_LETTERS = ("D", "R", "I")
-_ROMAN = frozenset("ivx")
+_PARTY_LETTERS, _ROMAN = ("D", "R", "I"), frozenset("ivx")
 # Given names that are written short.
 _SHORT_GIVEN = frozenset(("Md.", "Mohd.", "Wm.", "Chas."))
 _GLUED = re.compile(r"[A-Z][a-z]{2,20}(?:The|This|That|But|When|After|While|They|There|These)")
