@@ -14,7 +14,7 @@ from functools import lru_cache
 from transforms.citations.entries import parse_entry
 from transforms.citations.entry_parts import DATE, EntryFields, Evidence
 from transforms.citations.lexicon import any_of, data
-from transforms.citations.markers import all_markers, find_markers
+from transforms.citations.markers import all_markers, find_markers, markers_of_lists
 from transforms.citations.names import normal
 from transforms.citations.reference_list import Entry, find_list
 from transforms.citations.short_references import short_reference
@@ -71,15 +71,11 @@ def read_footnotes(text: str, entries: list[Entry], evidence: Evidence) -> list[
 
     `resolves_to` is the position in this list of the entry that a reference back stands for.
     """
-    markers = find_markers(text, entries)
     found: list[Citation] = []
     read: list[_Read] = []
-    claimed: set[int] = set()
-    for entry in entries:
+    for entry, marker in zip(entries, markers_of_lists(text, entries), strict=True):
         reading = _read(text, entry, entries, read, evidence)
         read.append(reading)
-        marker = markers.get(entry.number) if entry.number not in claimed else None
-        claimed.add(entry.number)
         found.append(_citation(entry, reading, marker, evidence))
     return found
 

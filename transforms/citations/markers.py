@@ -28,22 +28,40 @@ _SHAPES = (_BRACKETS, _RAISED, _PARENTHESES, _LOWERED, _AFTER_SPACE)
 _ROMAN_SHAPES = (_ROMAN,)
 # A number in running text is a marker only in rising order, the surest shapes need no such proof.
 _SURE = 2
+# Fewer characters than these between two entries are no text of a page.
+_FOOT = 40
 
 
-def find_markers(text: str, entries: list[Entry]) -> dict[int, Marker]:
-    """The first marker of each number of the list: number -> (number, start, end).
+def markers_of_lists(text: str, entries: list[Entry]) -> list[Marker | None]:
+    """The marker of each entry, where the numbers may begin again with 1: those of a second list are marked behind the
+    first one. Of entries with one number in a list the first is marked."""
+    found: list[Marker | None] = []
+    low = at = 0
+    while at < len(entries):
+        stop = next(
+            (n for n in range(at + 1, len(entries)) if 1 == entries[n].number < entries[n - 1].number), 0
+        )
+        part = entries[at : stop or None]
+        markers = find_markers(text, part, low, part[-1].end if stop else None)
+        found += [markers.pop(entry.number, None) for entry in part]
+        low, at = part[-1].end, stop or len(entries)
+    return found
+
+
+def find_markers(text: str, entries: list[Entry], low: int = 0, high: int | None = None) -> dict[int, Marker]:
+    """The first marker of each number of the list between these offsets: number -> (number, start, end).
 
     One shape is used for the whole text: the surest one that marks at least half of the numbers, else the one that
     marks most.
     """
     numbers = {entry.number for entry in entries}
-    first, last = entries[0].start, max(entry.end for entry in entries)
+    stretches = _between(text, entries, low, high)
     shapes = _shapes(entries)
     best: dict[int, Marker] = {}
     for sureness, shape in enumerate(shapes):
         found: dict[int, Marker] = {}
         highest = 0
-        for number, start, end in _markers(text, shape, first, last):
+        for number, start, end in _markers(text, shape, stretches):
             rising = sureness < _SURE or number <= highest + 3
             if number in numbers and number not in found and rising:
                 found[number] = (number, start, end)
@@ -52,7 +70,7 @@ def find_markers(text: str, entries: list[Entry]) -> dict[int, Marker]:
             best = found
         if len(found) * 2 >= len(numbers):
             break
-    return _with_strays(text, numbers, best, (first, last), shapes)
+    return _with_strays(text, numbers, best, stretches, shapes)
 
 
 def _shapes(entries: list[Entry]) -> tuple[re.Pattern[str], ...]:
@@ -64,13 +82,13 @@ def _with_strays(
     text: str,
     numbers: set[int],
     found: dict[int, Marker],
-    listed: tuple[int, int],
+    stretches: list[tuple[int, int]],
     shapes: tuple[re.Pattern[str], ...],
 ) -> dict[int, Marker]:
     """The markers with those of another shape added that stand where the order of the numbers wants them."""
-    first, last = listed
+    first = stretches[-2][1]
     wanted = sorted(numbers - found.keys()) if found else []
-    others = [list(_markers(text, shape, first, last)) for shape in shapes] if wanted else []
+    others = [list(_markers(text, shape, stretches)) for shape in shapes] if wanted else []
     for missing in wanted:
         after = max((marker[2] for number, marker in found.items() if number < missing), default=0)
         before = min((marker[1] for number, marker in found.items() if number > missing), default=first)
@@ -87,16 +105,26 @@ def _with_strays(
 
 def all_markers(text: str, entries: list[Entry]) -> list[Marker]:
     """Every bracketed or superscript number of the body, whether an entry answers it or not."""
-    first = entries[0].start if entries else len(text)
-    last = max((entry.end for entry in entries), default=len(text))
+    stretches = _between(text, entries)
     return sorted(
-        (marker for shape in _shapes(entries)[:_SURE] for marker in _markers(text, shape, first, last)),
+        (marker for shape in _shapes(entries)[:_SURE] for marker in _markers(text, shape, stretches)),
         key=lambda marker: marker[1],
     )
 
 
-def _markers(text: str, shape: re.Pattern[str], first: int, last: int) -> Iterator[Marker]:
-    for low, high in ((0, first), (last, len(text))):
+def _between(text: str, entries: list[Entry], low: int = 0, high: int | None = None) -> list[tuple[int, int]]:
+    """The stretches of text in front of a list, between the feet of pages, and behind the list."""
+    found: list[tuple[int, int]] = []
+    high = len(text) if high is None else high
+    for entry in entries:
+        if entry.start - low > _FOOT or not found:
+            found.append((low, entry.start))
+        low = max(low, entry.end)
+    return [*found, (low, high)] if found else [(low, low), (low, high)]
+
+
+def _markers(text: str, shape: re.Pattern[str], stretches: list[tuple[int, int]]) -> Iterator[Marker]:
+    for low, high in stretches:
         for match in shape.finditer(text, low, high):
             written = match.group()
             start = match.start() + len(written) - len(written.lstrip())

@@ -153,7 +153,8 @@ def _runs(lines: list[Line]) -> list[tuple[int, int]]:
 
 
 def _regions(group: Group) -> tuple[Region, ...]:
-    """The roles of the segment's blocks as spans of its text; the entries of a reference list are one region."""
+    """The roles of the segment's blocks as spans of its text; the entries of a reference list are one region, those
+    at the feet of several pages one each."""
     regions: list[Region] = []
     position = 0
     is_first_body = True
@@ -168,8 +169,9 @@ def _regions(group: Group) -> tuple[Region, ...]:
                     regions.append(Region("dateline", position, position + length))
         else:
             role = "title" if line is title else _ROLES.get(line.role)
-            if role == "references" and regions and regions[-1].role == "references":
-                regions[-1] = Region("references", regions[-1].start, end)
+            last = regions[-1] if regions else None
+            if role == "references" and last and last.role == role and last.end + 2 >= position:
+                regions[-1] = Region("references", last.start, end)
             elif role:
                 regions.append(Region(role, position, end))
         position = end + 2

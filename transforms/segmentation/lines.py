@@ -138,7 +138,7 @@ def classify(lines: list[Line]) -> None:
             may_list = may_list or text[0] in references.NUMBER_SIGNS
     if not may_list:
         return
-    for first, end in references.list_spans([line.text for line in lines]):
+    for first, end in references.list_spans([line.text for line in lines], [line.gap for line in lines]):
         for line in lines[first:end]:
             if line.role != "separator":
                 line.become("reference")

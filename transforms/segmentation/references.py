@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from transforms.numerals import NOTE_SIGN, ROMAN, value_of
@@ -25,7 +26,10 @@ _ENTRY = re.compile(
 _CITES = re.compile(r"\[(?:[12]|ii?)\]|(?<=\S) ?\([12]\)|[¹²³]|(?<=[a-z”\"][.,”\"])[12](?=\s|$)")
 NUMBER_SIGNS = "ivx[(^0123456789¹²³⁴⁵⁶⁷⁸⁹⁰"
 _BACK_LINKS = "^↑"
+_CITING = r"(?:[^\W\d_][.,;!?]?[”\"’]?|[.!?][”\"’])(?:\[{0}\]|{0})(?=\s|$)"
 MAX_LIST_HEADING = 40
+MAX_WRAPPED, MAX_WRAPPED_LINE, MIN_CITING = 6, 120, 40
+"""Lines that an entry is wrapped over, their characters, and those of a line of text that marks a note."""
 MAX_TRIES = 50
 MIN_PRESS, MAX_PRESS = 2, 8
 """Entries that must cite a dated title before a list that nothing else tells is one, and how many are looked at."""
@@ -58,14 +62,16 @@ def entry_style(line: str) -> str:
     return (match.lastgroup or "") if match else ""
 
 
-def list_spans(lines: list[str]) -> list[tuple[int, int]]:
-    """The runs of lines (first, past the last) that are reference lists.
+def list_spans(lines: list[str], gaps: Sequence[int] = ()) -> list[tuple[int, int]]:
+    """The runs of lines (first, past the last) that are reference lists; `gaps` are the line breaks before each line.
 
     A list begins with entry 1 (or follows its heading) and counts upwards; up to two lines that carry no number
-    continue the entry above them. A run of plain "1." entries in the middle of a text is an ordinary list unless it
+    continue the entry above them, more where they are wrapped. Notes at the feet of pages go on with the numbers of
+    the feet before. A run of plain "1." entries in the middle of a text is an ordinary list unless it
     has a heading or the text cites its numbers.
     """
-    spans = []
+    spans: list[tuple[int, int]] = []
+    last = 0
     index = tries = 0
     while index < len(lines):
         line = lines[index]
@@ -76,10 +82,13 @@ def list_spans(lines: list[str]) -> list[tuple[int, int]]:
         first = index + 1 if headed else index
         if headed and first + 1 < len(lines) and is_separator(lines[first]):
             first += 1
-        if first < len(lines) and _starts_list(lines, first, headed):
-            end = _list_end(lines, first)
+        goes_on = bool(spans) and not headed and _goes_on(lines, spans[-1], first, last)
+        if first < len(lines) and (goes_on or _starts_list(lines, first, headed)):
+            end, last = _list_end(lines, first, gaps)
             is_list = end - first >= 2 or headed or entry_style(lines[first]) == "a"
-            if is_list and (headed or _is_cited(lines, first, tries) or _names_sources(lines, index, end)):
+            if goes_on or (
+                is_list and (headed or _is_cited(lines, first, tries) or _names_sources(lines, index, end))
+            ):
                 spans.append((index, end))
                 index = end
                 continue
@@ -99,11 +108,27 @@ def _starts_list(lines: list[str], first: int, headed: bool) -> bool:
     return entry_style(lines[first]) == "a" or _are_press(lines[first : first + MAX_PRESS])
 
 
-def _list_end(lines: list[str], first: int) -> int:
-    """Where the list ends: numbers rise by one or two, other lines only between two entries."""
+def _goes_on(lines: list[str], span: tuple[int, int], first: int, last: int) -> bool:
+    """Whether a line is the next note after those of the last page's foot, marked in the text between."""
+    number = entry_number(lines[first])
+    if number != last + 1 or not span[1] < first <= span[1] + CITED_WITHIN:
+        return False
+    if entry_style(lines[first]) != entry_style(lines[span[1] - 1]):
+        return False
+    return any(_cites(line, number) for line in lines[span[1] : first])
+
+
+def _cites(line: str, number: int) -> bool:
+    """Whether a sentence of a line ends with this number as its marker."""
+    return len(line) > MIN_CITING and re.search(_CITING.format(number), line) is not None
+
+
+def _list_end(lines: list[str], first: int, gaps: Sequence[int]) -> tuple[int, int]:
+    """Where the list ends, and its last number: numbers rise by one or two, other lines only between two entries."""
     style = entry_style(lines[first])
     last_number = entry_number(lines[first]) or 0
     end = index = first + 1
+    is_wrapped = False
     while index < len(lines) and index - end <= 2:
         number = entry_number(lines[index])
         if (
@@ -112,11 +137,31 @@ def _list_end(lines: list[str], first: int) -> int:
             and last_number < number <= last_number + 3
         ):
             last_number, end = number, index + 1
-        elif index - end >= 1:
-            break
+        elif index - end >= 1 or _cites(lines[index], last_number + 1):
+            wrapped = _wrapped_until(lines, end, last_number + 1, style, gaps)
+            if wrapped == end:
+                break
+            end = index = wrapped
+            is_wrapped = True
+            continue
         index += 1
+    while is_wrapped and end < len(lines) and gaps[end] == 1 and lines[end - 1][-1] != ".":
+        end += 1
     alone = end < len(lines) and not any(map(str.isalpha, lines[end - 1]))
-    return end + alone  # a number that is a line of its own has its entry below it
+    return end + alone, last_number  # a number that is a line of its own has its entry below it
+
+
+def _wrapped_until(lines: list[str], start: int, number: int, style: str, gaps: Sequence[int]) -> int:
+    """The line of the next entry where only short lines of one paragraph, as narrow columns wrap them, stand before
+    it; else `start`."""
+    for index in range(start, min(len(lines), len(gaps), start + MAX_WRAPPED + 1)):
+        if gaps[index] > 1 and entry_number(lines[index]) is None:
+            break
+        if entry_number(lines[index]) == number and entry_style(lines[index]) == style:
+            return index
+        if gaps[index] > 1 or len(lines[index]) > MAX_WRAPPED_LINE:
+            break
+    return start
 
 
 def _is_cited(lines: list[str], first: int, tries: int) -> bool:
