@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from warehouse.connection import close_written, open_for_writing
 from warehouse.schema import create_schema
@@ -22,6 +23,14 @@ BROWSER_ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+
+# Invented examples are the same on every machine, and none may be too slow: how fast a machine is, is no one's fault.
+# Fresh ones: pytest --hypothesis-profile=default
+settings.register_profile(
+    "steady", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("steady")
 
 
 # A module at a time: while it lives, Playwright keeps an event loop running in this thread.

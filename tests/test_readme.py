@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import signal
+import socket
 import sqlite3
 import subprocess
 import sys
@@ -50,7 +51,7 @@ def walked(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str, str]:
         cwd=folder,
         capture_output=True,
         text=True,
-        timeout=300,
+        timeout=900,
         check=False,
         env={**inherited, "COLUMNS": "200", "HOME": str(folder / "nohome")},
     )
@@ -106,8 +107,11 @@ def test_the_walk_names_what_serves() -> None:
 def test_the_dashboard_of_the_walk_answers(walked: tuple[Path, str, str]) -> None:
     folder, _, _ = walked
     line = commands(serving=True)[0].partition("#")[0]
-    with _Served(folder, f"{line} --port 18931"):
-        page = _read("http://127.0.0.1:18931/", 60)
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    with _Served(folder, f"{line} --port {port}"):
+        page = _read(f"http://127.0.0.1:{port}/", 300)
     assert "Clippings" in page
 
 
@@ -129,14 +133,14 @@ class _Served:
 
     def __exit__(self, *_: object) -> None:
         self.process.send_signal(signal.SIGINT)
-        self.process.wait(20)
+        self.process.wait(300)
 
 
 def _read(address: str, seconds: float) -> str:
     until = time.monotonic() + seconds
     while True:
         try:
-            with urllib.request.urlopen(address, timeout=5) as answer:
+            with urllib.request.urlopen(address, timeout=60) as answer:
                 return str(answer.read().decode())
         except OSError:
             if time.monotonic() > until:

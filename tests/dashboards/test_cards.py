@@ -208,7 +208,7 @@ def test_the_sql_runs_in_the_duckdb_shell_with_no_variable_with_each_and_with_al
         input="\n".join([*script, ".print all"]),
         capture_output=True,
         text=True,
-        timeout=300,
+        timeout=900,
         check=False,
     )
     assert done.stderr == ""

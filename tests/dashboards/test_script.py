@@ -25,7 +25,7 @@ def complaints(path: Path) -> str:
         [linter, "-c", str(RULES), "--deny-warnings", str(path)],
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=300,
         check=False,
     )
     assert "Finished" in done.stdout + done.stderr, done.stderr

@@ -55,7 +55,7 @@ def test_an_audit_leaves_nothing_on_the_terminal_or_on_disk(
         text=True,
         cwd=home,
         env={"HOME": str(home), "PYTHONPATH": str(root), "PATH": "/usr/bin:/bin"},
-        timeout=120,
+        timeout=600,
         check=False,
     )
     assert done.returncode == 0, done.stderr

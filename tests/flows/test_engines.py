@@ -92,7 +92,7 @@ class Cluster:
     def address(self) -> str:
         import json
 
-        deadline = time.monotonic() + 120
+        deadline = time.monotonic() + 300
         while time.monotonic() < deadline:
             try:
                 return str(json.loads((self.folder / "at.json").read_text())["address"])
@@ -150,7 +150,7 @@ def test_two_worker_processes_give_the_same_files_and_one_killed_in_the_middle_t
     monkeypatch.setattr(exchange, "fetch", fetch_and_kill)
     assert staged_bytes(wide, **on(cluster, tmp_path, "one-lost")) == here
     assert killed
-    assert cluster.workers[0].wait(timeout=30) == -signal.SIGKILL
+    assert cluster.workers[0].wait(timeout=300) == -signal.SIGKILL
 
 
 @pytest.mark.slow

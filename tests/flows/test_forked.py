@@ -55,7 +55,7 @@ def stand_by(published: Settings, then: str) -> list[str]:
     database = published.data_dir / "warehouse.duckdb"
     run_id = str(ask(database, "select run_id from ops.etl_run").rows.item())
     command = [sys.executable, "-c", _STANDS_BY, str(database), run_id, then, __file__]
-    told = subprocess.run(command, capture_output=True, text=True, check=True, timeout=120)
+    told = subprocess.run(command, capture_output=True, text=True, check=True, timeout=600)
     assert told.stderr == ""
     return told.stdout.splitlines()
 

@@ -123,13 +123,18 @@ def test_a_run_killed_in_each_of_its_parts_leaves_the_publication_whole(few: Sce
         "the candidate has become the publication": lambda: Paths(data).warehouse.stat().st_ino != published,
     }
     for moment, has_come in moments.items():
-        shutil.rmtree(data, ignore_errors=True)
-        shutil.copytree(few.start, data)
-        published = Paths(data).warehouse.stat().st_ino
-        seen = few.kill_when(data, has_come)
-        is_new = moment == "the candidate has become the publication"
-        assert seen == (few.expected if is_new else few.earlier), moment
-        few.assert_next_run_ends_as_if_nothing_happened(data, PlainAuditor())
+        for _ in range(5):  # on a busy machine a run may be beyond a moment when it is killed
+            shutil.rmtree(data, ignore_errors=True)
+            shutil.copytree(few.start, data)
+            published = Paths(data).warehouse.stat().st_ino
+            seen = few.kill_when(data, has_come)
+            is_new = Paths(data).warehouse.stat().st_ino != published
+            assert seen == (few.expected if is_new else few.earlier), moment
+            few.assert_next_run_ends_as_if_nothing_happened(data, PlainAuditor())
+            if is_new == (moment == "the candidate has become the publication"):
+                break
+        else:
+            raise AssertionError(f"never killed when {moment}")
 
 
 @pytest.fixture(scope="module")

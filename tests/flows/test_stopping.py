@@ -11,11 +11,12 @@ import time
 import weakref
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from typer.testing import CliRunner
 
-from flows import audit, staging
+from flows import audit, staging, stopping
 from flows.app import app
 from flows.embedded_api import EmbeddedApi
 from flows.errors import Stopped
@@ -112,7 +113,7 @@ def test_streams_that_are_closed_are_no_error(closed: str, data: Path) -> None:
 
 def test_a_second_interruption_does_not_break_off_the_cleaning_up(monkeypatch: pytest.MonkeyPatch) -> None:
     now, done = [0.0], []
-    monkeypatch.setattr(time, "monotonic", lambda: now[0])
+    monkeypatch.setattr(stopping, "time", SimpleNamespace(monotonic=lambda: now[0]))
 
     def work(seconds: float) -> None:
         try:

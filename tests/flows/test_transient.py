@@ -6,6 +6,7 @@ import errno
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -20,7 +21,7 @@ from flows.transient import is_transient, patiently
 
 @pytest.fixture(autouse=True)
 def _no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(transient.time, "sleep", lambda _seconds: None)
+    monkeypatch.setattr(transient, "time", SimpleNamespace(sleep=lambda _seconds: None))
 
 
 def failing(times: int, error: OSError, value: str = "read") -> tuple[Callable[[], str], list[int]]:
@@ -37,7 +38,7 @@ def failing(times: int, error: OSError, value: str = "read") -> tuple[Callable[[
 
 def test_what_can_pass_is_tried_again_with_growing_waits(monkeypatch: pytest.MonkeyPatch) -> None:
     waits: list[float] = []
-    monkeypatch.setattr(transient.time, "sleep", waits.append)
+    monkeypatch.setattr(transient, "time", SimpleNamespace(sleep=waits.append))  # not that of other threads
     function, calls = failing(2, OSError(errno.ESTALE, "Stale file handle"))
     assert patiently(function) == "read"
     assert len(calls) == 3

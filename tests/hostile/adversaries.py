@@ -24,7 +24,7 @@ PIECES = (
     # white space and odd characters
     " ", "  ", "\t", "\n", "\n\n", " \n", "\r", "\r\n", "\u00a0", "\u200b", "\u00ad", "\u2028", "\x85", "\ufeff",
     "\u202e", "\u0301", "e\u0301", "🙂", "👩‍🚀", "ａ", "漢", "ש", "Ã©", "Ã", "â€œ", "â€", "Â", "\x1b[31m", "\x07",
-    "a", "a ", "a\n", "Ab\n", "A b c\n", "aB", "a.B", "a,b", "a”b", "said\"he",
+    "a", "a ", "a\n", "Ab\n", "Ab\n\n", "“Ab” ", "A b c\n", "aB", "a.B", "a,b", "a”b", "said\"he",
 )  # fmt: skip
 
 

@@ -49,7 +49,7 @@ def test_a_run_with_no_locale_no_home_and_an_odd_path(tmp_path: Path) -> None:
         return subprocess.run(
             [*CLIPPINGS, *arguments, "--data-dir", str(data)],
             capture_output=True,
-            timeout=120,
+            timeout=600,
             check=False,
             env=environment,
             cwd=Path(__file__).parents[2],

@@ -62,7 +62,7 @@ def test_the_slow_document_alone_is_refused_by_name(
     break_rules(monkeypatch.setattr)
     if workers > 1:
         monkeypatch.setattr(extraction, "start_worker", start_slow_worker)
-    changes = {"document_seconds": 0.4, "workers": workers, "batch_size": 7, "shipped_registry": False}
+    changes = {"document_seconds": 1.0, "workers": workers, "batch_size": 7, "shipped_registry": False}
     limited = settings.model_copy(update=changes)
 
     assert run_plan(limited).status == "published"
@@ -75,7 +75,7 @@ def test_the_slow_document_alone_is_refused_by_name(
         ("pattern.txt", "too_slow", "extract"),
     ]
     details = ask("select distinct detail from ops.quarantine where stage = 'extract'")
-    assert details == [("took more than 0.4 s of processor time, the setting 'document_seconds'",)]
+    assert details == [("took more than 1 s of processor time, the setting 'document_seconds'",)]
     assert_nothing_lost(ask, settings, refused=4)
     assert facts(settings.data_dir) == facts_without
 
@@ -113,5 +113,5 @@ def test_off_the_main_thread_a_watcher_stops_the_document_and_no_other() -> None
 
     thread = threading.Thread(target=work)
     thread.start()
-    thread.join(30)
+    thread.join(300)
     assert ends == ["done", "stopped", "done"]

@@ -22,7 +22,7 @@ from warehouse.lock import run_lock
 from warehouse.paths import Paths
 with run_lock(Paths(Path(sys.argv[1]))):
     print("held", flush=True)
-    time.sleep(60)
+    time.sleep(900)
 """
 
 
@@ -55,7 +55,7 @@ def test_a_second_run_can_wait(paths: Paths) -> None:
     child = _holder(paths)
     timer = threading.Timer(0.4, child.kill)
     timer.start()
-    with run_lock(paths, wait_seconds=20):
+    with run_lock(paths, wait_seconds=300):
         pass
     child.wait()
 

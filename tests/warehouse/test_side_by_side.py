@@ -84,7 +84,7 @@ def test_two_are_made_at_the_same_time(con: duckdb.DuckDBPyConnection, tmp_path:
     both = Barrier(2)
 
     def run_file(cursor: duckdb.DuckDBPyConnection, path: Path) -> None:
-        both.wait(timeout=60)  # broken, which is an error, where the other waits for this one
+        both.wait(timeout=300)  # broken, which is an error, where the other waits for this one
         schema.run_file(cursor, path)
 
     files = [mart(tmp_path, "a", "SELECT 1 AS x"), mart(tmp_path, "b", "SELECT 2 AS y")]

@@ -24,11 +24,12 @@ _PARTIES = frozenset(("conservatives", "greens", "liberals", "tories"))
 class Proof:
     """Evidence from all candidates of one text."""
 
-    __slots__ = ("_between", "_found", "_placed", "_text", "_things", "_verdicts")
+    __slots__ = ("_between", "_common", "_found", "_placed", "_text", "_things", "_verdicts")
 
     def __init__(self, text: str, found: list[Candidate], verdicts: Verdicts) -> None:
         self._text, self._found, self._verdicts = text, found, verdicts
         self._between: set[str] | None = None
+        self._common: dict[str, bool] = {}
         self._placed: set[str] | None = None
         self._things: set[str] | None = None
 
@@ -71,11 +72,12 @@ class Proof:
 
     def is_common_here(self, candidate: Candidate) -> bool:
         """Whether a word opens a sentence that the text has in lower case elsewhere: "Vanilla is grown here"."""
-        return (
-            candidate.opens
-            and candidate.form in "UC"
-            and any(_is_word(self._text, *span) for span in words(self._text, candidate.surface.lower()))
-        )
+        if not (candidate.opens and candidate.form in "UC"):
+            return False
+        word = candidate.surface.lower()
+        if word not in self._common:
+            self._common[word] = any(_is_word(self._text, *span) for span in words(self._text, word))
+        return self._common[word]
 
     def is_thing(self, key: str) -> bool:
         """Whether a name is what the text calls a ship or a product by for short ("the Thistle")."""

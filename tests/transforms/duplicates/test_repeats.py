@@ -8,6 +8,7 @@ import time
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.transforms.growth import assert_linear
 from transforms.duplicates import Place, repeated_passages, said_before
 
 LEAD = (
@@ -66,10 +67,8 @@ def test_spans_are_ordered_apart_and_say_the_same(text: str, least: int) -> None
         end = repeat.end
 
 
-def test_a_word_repeated_two_hundred_thousand_times_takes_seconds_not_hours() -> None:
-    begun = time.process_time()
-    repeated_passages("tick " * 200_000)
-    assert time.process_time() - begun < 8
+def test_a_word_repeated_two_hundred_thousand_times_takes_linear_time() -> None:
+    assert_linear(repeated_passages, "tick ", 1_000_000)
 
 
 def quotes(text: str, kind: str = "quotation") -> list[Place]:
@@ -130,7 +129,10 @@ def test_short_and_long_texts_are_marked_alike_and_one_stand_is_left(parts: list
 def test_statements_of_a_text_that_says_nothing_twice_cost_microseconds() -> None:
     text = " ".join(f"word{number}" for number in range(400))
     places = [Place("quotation", 500, 620), Place("attribution", 1500, 1580)]
-    begun = time.process_time()
-    for _ in range(1000):
-        said_before([text], [places])
-    assert time.process_time() - begun < 0.2
+    measured = []
+    for _ in range(5):  # the shortest counts: other work makes any of them longer
+        begun = time.process_time()
+        for _ in range(1000):
+            said_before([text], [places])
+        measured.append(time.process_time() - begun)
+    assert min(measured) < 0.3  # measured: 0.024

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.transforms.growth import assert_linear
 from tests.transforms.segmentation.marked import Case, check, read
 from transforms.invariants import check_conservation
 from transforms.segmentation import segment, segment_batch
@@ -56,15 +56,4 @@ def test_lines_of_pages_in_any_order_are_all_accounted_for(pieces: list[tuple[st
     ],
 )
 def test_a_page_of_one_thing_again_and_again_takes_linear_time(piece: str) -> None:
-    def spent(size: int) -> float:
-        begun = time.process_time()
-        segment(piece * (size // len(piece)))
-        return time.process_time() - begun
-
-    # Once is enough: a busy machine or the garbage of other tests makes any one measurement longer, none shorter.
-    measured = []
-    for _ in range(4):
-        measured.append((spent(40_000), spent(160_000)))
-        if measured[-1][1] <= max(9 * measured[-1][0], 0.8):
-            return
-    pytest.fail(f"four times the text takes more than nine times as long, each time: {measured}")
+    assert_linear(segment, piece, 160_000)

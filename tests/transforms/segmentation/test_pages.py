@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import time
 from pathlib import Path
 
 import pytest
 
+from tests.transforms.growth import assert_linear
 from tests.transforms.segmentation.pages import articles, glued, listings, references, surroundings
 from tests.transforms.segmentation.pages.page import Page
 from transforms.decode import Decoded, decode
@@ -182,17 +182,7 @@ def test_every_page_of_repeated_pieces_takes_linear_time() -> None:
         "The Alder Post, 12 May 2021\n\nPier of Alder sold\n\n",
     )
     for piece in pieces:
-        short, long = (piece * (size // len(piece)) for size in (60_000, 240_000))
-        # Measured again before it is believed: the collector may come by, and other work.
-        ratios = ((seconds(short), seconds(long)) for _ in range(3))
-        assert any(whole <= max(9 * part, 0.8) for part, whole in ratios), piece
-
-
-def seconds(page: str) -> float:
-    """Processor time that a page takes."""
-    begun = time.process_time()
-    segment(page)
-    return time.process_time() - begun
+        assert_linear(segment, piece, 240_000)
 
 
 def test_the_repair_of_damage_is_explained() -> None:
