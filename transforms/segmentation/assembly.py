@@ -12,7 +12,7 @@ from transforms.cleaning import Cleaned
 from transforms.cleaning.rules import MARKUP_RULES
 from transforms.ledger import Ledger
 from transforms.model import DocumentParts, Furniture, Region, Segment
-from transforms.segmentation import details, kinds, origins, outlets, published
+from transforms.segmentation import details, kinds, origins, outlets, published, source_lines
 from transforms.segmentation.groups import Group
 from transforms.segmentation.lines import Line
 from transforms.segmentation.notes import NOTES
@@ -95,7 +95,7 @@ def _segment(
         raw_end=raw_end,
         regions=regions,
         author=_author(byline, notes),
-        publisher=(origins.publisher_of(source) if source else None)
+        publisher=(source_lines.publisher_of(source) if source else None)
         or _named_outlet(notes)
         or group.outlet.removeprefix("The ")
         or outlet,

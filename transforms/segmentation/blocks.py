@@ -4,22 +4,10 @@ from __future__ import annotations
 
 import re
 
-from transforms.segmentation import ends, origins, shapes, topics
+from transforms.segmentation import origins, shapes, topics
 from transforms.segmentation.inline_links import has_title
 from transforms.segmentation.lines import Line
 
-COMMENT_SIGN = re.compile(
-    r"(?i)\bsays:?$|\bwrote:?$|\bsaid:?$|^reply\b|\breply$|^report\b|^@\w|\bpermalink\b|\d{1,2}:\d\d"
-    r"|\bago\b|^posted by|^by .{2,40} on |\blog in\b"
-)
-# a form for the first comment, below which there are none
-_ASKS = re.compile(
-    r"(?i)^\W{0,3}(?:leave|add|post|write|submit|join|be the first|have your say|no comments|comments? (?:are|is)"
-    r"|your email)\b"
-)
-SIGN_LINES, MIN_PROSE, MIN_REST = 4, 80, 150
-"""Lines below such a form among which a comment would show, characters of a paragraph below the next headline, and of
-the rest of a text."""
 # "More releases", "Other posts by our staff", "Latest economy news"
 _MORE = re.compile(
     r"(?i)^(?:more|other|latest|recent|earlier|previous|further|popular|similar)"
@@ -34,9 +22,10 @@ _MORE_OF = re.compile(
 _RELATED = re.compile(r"(?i)^(?:related|recommended|suggested|associated)(?: [^\W\d_]{2,14}){1,3}:?$")
 # what leads to another text also above the headline of this one; "Watch: ..." and "Listen: ..." may be its headline
 LINKS_AWAY = re.compile(r"(?i)^\W{0,3}(?:related|also read|read also|see also|also see|read more|more on)\b")
-_PUBLISHED = re.compile(r"(?i)^(?:first |last |originally )?(?:published|updated)\b")
 _NOTES = frozenset(("stamp", "byline"))
 _BUTTONS = frozenset(("share", "comments", "navigation"))
+MIN_REST, HEAD_LINES = 150, 4
+"""Characters of the rest of a text, and lines below the date of a headline among which its first paragraph stands."""
 MIN_CUT, MAX_CUT, MIN_PAIRS = 60, 600, 2
 """Characters of an excerpt below a label, and those cut off that make a row of entries."""
 MAX_RANK = 2
@@ -70,7 +59,9 @@ def settle_related(lines: list[Line]) -> None:
             continue
         for entry in row_of_excerpts(lines, index):
             entry.is_entry = True
-        while index < len(lines) and _is_link(lines, index) and (seen_body or not _is_headline(lines, index)):
+        while index < len(lines) and (seen_body or not _is_headline(lines, index)):
+            if not _is_link(lines, index) and not (seen_body and _is_labelled(lines, index)):
+                break
             lines[index].furnish("related")
             index += 1
 
@@ -155,7 +146,10 @@ def settle_link_runs(lines: list[Line]) -> None:
                 lines[end].kind == "read_more"  # of an entry whose excerpt is as short as a headline
                 or lines[end].role in ("body", "byline", "stamp", "caption", "heading")
             )
-            for line in lines[index : end - 2 if leads else end]:
+            points = sum(
+                line.text[0] in shapes.BULLETS for line in lines[index + 1 : end]
+            )  # below a headline
+            for line in lines[index : end - max(2, points + 1) if leads else end]:
                 if "://" in line.text:
                     line.become("body")  # what gives its address is no title of another text
                 else:
@@ -223,11 +217,26 @@ def _is_link(lines: list[Line], index: int) -> bool:
     return True
 
 
+def _is_labelled(lines: list[Line], index: int) -> bool:
+    """Whether a line is a sentence without headline above "more", as sites lead to other texts, or the label itself
+    between two of them."""
+    if lines[index].kind == "read_more" and lines[index - 1].kind == "related":
+        return index + 1 == len(lines) or lines[index + 1].role != "body" or _is_labelled(lines, index + 1)
+    return (
+        lines[index].role == "body"
+        and len(lines[index].text) <= MAX_CUT
+        and lines[index - 1].kind in ("related", "read_more")
+        and index + 1 < len(lines)
+        and lines[index + 1].kind == "read_more"
+        and lines[index + 1].gap <= lines[index].gap
+    )
+
+
 def _is_headline(lines: list[Line], index: int) -> bool:
     """Whether a line above all prose is a headline: a date below it, buttons, and a paragraph."""
     if lines[index].role != "heading" or index + 1 == len(lines) or lines[index + 1].role not in _NOTES:
         return False
-    below = (line for line in lines[index + 2 : index + 2 + SIGN_LINES] if line.kind not in _BUTTONS)
+    below = (line for line in lines[index + 2 : index + 2 + HEAD_LINES] if line.kind not in _BUTTONS)
     following = next(below, None)
     return following is not None and following.role == "body"
 
@@ -247,51 +256,3 @@ def _before_stray(lines: list[Line], index: int) -> bool:
 def _is_short_link(line: Line) -> bool:
     """A link's title may be cut off or begin small, but it is one short line and no sentence."""
     return len(line.text) <= 110 and (shapes.is_cut_off(line.text) or not shapes.ends_sentence(line.text))
-
-
-def settle_comments(lines: list[Line]) -> None:
-    """Everything below a comments heading is comments, up to a headline that opens an article or a separator.
-
-    In a listing every entry may have its count of comments; there the label is one line and no more.
-    """
-    last_entry = max((index for index, line in enumerate(lines) if line.kind == "read_more"), default=-1)
-    inside = seen_body = asks = False
-    for index, line in enumerate(lines):
-        seen_body = seen_body or line.role == "body"
-        if line.kind == "comments" and not inside:
-            inside = index > last_entry and seen_body
-            if inside:
-                ends.rules_above(lines, index)
-            asks = _ASKS.match(line.text) is not None and not any(
-                len(below.text) < MIN_PROSE and COMMENT_SIGN.search(below.text)
-                for below in lines[index + 1 : index + 1 + SIGN_LINES]
-            )
-            continue
-        if not inside:
-            continue
-        if line.role == "separator" or _ends_comments(lines, index, asks):
-            inside = False
-        elif not line.kind or line.kind == "read_more":
-            line.furnish("comments")
-
-
-def _ends_comments(lines: list[Line], index: int, below_form: bool) -> bool:
-    """Whether comments end at a line: it is the headline of a text, or the rest of another text."""
-    line = lines[index]
-    if line.role == "heading":
-        return _opens_article(lines, index, below_form)
-    rest = below_form and line.role == "body" and len(line.text) >= MIN_REST
-    return rest and shapes.starts_inside(line.text)
-
-
-def _opens_article(lines: list[Line], index: int, below_form: bool) -> bool:
-    """Whether a headline below comments opens a text; below a form that nobody has filled in, less will do."""
-    below = (line for line in lines[index + 1 : index + 1 + SIGN_LINES] if line.kind not in _BUTTONS)
-    follower = next(below, None)
-    if below_form and follower is not None and follower.role == "body" and lines[index].text.count(" ") > 1:
-        return lines[index].gap > 1 and len(follower.text) >= MIN_PROSE
-    if follower is None or lines[index].text.count(" ") < 3 or COMMENT_SIGN.search(lines[index].text):
-        return False
-    if follower.role in ("byline", "stamp"):
-        return COMMENT_SIGN.search(follower.text) is None or _PUBLISHED.match(follower.text) is not None
-    return follower.role == "body" and (origins.dateline_end(follower.text) > 0 or len(follower.text) > 250)

@@ -12,6 +12,7 @@ from transforms.segmentation import (
     entries,
     feet,
     heads,
+    last_lines,
     listings,
     notes,
     openings,
@@ -21,14 +22,13 @@ from transforms.segmentation import (
     printed,
     releases,
     shapes,
+    source_lines,
 )
 from transforms.segmentation.groups import BELOW_LABEL, ENTRY, TEASER_WORDS, Group
 from transforms.segmentation.inline_links import MAX_INLINE_LABEL, has_title
 from transforms.segmentation.lines import Line
 from transforms.segmentation.prose import is_one_text, plainly_goes_on
 
-HEAD_LINES, MAX_LOOK = 6, 20
-"""Lines that a headline with byline, date, caption and second headline may have, and with share bars among them."""
 MIN_EXCERPT = 60
 """Characters of an excerpt below a headline; a shorter line that is no sentence is an item of a list."""
 MIN_SIGNED = 60
@@ -154,7 +154,7 @@ def _closing(line: Line, page: _Page, index: int) -> str | None:
 def _closed_by_content(lines: list[Line], index: int, current: Group) -> str | None:
     line = lines[index]
     if line.role == "source" and current.has_body:
-        return "source_line" if origins.is_domain(line.text) else "credit_line"
+        return "source_line" if source_lines.is_domain(line.text) else "credit_line"
     if line.role == "byline" and current.has_body:
         bracketed = line.text[0] == "("
         if bracketed or current.words() >= MIN_SIGNED or notes.is_signature(line.text):
@@ -162,20 +162,6 @@ def _closed_by_content(lines: list[Line], index: int, current: Group) -> str | N
     if line.role == "reference" and (index + 1 == len(lines) or lines[index + 1].role != "reference"):
         return "references"
     return None
-
-
-def leads_to_body(lines: list[Line], index: int) -> bool:
-    """Whether a headline (with byline, date, caption, second headline) is followed by prose."""
-    looked_at = 0
-    for line in lines[index : index + MAX_LOOK]:
-        if line.role == "body":
-            return True
-        if line.kind in ("share", "navigation") or (line.kind == "related" and has_title(line.text)):
-            continue
-        looked_at += 1
-        if line.kind or line.role in ("separator", "reference") or looked_at > HEAD_LINES:
-            return False
-    return False
 
 
 def _begins(line: Line, page: _Page, index: int, current: Group, closed_by: str | None) -> str | None:
@@ -190,7 +176,7 @@ def _begins(line: Line, page: _Page, index: int, current: Group, closed_by: str 
         return None
     if closed_by in ("read_more", "source_line"):
         return f"after_{closed_by}"
-    leads = line.role in _LEADERS and leads_to_body(page.lines, index)
+    leads = line.role in _LEADERS and openings.leads_to_body(page.lines, index)
     leads = leads and not openings.is_tail(page.lines, index, page.following(index), current.lines)
     leads = leads and not ("@" in line.text and shapes.is_address(line.text))
     inside = line.role == "body" and shapes.starts_inside(line.text) and not shapes.is_scrap(line.text)
@@ -237,7 +223,7 @@ def _new_article(page: _Page, index: int, current: Group) -> str | None:
         if page.order == "lead" and previous.role == "body":
             opens = any(part.role == "heading" for part in page.lines[index + 1 : index + 3])
         return "dated_entry" if opens else None
-    reason = _by_what_is_above(page, previous, current)
+    reason = _by_what_is_above(page, index, current)
     if reason:
         return reason
     is_part = openings.is_part(line.text)
@@ -258,7 +244,7 @@ def _new_article(page: _Page, index: int, current: Group) -> str | None:
             or outlets.is_publisher_name(line.text)
         )
         return None if unlike else "headline_over_excerpt"
-    if follower.role in ("byline", "stamp"):
+    if follower.role in ("byline", "stamp") or last_lines.is_over_deck(page.lines, index, current.lines):
         return "headline_with_byline"
     if follower.role == "body" and origins.dateline_end(follower.text):
         return "headline_with_dateline"
@@ -286,8 +272,9 @@ def _new_article(page: _Page, index: int, current: Group) -> str | None:
     return "other_topic" if changes else None
 
 
-def _by_what_is_above(page: _Page, previous: Line, current: Group) -> str | None:
-    """Why a text is over, told by its last line: a note, a masthead, an ellipsis."""
+def _by_what_is_above(page: _Page, index: int, current: Group) -> str | None:
+    """Why a text is over, told by its last line: a note, a masthead, an ellipsis, who keyed it in."""
+    previous = current.lines[-1]
     if previous.role in notes.NOTES and len(current.lines) > 2 and page.order == "trail":
         return "after_note"
     if previous.role == "stamp" and outlets.is_masthead(previous.text):
@@ -296,4 +283,5 @@ def _by_what_is_above(page: _Page, previous: Line, current: Group) -> str | None
     if page.by_ellipsis and previous.role == "body" and short and shapes.is_cut_off(previous.text):
         current.ended_by = "ellipsis"
         return "after_ellipsis"
-    return None
+    below = page.lines[index + 1 : index + openings.TOPIC_LINES]
+    return "after_end_note" if last_lines.ended(current.lines, page.lines[index], below) else None

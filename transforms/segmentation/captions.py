@@ -12,9 +12,9 @@ _AGENCIES = (
 _AGENCY_ENDS = tuple(f" {name}" for name in _AGENCIES[3:-1].split("|"))
 _NAME = r"[A-ZÀ-Þ][\w.’'-]*"
 _CREDIT = re.compile(
-    r"^\(?(?i:photos?|image|picture|file photo|file picture|illustration|graphic|photograph|photo credit"
+    r"^\(?(?i:photos?|fotos?|image|picture|file photo|file picture|illustration|graphic|photograph|photo credit"
     r"|image credit|picture credit|cover photo)s?\s?(?i:credit|by|courtesy|:|/|\|)"
-    r"|(?:^|[\s(.|–—-])(?:Photo|Image|Picture|Photograph|Illustration|Credit|PHOTO|File photo|FILE PHOTO"
+    r"|(?:^|[\s(.|–—-])(?:Photo|Foto|FOTO|Image|Picture|Photograph|Illustration|Credit|PHOTO|File photo|FILE PHOTO"
     r"|Handout)s?\s?(?:credit\s?|Credit\s?)?(?:by|courtesy(?: of)?|BY|COURTESY(?: OF)?|FROM|:|/)\s?[A-ZÀ-Þ(]"
     r"|[.!?”)]\s(?:Photos?|Image|Picture|Photograph|Illustration|Handout)\sfrom\s[A-ZÀ-Þ(]"
     r"|\((?i:photo|image|picture|file photo|file picture|file|ap photo|credit|handout)\b[^()\n]{0,80}\)[.]?$"
@@ -28,6 +28,8 @@ _CREDIT = re.compile(
     r"|[.!?”)]\s(?:Courtesy(?: of(?: the)?)?:? |Copyright: )[A-ZÀ-Þ][^\n.]{2,60}$"
     rf"|[.)]\s\(?[A-Z]{{2,10}}\s?/\s?{_NAME} {_NAME}(?: {_NAME})?\)?$"
     rf"|[.”\"]\s{_AGENCIES}$"
+    r"|[—–-]\s?(?:[A-Z][\w’'.&-]{1,24} ){1,4}(?:[Ff]ile )?[Pp]hoto(?:graph)?s?\)?$"
+    r"|(?:^|[(.!?”]\s?|[—–-]\s)(?:Submitted|Contributed|Supplied|Provided|Courtesy|Staff) [Pp]hotos?\)?\.?$"
     rf"|©\s?(?:\d{{4}}\s)?{_NAME}[\w.’'&/ -]{{1,50}}$"
 )
 
@@ -52,11 +54,11 @@ def may_credit(line: str) -> bool:
     """Whether a line holds a piece of any credit; a chain of `in` costs a tenth of a pattern here."""
     return (
         "/" in line
-        or "hoto" in line
+        or "oto" in line
         or "©" in line
         or "mage" in line
         or "icture" in line
-        or "HOTO" in line
+        or "OTO" in line
         or "redit" in line
         or "FILE" in line
         or "via " in line

@@ -7,10 +7,9 @@ Publishing software writes them below (or above) a headline with marks between t
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from importlib.resources import files
 
-from transforms.segmentation import labels, origins
+from transforms.dates import find_dates
+from transforms.segmentation import origins, sections, shapes
 
 MAX_DETAILS, MAX_CELL_WORDS, MAX_CELLS = 160, 6, 7
 """Characters of such a line, words of a part that names a writer or a category, and parts."""
@@ -51,8 +50,13 @@ _NAMED = r"[A-ZÀ-Þ][\w’'.-]{1,24}(?:[ -][A-ZÀ-Þ][\w’'.-]{0,24}){1,3}"
 _MAKERS = re.compile(
     rf"(?i:{_MADE})(?i: by)?: ?{_NAMED}(?:\s?[|/;]\s?(?i:{_MADE})(?i: by)?: ?{_NAMED}){{1,3}}$"
 )
-MAX_NAME, MAX_LENGTH = 40, 80
-"""Characters of a writer's name, and of a line that tells how long a text is."""
+MAX_NAME, MAX_LENGTH, MAX_DAYS = 40, 80, 2
+"""Characters of a writer's name, and of a line that tells how long a text is; days of a text that was updated."""
+
+_FILED = re.compile(r"[\s,|–—-]{1,3}(?:in|under|by) \S")
+_DATES = re.compile(r"(?i)(?:published|posted|updated|date|release date|publication date|created)(?: on)?:$")
+MAX_FILED, MAX_DAY = 90, 60
+"""Characters of a day with where a text is filed, and by whom; of a day below its label."""
 
 
 def names_makers(line: str) -> bool:
@@ -99,11 +103,11 @@ def role_of(line: str) -> str | None:
             counts += 1
         elif _WRITER.match(cell):
             writers += 1
-        elif _KIND.fullmatch(cell):
+        elif _KIND.fullmatch(cell) or sections.is_only(cell):
             kinds += 1
         elif cell.count(" ") >= MAX_CELL_WORDS or cell[-1] in ".!?:" or not _is_named(cell):
             return None
-    if days != 1 or not (writers or counts or kinds):
+    if not 1 <= days <= MAX_DAYS or not (writers or counts or kinds):
         return None
     return "byline" if _names_writer(cells) or (counts and person_in(line)) else "stamp"
 
@@ -118,6 +122,19 @@ def is_dated_kind(line: str) -> bool:
     )
 
 
+def is_filed(line: str) -> bool:
+    """Whether a line is a day and where a text is filed, or by whom: "October 20, 2013 in News by ines"."""
+    if len(line) > MAX_FILED or not any(map(str.isdigit, line)) or shapes.ends_sentence(line):
+        return False
+    dated = find_dates(line)
+    return len(dated) == 1 and dated[0][0] == 0 and _FILED.match(line, dated[0][1]) is not None
+
+
+def is_labelled_day(label: str, line: str) -> bool:
+    """Whether a line is the day below its label: "Published:", "4 September 2004, Saturday"."""
+    return len(line) <= MAX_DAY and _DATES.match(label) is not None and len(find_dates(line)) == 1
+
+
 def person_in(line: str) -> str | None:
     """The person whose name is a part of a line beside a day or the minutes that a text takes; a section is nobody."""
     cells = [cell for cell in _PART_MARK.split(line.strip(" |·•∙,")) if cell]
@@ -125,19 +142,9 @@ def person_in(line: str) -> str | None:
     if len(cells) < 2 or not told:
         return None
     return next(
-        (cell for cell in (cells[0], cells[-1]) if origins.is_person(cell) and not _is_section(cell)), None
+        (cell for cell in (cells[0], cells[-1]) if origins.is_person(cell) and not sections.is_section(cell)),
+        None,
     )
-
-
-def _is_section(name: str) -> bool:
-    words = name.lower().split()
-    return not _section_words().isdisjoint(words) or labels.page_words(name) > 0
-
-
-@lru_cache(maxsize=1)
-def _section_words() -> frozenset[str]:
-    lines = files("transforms.segmentation").joinpath("section_words.txt").read_text("utf-8").splitlines()
-    return frozenset(word for line in lines if line[0] != "#" for word in line.split())
 
 
 def tells_length(line: str) -> bool:

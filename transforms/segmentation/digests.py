@@ -113,7 +113,7 @@ def _is_below_head(sections: list[_Section], lines: list[Line]) -> bool:
         return False
     if briefs and not all(lines[part.index].gap > lines[part.index + 1].gap for part in sections):
         return False
-    if _crossed([part.title for part in sections], [part.bodies for part in sections]) > MAX_CROSSED:
+    if topics.crossed([part.title for part in sections], [part.bodies for part in sections]) > MAX_CROSSED:
         return False
     own = sum(topics.is_about(section.title, section.bodies) for section in sections)
     return (briefs or 2 * own > len(sections)) and not any(
@@ -175,7 +175,7 @@ def _is_digest(run: list[_Section], above: _Section | None) -> bool:
         if sum(_share(part, known) for part in words) > MAX_SHARED_ABOVE * len(run):
             return False
     titles = [_CATEGORY_NAME.sub("", section.title) for section in run]
-    crossed = _crossed(titles, [section.bodies for section in run])
+    crossed = topics.crossed(titles, [section.bodies for section in run])
     if crossed > MAX_CROSSED:
         return False
     sure = len(run) >= MIN_FORMULA and crossed == 0 and 4 * own >= 3 * len(run)
@@ -215,7 +215,7 @@ def _is_page_of_items(run: list[_Section], lines: list[Line]) -> bool:
     pairs = list(combinations(range(len(run)), 2))
     shared = sum(_share(known[a], known[b]) for a, b in pairs)
     own = sum(topics.is_about(section.title, section.bodies) for section in run)
-    crossed = _crossed([section.title for section in run], [section.bodies for section in run])
+    crossed = topics.crossed([section.title for section in run], [section.bodies for section in run])
     return shared <= MAX_SHARED_ITEMS * len(pairs) and 3 * own >= len(run) and crossed <= MAX_CROSSED
 
 
@@ -247,7 +247,7 @@ def _is_row(run: list[_Section], lines: list[Line]) -> bool:
     own = sum(topics.is_about(section.title, section.bodies) for section in run)
     bodies = [section.bodies for section in run]
     enough = own + (len(run) > MIN_FORMULA) >= len(run)
-    return enough and _crossed(_without_topic(run), bodies) <= MAX_CROSSED
+    return enough and topics.crossed(_without_topic(run), bodies) <= MAX_CROSSED
 
 
 def _without_topic(run: list[_Section]) -> list[str]:
@@ -267,17 +267,6 @@ def _without_topic(run: list[_Section]) -> list[str]:
         " ".join(word for word in title.split() if not word.lower().startswith(tuple(common)))
         for title in titles
     ]
-
-
-def _crossed(titles: list[str], bodies: list[list[str]]) -> float:
-    """The share of the pairs of headline and foreign text in which the text takes up the headline, and not much less
-    than its own text does."""
-    crossed = 0
-    for place, title in enumerate(titles):
-        own = topics.taken_up(title, bodies[place])
-        for other, body in enumerate(bodies):
-            crossed += other != place and 2 * topics.taken_up(title, body) > own
-    return crossed / max(len(titles) * (len(titles) - 1), 1)
 
 
 def _is_pair(pair: list[_Section], lines: list[Line]) -> bool:

@@ -52,6 +52,7 @@ def settle(lines: list[Line]) -> None:
     _settle_last_contacts(lines)
     _settle_rights(lines, last)
     _settle_address(lines)
+    _settle_below_rights(lines)
     if last < 0 or lines[last].text[-1] in ":,;":
         return
     end = len(lines)
@@ -113,6 +114,19 @@ def _settle_address(lines: list[Line]) -> None:
         return
     if len(_PARTS.findall(line.text)) > 1 and _FIRM.search(line.text) and not shapes.ends_sentence(line.text):
         line.furnish("navigation")
+
+
+def _settle_below_rights(lines: list[Line]) -> None:
+    """How to reach a site, right below its notice of rights at the end of a page, belongs to it."""
+    index = len(lines) - 1
+    while index > 0 and lines[index].role in _LOOSE and lines[index].gap <= 1:
+        line = lines[index]
+        if len(line.text) > MAX_CONTACT or not _REACHED.search(line.text) or shapes.ends_sentence(line.text):
+            return
+        index -= 1
+    if lines[index].kind == "legal":
+        for line in lines[index + 1 :]:
+            line.furnish("navigation")
 
 
 def ends_post(line: Line) -> bool:

@@ -116,7 +116,9 @@ def label_kind(line: str) -> str | None:
                 return kind if kind != "legal" or not rights.is_credit(line) else None
             break
     if length <= MAX_BAR:
-        if ("©" in line or "right" in lowered or "(c)" in lowered) and rights.is_notice(line):
+        if (
+            "©" in line or "right" in lowered or "(c)" in lowered or "without" in lowered
+        ) and rights.is_notice(line):
             return "legal"
         return _bar_kind(line, lowered, phrases)
     return None

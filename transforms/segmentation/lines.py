@@ -19,6 +19,7 @@ from transforms.segmentation import (
     references,
     releases,
     shapes,
+    source_lines,
 )
 from transforms.segmentation.phrases import UNSURE
 from transforms.segmentation.plain_headlines import MAX_PLAIN, is_plain, is_plain_byline
@@ -154,7 +155,7 @@ def _look_of(text: str) -> tuple[str, str, bool]:
             return role, "", False
         if details.tells_length(text):
             return ("byline", "", False) if details.has_writer(text) else ("furniture", "navigation", False)
-        if "://" in text and origins.is_source_line(text.partition(" | ")[0]):
+        if "://" in text and source_lines.is_source_line(text.partition(" | ")[0]):
             return "source", "", False  # "Sources: Delta, GPA | https://…"
     kind = labels.label_kind(text)
     if kind is None or (kind == "navigation" and captions.is_barred(text)):
@@ -183,6 +184,8 @@ def _role(text: str) -> str:
         return "body"
     if length <= 120 and shapes.is_separator(text):
         return "separator"
+    if text[0] == "(" and length <= outlets.MAX_MASTHEAD and outlets.is_masthead(text):
+        return "stamp"
     if captions.is_caption(text) and not (length > MIN_EXCERPT and shapes.is_cut_off(text)):
         return "body" if datelined.is_report(text) else "caption"
     if length <= 200 and origins.is_byline(text):
@@ -199,7 +202,7 @@ def _role(text: str) -> str:
             return "stamp"
         if ages.is_age(text):
             return "stamp"
-        if origins.is_source_line(text):
+        if source_lines.is_source_line(text):
             return "source"
         if releases.is_release_line(text):
             return "stamp"

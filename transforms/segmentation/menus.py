@@ -11,6 +11,8 @@ from transforms.segmentation.phrases import known_phrases, stripped
 
 MENU_LINES = 3
 """So many short lines in a row before any prose are a menu."""
+MIN_COLUMN = 6
+"""Labels of a column whose other lines may be longer."""
 MIN_CELLS, MIN_ROW_WORDS = 3, 4
 """Labels in a row that may have words of its own besides, and words of the row."""
 MAX_ROW = 160
@@ -21,6 +23,7 @@ _CODES = frozenset(("EN", "FR", "DE", "ES", "PT", "IT", "NL", "AR", "RU", "PL", 
 """Codes of languages that end such a row."""
 _HOME = frozenset(("home", "homepage", "inicio", "início", "accueil", "startseite", "hem", "forside"))
 _SMALL = frozenset(("&", "and", "of", "the", "in", "for", "to", "a"))
+_LOOSE = frozenset(("heading", "body"))
 _ROW_ENDS = '.!?…,;:”"’)'
 
 
@@ -149,6 +152,26 @@ def settle(lines: list[Line]) -> None:
                     line.furnish("navigation")
         seen_body = seen_body or any(line.role == "body" for line in lines[index : end + 1])
         index = max(end, index + 1)
+    _settle_column(lines)
+
+
+def _settle_column(lines: list[Line]) -> None:
+    """The lines of a column of labels that runs on, line by line, to the first paragraph are labels too, whatever their
+    length; of the headlines among them the one that the text takes up most is its own."""
+    end = next((index for index, line in enumerate(lines) if line.role == "body" and line.gap > 1), 0)
+    start = end
+    while start > 0 and (start == end or lines[start].gap <= 1):
+        start -= 1
+    column = lines[start:end]
+    if sum(line.kind == "navigation" for line in column) < MIN_COLUMN:
+        return
+    free = [line for line in column if not line.kind]
+    if len(free) < MENU_LINES or any(line.role not in _LOOSE or len(line.text) > MAX_ROW for line in free):
+        return
+    bodies = [line.text for line in lines[end : end + ROW_LINES] if line.role == "body"]
+    told = [topics.taken_up(line.text, bodies) if line.role == "heading" else 0 for line in free]
+    for line in free[: told.index(max(told))]:
+        line.furnish("navigation")
 
 
 def _goes_on(lines: list[Line], index: int) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from transforms.cleaning.spacing import opening_words
 from transforms.dates import find_dates, other_date
-from transforms.segmentation import origins, place_days, shapes, signers, tails
+from transforms.segmentation import details, origins, place_days, shapes, signers, tails
 from transforms.segmentation.lines import Line
 from transforms.segmentation.phrases import known_phrases, stripped
 
@@ -22,14 +22,12 @@ _INITIALS = (
 _SIGNED = re.compile(rf"[–—-]?\s?(?P<name>{_INITIALS})(?:(?:,| \(|,? of) ?{_PLACE}(?:, {_PLACE})?\)?)?$")
 _NAME_AND_PLACE = re.compile(rf"[–—-]?\s?(?P<name>[^,()]{{3,40}})(?:,| \() ?{_PLACE}(?:, {_PLACE})?\)?$")
 _FAREWELL = re.compile(
-    r"(?i)^(?:yours|sincerely|faithfully|respectfully|regards|(?:kind|best|warm) (?:regards|wishes))\b.{0,30}$"
+    r"(?i)^(?:yours|sincerely|faithfully|respectfully|regards|(?:kind|best|warm) (?:regards|wishes)|(?:many )?thanks"
+    r"|thank you|in (?:solidarity|christ|friendship|peace|faith|hope)|cordially|fraternally|god bless)\b.{0,30}$"
 )
 _FROM = re.compile(rf"^From (?P<name>[^,]{{3,40}}?)(?:,| in) {_PLACE}$")
 _NUMERIC = re.compile(r"(?<!\d)(?:\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)(?!\d)")
 _TIME = re.compile(r"\b\d{1,2}\s?[:.h]\s?\d\d\b")
-_FILED = re.compile(r"[\s,|–—-]{1,3}(?:in|under|by) \S")
-MAX_FILED = 90
-"""Characters of a day with where a text is filed, and by whom."""
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?$")
 _MARKS = " -–—|:,·•([)]"
 _NAME_MARKS = frozenset("/&|")
@@ -111,10 +109,12 @@ def _settle_heading(lines: list[Line], index: int, is_english: Callable[[], bool
     below = lines[index + 1] if index + 1 < len(lines) else None
     if (above is None or above.kind) and place_days.settle(lines, index):
         return
-    if above is None:
+    if above is not None and above.kind == "navigation" and details.is_labelled_day(above.text, line.text):
+        line.role = "stamp"
+    elif above is None:
         if below is not None and below.role == "heading" and _is_other_stamp(line.text, is_english):
             line.role = "stamp"
-    elif above.role == "body":
+    elif above.role == "body" or (above.role == "heading" and index > 1 and _FAREWELL.match(above.text)):
         farewell = _FAREWELL.match(above.text) is not None
         signed = is_signature(line.text) and (farewell or shapes.ends_sentence(above.text))
         if signed or (farewell and origins.is_bare_name(line.text)):
@@ -128,7 +128,7 @@ def _settle_heading(lines: list[Line], index: int, is_english: Callable[[], bool
             _is_numeric_stamp(line.text)
             or _is_other_stamp(line.text, is_english)
             or _is_dated_name(line.text)
-            or _is_filed(line.text)
+            or details.is_filed(line.text)
         ):
             line.role = "stamp"
         elif (
@@ -138,6 +138,9 @@ def _settle_heading(lines: list[Line], index: int, is_english: Callable[[], bool
         ):
             line.role = "byline"
         elif above.role == "heading" and below.role in ("body", "heading", "stamp", "caption"):
+            if below.role == "stamp" and signers.is_name_at(line.text):
+                line.role = "byline"
+                return
             sent = _FROM.match(line.text)
             named = sent is not None and origins.is_person(sent["name"])
             if named or (is_foreign_byline(line.text) and not is_english()):
@@ -189,14 +192,6 @@ def _button_behind(line: str) -> int:
     dated = find_dates(line)
     tail = stripped(line[dated[-1][1] :]) if dated else ""
     return dated[-1][1] if tail and tail in known_phrases().exact else 0
-
-
-def _is_filed(line: str) -> bool:
-    """Whether a line is a day and where a text is filed, or by whom: "October 20, 2013 in News by ines"."""
-    if len(line) > MAX_FILED or not any(map(str.isdigit, line)) or shapes.ends_sentence(line):
-        return False
-    dated = find_dates(line)
-    return len(dated) == 1 and dated[0][0] == 0 and _FILED.match(line, dated[0][1]) is not None
 
 
 def _is_other_stamp(line: str, is_english: Callable[[], bool]) -> bool:

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from importlib.resources import files
 
-from transforms.segmentation import datelined, origins, shapes, topics
+from transforms.segmentation import datelined, last_lines, origins, shapes, topics
+from transforms.segmentation.inline_links import has_title
 from transforms.segmentation.lines import Line
 
 LOOKED_AT, LOOKED_BACK = 14, 80
@@ -24,6 +25,8 @@ MIN_QUESTIONS, MAX_INTRODUCTION = 2, 4
 """Questions of an interview, and lines between its headline and the first of them."""
 MAX_QUESTION, MAX_SALUTATION = 240, 90
 """Characters of a question and of a salutation."""
+HEAD_LINES, MAX_LOOK = 6, 20
+"""Lines that a headline with byline, date, caption and second headline may have, and with share bars among them."""
 MAX_NOTE = 400
 """Characters of a note on the author below a text."""
 
@@ -80,6 +83,22 @@ def opens(lines: Sequence[Line], index: int, above: Sequence[Line]) -> str | Non
     return "headline_over_interview" if _is_interview(lines[index].text, below, above) else None
 
 
+def leads_to_body(lines: list[Line], index: int) -> bool:
+    """Whether a headline (with byline, date, caption, second headline) is followed by prose."""
+    looked_at = 0
+    for line in lines[index : index + MAX_LOOK]:
+        if line.role == "body":
+            return True
+        if line.text[0] in shapes.BULLETS:  # points below a headline
+            continue
+        if line.kind in ("share", "navigation") or (line.kind == "related" and has_title(line.text)):
+            continue
+        looked_at += 1
+        if line.kind or line.role in ("separator", "reference") or looked_at > HEAD_LINES:
+            return False
+    return False
+
+
 def is_tail(lines: Sequence[Line], index: int, below: Line | None, above: Sequence[Line]) -> bool:
     """Whether a line that could open a text ends the one above it, as the real headline comes below it.
 
@@ -88,6 +107,8 @@ def is_tail(lines: Sequence[Line], index: int, below: Line | None, above: Sequen
     line = lines[index]
     if line.role not in ("heading", "caption"):
         return False
+    if line.role == "heading" and last_lines.closes(line.text):
+        return True
     if below is None or below.role != "heading":
         return below is not None and line.role == "caption" and below.role == "source"
     if line.role == "caption" or is_end_note(line.text):
@@ -104,7 +125,12 @@ def is_tail(lines: Sequence[Line], index: int, below: Line | None, above: Sequen
 
 def is_end_note(line: str) -> bool:
     """Whether a line has what ends a text and opens none: a bullet, an address, how a text was edited."""
-    return line[0] in "•*–—·" or _ADDRESS.search(line) is not None or line.startswith(("This ", "With "))
+    return (
+        line[0] in "•*–—·"
+        or last_lines.ends_keyed(line)
+        or _ADDRESS.search(line) is not None
+        or line.startswith(("This ", "With "))
+    )
 
 
 def is_standing_head(headline: str) -> bool:

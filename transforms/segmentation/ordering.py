@@ -11,6 +11,9 @@ from transforms.segmentation import labels
 from transforms.segmentation.lines import Line
 from transforms.segmentation.notes import NOTES
 
+MIN_LED = 2
+"""Days apart from the text above and right over a headline that make those of a page stand above."""
+
 
 def order(lines: list[Line]) -> str:
     """Where notes of a page's texts stand: "lead" above headlines, "trail" below texts, "" where nothing tells."""
@@ -24,6 +27,13 @@ def order(lines: list[Line]) -> str:
         return "lead" if re.search(r"[BR]N+H", marks) and not re.search(r"[BR]N+$", marks) else ""
     if re.search(r"[BR]N+$", marks) and re.search(r"[BR]N+H", marks) and not re.search(r"HN+H?B", marks):
         return "trail"
+    kept = [line for line in lines if not line.kind]
+    led = sum(
+        above.role == "body" and line.role == "stamp" and line.gap > 1 and below.role == "heading"
+        for above, line, below in zip(kept, kept[1:], kept[2:], strict=False)
+    )
+    if led >= MIN_LED and not re.search(r"[BR]N+$", marks):
+        return "lead"  # below what the page says of itself
     return ""
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from transforms.segmentation import labels
+from transforms.segmentation import labels, sections
 from transforms.segmentation.shapes import ends_sentence
 
 _BYLINE = re.compile(
@@ -86,26 +86,6 @@ _DATE_LEAD = re.compile(rf"^{_MONTH_DAY} ?\([A-Z][^()\n]{{1,40}}\)\s?[-–—]{{
 _AGENCY_LEAD = re.compile(
     r"^\((?:(?P<agency>[A-Z][\w .’'&/-]{1,40})\)\s?[-–—]{1,2}|(?:[\w-]{1,30}\.){1,3}[a-z]{2,10}\))\s?(?=\S)"
 )
-_DOMAIN = re.compile(
-    r"^(?:https?://)?(?:www\.)?[A-Za-z0-9-]{1,40}(?:\.[A-Za-z0-9-]{1,30}){0,3}\.[a-z]{2,10}/?$"
-)
-_SOURCE = re.compile(
-    r"^[(\[]?(?:(?:source|via|from|courtesy|original source|read more at)s?\s?:\s?"
-    r"|(?:courtesy of|originally (?:published|appeared|posted) (?:in|on|at|by)|first (?:published"
-    r"|appeared) (?:in|on|at|by)|(?:re)?(?:published|printed|posted) (?:from|with permission from"
-    r"|courtesy of)"
-    r"|(?:this|the) (?:article|story|piece|post|report|interview|essay|column|text) (?:was )?(?:first "
-    r"|originally )?(?:appeared|published|posted|ran) (?:in|on|at|by))\b\s?:?\s?)(?=\S)",
-    re.IGNORECASE,
-)
-_SOURCE_STARTS = frozenset(
-    ("sou", "via", "fro", "cou", "ori", "rea", "fir", "rep", "pub", "pri", "pos", "thi", "the")
-)
-_SOURCE_REST = re.compile(
-    r"[\])]?\.?$|\s\|\s.*$|\s(?:on|in its)\s(?=(?:[A-Z][a-z]+day\b|\d|[A-Z][a-z]{2,8}\.? \d)).*$"
-    r"|,\s(?=(?:[A-Z][a-z]+ )?\d).*$"
-)
-_URL = re.compile(r"^(?:https?://|www\.)\S+$")
 MAX_BYLINE, MAX_SMALL = 110, 8
 """Characters of a line that is a byline for certain, and small words ("for", "and") that a longer one has."""
 # "Alder/Olse, 04/10/2005 by Ines Okafor"
@@ -117,7 +97,7 @@ _DIGIT = re.compile(r"\d")
 MAX_PLACE = 60
 """Characters that hold the places of a dateline and the first figure of its day."""
 _AFTER_NAME = re.compile(
-    r"\s?[,|/–—(;].*$|\s-\s.*$|\s(?:on|for|at|of|in|editing)\s.*$|\s(?:Local|Staff|Senior|Chief|Special"
+    r"\s?[,|/–—(;@].*$|\s-\s.*$|\s(?:on|for|at|of|in|editing)\s.*$|\s(?:Local|Staff|Senior|Chief|Special"
     r"|Political|Science|Sports?|Business|Foreign|Health|Environment|Education)"
     r"(?:\s\w+){0,3}\s(?:Reporter|Writer|Correspondent|Editor)\b.*$"
     r"|\s(?:(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.? \d|\d{1,2}[ /.]).*$"
@@ -174,7 +154,8 @@ def _is_name_and_date(line: str) -> bool:
     parts = _PART_MARK.split(line)
     if not 2 <= len(parts) <= 4:
         return False
-    return any(map(is_stamp, parts)) and any(_PERSON.match(part) for part in (parts[0], parts[-1]))
+    names = [part for part in (parts[0], parts[-1]) if _PERSON.match(part)]
+    return any(map(is_stamp, parts)) and not all(map(sections.is_section, names))
 
 
 def is_bare_name(line: str) -> bool:
@@ -268,32 +249,3 @@ def is_agency_dateline(line: str) -> bool:
         return False
     length = dateline_end(line)
     return length > 0 and "(" in line[:length]
-
-
-def is_domain(line: str) -> bool:
-    return len(line) <= 80 and _DOMAIN.match(line) is not None
-
-
-def is_source_line(line: str) -> bool:
-    """Whether a line names where a text came from: a domain, "Source: ...", an address alone."""
-    if len(line) > 160:
-        return False
-    if " " not in line and (_DOMAIN.match(line) is not None or _URL.match(line) is not None):
-        return True
-    if line[:4].lstrip("([")[:3].lower() not in _SOURCE_STARTS:
-        return False
-    match = _SOURCE.match(line)
-    return match is not None and not (ends_sentence(line) and len(line) > 120)
-
-
-_PICTURED = re.compile(r"[a-zà-ÿ]/[A-Z]|(?i:\b(?:photo|picture|image|video)(?:s|graph)?\b)")
-
-
-def publisher_of(source_line: str) -> str | None:
-    """The outlet that a source line names; None where it is the credit of a picture."""
-    match = _SOURCE.match(source_line)
-    if match is None and _PICTURED.search(source_line):
-        return None
-    name = source_line[match.end() :] if match else source_line
-    name = _SOURCE_REST.sub("", name.strip(" ()[]–—-"), count=1).strip(" .,()[]–—-")
-    return name.removeprefix("the ").removeprefix("The ") if match and name else name or None

@@ -7,7 +7,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 from transforms.dates import find_dates
-from transforms.segmentation import labels, origins
+from transforms.segmentation import labels, origins, source_lines
 from transforms.segmentation.shapes import ends_sentence
 
 MAX_MASTHEAD = 100
@@ -74,7 +74,7 @@ def without_site(title: str) -> str:
             continue
         last = last.strip()
         barred = mark == " | " and last.count(" ") < MAX_SITE and _NAME.fullmatch(last) is not None
-        if barred or is_outlet_name(last) or origins.is_domain(last):
+        if barred or is_outlet_name(last) or source_lines.is_domain(last):
             return head.rstrip()
     return title
 

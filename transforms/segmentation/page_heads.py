@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from transforms.segmentation import heads, labels, openings, outlets, shapes, topics
+from transforms.segmentation import heads, labels, openings, outlets, sections, shapes, topics
 from transforms.segmentation.groups import ENTRY, TEASER_WORDS, Group, leading_headings, row_of_reports
 from transforms.segmentation.lines import Line
 
@@ -82,6 +82,8 @@ def names_page(leading: list[Line], group: Group, is_first: bool, usual: int | N
     """Whether the first of several headlines names the page, its section, or repeats the next with the site's name."""
     first, second = leading[0].text, leading[1].text
     if leading[0].names_page or (is_first and openings.is_head_of_briefs(first)):
+        return True
+    if sections.is_only(first) and second.count(" ") > MIN_BELOW_CHAIN:
         return True
     folded, other = first.casefold(), second.casefold()
     if is_first and (folded.startswith(other) or other in folded or outlets.is_outlet_name(first)):

@@ -31,12 +31,23 @@ _PERMITTED = re.compile(
     r" (?:the )?(?-i:[A-Z])",
     re.IGNORECASE,
 )
-_LONGEST = 70
+# "Copying any information from the portal without written permission is prohibited."
+_BAN = re.compile(
+    r"(?i)\W{0,3}(?:(?:any|all|no|the|unauthori[sz]ed) ){0,2}(?:part|copying|reproduction|reproducing|republication"
+    r"|republishing|publishing|redistribution|distribution|reprinting|use)\b[^“”\"]{0,160}?"
+    r"\b(?:without|only with|in any form)\b[^“”\"]{0,80}?\b(?:permission|consent|authori[sz]ation)\b[^“”\"]{0,80}$"
+)
+_WORKS = re.compile(
+    r"(?i)\b(?:contents?|materials?|articles?|texts?|web ?site|site|portal|publication|information|images?|document)\b"
+)
+_LONGEST, _LONGEST_BAN = 70, 300
 
 
 def is_notice(line: str) -> bool:
-    """Whether a line is the copyright notice of a site."""
-    return _NOTICE.search(line) is not None and not is_credit(line)
+    """Whether a line is the copyright notice of a site, or forbids to copy what it has."""
+    if _NOTICE.search(line) is not None:
+        return not is_credit(line)
+    return len(line) <= _LONGEST_BAN and _BAN.match(line) is not None and _WORKS.search(line) is not None
 
 
 def is_credit(line: str) -> bool:

@@ -9,6 +9,8 @@ import re
 
 MAX_HEADING_CHARS = 180
 MAX_HEADING_WORDS = 26
+BULLETS = "•●▪◦"
+"""What points below a headline begin with."""
 MIN_ROW = 4
 """Words of the shortest menu in one row."""
 MOSTLY_PLURAL = 0.8

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from transforms.segmentation import openings, origins, shapes
+from transforms.segmentation import openings, origins, sections, shapes
 from transforms.segmentation.lines import Line
 
 MAX_SIGNER, MAX_PLACE_WORDS = 40, 4
@@ -23,8 +23,12 @@ _DESK = re.compile(
     rf"(?:(?:[A-ZÀ-Þ][\w.’'&-]{{1,20}} ){{1,4}}{_OFFICE}|(?:[A-ZÀ-Þ][\w.’'&-]{{1,20}} ){{0,3}}"
     rf"(?:Staff|Our(?: Own| Staff| Special)?|Special|Agency) {_WRITERS}|(?:Web|News|Digital|Online) [Dd]esk)"
 )
-MAX_DESK = 48
-"""Characters of the name of a desk that signs a text."""
+_WHERE = r"[A-ZÀ-Þ][\w’'-]{1,24}(?: [A-ZÀ-Þ][\w’'-]{1,24}){0,2}"
+_NAME_AT = re.compile(
+    rf"(?P<name>[^,@|]{{3,40}}?)(?:,? in {_WHERE}(?:, {_WHERE})?|, {_WHERE}(?:, {_WHERE})?|,? @\w{{2,30}})"
+)
+MAX_DESK, MAX_NAMED = 48, 60
+"""Characters of the name of a desk that signs a text, and of a writer with a place."""
 # "Alder Post Staff Writer", "Political Correspondent", "Special to the Alder Post"
 _JOB = re.compile(
     r"(?:(?:The )?(?:[A-ZÀ-Þ][\w.’'&-]{1,20} ){1,4}"
@@ -67,6 +71,12 @@ def _is_below_headline(lines: list[Line], index: int) -> bool:
     """Whether a headline stands above, with no more than its summary between."""
     below = [line for line in lines[max(0, index - MAX_SUMMARY - 1) : index] if not line.kind]
     return bool(below) and below[0].role in ("heading", "stamp") and any(x.role == "heading" for x in below)
+
+
+def is_name_at(line: str) -> bool:
+    """Whether a line is a writer's name and where they are, or how a network calls them: "Ines Okafor in Halse"."""
+    match = _NAME_AT.fullmatch(line) if len(line) <= MAX_NAMED else None
+    return match is not None and origins.is_person(match["name"]) and not sections.is_section(match["name"])
 
 
 def byline_behind(headline: str) -> tuple[int, int] | None:

@@ -9,6 +9,7 @@ from transforms.segmentation import (
     bars,
     blocks,
     colophons,
+    comments,
     diaries,
     echoes,
     ends,
@@ -26,14 +27,15 @@ from transforms.segmentation import (
     printed,
     records,
     references,
+    sections,
     shapes,
     signers,
     wikis,
 )
-from transforms.segmentation.boundaries import leads_to_body
 from transforms.segmentation.inline_links import has_title
 from transforms.segmentation.labels import is_row, names_page
 from transforms.segmentation.lines import Line
+from transforms.segmentation.openings import leads_to_body
 
 MAX_SMALL_HEADLINE = 90
 """Characters of a headline that begins with a small letter."""
@@ -89,7 +91,7 @@ def settle(lines: list[Line], is_english: Callable[[], bool]) -> None:
     if "related" in kinds or "read_more" in kinds or headings >= menus.MENU_LINES:
         blocks.settle_related(lines)
     if "comments" in kinds:
-        blocks.settle_comments(lines)
+        comments.settle_comments(lines)
     if len(kinds) > 1:
         ends.settle(lines)
     references.claim_unnumbered(lines)
@@ -178,7 +180,7 @@ def _unsure(lines: list[Line], is_english: bool) -> None:
         follower = lines[index + 1] if index + 1 < len(lines) else None
         if kind == "comments":
             signs = sum(
-                blocks.COMMENT_SIGN.search(other.text) is not None for other in lines[index + 1 : index + 8]
+                comments.COMMENT_SIGN.search(other.text) is not None for other in lines[index + 1 : index + 8]
             )
             confirmed = signs >= 2 or (follower is not None and follower.kind == "comments")
             confirmed = confirmed or (index > 0 and lines[index - 1].kind == "comments")
@@ -271,7 +273,8 @@ def _writers(lines: list[Line]) -> None:
             or line.role not in ("heading", "body")
         ):
             continue
-        if not origins.is_bare_name(line.text.title() if line.text.isupper() else line.text):
+        name = line.text.title() if line.text.isupper() else line.text
+        if not origins.is_bare_name(name) or sections.is_only(name.partition(",")[0]):
             continue
         before = lines[index - 1]
         follower = next(

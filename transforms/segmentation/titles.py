@@ -9,10 +9,10 @@ from transforms.segmentation import (
     colophons,
     echoes,
     heads,
-    labels,
     origins,
     outlets,
     page_heads,
+    sections,
     shapes,
     topics,
 )
@@ -157,12 +157,17 @@ def _settle_rest(group: Group) -> None:
             continue
         if line.role == "heading" and line is not group.title:
             is_name = line is last and group.has_body and outlets.is_publisher_name(line.text)
-            if is_name and labels.are_page_words(line.text.lower().split()):
+            if is_name and sections.is_only(line.text):
                 line.furnish("navigation")  # the section of the text below
                 continue
             if is_name and group.lines[-2].role == "byline":
                 is_name = outlets.is_outlet_name(line.text)  # else the place where a letter was signed
-            if is_name and origins.is_person(line.text) and not outlets.is_outlet_name(line.text):
+            if (
+                is_name
+                and origins.is_person(line.text)
+                and not sections.is_section(line.text)
+                and not outlets.is_outlet_name(line.text)
+            ):
                 line.role = "byline"
             else:
                 line.role = "source" if is_name else "body"

@@ -18,6 +18,9 @@ stretch below it alone. Measured on invented texts cut in two (5 % share less th
 MAX_WORDS_APART, MAX_WORDS_NEAR, MANY_NAMES, FEWER = 0.13, 0.09, 6, 3
 """The same shares (of long and of short stretches) where neither stretch has a name of the other's, out of so many; the
 text above may then take up a third of the headline's words that the one below does."""
+MANY_WORDS, FIRST_CHARACTERS, MAX_WORDS_PLAINLY = 150, 2000, ((2, 0.13), (4, 0.18))
+"""Words of each of two long texts, characters of the first paragraphs of one, and the words of its headline that they
+take up with the share of words that the two then may have in common."""
 MIN_TITLE_WORDS = 4
 """Words of a headline between stretches that short; sections are headed by fewer ("Like a train")."""
 MIN_TAKEN_UP, SMALL_WORD = 2, 4
@@ -45,11 +48,15 @@ def changes(title: str, before: list[str], after: list[str]) -> bool:
     names_right = set(_NAME.findall(right))
     fewer = min(len(names_left), len(names_right))
     common = len(names_left & names_right)
-    if fewer < MIN_NAMES or common > MAX_NAMES or common > MAX_NAME_SHARE * fewer:
+    if fewer < MIN_NAMES or common > MAX_NAME_SHARE * fewer:
+        return False
+    if common > MAX_NAMES and length < MANY_WORDS:
         return False
     words_left, words_right = _words(left), _words(right)
     shared = len(words_left & words_right) / max(min(len(words_left), len(words_right)), 1)
     titled = title.count(" ") >= MIN_TITLE_WORDS - 1
+    if common > MAX_NAMES:
+        return _is_plainly_below(title, left, right, shared)
     if length >= MIN_WORDS and shared <= MAX_WORDS and titled:
         return True
     apart = common == 0 and fewer >= MANY_NAMES and titled
@@ -59,7 +66,21 @@ def changes(title: str, before: list[str], after: list[str]) -> bool:
         limit = MAX_WORDS_NEAR if apart and title.count(" ") >= MIN_TITLE_WORDS else MAX_WORDS
     else:
         limit = MAX_WORDS_APART if apart else MAX_WORDS_TITLED
-    return shared <= limit and _belongs_below(title, left, right, apart)
+    if shared <= limit and _belongs_below(title, left, right, apart):
+        return True
+    return length >= MANY_WORDS and _is_plainly_below(title, left, right, shared)
+
+
+def _is_plainly_below(title: str, above: str, below: str, shared: float) -> bool:
+    """Whether the first paragraphs below a headline take up so many of its words, and the text above so few, that they
+    are two texts though both are long and share names and words."""
+    if title.count(" ") < MIN_TITLE_WORDS or shared > MAX_WORDS_PLAINLY[-1][1]:
+        return False
+    words = title_words(title)
+    taken, left = _count(words, below[:FIRST_CHARACTERS]), _count(words, above)
+    return any(
+        taken >= least and left <= taken // FEWER and shared <= limit for least, limit in MAX_WORDS_PLAINLY
+    )
 
 
 def is_apart(title: str, before: list[str], after: list[str]) -> bool:
@@ -107,6 +128,17 @@ def is_about(title: str, bodies: list[str]) -> bool:
 def taken_up(title: str, bodies: list[str]) -> int:
     """How many content words or names of a headline the text takes up."""
     return _count(title_words(title), "\n".join(bodies)[:MAX_CHARACTERS])
+
+
+def crossed(titles: list[str], bodies: list[list[str]]) -> float:
+    """The share of the pairs of headline and foreign text in which the text takes up the headline, and not much less
+    than its own text does."""
+    crossed = 0
+    for place, title in enumerate(titles):
+        own = taken_up(title, bodies[place])
+        for other, body in enumerate(bodies):
+            crossed += other != place and 2 * taken_up(title, body) > own
+    return crossed / max(len(titles) * (len(titles) - 1), 1)
 
 
 def title_words(title: str) -> set[str]:

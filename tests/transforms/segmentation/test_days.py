@@ -107,3 +107,37 @@ def test_a_name_in_capitals_above_a_day_is_the_writers(lines: str, author: str |
     body = "The dam above Kirrin will be lowered this summer, the water board said.\n\nWork begins in June."
     (part,) = segment(f"Dam to be lowered by two metres\n{lines}\n\n{body}").segments
     assert part.author == author
+
+
+@pytest.mark.parametrize(
+    ("line", "author", "day"),
+    [
+        ("Ines Okafor in Halse\nSat 4 May 2019 10.32 BST", "Ines Okafor", date(2019, 5, 4)),
+        ("Ines Okafor, Halse\n4 May 2019, 10:32", "Ines Okafor", date(2019, 5, 4)),
+        ("Joren Maas @jorenmaas\nUpdated 3 June 2021", "Joren Maas", date(2021, 6, 3)),
+        (
+            "Joren Maas · The Post | Posted: June 3, 2021, 6 a.m. | Updated: June 4, 2021, 11:14 a.m. | 4 Min Read",
+            "Joren Maas",
+            date(2021, 6, 3),
+        ),
+        ("Urgent Action • October 8, 2020", None, date(2020, 10, 8)),
+        ("Human Rights in Halse\n4 May 2019", None, date(2019, 5, 4)),
+    ],
+)
+def test_a_writer_with_place_handle_or_two_days(line: str, author: str | None, day: date) -> None:
+    (part,) = segment(f"Wharf closed until autumn\n\n{line}\n\n{_TEXT}").segments
+    assert part.title == "Wharf closed until autumn"
+    assert (part.author, part.published.on if part.published else None) == (author, day)
+
+
+@pytest.mark.parametrize(
+    ("tail", "author", "publisher"),
+    [
+        ("Many thanks\nAnselm Rook\nKeeper of the Clock", "Anselm Rook", None),
+        ("In solidarity,\nMarta Obuya\nBranch Secretary", "Marta Obuya", None),
+        ("https://www.wharf.example/news/2019/05/closed-until-autumn", None, "wharf.example"),
+    ],
+)
+def test_who_signed_and_where_a_text_is_from(tail: str, author: str | None, publisher: str | None) -> None:
+    (part,) = segment(f"Wharf closed until autumn\n\n{_TEXT}\n\n{tail}\n").segments
+    assert (part.author, part.publisher) == (author, publisher)

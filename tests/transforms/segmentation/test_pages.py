@@ -13,7 +13,7 @@ from tests.transforms.segmentation.pages.page import Page
 from transforms.decode import Decoded, decode
 from transforms.model import DocumentParts
 from transforms.segmentation import segment
-from transforms.segmentation.origins import publisher_of
+from transforms.segmentation.source_lines import publisher_of
 
 ROOT = Path(__file__).parents[3]
 SETS = (
