@@ -75,14 +75,14 @@ class EmbeddedApi:
 
     def __init__(self, home: Path, port: int = 0, lasting: bool = False) -> None:
         self._home = home
-        self._port = port or _free_port()
+        self._port = port
         self._lasting = lasting
         self._process: subprocess.Popen[bytes] | None = None
         self._has_answered = False
 
     @property
     def url(self) -> str:
-        """What PREFECT_API_URL is set to."""
+        """What PREFECT_API_URL is set to, once it is started."""
         return f"http://127.0.0.1:{self._port}/api"
 
     @property
@@ -91,18 +91,20 @@ class EmbeddedApi:
         return self._home / "server.log"
 
     def start(self) -> None:
-        """Start the process; returns at once."""
+        """Start the process; returns at once. Raises ClippingsError where the port is taken."""
         self._home.mkdir(parents=True, exist_ok=True)
         _seed_database(self._home)
-        command = [sys.executable, "-m", "uvicorn", "--factory", "flows.embedded_api:create_app"]
-        command += ["--host", "127.0.0.1", "--port", str(self._port), "--log-level", "critical"]
-        with self.log.open("wb") as log:
+        with self.log.open("wb") as log, _listen(self._port) as listening:
+            self._port = listening.getsockname()[1]
+            number = listening.fileno()
+            command = [sys.executable, "-c", f"from flows.embedded_api import serve; serve({number})"]
             self._process = subprocess.Popen(
                 command,
                 env={**os.environ, **quiet_settings(self._home), **self._server_settings()},
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,
+                pass_fds=(number,),
                 start_new_session=True,  # Ctrl-C is for the run, which then stops the server
             )
 
@@ -171,15 +173,6 @@ def embedded_api(data_dir: Path) -> Iterator[EmbeddedApi | None]:
 @contextmanager
 def lasting_api(data_dir: Path, port: int) -> Iterator[EmbeddedApi]:
     """The API and page of a schedule, answering; raises ClippingsError when the port is taken."""
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind(("127.0.0.1", port))
-        except OSError as error:
-            raise ClippingsError(
-                f"Prefect's page cannot listen on port {port} ({error.strerror}). Choose another --port, or set "
-                "PREFECT_API_URL to the server that runs there."
-            ) from error
     api = EmbeddedApi(data_dir / ".prefect", port, lasting=True)
     api.start()
     try:
@@ -189,8 +182,32 @@ def lasting_api(data_dir: Path, port: int) -> Iterator[EmbeddedApi]:
         api.stop()
 
 
-def create_app() -> Any:
-    """Prefect's server, for uvicorn."""
+def _listen(port: int) -> socket.socket:
+    """An open port (a free one for 0). The server comes to it only after seconds: somebody else could be faster."""
+    listening = socket.socket()
+    try:
+        if port:  # also where connections of an earlier server have not quite ended
+            listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.bind(("127.0.0.1", port))
+        listening.listen()
+    except OSError as error:
+        listening.close()
+        raise ClippingsError(
+            f"Prefect's page cannot listen on port {port} ({error.strerror}). Choose another --port, or set "
+            "PREFECT_API_URL to the server that runs there."
+        ) from error
+    return listening
+
+
+def serve(number: int) -> None:
+    """Prefect's server on the open socket of this number, until SIGTERM; all that the process does."""
+    import uvicorn
+
+    config = uvicorn.Config(_create_app, factory=True, log_level="critical")
+    uvicorn.Server(config).run(sockets=[socket.socket(fileno=number)])
+
+
+def _create_app() -> Any:
     _end_with_parent(os.getppid())
     with uncollected():
         from prefect.server.api.server import create_app as create
@@ -209,12 +226,6 @@ def _end_with_parent(parent: int) -> None:
         os.kill(os.getpid(), signal.SIGTERM)
 
     threading.Thread(target=look, daemon=True, name="end-with-parent").start()
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def template() -> Path:
