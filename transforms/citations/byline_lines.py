@@ -82,6 +82,21 @@ def opening_byline(text: str, start: int, end: int, known: Known) -> Citation | 
     return None
 
 
+_DATED_IN = re.compile(
+    rf"(?P<lead>By|BY)\s(?P<who>{_NAMES}),?\s"
+    r"(?P<date>\d{1,2}\s[A-Z][a-z]{2,8}\.?,?\s\d{4}|[A-Z][a-z]{2,8}\.?\s\d{1,2},?\s\d{4})"
+    r",?\s\((?P<agency>[A-Z][\w.&’' -]{1,40})\)\s?[–—-]{1,2}(?=\s)"
+)
+
+
+def dated_byline(text: str, start: int, end: int, known: Known) -> Citation | None:
+    """'By Ada Marsh and Ivo Rusk 28 October 2021 (GPA) –' in front of a paragraph."""
+    match = _DATED_IN.match(text, start, end) if text.startswith(("By ", "BY "), start) else None
+    if match is None or not all(is_person(name, known) for name in _AND.split(match["who"]) if name):
+        return None
+    return credit_row(start, match.end(), match["lead"], match["who"], match["agency"], known)
+
+
 def joined_bylines(text: str, start: int, end: int, known: Known) -> list[Citation]:
     """The credits of 'Words by Ada Marsh, pictures by Ivo Rusk'; none for a line with fewer than two."""
     if end - start > _REACH or text.count("by ", start, end) < 2:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from transforms.citations.byline_lines import dated_byline
 from transforms.citations.credit_names import EDGES, Known, credit_row
 from transforms.citations.entry_parts import DATE
 from transforms.citations.grammar import words
@@ -84,6 +85,8 @@ def find_dateline(text: str, start: int, end: int, known: Known) -> Citation | N
         return row
     if not may_hold_dateline(window):
         return None
+    if (row := dated_byline(text, start, end, known)) is not None:
+        return row
     for shape in (_AGENCY_TAG, _AGENCY_DASH, _AGENCY_FIRST):
         match = shape.match(window)
         if match is None:

@@ -38,6 +38,23 @@ _LABELLED = re.compile(
 )
 
 
+# Whom a letter is for: no writer is called so in a byline.
+_ADDRESSED = (
+    "Mr ",
+    "Mr. ",
+    "Mrs ",
+    "Mrs. ",
+    "Ms ",
+    "Ms. ",
+    "Madam ",
+    "The Hon",
+    "Hon. ",
+    "H.E. ",
+    "His Ex",
+    "Her Ex",
+)
+
+
 def lone_name(text: str, start: int, end: int, known: Known, number: int) -> Citation | None:
     """The byline of a line that is a name and nothing else, or a name beside the outlet that it is written for."""
     if not 1 <= number <= LAST_LINE or end - start > _LONGEST_DETAILS or text[end - 1] in "?!:;,":
@@ -45,7 +62,7 @@ def lone_name(text: str, start: int, end: int, known: Known, number: int) -> Cit
     if end - start > _LONGEST and "|" not in text[start:end]:
         return None
     line = text[start:end].strip(EDGES.replace("(", "").replace(")", "") + "*")
-    if not line[:1].isupper() or not _stands_above(text, end):
+    if not line[:1].isupper() or line.startswith(_ADDRESSED) or not _stands_above(text, end):
         return None
     parts = [part.strip(EDGES) for part in _PARTS.split(_without_details(line)) if part.strip(EDGES)]
     parts = [*_FOR.split(parts[0], maxsplit=1), *parts[1:]] if parts else []

@@ -13,7 +13,7 @@ from transforms.mentions.discovery import candidates
 from transforms.mentions.kin import is_kin, kin_of
 from transforms.mentions.known import Known
 from transforms.mentions.lettered import is_lettered, letters_of
-from transforms.mentions.lexicon import SAYING_VERBS, read_word_sets, token_class
+from transforms.mentions.lexicon import SAYING_VERBS, is_common, read_word_sets, token_class
 from transforms.mentions.matching import Hit, Matcher, find_hits
 from transforms.mentions.nameless import nameless_spans
 from transforms.mentions.places import is_listed
@@ -37,6 +37,12 @@ _NO_SPANS = Spans()
 _SMALL_WORDS = re.compile(r"(?: [a-z]{3,20}){1,3}")
 _PUBLIC_BODIES = read_word_sets("word_parts.txt")["public_body"]
 _SURNAME = re.compile(r" ([A-Z][\w'’-]{1,40})")
+_OF_FIELD, _OFFICE_REACH = (" of ", "for ", " on "), 32
+_OFFICE = re.compile(
+    r"(?i)\b(?:minist(?:er|ers|ry)|secretary|secretaries|commissioner|rapporteur|committee|subcommittee|spokesperson"
+    r"|department|directorate|director|shadow minister|adviser|advisor|council|professor|faculty|school)"
+    r" (?:of|for|on) $"
+)
 
 
 def find_mentions(
@@ -157,8 +163,12 @@ def _believable(text: str, hits: list[Hit], loud: list[Heading]) -> list[Hit]:
 
 
 def _describes_body(text: str, one: Known) -> bool:
-    """Whether a word for an outlet only describes a body in small words: "the National security directorate"."""
-    _, end, name = one
+    """Whether a word for an outlet only describes a body in small words ("the National security directorate"), or two
+    are the field of an office: "Minister for Foreign Affairs"."""
+    start, end, name = one
+    if " " in name.surface and text[start - 4 : start] in _OF_FIELD:
+        office = _OFFICE.search(text, max(0, start - _OFFICE_REACH), start)
+        return office is not None and all(map(is_common, name.surface.lower().split()))
     if not name.has_article or name.surface.count(" ") > 1 or text[end : end + 1] != " ":
         return False
     behind = _SMALL_WORDS.match(text, end)

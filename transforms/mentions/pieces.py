@@ -37,6 +37,7 @@ from transforms.mentions.titled import (
     ends_field,
     is_body,
     is_field_office,
+    last_word_of,
     rules_over,
     title_mark,
     unknown_person,
@@ -102,6 +103,7 @@ def _named(segment: list[Token], at_start: bool) -> list[Piece]:
         split = next(
             (i for i, token in enumerate(person) if token.kind in "GI" or _is_place(person[:i])), len(person)
         )
+        split = last_word_of(person, split)
         office, person = person[:split], person[split:]
         if not person and (at := unknown_person(office)):
             office, person = office[:at], office[at:]

@@ -123,6 +123,20 @@ def unknown_person(office: list[Token]) -> int:
     return first if plain and 1 < len(rest) < 4 and all(token.kind == "U" for token in rest) else 0
 
 
+def last_word_of(named: list[Token], split: int) -> int:
+    """Where somebody's name begins whose last word alone is a known one, behind a field: "Human Rights Torvik
+    al Hussein"; else `split`, where that word stands."""
+    if split != len(named) - 1 or not split or named[split].kind != "G":
+        return split
+    begin = split
+    while begin and named[begin - 1].kind in "UK":
+        begin -= 1
+    while named[begin].kind == "K":
+        begin += 1
+    field = bool(begin) and all(token.kind in "COEPTK" for token in named[:begin])
+    return begin if field and split - begin < _LONGEST_OFFICE else split
+
+
 def is_body(office: list[Token]) -> bool:
     """Whether the words behind an office name a body ("the Transport Council") and no field ("Trade")."""
     return office[0].text == "the" and office[-1].kind == "O" and len(office) > 2

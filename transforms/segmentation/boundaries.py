@@ -11,6 +11,7 @@ from transforms.segmentation import (
     digests,
     entries,
     feet,
+    gapped,
     heads,
     last_lines,
     listings,
@@ -75,7 +76,8 @@ class _Page:
 def draw(lines: list[Line], is_english: Callable[[], bool]) -> list[Group]:
     """Group the lines into segments; what only words tell is believed in English texts alone."""
     cut_lines = listings.cut_lines(lines)
-    if not cut_lines and is_one_text(lines):
+    apart = gapped.openings(lines)
+    if not cut_lines and not apart and is_one_text(lines):
         return [Group(lines[:], evidence=["document_start"], has_body=True)]
     by_label = [line.kind for line in lines].count("read_more") >= listings.LISTING_ENTRIES
     begun = entries.settle(lines)
@@ -84,11 +86,9 @@ def draw(lines: list[Line], is_english: Callable[[], bool]) -> list[Group]:
     page = _Page(
         lines, by_label, listings.cut_entries(lines), briefs, begun, named, ordering.order(lines), is_english
     )
-    page.cut_lines = cut_lines
-    page.is_bulletin = heads.is_bulletin(lines)
+    page.cut_lines, page.is_bulletin = cut_lines, heads.is_bulletin(lines)
     groups: list[Group] = []
-    current = Group(evidence=["document_start"])
-    closed_by: str | None = None
+    current, closed_by = Group(evidence=["document_start"]), None
     for index, line in enumerate(lines):
         if line.kind or line.role == "separator":
             if line.note:
@@ -109,8 +109,8 @@ def draw(lines: list[Line], is_english: Callable[[], bool]) -> list[Group]:
             line.note = line.role
             line.furnish("navigation")
             continue
-        if current.lines and (closed_by or page.cut_lines or not plainly_goes_on(line)):
-            reason = _begins(line, page, index, current, closed_by)
+        if current.lines and (closed_by or cut_lines or index in apart or not plainly_goes_on(line)):
+            reason = "wide_gap" if index in apart else _begins(line, page, index, current, closed_by)
             if reason:
                 groups.append(current)
                 current = Group(evidence=[reason], ended_by="listing" if line.is_entry else None)

@@ -31,6 +31,7 @@ _LIST_NAME = re.compile(
     r" (?:for|of|category|tag|posts?|results?|all|items)\b"
     r"|(?:latest|recent|breaking|featured|more|all|other) (?:news|articles|posts|stories|updates|publications|press)\b"
     r"|(?:news|articles|stories|updates|publications) (?:and|&) \w{4,14}\b)[^.!?]{0,60}$"
+    r"|(?i:(?:media|press) (?:coverage|mentions|clippings|cuttings|watch)|in the (?:media|press|news))$"
 )
 # behind "Posted in": categories and how many comments there are, or three categories and more
 _FILED = re.compile(

@@ -34,7 +34,8 @@ _SALUTATION = re.compile(
     r"(?i)^(?:(?:my )?dear(?:est)? [^.!?\n]{2,60}|(?:esteemed|honou?rable|honou?red) [^.!?\n]{2,60}|sirs?|madam"
     r"|ladies and gentlemen|to whom it may concern|your (?:excellency|honou?r|grace|majesty)"
     r"|(?:(?:mr|mrs|ms|madam|dr)\.? )?(?:minister|prime minister|mayor|president|chancellor|governor|editor|"
-    r"secretary|chairman|chair|director)(?: [\w’'-]+){0,3})\s?(?:[,:!]|[,:]?\s?[–—-]\s.*)$"
+    r"secretary|chairman|chair|director|commissioner|ambassador|speaker)(?:-general)?(?: [\w’'-]+){0,3}"
+    r"|(?:your )?excellenc(?:y|ies))\s?(?:[,:!]|[,:]?\s?[–—-]\s.*)$"
     r"|^(?:dear )?(?:sirs?|madam|sir or madam|editor), \S"
 )
 _ADDRESSED = re.compile(r"(?i)^to (?:the|whom|all|my|our|mr|mrs|ms|dr|members|his|her|your)\b[^.!?\n]*$")

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable
 
 from transforms.segmentation import (
+    addressees,
     bars,
     blocks,
     colophons,
@@ -67,6 +68,7 @@ def settle(lines: list[Line], is_english: Callable[[], bool]) -> None:
     if pagers.may_lead(lines):
         pagers.settle(lines)
     printed.settle(lines)
+    addressees.settle(lines)
     colophons.settle_writers(lines)
     fronts.contacts_above(lines)
     front = fronts.front_of(lines)

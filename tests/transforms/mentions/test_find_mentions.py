@@ -265,3 +265,8 @@ def test_a_common_word_with_a_head_is_no_paper(text: str, name: str, shipped: Ma
 def test_letters_that_mean_a_place_are_no_short_form_of_a_paper(shipped: Matcher) -> None:
     found = find_mentions("THE HUFFINGTON POST (UK) After a round of talks, the UK paid.", (), shipped)
     assert [m.name for m in found if m.surface == "UK"] == ["United Kingdom"] * 2
+
+
+def test_the_field_of_an_office_is_no_magazine(shipped: Matcher) -> None:
+    text = "The Minister for Foreign Affairs, Hedda Lorne, wrote about it in Foreign Affairs."
+    assert [name for _, _, name in named(text, shipped)] == ["Hedda Lorne", "Foreign Affairs"]
