@@ -259,6 +259,10 @@ def _gesture_behind(text: str, end: int, memory: Memory) -> Speaker | None:
     return named(person, memory) if _GESTURE.match(text, person.end) is not None else None
 
 
+# Between words in marks and who signs them in their line.
+_BESIDE = frozenset({" ", " — ", " – ", " - ", " -- ", " ― ", " ~ ", "—", "–", " ("})
+
+
 def _signed_beside(text: str, end: int, memory: Memory) -> Speaker | None:
     """The person in '“…” Ada Marsh, baker', where name and calling are the rest of the line."""
     if text[end : end + 1] != " " or text[end - 2] not in ".!?…":
@@ -269,10 +273,10 @@ def _signed_beside(text: str, end: int, memory: Memory) -> Speaker | None:
         return None
     near = bisect_left(memory.starts, end)
     person = memory.mentions[near] if near < len(memory.mentions) else None
-    if person is None or person.type != "person" or person.start != end + 1:
+    if person is None or person.type != "person" or text[end : person.start] not in _BESIDE:
         return None
     behind = text[person.end : stop]
-    return named(person, memory) if not behind or behind.startswith((", ", " (")) else None
+    return named(person, memory) if not behind or behind.startswith((", ", " (", ")")) else None
 
 
 def introduced_by(text: str, at: int, memory: Memory) -> tuple[Speaker, str | None] | None:

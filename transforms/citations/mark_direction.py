@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from transforms.citations.grammar import words
@@ -78,6 +79,36 @@ def closes_after_all(text: str, mark: re.Match[str], following: int | None) -> b
     return before in END_OF_SPEECH and following - mark.end() < 80 and 1 <= len(between) <= 6 and any(
         word.lower() in cue_forms() for word in between
     )  # fmt: skip
+
+
+# Words of a term inside somebody's speech that stands in marks of the same kind.
+_LONGEST_TERM = 60
+
+
+def inner_marks(text: str, marks: Sequence[re.Match[str]]) -> frozenset[int]:
+    """Which of a paragraph's marks stand inside a quotation in marks that look alike: 'We call it "the long wait" here'
+    in speech that opens before them and closes behind them, behind the end of speech."""
+    inside: set[int] = set()
+    for at in range(1, len(marks) - 2):
+        before, opens, closes, after = marks[at - 1 : at + 3]
+        if at - 1 in inside or not _shape(text, before) > 0 < _shape(text, opens):
+            continue
+        if not _shape(text, closes) < 0 > _shape(text, after) or closes.start() - opens.end() > _LONGEST_TERM:
+            continue
+        goes_on = text[closes.end() : closes.end() + 2].strip()[:1].islower()
+        ends = text[after.start() - 1] in END_OF_SPEECH or text[after.end() : after.end() + 1] == ","
+        ends = ends and text[closes.start() - 1] not in END_OF_SPEECH
+        if goes_on and ends and not any(text[opens.start() - 2] == mark for mark in ".!?,:"):
+            inside.update((at, at + 1))
+    return frozenset(inside)
+
+
+def _shape(text: str, mark: re.Match[str]) -> int:
+    """1 for a mark that is free before and glued behind, -1 the other way round, 0 where the sides do not tell."""
+    before = text[mark.start() - 1] if mark.start() else " "
+    after = text[mark.end() : mark.end() + 1] or " "
+    free_before, free_after = before.isspace() or before in "([", after.isspace() or after in ".,;:!?)]"
+    return int(free_before and not free_after) - int(free_after and not free_before)
 
 
 @lru_cache(maxsize=1)

@@ -14,6 +14,7 @@ from transforms.citations.mark_direction import (
     END_OF_SPEECH,
     closes_after_all,
     cue_forms,
+    inner_marks,
     opens_behind_stop,
     way_of,
 )
@@ -21,7 +22,7 @@ from transforms.citations.mark_direction import (
 # All begin with one set of characters and look back from there, which is several times faster than looking back first.
 MARKS = re.compile("[\"“”„‟«»″❝❞＂'`’‘](?:(?<=[\"“”„‟«»″❝❞＂])|(?<=')'|(?<=`)`|(?<=’)’|(?<=‘)[‘’])")
 _DOUBLE_SIGNS, _SINGLE_SIGNS = '"“”„‟«»″❝❞＂', "'`’‘"
-_SINGLE_OPEN = re.compile(r"[‘'`](?<![\w’'.,;!?)].)(?=[\w\[…\"“])")
+_SINGLE_OPEN = re.compile(r"[‘'`](?<![\w’'.,;!?)].)(?=[\w\[…\"“])(?!\d\ds?\b)")
 _SINGLE_CLOSE = re.compile(r"[’'](?<=[\w,.!?…\])”\"].)(?![\w’'])")
 _SENTENCE_END = re.compile(r"[.!?…](?=\s)")
 # An unclosed quotation in the middle of a paragraph is believed for this many characters at most.
@@ -110,7 +111,10 @@ def _singles_around(text: str, start: int, end: int, marks: list[re.Match[str]])
 def _double_quotes(text: str, start: int, end: int, marks: list[re.Match[str]]) -> list[Quote]:
     found: list[Quote] = []
     opened: re.Match[str] | None = None
+    nested = inner_marks(text, marks) if len(marks) > 3 else frozenset()
     for number, mark in enumerate(marks):
+        if number in nested:
+            continue
         direction = way_of(text, mark, start, end, opened is not None)
         if direction < 0 and opened is None and number + 1 < len(marks):
             direction = 1 if opens_behind_stop(text, mark, marks[number + 1]) else -1
@@ -136,7 +140,9 @@ def _double_quotes(text: str, start: int, end: int, marks: list[re.Match[str]]) 
             if broken is not None:
                 found.append(broken)
             opened = mark
-    if opened is not None and (unclosed := _unclosed(text, opened, start, end)):
+    if opened is not None and (lost := _attributed_at_end(text, opened, start, end)) is not None:
+        found.append(lost)
+    elif opened is not None and (unclosed := _unclosed(text, opened, start, end)):
         found.append(unclosed)
     if not found and len(marks) == 1:
         return _single_quotes(text, start, end)
@@ -158,6 +164,16 @@ def _attributed_inside(text: str, opened: re.Match[str], mark: re.Match[str], is
     if not joined or text[mark.start() - 1] not in ".!?":
         return None
     for match in _ATTRIBUTED.finditer(text, opened.end(), mark.start()):
+        if match.group(1) in cue_forms():
+            return Quote(opened.start(), match.end(), opened.end(), match.start() + 1, closed=False)
+    return None
+
+
+def _attributed_at_end(text: str, opened: re.Match[str], start: int, end: int) -> Quote | None:
+    """The words up to ', said Marsh' in a quotation that opens its paragraph and never closes."""
+    if text[start : opened.start()].strip():
+        return None
+    for match in _ATTRIBUTED.finditer(text, opened.end(), min(end, opened.end() + _LONGEST_UNCLOSED)):
         if match.group(1) in cue_forms():
             return Quote(opened.start(), match.end(), opened.end(), match.start() + 1, closed=False)
     return None

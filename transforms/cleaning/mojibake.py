@@ -21,6 +21,9 @@ _DAMAGE = re.compile(f"[{_LEAD}][{_TAIL}]")
 GATE = _DAMAGE.pattern
 LEADS = frozenset(_LEAD)
 _WORD_END = {"": re.compile(r"\s"), "<>": re.compile(r"[\s<>]")}
+# A closing mark read as windows-1252 loses its last byte, which stands for no character there; beside an opening mark
+# of the same line the rest is believed.
+_OPENING, _LOST_CLOSING = "â€œ", re.compile(r"â€(?=[\x20-\x7e]|$)")
 CONTEXT = 3
 """Plain letters on either side of the damage that tell whether it is any."""
 MAX_LINE = 20_000
@@ -74,9 +77,10 @@ def _damaged_words(text: str, start: int, end: int, apart: str = "") -> Iterator
 
 def _line_repairs(text: str, start: int, end: int) -> list[Change]:
     found = []
+    has_opening = _OPENING in text[start:end]
     for begin, word in _damaged_words(text, start, end, "<>"):
         left, core = _core(word)
-        fixed = _fixed(core)[0]
+        fixed = _fixed(_LOST_CLOSING.sub("”", core) if has_opening else core)[0]
         if fixed != core:
             found.append(_narrowed(begin + left, core, fixed))
     if not found and end - start <= MAX_LINE:

@@ -28,6 +28,7 @@ GATE = (
     r"''|``|“[ \n“]|“\z|[^ \n(\[{—–\-/…:‘’'“]“|”[^ \n.,;:!?)\]}…—–\-/'’\[]|\A”|[ \n(:”]”"
     r"|[^\s\-(\[]\"[^\s.,;:!?)\]\-]"
 )
+_CONTRACTED = re.compile(r"(?:s|t|m|d|re|ve|ll)(?![^\W_])")
 _ENDERS = ".,!?…;:"
 MAX_MARKS = 400
 """Marks in one line beyond which the line is no prose."""
@@ -85,6 +86,9 @@ def _line_repairs(text: str, start: int, end: int, marks: list[tuple[int, int]])
             continue  # an inch mark or a lost partner: no telling which
         before = text[mark_start - 1] if mark_start > start else "\n"
         after = text[mark_end] if mark_end < end else "\n"
+        if mark == "''" and before.isalpha() and _CONTRACTED.match(text, mark_end, end):
+            found.append((mark_start, mark_end, "'"))  # "didn''t": an apostrophe that was doubled
+            continue
         opens = _opens(mark, before, after, is_open)
         if not opens and is_open and before.isalpha() and after.isalpha():
             opens = _word_before(text, start, mark_start) in open_words()
