@@ -88,7 +88,7 @@ class AcronymReader:
                 self.book.acronyms[initials] = next(iter(owners))
 
     def _learn(self, end: int, surface: str, identity: Identity | None, initials: bool) -> None:
-        if identity is not None and identity.type in ("person", "place"):
+        if identity is not None and identity.type == "person":
             return
         for start, stop in acronyms_after(self.text, end):
             acronym = self.text[start:stop]
@@ -98,7 +98,7 @@ class AcronymReader:
             matches = initials_match(acronym, surface) or (behind_comma and _begins(acronym, surface))
             called = " as " in self.text[end:start] and not initials
             loose = (initials or " " not in surface or behind_comma) and not called
-            if loose and not matches:
+            if (loose or (identity is not None and identity.type == "place")) and not matches:
                 continue  # "the Harbour Board, NBC and others"
             if identity is None:
                 identity = discovered(surface, "organization")

@@ -10,7 +10,7 @@ from transforms.mentions.lexicon import HEADS, ROLES, token_class
 _TAIL = re.compile(r"[^\W\d_][\w'’-]*$")
 _INITIALS = re.compile(r" \(([A-Z][A-Za-z]{2,7})[,;)]")
 _SPEECH_CLOSES = tuple("\"”»’'")
-_OFFICE_OF = re.compile(r"([\w-]{3,20}) of the [a-z-]{3,20} $")
+_OFFICE_OF = re.compile(r"([\w-]{3,20}) of the (?:[a-z-]{3,20} )?[a-z-]{3,20} $")
 _PRONOUN, _TOLD_WITHIN = re.compile(r"\b(?:[Ss]he|[Hh]e)\b"), 240
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _REACH = 64

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from transforms.mentions.around import words_before
 from transforms.mentions.cue_words import Vote, is_of_place
-from transforms.mentions.lexicon import DEMONYMS, ROLES, read_word_sets
+from transforms.mentions.lexicon import DEMONYMS, FUNCTION_WORDS, ROLES, read_word_sets
 from transforms.mentions.places import is_listed
 
 _CUES = read_word_sets("cues.txt")
@@ -23,6 +23,7 @@ _INTO, _WATERY = ("in", "into", "from", "over", "on", "under"), _CUES["watery"]
 _PLACED = 0.95
 # Whose a ship is, behind "the": "the crew of the Ocean Star".
 _CREWED = ("crew", "crewmen", "wreck", "wreckage", "sinking", "decks", "hull")
+_WITH_THE, _KNOWN = _CUES["with_the"], 1.5
 _AFLOAT, _ABOARD = _CUES["afloat"], _CUES["aboard"]
 _TONGUES = re.compile(r"\bin ([A-Z]\w{2,20})(?:, [A-Z]\w{2,20}){0,3}(?:,| and|, and| or) $")
 _OF_THE = re.compile(r"([a-z-]{3,20}) of $")
@@ -77,6 +78,10 @@ def before_single(last: str, earlier: str) -> tuple[Vote, ...]:
 
 def behind_the(text: str, start: int, end: int, earlier: str) -> Vote | None:
     """The vote for a name of one word behind "the": "the mouth of the Veldt", "across the Veldt", "in the Veldts"."""
+    if text[start:end].lower() in _WITH_THE and _ends_there(text, end):
+        return "place", _KNOWN  # "in the Amazon", "the Peruvian Amazon"
+    if earlier in ("the", "The"):
+        return None
     if earlier == "of":
         word = _OF_THE.search(text, max(0, start - _REACH), start - 4)
         if word and word.group(1) in _AFLOAT:
@@ -91,6 +96,12 @@ def behind_the(text: str, start: int, end: int, earlier: str) -> Vote | None:
     if earlier == "in" and text[end - 1] == "s" and text[end - 2].islower():
         return "place", 0.5
     return None
+
+
+def _ends_there(text: str, end: int) -> bool:
+    """Whether a name goes on with no noun: "in the Amazon", but no "the Amazon warehouse"."""
+    word = text[end : end + 16].split(None, 1)[:1] if text[end : end + 1] == " " else []
+    return not word or word[0] in FUNCTION_WORDS or not word[0].islower()
 
 
 def is_tongue(text: str, start: int) -> bool:

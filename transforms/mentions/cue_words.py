@@ -35,6 +35,7 @@ _SCHEMES = _CUES["scheme"]
 _BOUND, _SOLD, _FAR = _CUES["bound"], _CUES["sold"], ("far", "away")
 _WORDED, _TRANSLATED = _CUES["worded"], _CUES["translated"]
 _FLOWN, _CAME, _SEATED = _CUES["flown"], _CUES["came"], _CUES["seated"]
+_SEATED_THERE = _CUES["seated_there"]
 _FAMILY, _TRADES, _LOCALS = _CUES["family"], _CUES["trade"], _CUES["local"]
 _EITHER, _PUBLIC = _CUES["either"], _CUES["public"]
 _CALLED = ("called", "named", "dubbed", "nicknamed", "christened")
@@ -144,7 +145,7 @@ _BY_PREPOSITION: dict[str, tuple[Vote, ...]] = {
     **dict.fromkeys(_CUES["entered"], (("place", 0.55),)),
     **dict.fromkeys(_CUES["directed"], (("place", 0.9),)),
     **dict.fromkeys(_CUES["over_place"], (("place", 0.55),)),
-    **dict.fromkeys(_CUES["wed"], (("person", 0.7),)),
+    **dict.fromkeys(_CUES["wed"] | _CUES["cast"], (("person", 0.7),)),
     **dict.fromkeys(_CUES["language"], (("drop", 0.8),)),
     **dict.fromkeys(("a", "an", "any", "no", "every"), (("drop", 0.6),)),
     **dict.fromkeys(("by", "with", "and"), (("person", 0.1),)),
@@ -176,7 +177,7 @@ def votes_following(word: str) -> tuple[Vote, ...]:
         return (("person", 0.2),)
     if word in _WATERS_AND_LANDS:
         return (("place", 1.0),)
-    if word in _SEATED:
+    if word in _SEATED or word in _SEATED_THERE:
         return (("place", 0.75),)
     if word in _EVENTS_AFTER:
         return (("drop", 0.8),)

@@ -18,14 +18,14 @@ from transforms.mentions.cue_words import (
     votes_before,
     votes_following,
 )
-from transforms.mentions.lexicon import read_word_sets
+from transforms.mentions.lexicon import DEMONYMS, read_word_sets
 
 _NEXT_WORD = re.compile(r"[ \u00a0]([a-z][\w'’-]*)")
 _DATELINE = re.compile(
     r"(?:, [A-Z][a-z]{2,8}\.? \d{1,2}\. (?=[A-Z])"
     r"|(?: \([A-Za-z /]{2,30}\))?(?:, [A-Z][\w .]{1,20})?"
     r"(?:, (?:\d{1,2} )?[A-Z][a-z]{2,8}\.?(?: \d{1,2})?(?:,? \d{4})?)?"
-    r"(?: \([A-Za-z /]{2,30}\))? ?(?:—|–|--|- |(?<=\)):))"
+    r"(?: \([A-Za-z /]{2,30}\))? ?(?:—|–|--|- |(?<=\)):)(?! who\b))"
 )
 _QUOTES, _CLOSING = "\"“‘«'*", "\"”’»'*"
 _SPEECH_ENDS = (",", "?", "!")
@@ -56,7 +56,7 @@ _KINSMAN = re.compile(r"['’]s ([a-z]{3,12})\b")
 _AND_KIN = re.compile(r" and (?:[a-z]{3,10} of |[a-z]{3,6} )?(?:his|her) ([a-z]{3,12})\b")
 _OF_HOME = ("-based", "-born", "-bound")
 # "(NYSE: TVK)", "(Nasdaq Helsinki: TVK)"
-_TICKER = re.compile(r"[(;,/] ?([A-Za-z]{2,9})(?: [A-Z][A-Za-z]{1,15})?: $")
+_TICKER = re.compile(r"[(;,/|] ?([A-Za-z]{2,9})(?: [A-Z][A-Za-z]{1,15})?: $")
 _TICKER_REACH = 32
 # "from Veldt to Quarley", "from the Esk to Quarley"
 _FROM = re.compile(r"\bfrom (?:the )?[A-Z][\w'’-]{1,30}(?: [A-Z][\w'’-]{1,30}){0,3} to $")
@@ -108,12 +108,14 @@ def _in_front(text: str, start: int, end: int) -> list[Vote]:
     last, earlier = words_before(text, start)
     single = " " not in text[start:end]
     before = votes_before(last, earlier)
-    if earlier == "the" and before and before[0][0] in _HEADED_BY and heads_it(text, start):
+    headed = (earlier == "the" or role_of(earlier) == "place") and before and before[0][0] in _HEADED_BY
+    if headed and heads_it(text, start):
         before = (("person", 1.0),)  # "the director of the museum Ann Lee"
     if single and not text[start:end].isupper():
         before = before_single(last, earlier) or before
     cast = [*before]
-    place = behind_the(text, start, end, earlier) if earlier and last in ("the", "The") else None
+    the = last in ("the", "The") or (earlier in ("the", "The") and last.lower() in DEMONYMS)
+    place = behind_the(text, start, end, earlier) if earlier and the else None
     if place and (single or place[0] == "drop"):
         cast.append(place)
     if not single and text[start - 2 : start - 1] in _CLOSING and text[start - 3 : start - 2] in _SPEECH_ENDS:

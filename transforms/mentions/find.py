@@ -17,6 +17,7 @@ from transforms.mentions.lexicon import SAYING_VERBS, is_common, read_word_sets,
 from transforms.mentions.matching import Hit, Matcher, find_hits
 from transforms.mentions.nameless import nameless_spans
 from transforms.mentions.places import is_listed
+from transforms.mentions.quoted import outside_titles
 from transforms.mentions.reading import is_word, known_names
 from transforms.mentions.remembered import Names, names_of
 from transforms.mentions.resolution import is_given_name
@@ -98,7 +99,7 @@ def _find(
     names = names_of(text, stretches, matcher, blocked, loud) if stretches is not None else None
     known, found, heads = names if names is not None else read_whole(text, matcher, on, blocked, loud)
     known, found = with_regions(text, known, found, matcher, on)
-    known, found = widened(text, known, found)
+    known, found = widened(text, known, outside_titles(text, found))
     if "S$" in text or "S.$" in text:
         known = [one for one in known if text[one[1] : one[1] + 1] != "$"]  # "US$12"
     kin, others = _parted(text, known)

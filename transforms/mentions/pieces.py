@@ -234,7 +234,7 @@ def _unknown(tokens: list[Token], form: str) -> list[Piece]:
             return []
         if form == "U" and is_hyphened_place(tokens[0].text):
             return [piece_of(tokens, "place", 0.6)]
-        if is_camel(tokens[0].text):
+        if is_camel(tokens[0].text) and tokens[0].text.lower() not in ROLES:
             return [piece_of(tokens, "organization", 0.6)]
         if form == "U" and (kind := compound_type(tokens[0].text.lower())):
             return [piece_of(tokens, kind, 0.75)]

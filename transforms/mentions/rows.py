@@ -20,7 +20,7 @@ _SHARED = {"place": 0.5, "organization": 0.46, "person": 0.3, "facility": 0.9}
 _SAID, _LEAST_SURE = 1.0, 0.7
 _NAME = r"[A-Z][\w'’-]{1,24}(?: [A-Z][\w'’-]{1,24}){0,2}"
 # One name between two of the row that is no candidate: a registered one, or a common word.
-_SKIPPED = re.compile(rf"(?:, |,? and ){_NAME}(?:, |,? (?:and|or) )")
+_SKIPPED = re.compile(rf"(?:, |,? and )(?:the )?(?:{_NAME}(?:, |,? (?:and|or) )(?:the )?)?")
 _NAMES_BEFORE = re.compile(rf"(?<![\w'’-])(?:{_NAME}(?:, |,? and )){{1,4}}$")
 _NAMES_BEHIND = re.compile(rf"(?:(?:, |,? (?:and|or) ){_NAME}){{1,4}}")
 _FARTHEST, _REACH = 60, 100
@@ -71,6 +71,7 @@ def _is_pair(text: str, row: list[Candidate]) -> bool:
 
 
 def _share_row(row: list[Candidate], votes: Votes, pair: bool) -> None:
+    _share_bodies(row, votes)
     if all(candidate.type is not None for candidate in row):
         return
     best, score = "", 0.0
@@ -87,6 +88,15 @@ def _share_row(row: list[Candidate], votes: Votes, pair: bool) -> None:
         weight = _CALLED_BY_ONE  # "Idris and Torvik": both are called by their given names
     for key in {candidate.key for candidate in row if candidate.type is None}:
         votes[key][best] = votes[key].get(best, 0.0) + weight
+
+
+def _share_bodies(row: list[Candidate], votes: Votes) -> None:
+    """Two unknown words beside nothing but organizations are one: "Foss Torvik and Red River Pictures"."""
+    weak = [one for one in row if one.form == "UU" and one.type == "person" and not one.titled]
+    others = [one for one in row if one not in weak]
+    if weak and others and all(one.type == "organization" and one.score >= _LEAST_SURE for one in others):
+        for key in {one.key for one in weak}:
+            votes[key]["organization"] = votes[key].get("organization", 0.0) + _SURE
 
 
 def _say(text: str, row: list[Candidate], votes: Votes) -> None:
@@ -115,7 +125,7 @@ def _closed(text: str, row: list[Candidate]) -> list[Candidate]:
     """The members of a row up to the last "and"; without one, not the last, of which a verb follows."""
     last = 0
     for at, (one, other) in enumerate(pairwise(row), 1):
-        if text[one.end : other.start].endswith(_LAST_JOINTS):
+        if text[one.end : other.start].removesuffix("the ").endswith(_LAST_JOINTS):
             last = at
     if last:
         return row[: last + 1]
@@ -154,6 +164,8 @@ def _said_before(text: str, start: int, several: bool) -> str | None:
         before = _NAMES_BEFORE.search(text, max(0, start - _REACH), start)
         if before:
             start, several = before.start(), True
+    if text.startswith("the ", start - 4):
+        start -= 4  # "rivers: the Veldt and the Esk"
     opening = text[max(0, start - 3) : start]
     if opening not in _STARTS and not (several and opening[1:] == "s "):
         return None

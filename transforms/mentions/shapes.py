@@ -35,7 +35,7 @@ def shape_of(tokens: list[Token], form: str) -> Shape | None:
     if form[-1] == "C" and form[0] in "UP" and tokens[-1].text.lower() in _TRADES and "K" not in form:
         return "organization", 0.75  # "Torvik Energy": no surname
     if any(is_camel(token.text) for token in tokens) and form[0] not in "GI":
-        return "organization", 0.8 if form[-1] == "O" else 0.6
+        return "organization", 0.8 if form[-1] == "O" else 0.75
     first = fold(tokens[0].text)
     if first in _CUPS:
         return "drop", 0.8  # "Copa del Sur"

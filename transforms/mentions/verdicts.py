@@ -49,11 +49,12 @@ def tally(text: str, found: list[Candidate], registered: Sequence[Known] = ()) -
     the type is None where the evidence names none or says that the name is of no mention type."""
     votes: dict[str, dict[str, float]] = {}
     placed: tuple[frozenset[int], frozenset[int]] | None = None
+    surnames = _surnames(found)
     single, thing_ends = {candidate.surface for candidate in found if len(candidate.form) == 1}, -1
     for candidate in found:
         tallied = votes.get(candidate.key)
         if tallied is None:
-            tallied = votes[candidate.key] = _by_gazetteer(candidate)
+            tallied = votes[candidate.key] = _by_gazetteer(candidate, surnames)
         own, score = candidate.type, candidate.score
         if own == "drop":
             thing_ends = candidate.end
@@ -191,9 +192,18 @@ def _opening(text: str, candidate: Candidate) -> Vote:
     return _USUAL, _OPENING
 
 
-def _by_gazetteer(candidate: Candidate) -> dict[str, float]:
-    """Votes for what has the name of a town."""
-    if candidate.titled or candidate.type not in _OPEN_TYPES or candidate.form[0] not in "UP":
+def _surnames(found: list[Candidate]) -> set[str]:
+    return {one.surface.rsplit(" ", 1)[-1] for one in found if one.type == "person" and " " in one.surface}
+
+
+def _by_gazetteer(candidate: Candidate, surnames: set[str]) -> dict[str, float]:
+    """Votes for what has the name of a town and is no surname of the text."""
+    if (
+        candidate.surface in surnames
+        or candidate.titled
+        or candidate.type not in _OPEN_TYPES
+        or candidate.form[0] not in "UP"
+    ):
         return {}
     return {"place": _TOWN} if is_town(candidate.surface) else {}
 
