@@ -29,6 +29,8 @@ _STARTS_BEHIND_SPACE = frozenset("([ak")
 
 # Two initials may be anything's.
 _FEWEST, _ACTING = 3, 0.8
+# What opens the explanation of letters behind them.
+_OPENED = (" (", " [")
 
 
 class AcronymReader:
@@ -58,6 +60,8 @@ class AcronymReader:
             self._learn(candidate.end, candidate.surface, identity, initials=identity is None)
         if "(" in text:
             self._learn_reversed(found)
+        if any(mark in text for mark in _OPENED):
+            self._learn_known_reversed(known, found)
         self._learn_undefined(known, found)
 
     def _is_acting(self, candidate: Candidate) -> bool:
@@ -122,6 +126,29 @@ class AcronymReader:
                 self.book.add(identity, candidate.surface)
                 self.verdicts[candidate.key] = (identity.type, 0.8)
                 self.book.acronyms.setdefault(short.surface, identity)
+
+    def _learn_known_reversed(self, known: list[Known], found: list[Candidate]) -> None:
+        """Letters that the registry has, too, and what this text says they are: "AFP [Armed Forces of Pelagia]"."""
+        letters = {end: name for _, end, name in known if name.surface.isupper() and " " not in name.surface}
+        full = [
+            (start, name.surface, name.identities[0]) for start, _, name in known if len(name.identities) == 1
+        ]
+        full += [
+            (one.start, one.surface, discovered(one.surface, "organization"))
+            for one in found
+            if one.type == "organization"
+        ]
+        for start, surface, identity in full if letters else ():
+            short = letters.get(start - 2)
+            if (
+                short is None
+                or self.text[start - 2 : start] not in _OPENED
+                or identity.type != "organization"
+                or any(one.entity_id == identity.entity_id for one in short.identities)
+                or initials_of(surface) != short.surface
+            ):
+                continue
+            self.book.acronyms.setdefault(short.surface, identity)
 
 
 @lru_cache(maxsize=65536)

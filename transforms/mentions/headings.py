@@ -20,6 +20,8 @@ _OPENED = re.compile(
     rf"\b((?:Lake|Mount|Mt\.?|Loch|Lough|River|Camp|Fort|Gulf of|Bay of|Strait of) ({_NAME}))"
 )
 _BY = re.compile(rf"(?<=[,:] )[Bb]y ({_NAME}(?: [A-Z]\.)? {_NAME})(?=$|\n|[,;:])")
+# Titles that only names stand behind.
+_SPOKEN, _LONGEST = ("MR", "MRS", "MS", "DR", "SIR", "LORD", "LADY", "JUSTICE", "HON", "SHRI", "SHRIMATI"), 4
 _WORDS = re.compile(r"[^\W_]+")
 
 
@@ -39,6 +41,8 @@ def heading_names(
             # "Sofia Trent" is a person, though the text names Sofia, too.
             given = {start for start, _, identity in shaped if identity.type == "person"}
             found = [one for one in found if one[2].type != "place" or one[0] not in given] + shaped
+        elif heading.style == "capitals":
+            found = [*found, *_titled(text, heading)]
         for start, end, identity in found:
             if is_free(start, end) and not taken.overlaps(start, end):
                 taken.add(start, end)
@@ -111,6 +115,23 @@ def _shaped(text: str, heading: Heading) -> Iterator[tuple[int, int, Identity]]:
                 if kind and not (kind == "person" and _is_between_places(group)):
                     yield start, end, discovered(text[start:end], kind)
             group = []
+
+
+def _titled(text: str, heading: Heading) -> Iterator[tuple[int, int, Identity]]:
+    """Whoever a line in capitals names behind a title and nothing else: "LADY JUSTICE TORVIK", "DR ANN TORVIK:"."""
+    for match in RUN.finditer(text, heading.start, heading.end):
+        start, end = match.span()
+        if text[end : heading.end].strip(" :,."):
+            continue
+        tokens = tokens_of(match.group())
+        first = next((at for at, token in enumerate(tokens) if token.kind != "T"), 0)
+        before = text[max(heading.start, start - 4) : start].upper()
+        spoken = (tokens[first - 1].text if first else before.rstrip(". ")[-2:]) in _SPOKEN
+        if (first or spoken) and 0 < len(tokens) - first < _LONGEST:
+            kinds = {token_class(token.text.capitalize()) for token in tokens[first:]}
+            if kinds <= set("UGIC" if spoken and len(tokens) - first == 1 else "UGI"):
+                start += tokens[first].start
+                yield start, end, discovered(text[start:end], "person")
 
 
 def _is_between_places(group: list[Token]) -> bool:

@@ -185,6 +185,9 @@ def _and_joins(left: list[Token], rest: list[Token]) -> bool:
         ):
             return True  # "Ministry of Mines and Geology"
         tail = left[marks[-1] + 1 :]
+        if own[0].text.lower() in _MINISTRIES and len(tail) == 2 == len(following) and tail[0].kind == "U":
+            # "Department of Dyke Management and Disaster Prevention"
+            return tail[1].kind in "CO" and all(_is_plain(token) for token in following)
         plain = all(_is_plain(token) for token in tail if token.kind != "K")
         if plain and len(following) == 1 and _are_many(tail[-1:]) and following[0].text.endswith("s"):
             return following[0].kind in "UCN"  # "Union of Nurses and Midwives"

@@ -16,13 +16,19 @@ _REPORTED = re.compile(
 )
 
 
+# "Dispatch No. 86/CD-TTg"
+_CODE = re.compile(r"/(?<=\d.)([A-Z][\w-]{1,20})")
+
+
 def nameless_spans(text: str) -> list[tuple[int, int]]:
-    """Spans of time zones behind an hour, and of law reports behind a year in brackets."""
+    """Spans of time zones behind an hour, of law reports behind a year in brackets, of codes behind a number."""
     spans = []
     if any(zone in text for zone in _ZONE_STARTS):
         spans += [match.span(1) for match in _ZONE.finditer(text)]
     if "[" in text or ") " in text:
         spans += [match.span(1) for match in _REPORTED.finditer(text) if _is_report(match.group(1))]
+    if "/" in text:
+        spans += [match.span(1) for match in _CODE.finditer(text)]
     return spans
 
 

@@ -37,6 +37,7 @@ from transforms.mentions.titled import (
     ends_field,
     is_body,
     is_field_office,
+    is_ministers_field,
     last_word_of,
     rules_over,
     title_mark,
@@ -96,7 +97,7 @@ def _named(segment: list[Token], at_start: bool) -> list[Piece]:
         return [] if is_field_office(segment) else _untitled(segment, at_start)
     first, after = mark
     person = segment[after:]
-    pieces = _untitled(segment[:first], at_start) if first else []
+    pieces = _untitled(segment[:first], at_start) if first and not is_ministers_field(segment, first) else []
     if person and person[0].kind == "K":
         # "Secretary of State Ann Lee", "Mayor of Halden Ann Lee"
         person = person[1:]

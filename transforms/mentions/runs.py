@@ -95,6 +95,7 @@ _FIELDS, _POST_NOMINALS, _TITLES_HERE = _PARTS["field"], _PARTS["post_nominal"],
 # Endings of those who do something, in names of their bodies: "Oilmen's Bank", "Midwives' Guild".
 _DOERS, _MEN = ("ers", "ors", "ees", "ives", "ists", "ants", "hands", "men", "women"), ("men", "women")
 _RANK_LETTERS = _PARTS["rank_letters"]
+_FAMILY, _SHORT_DAYS = _PARTS["family_first"], ("thu", "sat", "sun", "mai", "mar")
 _KEPT_POSSESSIVES, _SHORT_MONTHS, _NAMED_AFTER, _OWNERS = (
     _PARTS[key] for key in ("possessive", "short_month", "named_after", "owner")
 )
@@ -119,6 +120,10 @@ def tokens_of(run: str) -> tuple[Token, ...]:
     for at, token in enumerate(found):
         if at and found[at - 1].text in _NAME_JOINTS and token.text.lower() in _SHORT_MONTHS:
             found[at] = token._replace(kind="U")  # "Brisas del Mar"
+        elif (
+            token.kind == "M" and at > 1 and token.text.lower() in _SHORT_DAYS and _is_family_first(found, at)
+        ):
+            found[at] = token._replace(kind="U")  # "Nguyen Thi Thu"
         elif (
             at + 1 < len(found)
             and token.kind == "M"
@@ -155,6 +160,14 @@ def tokens_of(run: str) -> tuple[Token, ...]:
 
 def _is_rank(token: Token, behind: Token) -> bool:
     return token.text.isupper() and behind.kind in "UGI" and token.text.lower() in _RANK_LETTERS
+
+
+def _is_family_first(tokens: list[Token], at: int) -> bool:
+    """Whether two or three words before stands a family name of East Asia, and nothing but names between."""
+    for first in (at - 2, at - 3):
+        if first >= 0 and tokens[first].text.lower() in _FAMILY and tokens[at - 1].kind in "UGC":
+            return not any(token.possessive for token in tokens[first:at])
+    return False
 
 
 def _is_post_nominal(tokens: list[Token], at: int) -> bool:

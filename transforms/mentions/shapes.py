@@ -15,6 +15,7 @@ _FAMILY, _CUPS, _SITE_CENTRES = _PARTS["family"], _PARTS["cup"], _PARTS["site_ce
 _MINISTRIES, _TRADES = _PARTS["ministry"], _PARTS["trade_word"]
 _SURE_PLACES, _SAINTS = _PARTS["sure_place"], ("san", "santa", "santo", "sao", "saint", "st", "sankt")
 _COMPOUNDS = tuple((kind, tuple(_PARTS[f"{kind}_compound"])) for kind in ("facility", "organization"))
+_CLUB_LETTERS, _CLUBS, _OF_TOWNS = _PARTS["club_letters"], _PARTS["club_plural"], ("City", "Town", "United")
 _OF = ("do", "da", "de", "del", "dos", "das", "della", "di", "du", "des")
 _CENTRES = ("centre", "center", "complex")
 # Letters before a capital inside a word, at least: "NordVest".
@@ -34,6 +35,12 @@ def shape_of(tokens: list[Token], form: str) -> Shape | None:
         return "place", 0.75
     if form[-1] == "C" and form[0] in "UP" and tokens[-1].text.lower() in _TRADES and "K" not in form:
         return "organization", 0.75  # "Torvik Energy": no surname
+    if tokens[-1].text.lower() in _CLUB_LETTERS and tokens[-1].text.isupper() and form[0] in "UPC":
+        return "organization", 0.8  # "Torvik United FC"
+    if tokens[-1].text.lower() in _CLUBS and len(tokens) < 5 and "K" not in form:
+        town = next((at for at in range(len(tokens) - 1, 0, -1) if is_listed_place(tokens[:at])), 0)
+        if town and all(token.text in _OF_TOWNS for token in tokens[town:-1]):
+            return "organization", 0.75  # "Torvik City Stars"
     if any(is_camel(token.text) for token in tokens) and form[0] not in "GI":
         return "organization", 0.8 if form[-1] == "O" else 0.75
     first = fold(tokens[0].text)

@@ -11,6 +11,7 @@ _COURTESY, _OFFICES = _PARTS["courtesy"], _PARTS["office"]
 _FIELD_ENDINGS = tuple(_PARTS["field_ending"])
 _GRADES, _LONGEST_OFFICE = _PARTS["grade"], 4
 _BENCHES, _RANKS = _PARTS["bench"], _PARTS["rank"]
+_MINISTER_FIELDS, _OF_FIELDS = _PARTS["minister_field"], ("Minister", "Secretary", "Undersecretary")
 # "the Ombudsman of Torvik" is a body as often as a person.
 _WHO_IS_A_BODY = ("ombudsman",)
 
@@ -108,6 +109,13 @@ def is_field_office(segment: list[Token]) -> bool:
     return all(
         (token.kind in "COEPTK" and not token.text.isupper()) or ends_field(token) for token in segment[2:]
     )
+
+
+def is_ministers_field(segment: list[Token], title: int) -> bool:
+    """ "Aquatic Resources Minister": what stands before the title (its place in the segment) is what its holder has."""
+    if segment[title].text not in _OF_FIELDS or segment[title - 1].text.lower() not in _MINISTER_FIELDS:
+        return False
+    return title < 4 and all(token.kind in "CUPO" and not token.possessive for token in segment[:title])
 
 
 def ends_field(token: Token) -> bool:

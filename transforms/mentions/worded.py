@@ -21,6 +21,8 @@ _LONGEST_NAME, _LONGEST_FAMILY = 3, 7
 _ENDINGS = ("ed", "ing", "ly", "er", "like", "wide", "style", "era")
 _PARTICIPLES = ("ed", "ing")
 _JOINED = ("and", "&")
+# What stands in the middle of names of Vietnam, and is a word, too.
+_MIDDLE_NAMES = ("Van", "Thi", "Duc", "Huu", "Ngoc", "Quang", "Minh")
 _FEWEST = 2
 
 
@@ -44,6 +46,8 @@ def as_persons(tokens: list[Token]) -> None:
             follower = tokens[at + 1]
             if token.kind in "CEUP" and _opens_name(tokens, at) and _is_given(token, follower):
                 tokens[at] = token._replace(kind="G")
+            elif follower.text in _MIDDLE_NAMES and at + 2 < len(tokens) and fold(token.text) in _FAMILY:
+                tokens[at], tokens[at + 1] = token._replace(kind="G"), follower._replace(kind="G")
             elif follower.kind in "UG" and _is_family_name(tokens, at):
                 tokens[at] = token._replace(kind="G")
                 if follower.kind == "U" and not follower.possessive:
