@@ -10,7 +10,7 @@ from transforms.mentions.lexicon import SAYING_VERBS
 _SMALL = r"(?:a|an|the|of|and|in|on|to|for|at|with|from|by|as|or|de|la|le|el|du|des|&)"
 _WORD = r"[A-Z0-9][\w'’-]{0,20}[,:]?"
 _TITLE = re.compile(
-    rf"(?<!\w)[“\"‘'«](?=[A-Z])({_WORD}(?: (?:{_SMALL}|{_WORD})){{1,7}})[,.!?…]{{0,2}}[”\"’'»](?!\w)"
+    rf"[“\"‘'«](?<!\w.)(?=[A-Z])({_WORD}(?: (?:{_SMALL}|{_WORD})){{1,7}})[,.!?…]{{0,2}}[”\"’'»](?!\w)"
 )
 _MARKS = ("“", '"', "‘", " '", "\n'", "«")
 _SPEAKERS = ("he", "she", "they", "i", "we")

@@ -32,6 +32,9 @@ _BEHIND = re.compile(r" ((?:[a-z-]{3,14} ){0,2}[a-z]{4,14})\b")
 _DIVIDED = ("council", "local", "government", "municipal", "administrative", "electoral", "rural", "hill")
 _HELPING = ("is", "are", "was", "were", "has", "have", "had", "been", "also", "both")
 _LAST_JOINTS = (" and ", " or ", " & ")
+_GOING_ON, _AFTER_NAMES = (", ", " and ", " or "), (", ", "d ")
+# How what may say something of one name alone begins: a cheap test before the pattern.
+_STARTS_BEHIND = frozenset(f" {word[:3]}" for word in (*_DIVIDED, *_HELPING, *_WATERS_DO))
 _OPEN_TYPES = (None, "person", "organization")
 Votes = dict[str, dict[str, float]]
 
@@ -102,10 +105,15 @@ def _share_bodies(row: list[Candidate], votes: Votes) -> None:
 def _say(text: str, row: list[Candidate], votes: Votes) -> None:
     """Adds what the word before a row or behind it says that all of it is."""
     members = row if len(row) == 1 else _closed(text, row)
-    start, end = row[0].start, members[-1].end
-    kind = _said_behind(text, start, end, len(members) > 1) if text[end : end + 1] in (" ", ",") else None
-    if kind is None:
-        kind = _said_before(text, start, len(members) > 1 or text[end : end + 2] in (", ", " a"))
+    start, end, several = row[0].start, members[-1].end, len(members) > 1
+    goes_on = several or text.startswith(_GOING_ON, end)
+    kind = None
+    if goes_on or text[end : end + 4] in _STARTS_BEHIND:
+        kind = _said_behind(text, start, end, several)
+    if kind is None and (
+        goes_on or text[start - 3 : start] in _STARTS or text[start - 2 : start] in _AFTER_NAMES
+    ):
+        kind = _said_before(text, start, goes_on)
     if kind is None:
         return
     for key in {one.key for one in members if _is_open(one, kind)}:
@@ -136,7 +144,7 @@ def _closed(text: str, row: list[Candidate]) -> list[Candidate]:
 def _said_behind(text: str, start: int, end: int, several: bool) -> str | None:
     """The kind that a word behind a row says all of it is: "Veldt and Esk districts", "the Veldt and Esk are
     flowing"."""
-    if text[end] == "," or text.startswith((" and ", " or "), end):
+    if text.startswith(_GOING_ON, end):
         behind = _NAMES_BEHIND.match(text, end, end + _REACH)
         end, several = (behind.end(), True) if behind else (end, several)
     found = _BEHIND.match(text, end, end + _REACH)
@@ -160,7 +168,7 @@ def _said_behind(text: str, start: int, end: int, several: bool) -> str | None:
 
 def _said_before(text: str, start: int, several: bool) -> str | None:
     """The kind that a word before a row says all of it is: "villages such as Veldt and Esk"."""
-    if text[start - 2 : start] in (", ", "d "):  # what is named before them, too
+    if text[start - 2 : start] in _AFTER_NAMES:  # what is named before them, too
         before = _NAMES_BEFORE.search(text, max(0, start - _REACH), start)
         if before:
             start, several = before.start(), True
