@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 
 from transforms.cleaning import Cleaned, clean, clean_batch
 from transforms.language import detect_language
 from transforms.model import DocumentParts
-from transforms.segmentation import assembly, bars, boundaries, kinds, notes, seams, surroundings, titles
+from transforms.segmentation import (
+    assembly,
+    bars,
+    boundaries,
+    kinds,
+    notes,
+    page_seams,
+    seams,
+    surroundings,
+    titles,
+)
 from transforms.segmentation.lines import classify, split_lines
 
 __all__ = ["segment", "segment_batch"]
@@ -38,19 +49,30 @@ def _segment_cleaned(raw_texts: Sequence[str], cleaned: list[Cleaned]) -> list[D
         bars.settle_gaps(lines, text.ledger.edits)
         seams.settle(lines, text.ledger.edits)
     languages = [_Language(text.text) for text in cleaned]
-    for lines, language in zip(pages, languages, strict=True):
-        surroundings.settle(lines, language.is_english)
-        notes.settle(lines, language.is_english)
+    parts = [page_seams.part(lines) for lines in pages]
+    for several, language in zip(parts, languages, strict=True):
+        for lines in several:
+            surroundings.settle(lines, language.is_english)
+            notes.settle(lines, language.is_english)
     drawn = [
-        boundaries.draw(lines, language.is_english) for lines, language in zip(pages, languages, strict=True)
+        [boundaries.draw(lines, language.is_english) for lines in several]
+        for several, language in zip(parts, languages, strict=True)
     ]
-    settled = [titles.settle(groups) for groups in drawn]
-    for (groups, _), lines in zip(settled, pages, strict=True):
-        kinds.settle(groups, lines)
+    settled = [[titles.settle(groups) for groups in several] for several in drawn]
+    for several, found in zip(parts, settled, strict=True):
+        for lines, (groups, _) in zip(several, found, strict=True):
+            kinds.settle(groups, lines)
     return [
-        assembly.assemble(raw, text, lines, groups, page, language.is_english)
-        for raw, text, lines, (groups, page), language in zip(
-            raw_texts, cleaned, pages, settled, languages, strict=True
+        assembly.assemble(
+            raw,
+            text,
+            list(chain.from_iterable(several)),
+            list(chain.from_iterable(groups for groups, _ in found)),
+            next((page for _, page in found if page is not None), None),
+            language.is_english,
+        )
+        for raw, text, several, found, language in zip(
+            raw_texts, cleaned, parts, settled, languages, strict=True
         )
     ]
 

@@ -21,7 +21,7 @@ MIN_NAMES, MAX_NAMES, MIN_KNOWN, ROW_LINES = 4, 16, 2, 30
 """Words of a row that has words of its own, those of them that are labels, and lines of a page it is compared with."""
 _CODES = frozenset(("EN", "FR", "DE", "ES", "PT", "IT", "NL", "AR", "RU", "PL", "TR", "ZH", "UK"))
 """Codes of languages that end such a row."""
-_HOME = frozenset(("home", "homepage", "inicio", "início", "accueil", "startseite", "hem", "forside"))
+HOME = frozenset(("home", "homepage", "inicio", "início", "accueil", "startseite", "hem", "forside"))
 _SMALL = frozenset(("&", "and", "of", "the", "in", "for", "to", "a"))
 _LOOSE = frozenset(("heading", "body"))
 _ROW_ENDS = '.!?…,;:”"’)'
@@ -61,7 +61,7 @@ def begins_at_home(text: str) -> bool:
     words = text.split()
     return (
         len(words) > MIN_NAMES
-        and words[0].lower() in _HOME
+        and words[0].lower() in HOME
         and is_row_of_names(" ".join(words[1:]))
         and text[-1] not in _ROW_ENDS
     )
