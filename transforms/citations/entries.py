@@ -31,7 +31,12 @@ from transforms.citations.entry_fields import (
     without_towns,
 )
 from transforms.citations.entry_forms import blank_forms, dangling, is_announcement, names_its_day
-from transforms.citations.entry_imprints import without_imprint
+from transforms.citations.entry_imprints import (
+    has_place,
+    is_sentence,
+    without_imprint,
+    without_printing_town,
+)
 from transforms.citations.entry_names import (
     is_foreign_outlet,
     is_writer,
@@ -62,6 +67,7 @@ _SYMBOLS = re.compile(
     r"\b(?:(?:[A-Z]{2,4} )?Doc\.? )?[A-Z]{1,4}(?=[A-Z0-9./]{0,60}/\d{1,6}\b)(?:/[A-Za-z0-9.]{1,12}){2,6}\b"
     r"|\b(?:[A-Z]{2,4} )?Index(?: number)?: ?[A-Z]{3,4} ?\d\d/[\d/]{1,9}"
     r"|\b(?:[A-Z]{1,4}:){2,3}\d{4}:\w{1,12}"
+    r"|\b(?:COM|SEC|SWD|JOIN) ?\(\d{2,4}\) ?\d{1,4}(?: final)?"
 )
 # Characters of authors in front of a year between full stops.
 _LONGEST_AUTHORS = 80
@@ -149,9 +155,13 @@ def _around_title(
     named = bool(after) and (
         is_short_name(text, after[0], in_volumes=True) or (bool(before) and is_foreign_name(text, after[0]))
     )
-    source = publisher(text, after, outlet or 0) if after and (outlet is not None or named) else None
+    source = (
+        publisher(text, after, outlet or 0, evidence) if after and (outlet is not None or named) else None
+    )
+    placed = named and outlet is None and has_place(text, after, evidence)
     if (
         before
+        and not placed
         and (is_issuer(text[slice(*before[-1])]) or is_outlet(text[slice(*before[-1])], evidence))
         and (source is None or outlet is None)
     ):
@@ -169,6 +179,12 @@ def _author_date(
     after = [span for span in pieces if span[0] >= date[1]]
     if not before or (len(before) > 1 and not leading_authors(text, before, evidence, 0)):
         return _by_order(text, pieces, evidence)
+    if len(before) == 1 and is_sentence(text[slice(*before[0])]) and after:
+        return (
+            None,
+            publisher(text, after, first_outlet(text, after, evidence) or 0, evidence),
+            joined_pieces(text, before),
+        )
     if is_outlet(text[slice(*before[-1])], evidence) and len(before) == 1:
         body = text[slice(*before[0])]
         return None, body, joined_pieces(text, without_imprint(text, after, body, evidence))
@@ -176,7 +192,7 @@ def _author_date(
     length = next(ends, len(after))
     title, rest = after[:length], after[length:]
     outlet = first_outlet(text, rest, evidence)
-    source = publisher(text, rest, outlet or 0) if rest else None
+    source = publisher(text, rest, outlet or 0, evidence) if rest else None
     if source is None and len(title) > 1 and is_outlet(text[slice(*title[-1])], evidence):
         source = text[slice(*title.pop())]
     return author_name(text, before), source, joined_pieces(text, title)
@@ -189,6 +205,9 @@ def _by_order(text: str, pieces: list[Span], evidence: Evidence) -> tuple[str | 
     pieces = without_town_of_talk(text, without_towns(text, pieces, evidence), evidence)
     outlet = first_outlet(text, pieces, evidence)
     town = 0
+    if (book := without_printing_town(text, pieces, evidence)) is not pieces:
+        pieces = book
+        outlet = outlet if outlet is not None and outlet + 1 < len(pieces) else None
     if outlet is None:
         outlet = in_brackets_behind(text, pieces, evidence, opened_only=True)
         town = 2 * (outlet is not None)  # a title and the press's town stand in front of it

@@ -21,6 +21,7 @@ _PAGES = re.compile(
 _CUT = re.compile(
     r"(?<=[A-Z]\.)\s+(?:&|and)\s+|\s*[,;|•\x00]+|\s+[-–—]{1,2}\s+|—|:\s+|[()\[\]]|(?<![\s.(,&-][^\W\d_])(?<!\A[^\W\d_])(?!(?<=\b[Nn]o)\.\s\d)[.?!]\s+|(?<=\b[A-Z])(?<!\bU\.[SKN])\.\s+(?=[\"“A-Z][^\W\d_]{2,30}(?:-[^\W\d_]{2,30})?[\s:])"
 )
+_EMPTY = re.compile(r",(?:\s{0,2},)+")
 _SPAN = re.compile(r"1[4-9]\d\d\s?[-–—]\s?(?:1[4-9]|20)\d\d")
 # Behind an outlet: the words of a title.
 _BEFORE_TITLE = re.compile(r",\s[A-Z][\w’'-]{0,30}(?:\s[\w’'-]{1,30}){2}")
@@ -59,5 +60,5 @@ def joined_pieces(text: str, pieces: list[Span]) -> str | None:
         if "(" in gap and ")" not in gap and ")" not in text[pieces[number][1] : pieces[-1][0]]:
             pieces = pieces[:number]  # a bracket that ends the entry: "(Town: Press"
             break
-    joined = text[pieces[0][0] : pieces[-1][1]].replace("\x00", "").strip(TRIM)
+    joined = _EMPTY.sub(",", text[pieces[0][0] : pieces[-1][1]].replace("\x00", "")).strip(TRIM)
     return " ".join(joined.split()) if any(char.isalnum() for char in joined) else None

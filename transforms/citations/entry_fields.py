@@ -92,6 +92,7 @@ def _is_long(text: str, piece: Span) -> bool:
 
 _TALK = re.compile(
     r"\b[Ii]nterview(?:s|ed)?(?: \w+){0,2} (?:with|by|of)\b|\b(?i:press|news) (?:conference|briefing)\b"
+    r"|^(?:Talk|Speech|Lecture|Address|Remarks|Testimony|Paper) (?:given|delivered|presented|made|at|to|before)\b"
     r"|^(?:[Cc]onversation|[Cc]orrespondence) with\b"
 )
 

@@ -49,8 +49,23 @@ def _forms() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return within, re.compile(rf"(?:{any_of(words['announcements'])})\Z", re.IGNORECASE)
 
 
+_INITIALS_OF = re.compile(
+    r"(?P<name>(?:[A-Z][\w’'-]*\s(?:(?:of|and|the|for|on|in)\s){0,2}){2,8})\((?P<short>[A-Z]{2,8})\)"
+)
+
+
+def _blank_initials(match: re.Match[str]) -> str:
+    """A body's initials in brackets behind its name are no field of their own: "Salt Research Unit (SRU)"."""
+    first = "".join(word[0] for word in match["name"].split() if word[0].isupper())
+    if match["short"] not in (first, first[-len(match["short"]) :]):
+        return match.group()
+    return match["name"].rstrip()
+
+
 def blank_forms(text: str) -> str:
-    """The entry with its forms, keepers and editors blanked, every other character where it was."""
+    """The entry without the initials of its bodies, its forms, keepers and editors blanked."""
+    if ")" in text:
+        text = _INITIALS_OF.sub(_blank_initials, text)
     for pattern in (_forms()[0], _EDITED, _HANDLE, _TRANSLATED):
         text = pattern.sub(lambda match: "\x00" * len(match.group()), text)
     return text

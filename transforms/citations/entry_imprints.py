@@ -32,7 +32,11 @@ def body_of_series(text: str, piece: Span, evidence: Evidence) -> Span | None:
         return None
     body = match["body"]
     described = match.end("body") < match.end() and text[match.end("body") + 1].islower()
-    return match.span("body") if evidence.is_source(body) or (described and looks_like_outlet(body)) else None
+    if described:
+        words = [word for word in body.split() if len(word) > 3]
+        named = looks_like_outlet(body) or (len(words) > 1 and all(word[0].isupper() for word in words))
+        return match.span("body") if named else None
+    return match.span("body") if evidence.is_source(body) else None
 
 
 def is_state(text: str, piece: Span) -> bool:
@@ -41,6 +45,34 @@ def is_state(text: str, piece: Span) -> bool:
         text[piece[1] : piece[1] + 2] in (":", ": ", "., ", ",\x00", ".:")
         and _STATE.match(text[slice(*piece)]) is not None
     )
+
+
+_PRINTED = re.compile(r",?\s\x00{4}[a-z]?\)")
+
+
+def without_printing_town(text: str, pieces: list[Span], evidence: Evidence) -> list[Span]:
+    """The pieces of "Ada Marsh, The Salt Road (Halse, 1999)" without the town; the same where none is so printed."""
+    if len(pieces) < 2:
+        return pieces
+    start, end = pieces[-1]
+    alone = text[:start].rstrip(" ").endswith("(") and _PRINTED.match(text, end) is not None
+    return pieces[:-1] if alone and evidence.is_town(text[start:end]) else pieces
+
+
+def has_place(text: str, pieces: list[Span], evidence: Evidence) -> bool:
+    """Whether the first of these pieces is a paper with its town in brackets: "Stuff (Halse), 3 May"."""
+    if len(pieces) < 2 or text[pieces[0][1] : pieces[1][0]] != " (":
+        return False
+    return text[pieces[1][1]] == ")" and evidence.is_town(text[slice(*pieces[1])])
+
+
+def is_sentence(piece: str) -> bool:
+    """Whether what stands in front of a date in brackets is a headline and no author: it has small words in it."""
+    small = [word for word in piece.split() if word.islower() and word.isalpha() and len(word) > 2]
+    return len(small) > 1 and not _OF_BODIES.issuperset(small)
+
+
+_OF_BODIES = frozenset(["and", "the", "for", "von", "van", "der", "den", "del", "des", "with", "others"])
 
 
 def without_imprint(text: str, pieces: list[Span], source: str, evidence: Evidence) -> list[Span]:

@@ -49,10 +49,16 @@ def _not_before_colon(text: str, pieces: list[Span], number: int, evidence: Evid
     return number
 
 
-def publisher(text: str, pieces: list[Span], number: int) -> str:
+def publisher(text: str, pieces: list[Span], number: int, evidence: Evidence) -> str:
     """The source in this piece: behind 'New York:' the publisher, without the volume of a journal."""
     start, end = pieces[number]
-    if text[end : end + 1] == ":" and number + 1 < len(pieces) and not text[start:end].islower():
+    known = evidence.index.by_name(text[start:end]) is not None  # "The Courier: Island Edition"
+    if (
+        text[end : end + 1] == ":"
+        and number + 1 < len(pieces)
+        and not text[start:end].islower()
+        and not known
+    ):
         start, end = pieces[number + 1]
     return re.sub(r"\s\d{1,4}$", "", text[start:end])
 

@@ -26,7 +26,8 @@ DATE = re.compile(
       | \d{{1,2}}[-/.]\d{{1,2}}[-/.]\d{{4}}
       | \d{{1,2}}(?:st|nd|rd|th)?\s{{0,2}}(?:of\s)?{_MONTH}\.?,?\s{{0,2}}\d{{4}}
       | {_MONTH}\.?\s{{0,2}}\d{{1,2}}(?:st|nd|rd|th)?\s{{0,2}},?\s{{0,2}}\d{{4}}
-      | {_MONTH}\.?\s\d{{1,2}}\s?[–-]\s?\d{{1,2}},?\s\d{{4}}
+      | {_MONTH}\.?\s\d{{1,2}}\s?[–—-]\s?\d{{1,2}},?\s\d{{4}}
+      | {_MONTH}\.?\s?[–—/-]\s?{_MONTH}\.?,?\s\d{{4}}
       | {_MONTH}(?:\.|,?\s{{1,2}})\d{{4}}
       | {_MONTH}\.,?\s{{1,2}}\d{{4}}
       | (?<!\d[-–])\d{{4}},?\s{{1,2}}{_MONTH}\.?+(?!\s{{1,2}}\d{{1,2}},?\s{{1,2}}\d{{4}})(?:\s{{1,2}}\d{{1,2}})?(?!\w)
@@ -48,8 +49,10 @@ _GOES_ON = re.compile(r":\s(?=[A-Za-z])[^\n,.;()\"“”\x00]{5,160}(?=[,.;(]|$)
 TRIM = " \t\n,.;:|-–—*_/()[]\x00"
 
 
-# Days that a meeting runs over: the last one is its date.
-_TO_DAY = re.compile(r"\d{1,2}\s?[–-]\s?(?=\d{1,2},?\s\d{4})")
+# Days or months that a meeting runs over: the last one is its date.
+_TO_DAY = re.compile(
+    rf"\d{{1,2}}\s?[–—-]\s?(?=\d{{1,2}},?\s\d{{4}})|{_MONTH}\.?\s?[–—/-]\s?(?={_MONTH})", re.IGNORECASE
+)
 
 
 _GLUED_YEAR = re.compile(r"^([^\W\d]{3,9}\.)(\d{4})$")

@@ -18,6 +18,11 @@ _REVIEW = re.compile(
 )
 # The page behind a title without marks, in front of the year that ends the entry: "The Salt Road 113 (1999)".
 _PAGE = re.compile(r"(?<=[^\W\d_])\s\d{1,4}(?:[–-]\d{1,4})?(?=\s\((?:\d\w{1,2}\sed\.\s)?\x00{4}\)\.?\s*$)")
+# The year in brackets in front, as in Britain: "(2001) 117 LQR 42".
+_VERSUS = re.compile(r" vs?\.? ")
+_YEAR_FIRST = re.compile(
+    r"[(\[]\x00{4}[)\]]\s(?:\d{1,4}(?:\(\d{1,3}\))?\s)?(?P<review>[A-Z][\w.&]{0,20}(?:\s[A-Z&][\w.&’']{0,20}|\s(?:of|and|the)){0,7})\s\d{1,5}(?=\W|$)"
+)
 _AND = re.compile(r" (?:and|&) |, | et al\.?$")
 
 
@@ -26,7 +31,8 @@ def read_review(
 ) -> tuple[str | None, str, str | None] | None:
     """Author, review and title of an entry (its date and quoted title blanked) that cites a law review by volume and
     page; None where it cites none, or a case."""
-    match = _REVIEW.search(text) if "\x00)" in text and " v. " not in text else None
+    cited = ("\x00)" in text or "\x00]" in text) and _VERSUS.search(text) is None
+    match = _REVIEW.search(text) or _YEAR_FIRST.search(text) if cited else None
     if match is None:
         return None
     span, words = title

@@ -4,6 +4,9 @@ leads to it ("The mill burnt in 1903; see ...") and the works that follow it (".
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+
+from transforms.citations.lexicon import any_of, data
 
 # The ways in which notes of the humanities and of law reviews send the reader to a work.
 _ALSO = (
@@ -12,7 +15,8 @@ _ALSO = (
 )
 _SIGN = rf"(?:but\s)?(?:see|cf\.?|compare|contra|consult)(?:\.|\b){_ALSO}[.,:]*\s+"
 _WORK = r"(?:[^\W\d_a-z]|[“\"‘'«„]|https?:|www\.)"
-_SIGNAL = re.compile(rf"\s*(?i:(?:(?:for|on)\s[^,.;:“”\"\d]{{3,80}},?\s)?{_SIGN})(?={_WORK})")
+_EXAMPLE = r"(?:(?:as\s)?for (?:example|instance)|e\.\s?g\.|i\.e\.)[,:]\s+"
+_SIGNAL = re.compile(rf"\s*(?i:(?:(?:for|on)\s[^,.;:“”\"\d]{{3,160}},?\s)?{_SIGN}|{_EXAMPLE})(?={_WORK})")
 _SEE = re.compile(rf"[.;,]\s\(?(?:[Ss]ee|[Cc]f\.?){_ALSO}[.,:]*\s+(?={_WORK})")
 _ALSO_SEE = re.compile(
     r"[.;]\s\(?(?:but\s|and\s)?(?:see|cf\.?|compare|contra)(?:\s(?:also|further|generally|too)\b)?[.:,]*\s",
@@ -28,14 +32,25 @@ _LAST_YEAR = re.compile(
     r"[,(\[]\s?(?:1[5-9]|20)\d\d\W{0,3}(?:,?\s(?:pp?\.\s?)?\d{1,4}(?:[-–]\d{1,4})?\W{0,3})?$"
 )
 _NEXT = re.compile(rf";\s(?={_WORK})")
+# A work has more characters than these in front of a label.
+_SHORTEST = 12
 # A remark that leads to a work has this many words at least.
 _FEWEST = 5
 
 
+@lru_cache(maxsize=1)
+def _labels() -> re.Pattern[str]:
+    """What publishers' pages write behind every reference: the names of indexes that hold it."""
+    names = any_of(data("reference_lists")["index_labels"])
+    return re.compile(rf"(?:(?<=[\w.\])”])|\s)\s?\[?(?:{names})\b\]?(?=\W|$)")
+
+
 def cited_work(text: str) -> str:
     """The part of an entry (without its number) that names its first work; the whole where nothing is told apart."""
+    if (label := _labels().search(text, _SHORTEST)) is not None:
+        text = text[: label.start()]
     lowered = text.lower()
-    if any(sign in lowered for sign in ("see", "cf", "compare", "contra", "consult")):
+    if any(sign in lowered for sign in ("see", "cf", "compare", "contra", "consult", "for ", "e.g")):
         signal = _SIGNAL.match(text) if "(" not in text[:4] else None
         text = text[signal.end() :] if signal is not None else _behind_remark(text)
         more = next((m for m in _ALSO_SEE.finditer(text, 12) if _CITED.search(text, 0, m.start())), None)

@@ -41,6 +41,10 @@ _WORK = re.compile(
     r"|\b(?i:ibid|idem|op\. ?cit|loc\. ?cit|supra)\b",
     re.MULTILINE,
 )
+_PART = re.compile(
+    r"(?:(?:Chapter|CHAPTER|Part|PART|Section|SECTION|Book|Appendix)\s[\w-]{1,12}(?:[:.]\s[^\n]{2,60})?"
+    r"|Introduction|INTRODUCTION|Preface|PREFACE|Conclusions?|CONCLUSIONS?|Epilogue|EPILOGUE|Prologue|PROLOGUE)"
+)
 # The link at an entry's end that leads back to its marker.
 _RETURNS = "↩↵⏎\ufe0e\ufe0f"
 # A number this far beyond its neighbour is no longer a gap in the list but another number in the text.
@@ -194,7 +198,7 @@ def _entries(text: str, start: int, end: int, believed: bool) -> list[Entry]:
                 number = _number(head) or (heads[-1][0] if heads else 0) + 1  # "^" counts by standing there
                 heads.append((number, style, head.start(), head.end()))
                 ends.append(line_end)
-            elif not heads:
+            elif not heads or (believed and _is_part(text, ends[-1], line_start, line_end)):
                 continue
             elif _continues(text, (heads[-1][3], ends[-1]), line_start, line_end, believed):
                 ends[-1] = line_end
@@ -215,6 +219,14 @@ def _fits(head: re.Match[str], style: str, heads: list[tuple[int, str, int, int]
     if style in ("dot", "bare", "") and head.lastgroup in ("dot", "bare"):
         return 0 <= number - last <= _WIDEST_GAP or (number == 1 and believed)
     return number <= last + _WIDEST_GAP
+
+
+def _is_part(text: str, above: int, start: int, end: int) -> bool:
+    """Whether a line between two entries heads the notes of the next chapter: "Chapter Seven", "Part II"."""
+    line = text[start:end].strip()
+    return (
+        text[max(0, above - 3) : above].rstrip()[-1:] in (".", ")", "”") and _PART.fullmatch(line) is not None
+    )
 
 
 def _continues(text: str, entry: tuple[int, int], start: int, end: int, believed: bool) -> bool:

@@ -31,7 +31,7 @@ MAX_LIST_HEADING = 40
 MAX_WRAPPED, MAX_WRAPPED_LINE, MIN_CITING = 6, 120, 40
 """Lines that an entry is wrapped over, their characters, and those of a line of text that marks a note."""
 MAX_TRIES = 50
-MIN_PRESS, MAX_PRESS = 2, 8
+MIN_PRESS, MAX_PRESS, MIN_CLOSED = 2, 8, 4
 """Entries that must cite a dated title before a list that nothing else tells is one, and how many are looked at."""
 CITED_WITHIN = 400
 """Lists that are compared with the text above them, and how many lines of it, so that a page of lists stays cheap."""
@@ -105,7 +105,8 @@ def _starts_list(lines: list[str], first: int, headed: bool) -> bool:
     following = entry_number(lines[first + 1]) if first + 1 < len(lines) else None
     if following != number + 1:
         return False
-    return entry_style(lines[first]) == "a" or _are_press(lines[first : first + MAX_PRESS])
+    entries = lines[first : first + MAX_PRESS]
+    return entry_style(lines[first]) == "a" or _are_press(entries) or _are_notes(entries)
 
 
 def _goes_on(lines: list[str], span: tuple[int, int], first: int, last: int) -> bool:
@@ -184,6 +185,12 @@ def _names_sources(lines: list[str], first: int, end: int) -> bool:
     return below_rule and 2 * sum(_LOOKS_CITED.search(line) is not None for line in entries) >= len(entries)
 
 
+def _are_notes(entries: list[str]) -> bool:
+    """Whether nearly all entries end as notes do, in the year, the page or the address, and one names pages."""
+    closed = sum(_CLOSED.search(line) is not None for line in entries)
+    return closed >= MIN_CLOSED and 4 * closed >= 3 * len(entries) and any(map(_REFERS.search, entries))
+
+
 def _are_press(entries: list[str]) -> bool:
     """Whether most entries are titles in quotation marks with the day or the address that they are cited by."""
     found = sum(_PRESS.search(line) is not None for line in entries)
@@ -195,6 +202,9 @@ _MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 _PRESS = re.compile(
     r"[“\"][^“”\"]{8,200}[”\"].{1,160}?"
     rf"(?:\b(?:{_MONTHS})[a-z]{{0,6}}\.? (?:\d{{1,2}}, )?(?:19|20)\d\d\b|https?://)"
+)
+_CLOSED = re.compile(
+    r"(?:\b(?:1[5-9]|20)\d\d\)?|\bpp?\. ?\d[\d–-]{0,8}|https?://\S{4,300})\W{0,3}$|\bibid\b", re.IGNORECASE
 )
 _REFERS = re.compile(r"\bibid\b|\bop\.? cit\b|,\spp?\.\s?\d", re.IGNORECASE)
 _LOOKS_CITED = re.compile(

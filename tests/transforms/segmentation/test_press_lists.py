@@ -17,7 +17,16 @@ SWIFTS = [
 ]
 
 
-@pytest.mark.parametrize("lines", [PRESS, SWIFTS])
+CLOSED = [
+    "273. Interview following a talk at the Lamp Foundation, Wick, 16 May 2007.",
+    "274. Adam Quell, Let Them Eat Salt. Wick: Salt Research Unit, December 2008, p. 2.",
+    "275. Talk given at the Salt Council, Wick, 6 October 2009.",
+    "276. Interview, Wick, 26 October 2008.",
+    "277. Ibid.",
+]
+
+
+@pytest.mark.parametrize("lines", [PRESS, SWIFTS, CLOSED])
 def test_dated_titles_are_a_list_at_any_number(lines: list[str]) -> None:
     assert list_spans(["The boats lie still.", *lines]) == [(1, 1 + len(lines))]
 
@@ -31,6 +40,12 @@ def test_dated_titles_are_a_list_at_any_number(lines: list[str]) -> None:
             "16. In March 2020 the board left.",
         ],
         ["7 “The Harbour Wall” (1942)", "8 “Swifts over Dunmere” (1954)", "9 “A Mill” (1960)"],
+        [
+            "41. The pier was built in 1903.",
+            "42. It burnt in 1921.",
+            "43. It was sold in 1938.",
+            "44. It fell in 1950.",
+        ],
         ["21 Swifts were counted in May 2019.", "22 Boats came on 3 June 2019."],
     ],
 )
