@@ -47,6 +47,7 @@ _SPECIAL = re.compile(
 _FROM = re.compile(r"^(?:by|from)\s(?=our\s|a\s|an\s|staff|agenc)", re.IGNORECASE)
 _AND = re.compile(r"\s(?:and|&)\s|,\s(?:and\s)?")
 _PLACE_OR_ROLE = re.compile(r"\s(?:in|for|of|at)\s(?=[A-Z])|,\s")
+_ENDS_IN_ACRONYM = re.compile(r"(?:[A-Z][\w’'-]{1,20}\s){1,4}[A-Z]{2,6}")
 _LETTERS_BEHIND_NAME = re.compile(r",?\s(?:Ph\.?D|MD|MP|QC|KC|OBE|MBE|CBE|Jr|Sr)\.?$")
 
 
@@ -156,6 +157,8 @@ def labelled(text: str, start: int, end: int, known: Known) -> Citation | None:
     release = "release" in match["label"].lower()  # "Press release: New Bridge Opens" is a headline
     author = None if release else next((part for part in parts if _is_credited(part, known)), None)
     outlet = next((part for part in parts if part != author and known.is_outlet(part)), None)
+    if release and outlet is None and _ENDS_IN_ACRONYM.fullmatch(who):
+        outlet = who  # "Press Release: Outer Isles MRD"
     label = match["label"].lower()
     if label in data("credits")["unsure_labels"] and author is not None and not is_sure_name(author, known):
         author = None  # "Commentary: Nobody Listens"

@@ -14,7 +14,7 @@ from transforms.citations.names import is_given_name, is_name_shaped
 from transforms.model import Citation
 
 _BYLINE_CUT = re.compile(
-    r"\s*(?:[,|/•·–—]|\s-\s|\bfor\b|\bof\b|\bin\b(?=\s[A-Z])|\bat\b|\bfrom\b(?:\sthe\b)?|\(?@[\w.]{2,30}\)?)\s*"
+    r"\s*(?:[,|/•·–—]|\s-\s|\s\((?=[A-Z])|\bfor\b|\bof\b|\bin\b(?=\s[A-Z])|\bat\b|\bfrom\b(?:\sthe\b)?|\(?@[\w.]{2,30}\)?)\s*"
 )
 _POSTED_ON = re.compile(
     r"\s(?:[Oo]n|[Aa]t)\s(?=\d|[A-Z][a-z]{2,8}\.?,?\s\d)|,\s(?=\d|[A-Z][a-z]{2,8}\.?\s\d)"
@@ -159,6 +159,8 @@ def signed(line: str, start: int, end: int, known: Known, number: int) -> Citati
             return None
         dashed = not any(mark in line for mark in "|·•")
         sure = author in known.people or is_given_name(_unlabelled(author).partition(" ")[0])
+        if not sure and all(map(is_wordy, author.split())):
+            return None  # "May 3, 2021 • Urgent Action"
         if dashed and not sure and (parts[0] != date or author.startswith("The ")):
             return None  # "The Fishers' Letter – May 2021"
         rest = [part for part in parts if part not in (date, author)]
@@ -203,6 +205,8 @@ def alone(text: str, start: int, end: int, known: Known, number: int) -> Citatio
         outlet = staff["outlet"].strip()
         return credit_row(start, end, None, staff["who"], outlet if known.is_outlet(outlet) else None, known)
     name = _TITLE.sub("", line)
+    if (outlet := _staffed_outlet(name, known)) is not None:
+        return credit_row(start, end, None, None, outlet, known)
     if not _is_author(name, known) or " " not in name:
         return None
     before = text[max(0, start - 80) : start].rstrip().rpartition("\n")[2].strip()
@@ -212,6 +216,16 @@ def alone(text: str, start: int, end: int, known: Known, number: int) -> Citatio
     proven = name in known.people or is_given_name(name.partition(" ")[0])
     below = number <= 2 and proven and (_is_date_line(after) or _is_outlet_line(after, known))
     return credit_row(start, end, None, line, None, known) if below else None
+
+
+def _staffed_outlet(line: str, known: Known) -> str | None:
+    """The registered outlet of 'GPA Staff' and 'GPA Staff Writer'."""
+    outlet, _, rest = line.partition(" Staff")
+    return (
+        outlet
+        if rest in ("", " Writer", " Reporter") and outlet != line and known.is_registered(outlet)
+        else None
+    )
 
 
 def _is_outlet_line(line: str, known: Known) -> bool:

@@ -82,6 +82,10 @@ _BEHIND = re.compile(
 )
 
 
+# "1st Sgt. Ada Marsh", "Petty Officer 3rd Class Ada Marsh"
+_RANK = re.compile(
+    r"^(?:[A-Z][\w.]{1,20}\s){0,4}[1-3](?:st|nd|rd)\s(?:Class|Sgt\.?|Lt\.?|Lieutenant|Sergeant)\s(?=[A-Z])"
+)
 # "the press service of the Halse Mill"
 _OFFICE_OF = re.compile(
     r"(?:the\s)?(?:press|media|information|communications?|public\srelations|PR)\s"
@@ -103,7 +107,7 @@ def _is_office(part: str, known: Known) -> bool:
 def _parts_of(who: str) -> list[str]:
     """The names of a photo credit: in 'Ada Marsh/Ferries for All' the 'for' belongs to a name."""
     split = _SLASHED if "/" in who or "|" in who else _JOINED
-    who = _BEHIND.sub("", _COPYRIGHT.sub("", who))
+    who = _RANK.sub("", _BEHIND.sub("", _COPYRIGHT.sub("", who)))
     return [part.strip(EDGES) for part in split.split(who.strip(EDGES)) if part.strip(EDGES)]
 
 
@@ -166,6 +170,8 @@ def credit_row(
 ) -> Citation:
     """The row of a credit; its resolution is registered, discovered, person or place."""
     source = source.strip(EDGES) if source else None
+    if source and source.count("(") > source.count(")"):
+        source = source.partition(" (")[0]  # "Halse Free Press (HFP)" lost its end above
     address = known.index.by_address(source) if source and is_domain(source) else None
     registered = (known.index.by_name(source) or address) if source else None
     source_id = registered.source_id if registered else discovered_id(source) if source else None

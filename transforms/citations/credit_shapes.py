@@ -13,6 +13,7 @@ from transforms.citations.credit_names import (
     outlet_within,
     picture_holder,
 )
+from transforms.citations.grammar import words
 from transforms.citations.lexicon import data
 from transforms.citations.names import is_name_shaped
 from transforms.model import Citation
@@ -44,7 +45,7 @@ _CONTRIBUTED = re.compile(
 )
 # "The Halse Courier's Ada Marsh"
 _OWN_STAFF = re.compile(
-    rf"(?:The\s)?(?P<outlet>{_NAME}?)(?:['’]s|(?<=s)['’])\s(?P<name>{_NAME}(?:(?:,|\sand)\s{_NAME}){{0,2}})$"
+    rf"(?:The\s)?(?P<outlet>{_NAME}?)(?:['’]s|(?<=s)['’])\s(?P<name>{_NAME}(?:(?:,|,?\sand)\s{_NAME}){{0,9}})$"
 )
 _STAFF_OF = re.compile(rf"(?P<name>{_NAME})\s(?:of|from)\s(?:the\s)?(?P<outlet>{_NAME})$")
 _KIN = re.compile(r"['’]s?\s[a-z]{3,12}$")
@@ -127,6 +128,9 @@ def agency_behind(text: str, start: int, end: int, known: Known) -> Citation | N
     who = match["who"].strip(EDGES)
     agency, first = match["agency"], at + match.start("all")
     if agency is None:
+        office = words().roles | words().titles
+        if re.split(r"[\s-]", who, maxsplit=1)[0].lower() in office and not known.is_registered(who):
+            return None  # "Director-General Halse Health Guild" below who signed
         if known.is_outlet(who) and (
             match["kind"] or match["sign"] or known.is_registered(who) or " " in who
         ):

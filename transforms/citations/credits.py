@@ -44,7 +44,7 @@ from transforms.citations.sources import SourceIndex
 from transforms.model import Citation, Mention, Region
 
 # A line longer than this is a sentence of the text, not a credit.
-_LONGEST_LINE = 140
+_LONGEST_LINE, _LONG = 140, 250
 # A credit in brackets opens so near the end of its line.
 _TAIL = 410
 # Words in marks that are shorter than this are a title.
@@ -231,9 +231,9 @@ def _closing(
         row = _bracketed(match, known, is_last or role == "caption" or "/" in match["inner"])
         if row is not None:
             return [row]
-    if titled and (role == "caption" or end - start < 250):
-        line = text[start:end]
-        lead = any(word in line for word in PHOTO_WORDS) and next(
+    if titled:
+        start = start if role == "caption" or end - start < _LONG else end - _LONGEST_LINE
+        lead = any(word in text[start:end] for word in PHOTO_WORDS) and next(
             (
                 match
                 for match in _PHOTO_INSIDE.finditer(text, start, end)

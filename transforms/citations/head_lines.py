@@ -48,6 +48,8 @@ _TITLED = re.compile(
 _AT_SITE = re.compile(
     r"(?P<who>[^\W\d_a-z][^\n/|,:;–—]{3,50}?)(?:\s?[/|]\s?|\s[-–—]\s|,\s)(?P<site>(?:[\w-]{2,40}\.){1,3}[a-z]{2,10})"
 )
+# "HalseObserver": an outlet that writes itself as one word
+_JOINED = re.compile(r"[A-Z][a-z]{2,14}(?:[A-Z][a-z]{2,14}){1,2}")
 _LONGEST_DATE = 30
 _SIGNS = ("|", "•", "·", "//")
 
@@ -106,8 +108,9 @@ def _dated_outlet(line: str, text: str, end: int, known: Known) -> tuple[str | N
     head, comma, rest = line.strip("()").partition(", ")
     if comma and line[-1] in "0123456789)" and _is_date(rest) and len(rest) <= _LONGEST_DATE:
         section = not set(data("credits")["section_words"]).isdisjoint(head.lower().split())
-        shaped = known.is_registered(head) or (" " in head and looks_like_outlet(head))
-        return (None, head) if shaped and not section and not is_writer(head, known) else None
+        named = known.is_registered(head) or (" " in head and head in known.organizations)
+        shaped = _JOINED.fullmatch(head) is not None or (" " in head and looks_like_outlet(head))
+        return (None, head) if (named or (shaped and not section)) and not is_writer(head, known) else None
     if not _dated_below(text, end):
         return None
     if comma and known.is_outlet(rest) and is_person(head, known):

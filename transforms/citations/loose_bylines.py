@@ -59,7 +59,9 @@ def loose_byline(text: str, start: int, end: int, known: Known, number: int) -> 
     """The credit of the `number`th line (from 0) of a text, where that is 1 or 2 and the line is nothing else."""
     if 1 <= number <= _ISSUER_LINES and end - start <= _LONGEST and text[start:end].isupper():
         line = text[start:end].strip(EDGES)
-        if " " in line and line in known.organizations:  # "UNIVERSITY OF HALSE" above a release
+        if (
+            " " in line and not line[0].isdigit() and line in known.organizations
+        ):  # "UNIVERSITY OF HALSE" above a release
             return credit_row(start, end, None, None, line, known)
     if 1 <= number <= _ISSUER_LINES and end - start <= _LONGEST and _is_releasing(text, start, end, known):
         return credit_row(start, end, None, None, text[start:end].strip(EDGES), known)

@@ -37,7 +37,9 @@ _DASHED = re.compile(
     r"(?:[-–—]{1,2}|©|\(c\)|Copyright(?:\s©)?)\s?(?:\d{4}\s)?(?P<who>[^\n.]{2,60})\.?$", re.IGNORECASE
 )
 # 'Halse Courier, 4 May 2019'
-_DATED = re.compile(r"(?P<outlet>[^\n,/]{2,40}?)(?:,\s|/|\s[-–—]\s)(?=[A-Z]?[\w. ]{0,12}\d)[\w ,.]{4,20}$")
+_DATED = re.compile(
+    r"(?P<outlet>[^\n,/]{2,40}?)(?:,\s|/|\s[-–—]\s|\s(?=[A-Z][a-z]{2,8}\.?\s\d))(?=[A-Z]?[\w. ]{0,12}\d)[\w ,.]{4,20}$"
+)
 # Marks may stand in front of a lead, as they may in the shapes below.
 # "(K.L.)" below a piece: who wrote it
 _INITIALS = re.compile(r"(?:[^\W\d_a-z]\.\s?-?){2,4}")
@@ -226,7 +228,7 @@ def _bare_source(line: str, bare: str, start: int, end: int, known: Known) -> Ci
         who = dated["outlet"].strip(EDGES)
     if _INITIALS.fullmatch(line.strip("()[]–—- ")) and not known.is_registered(who):
         return credit_row(start, end, None, line.strip("()[]–—- "), None, known)
-    if ":" in who or (" " not in who and not (known.is_outlet(who) or who.isupper())):
+    if ":" in who or who[0].isdigit() or (" " not in who and not (known.is_outlet(who) or who.isupper())):
         return None  # the name of a section
     return credit_row(start, end, None, None, who, known)
 
@@ -235,7 +237,11 @@ def _opens_with_role(name: str) -> bool:
     """Whether a line is somebody's office: 'Mayor of Halse', 'Press Secretary'."""
     first, *more = name.lower().split()
     office = words().titles | words().roles
-    return first in office or bool(more and more[0] in office and first not in ("the", "a"))
+    return (
+        first in office
+        or first.partition("-")[0] in office
+        or bool(more and more[0] in office and first not in ("the", "a"))
+    )
 
 
 def is_paper(name: str, known: Known) -> bool:

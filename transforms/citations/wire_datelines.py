@@ -64,6 +64,11 @@ _DAY_FIRST = re.compile(
 _PICTURED = re.compile(
     rf"(?P<place>{_SHOUTED}(?:,\s[A-Z][A-Za-z .]{{1,25}})?)\s(?:{_DASH}\s)?{_DAY}\s?:(?=\s[“\"‘'A-Z])"
 )
+# 'HALSE (Delta Point News / GPA - 23rd August, 2019) The'
+_OUTLET_AND_DAY = re.compile(
+    rf"(?P<place>{_NAME})\s\((?P<agency>[A-Z][\w.&’'-]{{1,24}}(?:\s[\w.&’'-]{{1,24}}){{0,3}})"
+    rf"(?:\s?/\s?[A-Z][\w .&’'-]{{1,30}}?)?(?:,|\s[–—-])\s{_DAY}\)\s?(?:{_DASH}\s?)?(?=[“\"‘'A-Z])"
+)
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 
 
@@ -77,11 +82,11 @@ def wire_dateline(text: str, start: int, end: int, known: Known) -> Citation | N
         return None
     if end - start < _SHORTEST_PARAGRAPH:
         return _of_line(window, start, end, known)
-    for shape in (_QUALIFIED, _BEHIND, _STOPPED):
+    for shape in (_QUALIFIED, _BEHIND, _STOPPED, _OUTLET_AND_DAY):
         match = shape.match(window)
         if match is not None and not _is_worded(match["place"]):
             agency = match["agency"]
-            return credit_row(start, start + match.end(), None, None, agency, known)
+            return credit_row(start, start + len(match.group().rstrip()), None, None, agency, known)
     if window[:4].isupper() and window[:4].isalpha():
         match = _REGION.match(window) or _UNMARKED.match(window) or _HYPHEN.match(window)
         if match is not None and _is_place(match, start, known):

@@ -34,6 +34,8 @@ _BEFORE = {
 _BEFORE_OPENING = re.compile(r"(?:[\d%)]|\.[A-Za-z])$")
 _SENTENCE_START = re.compile(r"[A-Z][a-z]{1,30}\b")
 _DOMAIN_END = re.compile(r"(?:Js|Io|Ai|Co|Com|Org|Net|Info|Tv|Me)\b")
+# "Alder.Az": what a line ends with that is no sentence
+_SITE = re.compile(r"[A-Z][a-z]$", re.MULTILINE)
 _CLAUSE_START = re.compile(r"[a-z]{2}")
 _GLUED_SIGNS = frozenset("?!)]…")
 _WEB = re.compile(r"://|www\.|@|\.(?:com|org|net|co|info|gov|edu|example)\b|[\\/_]", re.IGNORECASE)
@@ -216,7 +218,9 @@ def glued(text: str) -> list[Change]:
             starts = text[place] == "“" or text[place].isupper()
         else:
             starts = _SENTENCE_START.match(text, place) is not None
-        if starts and not (mark == "." and _DOMAIN_END.match(text, place)) and not _in_address(text, place):
+        if starts and mark == "." and (_DOMAIN_END.match(text, place) or _SITE.match(text, place)):
+            continue
+        if starts and not _in_address(text, place):
             found.append((place, place, " "))
     return found
 
