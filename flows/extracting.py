@@ -9,8 +9,9 @@ from typing import Any
 from flows.audit import gate
 from flows.engines import batch_size_of, map_batches
 from flows.extraction import Batch, KnownBatch, Staged, extract_again, extract_batch
-from flows.ingest import Landing, batch_id, batches
+from flows.ingest import Landing
 from flows.run import Run
+from flows.staging import batch_id, batches
 from warehouse.publish import published_run
 
 

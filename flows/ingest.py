@@ -11,7 +11,7 @@ import hashlib
 import os
 import re
 import stat
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
@@ -96,36 +96,19 @@ def scan(source: Path, known: Mapping[str, str], day: date | None = None) -> Lan
     new: list[LandingFile] = []
     same: list[LandingFile] = []
     problems: list[Problem] = []
-    seen: set[str] = set()
     closed: list[Problem] = []
+    names = _documents_of(root, start, closed)
+    seen = set(names)
     # Strings, not Path objects: for small files that are known, these took longer than reading and hashing them.
     prefix = os.path.join(root, "")  # noqa: PTH118 - a string
-    for name in _walk(root, start, closed):
-        path = prefix + name
-        if is_sidecar(name, lambda other: os.path.exists(prefix + other)):  # noqa: PTH110 - a string
-            continue
-        seen.add(name)
-        if not (name.isascii() or _is_text(name)):
-            shown = name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
-            problems.append(Problem(shown, "bad_file_name", "the file's name is not UTF-8; rename it"))
-            continue
-        try:
-            found = patiently(partial(_identify, path, name, root))
-        except _OutsideError:
-            problems.append(Problem(name, "outside_landing", "a link that leads out of the landing folder"))
-            continue
-        except FileNotFoundError as error:
-            if not os.path.islink(path):  # noqa: PTH114 - a string, as above
-                seen.discard(name)  # it went away since the folder was listed: as if it had not been there
-                continue
-            problems.append(Problem(name, "unreadable", error.strerror or str(error)))
-            continue
-        except OSError as error:
-            if is_transient(error):
-                raise
-            problems.append(Problem(name, "unreadable", error.strerror or str(error)))
-            continue
-        (same if known.get(name) == found.digest else new).append(found)
+    for name in names:
+        found = _taken_in(prefix + name, name, root)
+        if found is None:
+            seen.discard(name)  # as if it had not been there
+        elif isinstance(found, Problem):
+            problems.append(found)
+        else:
+            (same if known.get(name) == found.digest else new).append(found)
     if not seen and not closed:
         raise LandingError(
             f"The landing folder '{source}' holds no texts. Put .txt, .html, .jsonl, .parquet or .gz files in it, "
@@ -138,6 +121,34 @@ def scan(source: Path, known: Mapping[str, str], day: date | None = None) -> Lan
     unchanged = {file.path for file in same}
     kept = tuple((path, known[path]) for path, container in sorted(records.items()) if container in unchanged)
     return Landing(tuple(new), tuple(same), missing, tuple(problems), kept)
+
+
+def _documents_of(root: Path, start: Path, closed: list[Problem]) -> list[str]:
+    """What `_walk` finds, without the files that only describe others."""
+    prefix = os.path.join(root, "")  # noqa: PTH118 - a string, as above
+    names = _walk(root, start, closed)
+    return [name for name in names if not is_sidecar(name, lambda other: os.path.exists(prefix + other))]  # noqa: PTH110
+
+
+def _taken_in(path: str, name: str, root: Path) -> LandingFile | Problem | None:
+    """The file, or why it cannot be taken in; None where it went away since the folder was listed.
+
+    Raises OSError where storage fails in a way that can pass.
+    """
+    if not (name.isascii() or _is_text(name)):
+        shown = name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+        return Problem(shown, "bad_file_name", "the file's name is not UTF-8; rename it")
+    try:
+        return patiently(partial(_identify, path, name, root))
+    except _OutsideError:
+        return Problem(name, "outside_landing", "a link that leads out of the landing folder")
+    except OSError as error:
+        if isinstance(error, FileNotFoundError):
+            if not os.path.islink(path):  # noqa: PTH114 - a string, as above
+                return None
+        elif is_transient(error):
+            raise
+        return Problem(name, "unreadable", error.strerror or str(error))
 
 
 # A folder of one logical date: `2026-11-21/` or `dt=2026-11-21/`, anywhere below the landing folder.
@@ -193,23 +204,6 @@ def container_of(path: str) -> str | None:
         return None
     match = _RECORD.fullmatch(path)
     return match.group(1) if match else None
-
-
-def batches(files: Sequence[LandingFile], size: int) -> list[tuple[LandingFile, ...]]:
-    """Files in batches of at most `size`, in name order; copies of the same bytes follow their first path."""
-    ordered = sorted(files, key=lambda file: file.path)
-    return [tuple(ordered[start : start + size]) for start in range(0, len(ordered), size)]
-
-
-def batch_id(contents: Sequence[tuple[str, str]], version: str) -> str:
-    """The name of a batch's staging folder, from the (path, digest) of its files and the version that reads them.
-
-    The same content and version give the same name, so that a finished batch of a broken run is taken over.
-    """
-    digest = hashlib.blake2b(version.encode(), digest_size=12)
-    for path, content in contents:
-        digest.update(f"{path}\x1f{content}\x1e".encode("utf-8", "surrogateescape"))
-    return digest.hexdigest()
 
 
 def _walk(root: Path, start: Path, closed: list[Problem]) -> Iterator[str]:

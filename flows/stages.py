@@ -52,7 +52,7 @@ def _held(run: Run) -> _Held:
     con = open_read_only(run.paths.warehouse)
     try:
         files = known.known_files(con).filter(pl.col("missing_since_run").is_null())
-        paths = dict(zip(files["path"], files["document_id"], strict=True))
+        paths = dict(zip(files["path"].to_list(), files["document_id"].to_list(), strict=True))
         return _Held(paths, known.refused(con), known.count_stale(con, run.version))
     finally:
         con.close()

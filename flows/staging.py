@@ -6,16 +6,34 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import polars as pl
 
+from flows.ingest import LandingFile
 from warehouse.errors import storage_errors
 
 # A finished folder holds this file, written last: the digest of every other file. A folder without it is a leftover
 # of a killed run; one whose files are not those any more was damaged. Both are extracted again.
 MARKER = "_complete"
+
+
+def batches(files: Sequence[LandingFile], size: int) -> list[tuple[LandingFile, ...]]:
+    """Files in batches of at most `size`, in name order; copies of the same bytes follow their first path."""
+    ordered = sorted(files, key=lambda file: file.path)
+    return [tuple(ordered[start : start + size]) for start in range(0, len(ordered), size)]
+
+
+def batch_id(contents: Sequence[tuple[str, str]], version: str) -> str:
+    """The name of a batch's staging folder, from the (path, digest) of its files and the version that reads them.
+
+    The same content and version give the same name, so that a finished batch of a broken run is taken over.
+    """
+    digest = hashlib.blake2b(version.encode(), digest_size=12)
+    for path, content in contents:
+        digest.update(f"{path}\x1f{content}\x1e".encode("utf-8", "surrogateescape"))
+    return digest.hexdigest()
 
 
 def is_staged(folder: Path) -> bool:

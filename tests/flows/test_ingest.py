@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from flows.errors import LandingError
-from flows.ingest import batch_id, batches, crawl_date, partitions, scan
+from flows.ingest import crawl_date, partitions, scan
+from flows.staging import batch_id, batches
 
 
 def write(folder: Path, name: str, text: str = "A text about nothing in particular.") -> str:
