@@ -28,6 +28,10 @@ from sqlalchemy.pool import StaticPool
 from expectations.ahead import Ahead, Answer, described
 
 SCHEME = "clippings"
+_ALL_COLUMNS = (
+    "select schema_name, table_name, column_name, data_type, is_nullable from duckdb_columns() "
+    "where database_name = current_database() order by column_index"
+)
 
 
 class _Shared(NamedTuple):
@@ -105,7 +109,7 @@ class _Driver:
 
 
 class BufferingDialect(DefaultDialect):
-    """DuckDB for Great Expectations: buffered results, borrowed connections, reflection in one query."""
+    """DuckDB for Great Expectations: buffered results, borrowed connections, reflection in one query for all tables."""
 
     name = "duckdb"
     driver = "clippings"
@@ -114,6 +118,7 @@ class BufferingDialect(DefaultDialect):
     supports_statement_cache = False
     supports_native_boolean = True
     supports_sane_rowcount = False
+    _known: dict[tuple[str, str], list[tuple[str, str, bool]]] | None = None
 
     @classmethod
     def import_dbapi(cls) -> Any:
@@ -153,14 +158,13 @@ class BufferingDialect(DefaultDialect):
         return {"constrained_columns": [], "name": None}
 
     def _columns(self, connection: Any, table: str, schema: str | None) -> list[tuple[str, str, bool]]:
-        found = connection.execute(
-            sa.text(
-                "select column_name, data_type, is_nullable from duckdb_columns() where table_name = :table "
-                "and schema_name = :schema and database_name = current_database() order by column_index"
-            ),
-            {"table": table, "schema": schema or "main"},
-        )
-        return [tuple(row) for row in found]
+        """A table's columns. DuckDB looks at those of all tables to find them, so that they are asked for once: what is
+        read does not change meanwhile."""
+        if self._known is None:
+            self._known = {}
+            for of_schema, of_table, *column in connection.execute(sa.text(_ALL_COLUMNS)):
+                self._known.setdefault((of_schema, of_table), []).append(tuple(column))
+        return self._known.get((schema or "main", table), [])
 
 
 def _sql_type(name: str) -> Any:
