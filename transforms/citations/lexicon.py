@@ -8,18 +8,14 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
-
-# A base loader leaves every scalar a string: "no" and "on" are words here. In C, several times faster, where PyYAML was
-# built with it.
-_Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+from transforms.citations.plain_yaml import plain_yaml
 
 
 @lru_cache(maxsize=8)
 def data(name: str) -> dict[str, Any]:
     """The content of one data file of this package, by its name without `.yaml`."""
     path = files("transforms.citations") / "data" / f"{name}.yaml"
-    loaded: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)
+    loaded: dict[str, Any] = plain_yaml(path.read_text(encoding="utf-8"))
     return loaded
 
 

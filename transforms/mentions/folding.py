@@ -12,7 +12,7 @@ from functools import lru_cache
 
 _NON_ASCII = re.compile(r"[^\x00-\x7f]")
 _NON_WORD = re.compile(r"[\W_]+")
-_LEADING_ARTICLE = re.compile(r"^(?:the|al) ")
+_LEADING_ARTICLES = ("the ", "al ")
 
 _APOSTROPHES = "’‘ʼʻ`´′‛ʹʿʾ"
 _HYPHENS = "-‐‑‒–\xad"
@@ -89,4 +89,9 @@ def name_key(name: str) -> str:
     plain = name
     if not name.isascii():
         plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
-    return _LEADING_ARTICLE.sub("", _NON_WORD.sub(" ", plain.casefold()).strip())
+    plain = plain.casefold()
+    words = plain.split()
+    if not "".join(words).isalnum():  # most names are words and spaces, for which this is the shorter way
+        words = _NON_WORD.sub(" ", plain).split()
+    key = " ".join(words)
+    return key.partition(" ")[2] if key.startswith(_LEADING_ARTICLES) else key
