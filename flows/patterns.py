@@ -1,10 +1,10 @@
 """Patterns that an installation has compiled: Python's library compiles all of them anew in every process.
 
-The modules that a run imports hold seven hundred patterns, and to compile them takes a fifth of a second: as long as
-to extract seventy texts. What they are compiled to is a list of numbers for each, which an installation keeps
-(`flows.installed`), and which Python makes a pattern of in a hundredth of that time, after a look at whether they are
-well formed. A pattern is known by its text and flags, and the file belongs to one version of Python: one that is not in
-it, or cannot be made, is compiled as ever.
+The modules that a run imports hold seven hundred patterns, texts ask for a hundred more, and to compile them takes a
+fifth of a second: as long as to extract seventy texts. What they are compiled to is a list of numbers for each, which
+an installation keeps (`flows.installed`), and which Python makes a pattern of in a hundredth of that time, after a look
+at whether they are well formed. A pattern is known by its text and flags, and the file belongs to one version of
+Python: one that is not in it, or cannot be made, is compiled as ever.
 """
 
 from __future__ import annotations
@@ -85,8 +85,8 @@ def values_of(pattern: str, flags: int) -> list[Any]:
 
 
 def keep_patterns(made_for: str) -> None:
-    """Import what a run imports, and keep the patterns that this compiles; for a process of its own, which has imported
-    nothing of it yet. `made_for` is kept beside them."""
+    """Import what a run imports, extract the annotated texts where they are there, and keep the patterns that this
+    compiles; for a process of its own, which has imported nothing of it yet. `made_for` is kept beside them."""
     asked: dict[_Key, None] = {}
 
     def noted(pattern: Any, flags: int = 0) -> Any:
@@ -99,10 +99,19 @@ def keep_patterns(made_for: str) -> None:
         for module in MODULES:
             import_module(module)
         import_module("expectations.gx").import_gx()
+        _extract_annotated()
     finally:
         _compiler.compile = _compiled
     values = [values_of(pattern, flags) for pattern, flags in asked]
     kept_patterns().write(NAME, {"made_for": made_for, "patterns": values})
+
+
+def _extract_annotated() -> None:
+    """Many patterns are made when a text first asks for them: lists of words, and the libraries for damaged texts."""
+    from flows.accuracy import GOLD, extract_gold
+
+    if GOLD.is_dir():
+        extract_gold(GOLD)
 
 
 def are_kept(made_for: str) -> bool:

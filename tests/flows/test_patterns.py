@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import os
 import re
 import subprocess
 import sys
@@ -103,6 +104,25 @@ for pattern, flags, *rest in values:
     assert ours == stock and ours.groupindex == stock.groupindex and ours.groups == stock.groups, pattern
 """
 
+# Of what a run imports, and of the lists of words that a text first asks for, in a process with other sets than the one
+# that kept the patterns.
+_ALL_KEPT = """
+import sys
+sys.prefix = sys.argv[1]
+from flows import patterns
+stock, compiled = patterns._stock, []
+def noted(pattern, flags=0):
+    compiled.append(pattern)
+    return stock(pattern, flags)
+patterns._stock = noted
+for module in patterns.MODULES:
+    __import__(module)
+from transforms.citations.short_lines import leads
+from transforms.segmentation.labels import _buttons
+leads(), _buttons()
+print([pattern for pattern in compiled if type(pattern) is str])
+"""
+
 
 def test_an_installation_keeps_the_patterns_of_a_run(
     environment: Path, monkeypatch: pytest.MonkeyPatch
@@ -121,4 +141,9 @@ def test_an_installation_keeps_the_patterns_of_a_run(
     monkeypatch.undo()
     told = real([sys.executable, "-c", _ALL_EQUAL, prefix], capture_output=True, text=True, check=False)
     assert told.stderr == ""
+    other = {**os.environ, "PYTHONHASHSEED": "4"}
+    told = real(
+        [sys.executable, "-c", _ALL_KEPT, prefix], capture_output=True, text=True, env=other, check=True
+    )
+    assert told.stdout == "[]\n"
     assert (environment / patterns.NAME).stat().st_size > 100_000

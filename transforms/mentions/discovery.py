@@ -26,16 +26,18 @@ _BEHIND = {
     for word in words
 }
 _KINDS, _OF_KIND = (
-    "|".join(sorted(_CUES[key], key=len, reverse=True)) for key in ("site_kind", "kind_of_site")
+    "|".join(sorted(sorted(_CUES[key]), key=len, reverse=True)) for key in ("site_kind", "kind_of_site")
 )
 _TOWN_SITES = tuple(f" {word.replace('_', ' ')}" for word in _CUES["town_site"])
 # Sites that a town may have several of, behind a preposition of place: "at Torvik hospital".
 _HOUSES = (" hospital", " prison", " jail", " stadium", " refinery", " barracks", " cathedral")
 _AT_HOUSE = ("at", "to", "from", "of", "near", "outside", "inside")
 _NO_NAME_BEFORE = (" a ", " an ", " no ", " any ", " every ")
+# In one order, not in that of a set: a pattern that an installation has compiled is known by its text.
+_LONGEST = sorted(sorted(_BEHIND), key=len, reverse=True)
 # "The Sayre school board" is no school: what goes on with a noun is left alone.
 _SITE = re.compile(
-    rf" ({'|'.join(sorted(_BEHIND, key=len, reverse=True))}|(?:{_KINDS}) (?:{_OF_KIND}))\b"
+    rf" ({'|'.join(_LONGEST)}|(?:{_KINDS}) (?:{_OF_KIND}))\b"
     r"(?! (?:board|boards|district|council|bus|system|trustees?|committee|authority|government|governor"
     r"|chief|manager|master|director|union|feet|foot|met(?:re|er)s?|miles?|kilomet(?:re|er)s?|yards?|kms?)\b)"
 )
