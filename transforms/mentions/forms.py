@@ -22,6 +22,12 @@ _SCHOOLS, _ORDERS = _PARTS["school_kind"], _PARTS["order_cross"]
 _CROSSES, _RACES, _SAINTS = ("cross", "crescent"), ("tour",), ("st", "saint", "ss", "sts")
 _CHURCHES, _DIVIDED = ("church", "chapel"), _PARTS["divided"]
 _LAWS, _LETTERED = _PARTS["law"], re.compile(r"[A-Z]\d{0,2}\.?")
+# Endings of what the entries of a list are, and of hardly any surname.
+_ABSTRACT = ("tion", "sion", "ment", "ificate", "proval", "ance", "ness", "ity", "ings")
+_ARMED, _OF_PEOPLE = (
+    ("units", "militia", "brigades", "unit"),
+    ("people's", "people’s", "women's", "women’s", "popular"),
+)
 _PREPOSITIONS = frozenset(("of", "for", "on", "in", "Without", "Against"))
 
 
@@ -80,6 +86,8 @@ def _by_edges(tokens: list[Token], form: str, words: list[str], opening: str | N
         return "organization", 0.85  # "Joint Task Force Kestrel"
     if len(tokens) == 2 and words[0] in _STORMS and form[1] in "UG":
         return "drop", 0.9
+    if words[-1] in _ARMED and len(tokens) > 2 and any(word in _OF_PEOPLE for word in words[:-1]):
+        return "organization", 0.8  # "Torvan People's Protection Units"
     if form[-1] == "S" and len(tokens) > 1:
         return "organization", 0.9
     if len(tokens) > 1 and words[0] in _RACES and tokens[1].kind == "K":
@@ -117,6 +125,8 @@ def _by_given_name(form: str, words: list[str], joint: int, head: str) -> Shape 
         return "person", 0.85
     states = any(word in _DOTTED_STATES for word in words)
     lettered = form[0] == "C" and not set(form) & set("UG")  # "Appendix B. Chapter"
+    if form == "IC" and words[1].endswith(_ABSTRACT):
+        return None  # "A. Presentation"
     if "I" in form[:-1] and form[-1] in "UCGP" and form.strip("IUGCP") == "" and not (states or lettered):
         return "person", 0.85
     return None
@@ -128,6 +138,8 @@ def _by_head(tokens: list[Token], form: str, words: list[str], joint: int, head:
         return "drop", 0.8
     if joint and words[joint - 1] in _OF_FIRST and head not in "FP":
         return "organization", 0.7
+    if joint and head == "F" and words[joint] == "for" and words[joint - 1] == "observatory":
+        return "organization", 0.8  # "Torvik Observatory for Human Rights"
     if joint and head == "O" and form[-1] == "T":
         return "organization", 0.8
     if joint and words[joint - 1] in ("house", "school", "order"):

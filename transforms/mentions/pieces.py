@@ -88,6 +88,12 @@ def _named(segment: list[Token], at_start: bool) -> list[Piece]:
             t._replace(kind="K" if t.text.lower() in _JOINING_NAMES else token_class(t.text.capitalize()))
             for t in segment
         ]
+        if (
+            len(segment) > 1
+            and all(token.kind in "CWKMTXE" for token in segment[:-1])
+            and segment[-1].kind in "CWMPOE"
+        ):
+            return []  # "CALL TO ORDER"
     if len(segment) > 2 and segment[0].text.lower() in _KIN and segment[1].kind in "GI":
         segment = segment[1:]  # "Brothers Carl and Otto Venn"
     if are_holders(segment):
@@ -222,6 +228,8 @@ def _is_of_place(word: str) -> bool:
 
 
 def _unknown(tokens: list[Token], form: str) -> list[Piece]:
+    if len(tokens) == 1 and tokens[0].text in ("Jr.", "Sr.", "Jr", "Sr"):
+        return []
     if len(tokens) == 1:
         if fold(tokens[0].text) in _INSTITUTIONS:
             return [piece_of(tokens, "organization", 0.7)]

@@ -40,7 +40,7 @@ _UPPER = f"[{_class_of('Lu')}]"
 _STOPS = (
     r"(?:\.(?:(?<=\bDr\.|\bBp\.|\bMr\.|\bMs\.|\bMx\.|\bSt\.|\bFt\.|\bMt\.|\bLt\.|\bJr\.|\bSr\.|\bMd\.|Co\.)"
     r"|(?<=Mrs\.|Ste\.|Sen\.|Rep\.|Gov\.|Gen\.|Col\.|Maj\.|Adm\.|Sgt\.|Rev\.|Hon\.|Inc\.|Ltd\.|Cde\.|Abp\.)"
-    r"|(?<=Capt\.|Msgr\.|Cmdr\.|Prof\.|Cllr\.|Pres\.|Supt\.|Insp\.|Bros\.|Corp\.|Dept\.|Mohd\.)))?"
+    r"|(?<=Capt\.|Msgr\.|Cmdr\.|Prof\.|Cllr\.|Pres\.|Supt\.|Insp\.|Bros\.|Corp\.|Dept\.|Mohd\.)|(?<=Messrs\.)))?"
 )
 # What may follow the first capital of a token: initials, or the rest of a word.
 _REST = (

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from transforms.mentions.folding import fold
 from transforms.mentions.joining import is_listed_place, joins
-from transforms.mentions.lexicon import HEADS, ROLES, read_groups, read_word_sets, read_words
+from transforms.mentions.lexicon import (
+    HEADS,
+    ROLES,
+    is_common,
+    read_groups,
+    read_word_sets,
+    read_words,
+    token_class,
+)
 from transforms.mentions.worded import Token
 
 _OF_FIRST = read_words("of_openings.txt")
@@ -31,6 +39,8 @@ _NUMBERS, _TIES = _PARTS["number"], _PARTS["tie"]
 _PAPERS, _PAPER_TIMES, _PAPER_DAYS = _PARTS["paper"], ("daily", "evening", "morning"), ("Sunday", "Saturday")
 ORDINALS = frozenset(("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh"))
 _PEOPLES = ("People", "Peoples")
+# The longest word in capitals is at least so long where it is no acronym.
+_LOUD = 5
 # Given names that stand before the number of a thing: "Mark II".
 _MODELS = ("Mark", "Max", "Rocky")
 
@@ -83,7 +93,28 @@ def segments_of(tokens: tuple[Token, ...]) -> list[list[Token]]:
             if token.possessive and not _holds_on(segments[-1], tokens[index + 1 :]):
                 segments.append([])
         index += 1
-    return [segment for segment in segments if segment]
+    return [part for segment in segments if segment for part in _by_volume(segment)]
+
+
+def _by_volume(segment: list[Token]) -> list[list[Token]]:
+    """A segment in parts where words of a heading in capitals stand beside a name that is not: "MINUTES OF COUNCIL Ann
+    Lee"; a family name in capitals stays ("Ann LEE MARSH")."""
+    loud = [len(token.text) > 1 and token.text.isupper() for token in segment]
+    first = next((at for at in range(len(loud) - 1) if loud[at] and loud[at + 1]), -1)
+    if first < 0 or all(loud):
+        return [segment]
+    end = next((at for at in range(first, len(loud)) if not loud[at]), len(loud))
+    opens, closes = (token_class(segment[at].text.capitalize()) for at in (first, end - 1))
+    if max(len(token.text) for token in segment[first:end]) < _LOUD or (opens in "UG" and closes in "UG"):
+        return [segment]
+    parts = [
+        segment[:first] if opens not in "UG" else [],
+        segment[first if opens not in "UG" else 0 : end],
+        segment[end:],
+    ]
+    if closes in "UG":
+        parts[1:] = [parts[1] + parts[2]]
+    return [part for part in parts if part]
 
 
 def _are_meant(left: list[Token]) -> bool:
@@ -139,13 +170,15 @@ def _is_regnal(left: list[Token], token: Token) -> bool:
         return True  # "Task Force Kestrel II"
     if len(name) == 1 and name[0].kind == "G":
         return roman and name[0].text not in _MODELS  # "Mohammed VI"
-    return roman and 1 < len(name) < 4 and all(one.kind in "UG" for one in name)
+    return roman and 1 < len(name) < 4 and all(one.kind in "UGI" for one in name) and name[-1].kind != "I"
 
 
 def _at_home(token: Token) -> Token | None:
     """The town in "Oslo-based": what follows is a name of its own."""
     town, _, tie = token.text.rpartition("-")
-    return token._replace(end=token.start + len(town), text=town, kind="U") if tie in _TIES else None
+    if tie not in _TIES or is_common(town):
+        return None  # "Western-backed"
+    return token._replace(end=token.start + len(town), text=town, kind="U")
 
 
 def _is_inside(left: list[Token], rest: tuple[Token, ...]) -> bool:

@@ -12,6 +12,17 @@ _FIELD_ENDINGS = tuple(_PARTS["field_ending"])
 _GRADES, _LONGEST_OFFICE = _PARTS["grade"], 4
 _BENCHES, _RANKS = _PARTS["bench"], _PARTS["rank"]
 _MINISTER_FIELDS, _OF_FIELDS = _PARTS["minister_field"], ("Minister", "Secretary", "Undersecretary")
+_ELECTED, _DIRECTOR_FIELDS = _PARTS["elected"], _PARTS["director_field"]
+_DIRECTORS = (
+    "Director",
+    "Manager",
+    "Superintendent",
+    "Coordinator",
+    "Commissioner",
+    "Officer",
+    "Supervisor",
+    "Chief",
+)
 # "the Ombudsman of Torvik" is a body as often as a person.
 _WHO_IS_A_BODY = ("ombudsman",)
 
@@ -73,6 +84,8 @@ def _office(segment: list[Token], spots: list[int]) -> tuple[int, int] | None:
 def are_holders(segment: list[Token]) -> bool:
     """Whether an office of several stands before the first of them: "Senators Ann Lee, Tom Marsh and Ida Brown"."""
     office, person = segment[0], segment[1:]
+    if len(person) == 1 and _are_offices(office) and person[0].kind == "U":
+        return True  # "Senators Lee, Marsh and Brown"
     if (
         office.kind != "C"
         or office.possessive
@@ -83,6 +96,10 @@ def are_holders(segment: list[Token]) -> bool:
     if fold(office.text[:-1]) not in TITLES or person[0].kind != "G" or person[-1].kind not in "UGC":
         return False
     return all(token.kind in "UGIC" for token in person)
+
+
+def _are_offices(office: Token) -> bool:
+    return office.text[-1] == "s" and not office.possessive and fold(office.text[:-1]) in _ELECTED
 
 
 def _opens_body(segment: list[Token]) -> bool:
@@ -113,6 +130,8 @@ def is_field_office(segment: list[Token]) -> bool:
 
 def is_ministers_field(segment: list[Token], title: int) -> bool:
     """ "Aquatic Resources Minister": what stands before the title (its place in the segment) is what its holder has."""
+    if segment[title].text in _DIRECTORS and segment[title - 1].text.lower() in _DIRECTOR_FIELDS:
+        return title < 4 and all(token.kind in "CO" and not token.possessive for token in segment[:title])
     if segment[title].text not in _OF_FIELDS or segment[title - 1].text.lower() not in _MINISTER_FIELDS:
         return False
     return title < 4 and all(token.kind in "CUPO" and not token.possessive for token in segment[:title])

@@ -43,7 +43,7 @@ def widened(text: str, known: list[Known], found: list[Candidate]) -> tuple[list
     """Registered names and candidates with the wider names in place of those inside them; both stay sorted."""
     spans = Spans()
     wider: list[Candidate] = []
-    for start, end in (*_by_acronyms(text, found), *_by_fields(text, found)):
+    for start, end in (*_by_acronyms(text, known, found), *_by_fields(text, found)):
         for a, b in words(text, text[start:end]):
             if not spans.overlaps(a, b) and not any(a == one[0] and one[1] == b for one in known):
                 spans.add(a, b)
@@ -152,20 +152,24 @@ def _body(text: str, start: int, end: int) -> Candidate:
     return Candidate(start, end, surface, "organization", _SCORE, "CO", False, False, name_key(surface))
 
 
-def _by_acronyms(text: str, found: list[Candidate]) -> Iterator[tuple[int, int]]:
+def _by_acronyms(text: str, known: list[Known], found: list[Candidate]) -> Iterator[tuple[int, int]]:
     """The spans whose words an acronym in brackets behind them has the initials of, where only their end was found."""
     if "(" not in text and "[" not in text:
         return
-    ends = {one.end: one for one in found if one.type == "organization"}
+    ends = {one.end: one.start for one in found if one.type in ("organization", None)}
+    ends |= {end: start for start, end, name in known if name.identities[0].type == "place"}
     for short in _SHORT.finditer(text):
         last = ends.get(short.start())
         if last is None:
             continue
-        line = text.rfind("\n", 0, last.end) + 1
-        first = max(line, last.end - _REACH)
-        for start in _starts(text, first, last.end):
-            if start < last.start and spells(short.group(1).lower(), text[start : last.end]):
-                yield start, last.end
+        end = short.start()
+        if spells(short.group(1).lower(), text[last:end]):
+            continue
+        line = text.rfind("\n", 0, end) + 1
+        first = max(line, end - _REACH)
+        for start in _starts(text, first, end):
+            if start < last and spells(short.group(1).lower(), text[start:end]):
+                yield start, end
                 break
 
 
