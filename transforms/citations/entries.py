@@ -30,7 +30,7 @@ from transforms.citations.entry_fields import (
     without_town_of_talk,
     without_towns,
 )
-from transforms.citations.entry_forms import blank_forms, dangling, is_announcement, names_its_day
+from transforms.citations.entry_forms import blank_forms, dangling, is_announcement, is_release, names_its_day
 from transforms.citations.entry_imprints import (
     has_place,
     is_sentence,
@@ -202,6 +202,12 @@ def _by_order(text: str, pieces: list[Span], evidence: Evidence) -> tuple[str | 
     """Author, source and title of an entry that is told only by its punctuation."""
     if not pieces:
         return None, None, None
+    if len(pieces) > 2 and is_release(text[slice(*pieces[0])]):
+        return (
+            None,
+            text[slice(*pieces[1])],
+            joined_pieces(text, pieces[2:]),
+        )  # "Press Release, Halse Board, Fares Rise"
     pieces = without_town_of_talk(text, without_towns(text, pieces, evidence), evidence)
     outlet = first_outlet(text, pieces, evidence)
     town = 0

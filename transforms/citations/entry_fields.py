@@ -12,7 +12,7 @@ from transforms.citations.names import is_name_shaped
 _PRESSES = frozenset(data("reference_lists")["presses_like_towns"])
 _ISSUERS = frozenset(data("reference_lists")["issuers"])
 _SMALL = re.compile(r" (?:of|and|for|on|in|&)(?: the)? ")
-_VOLUME = re.compile(r" \d{1,4}$")
+_VOLUME = re.compile(r" \d{1,4}(?:\.\d{1,3})?$")
 # The kind of a case, in brackets: "Petition (Civil) no. 12".
 _KIND = re.compile(r" \([A-Z][a-z]{2,12}\) $")
 # A year that was taken out and ends the entry.

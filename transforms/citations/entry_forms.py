@@ -20,9 +20,7 @@ _EDITED = re.compile(
     rf"|(?<=[,.;)] )\(?(?:[Ee]ds?\.|[Ee]dited by|[Tt]rans\.|[Tt]ranslated by)\s{_ONE}?{_CLOSES}"
 )
 # What a title means in the language of the text: "Mlékárny končí [Dairies are closing]".
-_TRANSLATED = re.compile(
-    r"(?<=[\w”\"’».,] )\[[^\W\d_a-z][^\[\]\d]{2,150}\](?=[,.;]|\s?\(|\s?$|\s[^\W\d_a-z])"
-)
+_TRANSLATED = re.compile(r"(?<=[\w”\"’»] )\[[^\W\d_a-z][^\[\]\d]{2,150}\](?=[,.;]|\s?\(|\s?$|\s[^\W\d_a-z])")
 # "@handle" behind the name of whoever wrote a post.
 _HANDLE = re.compile(r"\s\(@\w{1,30}\)")
 # What dangles in front of a day that was taken out: "judgment of", "extracted".
@@ -74,6 +72,11 @@ def blank_forms(text: str) -> str:
 def is_announcement(field: str) -> bool:
     """Whether a field beside a title in quotation marks is only its kind: 'Press release'."""
     return _forms()[1].match(field) is not None
+
+
+def is_release(field: str) -> bool:
+    """Whether a field in front of a body is the kind of its paper: 'Press Release, Halse Board, Fares Rise'."""
+    return is_announcement(field) and field.partition(" ")[0].lower() in ("press", "news", "media")
 
 
 def names_its_day(text: str, start: int, end: int, precision: str) -> bool:

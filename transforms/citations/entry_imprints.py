@@ -15,6 +15,10 @@ _STATE = re.compile(
 )
 
 
+# Behind these any name is that of an outlet.
+SAYS_OUTLET = (" newspaper", " news agency", " magazine", " radio", " television", " wire service")
+
+
 @lru_cache(maxsize=1)
 def _series() -> re.Pattern[str]:
     words = data("reference_lists")
@@ -34,7 +38,11 @@ def body_of_series(text: str, piece: Span, evidence: Evidence) -> Span | None:
     described = match.end("body") < match.end() and text[match.end("body") + 1].islower()
     if described:
         words = [word for word in body.split() if len(word) > 3]
-        named = looks_like_outlet(body) or (len(words) > 1 and all(word[0].isupper() for word in words))
+        named = (
+            looks_like_outlet(body)
+            or match.group().endswith(SAYS_OUTLET)
+            or (len(words) > 1 and all(word[0].isupper() for word in words))
+        )
         return match.span("body") if named else None
     return match.span("body") if evidence.is_source(body) else None
 

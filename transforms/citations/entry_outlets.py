@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from transforms.citations.entry_imprints import is_state
+from transforms.citations.entry_imprints import SAYS_OUTLET, is_state
 from transforms.citations.entry_names import is_serial
 from transforms.citations.entry_parts import Evidence, Span
 from transforms.citations.names import is_coined
@@ -23,6 +23,9 @@ def first_outlet(text: str, pieces: list[Span], evidence: Evidence) -> int | Non
     """The first piece that is known to be a source, else the first shaped like one; the press behind a state."""
     for number in range(1, len(pieces)):
         if is_state(text, pieces[number - 1]):
+            return number
+    for number, (_, end) in enumerate(pieces):
+        if text[end : end + 1] == " " and text.startswith(SAYS_OUTLET, end):
             return number
     for judge in (
         evidence.is_source,
@@ -60,7 +63,7 @@ def publisher(text: str, pieces: list[Span], number: int, evidence: Evidence) ->
         and not known
     ):
         start, end = pieces[number + 1]
-    return re.sub(r"\s\d{1,4}$", "", text[start:end])
+    return re.sub(r"\s\d{1,4}(?:\.\d{1,3})?$", "", text[start:end])
 
 
 def is_foreign_name(text: str, span: Span) -> bool:

@@ -33,6 +33,14 @@ _LAW = re.compile(
 _DOCKET = re.compile(
     r"(?:Joined )?(?:Cases?|Application|Petition|Appeal|Claim)(?: [Nn]o\.?)? [\w/ .-]*\d[\w/.-]*"
 )
+# What is called by its number, with the day and the matter behind it: "Regulation (EC) No 423/2007 of 19 April 2007
+# concerning ...", and the shorthand of law reviews for statutes.
+_DECREE = re.compile(
+    r"(?:[A-Z][a-z]+ ){0,3}(?:Regulation|Directive|Executive Order|Decree|Proclamation|Statutory Instrument)"
+    r" (?:\([A-Z, ]{2,12}\) ?)?(?:[Nn]o\.? ?)?\d[\w/()-]{0,20}(?:(?!, \d{1,4} [A-Z]\w*\. ).){0,300}"
+    r"|(?:Pub\. L\.|U\.S\. Const\.|\d{1,3} (?:U\.S\.C\.|C\.F\.R\.|Fed\. Reg\.|Stat\.)"
+    r"|(?:H\.R\.|S\.|H\.) (?:Rep|Doc|Res|Con)?\.?(?: Res\.)? ?(?:No\. )?\d).{0,200}"
+)
 _SPACES = re.compile(r"[\s,\x00]*,[\s,\x00]*")
 
 
@@ -56,6 +64,8 @@ def read_record(text: str) -> tuple[str | None, str] | None:
         return house.strip(TRIM), _clean(record + match["rest"])
     if (law := _LAW.match(text.strip(" .,;\x00"))) is not None:
         return None, _clean(law.group())
+    if (decree := _DECREE.match(text.strip(" .,;\x00"))) is not None:
+        return None, _clean(decree.group())
     if " v" not in text:
         return None
     match = _CASE.fullmatch(text.strip())
