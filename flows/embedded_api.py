@@ -25,7 +25,7 @@ from typing import Any
 
 from flows.errors import ClippingsError
 from flows.imports import uncollected
-from flows.schedules import served_url
+from flows.schedules import go_past_proxies, served_url
 
 # A cold start with migrations on a slow, busy machine; after this something is wrong.
 START_SECONDS = 180.0
@@ -94,6 +94,7 @@ class EmbeddedApi:
         """Start the process; returns at once. Raises ClippingsError where the port is taken."""
         self._home.mkdir(parents=True, exist_ok=True)
         _seed_database(self._home)
+        go_past_proxies()
         with self.log.open("wb") as log, _listen(self._port) as listening:
             self._port = listening.getsockname()[1]
             number = listening.fileno()

@@ -23,6 +23,7 @@ DEPLOYMENT = "scheduled"
 # The state of an API is asked for by people who wait.
 ASK_SECONDS = 3.0
 _WATCH_SECONDS = 5.0
+_HERE = ("127.0.0.1", "localhost")
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,8 +148,19 @@ def _announced(settings: Settings, table: Timetable, page: str) -> Iterator[None
         path.unlink(missing_ok=True)
 
 
+def go_past_proxies() -> None:
+    """From now on this process, and those that it starts, ask what listens on this machine without any proxy.
+
+    An environment that names a proxy (HTTP_PROXY) often does not say that it cannot reach 127.0.0.1 of whoever asks.
+    """
+    known = os.environ.get("no_proxy") or os.environ.get("NO_PROXY") or ""
+    if not {"*", _HERE[0]} & set(known.replace(" ", "").split(",")):
+        os.environ["no_proxy"] = os.environ["NO_PROXY"] = ",".join(filter(None, (known, *_HERE)))
+
+
 def served_url(data_dir: Path) -> str | None:
     """The API of the schedule that is served from this data directory now, None where none answers."""
+    go_past_proxies()
     try:
         url = str(json.loads(state_file(data_dir).read_text(encoding="utf-8"))["url"])
         with urllib.request.urlopen(f"{url}/health", timeout=ASK_SECONDS):
@@ -159,6 +171,7 @@ def served_url(data_dir: Path) -> str | None:
 
 def next_run(data_dir: Path) -> str:
     """When the next run is to start, or why nobody knows, in a few words; asks Prefect's API without importing it."""
+    go_past_proxies()
     url = os.environ.get("PREFECT_API_URL") or served_url(data_dir)
     if url is None:
         return "none; no schedule is being served (clippings schedule)"

@@ -33,6 +33,10 @@ settings.register_profile(
 settings.load_profile("steady")
 
 
+# What the tests ask listens on this machine.
+os.environ["no_proxy"] = os.environ["NO_PROXY"] = "127.0.0.1,localhost"
+
+
 # A module at a time: while it lives, Playwright keeps an event loop running in this thread.
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:

@@ -40,6 +40,13 @@ def commands(serving: bool) -> list[str]:
     return ["\n".join(line for line in lines if not line.strip().startswith(_SERVING))]
 
 
+# A proxy that is not there, for all addresses: whoever needs none does not ask it.
+_NOBODY = dict.fromkeys(("http_proxy", "HTTP_PROXY", "https_proxy", "HTTPS_PROXY"), "http://127.0.0.1:9") | {
+    "no_proxy": "",
+    "NO_PROXY": "",
+}
+
+
 @pytest.fixture(scope="module")
 def walked(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str, str]:
     """The folder after the walk, and what it printed: to standard output, and to standard error."""
@@ -53,7 +60,7 @@ def walked(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str, str]:
         text=True,
         timeout=900,
         check=False,
-        env={**inherited, "COLUMNS": "200", "HOME": str(folder / "nohome")},
+        env={**inherited, **_NOBODY, "COLUMNS": "200", "HOME": str(folder / "nohome")},
     )
     assert done.returncode == 0, done.stdout + done.stderr
     return folder, done.stdout, done.stderr
