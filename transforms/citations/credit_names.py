@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from transforms.citations.grammar import words as word_lists
 from transforms.citations.lexicon import data
-from transforms.citations.names import is_name_shaped
+from transforms.citations.names import is_given_name, is_name_shaped
 from transforms.citations.sources import (
     SourceIndex,
     discovered_id,
@@ -141,15 +142,21 @@ def picture_holder(who: str, known: Known) -> tuple[str | None, str | None]:
         return parts[0], None
     outlet = next((part for part in parts if known.is_registered(part)), None)
     outlet = outlet or next((part for part in parts if known.is_outlet(no_photo(part))), None)
-    author = next(
-        (part for part in parts if part != outlet and is_name_shaped(part, 4) and " " in part), None
-    )
+    people = [part for part in parts if part != outlet and " " in part and is_name_shaped(part, 4)]
+    author = next((part for part in people if not _is_body(part)), None)
     if outlet is None and len(parts) == 2:
         author = next((part for part in parts if part in known.people), parts[0])
         outlet = parts[1] if author == parts[0] else parts[0]
     if outlet is None and author is None:
         outlet = parts[0] if parts else None
     return author, no_photo(outlet) if outlet else None
+
+
+def _is_body(name: str) -> bool:
+    """Whether a capitalised name ends in a body: 'Dome Mapping Team'; 'Charlotte Church' begins with a given name."""
+    return name.rpartition(" ")[2].lower() in word_lists().bodies and not is_given_name(
+        name.partition(" ")[0]
+    )
 
 
 def no_photo(name: str) -> str:

@@ -45,11 +45,13 @@ def letter_end(text: str, numbered: list[tuple[int, int]], number: int, known: K
     if number < 2 or number < len(numbered) - _LINES:
         return None
     start, end = numbered[number]
-    if end - start > _LONGEST or not text[start].isupper():
+    if end - start > _LONGEST or not (text[start].isupper() or text[start] == "("):
         return None
     if not text[:start].rstrip().endswith(_ENDED):
         return None
     line = text[start:end].rstrip()
+    if line[0] == "(":
+        return _in_brackets(text, numbered, number, known)
     below = [text[first:last].strip() for first, last in numbered[number + 1 :]]
     if not below:
         return _of_line(text, line, start, end, known)
@@ -72,6 +74,17 @@ def letter_end(text: str, numbered: list[tuple[int, int]], number: int, known: K
         None,
     )
     return credit_row(start, numbered[-1][1], None, name, source, known)
+
+
+def _in_brackets(text: str, numbered: list[tuple[int, int]], number: int, known: Known) -> Citation | None:
+    """A last line that is a name with its title in brackets: '(Revd. Ada Marsh)'."""
+    start, end = numbered[number]
+    line = text[start:end].strip()
+    if number < len(numbered) - 1 or not line.endswith(")") or _TITLE.match(line, 1) is None:
+        return None
+    name = _name(line.strip("()"), known)
+    told = name is None or _is_told_of(text, numbered, start, name)
+    return None if told else credit_row(start, end, None, name, None, known)
 
 
 def _of_line(text: str, line: str, start: int, end: int, known: Known) -> Citation | None:

@@ -42,6 +42,7 @@ _DATED = re.compile(
 )
 # Marks may stand in front of a lead, as they may in the shapes below.
 # "(K.L.)" below a piece: who wrote it
+_CLICK = re.compile(r"[.;]\s(?:[Cc]lick|[Tt]ap)\s[^\n.]{3,60}\.?[)\]]?$")
 _INITIALS = re.compile(r"(?:[^\W\d_a-z]\.\s?-?){2,4}")
 _BULLETS = "|‡†•●■▪►▶◆"
 _FIRST_WORD = re.compile(r"[(\[*_\s-]{0,12}([^\W_]+)")
@@ -135,6 +136,10 @@ def _picture(line: str, start: int, known: Known, role: str | None, number: int)
     if match is None:
         return None
     lead = match["lead"].lower()
+    if (
+        asked := _CLICK.search(line)
+    ) is not None:  # "[Image courtesy of Ada Marsh. Click the image to enlarge it.]"
+        match = leads()["picture"].match(line[: asked.start()]) or match
     named = match["mark"] != " " or " by" in lead or "courtesy" in lead or "via" in lead or role == "caption"
     who = match["who"].strip(EDGES)
     named = named or (lead in _MADE_BY and is_writers_name(who, known))

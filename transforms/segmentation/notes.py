@@ -23,7 +23,8 @@ _SIGNED = re.compile(rf"[–—-]?\s?(?P<name>{_INITIALS})(?:(?:,| \(|,? of) ?{_
 _NAME_AND_PLACE = re.compile(rf"[–—-]?\s?(?P<name>[^,()]{{3,40}})(?:,| \() ?{_PLACE}(?:, {_PLACE})?\)?$")
 _FAREWELL = re.compile(
     r"(?i)^(?:yours|sincerely|faithfully|respectfully|regards|(?:kind|best|warm) (?:regards|wishes)|(?:many )?thanks"
-    r"|thank you|in (?:solidarity|christ|friendship|peace|faith|hope)|cordially|fraternally|god bless)\b.{0,30}$"
+    r"|thank you|in (?:solidarity|christ|friendship|peace|faith|hope)|cordially|fraternally|god bless"
+    r"|your (?:sincere|obedient|faithful|humble|affectionate|old|loving|devoted))\b.{0,30}$"
 )
 _FROM = re.compile(rf"^From (?P<name>[^,]{{3,40}}?)(?:,| in) {_PLACE}$")
 _NUMERIC = re.compile(r"(?<!\d)(?:\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)(?!\d)")
@@ -117,7 +118,10 @@ def _settle_heading(lines: list[Line], index: int, is_english: Callable[[], bool
     elif above.role == "body" or (above.role == "heading" and index > 1 and _FAREWELL.match(above.text)):
         farewell = _FAREWELL.match(above.text) is not None
         signed = is_signature(line.text) and (farewell or shapes.ends_sentence(above.text))
-        if signed or (farewell and origins.is_bare_name(line.text)):
+        if signed or (
+            farewell
+            and origins.is_bare_name(line.text.rstrip(".").title() if line.text.isupper() else line.text)
+        ):
             line.role = "byline"
             if farewell and below is not None and signers.is_place(lines, index + 1):
                 below.role = "body"

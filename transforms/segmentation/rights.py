@@ -56,7 +56,7 @@ def is_credit(line: str) -> bool:
     if line[:2] in ("Re", "re"):
         return len(line) <= 2 * _LONGEST and _PERMITTED.match(line) is not None
     return (len(line) <= _LONGEST and _AGENCY.match(line) is not None) or (
-        "©" in line and "rights" not in line and _PICTURE.search(line) is not None
+        "©" in line and "ights reserved" not in line.lower() and _PICTURE.search(line) is not None
     )
 
 
