@@ -92,8 +92,8 @@ def stands_alone(text: str, start: int, end: int) -> bool:
 
 def are_people_behind(text: str, end: int) -> bool:
     """Whether people of its stand behind the name that ends here: "Labour backbenchers"."""
-    word = text[end : end + 24].split(None, 1)[:1]
-    return bool(word) and word[0][-1] == "s" and ROLES.get(word[0][:-1]) == "person"
+    word = next(iter(text[end : end + 24].split(None, 1)), "").rstrip(",.;:")
+    return word[-1:] == "s" and ROLES.get(word[:-1]) == "person"
 
 
 def brackets(text: str, start: int, end: int) -> bool:

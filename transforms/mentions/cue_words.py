@@ -37,6 +37,7 @@ _WORDED, _TRANSLATED = _CUES["worded"], _CUES["translated"]
 _FLOWN, _CAME, _SEATED = _CUES["flown"], _CUES["came"], _CUES["seated"]
 _SEATED_THERE = _CUES["seated_there"]
 _FAMILY, _TRADES, _LOCALS = _CUES["family"], _CUES["trade"], _CUES["local"]
+_DOING, _DONE = _CUES["doing"], _CUES["done"]
 _EITHER, _PUBLIC = _CUES["either"], _CUES["public"]
 _CALLED = ("called", "named", "dubbed", "nicknamed", "christened")
 # Endings of the second names of animals and plants.
@@ -80,6 +81,8 @@ def votes_before(last: str, earlier: str) -> tuple[Vote, ...]:
     early = earlier.lower()
     if role is None and last in _FAMILY:
         return (("person", 0.9),)  # "sons Torvik and Esk"
+    if role == "organization" and early in _DOING and last in _DONE:
+        return ()  # "helping fund Torvik's movement"
     if role:
         return ((role, THING if role == "drop" else 0.9),)
     if last in SAYING_VERBS:

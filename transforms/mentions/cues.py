@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from transforms.mentions.afterwards import are_people_behind
 from transforms.mentions.around import closes_before, heads_it, is_defined, words_before
 from transforms.mentions.bare import are_called, before_single, behind_the, is_seat, is_tongue, sites_behind
 from transforms.mentions.cue_words import (
@@ -18,7 +19,7 @@ from transforms.mentions.cue_words import (
     votes_before,
     votes_following,
 )
-from transforms.mentions.lexicon import DEMONYMS, read_word_sets
+from transforms.mentions.lexicon import DEMONYMS, SAYING_VERBS, read_word_sets
 
 _NEXT_WORD = re.compile(r"[ \u00a0]([a-z][\w'’-]*)")
 _DATELINE = re.compile(
@@ -51,6 +52,7 @@ _AUXILIARIES = ("will", "has", "had", "would")
 # "Torvik's coast", "Torvik's other districts"
 _POSSESSED = re.compile(r"['’]s (?:([a-z][\w-]{1,20}) )?([a-z][\w-]{1,20})\b")
 # "Torvik's sister-in-law"
+_SAID = re.compile(r", ([a-z]{3,14})\b")
 _KINSMAN = re.compile(r"['’]s ([a-z]{3,12})\b")
 # "Torvik and three of his sons", "Torvik and her husband"
 _AND_KIN = re.compile(r" and (?:[a-z]{3,10} of |[a-z]{3,6} )?(?:his|her) ([a-z]{3,12})\b")
@@ -113,6 +115,8 @@ def _in_front(text: str, start: int, end: int) -> list[Vote]:
         before = (("person", 1.0),)  # "the director of the museum Ann Lee"
     if single and not text[start:end].isupper():
         before = before_single(last, earlier) or before
+    if before and before[0] == ("place", IN_PLACE) and are_people_behind(text, end):
+        before = ()  # "made them into Torvik sympathizers"
     cast = [*before]
     the = last in ("the", "The") or (earlier in ("the", "The") and last.lower() in DEMONYMS)
     place = behind_the(text, start, end, earlier) if earlier and the else None
@@ -145,6 +149,8 @@ def _by_turn(text: str, start: int, end: int, last: str) -> Vote | None:
         return "place", 0.6
     if text[start - 2] == "," and (role := _introduced_as(text, start, end)):
         return role, 0.9
+    if text[start - 2] == "," and (said := _SAID.match(text, end)) and said.group(1) in SAYING_VERBS:
+        return "person", 0.5  # "the secretary at the Treasury, Clay Torvik, said"
     if last in _MATCHES and _RESULT.match(text, end):
         return "organization", 0.7  # "beat Torvik 2-1"
     if last == "to" and not _MOVED.isdisjoint(text[max(0, start - _WAY) : start].lower().split()):

@@ -36,7 +36,11 @@ class Proof:
     def is_placed(self, key: str) -> bool:
         """Whether a preposition of place stands before the name somewhere in the text."""
         if self._placed is None:
-            self._placed = {c.key for c in self._found if is_placed(self._text, c.start)}
+            self._placed = {
+                c.key
+                for c in self._found
+                if is_placed(self._text, c.start) and not are_people_behind(self._text, c.end)
+            }
         return key in self._placed
 
     def is_name(self, candidate: Candidate) -> bool:

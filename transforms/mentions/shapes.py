@@ -131,6 +131,9 @@ def _are_agents(token: Token) -> bool:
     )
 
 
+_CHAMBERS, _WORD_SURNAMES = ("House", "Senate"), _PARTS["word_surname"]
+
+
 def person_behind(tokens: list[Token]) -> int:
     """Where a person's name begins behind that of an organization without a joining word ("Torvik Alliance Ann Lee"); 0
     where none does."""
@@ -141,19 +144,37 @@ def person_behind(tokens: list[Token]) -> int:
         and tokens[2].kind == "G"
     ):
         return 2 if all(token.kind in "UGI" for token in tokens[3:]) else 0  # "Radio Torvik Ann Lee"
+    if tokens[0].text in _CHAMBERS and len(tokens) == 3 and all(token.kind in "UGI" for token in tokens[1:]):
+        return 1  # "Speaker of the House Newt Torvik"
     for at in range(2, len(tokens) - 1):
+        if _is_body_alone(tokens[:at]) and _is_whole_name(tokens[at:]):
+            return at  # "United Nations Ann Lee"
         ministry = tokens[0].text.lower() in _MINISTRIES and tokens[at - 1].kind in "CE"
         if (tokens[at - 1].kind != "O" and not ministry) or tokens[at].kind not in "GU":
             continue
         if tokens[at - 1].text == "Force" and tokens[at - 2].text == "Task":
             continue
         rest = tokens[at:]
-        known = tokens[at].kind == "G" and len(rest) < 4 and all(token.kind in "UGI" for token in rest)
+        known = tokens[at].kind == "G" and len(rest) < 4 and all(token.kind in "UGI" for token in rest[:-1])
+        known = known and (rest[-1].kind in "UGI" or rest[-1].text.lower() in _WORD_SURNAMES)
         unknown = (
             len(rest) == 2 and all(token.kind == "U" for token in rest) and not is_listed_place(rest[1:])
         )
         return at if known or unknown else 0
     return 0
+
+
+def _is_body_alone(tokens: list[Token]) -> bool:
+    """Whether words end what may be the name of a body, in the plural: "United Nations", "National Archives"."""
+    return (
+        tokens[-1].text[-1] == "s" and tokens[-1].kind == "C" and any(token.kind == "O" for token in tokens)
+    )
+
+
+def _is_whole_name(tokens: list[Token]) -> bool:
+    if tokens[0].kind != "G" or not 1 < len(tokens) < 4:
+        return False
+    return all(token.kind in "UGI" for token in tokens) and not is_listed_place(tokens)
 
 
 def place_prefix(tokens: list[Token]) -> int:

@@ -270,3 +270,8 @@ def test_letters_that_mean_a_place_are_no_short_form_of_a_paper(shipped: Matcher
 def test_the_field_of_an_office_is_no_magazine(shipped: Matcher) -> None:
     text = "The Minister for Foreign Affairs, Hedda Lorne, wrote about it in Foreign Affairs."
     assert [name for _, _, name in named(text, shipped)] == ["Hedda Lorne", "Foreign Affairs"]
+
+
+def test_a_person_behind_a_body_in_the_plural(shipped: Matcher) -> None:
+    text = "The former ambassador to the United Nations John Bolton came. Bolton called for it."
+    assert [name for _, _, name in named(text, shipped)] == ["United Nations", "John Bolton", "John Bolton"]
