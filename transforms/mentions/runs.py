@@ -39,8 +39,10 @@ _UPPER = f"[{_class_of('Lu')}]"
 # Fixed words before a full stop that belongs to them, by length: a look-behind must know its width.
 _STOPS = (
     r"(?:\.(?:(?<=\bDr\.|\bBp\.|\bMr\.|\bMs\.|\bMx\.|\bSt\.|\bFt\.|\bMt\.|\bLt\.|\bJr\.|\bSr\.|\bMd\.|Co\.)"
-    r"|(?<=Mrs\.|Ste\.|Sen\.|Rep\.|Gov\.|Gen\.|Col\.|Maj\.|Adm\.|Sgt\.|Rev\.|Hon\.|Inc\.|Ltd\.|Cde\.|Abp\.|Sec\.|Amb\.|Cpl\.)"
-    r"|(?<=Capt\.|Msgr\.|Cmdr\.|Prof\.|Cllr\.|Pres\.|Supt\.|Insp\.|Bros\.|Corp\.|Dept\.|Mohd\.|Brig\.|Asst\.)|(?<=Messrs\.)))?"
+    r"|(?<=Mrs\.|Ste\.|Sen\.|Rep\.|Gov\.|Gen\.|Col\.|Maj\.|Adm\.|Sgt\.|Rev\.|Hon\.|Inc\.|Ltd\.|Cde\."
+    r"|Abp\.|Sec\.|Amb\.|Cpl\.)"
+    r"|(?<=Capt\.|Msgr\.|Cmdr\.|Prof\.|Cllr\.|Pres\.|Supt\.|Insp\.|Bros\.|Corp\.|Dept\.|Mohd\."
+    r"|Brig\.|Asst\.)|(?<=Messrs\.)))?"
 )
 # What may follow the first capital of a token: initials, or the rest of a word.
 _REST = (
