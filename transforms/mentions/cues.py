@@ -56,6 +56,7 @@ _SAID = re.compile(r", ([a-z]{3,14})\b")
 _KINSMAN = re.compile(r"['’]s ([a-z]{3,12})\b")
 # "Torvik and three of his sons", "Torvik and her husband"
 _AND_KIN = re.compile(r" and (?:[a-z]{3,10} of |[a-z]{3,6} )?(?:his|her) ([a-z]{3,12})\b")
+_WAYS = _CUES["route"]
 _OF_HOME = ("-based", "-born", "-bound")
 # "(NYSE: TVK)", "(Nasdaq Helsinki: TVK)"
 _TICKER = re.compile(r"[(;,/|] ?([A-Za-z]{2,9})(?: [A-Z][A-Za-z]{1,15})?: $")
@@ -219,6 +220,8 @@ def _behind_space(text: str, start: int, end: int) -> list[Vote]:
     elif text[word.end() + 1 : word.end() + 2].isupper() and heads_people(behind):
         # "Halden Mills chairwoman Ann Lee"
         cast += (("organization", 0.6), ("person", -0.5))
+    if "-" in text[start:end] and behind in _WAYS:
+        cast.append(("place", 0.5))  # "the Torvik-Esk road"
     if sites_behind(text, end):
         cast.append(("facility", 1.0))
     if behind == "and" and _AND_KIN.match(text, end):

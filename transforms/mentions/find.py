@@ -13,7 +13,7 @@ from transforms.mentions.discovery import candidates
 from transforms.mentions.kin import is_kin, kin_of
 from transforms.mentions.known import Known
 from transforms.mentions.lettered import is_lettered, letters_of
-from transforms.mentions.lexicon import SAYING_VERBS, is_common, read_word_sets, token_class
+from transforms.mentions.lexicon import DEMONYMS, SAYING_VERBS, is_common, read_word_sets, token_class
 from transforms.mentions.matching import Hit, Matcher, find_hits
 from transforms.mentions.nameless import nameless_spans
 from transforms.mentions.places import is_listed
@@ -101,6 +101,7 @@ def _find(
     known, found, heads = names if names is not None else read_whole(text, matcher, on, blocked, loud)
     known, found = with_regions(text, known, found, matcher, on)
     known, found = widened(text, known, outside_titles(text, found))
+    known = [one for one in known if not _is_home_nation(text, one)]
     if "S$" in text or "S.$" in text:
         known = [one for one in known if text[one[1] : one[1] + 1] != "$"]  # "US$12"
     kin, others = _parted(text, known)
@@ -185,6 +186,12 @@ def _is_field(text: str, one: Known) -> bool:
         and name.identities[0].type == "organization"
         and is_common(name.surface)
     )
+
+
+def _is_home_nation(text: str, one: Known) -> bool:
+    """Whether what is called like a paper is where a firm is at home: "the Australian-based firm"."""
+    start, end, _ = one
+    return text.startswith("-", end) and text[start:end].lower().removeprefix("the ") in DEMONYMS
 
 
 def _is_doubtful(text: str, hit: Hit, loud: list[Heading]) -> bool:

@@ -19,6 +19,8 @@ _TOWN_SITES = frozenset(
 _OWN_BODIES, _CAMPS = (read_word_sets("word_parts.txt")[key] for key in ("own_body", "camp"))
 # From this score on a name is that of a place, even where an organization could be called so for short.
 _PLACED, _AT_SITE, _NEVER = 0.9, 0.65, 99.0
+# What a longer form of a body's name may have besides: "UN Office for the Coordination of Humanitarian Affairs".
+_ADDED = ("football", "un", "u.n")
 _LASTING = ("organization", "facility", None)
 
 
@@ -129,7 +131,7 @@ def _known_as(text: str, candidate: Candidate, kind: str | None, book: NameBook)
     if kind == "organization":
         words = [fold(word).strip(".") for word in rest.split()]
         heads = ("suffix",) if is_word(known) else ("organization", "suffix")  # "Liberation Army" is no paper
-        same = all(HEADS.get(word) in heads or word == "football" for word in words)
+        same = all(HEADS.get(word) in heads or word in _ADDED for word in words)
         same = same and not any(word in _OWN_BODIES for word in words)
     else:
         same = kind == "person" and (

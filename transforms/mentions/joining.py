@@ -22,6 +22,8 @@ _AND_ABROAD, _COMPOUNDS = _PARTS["and_abroad"], tuple(_PARTS["organization_compo
 _FOR_ABROAD, _CAUSES = _PARTS["for_abroad"], _PARTS["cause"]
 _OPENINGS = read_groups("openings.txt")
 _ENDINGS = tuple(_PARTS["field_ending"])
+_PEOPLES = ("People", "Peoples")
+_UNIONS = ("U.N.", "E.U.", "U.S.", "U.K.")
 _WHOLES = ("University", "College", "Technical", "Free")
 # Endings of what only describes ("Cadastral"), and of those who have a trade ("Plasterers").
 _DESCRIBING, _TRADERS = ("al", "ic", "ary", "ive"), ("ers", "ors", "smiths", "men")
@@ -103,11 +105,18 @@ def _of_joins(left: list[Token], word: str, rest: list[Token]) -> bool:
     if word == "for" and last.text == "State" and left[0].kind == "T":
         return True
     own = left[1:] if left[0].kind == "W" else left
-    if word == "of" and len(own) > 2 and own[0].kind == "O" and own[1].text == "for" and last.kind in "CEU":
-        return rest[0].kind in "UNPC"  # "Movement for the Rights of the Arnu People"
+    aims = next((at for at, token in enumerate(own) if token.text == "for"), 0)
+    if word == "of" and aims and own[aims - 1].kind == "O" and last.kind in "CEUO":
+        return (
+            rest[0].kind in "UNPC" or rest[0].text in _PEOPLES
+        )  # "Movement for the Rights of the Arnu People"
     if word == "of" and len(own) > 2 and own[0].text.lower() in _SEATS and rest[0].text in _WHOLES:
         return False  # "Faculty of Law of the University of Oslo" is two
-    if last.possessive or last.kind == "K" or any(token.kind == "I" for token in left):
+    if (
+        last.possessive
+        or last.kind == "K"
+        or any(token.kind == "I" and token.text not in _UNIONS for token in left)
+    ):
         return False
     if last.kind == "P" and (left[0].kind == "T" or any(token.kind == "G" for token in left)):
         return False

@@ -49,6 +49,7 @@ _OPENINGS = read_groups("openings.txt")
 _PARTS = read_word_sets("word_parts.txt")
 _GRADED = _PARTS["grade"] | _PARTS["rank"]
 _KIN, _GENERAL, _IMPERATIVES = _PARTS["kin"], _PARTS["general"], _PARTS["imperative"]
+_BEFORE_LETTERS = _PARTS["before_letters"]
 _OPENS_NAME = frozenset(_OPENINGS) | _PARTS["before_home"]
 _INSTITUTIONS = read_words("institutions.txt")
 _JOINING_NAMES, _RAISED = _PARTS["particle"], _PARTS["particle_raised"]
@@ -189,7 +190,9 @@ def _untitled(tokens: list[Token], at_start: bool) -> list[Piece]:
         if form[0] == "C" and rest and (form[1] in "GUA" or tokens[0].text.lower() in _IMPERATIVES):
             described = rest[0].type == "organization" and tokens[0].text.lower() in ROLES
             described = described or tokens[0].text.lower() in _IMPERATIVES
-            described = described or (form[1] == "A" and tokens[0].text.endswith("ing"))  # "Blaming TVKA"
+            letters = form[1] == "A"  # "Blaming TVKA", "Recent TVKA raids"
+            described = described or (letters and tokens[0].text.endswith("ing"))
+            described = described or (letters and tokens[0].text.lower() in _BEFORE_LETTERS)
             if described or (rest[0].type in ("person", None) and not plural):
                 return rest
     if at := person_behind(tokens):

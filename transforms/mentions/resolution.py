@@ -218,7 +218,7 @@ def _beginnings(words: list[str]) -> set[str]:
             continue
         key = name_key(" ".join(words[:size]))
         if f" {following} " in _JOINTS:
-            if "organization" in kinds[:size]:
+            if not {"organization", "facility"}.isdisjoint(kinds[:size]):
                 found.add(key)
         elif following[0].isupper() and not any(f" {word} " in _JOINTS for word in words[:size]):
             site = kinds[size - 1] in ("facility", "place")

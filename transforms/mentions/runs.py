@@ -52,7 +52,7 @@ _REST = (
 _PREFIX = r"(?:(?:[Aa]l|wal|[Ee]l|as|ad|an|ar|ash|at|az|ul|[Ee]d|[Ee]s|[Ee]z|d|l|O|D|L)[-'’])"
 _TOKEN = rf"(?:{_UPPER}{_REST}|{_PREFIX}{_UPPER}{_REST}|plc\b)"
 _JOINTS = (
-    r"(?:of|for|and|&|the|de|la|las|los|van|der|den|von|zu|zur|bin|ibn|bint|al|el|di|da|do|dos|das|del|della|des|du|le"
+    r"(?:of|for|and|&|the|de|la|las|los|van|der|den|von|zu|zur|bin|ibn|bint|al|el|di|da|do|dos|das|del|della|dei|degli|delle|des|du|le"
     r"|dela|delos|vom|zum|ben|e|und|et|og|och|binti|ferch|ter|ten|af|av|ul|ud|y|ap|arap|ould|ole|wa|op|por|para|pour|für|sin|sem|sans|de['’]|di['’]|d['’])"
 )
 _ON_IN = (

@@ -119,7 +119,11 @@ def _by_volume(segment: list[Token]) -> list[list[Token]]:
 
 def _are_meant(left: list[Token]) -> bool:
     """Whether a body for a people's sake stands before "People": "Movement for the Rights of the Arnu"."""
-    return any(token.kind == "O" for token in left) and left[-1].kind in "UN" and left[-2:-1] != left[:1]
+    if not any(token.kind == "O" for token in left):
+        return False
+    if left[-1].text == "the":
+        return len(left) > 2 and left[-2].text == "of"  # "Congress for the Defence of the People"
+    return left[-1].kind in "UN" and left[-2:-1] != left[:1]
 
 
 def _in_paper(token: Token, left: list[Token], rest: tuple[Token, ...]) -> str | None:
