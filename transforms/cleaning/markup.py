@@ -72,6 +72,10 @@ _CSS_BLOCK = re.compile(
     r"\{\s{0,20}(?:[a-zA-Z_*-]{2,30}\s{0,2}:\s{0,2}[^;{}]{1,200};\s{0,20}){0,60}"
     r"(?:[a-zA-Z_*-]{2,30}\s{0,2}:\s{0,2}[^;{}\n]{1,200}\s{0,20})?\}"
 )
+_PROGRAM_ERROR = re.compile(
+    r"(?m)^(?:Warning|Notice|Fatal error|Parse error|Deprecated|Strict Standards): [^\n]{3,600}"
+    r" in (?:/|[A-Z]:\\)[^\s\n]{3,300} on line \d{1,6}$"
+)
 _OFFICE = re.compile(
     r"\bNormal\s{1,3}0(?:\s{1,3}(?:\d{1,3}|false|true|MicrosoftInternetExplorer\d|[a-zA-Z]{2}-[A-Z]{2}"
     r"|X-NONE)){2,20}"
@@ -219,7 +223,7 @@ def _hidden(text: str) -> Iterator[tuple[int, int]]:
 
 
 def has_debris(look: Look) -> bool:
-    return look.has(_DEBRIS_SIGNS) or "Normal 0" in look.text
+    return look.has(_DEBRIS_SIGNS) or "Normal 0" in look.text or " on line " in look.text
 
 
 def debris(text: str) -> list[Change]:
@@ -237,6 +241,8 @@ def debris(text: str) -> list[Change]:
         patterns.append(_COMMENT)
     if "<" in text:
         patterns.append(_CUT_TAG)
+    if " on line " in text:
+        patterns.append(_PROGRAM_ERROR)
     if "Normal" in text or "Definitions" in text:
         patterns.append(_OFFICE)
     spans = {match.span() for pattern in patterns for match in pattern.finditer(text)}

@@ -20,11 +20,11 @@ _ASKED = re.compile(
     rf"|(?:not |not yet |already |are you |if you are )an? {_READER}(?: yet)?[?,] {_DONE}"
     rf"|(?:you must be|you need to be|please be|only) (?:an? )?{_READER}(?: can| may| to| in order to)? (?:to )?"
     r"(?:view|read|see|access|comment|continue)\b"
-    r"|you(?:[’']ve| have) (?:already )?(?:read|reached|used|viewed|got|\d{1,3}|one|two|three|no)\b[^.!?“”\"]{0,50}"
-    r"\b(?:free|remaining|left|limit|monthly|complimentary)\b[^.!?“”\"]{0,20}\b(?:articles?|stories|limit|month|views)\b"
     r"|(?:you must|you need to|please) (?:be )?(?:logged|signed|log|sign) in (?:to|in order to|before)\b"
     r"|to (?:keep|stay|be kept|find out|get|receive|hear|learn|have|see|read|never miss)\b[^.!?“”\"]{2,80}, "
     r"(?:please )?(?:subscribe|sign up|register|join|click)\b"
+    r"|for (?:more|the latest|breaking|daily|regular)\b[^.!?“”\"]{2,60}, (?:please )?(?:like|follow|visit|join"
+    r"|subscribe|sign up|click|download)\b"
     r"|get (?:an )?(?:alerts?|notified|e-?mails?|updates?)\b[^.!?“”\"]{0,60}\bwhen\b[^.!?“”\"]{0,40}"
     r"\b(?:published|posted|available|updated))[^“”\"]{0,140}$"
 )
@@ -36,12 +36,10 @@ ASKED_STARTS = (
         "are you ",
         "if you are",
         "you must",
-        "you have ",
-        "you've ",
-        "you’ve ",
         "you need",
         "please ",
         "only ",
+        "for ",
         "to ",
         "get ",
     ),

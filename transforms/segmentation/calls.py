@@ -64,7 +64,8 @@ _WALL = re.compile(
     r"\b(?:coverage|articles?|stor(?:y|ies)|content|reports?|texts?|journalism|news)\b)"
     r"|(?:this|the full|the rest of this) (?:article|story|content|page|post|report) is (?:\w+ ){0,2}"
     r"(?:for|to) (?:\w+ )?(?:subscribers|members|registered|paying)"
-    r"|you (?:have|[’']ve) (?:reached your|used up|read (?:all|\d{1,2} (?:of|out of))|\d{1,3} (?:free|complimentary)))"
+    r"|you(?: have|[’']ve) (?:reached your|used up|read (?:all|of|\d{1,2} (?:of|out of))"
+    r"|\d{1,3} (?:free|complimentary)))"
 )
 _WALL_STARTS = (
     "please",

@@ -54,6 +54,10 @@ MAX_NAME, MAX_LENGTH, MAX_DAYS = 40, 80, 2
 """Characters of a writer's name, and of a line that tells how long a text is; days of a text that was updated."""
 
 _FILED = re.compile(r"[\s,|–—-]{1,3}(?:in|under|by) \S")
+_COUNTED = re.compile(
+    r"(?P<day>.{6,24}?\b(?:19|20)\d\d) [A-ZÀ-Þ][\w&/-]{1,20}(?: [A-ZÀ-Þ&][\w&/-]{0,20}){0,2}"
+    r"(?:, [A-ZÀ-Þ][\w&/-]{1,20}(?: [A-ZÀ-Þ&][\w&/-]{0,20}){0,2}){0,4} \d{1,3}"
+)
 _DATES = re.compile(r"(?i)(?:published|posted|updated|date|release date|publication date|created)(?: on)?:$")
 MAX_FILED, MAX_DAY = 90, 60
 """Characters of a day with where a text is filed, and by whom; of a day below its label."""
@@ -128,6 +132,12 @@ def is_filed(line: str) -> bool:
         return False
     dated = find_dates(line)
     return len(dated) == 1 and dated[0][0] == 0 and _FILED.match(line, dated[0][1]) is not None
+
+
+def is_counted(line: str) -> bool:
+    """Whether a line is a day, where a text is filed, and how many comments it has: "Feb 07, 2017 Local, Ticker 0"."""
+    match = _COUNTED.fullmatch(line) if line[-1].isdigit() and len(line) <= MAX_FILED else None
+    return match is not None and origins.is_stamp(match["day"])
 
 
 def is_labelled_day(label: str, line: str) -> bool:

@@ -117,16 +117,24 @@ def _settle_address(lines: list[Line]) -> None:
 
 
 def _settle_below_rights(lines: list[Line]) -> None:
-    """How to reach a site, right below its notice of rights at the end of a page, belongs to it."""
+    """How to reach a site, beside its notice of rights at the end of a page, belongs to it."""
     index = len(lines) - 1
-    while index > 0 and lines[index].role in _LOOSE and lines[index].gap <= 1:
+    found: list[Line] = []
+    while index > 0 and (lines[index].kind or lines[index].role in _LOOSE):
         line = lines[index]
-        if len(line.text) > MAX_CONTACT or not _REACHED.search(line.text) or shapes.ends_sentence(line.text):
-            return
+        if not line.kind:
+            if (
+                len(line.text) > MAX_CONTACT
+                or not _REACHED.search(line.text)
+                or shapes.ends_sentence(line.text)
+            ):
+                break
+            found.append(line)
         index -= 1
-    if lines[index].kind == "legal":
-        for line in lines[index + 1 :]:
-            line.furnish("navigation")
+    if any(line.kind == "legal" for line in lines[index + 1 :]):
+        for line in found:
+            if line.gap <= 1 or line is not lines[index + 1]:
+                line.furnish("navigation")
 
 
 def ends_post(line: Line) -> bool:
@@ -154,7 +162,9 @@ def _settle_last_contacts(lines: list[Line]) -> None:
     while end and lines[end - 1].kind:
         end -= 1
     start = end
-    while start > 1 and lines[start - 1].role in _LOOSE and len(lines[start - 1].text) <= MAX_FILED:
+    while start > 1 and len(lines[start - 1].text) <= MAX_FILED:
+        if lines[start - 1].role not in _LOOSE and not _CONTACT_LABEL.match(lines[start - 1].text):
+            break
         start -= 1
         if _CONTACT_LABEL.match(lines[start].text):
             if any(_REACHED.search(line.text) for line in lines[start + 1 : end]):

@@ -25,7 +25,8 @@ _TITLED_LABEL = re.compile(
 )
 # "Tag results for "harbour" (3 articles)", "Posts tagged reefs", "News and notes from the delta"
 _LIST_NAME = re.compile(
-    r"(?i)^(?:(?:tag|search|category|topic|author|date|monthly|daily|yearly) (?:results?|archives?)\b"
+    r"(?i)^(?:tags?|category|categories|author|topic) archives?: ?[^.!?]{1,140}$"
+    r"|^(?:(?:tag|search|category|topic|author|date|monthly|daily|yearly) (?:results?|archives?)\b"
     r"|(?:posts?|articles?|stories|entries|items|news|content|pages) (?:tagged|categori[sz]ed|filed|by|published by)\b"
     r"|(?:archives?|results?(?! of (?!your |search))|browsing|showing|displaying|viewing)"
     r" (?:for|of|category|tag|posts?|results?|all|items)\b"

@@ -198,6 +198,7 @@ def _role(text: str) -> str:
             or origins.is_posted(text)
             or outlets.is_masthead(text)
             or details.is_dated_kind(text)
+            or details.is_counted(text)
         ):
             return "stamp"
         if ages.is_age(text):

@@ -28,6 +28,7 @@ _FAREWELL = re.compile(
 )
 _FROM = re.compile(rf"^From (?P<name>[^,]{{3,40}}?)(?:,| in) {_PLACE}$")
 _NUMERIC = re.compile(r"(?<!\d)(?:\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)(?!\d)")
+_CLOCK_END = re.compile(r"\s\d{1,2}[:.]\d\d$")
 _TIME = re.compile(r"\b\d{1,2}\s?[:.h]\s?\d\d\b")
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?$")
 _MARKS = " -–—|:,·•([)]"
@@ -252,7 +253,7 @@ def _undated(line: Line) -> list[Line]:
         rest = text[end:].lstrip(_MARKS)
         if rest.count(" ") >= 2 and rest[0].isupper():
             return _parts(line, [(0, end, "stamp"), (len(text) - len(rest), len(text), "heading")])
-    head = text[:start].rstrip(_MARKS)
+    head = _CLOCK_END.sub("", text[:start].rstrip(_MARKS))
     behind = text[end:].strip(" )]")
     if not behind and len(head) < start - 1 and head.count(" ") >= 2:
         return _parts(line, [(0, len(head), "heading"), (start, end, "stamp")])

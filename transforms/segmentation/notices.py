@@ -148,12 +148,21 @@ MAX_REGISTERED = 160
 """Characters of a line with the number under which a body is registered."""
 
 
+# "JavaScript must be enabled to use this site", "It seems your browser does not support JavaScript"
+_SCRIPTS = re.compile(
+    r"(?i)\bjavascript\b[^\n]{0,80}\b(?:enabled?|disabled|turned (?:on|off)|required|supported)\b"
+    r"|\b(?:enable|allow|requires?|needs?|support|turn on|without)\b[^.!?\n]{0,20}\bjavascript\b"
+)
+_BROWSER = re.compile(r"(?i)\b(?:browser|this (?:site|page|website)|the (?:site|page|website)|please)\b")
+
+
 def may_be_notice(lowered: str) -> bool:
     """Whether a line in small letters holds a sign that each of these notices has."""
     return (
         "cookie" in lowered
         or "device" in lowered
         or "personal data" in lowered
+        or "javascript" in lowered
         or (lowered.startswith(_WHY_STARTS) and any(sign in lowered for sign in _WHY_SIGNS))
         or lowered.startswith(_PARTNER_STARTS)
         or (lowered.startswith(_ASK_STARTS) and ("@" in lowered or any(map(str.isdigit, lowered))))
@@ -175,6 +184,13 @@ def notice_kind(line: str, lowered: str, start: str) -> str | None:
         line, lowered
     ):
         return "legal"
+    if (
+        "javascript" in lowered
+        and len(line) <= MAX_LETTERS
+        and _SCRIPTS.search(line)
+        and _BROWSER.search(line)
+    ):
+        return "navigation"
     if line.endswith(_CLOSED) and start.startswith(_ANSWERS) and _ANSWERED.match(line):
         return "comments"
     if start.startswith(_PARTNER_STARTS) and _PARTNERS.match(start):

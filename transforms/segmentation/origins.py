@@ -13,7 +13,7 @@ from transforms.segmentation.shapes import ends_sentence
 _BYLINE = re.compile(
     r"^(?:(?:written|posted|published|reported|compiled|story|text|article|submitted|edited|words|report"
     r"|analysis|opinion|review|interview|reviewed|interviewed|translated|photographed|illustrated)"
-    r"(?:\s(?:and photos?|and pictures))? )?by[:\s]\s{0,2}(?=\S)"
+    r"(?:\s(?:and photos?|and pictures|on))? )?by[:\s]\s{0,2}(?=\S)"
     r"|^(?:author|reporter|writer|byline|correspondent|text|words)s?\s?:\s{0,2}(?=\S)"
     r"|^[(–—-]?\s?(?:additional |further |associated |extra )?(?:reporting|writing|editing|research) by\s(?=\S)",
     re.IGNORECASE,
@@ -48,7 +48,7 @@ _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?"
 _DATE_WORDS = re.compile(
     rf"\b(?:{_WEEKDAY}|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     rf"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
-    r"|published|posted|updated|modified|created|date|first|last|on|at|by|from|am|pm|a\.m|p\.m|gmt|utc|est"
+    r"|latest|update|published|posted|updated|modified|created|date|first|last|on|at|by|from|am|pm|a\.m|p\.m|gmt|utc|est"
     r"|edt|cet|cest|bst|ist|pst|pdt|et|hrs|hours|time|the|of|th|st|nd|rd|ago|minutes?|days?|min|read|views?"
     r"|comments?|no|h|t|z|weeks?|months?|years?|publish|publication|release)\b"
     r"|\b\d+(?:st|nd|rd|th|am|pm|h|hrs|min)\b|[;,] (?:page|p\.) ?[a-z]?-?\d{1,3}$"

@@ -81,7 +81,7 @@ def _is_paper(groups: list[Group]) -> bool:
 def names_page(leading: list[Line], group: Group, is_first: bool, usual: int | None) -> bool:
     """Whether the first of several headlines names the page, its section, or repeats the next with the site's name."""
     first, second = leading[0].text, leading[1].text
-    if leading[0].names_page or (is_first and openings.is_head_of_briefs(first)):
+    if leading[0].names_page or labels.names_list(first) or (is_first and openings.is_head_of_briefs(first)):
         return True
     if sections.is_only(first) and second.count(" ") > MIN_BELOW_CHAIN:
         return True
