@@ -17,7 +17,7 @@ from transforms.citations.lexicon import any_of, data
 from transforms.citations.markers import all_markers, find_markers, markers_of_lists
 from transforms.citations.names import normal
 from transforms.citations.reference_list import Entry, find_list
-from transforms.citations.short_references import short_reference
+from transforms.citations.short_references import acronym, short_reference
 from transforms.citations.sources import discovered_id
 from transforms.dates import parse_date
 from transforms.model import Citation, Region
@@ -51,14 +51,18 @@ def _references_back() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str
     words = data("reference_lists")
     note = f"(?:{any_of(words['note_words'])})"
     count = rf"\d{{1,3}}|{ROMAN}"
+    signal = r"(?:(?:but\s)?(?:see|cf\.?|compare)(?:\s(?:also|generally|e\.g\.,?))?,?\s)?"
     same = re.compile(
-        rf"[(\[*_\s]{{0,3}}(?:{any_of(words['same_as_previous'])})\b(?!\s[a-z]{{3}})", re.IGNORECASE
+        rf"[(\[*_\s]{{0,3}}{signal}(?:(?:{any_of(words['same_as_previous'])})\b(?!\s[a-z]{{3}})"
+        r"|the\ssame(?=[.,;]|\s*$))",
+        re.IGNORECASE,
     )
     numbered = re.compile(
-        rf"^(?:.{{0,60}}?\b(?:supra|see|above|cf|at|as|as in)\b[.,]?\s{{0,2}})"
+        rf"^(?:.{{0,60}}?\b(?:supra|see|above|cf|at|as|as in|in)\b[.,]?\s{{0,2}})"
         rf"(?:{note}s?\b\.?\s{{0,2}}|(?=\[))\[?({count})\b\]?"
         rf"|^[^()\n]{{1,80}}?\s\((?:see\s)?(?:{note})\.?\s?({count})(?:\sabove)?\)"
-        rf"|^(?:{note})\b\.?\s{{0,2}}\[?({count})\b\]?\s?(?:above|supra)?[.,]?\s*$",
+        rf"|^\[({count})\](?:,\s(?:pp?\.?|at|paras?\.?)\s?\d[\d\s,–-]{{0,20}})?\.?\s*$"
+        rf"|^(?:{note})\b\.?\s{{0,2}}\[?({count})\b\]?\s?(?:above|supra)?(?:,\s(?:pp?\.?|at|paras?\.?)\s?\d[\d\s,–-]{{0,20}})?[.,]?\s*$",
         re.IGNORECASE,
     )
     earlier = re.compile(rf"\b(?:{any_of(words['same_as_earlier'])})\b", re.IGNORECASE)
@@ -156,7 +160,8 @@ def _op_cit(name: str, read: list[_Read], words: str, is_last: bool) -> _Read:
     wanted = {normal(word) for word in _WORD.findall(name)} - {"see", "the", "and", "also"}
     fitting = []
     for position, reading in enumerate(read):
-        if reading.root is None and not reading.fields.is_empty and wanted & _words_of(reading.fields):
+        known = _words_of(reading.fields) | acronym(reading.fields.source)
+        if reading.root is None and not reading.fields.is_empty and wanted & known:
             fitting.append(position)
     if is_last and read and (root := len(read) - 1 if read[-1].root is None else read[-1].root) in fitting:
         fitting = [root]  # 'Marsh, ibid.'

@@ -14,6 +14,9 @@ _PAGE = re.compile(
     r"\b(?:pp?|paras?|ch|chapter|sec|section|map|table|fig|figure|plate|annex|appendix|fol|folio|art|article)\.?\s?\d[\d\s,–-]{0,20}(?:ff?\b\.?)?|(?<=\d):\s?\d[\d–-]{0,9}|[,”\"’]\s?\d{1,3}(?:[–-]\d{1,3})?(?=\.?\s*$)",
     re.IGNORECASE,
 )
+_DOCUMENT = re.compile(r"\b[A-Z]{1,5}(?:/[\w.]{1,12}){2,6}\b")
+_VOLUME = re.compile(r"\b(?P<volume>\d{1,4} [A-Z][\w.]{0,10}(?: [\w.]{1,6}){0,2}?) at \d")
+_KINDS = frozenset(["un", "eu", "doc", "document", "report", "supra", "note"])
 _WORD = re.compile(r"[^\W_]{2,40}")
 _SMALL = frozenset(["see", "also", "and", "the", "in", "cf", "et", "al", "of", "by", "on", "for", "to", "an"])
 
@@ -28,29 +31,50 @@ def short_reference(body: str, own: EntryFields, works: Sequence[tuple[int, str,
     or by words of its title; None where the entry says more of its own, or two works fit."""
     if len(body) > _LONGEST or own.url or (own.cited is not None and own.cited.precision != "year"):
         return None
+    if (same := _same_number(body, works)) is not None:
+        return same
     words = key_words(body)
     if len(words) < 2:
         return None
     fitting = [
         position
         for position, earlier, fields in works
-        if words < key_words(earlier) | _acronym(fields.source) and _tells(words, own, fields)
+        if words < key_words(earlier) | acronym(fields.source)
+        and _tells(words, own, fields, _PAGE.search(body) is not None)
     ]
     return fitting[0] if len(fitting) == 1 else None
 
 
-def _acronym(name: str | None) -> frozenset[str]:
+def acronym(name: str | None) -> frozenset[str]:
     """The first letters of a body's name, which stand for it."""
     words = [word for word in (name or "").split() if word[0].isupper()]
     return frozenset([normal("".join(word[0] for word in words))] if len(words) > 1 else [])
 
 
-def _tells(words: frozenset[str], own: EntryFields, work: EntryFields) -> bool:
-    named = words & (key_words(f"{work.author or ''} {work.source or ''}") | _acronym(work.source))
+def _same_number(body: str, works: Sequence[tuple[int, str, EntryFields]]) -> int | None:
+    """The one earlier work with the document number or the volume of law reports that this entry is called by: "UN Doc.
+    A/55/123, para. 9", "Marsh, 123 F.3d at 462"."""
+    number = _DOCUMENT.search(body)
+    if number is not None and len(key_words(_DOCUMENT.sub(" ", body)) - _KINDS) == 0:
+        fitting = [position for position, earlier, _ in works if number.group() in earlier]
+        return fitting[0] if len(fitting) == 1 else None
+    volume = _VOLUME.search(body)
+    if volume is not None:
+        fitting = [position for position, earlier, _ in works if f"{volume['volume']} " in earlier]
+        return fitting[0] if len(fitting) == 1 else None
+    return None
+
+
+def _tells(words: frozenset[str], own: EntryFields, work: EntryFields, has_page: bool) -> bool:
+    named = words & (key_words(f"{work.author or ''} {work.source or ''}") | acronym(work.source))
     year = str(work.cited.on.year) if work.cited is not None else None
     title = key_words(work.title or "")
     if named and year in words:
         return bool(title)
     if own.cited is not None or not words & title:
         return False
-    return title <= words or (len(words & title) > 1 and bool(named & key_words(work.author or "")))
+    by_author = bool(named & key_words(work.author or ""))
+    if by_author and has_page:
+        return True  # "Lind, ‘Fog’, p. 34"
+    talk = "interview" in words and words <= title
+    return title <= words or (len(words & title) > 1 and (by_author or talk))
