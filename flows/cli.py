@@ -14,6 +14,7 @@ from flows.stopping import heed_no_more, stoppable
 def main() -> NoReturn:
     """Run the command line; an error meant for people is one sentence on standard error, never a traceback."""
     _open_what_is_closed()
+    _live_somewhere()
     heed_no_more()  # once the command has ended, there is nothing to stop
     _end(_run_command())
 
@@ -29,6 +30,15 @@ def _open_what_is_closed() -> None:
             stream = os.fdopen(os.open(os.devnull, os.O_RDWR), "r" if name == "stdin" else "w")
             os.set_inheritable(stream.fileno(), True)
             setattr(sys, name, stream)
+
+
+def _live_somewhere() -> None:
+    """Where nobody says which folder is home (no HOME, and a user whom the system does not know), it is `/`.
+
+    Containers say so, too. Libraries ask for it when they are imported, and fail without one.
+    """
+    if os.path.expanduser("~") == "~":  # noqa: PTH111, Path has an error for it
+        os.environ["HOME"] = os.sep
 
 
 def _run_command() -> int:

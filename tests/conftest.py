@@ -33,6 +33,19 @@ settings.register_profile(
 settings.load_profile("steady")
 
 
+# Services that run tests name these, for colours and boxes where no terminal is.
+for name in (
+    "FORCE_COLOR",
+    "NO_COLOR",
+    "PY_COLORS",
+    "GITHUB_ACTIONS",
+    "TTY_COMPATIBLE",
+    "TTY_INTERACTIVE",
+    "LINES",
+):
+    os.environ.pop(name, None)
+os.environ["TERM"] = "xterm"
+
 # What the tests ask listens on this machine.
 os.environ["no_proxy"] = os.environ["NO_PROXY"] = "127.0.0.1,localhost"
 

@@ -210,7 +210,9 @@ def _table(found: Answer, width: int | None) -> str:
         )
     for row in found.rows.iter_rows():
         table.add_row(*(_shown(value) for value in row))
-    console = Console(markup=False, highlight=False, emoji=False, width=width or _terminal_width())
+    width = width or _terminal_width()
+    # Where TERM is "dumb" rich takes a width at its word only beside a height.
+    console = Console(markup=False, highlight=False, emoji=False, width=width, height=width and 25)
     with console.capture() as capture:
         console.print(table)
     lines = [line.rstrip() for line in capture.get().rstrip().split("\n")]

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from flows import cli
 from flows.app import app
 from flows.embedded_api import lasting_api
 from flows.errors import ClippingsError
@@ -240,3 +241,15 @@ def test_a_python_that_is_too_old(tmp_path: Path) -> None:
         assert "Clippings needs Python 3.11 or newer" in done.stdout
         assert "Python 3.9.2. Name another with: make run PYTHON=python3.12" in done.stdout
         assert not (tmp_path / ".venv").exists()
+
+
+@pytest.mark.parametrize(("known", "then"), [("~", "/"), ("/home/ada", None)])
+def test_where_nobody_says_which_folder_is_home_it_is_the_root(
+    known: str, then: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What Python answers to a user whom the system does not know, without HOME, is the question."""
+    monkeypatch.setenv("HOME", "/elsewhere")
+    monkeypatch.delenv("HOME")
+    monkeypatch.setattr(os.path, "expanduser", lambda _: known)
+    cli._live_somewhere()
+    assert os.environ.get("HOME") == then

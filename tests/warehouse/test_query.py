@@ -161,6 +161,15 @@ def test_text_output_is_plain_and_whole_in_a_pipe(
     assert out.endswith("(1 row)\n")
 
 
+def test_text_output_is_whole_where_colours_are_forced(
+    two_documents: Paths, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("TERM", "dumb")
+    query.run(two_documents.warehouse, "select repeat('y', 500) as y")
+    assert "y" * 500 in capsys.readouterr().out
+
+
 def test_wrong_forms_are_refused(two_documents: Paths) -> None:
     with pytest.raises(QueryError, match="no output format xml"):
         query.run(two_documents.warehouse, "select 1", "xml")
