@@ -243,7 +243,7 @@ def test_a_python_that_is_too_old(tmp_path: Path) -> None:
         assert not (tmp_path / ".venv").exists()
 
 
-@pytest.mark.parametrize(("known", "then"), [("~", "/"), ("/home/ada", None)])
+@pytest.mark.parametrize(("known", "then"), [("~", "/"), ("/people/ada", None)])
 def test_where_nobody_says_which_folder_is_home_it_is_the_root(
     known: str, then: str | None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
