@@ -145,6 +145,7 @@ def settle_link_runs(lines: list[Line]) -> None:
             leads = end < len(lines) and (
                 lines[end].kind == "read_more"  # of an entry whose excerpt is as short as a headline
                 or lines[end].role in ("body", "byline", "stamp", "caption", "heading")
+                or _is_report_below(lines, end)
             )
             points = sum(
                 line.text[0] in shapes.BULLETS for line in lines[index + 1 : end]
@@ -156,6 +157,14 @@ def settle_link_runs(lines: list[Line]) -> None:
                     line.furnish("related")
         seen_body = seen_body or any(line.role == "body" for line in lines[index : end + 1])
         index = max(end, index + 1)
+
+
+def _is_report_below(lines: list[Line], index: int) -> bool:
+    """Whether buttons stand above a paragraph that begins with the dateline of a report."""
+    below = next(
+        (line for line in lines[index : index + 4] if line.kind not in ("share", "navigation")), None
+    )
+    return below is not None and below.role == "body" and origins.dateline_end(below.text) > 0
 
 
 def _end_of_list(lines: list[Line], index: int) -> int:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 
-_AGENCIES = (
-    r"(?:AP|AFP|EPA|PA|EFE|dpa|DPA|ANSA|TASS|UPI|ANP|NTB|MTI|IANS|PTI|ANI|SPA|WAM|QNA|MENA|KUNA|APA|Reuters"
-    r"|Getty|Xinhua|Kyodo|Yonhap|Alamy|Shutterstock|iStock|Flickr|Wikimedia|Unsplash|Pixabay|Magnum"
-    r"|Bloomberg)"
-)
-_AGENCY_ENDS = tuple(f" {name}" for name in _AGENCIES[3:-1].split("|"))
+from transforms.segmentation.agencies import any_of, names_of
+
+_KINDS = ("letters", "names", "pictures")
+_AGENCIES = f"(?:{any_of(*_KINDS)})"
+_AGENCY_ENDS = tuple(f" {name}" for name in names_of(*_KINDS))
 _NAME = r"[A-ZÀ-Þ][\w.’'-]*"
 _CREDIT = re.compile(
     r"^\(?(?i:photos?|fotos?|image|picture|file photo|file picture|illustration|graphic|photograph|photo credit"

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from transforms.segmentation import labels, sections
+from transforms.segmentation.agencies import any_of
 from transforms.segmentation.shapes import ends_sentence
 
 _BYLINE = re.compile(
@@ -83,6 +84,8 @@ _DATELINE = re.compile(
     r"|(?(day)(?(agency)(?=\s?[A-ZÀ-Þ“\"‘])|(?!))|(?!)))\s?(?=\S)"
 )
 _DATE_LEAD = re.compile(rf"^{_MONTH_DAY} ?\([A-Z][^()\n]{{1,40}}\)\s?[-–—]{{1,2}}\s?(?=\S)")
+# "AFP – The", "Reuters - Two"
+_AGENCY_DASH = re.compile(rf"^(?:{any_of('letters', 'names')})\s[-–—]{{1,2}}\s(?=[A-ZÀ-Þ“\"])")
 _AGENCY_LEAD = re.compile(
     r"^\((?:(?P<agency>[A-Z][\w .’'&/-]{1,40})\)\s?[-–—]{1,2}|(?:[\w-]{1,30}\.){1,3}[a-z]{2,10}\))\s?(?=\S)"
 )
@@ -215,6 +218,8 @@ def dateline_end(line: str) -> int:
     if not ("-" in head or ":" in head or "–" in head or "—" in head or _DIGIT.search(head, 0, MAX_PLACE)):
         match = _AGENCY_LEAD.match(head) if head[0] == "(" else None
         return len(match.group().rstrip()) if match else 0
+    if agency := _AGENCY_DASH.match(head):
+        return len(agency.group().rstrip())
     if head[:2] != head[:2].upper() and not ("(" in head or "/" in head or _DIGIT.search(head)):
         return 0  # neither a place in capitals nor agency nor day
     match = (

@@ -8,15 +8,13 @@ from __future__ import annotations
 
 import re
 
+from transforms.segmentation.agencies import any_of
+
 _NOTICE = re.compile(
     r"(?i)^\W{0,3}(?:copyright|\(c\)|©|\(p\))\W{0,3}(?:copyright\s?)?(?:©|\(c\))?.{0,80}?(?:\b(?:19"
     r"|20)\d\d\b|\bMM[XVI]*\b|reserved|©)|©\W{0,3}(?:19|20)\d\d|\ball rights reserved\b"
 )
-_AGENCIES = (
-    r"(?:AP|AFP|EPA|EFE|dpa|DPA|ANSA|TASS|UPI|ANP|NTB|MTI|PTI|ANI|Reuters|REUTERS|Thomson Reuters|Bloomberg|Xinhua"
-    r"|Kyodo|Yonhap|PA Media|Press Association|Agence France[- ]Presse|(?:The )?Associated Press"
-    r"|(?:The )?Canadian Press|Getty Images)"
-)
+_AGENCIES = f"(?:{any_of('letters', 'names', 'names.whole')})"
 _AGENCY = re.compile(
     rf"^(?:©|\([cC]\)|Copyright(?: ©)?)\s?(?:\d{{4}}\s)?{_AGENCIES}"
     r"(?:[ -][A-Z][\w.-]{0,9}|-infocom GmbH){0,2}(?:,?\s\d{4})?\.?$"

@@ -35,6 +35,11 @@ _JOB = re.compile(
     r"(?:Writers?|Reporters?|Correspondents?|Editors?|Columnists?|Bureau(?: Chief)?)"
     r"|Special to (?:[Tt]he )?(?:[A-ZÀ-Þ][\w.’'&-]{1,20} ?){1,4})"
 )
+_JOB_BEHIND = re.compile(
+    r",? (?:(?:Senior|Staff|Chief|Political|Foreign|Special|National|Sports?|Business|Contributing|Associate|Deputy"
+    r"|Managing|Executive|Investigative|News|Opinion|Science|Health|Education|Environment|City|State|Regional|Guest"
+    r"|Freelance) ){0,3}(?:Contributor|Writer|Reporter|Correspondent|Editor|Columnist)$"
+)
 MAX_JOB, MAX_SUMMARY = 60, 2
 """Characters of a writer's job, and lines that may stand between a headline and the writer's name."""
 
@@ -49,6 +54,8 @@ def settle_heads(lines: list[Line]) -> None:
     Staff Writer"), and a name in capitals above the outlet or the day, below the headline and its summary."""
     for index in range(1, len(lines)):
         line, above = lines[index], lines[index - 1]
+        if line.role == above.role == "heading" and len(line.text) <= MAX_JOB and _is_writer(line.text):
+            line.role = "byline"
         if line.gap > 1:
             continue
         if line.role == "heading" and above.role == "byline":
@@ -58,6 +65,12 @@ def settle_heads(lines: list[Line]) -> None:
             under = lines[index - 2].role == "body" or above.gap <= 1
             if under and _is_shouted(above.text) and _is_below_headline(lines, index - 1):
                 above.role = "byline"
+
+
+def _is_writer(text: str) -> bool:
+    """Whether a line is a person's name and the job of a writer behind it: "Ada K. Marsh Senior Contributor"."""
+    job = _JOB_BEHIND.search(text)
+    return job is not None and origins.is_person(text[: job.start()].rstrip(", "))
 
 
 def _is_shouted(text: str) -> bool:
