@@ -12,7 +12,14 @@ from transforms.citations.grammar import Cue, Sentence, tokenize, words
 from transforms.citations.hearings import hears
 from transforms.citations.manner import stands_behind_as
 from transforms.citations.memory import Memory, Speaker
-from transforms.citations.no_reports import is_bidden, is_part_of_report, is_participle
+from transforms.citations.no_reports import (
+    is_bidden,
+    is_joined_passive,
+    is_part_of_report,
+    is_participle,
+    lacks_object,
+    says_nothing,
+)
 from transforms.citations.nobodies import number_disagrees
 from transforms.citations.nouns_of_saying import noun_act
 from transforms.citations.partners import partners
@@ -34,7 +41,6 @@ _ISSUE_REACH = 400
 _CLAUSES = frozenset({"as", "while", "when", "after", "before"})
 _CLAUSE_REACH = 20
 _OWN = frozenset({"a", "an", "its", "their", "his", "her", "written", "joint"})
-_WITH_OBJECT = frozenset({"give", "seek", "exude", "point to"})
 
 
 def find_acts(sentence: Sentence, memory: Memory) -> list[Act]:
@@ -98,6 +104,8 @@ def _verb(sentence: Sentence, at: int, memory: Memory, before: list[Act]) -> Act
             if not beside and not (cue.particles == frozenset({"that"}) and stands_behind_as(sentence, at)):
                 continue
             last = at + (beside and sentence.low[at + 1] not in ("that", "to"))
+        if lacks_object(sentence, last, cue.lemma):
+            continue
         if act := _act_of(sentence, at, last, cue, memory, before):
             return act
     return None
@@ -112,15 +120,15 @@ def _act_of(
         return passive_act(sentence, at, cue, memory)
     if subject is None:
         return None
-    if _says_nothing(sentence, at, lemma) or is_bidden(sentence, at):
+    if says_nothing(sentence, at, lemma) or is_bidden(sentence, at):
         return None
     if subject.passive:
         return passive_act(sentence, at, cue, memory)
     if is_quoting(sentence, at, lemma) and (quoted := quoted_as_saying(sentence, at, subject, memory)):
         return quoted
     counts = not subject.infinitive and (not subject.doubtful or _is_kept_open(sentence, at, lemma))
-    if subject.same and sentence.low[at].endswith("ed") and sentence.low[at + 1 : at + 2] == ["by"]:
-        return None  # "and called by many the Sieve"
+    if subject.same and is_joined_passive(sentence, at, last, lemma):
+        return None
     shared = subject.same or subject.infinitive
     if shared:
         speaker = _shared_speaker(sentence, at, subject, memory, before)
@@ -194,13 +202,6 @@ def _act(
         outlet,
         shared,
     )
-
-
-def _says_nothing(sentence: Sentence, at: int, lemma: str) -> bool:
-    """'he replied, and I quote,' and whoever gives or seeks anything but an assurance: 'who gave her name as'."""
-    if lemma in _WITH_OBJECT:
-        return rules().objects[lemma].isdisjoint(sentence.low[at + 1 : at + 6])
-    return lemma == "quote" and at > 0 and sentence.low[at - 1] in ("i", "we")
 
 
 def _document_behind(sentence: Sentence, last: int, subject: Phrase) -> Phrase | None:

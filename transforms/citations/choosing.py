@@ -28,6 +28,8 @@ def choose(sentence: Sentence, token: int, tokens: list[int], acts: list[Act]) -
             (n for n in range(ahead - 1, -1, -1) if acts[n].counts and acts[n].lemma not in rules().weak),
             ahead,
         )
+    if ahead is not None and _is_far(sentence, token, acts[ahead]):
+        ahead = None
     if ahead is not None:
         ahead = _main_clause(sentence, acts, ahead)
     if (
@@ -66,6 +68,21 @@ def choose(sentence: Sentence, token: int, tokens: list[int], acts: list[Act]) -
     if behind is not None and (not tight or earlier_quote):
         return behind, False
     return ahead, True
+
+
+def _is_far(sentence: Sentence, token: int, act: Act) -> bool:
+    """'The board lied under oath for years, the talk about “…” went on': verbs that say little by themselves lead in no
+    words that stand far behind them."""
+    strength = next(
+        (cue.strength for cue in words().cues.get(act.cue.lower(), ()) if cue.lemma == act.lemma), ""
+    )
+    if strength != "quote" or token - act.last <= _FAR:
+        return False
+    return sentence.low[token - 1] not in _LEADING
+
+
+_FAR = 9
+_LEADING = frozenset({",", ":", "that", "as"})
 
 
 def _main_clause(sentence: Sentence, acts: list[Act], number: int) -> int:

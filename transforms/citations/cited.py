@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from transforms.citations.grammar import Sentence, words
+from transforms.citations.lexicon import word_set
 from transforms.citations.phrases import Phrase, phrase_forward
 
 
@@ -38,6 +39,22 @@ _WORKS = frozenset(
 def is_talked_of(sentence: Sentence, at: int) -> bool:
     """'what they made of reports by the Guild': papers, at this token, that somebody talks about."""
     return sentence.low[at] in words().documents and sentence.low[at - 1 : at] in (["of"], ["about"], ["on"])
+
+
+_INQUIRIES = frozenset({"inquiry", "investigation", "review", "audit"})
+_AWAITED = word_set("cited_awaited")
+_ENDS_OF = frozenset(
+    {"outcome", "result", "results", "conclusion", "end", "course", "start", "subject", "target"}
+)
+
+
+def is_awaited(sentence: Sentence, at: int, length: int) -> bool:
+    """'pending the outcome of an inquiry by the Guild', 'faces an audit by': papers that are still to come."""
+    if at == 0 or sentence.low[at + length - 2] not in _INQUIRIES:
+        return False
+    at -= sentence.kind[at - 1] == "D"
+    before = sentence.low[at - 1] if at else ""
+    return before in _AWAITED or (before == "of" and sentence.low[at - 2] in _ENDS_OF)
 
 
 _COUNTED = frozenset({"one", "two", "three", "some", "several", "many", "most"})

@@ -170,3 +170,20 @@ def is_progressive(sentence: Sentence, at: int) -> bool:
 def behind_what(sentence: Sentence, phrase: Phrase | None) -> bool:
     """'what he says is': whether the subject stands behind a 'what'."""
     return phrase is not None and phrase.first > 0 and sentence.low[phrase.first - 1] == "what"
+
+
+def is_parted_clause(sentence: Sentence, last: int, lemma: str, subject: Phrase | None) -> bool:
+    """'a woman whom they believe set the barn alight': the clause stands around the pronoun and its verb."""
+    if subject is None or subject.kind != "pronoun" or subject.last != last - 1 or lemma not in _HELD:
+        return False
+    if sentence.low[subject.first - 1] not in _WHOM or subject.first < _FEWEST_BEFORE:
+        return False
+    verb = last + 1
+    if verb >= sentence.size or sentence.kind[verb] not in "Xw":
+        return False
+    return sentence.kind[verb] == "X" or not sentence.low[verb].endswith("ly")
+
+
+_WHOM = frozenset({"whom", "which", "who"})
+_HELD = frozenset({"believe", "think", "suspect", "fear", "hope", "reckon"})
+_FEWEST_BEFORE = 3

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from transforms.citations.asides import name_behind_role
 from transforms.citations.carriers import carrying_outlet, outlet_of_phrase
-from transforms.citations.cited import behind_document, cites_people, counted_people, is_talked_of
+from transforms.citations.cited import behind_document, cites_people, counted_people, is_awaited, is_talked_of
 from transforms.citations.cue_rules import rules
 from transforms.citations.doing import insider
 from transforms.citations.grammar import Sentence, words
@@ -58,11 +58,11 @@ def credit_phrase(sentence: Sentence, at: int, length: int, memory: Memory) -> A
     if plainly and (head := _owned_words(sentence, at + length)):
         return _according_to_words(sentence, at, at + length, head, memory)
     cue = sentence.span(at, at + length - 1)
-    if length == 2 and is_talked_of(sentence, at):
+    if (length == 2 and is_talked_of(sentence, at)) or is_awaited(sentence, at, length):
         return None
     if cue.lower() in data("cues")["behind_documents"] and not behind_document(sentence, at):
         return None
-    inside = insider(sentence, at + length)
+    inside = insider(sentence, at + length) or _given_out(sentence, at + length)
     phrase = inside or counted_people(sentence, at + length) or phrase_forward(sentence, at + length)
     phrase = phrase or _in_marks(sentence, at + length)
     worded = cue.lower().startswith("in the ")
@@ -106,6 +106,21 @@ def credit_phrase(sentence: Sentence, at: int, length: int, memory: Memory) -> A
     )
 
 
+def _given_out(sentence: Sentence, first: int) -> Phrase | None:
+    """The guild's statement of 'a Guild statement shared with the Courier', which begins at this token."""
+    for token in sentence.documents:
+        if first < token <= first + _LONGEST_PAPER and sentence.low[token + 1 : token + 2] in _GIVEN:
+            return (
+                phrase_forward(sentence, first, token + 1)
+                if sentence.kind[token + 2 : token + 3] == ["P"]
+                else None
+            )
+    return None
+
+
+_LONGEST_PAPER = 6
+_GIVEN = (["shared"], ["sent"], ["emailed"], ["posted"], ["given"], ["provided"], ["seen"], ["read"], ["obtained"],
+          ["submitted"], ["addressed"])  # fmt: skip
 # "without figures from Halse" nobody is credited.
 _LACKING = frozenset({"without", "no", "more", "any", "for", "missing", "lacking"})
 

@@ -69,6 +69,10 @@ def _doer(sentence: Sentence, head: int, last: int) -> Phrase | None:
     first = head
     while first > 0 and sentence.kind[first - 1] == "w" and first - 1 not in sentence.cues:
         first -= 1
+    if first > 1 and sentence.low[first - 1] == "of" and sentence.low[first - 2] in _TEAMS:
+        first -= 2  # "a team of divers led by the museum"
+        while first > 0 and sentence.kind[first - 1] == "w" and first - 1 not in sentence.cues:
+            first -= 1
     while first > 0 and sentence.kind[first - 1] in _DETERMINED:
         first -= 1
     if first > 0 and sentence.kind[first - 1] not in _OPENING:
@@ -78,6 +82,9 @@ def _doer(sentence: Sentence, head: int, last: int) -> Phrase | None:
     return Phrase(first, last, head, kind)
 
 
+_TEAMS = frozenset(
+    {"team", "teams", "group", "groups", "panel", "crew", "number", "coalition", "handful", "pair"}
+)
 _STANDING = {"familiar": "with", "close": "to", "briefed": "on", "involved": "in", "acquainted": "with"}
 _ANYBODY = frozenset({"person", "persons", "people", "someone", "somebody", "source", "sources"})
 _NEAR = 6

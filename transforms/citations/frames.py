@@ -184,16 +184,13 @@ def _is_of_many(sentence: Sentence, at: int) -> bool:
 
 
 def is_compound(sentence: Sentence, at: int) -> bool:
-    """Whether the form at this token is half of a noun: 'port states', 'a warning strike'."""
+    """Whether the form at this token is half of a noun: 'port states'."""
     word = sentence.low[at]
-    before, behind = rules().compound_before.get(word), rules().compound_behind.get(word)
+    before = rules().compound_before.get(word)
     plain = at > 0 and (sentence.kind[at - 1] == "w" or at == 1)  # "Member states of the union"
     if before is not None and plain and sentence.low[at - 1] in before:
         return True
-    if word.endswith("s") and not word.endswith("ss") and _is_of_many(sentence, at):
-        return True
-    lower = sentence.kind[at + 1 : at + 2] in (["w"], ["T"])
-    return behind is not None and lower and sentence.low[at + 1] in behind
+    return bool(word.endswith("s") and not word.endswith("ss") and _is_of_many(sentence, at))
 
 
 def is_quoting(sentence: Sentence, at: int, lemma: str) -> bool:

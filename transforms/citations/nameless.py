@@ -124,6 +124,8 @@ def role_ahead(at: int, pronoun: str, sentence: Sentence, memory: Memory, anybod
     before = tokenize(text, start + spans[-1][0], start + spans[-1][1], memory.mentions, memory.starts)
     if before.size < _FEWEST:
         return None
+    if (owner := _owner_meant(before, pronoun)) is not None:
+        return None if anybody else Speaker(owner, "role", at, at)
     phrase = phrase_forward(before, 0) if before.kind[0] == "D" else None
     if phrase is None or phrase.kind != "role":  # "The finance minister looked pale": the verb was taken in
         phrase = main_subject(before, before.size - 1, from_start=True)
@@ -140,6 +142,17 @@ def role_ahead(at: int, pronoun: str, sentence: Sentence, memory: Memory, anybod
     other = words().male if pronoun == "she" else words().female
     told = set(name.lower().split()[before.low[phrase.first] in _OWNERS :])  # "His trainer" may be a woman
     return None if other & told else Speaker(name, "role", at, at)
+
+
+def _owner_meant(before: Sentence, pronoun: str) -> str | None:
+    """The gardener in 'The gardener's roses were cut, but she stayed calm. “…,” she said'."""
+    owner, mark, s = before.low[1].partition("’") if "’" in before.low[1] else before.low[1].partition("'")
+    if before.kind[0] != "D" or not mark or s != "s" or owner not in words().roles:
+        return None
+    other = words().male if pronoun == "she" else words().female
+    if pronoun not in before.low or owner in other:
+        return None
+    return before.span(0, 1)[: -len("’s")]
 
 
 _OWNERS = frozenset({"his", "her", "its", "their"})

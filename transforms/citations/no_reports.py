@@ -14,6 +14,8 @@ from transforms.citations.phrases import Phrase, phrase_forward
 
 def is_participle(sentence: Sentence, at: int, last: int, cue: Cue, phrase: Phrase) -> bool:
     """'a man accused of theft', 'the offer called generous': the form describes the noun, nobody speaks."""
+    if last == at and is_described(sentence, at, cue.lemma, phrase):
+        return True
     if not sentence.low[at].endswith("ed") or cue.lemma not in rules().addressing or last > at:
         return False
     following = sentence.low[at + 1] if at + 1 < sentence.size else "."
@@ -36,7 +38,51 @@ def is_participle(sentence: Sentence, at: int, last: int, cue: Cue, phrase: Phra
     return following in ("of", "by", "in", "for", "as", "over", "with", "at", "to") and cue.lemma != "warn"
 
 
+# What somebody or something 'is alleged to have done': "a builder alleged to have", "a ship believed to be".
+_HELD_TO = word_set("no_reports_held_to")
+_TO_BE = frozenset({"have", "be"})
+# 'the gaps revealed in the audit': told there, by nobody whom the sentence is about.
+_SHOWN_THERE = word_set("no_reports_shown_there")
 _STATED = 4
+
+
+def is_described(sentence: Sentence, at: int, lemma: str, phrase: Phrase) -> bool:
+    """'a builder alleged to have links', 'the gaps revealed in the audit': what a noun is like."""
+    following = sentence.low[at + 1 : at + 3]
+    if sentence.kind[at - 1] not in "wN" or len(following) < len(_TWO):
+        return False
+    if following[0] == "to":
+        return lemma in _HELD_TO and following[1] in _TO_BE
+    if following[0] not in ("in", "by") or lemma not in _SHOWN_THERE or phrase.last >= at - 1:
+        return False
+    there = next((token for token in sentence.documents if at + 1 < token <= at + _STATED + 1), None)
+    return there is not None and "that" not in sentence.low[there : there + _STATED]
+
+
+_TWO = ("in", "the")
+
+
+def is_joined_passive(sentence: Sentence, at: int, last: int, lemma: str) -> bool:
+    """'and called by many the Sieve', 'has been suspended and accused of theft': done to whom the verb before is."""
+    if not sentence.low[at].endswith("ed") or last > at:
+        return False
+    behind = sentence.low[at + 1 : at + 2]
+    if behind == ["by"]:
+        return True
+    joint = at - 1
+    if (
+        lemma not in rules().addressing
+        or lemma == "warn"
+        or behind not in _ABOUT
+        or sentence.kind[joint] != "C"
+    ):
+        return False
+    done = joint - 1
+    return sentence.low[done].endswith("ed") and not _BE.isdisjoint(sentence.low[max(0, done - 2) : done])
+
+
+_ABOUT = (["of"], ["for"], ["as"], ["with"], ["in"])
+_BE = frozenset({"been", "was", "were", "is", "are", "be", "being"})
 _HABITS = frozenset({"always", "often", "usually", "never", "rarely", "seldom", "sometimes", "generally"})
 _OWN = frozenset({"its", "their", "his", "her"})
 # "advises the board" is a job, "advises that", "advises against it" and "advises them to" are advice.
@@ -44,6 +90,22 @@ _ADVICE = frozenset({"that", "to", "against", "not", "on"})
 _JOB_REACH = 12
 
 
+def says_nothing(sentence: Sentence, at: int, lemma: str) -> bool:
+    """'he replied, and I quote,' and whoever gives or seeks anything but an assurance: 'who gave her name as'."""
+    if lemma in _WITH_OBJECT:
+        return rules().objects[lemma].isdisjoint(sentence.low[at + 1 : at + 6])
+    return lemma == "quote" and at > 0 and sentence.low[at - 1] in ("i", "we")
+
+
+def lacks_object(sentence: Sentence, last: int, lemma: str) -> bool:
+    """'made the bread': no remark is made there."""
+    if lemma not in ("make the remark", "make known"):
+        return False
+    told = rules().objects["make the remark"].isdisjoint(sentence.low[last + 1 : last + 3])
+    return told == (lemma == "make the remark")
+
+
+_WITH_OBJECT = frozenset({"give", "seek", "exude", "point to"})
 _SHUT = frozenset({"off", "closed", "disabled", "policy"})
 
 

@@ -29,7 +29,7 @@ _TOLD = {"tell": ("that", "to"), "inform": ("that",), "assure": ("that",), "noti
 def is_done_by(sentence: Sentence, at: int, lemma: str) -> bool:
     """'The strike, described by the union as', 'a claim denied by the union': a passive without its auxiliary."""
     done = sentence.low[at].endswith("ed") and sentence.low[at + 1 : at + 2] == ["by"]
-    return done and (lemma in rules().passive_too or lemma in _CHARGING)
+    return done and (lemma in rules().passive_too or lemma in _CHARGING or lemma == "identify")
 
 
 def passive_act(sentence: Sentence, at: int, cue: Cue, memory: Memory) -> Act | None:
@@ -41,16 +41,14 @@ def passive_act(sentence: Sentence, at: int, cue: Cue, memory: Memory) -> Act | 
     following = _behind_words(sentence, at + 1) if cue.lemma in rules().judging else at + 1
     if cue.lemma == "publish":
         following = over_adverbials(sentence, following)  # "were published on Monday in"
-    while (
-        following < sentence.size
-        and sentence.kind[following] == "w"
-        and sentence.low[following].endswith("ly")
-    ):
+    while sentence.kind[following : following + 1] == ["w"] and sentence.low[following].endswith("ly"):
         following += 1  # "was reported faithfully by"
     if following >= sentence.size or sentence.low[following] not in ("in", "by"):
         return None
     phrase = phrase_forward(sentence, following + 1)
     if phrase is None or (cue.lemma == "contain" and not _is_of_this(sentence, at)):
+        return None
+    if cue.lemma == "make by" and not _is_remark_made(sentence, at):
         return None
     phrase = name_behind_role(sentence, phrase)
     if cue.lemma == "accuse":
@@ -73,7 +71,8 @@ def passive_act(sentence: Sentence, at: int, cue: Cue, memory: Memory) -> Act | 
     told_of = cue.lemma not in rules().addressing or cue.lemma in rules().passive_too
     counts = counts and (told_of or sentence.low[following] == "in")
     counts = counts and not _is_done(sentence, at, following, cue.lemma, phrase)
-    put = told or any(so(sentence, at, cue.lemma, phrase) for so in (_is_held_to_be, _is_charge, _is_figure))
+    put = told or cue.lemma == "make by"
+    put = put or any(so(sentence, at, cue.lemma, phrase) for so in (_is_held_to_be, _is_charge, _is_figure))
     counts = counts or (speaker.name is not None and put)
     first = at
     while first > 0 and (sentence.kind[first - 1] == "X" or sentence.low[first - 1] in ("it", "also", "as")):
@@ -91,6 +90,12 @@ def passive_act(sentence: Sentence, at: int, cue: Cue, memory: Memory) -> Act | 
         carrying_outlet(speaker),
         passive=True,
     )
+
+
+def _is_remark_made(sentence: Sentence, at: int) -> bool:
+    """'The announcement was made by Ada Marsh'; no bread is said."""
+    made = passive_subject(sentence, at)
+    return made is not None and sentence.low[made.head] in rules().objects["make the remark"]
 
 
 _FIGURE_REACH = 4

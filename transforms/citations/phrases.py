@@ -140,11 +140,12 @@ def _head_of_body(sentence: Sentence, person: Phrase, floor: int) -> Phrase | No
     last, head = sentence.mention[person.name_first - 1], person.first - 2
     if person.name_first == person.first or (last is not None and last.type not in ("organization", "place")):
         return None
-    field = sentence.kind[
-        person.name_first - 1
-    ]  # "Minister of Mining Ada Marsh", "head of research Ada Marsh"
-    if last is None and field not in "Nw":
-        return None
+    if last is None and sentence.kind[person.name_first - 1] not in "Nw":
+        return None  # but "Minister of Mining Ada Marsh", "head of research Ada Marsh"
+    while (
+        head > floor and last is None and (sentence.low[head + 1] == "and" or sentence.low[head] == "state")
+    ):
+        head = _simple_back(sentence, head, floor) - 2  # "Minister of State for Mining and Water Ada Marsh"
     if head < floor or sentence.low[head + 1] not in ("of", "for") or sentence.low[head] not in words().roles:
         return None
     return replace(person, first=_simple_back(sentence, head, floor))
@@ -215,12 +216,9 @@ def followed_well(sentence: Sentence, last: int) -> bool:
 def _is_between(sentence: Sentence, at: int) -> bool:
     """A word between a noun and what hangs on it: 'sources close to', 'a study published Monday in'."""
     before = sentence.kind[at - 1]
-    participle = sentence.low[at].endswith("ed") and sentence.kind[at] == "w" and before in "Nw"
-    return (
-        participle
-        or sentence.low[at] in ("close", "familiar")
-        or (sentence.kind[at] == "T" and before in "wN")
-    )
+    if sentence.low[at].endswith("ed") and sentence.kind[at] == "w" and before in "Nw":
+        return True
+    return sentence.low[at] in ("close", "familiar") or (sentence.kind[at] == "T" and before in "wN")
 
 
 def _possessive(sentence: Sentence, at: int) -> bool:
@@ -239,6 +237,8 @@ def classify(sentence: Sentence, first: int, head: int, last: int) -> Phrase | N
     known = words()
     while first < head and sentence.kind[first] == "q":
         first += 1
+    if sentence.kind[head] == "#" and head > first and sentence.mention[head - 1] is not None:
+        return classify(sentence, first, head - 1, last)  # "Mill Workers Local 417"
     word = sentence.low[head]
     mention = sentence.mention[head]
     if mention is not None and not _possessive(sentence, head):

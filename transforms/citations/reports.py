@@ -6,6 +6,7 @@ from transforms.citations.clauses import (
     behind_what,
     has_bare_clause,
     has_clause,
+    is_parted_clause,
     is_progressive,
     is_relative,
     over_adverbials,
@@ -70,7 +71,9 @@ def is_report(
         return "that" in sentence.low[follow : follow + 1]
     if _needs_no_clause(sentence, at, follow, lemma, speaker, subject.phrase):
         return True
-    return lemma not in rules().needs_that or _has_told_clause(sentence, last, follow, lemma, speaker, shared)
+    if lemma not in rules().needs_that or is_parted_clause(sentence, last, lemma, subject.phrase):
+        return True
+    return _has_told_clause(sentence, last, follow, lemma, speaker, shared)
 
 
 # What people without names call for in words.

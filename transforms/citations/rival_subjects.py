@@ -265,7 +265,7 @@ def main_subject(sentence: Sentence, verb: int, from_start: bool = False) -> Phr
     named = phrase_forward(sentence, phrase.last + 2, verb) if sentence.kind[phrase.last + 1] == "," else None
     if named is not None and named.kind in ("person", "name") and sentence.kind[named.last + 1] == ",":
         return replace(named, first=phrase.first)  # "the director, Ada Marsh, rose and said"
-    return _cut_to_head(sentence, phrase) if phrase.kind == "noun" else phrase
+    return cut_to_head(sentence, phrase) if phrase.kind == "noun" else phrase
 
 
 def _behind_opening(sentence: Sentence, at: int, verb: int) -> int:
@@ -283,7 +283,7 @@ def _behind_opening(sentence: Sentence, at: int, verb: int) -> int:
 _LONGEST_OPENING = 4
 
 
-def _cut_to_head(sentence: Sentence, phrase: Phrase) -> Phrase | None:
+def cut_to_head(sentence: Sentence, phrase: Phrase) -> Phrase | None:
     """A phrase that has swallowed a verb the lists do not know, cut back to its last name or role."""
     for head in range(phrase.head, phrase.first - 1, -1):
         if (

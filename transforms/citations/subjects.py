@@ -30,6 +30,7 @@ from transforms.citations.manner import (
     over_talk,
     parenthesis_back,
 )
+from transforms.citations.openings import behind_opening
 from transforms.citations.phrases import Phrase, followed_well, phrase_back, phrase_forward
 from transforms.citations.rival_subjects import before_relative, main_subject, opens_clause, rival_of
 from transforms.citations.stretches import name_in_marks
@@ -76,6 +77,8 @@ def find_subject(sentence: Sentence, verb: int, takes_object: bool, inverts: boo
     if not form.endswith("ing") and nearest in words().be:
         return Subject(passive=True, doubtful=doubtful)
     if at < 0:
+        if form.endswith("ing") and (ahead := behind_opening(sentence, verb)) is not None:
+            return Subject(ahead)  # "Saying they were tired, 300 nurses marched"
         behind = None if takes_object else _inverted(sentence, verb)
         return Subject(behind, inverted=True) if behind else None
     kind, low = sentence.kind[at], sentence.low[at]
@@ -112,11 +115,8 @@ def find_subject(sentence: Sentence, verb: int, takes_object: bool, inverts: boo
             if whole and is_whole_end(sentence, behind):
                 return Subject(behind, inverted=True)  # "The lake is dying, warns the Guild."
         before = over_asides(sentence, at)
-        if (
-            before is not None
-            and sentence.low[before.first] in _OWNED
-            and sentence.kind[before.first - 1] == "w"
-        ):
+        owned = before is not None and sentence.low[before.first] in _OWNED
+        if before is not None and owned and sentence.kind[before.first - 1] == "w":
             before = main_subject(sentence, verb)  # "Ada Marsh shook her head, sighed and said"
         return Subject(with_partners(sentence, before), doubtful=doubtful) if before else None
     phrase = _right_before(sentence, at, verb)

@@ -29,12 +29,15 @@ def is_verbal(sentence: Sentence, at: int) -> bool:
     owned = before.endswith(("'s", "’s")) and len(before) > 3 and before not in ("it's", "it’s")
     if owned and (name := sentence.mention[at - 1]) is not None and name.end == sentence.to[at - 1]:
         owned = False  # the name itself ends so: "Marlow's expects"
-    if owned or (kind == "#" and not before.endswith("-old")):
+    if owned or (kind == "#" and not before.endswith("-old") and not _is_numbered(sentence, at - 2)):
         return False
     word = sentence.low[at]
     if kind == "P" and not word.endswith("ing") and before != "to":
         return before == "since" and sentence.kind[max(0, at - 2)] == "X"
     following = sentence.kind[at + 1] if at + 1 < sentence.size else "."
+    behind = rules().compound_behind.get(word)
+    if behind is not None and following in "wT" and sentence.low[at + 1] in behind:
+        return False  # "a warning strike", "…, state police said"
     if word.endswith(("ed", "ing")) or word in _VERB_FORMS:
         return True
     if (word in known.documents or word in _NOUNS) and sentence.low[at + 1 : at + 2] in (["by"], ["from"]):
@@ -56,3 +59,9 @@ def is_verbal(sentence: Sentence, at: int) -> bool:
         or sentence.mention[at - 1]
     )
     return not (kind == "w" and not plural and not before.endswith("ly"))
+
+
+def _is_numbered(sentence: Sentence, last: int) -> bool:
+    """Whether a body's name ends at this token, in front of its number: 'Mill Workers Local 417 says'."""
+    mention = sentence.mention[last] if last >= 0 else None
+    return mention is not None and mention.type == "organization"

@@ -63,6 +63,12 @@ def test_what_is_no_site(text: str, expected: list[tuple[str, str]], plain: Matc
         ),
         ("The Minister of State for Trade Torvik Brandal left.", [("Torvik Brandal", "person")]),
         ("The Minister of State for Fisheries Olvar Stenmo left.", [("Olvar Stenmo", "person")]),
+        ("Minister of State for Fisheries and Forests Olvar Stenmo left.", [("Olvar Stenmo", "person")]),
+        ("The Minister of Health and Sport Torvik Brandal left.", [("Torvik Brandal", "person")]),
+        (
+            "We met the Minister of Trade and the Harrow Milk Board.",
+            [("Harrow Milk Board", "organization")],
+        ),
         ("The Chief Financial Officer of Skarn Ltd left.", [("Skarn Ltd", "organization")]),
         ("The Chief Medical Officer of Halvik Pharma left.", [("Halvik Pharma", "organization")]),
         ("We met Adv. Torvik Brandal.", [("Torvik Brandal", "person")]),
