@@ -6,6 +6,7 @@ from transforms.citations.carried import without_carriers
 from transforms.citations.carriers import carrying_outlet, outlet_ahead, outlet_behind, outlet_of_phrase
 from transforms.citations.crediting import Act, credit_phrase, in_view_of, quoted_as_saying
 from transforms.citations.cue_rules import phrase_at, rules
+from transforms.citations.described import is_joined_passive
 from transforms.citations.doing import has_examined
 from transforms.citations.frames import is_compound, is_quoting
 from transforms.citations.grammar import Cue, Sentence, tokenize, words
@@ -14,7 +15,6 @@ from transforms.citations.manner import stands_behind_as
 from transforms.citations.memory import Memory, Speaker
 from transforms.citations.no_reports import (
     is_bidden,
-    is_joined_passive,
     is_part_of_report,
     is_participle,
     lacks_object,

@@ -240,6 +240,9 @@ def _is_body(sentence: Sentence, segment: tuple[int, int]) -> Phrase | None:
         phrase = replace(
             phrase, kind="organization"
         )  # a long name: "the North Halse Rescue Room, a charity,"
+    if phrase is not None and phrase.kind == "place" and phrase.first == segment[0]:
+        opens = phrase.first == 0 or sentence.kind[phrase.first - 1] in ".;Q"
+        return phrase if opens and phrase.last == phrase.name_last else None  # "Norway, a neighbour, said"
     if phrase is None or phrase.kind != "organization" or phrase.last != phrase.name_last:
         return None
     opening = segment[0] + (sentence.kind[segment[0]] == "C")  # "And the Guild, our union, has"

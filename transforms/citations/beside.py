@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from transforms.citations.endings import followed_well
 from transforms.citations.grammar import MASK, Sentence, tokenize, words
 from transforms.citations.lead_ins import has_own_lead, so_named, speaks_himself, subject_of_lead
 from transforms.citations.lexicon import word_set
 from transforms.citations.memory import Memory, Speaker, is_outlet, named
 from transforms.citations.owned_words import owner_of_words
-from transforms.citations.phrases import Phrase, followed_well, phrase_forward
+from transforms.citations.phrases import Phrase, phrase_forward
 from transforms.citations.speakers import of_pronoun, speaker_of
 
 # Punctuation tokens that may stand between a quotation and its speaker.

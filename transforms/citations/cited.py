@@ -41,6 +41,9 @@ def is_talked_of(sentence: Sentence, at: int) -> bool:
     return sentence.low[at] in words().documents and sentence.low[at - 1 : at] in (["of"], ["about"], ["on"])
 
 
+_READ_OUT = frozenset(
+    {"reading", "out", "signing", "publishing", "posting", "sharing", "drafting", "leaking"}
+)
 _INQUIRIES = frozenset({"inquiry", "investigation", "review", "audit"})
 _AWAITED = word_set("cited_awaited")
 _ENDS_OF = frozenset(
@@ -50,6 +53,8 @@ _ENDS_OF = frozenset(
 
 def is_awaited(sentence: Sentence, at: int, length: int) -> bool:
     """'pending the outcome of an inquiry by the Guild', 'faces an audit by': papers that are still to come."""
+    if at and sentence.low[at - 1] in _READ_OUT:
+        return True  # "jailed for reading a statement by"
     if at == 0 or sentence.low[at + length - 2] not in _INQUIRIES:
         return False
     at -= sentence.kind[at - 1] == "D"

@@ -6,9 +6,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from transforms.citations.asides import over_asides
+from transforms.citations.endings import followed_well
 from transforms.citations.grammar import Sentence, words
 from transforms.citations.lexicon import word_set
-from transforms.citations.phrases import Phrase, followed_well, phrase_back, phrase_forward
+from transforms.citations.phrases import Phrase, phrase_back, phrase_forward
 
 _HAVE = frozenset({"has", "have", "had", "having"})
 _LONGEST_PARENTHESIS = 5

@@ -5,6 +5,7 @@ from __future__ import annotations
 from transforms.citations.clauses import has_clause, is_progressive, over_adverbials
 from transforms.citations.crediting import Act
 from transforms.citations.cue_rules import rules
+from transforms.citations.described import is_described
 from transforms.citations.figures import is_number
 from transforms.citations.grammar import Cue, Sentence
 from transforms.citations.lexicon import word_set
@@ -38,51 +39,9 @@ def is_participle(sentence: Sentence, at: int, last: int, cue: Cue, phrase: Phra
     return following in ("of", "by", "in", "for", "as", "over", "with", "at", "to") and cue.lemma != "warn"
 
 
-# What somebody or something 'is alleged to have done': "a builder alleged to have", "a ship believed to be".
-_HELD_TO = word_set("no_reports_held_to")
-_TO_BE = frozenset({"have", "be"})
-# 'the gaps revealed in the audit': told there, by nobody whom the sentence is about.
-_SHOWN_THERE = word_set("no_reports_shown_there")
 _STATED = 4
 
 
-def is_described(sentence: Sentence, at: int, lemma: str, phrase: Phrase) -> bool:
-    """'a builder alleged to have links', 'the gaps revealed in the audit': what a noun is like."""
-    following = sentence.low[at + 1 : at + 3]
-    if sentence.kind[at - 1] not in "wN" or len(following) < len(_TWO):
-        return False
-    if following[0] == "to":
-        return lemma in _HELD_TO and following[1] in _TO_BE
-    if following[0] not in ("in", "by") or lemma not in _SHOWN_THERE or phrase.last >= at - 1:
-        return False
-    there = next((token for token in sentence.documents if at + 1 < token <= at + _STATED + 1), None)
-    return there is not None and "that" not in sentence.low[there : there + _STATED]
-
-
-_TWO = ("in", "the")
-
-
-def is_joined_passive(sentence: Sentence, at: int, last: int, lemma: str) -> bool:
-    """'and called by many the Sieve', 'has been suspended and accused of theft': done to whom the verb before is."""
-    if not sentence.low[at].endswith("ed") or last > at:
-        return False
-    behind = sentence.low[at + 1 : at + 2]
-    if behind == ["by"]:
-        return True
-    joint = at - 1
-    if (
-        lemma not in rules().addressing
-        or lemma == "warn"
-        or behind not in _ABOUT
-        or sentence.kind[joint] != "C"
-    ):
-        return False
-    done = joint - 1
-    return sentence.low[done].endswith("ed") and not _BE.isdisjoint(sentence.low[max(0, done - 2) : done])
-
-
-_ABOUT = (["of"], ["for"], ["as"], ["with"], ["in"])
-_BE = frozenset({"been", "was", "were", "is", "are", "be", "being"})
 _HABITS = frozenset({"always", "often", "usually", "never", "rarely", "seldom", "sometimes", "generally"})
 _OWN = frozenset({"its", "their", "his", "her"})
 # "advises the board" is a job, "advises that", "advises against it" and "advises them to" are advice.
@@ -92,6 +51,8 @@ _JOB_REACH = 12
 
 def says_nothing(sentence: Sentence, at: int, lemma: str) -> bool:
     """'he replied, and I quote,' and whoever gives or seeks anything but an assurance: 'who gave her name as'."""
+    if lemma == "give" and not _NONE.isdisjoint(sentence.low[at + 1 : at + 3]):
+        return True
     if lemma in _WITH_OBJECT:
         return rules().objects[lemma].isdisjoint(sentence.low[at + 1 : at + 6])
     return lemma == "quote" and at > 0 and sentence.low[at - 1] in ("i", "we")
@@ -105,6 +66,7 @@ def lacks_object(sentence: Sentence, last: int, lemma: str) -> bool:
     return told == (lemma == "make the remark")
 
 
+_NONE = frozenset({"no", "few", "little", "nothing"})
 _WITH_OBJECT = frozenset({"give", "seek", "exude", "point to"})
 _SHUT = frozenset({"off", "closed", "disabled", "policy"})
 
@@ -114,7 +76,7 @@ def is_bidden(sentence: Sentence, at: int) -> bool:
     does a label such as 'Comments Off' or 'Read the paper'."""
     if at == 0 and (sentence.low[0] == "read" or not _SHUT.isdisjoint(sentence.low[1:2])):
         return True
-    if sentence.low[at] != "told" or sentence.low[at + 1 : at + 2] != ["to"]:
+    if sentence.low[at] not in ("told", "warned") or sentence.low[at + 1 : at + 2] != ["to"]:
         return False
     return sentence.kind[at + 2 : at + 3] in (["w"], ["X"]) or at + 2 in sentence.cues
 
@@ -171,6 +133,7 @@ def _is_bare_participle(sentence: Sentence, at: int, phrase: Phrase | None) -> b
 
 _LATER = frozenset({"after", "since", "before", "when", "because"})
 
+_BEHIND = frozenset({"after", "before", "while", "without", "patient", "patients", "and"})
 _STAFFED = frozenset({"to", "back", "for"})
 
 
@@ -195,6 +158,8 @@ def _is_deed(sentence: Sentence, at: int, last: int, lemma: str, phrase: Phrase 
         return "that" not in sentence.low[last + 2 : last + 10]
     if lemma == "recall" and (is_progressive(sentence, at) or is_number(sentence, last + 1, 2)):
         return True  # "The maker is recalling 40,000 jars"
+    if lemma == "complain" and following == ["of"] and sentence.low[at] == "complaining":
+        return sentence.low[at - 1] in _BEHIND  # "after complaining of a sore back"
     if lemma == "doubt" and following == ["it"]:
         return last + 2 >= sentence.size or sentence.kind[last + 2] in ".,;:C"
     return lemma == "warn" and sentence.low[at - 1] == "without"
@@ -211,9 +176,10 @@ def _is_told_to_act(sentence: Sentence, last: int) -> bool:
         verb = last + 3
         return sentence.kind[verb : verb + 1] in (["w"], ["X"])
     listener = phrase_forward(sentence, last + 1)
-    if listener is None or sentence.low[listener.last + 1 : listener.last + 2] != ["to"]:
+    to = over_adverbials(sentence, listener.last + 1) if listener is not None else 0
+    if listener is None or sentence.low[to : to + 1] != ["to"]:
         return False
-    verb = listener.last + 2
+    verb = to + 1
     return sentence.kind[verb : verb + 1] in (["w"], ["X"]) or verb in sentence.cues
 
 
@@ -244,6 +210,9 @@ def _claims_own(sentence: Sentence, last: int) -> bool:
 
 
 _OWN_THING = 5
+_SEATS = frozenset(
+    {"seat", "place", "spot", "throne", "prize", "share", "reward", "inheritance", "ticket", "luggage"}
+)
 
 
 def _is_whoever(sentence: Sentence, at: int, phrase: Phrase) -> bool:
@@ -280,7 +249,8 @@ def is_no_saying(
         return False
     if _is_whoever(sentence, at, phrase):
         return True
-    if lemma == "claim" and _claims_own(sentence, last) and speaker.resolution == "role":
+    seat = speaker.resolution == "role" or not _SEATS.isdisjoint(sentence.low[last + 2 : last + 4])
+    if lemma == "claim" and seat and _claims_own(sentence, last):
         return True
     if lemma == "claim" and is_number(sentence, last + 1, 1):
         return not has_clause(sentence, last + 1)  # "claims 20,000 dollars", "claimed 12 lives"

@@ -14,7 +14,9 @@ _LONGEST = 60
 
 def behind_opening(sentence: Sentence, verb: int) -> Phrase | None:
     """Whoever does what the main clause says, behind the comma that ends what the participle at this token leads to."""
-    if not has_clause(sentence, over_adverbials(sentence, verb + 1)):
+    if sentence.kind[verb + 1 : verb + 2] == ["P"] or not has_clause(
+        sentence, over_adverbials(sentence, verb + 1)
+    ):
         return None
     for comma in range(verb + 3, min(sentence.size - 2, verb + _LONGEST)):
         if sentence.kind[comma] in ".;:Q":

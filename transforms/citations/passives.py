@@ -48,8 +48,8 @@ def passive_act(sentence: Sentence, at: int, cue: Cue, memory: Memory) -> Act | 
     phrase = phrase_forward(sentence, following + 1)
     if phrase is None or (cue.lemma == "contain" and not _is_of_this(sentence, at)):
         return None
-    if cue.lemma == "make by" and not _is_remark_made(sentence, at):
-        return None
+    if cue.lemma == "question" or (cue.lemma == "make by" and not _is_remark_made(sentence, at)):
+        return None  # "was questioned by the police about"
     phrase = name_behind_role(sentence, phrase)
     if cue.lemma == "accuse":
         phrase = _without_charge(sentence, phrase)

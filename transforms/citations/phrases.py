@@ -8,7 +8,7 @@ from transforms.citations.grammar import Sentence, words
 from transforms.citations.lexicon import word_set
 from transforms.citations.named_inside import inner_mention, is_free_name, is_holder
 from transforms.citations.sources import houses_body, looks_like_outlet
-from transforms.citations.verbal import is_verbal
+from transforms.citations.verbal import is_deed_next, is_verbal
 from transforms.model import Mention
 
 _LONGEST = 24  # a noun phrase with all that hangs on it is rarely longer
@@ -16,7 +16,6 @@ _INSIDE = frozenset("Nw#")
 # Endings of words for people: biologist, mathematician, photographer, spokeswoman, shopkeeper.
 _ROLE_ENDINGS = tuple(sorted(word_set("phrases_role_endings")))
 _COUNTED = word_set("phrases_counted")
-_FOLLOWERS = frozenset(".,QTPSRCq;:)-(")
 _PLAIN_PRONOUNS = frozenset({"he", "she", "it", "they", "who", "i", "we", "you"})
 
 
@@ -173,7 +172,11 @@ def phrase_forward(sentence: Sentence, first: int, ceiling: int | None = None) -
             break
         mention = marks[at]
         at += 1
-        if mention is None or mention.type != "person" or (at < size and marks[at] is mention):
+        if mention is None or (at < size and marks[at] is mention):
+            continue
+        if mention.type == "organization" and is_deed_next(sentence, at):
+            break  # "The Guild honored Ada Marsh's service, saying"
+        if mention.type != "person":
             continue
         ended = at >= size or kinds[at] != "N" or marks[at] is not None
         if ended and not _possessive(sentence, at - 1):
@@ -206,11 +209,6 @@ def phrase_forward(sentence: Sentence, first: int, ceiling: int | None = None) -
                 found.first, last, last, "person", mention, name, last
             )  # "the head of the agency Ivo Rusk"
     return Phrase(found.first, last, head, found.kind, found.mention, found.name_first, found.name_last)
-
-
-def followed_well(sentence: Sentence, last: int) -> bool:
-    """Whether what stands behind an inverted subject lets the sentence end or go on without another verb."""
-    return last + 1 >= sentence.size or sentence.kind[last + 1] in _FOLLOWERS
 
 
 def _is_between(sentence: Sentence, at: int) -> bool:

@@ -12,6 +12,7 @@ from transforms.citations.asides import (
     over_asides,
 )
 from transforms.citations.doing import insider, over_seat
+from transforms.citations.endings import followed_well
 from transforms.citations.grammar import Sentence, words
 from transforms.citations.joined_roles import with_partners
 from transforms.citations.manner import (
@@ -31,7 +32,7 @@ from transforms.citations.manner import (
     parenthesis_back,
 )
 from transforms.citations.openings import behind_opening
-from transforms.citations.phrases import Phrase, followed_well, phrase_back, phrase_forward
+from transforms.citations.phrases import Phrase, phrase_back, phrase_forward
 from transforms.citations.rival_subjects import before_relative, main_subject, opens_clause, rival_of
 from transforms.citations.stretches import name_in_marks
 

@@ -65,3 +65,10 @@ def _is_numbered(sentence: Sentence, last: int) -> bool:
     """Whether a body's name ends at this token, in front of its number: 'Mill Workers Local 417 says'."""
     mention = sentence.mention[last] if last >= 0 else None
     return mention is not None and mention.type == "organization"
+
+
+def is_deed_next(sentence: Sentence, at: int) -> bool:
+    """Whether an unknown verb with its object stands at this token, behind a body: 'honored Ada Marsh'."""
+    if at + 1 >= sentence.size or sentence.kind[at] != "w" or not sentence.low[at].endswith("ed"):
+        return False
+    return at not in sentence.cues and sentence.kind[at + 1] in "NDO#"
