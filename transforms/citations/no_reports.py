@@ -60,6 +60,8 @@ def says_nothing(sentence: Sentence, at: int, lemma: str) -> bool:
 
 def lacks_object(sentence: Sentence, last: int, lemma: str) -> bool:
     """'made the bread': no remark is made there."""
+    if lemma == "make by":
+        return _BE.isdisjoint(sentence.low[max(0, last - 4) : last - 1])
     if lemma not in ("make the remark", "make known"):
         return False
     told = rules().objects["make the remark"].isdisjoint(sentence.low[last + 1 : last + 3])
@@ -67,6 +69,7 @@ def lacks_object(sentence: Sentence, last: int, lemma: str) -> bool:
 
 
 _NONE = frozenset({"no", "few", "little", "nothing"})
+_BE = frozenset({"was", "were", "been", "is", "are", "be", "being"})
 _WITH_OBJECT = frozenset({"give", "seek", "exude", "point to"})
 _SHUT = frozenset({"off", "closed", "disabled", "policy"})
 

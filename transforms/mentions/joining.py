@@ -40,6 +40,8 @@ def joins(left: list[Token], joints: list[Token], rest: list[Token]) -> bool:
         other = list(takewhile(lambda token: token.kind != "K", rest))
         return not (_is_person(left) and 1 < len(other) < 4 and all(token.kind in "UGI" for token in other))
     if words[0] == "and":
+        if len(words) == 1 and _is_field_of_office(left, rest):
+            return True
         return len(words) < 3 and not _is_other(words, rest) and _and_joins(left, rest)
     if words[0] in _PREPOSITIONS:
         return _of_joins(left, words[0], rest)
@@ -72,6 +74,18 @@ def joins(left: list[Token], joints: list[Token], rest: list[Token]) -> bool:
 def _is_lusophone(left: list[Token], words: list[str]) -> bool:
     """ "Ana Silva e Costa": a Portuguese "and" between two surnames."""
     return words == ["e"] and len(left) > 1 and left[0].kind == "G" and left[-1].kind == "U"
+
+
+def _is_field_of_office(left: list[Token], rest: list[Token]) -> bool:
+    """ "Minister of State for Fisheries and Forests Ann Lee": the second field of who is named behind it."""
+    left = left[left[0].text == "The" :]
+    if len(left) < 3 or left[0].kind != "T" or left[1].text not in ("of", "for"):
+        return False
+    if any(token.kind not in "CEOPK" or token.possessive for token in left[1:]):
+        return False
+    fields = list(takewhile(lambda token: token.kind in "CEOP" and not token.possessive, rest))
+    person = list(takewhile(lambda token: token.kind in "GUI", rest[len(fields) :]))
+    return 0 < len(fields) < 4 and 1 < len(person) < 4
 
 
 def _is_law(left: list[Token], rest: list[Token]) -> bool:
