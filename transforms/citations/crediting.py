@@ -216,6 +216,8 @@ def in_view_of(sentence: Sentence, at: int, memory: Memory) -> Act | None:
     if own == at + 2 and owner in ("his", "her", "their", "its"):
         if sentence.low[at] != "in" and owner in ("his", "her"):
             return None  # "by her own reckoning she was late"
+        if sentence.low[last] == "views" and at and sentence.low[at - 1].isalpha():
+            return None  # "groups seen as moderate in their views, in order to"
         speaker = of_pronoun(sentence, at + 1, _OWNERS[owner], memory)
     else:
         mention = sentence.mention[own - 1]

@@ -15,7 +15,7 @@ MASK = "\x01"
 # Their full stop ends no sentence; single capitals count as well.
 _ABBREVIATIONS = (
     "Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sgt|Capt|Sen|Rep|Gov|Prof|Rev|Sr|Jr|St|Jan|Feb|Mar|Apr|Jun|Jul|Aug"
-    "|Sep|Sept|Oct|Nov|Dec|No|Maj|Hon|Pte|Cpl|Cllr"
+    "|Sep|Sept|Oct|Nov|Dec|No|Maj|Hon|Pte|Cpl|Cllr|Cmdr|Adm|Brig|Amb|Supt|Insp"
 )
 # One group around everything: splitting by it yields what lies between the tokens and the tokens in turn. The first
 # two alternatives are only the commonest cases of later ones, tried first.
