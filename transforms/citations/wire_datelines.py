@@ -82,7 +82,7 @@ def wire_dateline(text: str, start: int, end: int, known: Known) -> Citation | N
         return None
     if end - start < _SHORTEST_PARAGRAPH:
         return _of_line(window, start, end, known)
-    for shape in (_QUALIFIED, _BEHIND, _STOPPED, _OUTLET_AND_DAY):
+    for shape in (_QUALIFIED, _BEHIND, _STOPPED, _OUTLET_AND_DAY) if "(" in window else (_STOPPED,):
         match = shape.match(window)
         if match is not None and not _is_worded(match["place"]):
             agency = match["agency"]

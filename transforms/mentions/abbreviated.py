@@ -17,19 +17,16 @@ from transforms.mentions.spans import Spans
 _REGIONS = {
     short: name for short, _, name in (line.partition(" = ") for line in read_lines("abbreviated_places.txt"))
 }
-# What stands behind such a word: a comma, or what ends a dateline.
-_BEHIND = (".,", ". (", ". -", ". –", ". —")
-_SHORTENED = re.compile(
-    rf"(?<=[\w'’]), ({'|'.join(sorted(map(re.escape, _REGIONS), key=len, reverse=True))})\.(?=,| ?[(–—]| --? )"
-)
+# Behind such a word stands a comma, or what ends a dateline. The look-behind stands after the comma, so that the search
+# can jump from comma to comma.
+_SHORT = "|".join(sorted(map(re.escape, _REGIONS), key=len, reverse=True))
+_SHORTENED = re.compile(rf", (?=[A-Z])(?<=[\w'’], )({_SHORT})\.(?=,| ?[(–—]| --? )")
 
 
 def with_regions(
     text: str, known: list[Known], found: list[Candidate], matcher: Matcher, on: date | None
 ) -> tuple[list[Known], list[Candidate]]:
     """Registered names and candidates of a text with the shortened regions among the former; both stay sorted."""
-    if not any(mark in text for mark in _BEHIND):
-        return known, found
     regions = list(_regions(text, matcher, on))
     if not regions:
         return known, found

@@ -11,7 +11,9 @@ _TAIL = re.compile(r"[^\W\d_][\w'’-]*$")
 _INITIALS = re.compile(r" \(([A-Z][A-Za-z]{2,7})[,;)]")
 _SPEECH_CLOSES = tuple("\"”»’'")
 _OFFICE_OF = re.compile(r"([\w-]{3,20}) of the (?:[a-z-]{3,20} )?[a-z-]{3,20} $")
-_PRONOUN, _TOLD_WITHIN = re.compile(r"\b(?:[Ss]he|[Hh]e)\b"), 240
+# "he" or "she" as a word, written so that the search jumps from letter to letter that it may begin with.
+_PRONOUN, _TOLD_WITHIN = re.compile(r"[SHsh](?<!\w.)(?:(?<=[Ss])he|(?<=[Hh])e)\b"), 240
+_NOT_TOLD_OF = ("'s", "’s", ", ")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _REACH = 64
 _WIDEST = 90
@@ -40,13 +42,13 @@ def _tail(token: str) -> str:
 def is_told_of(text: str, end: int) -> bool:
     """Whether the next who is told of behind a name is "he" or "she", and nobody else is named or called before that:
     "Torvik welcomed the news. “At last,” she wrote."."""
-    told = _PRONOUN.search(text, end, end + _TOLD_WITHIN)
+    if text.startswith(_NOT_TOLD_OF, end):
+        return False
+    line = text.find("\n", end, end + _TOLD_WITHIN)
+    told = _PRONOUN.search(text, end, end + _TOLD_WITHIN if line < 0 else line)
     if told is None:
         return False
-    between = text[end : told.start()]
-    if "\n" in between or between.startswith(("'s", "’s", ", ")):
-        return False
-    words = _WORD.findall(between)
+    words = _WORD.findall(text, end, told.start())
     return not any(
         (word[0].isupper() and token_class(word) not in "WC") or ROLES.get(word) == "person" for word in words
     )

@@ -38,6 +38,7 @@ _NO_SPANS = Spans()
 _SMALL_WORDS = re.compile(r"(?: [a-z]{3,20}){1,3}")
 _PUBLIC_BODIES = read_word_sets("word_parts.txt")["public_body"]
 _OFFICES_OF = ("Secretary of ", "Minister of ", "Minister for ", "Secretary for ", "Ministry of ")
+_ENDS_OFFICE = frozenset(office[-3:] for office in _OFFICES_OF)
 _SURNAME = re.compile(r" ([A-Z][\w'’-]{1,40})")
 _OF_FIELD, _OFFICE_REACH = (" of ", "for ", " on "), 32
 _OFFICE = re.compile(
@@ -182,7 +183,8 @@ def _is_field(text: str, one: Known) -> bool:
     """Whether the name of an organization is what an office is for: "Secretary of Foreign Affairs"."""
     start, _, name = one
     return (
-        text.endswith(_OFFICES_OF, 0, start)
+        text[start - 3 : start] in _ENDS_OFFICE  # a cheap test first
+        and text.endswith(_OFFICES_OF, 0, start)
         and name.identities[0].type == "organization"
         and is_common(name.surface)
     )

@@ -24,6 +24,8 @@ _SKIPPED = re.compile(rf"(?:, |,? and )(?:the )?(?:{_NAME}(?:, |,? (?:and|or) )(
 _NAMES_BEFORE = re.compile(rf"(?<![\w'’-])(?:{_NAME}(?:, |,? and )){{1,4}}$")
 _NAMES_BEHIND = re.compile(rf"(?:(?:, |,? (?:and|or) ){_NAME}){{1,4}}")
 _FARTHEST, _REACH = 60, 100
+# As long as a word and what ties it to a name can be.
+_INTRODUCES = 32
 _INTRODUCED = re.compile(
     r"\b([A-Za-z][a-z]{3,15})(,? (?:such as|like|including|namely|notably|among them|called|named)|:| [-–—]|,? of|) $"
 )
@@ -177,7 +179,7 @@ def _said_before(text: str, start: int, several: bool) -> str | None:
     opening = text[max(0, start - 3) : start]
     if opening not in _STARTS and not (several and opening[1:] == "s "):
         return None
-    found = _INTRODUCED.search(text, max(0, start - _REACH), start)
+    found = _INTRODUCED.search(text, max(0, start - _INTRODUCES), start)
     if found is None:
         return None
     word, tie = found.groups()
