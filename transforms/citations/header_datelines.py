@@ -13,7 +13,7 @@ from transforms.model import Citation
 
 _HEADER = re.compile(
     r"(?P<head>(?:\d{1,2}\s)?[^\W\d_a-z][^\n:;!?“”\"–—]{2,70}?)\s?"
-    r"(?P<mark>:|--|[–—]|(?<=[)\d])\s?-|\s-(?=\s)|(?<=\d\d\d\d)\.(?=\s[“\"A-Z]))\s?(?=[“\"‘'A-Z\d]|$)"
+    r"(?P<mark>:|--|[–—]|(?<=[)\d])\s?-(?!\d)|\s-(?=\s)|(?<=\d\d\d\d)\.(?=\s[“\"A-Z]))\s?(?=[“\"‘'A-Z\d]|$)"
 )
 # The mark of a header that is neither colon nor dash.
 _YEAR_STOP = re.compile(r"\d\d\d\d\.")

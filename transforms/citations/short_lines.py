@@ -45,7 +45,7 @@ _DATED = re.compile(
 _CLICK = re.compile(r"[.;]\s(?:[Cc]lick|[Tt]ap)\s[^\n.]{3,60}\.?[)\]]?$")
 _INITIALS = re.compile(r"(?:[^\W\d_a-z]\.\s?-?){2,4}")
 _BULLETS = "|‡†•●■▪►▶◆"
-_FIRST_WORD = re.compile(r"[(\[*_\s-]{0,12}([^\W_]+)")
+_FIRST_WORD = re.compile(r"[(\[*_^\s-]{0,12}([^\W_]+)")
 
 
 @lru_cache(maxsize=1)
@@ -65,7 +65,7 @@ def leads() -> dict[str, re.Pattern[str]]:
     shapes = {
         "picture": r"[(\[]?(?P<lead>{})\s?(?P<mark>[:/|,.–—-]|\s)\s?(?P<who>[^\n]{{2,120}})$",
         "source": r"[(\[*_-]{{0,3}}\s?(?P<lead>{})\s?(?P<mark>[:–—-]|\s)\s?(?P<who>[^\n]{{2,120}})$",
-        "byline": r"[(\[*_]{{0,2}}(?P<lead>{})\s?(?P<mark>:|\s)\s?(?P<who>[^\n]{{3,110}})$",
+        "byline": r"[(\[*_^]{{0,2}}(?P<lead>{})\s?(?P<mark>:|\s)\s?(?P<who>[^\n]{{3,110}})$",
     }
     phrases = {name: lists[f"{name}_leads"] for name in shapes}
     phrases["byline"] = [*phrases["byline"], *lists["posting_labels"]]

@@ -109,12 +109,16 @@ def broken_lines(text: str) -> list[Change]:
     """Line breaks between two parts of one sentence become a space (a hyphen at the break goes with it)."""
     found: list[Change] = []
     lines = text.split("\n")
-    wrapped: bool | None = None
+    wrapped: int | None = None
     apart = 0
     position = 0
+    columns = text.count(f"{wraps.SOFT}\n") >= wraps.MIN_SOFT
     for index, line in enumerate(lines[:-1]):
         end = position + len(line)
         position = end + 1
+        if columns and line and lines[index + 1] and line[-1] not in _ENDS:
+            found.append((end - (line[-1] == wraps.SOFT), end + 1, "" if line[-1] == wraps.SOFT else " "))
+            continue
         if len(line) < MIN_BROKEN or line[-1] in _ENDS:
             continue
         skip = 1 if lines[index + 1] else 2
@@ -122,7 +126,7 @@ def broken_lines(text: str) -> list[Change]:
         if not following or not following[0].isalnum():
             continue
         if wrapped is None:
-            wrapped = _is_wrapped(lines)
+            wrapped = _wrap_width(lines)
             apart = wraps.width_apart(lines)
         if not (apart and skip == 2 and wraps.goes_on(line, following, apart)) and not _inside_sentence(
             line, following, skip, wrapped
@@ -135,12 +139,14 @@ def broken_lines(text: str) -> list[Change]:
     return found
 
 
-def _inside_sentence(line: str, following: str, skip: int, wrapped: bool) -> bool:
+def _inside_sentence(line: str, following: str, skip: int, wrapped: int) -> bool:
     """Whether a line (at least 40 characters long, no full stop at its end) goes on in the following one."""
     if _is_label(line, following):
         return False
     if wrapped and skip == 1:
-        return line[-1] not in '”"' or following[0].islower()
+        room = wrapped - 2 * WRAP_SLACK - len(line)  # less than none: the headline above
+        full = -3 * WRAP_SLACK <= room < 1 + len(following.partition(" ")[0])
+        return following[0].islower() or (full and line[-1] not in '”"')
     last = line[-20:].rsplit(None, 1)[-1]
     if following.startswith(_ADDRESS_STARTS) and line.rsplit(None, 1)[-1].startswith(_ADDRESS_STARTS):
         return False  # one address below the other
@@ -172,8 +178,8 @@ def _is_label(line: str, following: str) -> bool:
     )
 
 
-def _is_wrapped(lines: list[str]) -> bool:
-    """Whether the text was wrapped at a fixed width: most lines that another follows are nearly equally long.
+def _wrap_width(lines: list[str]) -> int:
+    """The width at which a text was wrapped, whose lines that another follows are mostly nearly equally long; else 0.
 
     Where paragraphs follow each other without a blank line, their last lines are short: then, of the lines that end no
     sentence, most must have had no room for the next word. Of these a third go on small at least, as no list of
@@ -181,17 +187,18 @@ def _is_wrapped(lines: list[str]) -> bool:
     """
     pairs = [(a, b) for a, b in pairwise(lines[: WRAP_SAMPLE // 40]) if a and b]
     if len(pairs) < 4:
-        return False
-    widest = max(len(a) for a, _ in pairs)
-    if not 50 <= widest <= 120:
-        return False
+        return 0
     open_pairs = [(a, b) for a, b in pairs if a[-1] not in _ENDS and a[-1] not in _CLOSING_MARKS]
-    if 3 * sum(b[0].islower() for _, b in open_pairs) < len(open_pairs):
-        return False
-    if sum(widest - 20 <= len(a) for a, _ in pairs) >= 0.75 * len(pairs):
-        return True
+    small = [len(a) for a, b in open_pairs if b[0].islower()]
+    if 3 * len(small) < len(open_pairs):
+        return 0
+    widest = max(small, default=0)  # a headline above may be wider
+    if not 50 <= widest <= 120:
+        return 0
+    if sum(widest - 20 <= len(a) <= widest + WRAP_SLACK for a, _ in pairs) >= 0.75 * len(pairs):
+        return widest
     full = sum(len(a) + 1 + len(b.partition(" ")[0]) > widest - WRAP_SLACK for a, b in open_pairs)
-    return len(open_pairs) >= 4 and full >= 0.75 * len(open_pairs)
+    return widest if len(open_pairs) >= 4 and full >= 0.75 * len(open_pairs) else 0
 
 
 def could_be_glued(look: Look) -> bool:

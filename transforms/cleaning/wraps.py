@@ -8,6 +8,8 @@ MIN_WIDTH, MAX_WIDTH, SLACK = 44, 110, 4
 """Characters of a line of such a text, and those by which a full one may be shorter."""
 MIN_GOING_ON, SAMPLE = 4, 400
 """Lines that go on below a blank line with a small letter, and lines that are looked at."""
+SOFT, MIN_SOFT = "¬", 3
+"""The hyphen that readers of scanned columns put where a word was parted, and how often it stands at a line's end."""
 _ENDS = frozenset('.!?:…;”"’)')
 
 

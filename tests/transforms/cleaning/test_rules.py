@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import textwrap
+
 import pytest
 
 from tests.transforms.cleaning.cleaning_table import README, Case, read_cases, readme
@@ -107,6 +109,39 @@ def test_headlines_of_about_one_width_stay_apart() -> None:
         "Schools count swifts and find fewer than ever"
     )
     assert clean(text).text == text
+
+
+WRAPPED_MAIL = (
+    "From: the clerk\nSubject: what was heard about it in the county at the end of a long and cold week\n"
+    "Date: Fri, 26 Feb 93\n\nThe keepers of the lower locks were told on Monday that they would\n"
+    "not be paid for the nights on which the gates froze, and that the\n"
+    "county had no fund for such a thing, nor a mind to have one in\nthe next year, which would be dry.\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A letter that was found in the wall of the mill could lead to a new trial, Ottla Brankin told the Dunmere "
+        "Herald, which has Ottla Brankin and Teodor Quillan as its only readers left, and of Quillan nobody knows.",
+        "The ferry was the ninth boat of the Upper Harbour Line to be sunk since spring in Old Dunmere or Port "
+        "Dunmere, where the Upper Harbour Board has had its office in the Customs House since the Flood of 1911.",
+    ],
+)
+def test_names_across_wrapped_lines_are_whole(text: str) -> None:
+    for width in (60, 64, 68):
+        cleaned = clean(f"{WRAPPED_MAIL}{textwrap.fill(text, width)}").text
+        assert cleaned.endswith(text)
+        assert "\nSubject" in cleaned
+        assert "\nDate" in cleaned
+
+
+def test_words_that_scanned_columns_part_are_whole() -> None:
+    column = "Goats to eat\nthe wreaths\n\nThe harbour of¬ \nfice has caught\nten goats in the low¬ \ner town of Port\n"
+    column += "Halse, where they were eat¬ \ning the wreaths."
+    wanted = "Goats to eat the wreaths\n\nThe harbour office has caught ten goats in the lower town of Port Halse, "
+    assert clean(column).text == f"{wanted}where they were eating the wreaths."
+    assert clean("a ¬ b\nNot¬ \ninto").text == "a ¬ b\nNot¬\ninto"
 
 
 def apart(text: str) -> str:
