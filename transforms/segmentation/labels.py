@@ -157,8 +157,8 @@ def _whole_line(line: str, lowered: str, phrases: Phrases) -> str | None:
             return "comments"
         without = " ".join(_COUNT.sub("", bare).strip(ORNAMENT).split())
         kind = phrases.exact.get(without) if without else None
-        if kind == "read_more":
-            kind = None
+        if kind == "read_more" or (kind and without.endswith(" on")):
+            kind = None  # "Posted on 11/05/2021" is a day
         elif kind == "comments?" and line[-1] == ")" and _ENDS_IN_COUNT.search(line):
             kind = "comments"  # "Discussion (1)": no text is headed by a count
     return kind

@@ -243,7 +243,12 @@ def dateline_end(line: str) -> int:
     opens = not line[match.end() : match.end() + 1].islower()
     return (
         len(match.group().rstrip())
-        if head.isupper() and len(head) >= 4 and dash != ":" and spaced and opens
+        if head.isupper()
+        and len(head) >= 4
+        and not any(map(str.isdigit, head))
+        and dash != ":"
+        and spaced
+        and opens
         else 0
     )
 

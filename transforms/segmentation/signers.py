@@ -24,6 +24,40 @@ _DESK = re.compile(
     rf"(?:Staff|Our(?: Own| Staff| Special)?|Special|Agency) {_WRITERS}|(?:Web|News|Digital|Online) [Dd]esk)"
 )
 _WHERE = r"[A-ZÀ-Þ][\w’'-]{1,24}(?: [A-ZÀ-Þ][\w’'-]{1,24}){0,2}"
+_BETWEEN = re.compile(r",? (?:&|and) |, ")
+_OFFICES = (
+    frozenset(
+        (
+            "President",
+            "Minister",
+            "King",
+            "Queen",
+            "Prince",
+            "Princess",
+            "Leader",
+            "Chairman",
+            "Chairwoman",
+            "Senator",
+        )
+    )
+    | frozenset(
+        (
+            "Governor",
+            "Mayor",
+            "Judge",
+            "Justice",
+            "Pope",
+            "Bishop",
+            "Archbishop",
+            "Ayatollah",
+            "Chancellor",
+            "Secretary",
+        )
+    )
+    | frozenset(
+        ("General", "Colonel", "Major", "Captain", "Commissioner", "Ambassador", "Sheikh", "Imam", "Deputy")
+    )
+)
 _NAME_AT = re.compile(
     rf"(?P<name>[^,@|]{{3,40}}?)(?:,? in {_WHERE}(?:, {_WHERE})?|, {_WHERE}(?:, {_WHERE})?|,? @\w{{2,30}})"
 )
@@ -86,8 +120,19 @@ def _is_below_headline(lines: list[Line], index: int) -> bool:
     return bool(below) and below[0].role in ("heading", "stamp") and any(x.role == "heading" for x in below)
 
 
+def holds_office(name: str) -> bool:
+    """Whether a name has an office in it, as below a picture: "Foreign Minister Ines Okafor"."""
+    return not _OFFICES.isdisjoint(name.split())
+
+
 def is_name_at(line: str) -> bool:
-    """Whether a line is a writer's name and where they are, or how a network calls them: "Ines Okafor in Halse"."""
+    """Whether a line is a writer's name and where they are, or how a network calls them: "Ines Okafor in Halse"; or the
+    names of several writers."""
+    if "&" in line or " and " in line:
+        names = _BETWEEN.split(line)
+        return len(names) > 1 and all(
+            origins.is_person(name) and not sections.is_section(name) for name in names
+        )
     match = _NAME_AT.fullmatch(line) if len(line) <= MAX_NAMED else None
     return match is not None and origins.is_person(match["name"]) and not sections.is_section(match["name"])
 

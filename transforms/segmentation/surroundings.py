@@ -24,6 +24,7 @@ from transforms.segmentation import (
     mottos,
     origins,
     pagers,
+    pictures,
     plain_pages,
     printed,
     records,
@@ -79,6 +80,7 @@ def settle(lines: list[Line], is_english: Callable[[], bool]) -> None:
         echoes.settle_head(lines, front)
     if len(kinds) > 1:
         echoes.settle_beside_buttons(lines)
+    pictures.settle(lines)
     mottos.settle(lines)
     bars.settle_head(lines)
     heads.settle(lines)
@@ -276,7 +278,11 @@ def _writers(lines: list[Line]) -> None:
         ):
             continue
         name = line.text.title() if line.text.isupper() else line.text
-        if not origins.is_bare_name(name) or sections.is_only(name.partition(",")[0]):
+        if (
+            not origins.is_bare_name(name)
+            or signers.holds_office(name)
+            or sections.is_only(name.partition(",")[0])
+        ):
             continue
         before = lines[index - 1]
         follower = next(

@@ -15,7 +15,7 @@ _TAIL = re.compile(
     r"|(?:view|read) (?:the )?(?:full )?(?:article|post|story)|(?:more|full) details|(?:see|show|learn|view) more"
     r"|(?:acquire|purchase|get) licensing rights|(?:view|see) (?:the )?(?:full[- ]size|larger) (?:image|photo|picture)"
     r"|\(more[…. ]{0,3}\)|\[more[…. ]{0,3}\]|(?<=[…\]])\s?more|(?<=\.\.)\s?more"
-    r"|more\s?(?=[»›→>])|\d[\d.,]{0,6} more words)\s{0,2}[.…:»›→>)\]}*]{0,6}$"
+    r"|(?<=[.!?”] )more(?=\s?(?:\.\.|…))|more\s?(?=[»›→>])|\d[\d.,]{0,6} more words)\s{0,2}[.…:»›→>)\]}*]{0,6}$"
 )
 # "... of the whole coast… Continue reading Boats stay in port as the wind goes on"
 _TITLED = re.compile(

@@ -141,3 +141,10 @@ def test_a_writer_with_place_handle_or_two_days(line: str, author: str | None, d
 def test_who_signed_and_where_a_text_is_from(tail: str, author: str | None, publisher: str | None) -> None:
     (part,) = segment(f"Wharf closed until autumn\n\n{_TEXT}\n\n{tail}\n").segments
     assert (part.author, part.publisher) == (author, publisher)
+
+
+def test_who_holds_an_office_is_below_a_picture_and_no_writer() -> None:
+    (part,) = segment(f"Wharf closed until autumn\n\nForeign Minister Ines Okafor\n{_TEXT}").segments
+    assert part.author is None
+    (part,) = segment(f"Wharf closed until autumn\n\nInes Adaeze Okafor\n{_TEXT}").segments
+    assert part.author == "Ines Adaeze Okafor"
