@@ -58,7 +58,7 @@ from transforms.citations.entry_parts import (
 from transforms.citations.entry_records import read_record
 from transforms.citations.entry_reviews import is_short_author, page_of_book, read_review
 from transforms.citations.entry_turns import spoken_for, untitled
-from transforms.citations.entry_works import cited_work
+from transforms.citations.entry_works import cited_work, is_remark
 from transforms.citations.lexicon import data
 
 # How bodies number their documents, with a part of digits: "HW Doc. A/BCD/38/41", "Index: ABC 12/1234/2019",
@@ -88,6 +88,8 @@ def parse_entry(text: str, evidence: Evidence) -> EntryFields:
     if title_span is not None:
         text = blanked(text, title_span)
     whole = text
+    if title is None and url is None and is_remark(text):
+        return EntryFields(None, None, " ".join(text.replace("\x00", " ").split()).strip(" ."), None, None)
     date_span, cited = last_date(text)
     bracketed = date_span is not None and is_bracketed(text, date_span)
     if date_span is not None and cited is not None and not names_its_day(text, *date_span, cited.precision):
@@ -188,7 +190,8 @@ def _author_date(
     if is_outlet(text[slice(*before[-1])], evidence) and len(before) == 1:
         body = text[slice(*before[0])]
         return None, body, joined_pieces(text, without_imprint(text, after, body, evidence))
-    ends = (n for n, (_, end) in enumerate(after, 1) if text[end : end + 1] not in (",", ":"))
+    nexts = [start for start, _ in after[1:]]
+    ends = (n for n, (_, end) in enumerate(after, 1) if not _goes_on(text[end : [*nexts, end][n - 1]]))
     length = next(ends, len(after))
     title, rest = after[:length], after[length:]
     outlet = first_outlet(text, rest, evidence)
@@ -196,6 +199,11 @@ def _author_date(
     if source is None and len(title) > 1 and is_outlet(text[slice(*title[-1])], evidence):
         source = text[slice(*title.pop())]
     return author_name(text, before), source, joined_pieces(text, title)
+
+
+def _goes_on(between: str) -> bool:
+    """Whether a title goes on behind this punctuation: a comma or a colon, with no edition that ends in a stop."""
+    return between[:1] in (",", ":") and ". " not in between
 
 
 def _by_order(text: str, pieces: list[Span], evidence: Evidence) -> tuple[str | None, str | None, str | None]:

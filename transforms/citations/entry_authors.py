@@ -156,7 +156,7 @@ def author_name(text: str, pieces: list[Span]) -> str | None:
     if not pieces:
         return None
     end = pieces[-1][1]
-    name = " ".join(text[pieces[0][0] : end].replace("\x00", " ").split()).strip(" ,;:")
+    name = " ".join(text[pieces[0][0] : end].replace("\x00", " ").split()).replace(" ,", ",").strip(" ,;:")
     if is_initials(name.rpartition(" ")[2]) and text[end : end + 1] == "." and not name.endswith("."):
         name += "."
     return re.sub(r"^by\s", "", name, flags=re.IGNORECASE) or None

@@ -17,7 +17,11 @@ from transforms.model import PartialDate
 URL = re.compile(r"(?:https?://|www\.)[^\s<>\"“”„«»]{2,2000}", re.IGNORECASE)
 
 
-_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}"
+# Whole names, so that "Marsh 2014" and "Mayer, 2014" are an author and a year.
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)(?![a-z])"
+)
 
 
 DATE = re.compile(
@@ -139,7 +143,7 @@ def entry_phrases() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """Patterns for access dates, for words in front of an address, and for words in front of a field."""
     words = data("reference_lists")
     accessed = re.compile(
-        rf"[\[(]?\b(?:{any_of(words['access_phrases'])})\b(?:\son)?:?\s{{0,2}}", re.IGNORECASE
+        rf"[\[(]?\b(?:{any_of(words['access_phrases'])})\b\.?(?:\son)?:?\s{{0,2}}", re.IGNORECASE
     )
     available = re.compile(rf"\b(?:{any_of(words['available_phrases'])})\b\s?:?\s*$", re.IGNORECASE)
     lead_in = re.compile(rf"(?:{any_of(words['lead_ins'])})\b[.:]?\s+", re.IGNORECASE)
@@ -174,12 +178,22 @@ def trim_url(address: str) -> str:
     return address
 
 
+_BEFORE_ADDRESS = re.compile(r"[.,]?\s?[<〈(\[]?\x00")
+
+
 def blank_accessed(text: str) -> str:
     """'accessed 3 May 2012' says when somebody looked, not when the work appeared."""
     for match in list(entry_phrases()[0].finditer(text)):
         date = DATE.match(text, match.end())
         if date is not None:
             text = blanked(text, (match.start(), date.end()))
+    if "\x00" in text:  # "5 Nov. 2008. 20 Nov. 2008 <https://...>": the second day is that of the visit
+        for first in list(DATE.finditer(text)):
+            second = (
+                DATE.match(text, first.end() + 2) if text[first.end() : first.end() + 2] == ". " else None
+            )
+            if second is not None and _BEFORE_ADDRESS.match(text, second.end()):
+                text = blanked(text, second.span())
     return text
 
 

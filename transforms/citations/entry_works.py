@@ -34,6 +34,9 @@ _LAST_YEAR = re.compile(
 _NEXT = re.compile(rf";\s(?={_WORK})")
 # A work has more characters than these in front of a label.
 _SHORTEST = 12
+_LONG_REMARK = 12
+# A year in brackets or behind a comma, as works have it.
+_BEHIND_COMMA = re.compile(r"[,(]\s?(?:[^,()]{0,20}\s)?(?:1[5-9]|20)\d\d(?:[),.;:]|\s*$)|\bpp?\.\s?\d")
 # A remark that leads to a work has this many words at least.
 _FEWEST = 5
 
@@ -57,6 +60,15 @@ def cited_work(text: str) -> str:
         if more is not None:
             text = text[: more.start() + (text[more.start()] == ".")]
     return _first_of_many(text) if "; " in text else text
+
+
+def is_remark(text: str) -> bool:
+    """Whether an entry without a title in marks and an address is a sentence of the writer's own and cites nothing:
+    mostly small words, a verb, no year but inside it."""
+    words = [word for word in text.split() if word[0].isalpha()]
+    if len(words) < _LONG_REMARK or _TOLD.search(text) is None or _BEHIND_COMMA.search(text) is not None:
+        return False
+    return sum(word[0].islower() for word in words) * 5 >= len(words) * 3
 
 
 def _behind_remark(text: str) -> str:

@@ -19,7 +19,8 @@ _HEAD = re.compile(
     rf"|\[(?P<roman>{ROMAN})\][.:]?|\((?P<roman_paren>{ROMAN})\)[.:]?|(?P<roman_dot>{ROMAN})[.)](?=[ \t])"
     r"|(?:Jump up )?(?P<caret>[\^↑])(?=[ \t])(?:[ \t]Jump up(?: to)?:?)?(?:[ \t][a-z](?=[ \t])){0,8}"
     r"|(?P<super>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})"
-    r"|(?P<bare>\d{1,3})(?=[ \t]{1,3}(?:[A-Z\"“‘*_]|(?:ibid|idem|id\.|op\.|loc\.|see\s|cf\.|http|www\.))))"
+    r"|(?P<bare>\d{1,3})(?=[ \t]{1,3}(?:[A-Z\"“‘*_]|(?:ibid|idem|id\.|op\.|loc\.|see\s|cf\.|http|www\.))"
+    r"|[A-Z][a-z]|[A-Z]\.[ \t]|[“\"](?=[A-Z])|https?:))"
     rf"[ \t]{{0,3}}[-–—:]?[ \t]{{0,3}}{_BACK}"
 )
 _INNER = {
@@ -210,7 +211,9 @@ def _entries(text: str, start: int, end: int, believed: bool) -> list[Entry]:
 
 def _fits(head: re.Match[str], style: str, heads: list[tuple[int, str, int, int]], believed: bool) -> bool:
     if style and head.lastgroup != style:
-        return False
+        # the numbers of one list that have lost their stops: "5. Ada Marsh", "6Ada Marsh"
+        mixed = {style, head.lastgroup} == {"dot", "bare"} and believed and bool(heads)
+        return mixed and _number(head) == heads[-1][0] + 1
     if head.lastgroup == "caret":
         return believed
     if believed and not heads:

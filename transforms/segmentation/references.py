@@ -20,10 +20,12 @@ _HEADING = re.compile(
 _ENTRY = re.compile(
     rf"^(?:\[{NOTE_SIGN}(?P<a>\d{{1,3}}|{ROMAN})\](?:$|:\s)?|\((?P<b>\d{{1,3}}|{ROMAN})\)|(?P<g>{ROMAN})\.(?=\s)"
     r"|(?P<c>\d{1,3})[.)](?=\s|$|[A-Z“\"(])|(?P<h>\d{1,3})(?:/| [-–—])(?=\s)|\^\s?(?P<d>\d{1,3})\b"
-    r"|(?P<e>[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3})|(?P<f>\d{1,3})\s(?=[A-Z“\"‘]|ibid|op\.|see |cf\.|https?:|www\.))(?:\s{0,3}\S|$)"
+    r"|(?P<e>[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3})|(?P<f>\d{1,3})\s(?=[A-Z“\"‘]|ibid|op\.|see |cf\.|https?:|www\.)"
+    r"|(?P<i>\d{1,3})(?=[A-Z][a-z]|[A-Z]\. |[“\"][A-Z]|https?:))(?:\s{0,3}\S|$)"
 )
 # [1], [ii], (2), a superscript, or a digit that was one: "the old pier.1 It ..."
 _CITES = re.compile(r"\[(?:[12]|ii?)\]|(?<=\S) ?\([12]\)|[¹²³]|(?<=[a-z”\"][.,”\"])[12](?=\s|$)")
+_PLAIN_NUMBERS = frozenset("cfi")
 NUMBER_SIGNS = "ivx[(^0123456789¹²³⁴⁵⁶⁷⁸⁹⁰"
 _BACK_LINKS = "^↑"
 _CITING = r"(?:[^\W\d_][.,;!?]?[”\"’]?|[.!?][”\"’])(?:\[{0}\]|{0})(?=\s|$)"
@@ -109,6 +111,11 @@ def _starts_list(lines: list[str], first: int, headed: bool) -> bool:
     return entry_style(lines[first]) == "a" or _are_press(entries) or _are_notes(entries)
 
 
+def _agree(style: str, other: str, is_next: bool) -> bool:
+    """Whether two entries may be of one list: as they are written, or the very next one with its stop lost."""
+    return style == other or (is_next and style in _PLAIN_NUMBERS and other in _PLAIN_NUMBERS)
+
+
 def _goes_on(lines: list[str], span: tuple[int, int], first: int, last: int) -> bool:
     """Whether a line is the next note after those of the last page's foot, marked in the text between."""
     number = entry_number(lines[first])
@@ -134,8 +141,8 @@ def _list_end(lines: list[str], first: int, gaps: Sequence[int]) -> tuple[int, i
         number = entry_number(lines[index])
         if (
             number is not None
-            and entry_style(lines[index]) == style
             and last_number < number <= last_number + 3
+            and _agree(style, entry_style(lines[index]), number == last_number + 1)
         ):
             last_number, end = number, index + 1
         elif index - end >= 1 or _cites(lines[index], last_number + 1):

@@ -55,3 +55,31 @@ def test_notes_at_the_feet_of_pages_leave_the_text_between_them(page: str) -> No
     assert [row.marker for row in rows] == ["1", "2", "3"]
     assert all(row.marker_start is not None for row in rows)
     assert not any(words in part.text[row.start : row.end] for words in between for row in rows)
+
+
+GLUED = {
+    "power": [
+        "1. Ada Marsh. 1954. “Power,” Review of Tides 36, No. 4: 387.",
+        "2Ivo Rusk. 1966. “Fees,” The Halse Review 60, No. 2: 295.",
+        "3C. W. Quell. 1956. The School Elite. Wick: Lamp Press, p. 4.",
+        "4“Directory of Schools.” Halse Board. https://halse.example/schools.",
+    ],
+    "mills": [
+        "1Hilda Brask, The Mill Road, Verso, 1999, p. 4.",
+        "2Ibid.",
+        "3“Mill sold,” Strand Courier, 3 May 1994.",
+    ],
+}
+
+
+@pytest.mark.parametrize("page", GLUED)
+def test_numbers_that_have_lost_their_stops_count_on(page: str) -> None:
+    lines = ["The mill and the school.1 It was sold.2", *GLUED[page]]
+    assert list_spans(lines) == [(1, len(lines))]
+
+
+def test_things_with_a_number_in_front_are_no_notes() -> None:
+    assert (
+        list_spans(["What they sold.", "3D printers", "5G masts", "1Up mushrooms", "2Go meals", "They left."])
+        == []
+    )
