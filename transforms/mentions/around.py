@@ -11,8 +11,9 @@ _TAIL = re.compile(r"[^\W\d_][\w'’-]*$")
 _INITIALS = re.compile(r" \(([A-Z][A-Za-z]{2,7})[,;)]")
 _SPEECH_CLOSES = tuple("\"”»’'")
 _OFFICE_OF = re.compile(r"([\w-]{3,20}) of the (?:[a-z-]{3,20} )?[a-z-]{3,20} $")
-# "he" or "she" as a word, written so that the search jumps from letter to letter that it may begin with.
-_PRONOUN, _TOLD_WITHIN = re.compile(r"[SHsh](?<!\w.)(?:(?<=[Ss])he|(?<=[Hh])e)\b"), 240
+# "he" or "she" as a word: two patterns that begin with letters, to which a search can jump.
+_PRONOUN, _HE = re.compile(r"he\b(?:(?<=\bhe)|(?<=\b[Ss]he))"), re.compile(r"He\b(?<=\bHe)")
+_TOLD_WITHIN = 240
 _NOT_TOLD_OF = ("'s", "’s", ", ")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _REACH = 64
@@ -44,14 +45,23 @@ def is_told_of(text: str, end: int) -> bool:
     "Torvik welcomed the news. “At last,” she wrote."."""
     if text.startswith(_NOT_TOLD_OF, end):
         return False
-    line = text.find("\n", end, end + _TOLD_WITHIN)
-    told = _PRONOUN.search(text, end, end + _TOLD_WITHIN if line < 0 else line)
-    if told is None:
-        return False
-    words = _WORD.findall(text, end, told.start())
-    return not any(
-        (word[0].isupper() and token_class(word) not in "WC") or ROLES.get(word) == "person" for word in words
+    told = _told_at(text, end)
+    return told >= 0 and not any(
+        (word[0].isupper() and token_class(word) not in "WC") or ROLES.get(word) == "person"
+        for word in map(re.Match.group, _WORD.finditer(text, end, told))
     )
+
+
+def _told_at(text: str, end: int) -> int:
+    """Where in a line the next "he" or "she" stands; -1 without one nearby."""
+    stop = text.find("\n", end, end + _TOLD_WITHIN)
+    stop = end + _TOLD_WITHIN if stop < 0 else stop
+    found = _PRONOUN.search(text, end, stop)
+    found = _HE.search(text, end, found.start() if found else stop) or found
+    if found is None:
+        return -1
+    at = found.start()
+    return at - 1 if text[at - 1] in "Ss" else at
 
 
 def closes_before(text: str, at: int) -> bool:

@@ -26,7 +26,7 @@ _CODE = re.compile(r"/(?<=\d.)([A-Z][\w-]{1,20})")
 def nameless_spans(text: str) -> list[tuple[int, int]]:
     """Spans of time zones behind an hour, of law reports behind a year in brackets, of codes behind a number."""
     spans = []
-    if _ZONE_ENDS.search(text) or any(zone in text for zone in _OTHER_ZONES):
+    if _ZONE_ENDS.search(text) or any(map(text.__contains__, _OTHER_ZONES)):
         spans += [match.span(1) for match in _ZONE.finditer(text)]
     if any(closes.search(text) for closes in _YEAR_CLOSES):
         spans += [match.span(1) for match in _REPORTED.finditer(text) if _is_report(match.group(1))]
