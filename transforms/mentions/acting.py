@@ -11,6 +11,7 @@ from transforms.mentions.lexicon import read_word_sets
 _BODY_SITES = read_word_sets("word_parts.txt")["body_site"]
 # First words of waters that are lakes.
 _WATERS = ("the", "loch", "derwent", "great", "lower", "upper", "lake", "black", "white", "blue", "green")
+_PLAYERS = read_word_sets("cues.txt")["player"]
 _TOLD, _TOLD_OF = 0.5, 0.7
 
 
@@ -27,6 +28,14 @@ def is_told_as_person(text: str, candidate: Candidate) -> bool:
     person = votes.get("person", 0.0)
     described = text.startswith((", a ", ", an "), candidate.end) and not votes.get("organization")
     return person >= (_TOLD if described else _TOLD_OF)
+
+
+def acts_as_club(text: str, candidate: Candidate) -> bool:
+    """Whether what may be a city is a club by who plays for it: "Torvik City's left-back"."""
+    if not candidate.surface.endswith(" City"):
+        return False
+    owned = text[candidate.end : candidate.end + 40].removeprefix("'s").removeprefix("’s").split(None, 3)[:3]
+    return any(word.rstrip(",.") in _PLAYERS for word in owned)
 
 
 def acts_as_body(text: str, candidate: Candidate) -> bool:

@@ -27,7 +27,8 @@ _WITH_THE, _KNOWN = _CUES["with_the"], 1.5
 _AFLOAT, _ABOARD = _CUES["afloat"], _CUES["aboard"]
 _TONGUES = re.compile(r"\bin ([A-Z]\w{2,20})(?:, [A-Z]\w{2,20}){0,3}(?:,| and|, and| or) $")
 _OF_THE = re.compile(r"([a-z-]{3,20}) of $")
-_SEATED, _SEATS = _CUES["seated_there"], _CUES["seat_title"]
+# Who is of a place, and what it is itself ("Torvik district officers").
+_SEATED, _SEATS = _CUES["seated_there"] | _CUES["land_after"], _CUES["seat_title"]
 # Endings of what only describes: "Parliamentary officials", "Paramilitary police".
 _ADJECTIVES = (
     *(

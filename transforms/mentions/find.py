@@ -46,6 +46,7 @@ _OFFICE = re.compile(
     r"|department|directorate|director|shadow minister|adviser|advisor|council|professor|faculty|school)"
     r" (?:of|for|on) $"
 )
+_ORDINALS = ("First ", "Second ", "Third ", "Final ")
 
 
 def find_mentions(
@@ -102,7 +103,7 @@ def _find(
     known, found, heads = names if names is not None else read_whole(text, matcher, on, blocked, loud)
     known, found = with_regions(text, known, found, matcher, on)
     known, found = widened(text, known, outside_titles(text, found))
-    known = [one for one in known if not _is_home_nation(text, one)]
+    known = [one for one in known if not (_is_home_nation(text, one) or _is_counted(text, one))]
     if "S$" in text or "S.$" in text:
         known = [one for one in known if text[one[1] : one[1] + 1] != "$"]  # "US$12"
     kin, others = _parted(text, known)
@@ -188,6 +189,12 @@ def _is_field(text: str, one: Known) -> bool:
         and name.identities[0].type == "organization"
         and is_common(name.surface)
     )
+
+
+def _is_counted(text: str, one: Known) -> bool:
+    """Whether what is called like a town is a word that a number stands before: "Second Reading"."""
+    before = text[max(0, one[0] - 8) : one[0]]
+    return before.endswith(_ORDINALS) and is_word(text[one[0] : one[1]])
 
 
 def _is_home_nation(text: str, one: Known) -> bool:

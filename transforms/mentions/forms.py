@@ -80,6 +80,8 @@ def _by_edges(tokens: list[Token], form: str, words: list[str], opening: str | N
         return "drop", 0.9  # "Band C", "Line T4"
     if len(tokens) > 2 and "_".join(words[-3:]) in _DIVIDED:
         return "place", 0.8  # "Torvik Local Government Area"
+    if words == ["lower", "house"] or words == ["upper", "house"]:
+        return "organization", 0.8
     if words[0] == "camp" and form[-1] == "P" and len(tokens) > 2:
         return "facility", 0.8  # "Camp Thorn Cove"
     if "force" in words[1:-1] and words[words.index("force", 1) - 1] == "task":

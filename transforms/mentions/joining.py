@@ -23,6 +23,7 @@ _FOR_ABROAD, _CAUSES = _PARTS["for_abroad"], _PARTS["cause"]
 _OPENINGS = read_groups("openings.txt")
 _ENDINGS = tuple(_PARTS["field_ending"])
 _PEOPLES = ("People", "Peoples")
+_TWINS = (("Oil", "Gas"), ("Research", "Development"))
 _UNIONS = ("U.N.", "E.U.", "U.S.", "U.K.")
 _WHOLES = ("University", "College", "Technical", "Free")
 # Endings of what only describes ("Cadastral"), and of those who have a trade ("Plasterers").
@@ -191,7 +192,7 @@ def _and_joins(left: list[Token], rest: list[Token]) -> bool:
         return False
     if following[0].text == "District" and following[-1].kind == "O" and left[-1].kind in "UC":
         return len(following) > 2
-    if left[-1].text == "Oil" and following[0].text == "Gas":
+    if (left[-1].text, following[0].text) in _TWINS:
         return True
     pair = left[-1].text.lower() in _PAIRED and following[0].text.lower() in _PAIRED
     if pair and len(following) == 1 and len(left) > 2:

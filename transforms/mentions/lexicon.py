@@ -248,7 +248,8 @@ def _is_double_title(lowered: str) -> bool:
 
 def _is_term(bare: str, lowered: str) -> bool:
     """ "FDI", "SMEs": an acronym of something else than a body."""
-    return (bare.isupper() and lowered in _NOT_BODIES) or (
+    raised = bare.isupper() or (len(bare) == 3 and bare[0].isupper() and bare[2].isupper())  # "MoU"
+    return (raised and lowered in _NOT_BODIES) or (
         bare[-1:] == "s" and bare[:-1].isupper() and lowered[:-1] in _NOT_BODIES
     )
 

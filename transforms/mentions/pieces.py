@@ -25,6 +25,7 @@ from transforms.mentions.places import is_listed
 from transforms.mentions.runs import tokens_of
 from transforms.mentions.shapes import (
     compound_type,
+    ends_surely,
     ends_surname,
     is_camel,
     is_hyphened_place,
@@ -244,6 +245,8 @@ def _unknown(tokens: list[Token], form: str) -> list[Piece]:
             return []
         if form == "U" and _is_of_place(tokens[0].text):
             return []
+        if form == "U" and ends_surely(tokens[0].text):
+            return [piece_of(tokens, "person", 0.5)]  # "Torvikovic"
         if form == "U" and is_hyphened_place(tokens[0].text):
             return [piece_of(tokens, "place", 0.6)]
         if is_camel(tokens[0].text) and tokens[0].text.lower() not in ROLES:

@@ -25,6 +25,7 @@ _COUNCIL = re.compile(
     r"\b([A-Z][a-z]{2,20}) (?:and|&) [A-Z][a-z]{2,20}(?: [A-Z][a-z]{2,20})?"
     r" (?:(?:Parish|District|Borough|Town|City|County|Regional) )?(?:Council|Police|Constabulary)\b"
 )
+_SEAT = re.compile(r"\(([A-Z]{2,5})-([A-Z][a-z]{2,20}(?: [A-Z][a-z]{2,20}){0,2})\)")
 Reach = tuple[int, int, str]
 
 
@@ -36,6 +37,7 @@ def find_reaching(text: str, found: Sequence[Candidate]) -> Iterator[Reach]:
         elif one.type == "organization" and (end := _reach(text, one)):
             yield one.start, end, "organization"
     yield from _glued(text)
+    yield from _seats(text)
     yield from _councils(text)
 
 
@@ -77,6 +79,13 @@ def _glued(text: str) -> Iterator[Reach]:
             yield at, at + len(name), "person"
             at += len(name) + len(" and ")
         yield line.start(2), line.end(2), "place"
+
+
+def _seats(text: str) -> Iterator[Reach]:
+    """The party and the seat of a member, in brackets behind the name: "(TVP-Port Esk)"."""
+    for match in _SEAT.finditer(text) if "-" in text else ():
+        yield *match.span(1), "organization"
+        yield *match.span(2), "place"
 
 
 def _councils(text: str) -> Iterator[Reach]:

@@ -12,6 +12,7 @@ from transforms.mentions.lexicon import GIVEN_NAMES, HEADS, is_common, read_word
 
 _PARTS = read_word_sets("word_parts.txt")
 _PARTICLES, _LUSOPHONE = _PARTS["particle"], _PARTS["lusophone_junior"]
+_MOUNTS = _PARTS["mount"]
 _GENERATION = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _SHORTEST_SURNAME = 3
 _SHORTEST_PART = 4
@@ -53,6 +54,8 @@ class Entry:
         elif identity.type in ("organization", "facility"):
             self.others = other_forms(spelling)
             self.heads = head_words(spelling)
+        else:
+            self.others = mount_forms(spelling)
 
 
 @lru_cache(maxsize=65536)
@@ -225,6 +228,15 @@ def _beginnings(words: list[str]) -> set[str]:
             if site or (kinds[size - 1] not in ("organization", "suffix") and not _is_plain(key)):
                 found.add(key)
     return found
+
+
+@lru_cache(maxsize=65536)
+def mount_forms(name: str) -> frozenset[str]:
+    """Key of the name that people call a mountain or a lake by: "Torvik" for "Mt. Torvik"."""
+    first, _, own = name.partition(" ")
+    if fold(first.rstrip(".")) not in _MOUNTS or " " in own or token_class(own) != "U":
+        return frozenset()
+    return frozenset((name_key(own),))
 
 
 @lru_cache(maxsize=65536)

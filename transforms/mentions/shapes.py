@@ -22,6 +22,7 @@ _CENTRES = ("centre", "center", "complex")
 _CAMEL, _GIVEN_LEAST = 3, 4
 _HYPHENED_FIRST, _HYPHENED_IN = _PARTS["hyphened_first"], _PARTS["hyphened_in"]
 _COMPASS = _PARTS["compass"]
+_LONG_SURNAME, _SURE_ENDINGS = 6, tuple(_PARTS["sure_surname_ending"])
 _SHORTEST_SURNAME, _SURNAME_ENDINGS = 5, tuple(_PARTS["surname_ending"])
 _AGENTS, _STATIONS = ("ers", "ists"), ("Radio", "TV", "Television")
 Shape = tuple[str, float]
@@ -49,6 +50,8 @@ def shape_of(tokens: list[Token], form: str) -> Shape | None:
     if first in _ARTICLES and "K" in form[2:] and not set(form) & set("GITN"):
         # "La Voz del Norte", but "El Puerto de Torvik"
         return ("place", 0.6) if _OPENINGS.get(fold(tokens[1].text)) == "place" else ("organization", 0.75)
+    if len(tokens) == 2 and first in _ARTICLES and _OPENINGS.get(fold(tokens[1].text)) == "organization":
+        return "organization", 0.75  # "La Liga"
     plain = not set(form) & set("GIKTNSEW")
     if not plain:
         return None
@@ -110,6 +113,11 @@ def is_hyphened_place(word: str) -> bool:
 def ends_surname(word: str) -> bool:
     """Whether an unknown word ends as family names do: "Torvikowski"."""
     return len(word) > _SHORTEST_SURNAME and fold(word).endswith(_SURNAME_ENDINGS) and not is_listed(word)
+
+
+def ends_surely(word: str) -> bool:
+    """Whether an unknown word ends as hardly anything but a family name does: "Torvikovic"."""
+    return len(word) > _LONG_SURNAME and fold(word).endswith(_SURE_ENDINGS) and not is_listed(word)
 
 
 def is_camel(word: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from transforms.mentions.acting import acts_as_body, acts_as_person, is_told_as_person
+from transforms.mentions.acting import acts_as_body, acts_as_club, acts_as_person, is_told_as_person
 from transforms.mentions.afterwards import acts_by, says
 from transforms.mentions.around import closes_before, is_thing_spelled, is_told_of, words_before
 from transforms.mentions.bare import beside_known, beside_places, is_vessel
@@ -134,7 +134,7 @@ def _overrule(text: str, candidate: Candidate, tallied: dict[str, float]) -> Non
         tallied["drop"] = THING
     elif candidate.form in _SURNAMED and last in _SITE_SURNAMES and is_told_as_person(text, candidate):
         tallied["person"] = _ACTING  # "Greg Hall, chairman of the board"
-    elif own in ("facility", "place") and acts_as_body(text, candidate):
+    elif own in ("facility", "place") and (acts_as_body(text, candidate) or acts_as_club(text, candidate)):
         tallied["organization"] = _ACTING
     elif is_vessel(text, candidate.start):
         tallied["drop"] = _ACTING
