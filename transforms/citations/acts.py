@@ -22,6 +22,7 @@ from transforms.citations.no_reports import (
 )
 from transforms.citations.nobodies import number_disagrees
 from transforms.citations.nouns_of_saying import noun_act
+from transforms.citations.openings import of_clause_or_all
 from transforms.citations.partners import partners
 from transforms.citations.passives import companion, is_done_by, passive_act
 from transforms.citations.phrases import Phrase, phrase_back, phrase_forward
@@ -34,7 +35,6 @@ from transforms.citations.subjects import Subject, find_subject
 from transforms.citations.verbal import is_verbal
 from transforms.sentences import sentence_spans
 
-# Behind these a word for a document says whose it is.
 _DID = frozenset({"did", "does", "do", "has", "have", "had"})
 # Where a sentence that says who issued a document may begin before the one that quotes it.
 _ISSUE_REACH = 400
@@ -277,7 +277,7 @@ def _shared_speaker(
     if before and not any(sentence.kind[token] in ".;" for token in range(before[-1].last, at)):
         return before[-1].speaker
     own = _subject_of_clause(sentence, at) if sentence.low[at].endswith("ing") else None
-    main = own or main_subject(sentence, at)
+    main = own or of_clause_or_all(sentence, at)
     return speaker_of(sentence, main, memory) if main is not None else None
 
 

@@ -113,6 +113,8 @@ def person_before(at: int, pronoun: str, sentence: Sentence, memory: Memory) -> 
     if spoke is not None:
         earlier = "\n" in sentence.text[spoke.end : sentence.start]
         ahead = role_ahead(at, pronoun, sentence, memory, False) if earlier else None
+        if ahead is None and earlier and spoke.kind == "role":
+            ahead = somebody_before(sentence.start, pronoun, sentence.text, memory, in_paragraph=True)
         return ahead if ahead is not None and _is_another(ahead.name or "", spoke, memory) else spoke
     ahead = role_ahead(at, pronoun, sentence, memory, False)
     ahead = ahead or (_bare_name(at, memory) if pronoun in ("he", "she") else None)

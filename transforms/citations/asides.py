@@ -129,6 +129,7 @@ def over_asides(sentence: Sentence, comma: int) -> Phrase | None:
             continue
         phrase = phrase_back(sentence, last, first)
         earlier = segments[number + 1] if number + 1 < len(segments) else None
+        earlier = (behind_time(sentence, *earlier), earlier[1]) if earlier is not None else None
         named = None
         if earlier is not None and not is_loose(sentence, earlier[0]):
             named = _ends_in_name(sentence, earlier) or _is_body(sentence, earlier)
@@ -199,8 +200,16 @@ def _with_role_ahead(sentence: Sentence, phrase: Phrase, first: int, last: int) 
     return replace(phrase, first=start)
 
 
+_REVEREND = word_set("asides_reverend")
+_TITLED = 6
+
+
 def _is_apposition(sentence: Sentence, first: int, phrase: Phrase | None) -> bool:
     """Whether a stretch behind a name says what that person is: 'a teacher at the school', 'head of the union'."""
+    if phrase is not None and phrase.kind == "person" and first < phrase.name_first < first + _TITLED:
+        ahead = sentence.low[first + 1 : phrase.name_first]
+        if ahead and all(word.rstrip(".") in _REVEREND for word in ahead):
+            return False  # "The Bishop of Halse, the Rt Rev Ada Marsh,"
     if sentence.mention[first] is None and sentence.low[first] in (
         "a",
         "an",
@@ -237,9 +246,7 @@ def _is_body(sentence: Sentence, segment: tuple[int, int]) -> Phrase | None:
     """The organization that a stretch consists of: 'the Rail Fund, a charity,'."""
     phrase = phrase_back(sentence, segment[1], segment[0])
     if phrase is not None and phrase.kind == "place" and phrase.name_last - phrase.name_first > 1:
-        phrase = replace(
-            phrase, kind="organization"
-        )  # a long name: "the North Halse Rescue Room, a charity,"
+        phrase = replace(phrase, kind="organization")  # "the North Halse Rescue Room, a charity,"
     if phrase is not None and phrase.kind == "place" and phrase.first == segment[0]:
         opens = phrase.first == 0 or sentence.kind[phrase.first - 1] in ".;Q"
         return phrase if opens and phrase.last == phrase.name_last else None  # "Norway, a neighbour, said"

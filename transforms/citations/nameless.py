@@ -158,18 +158,20 @@ def _owner_meant(before: Sentence, pronoun: str) -> str | None:
 _OWNERS = frozenset({"his", "her", "its", "their"})
 # Somebody brought in with "a", as far as a place that belongs to them: 'a lady from Halse', 'a young nurse'.
 _SOMEBODY = re.compile(
-    r"(?<![\w’'-])([Aa]n?|[Oo]ne)\s((?:[a-z-]{2,14}\s){0,2}?)([a-z-]{3,16})((?:\sfrom\s[A-Z][\w’'-]+)?)(?=[\s,.])"
+    r"(?<![\w’'-])([Aa]n?|[Oo]ne)\s((?:(?:[a-z-]|[A-Z](?=[a-z-]{2})){2,14}\s){0,2}?)([a-z-]{3,16})((?:\sfrom\s[A-Z][\w’'-]+)?)(?=[\s,.])"
 )
 _WORD_BEFORE = re.compile(r"([\w’'-]+)\s$")
 _SOMEBODY_REACH = 400
 
 
-def somebody_before(at: int, pronoun: str, text: str, memory: Memory) -> Speaker | None:
+def somebody_before(
+    at: int, pronoun: str, text: str, memory: Memory, in_paragraph: bool = False
+) -> Speaker | None:
     """The one person without a name who was brought in shortly before, where nobody else was: 'A lady from Halse rang.
     It was late.' and then '“…,” she said'."""
     if pronoun not in ("he", "she"):
         return None
-    start = max(0, at - _SOMEBODY_REACH)
+    start = max(0, at - _SOMEBODY_REACH, text.rfind("\n", 0, at) if in_paragraph else 0)
     near = memory.mentions[bisect_left(memory.starts, start) : bisect_left(memory.starts, at)]
     if any(mention.type == "person" for mention in near):
         return None

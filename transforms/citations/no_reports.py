@@ -64,6 +64,9 @@ def lacks_object(sentence: Sentence, last: int, lemma: str) -> bool:
         return _BE.isdisjoint(sentence.low[max(0, last - 4) : last - 1])
     if lemma not in ("make the remark", "make known"):
         return False
+    if sentence.low[last + 1 : last + 2] in (["case"], ["point"], ["argument"]):
+        made = sentence.low[last + 2 : last + 3] == ["that"]
+        return made != (lemma == "make the remark")
     told = rules().objects["make the remark"].isdisjoint(sentence.low[last + 1 : last + 3])
     return told == (lemma == "make the remark")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from transforms.citations.clauses import has_clause, over_adverbials
 from transforms.citations.grammar import Sentence
 from transforms.citations.phrases import Phrase, phrase_forward
-from transforms.citations.rival_subjects import cut_to_head
+from transforms.citations.rival_subjects import cut_to_head, main_subject
 
 _SPEAKING = frozenset({"person", "organization", "role", "body", "name", "pronoun"})
 # So far the clause that the participle leads to may reach.
@@ -32,3 +32,12 @@ def behind_opening(sentence: Sentence, verb: int) -> Phrase | None:
         if sentence.kind[subject.last + 1 : subject.last + 2] in (["w"], ["X"], ["A"]):
             return subject
     return None
+
+
+def of_clause_or_all(sentence: Sentence, verb: int) -> Phrase | None:
+    """The subject of a verb behind "and": of its clause, or where that is cut off by a quotation of the sentence:
+    'Ada Marsh calls it “…,” and asserts that'."""
+    found = main_subject(sentence, verb)
+    if found is not None or sentence.kind[verb - 1] != "C":
+        return found
+    return main_subject(sentence, verb, from_start=True)
