@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import islice
 
 from transforms.citations.lexicon import any_of, data
 
@@ -35,6 +36,8 @@ _NEXT = re.compile(rf";\s(?={_WORK})")
 # A work has more characters than these in front of a label.
 _SHORTEST = 12
 _LONG_REMARK = 12
+# Marks of further works that are looked at, so that a list in one entry stays cheap.
+_MOST_WORKS = 20
 # A year in brackets or behind a comma, as works have it.
 _BEHIND_COMMA = re.compile(r"[,(]\s?(?:[^,()]{0,20}\s)?(?:1[5-9]|20)\d\d(?:[),.;:]|\s*$)|\bpp?\.\s?\d")
 # A remark that leads to a work has this many words at least.
@@ -56,7 +59,14 @@ def cited_work(text: str) -> str:
     if any(sign in lowered for sign in ("see", "cf", "compare", "contra", "consult", "for ", "e.g")):
         signal = _SIGNAL.match(text) if "(" not in text[:4] else None
         text = text[signal.end() :] if signal is not None else _behind_remark(text)
-        more = next((m for m in _ALSO_SEE.finditer(text, 12) if _CITED.search(text, 0, m.start())), None)
+        more = next(
+            (
+                m
+                for m in islice(_ALSO_SEE.finditer(text, 12), _MOST_WORKS)
+                if _CITED.search(text, 0, m.start())
+            ),
+            None,
+        )
         if more is not None:
             text = text[: more.start() + (text[more.start()] == ".")]
     return _first_of_many(text) if "; " in text else text
@@ -73,7 +83,7 @@ def is_remark(text: str) -> bool:
 
 def _behind_remark(text: str) -> str:
     """What stands behind "...; see" where a sentence stands in front that cites nothing itself."""
-    for match in _SEE.finditer(text):
+    for match in islice(_SEE.finditer(text), _MOST_WORKS):
         before = text[: match.start()]
         if len(before.split()) < _FEWEST:
             continue
@@ -86,8 +96,13 @@ def _behind_remark(text: str) -> str:
 
 def _first_of_many(text: str) -> str:
     """The first of works that semicolons part: each has its year, or its title in quotation marks and its year."""
-    for match in _NEXT.finditer(text):
-        before, behind = text[: match.start()], text[match.end() :]
-        if before.count("(") == before.count(")") and _YEAR.search(before) and _YEAR.search(behind):
+    year = _YEAR.search(text)
+    if year is None:
+        return text
+    for match in islice(_NEXT.finditer(text, year.end()), _MOST_WORKS):
+        before = text[: match.start()]
+        if _YEAR.search(text, match.end()) is None:
+            break
+        if before.count("(") == before.count(")"):
             return before
     return text
