@@ -218,6 +218,13 @@ def _left_of_verb(sentence: Sentence, verb: int) -> tuple[int, list[str]]:
             continue
         if kind in "NDPC":  # most often
             break
+        if (
+            kind == "X"
+            and at > 0
+            and sentence.kind[at - 1] == "D"
+            and sentence.text[sentence.at[at]].isupper()
+        ):
+            break  # "The Met said": a name, and no verb
         if kind == "X" and low in words().be and is_no_auxiliary(passed, sentence.low[verb]):
             break  # "a man who was there says"
         if kind in "AX" or (kind == "w" and low.endswith("ly") and len(low) > 4 and low not in words().roles):

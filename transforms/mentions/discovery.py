@@ -226,12 +226,20 @@ def _gaps(start: int, end: int, hits: list[Hit], kept: list[Candidate]) -> list[
 
 def _wins(text: str, piece: Piece, start: int, end: int, hits: list[Hit]) -> bool:
     """Whether a piece is a longer name than the registered names inside it."""
+    kinds = {reading.entity.type for hit in hits for reading in hit.readings}
+    if (
+        piece.type == "person"
+        and piece.titled
+        and len(piece.form) > 1
+        and kinds == {"place"}
+        and len(hits) == 1
+    ):
+        return True  # "Interior Minister Miguel Hidalgo"
     for hit in hits:
         # "The Courier" is inside "the Courier Street Library", too
         first = hit.start + len(_ARTICLE) * (text[hit.start : hit.start + 4].lower() == _ARTICLE)
         if first < start or hit.end > end or (first, hit.end) == (start, end):
             return False
-    kinds = {reading.entity.type for hit in hits for reading in hit.readings}
     if piece.type == "drop":
         contest = text[start:end].split(" ", 1)[0].lower() in _CONTESTS
         return kinds == {"place"} and len(hits) == 1 and (hits[0].start == start or contest)

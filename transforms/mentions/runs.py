@@ -112,7 +112,8 @@ def tokens_of(run: str) -> tuple[Token, ...]:
         text = run[start:end].rstrip()
         end = start + len(text)
         possessive = False
-        if text[-2:] in ("'s", "’s") and text.lower().replace("’", "'") not in _KEPT_POSSESSIVES:
+        named = bool(found) and found[-1].kind in "GI"  # "Stephen Harper's"
+        if text[-2:] in ("'s", "’s") and (named or text.lower().replace("’", "'") not in _KEPT_POSSESSIVES):
             text, end, possessive = text[:-2], end - 2, True
         elif text[-1] in "'’":
             kind = token_class(text)
