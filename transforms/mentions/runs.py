@@ -106,7 +106,7 @@ _KEPT_POSSESSIVES, _SHORT_MONTHS, _NAMED_AFTER, _OWNERS = (
 @lru_cache(maxsize=32768)
 def tokens_of(run: str) -> tuple[Token, ...]:
     """The tokens of a run, possessive endings cut off the offsets of what they end."""
-    found = []
+    found: list[Token] = []
     for match in _PART.finditer(run):
         start, end = match.span()
         text = run[start:end].rstrip()
