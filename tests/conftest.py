@@ -23,6 +23,8 @@ BROWSER_ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+# How long a browser may take for any one thing: on a busy machine with one core, it is not the browser that is tested.
+BROWSER_MILLISECONDS = 300_000
 
 
 # Invented examples are the same on every machine, and none may be too slow: how fast a machine is, is no one's fault.
@@ -64,7 +66,9 @@ def browser() -> Iterator[Any]:
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=executable, args=BROWSER_ARGUMENTS)
+        launched = playwright.chromium.launch(
+            executable_path=executable, args=BROWSER_ARGUMENTS, timeout=BROWSER_MILLISECONDS
+        )
         yield launched
         launched.close()
 

@@ -12,6 +12,7 @@ import pytest
 
 from dashboards.cards import cards_of
 from dashboards.pages import PAGES
+from tests.conftest import BROWSER_MILLISECONDS
 
 pytestmark = pytest.mark.browser
 ARTICLE = f"/article/{7:016x}"
@@ -24,7 +25,7 @@ class Watched:
         context.setdefault("viewport", {"width": 1440, "height": 900})
         self.context = browser.new_context(**context)
         self.page = self.context.new_page()
-        self.page.set_default_timeout(30_000)
+        self.page.set_default_timeout(BROWSER_MILLISECONDS)
         self.url = url
         self.complaints: list[str] = []
         self.hosts: set[str] = set()

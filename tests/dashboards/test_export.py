@@ -9,12 +9,14 @@ import pytest
 
 from dashboards.export import export
 from dashboards.reader import NothingPublishedError
+from tests.conftest import BROWSER_MILLISECONDS
 
 
 def test_a_static_copy_draws_offline(browser: Any, warehouse_file: Path, tmp_path: Path) -> None:
     files = export(warehouse_file, tmp_path / "copy")
     assert files[0].name == "index.html"
     page = browser.new_page()
+    page.set_default_timeout(BROWSER_MILLISECONDS)
     asked: list[str] = []
     complaints: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
