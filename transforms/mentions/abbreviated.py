@@ -1,4 +1,4 @@
-"""Regions that are shortened behind a town: "in Lodi, Calif., on Monday", "LODI, Calif. (AP) -"."""
+"""Regions that are shortened behind a town: "in Lodi, Calif., on Monday", "LODI, Calif. (AP) -", "Lodi, CA"."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import date
 
 from transforms.mentions.discovery import Candidate
 from transforms.mentions.known import Known, known_name
-from transforms.mentions.lexicon import read_lines
+from transforms.mentions.lexicon import read_lines, token_class
 from transforms.mentions.matching import Matcher, find_hits
 from transforms.mentions.reading import known_names
 from transforms.mentions.resolution import Identity
@@ -22,12 +22,20 @@ _REGIONS = {
 _SHORT = "|".join(sorted(map(re.escape, _REGIONS), key=len, reverse=True))
 _SHORTENED = re.compile(rf", (?=[A-Z])(?<=[\w'’], )({_SHORT})\.(?=,| ?[(–—]| --? )")
 
+_CODES = {
+    short: name for short, _, name in (line.partition(" = ") for line in read_lines("region_codes.txt"))
+}
+# Letters behind a town, and what stands behind them; the name in front, up to two words of it.
+_CODED = re.compile(r", (?<=[a-z], )([A-Z]{2})(?=[,.;:)\n]| \d{5}\b| [a-z(–—]|$)")
+_TOWN = re.compile(r"((?:[A-Z][\w'’.-]{1,20} ){0,2})[A-Z][\w'’-]{1,20}$")
+_WINDOW = 60
+
 
 def with_regions(
     text: str, known: list[Known], found: list[Candidate], matcher: Matcher, on: date | None
 ) -> tuple[list[Known], list[Candidate]]:
     """Registered names and candidates of a text with the shortened regions among the former; both stay sorted."""
-    regions = list(_regions(text, matcher, on))
+    regions = [*_regions(text, matcher, on), *_coded(text, known, matcher, on)]
     if not regions:
         return known, found
     spans = Spans([(start, end) for start, end, _ in regions])
@@ -44,6 +52,29 @@ def _regions(text: str, matcher: Matcher, on: date | None) -> Iterator[Known]:
         identities = _identities(name, matcher, on)
         if identities:
             yield match.start(1), match.end(), known_name(text[match.start(1) : match.end()], identities)
+
+
+def _coded(text: str, known: list[Known], matcher: Matcher, on: date | None) -> Iterator[Known]:
+    """The regions that two letters behind a town name: "Lodi, CA", but no "Ann Lodi, MD"."""
+    for match in _CODED.finditer(text):
+        name = _CODES.get(match.group(1))
+        if name is None or not _is_town(text, match.start(), known):
+            continue
+        identities = _identities(name, matcher, on)
+        if identities:
+            yield *match.span(1), known_name(match.group(1), identities)
+
+
+def _is_town(text: str, end: int, known: list[Known]) -> bool:
+    """Whether a place ends here, or unknown words without a given name or a title before them."""
+    if any(stop == end and name.identities[0].type == "place" for _, stop, name in known):
+        return True
+    town = _TOWN.search(text, max(0, end - _WINDOW), end)
+    return (
+        town is not None
+        and all(token_class(word) in "UPCW" for word in town.group().split())
+        and token_class(town.group().split()[-1]) in "UP"
+    )
 
 
 def _identities(name: str, matcher: Matcher, on: date | None) -> tuple[Identity, ...]:

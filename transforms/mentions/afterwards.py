@@ -113,6 +113,10 @@ def defined_acronyms(text: str, book: NameBook, named: Named) -> Iterator[tuple[
                 yield start, end, identity
 
 
+# The month that is a surname, and what a person has and no month.
+_MONTH, _OWNS = "may", ("'s ", "’s ")
+
+
 def common_surnames(
     text: str, book: NameBook, named: Named, raised: Spans
 ) -> Iterator[tuple[int, int, frozenset[Identity]]]:
@@ -127,6 +131,8 @@ def common_surnames(
             if not named.is_free(start, end) or raised.overlaps(start, start + 1):
                 continue
             goes_on = text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
+            if form == _MONTH and not (says(text, end) or text.startswith(_OWNS, end)):
+                continue  # "in May"
             if not goes_on and (not opens_sentence(text, start) or acts(text, end)):
                 yield start, end, persons
 

@@ -13,6 +13,7 @@ from transforms.mentions.forms import Piece
 from transforms.mentions.lexicon import read_word_sets
 from transforms.mentions.matching import Hit
 from transforms.mentions.pieces import pieces_of
+from transforms.mentions.places import is_listed
 from transforms.mentions.runs import RUN
 from transforms.mentions.spans import Spans
 
@@ -51,7 +52,7 @@ _DOMAIN = re.compile(
     r"|de|fr|nl|lu|es|pt|dk|se|fi|uk|ca|mx|br|ar|cl|co|pe|ve|uy|ec|bo|py|cr|gt|pa|jp|cn|kr|tw|hk|sg|th|vn|ph|pk|bd|lk"
     r"|np|af|ir|iq|sy|il|tr|sa|ae|qa|kw|om|eg|ma|dz|tn|ly|ng|gh|ke|tz|ug|za|zm|zw|et|rw|sn|ci|cm)(?![\w./@-]|\.\w)"
 )
-_ARTICLE = "the "
+_ARTICLE, _IN_MAY = "the ", " May"
 _PARTNERS = re.compile(r"(?:[A-Z][\w'’-]{1,30}, ){1,3}$")
 # The least score at which an undecided name becomes a mention.
 ACCEPTED = 0.45
@@ -131,12 +132,20 @@ def _candidate(text: str, offset: int, piece: Piece, opens: bool) -> Candidate:
         (end, kind), score = site, SITE_SCORE
         surface = text[start:end]
         key = name_key(surface)
-    elif "&" in surface and (partners := _PARTNERS.search(text, max(0, start - 60), start)):
+    elif (
+        "&" in surface
+        and (partners := _PARTNERS.search(text, max(0, start - 60), start))
+        and not any(is_listed(name) for name in partners.group().split(", ")[:-1])
+    ):
         start = partners.start()
         surface = text[start:end]
         key = name_key(surface)
     elif text[end : end + 1] == "." and piece.form in "UAGO" and (domain := _DOMAIN.match(text, end)):
         end, kind, score = domain.end(), "organization", SITE_SCORE  # "Torvik.uz"
+        surface = text[start:end]
+        key = name_key(surface)
+    elif surface.endswith(_IN_MAY) and text[end + 1 : end + 2].isdigit():
+        end -= len(_IN_MAY)  # "in Victoria May 5"
         surface = text[start:end]
         key = name_key(surface)
     first = opens and piece.start == 0

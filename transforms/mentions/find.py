@@ -37,8 +37,6 @@ _OUTLETS_DO = read_word_sets("cues.txt")["outlet_does"]
 _NO_SPANS = Spans()
 _SMALL_WORDS = re.compile(r"(?: [a-z]{3,20}){1,3}")
 _PUBLIC_BODIES = read_word_sets("word_parts.txt")["public_body"]
-_OFFICES_OF = ("Secretary of ", "Minister of ", "Minister for ", "Secretary for ", "Ministry of ")
-_ENDS_OFFICE = frozenset(office[-3:] for office in _OFFICES_OF)
 _SURNAME = re.compile(r" ([A-Z][\w'’-]{1,40})")
 _OF_FIELD, _OFFICE_REACH = (" of ", "for ", " on "), 32
 _OFFICE = re.compile(
@@ -116,7 +114,7 @@ def _find(
         found = sorted([*found, *(letters_of(text, one) for one in letters)], key=lambda one: one.start)
     if titles := [heading for heading in loud if heading.style == "title"]:
         known = [one for one in known if not _is_given_name(text, one, titles)]
-    known = [one for one in known if not _describes_body(text, one) and not _is_field(text, one)]
+    known = [one for one in known if not _describes_body(text, one) and not _is_honour(text, one)]
     if language not in _ENGLISH_LIKE:
         found = [c for c in found if c.type == "person" and c.form[0] in "GI" and len(c.form) > 1]
     if not (known or found or loud) and matcher.recogniser is None:
@@ -180,15 +178,9 @@ def _describes_body(text: str, one: Known) -> bool:
     return behind is not None and any(word in _PUBLIC_BODIES for word in behind.group().split())
 
 
-def _is_field(text: str, one: Known) -> bool:
-    """Whether the name of an organization is what an office is for: "Secretary of Foreign Affairs"."""
-    start, _, name = one
-    return (
-        text[start - 3 : start] in _ENDS_OFFICE  # a cheap test first
-        and text.endswith(_OFFICES_OF, 0, start)
-        and name.identities[0].type == "organization"
-        and is_common(name.surface)
-    )
+def _is_honour(text: str, one: Known) -> bool:
+    """Whether letters in capitals open an address: "THE RT HON ANN TORVIK"."""
+    return one[2].surface == "RT" and text.startswith(" HON", one[1])
 
 
 def _is_counted(text: str, one: Known) -> bool:

@@ -21,6 +21,7 @@ _OPENED = re.compile(
 )
 _BY = re.compile(rf"(?<=[,:] )[Bb]y ({_NAME}(?: [A-Z]\.)? {_NAME})(?=$|\n|[,;:])")
 # Titles that only names stand behind.
+_HONOURS = ("HONOUR", "HONOR", "RT")
 _SPOKEN, _LONGEST = ("MR", "MRS", "MS", "DR", "SIR", "LORD", "LADY", "JUSTICE", "HON", "SHRI", "SHRIMATI"), 4
 _WORDS = re.compile(r"[^\W_]+")
 
@@ -40,13 +41,22 @@ def heading_names(
             shaped = [*_shaped(text, heading), *_opened(text, heading)]
             # "Sofia Trent" is a person, though the text names Sofia, too.
             given = {start for start, _, identity in shaped if identity.type == "person"}
+            full = [one for one in shaped if one[2].type == "person"]
             found = [one for one in found if one[2].type != "place" or one[0] not in given] + shaped
-        elif heading.style == "capitals":
-            found = [*found, *_titled(text, heading)]
+            found = [one for one in full if _holds_known(one, found)] + found
+        found = [*_titled(text, heading), *found]
         for start, end, identity in found:
             if is_free(start, end) and not taken.overlaps(start, end):
                 taken.add(start, end)
                 yield start, end, identity
+
+
+def _holds_known(one: tuple[int, int, Identity], found: list[tuple[int, int, Identity]]) -> bool:
+    """Whether a full name ends in one that the text knows of a person by the last word alone."""
+    return any(
+        start > one[0] and end == one[1] and " " not in who.name and who.type == "person"
+        for start, end, who in found
+    )
 
 
 def _known(
@@ -123,8 +133,15 @@ def _titled(text: str, heading: Heading) -> Iterator[tuple[int, int, Identity]]:
         start, end = match.span()
         if text[end : heading.end].strip(" :,."):
             continue
-        tokens = tokens_of(match.group())
-        first = next((at for at, token in enumerate(tokens) if token.kind != "T"), 0)
+        tokens = list(tokens_of(match.group()))
+        while len(tokens) > 1 and tokens[-1].kind == "X":
+            tokens, end = tokens[:-1], start + tokens[-2].end
+        first = 1 + max((at for at, token in enumerate(tokens) if token.kind == "T"), default=-1)
+        if not all(
+            token.text in _HONOURS or token_class(token.text.capitalize()) in "TWCX"
+            for token in tokens[:first]
+        ):
+            continue
         before = text[max(heading.start, start - 4) : start].upper()
         spoken = (tokens[first - 1].text if first else before.rstrip(". ")[-2:]) in _SPOKEN
         if (first or spoken) and 0 < len(tokens) - first < _LONGEST:

@@ -166,7 +166,7 @@ HEAD_TYPES = {"O": "organization", "F": "facility", "P": "place"}
 
 # "Baathism", "Thatcherisms"; a shorter word may be a name ("Prism").
 _CODE = re.compile(
-    r"[A-Z]{2,5}-\d{4}-\d{1,7}|[A-Z]{2,5}-\d{1,6}[A-Za-z]?|[A-Z]{1,3}\d{3,6}[A-Z]?|[A-Z]{2,3}\d{2}[A-Z]?|[A-Z]\d[A-Z]\d{1,2}|[A-Z][A-Za-z]{1,3}['’]\d\d"
+    r"[A-Z]{2,5}-\d{4}-\d{1,7}|[A-Z]{2,5}-\d{1,6}[A-Za-z]?|[A-Z]{1,3}\d{3,6}[A-Z]?|[A-Z]{2,3}\d{2}[A-Z]?|[A-Z]\d[A-Z]\d{1,2}|[A-Z][A-Za-z]{1,3}['’]\d\d|[A-Z]{1,2}\d{1,2}[A-Z]"
 )
 # "K2bn", "COP28"
 _SUM = re.compile(r"[A-Z][A-Za-z]{0,2}\d{1,6}(?:bn|m|mn|tn|k)|COP\d\d")

@@ -53,6 +53,7 @@ _KIN, _GENERAL, _IMPERATIVES = _PARTS["kin"], _PARTS["general"], _PARTS["imperat
 _BEFORE_LETTERS = _PARTS["before_letters"]
 _OPENS_NAME = frozenset(_OPENINGS) | _PARTS["before_home"]
 _INSTITUTIONS = read_words("institutions.txt")
+_LED = _PARTS["led"]
 _JOINING_NAMES, _RAISED = _PARTS["particle"], _PARTS["particle_raised"]
 # Capitalised particles inside names of many words: "Zine El Abidine Ben Ali".
 _INSIDE = ("El", "Al", "Ben", "Bin", "Ibn", "Abd", "Abdel", "Ould", "Abu", "Bou")
@@ -160,6 +161,8 @@ def _untitled(tokens: list[Token], at_start: bool) -> list[Piece]:
         tokens = tokens[:-1]
     while tokens and tokens[0].kind == "K":
         tokens = tokens[1:]
+    while len(tokens) > 1 and tokens[-1].text.lower() in _LED and tokens[-2].kind in "OA":
+        tokens = tokens[:-1]  # "Torvik Forum Leaders"
     if not tokens:
         return []
     form = "".join(token.kind for token in tokens)

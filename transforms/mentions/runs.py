@@ -123,6 +123,8 @@ def tokens_of(run: str) -> tuple[Token, ...]:
     for at, token in enumerate(found):
         if at and found[at - 1].text in _NAME_JOINTS and token.text.lower() in _SHORT_MONTHS:
             found[at] = token._replace(kind="U")  # "Brisas del Mar"
+        elif token.text == "May" and at and found[at - 1].kind in "GI" and _ends_name(found, at):
+            found[at] = token._replace(kind="U")  # "Ann May"
         elif (
             token.kind == "M" and at > 1 and token.text.lower() in _SHORT_DAYS and _is_family_first(found, at)
         ):
@@ -163,6 +165,12 @@ def tokens_of(run: str) -> tuple[Token, ...]:
 
 def _is_rank(token: Token, behind: Token) -> bool:
     return token.text.isupper() and behind.kind in "UGI" and token.text.lower() in _RANK_LETTERS
+
+
+def _ends_name(tokens: list[Token], at: int) -> bool:
+    """Whether no further word of a name stands behind a word, and the one before owns nothing."""
+    behind = tokens[at + 1 : at + 2]
+    return not tokens[at - 1].possessive and not (behind and behind[0].kind in "UGCMI")
 
 
 def _is_family_first(tokens: list[Token], at: int) -> bool:

@@ -74,7 +74,8 @@ def _office(segment: list[Token], spots: list[int]) -> tuple[int, int] | None:
     named = segment[joint:]
     if not joint or joint - 1 not in spots or any(token.kind not in "TCO" for token in segment[:joint]):
         return None
-    if segment[joint - 1].text.lower() not in _OFFICES or named[0].text != "of":
+    general = segment[joint - 1].text == "General" and joint > 1
+    if segment[joint - 1 - general].text.lower() not in _OFFICES or named[0].text != "of":
         return None
     told = any(token.text == "the" for token in named[:2]) and named[-1].kind == "O"
     whole = told and sum(token.kind != "K" for token in named) > 1
