@@ -57,6 +57,9 @@ _KINSMAN = re.compile(r"['’]s ([a-z]{3,12})\b")
 # "Torvik and three of his sons", "Torvik and her husband"
 _AND_KIN = re.compile(r" and (?:[a-z]{3,10} of |[a-z]{3,6} )?(?:his|her) ([a-z]{3,12})\b")
 _WAYS = _CUES["route"]
+_WORK_OF = re.compile(
+    rf"['’]s (?:[a-z]{{2,12}} )?(?:[A-Z][\w'’-]{{1,20}} ){{0,3}}(?:{'|'.join(sorted(_CUES['composed']))})\b"
+)
 _OF_HOME = ("-based", "-born", "-bound")
 # "(NYSE: TVK)", "(Nasdaq Helsinki: TVK)"
 _TICKER = re.compile(r"[(;,/|] ?([A-Za-z]{2,9})(?: [A-Z][A-Za-z]{1,15})?: $")
@@ -136,6 +139,8 @@ def _by_turn(text: str, start: int, end: int, last: str) -> Vote | None:
     following = text[end : end + 1]
     if last == "the" and _BETWEEN_AND.search(text, max(0, start - _REACH), start):
         return "place", 0.9
+    if last == "at" and text.startswith(" in ", end) and text[end + 4 : end + 5].isupper():
+        return "place", 0.7  # "a mill at Torvik in Esk"
     if last == "to" and _FROM.search(text, max(0, start - _REACH), start):
         return "place", 0.25
     if (last in ("and", "or") or text[start - 2] == ",") and is_tongue(text, start):
@@ -238,6 +243,8 @@ def _possessing(text: str, end: int) -> list[Vote]:
         cast.append(("person", 0.6))
     elif kin and kin.group(1) in _EPONYMS:
         return [("drop", THING)]  # "Torvik's disease"
+    if _WORK_OF.match(text, end):
+        cast.append(("person", 0.8))  # "Torvik's Third Symphony"
     possessed = _POSSESSED.match(text, end)
     if possessed and (possessed.group(1) in _OWNED or possessed.group(2) in _OWNED):
         cast.append(("place", 0.8))

@@ -17,10 +17,14 @@ _BETWEEN, _WIDEST, _SURE = frozenset((", ", " and ", ", and ", " or ", " & ")), 
 _CALLED_BY_ONE = 0.5
 _SHARED = {"place": 0.5, "organization": 0.46, "person": 0.3, "facility": 0.9}
 # What the word for all of a row says outweighs how a name among them looks.
-_SAID, _LEAST_SURE = 1.0, 0.7
+_SAID, _LEAST_SURE = 2.0, 0.7
 _NAME = r"[A-Z][\w'’-]{1,24}(?: [A-Z][\w'’-]{1,24}){0,2}"
 # One name between two of the row that is no candidate: a registered one, or a common word.
-_SKIPPED = re.compile(rf"(?:, |,? and )(?:the )?(?:{_NAME}(?:, |,? (?:and|or) )(?:the )?)?")
+# Behind a name its number and how many are counted there: "Veldt 2 (9), Esk (3)".
+_COUNTED = r"(?: \d{1,2})?(?: \(\d{1,6}%?\))?"
+_SKIPPED = re.compile(
+    rf"{_COUNTED}(?:, |,? and )(?:the )?(?:{_NAME}{_COUNTED}(?:, |,? (?:and|or) )(?:the )?)?"
+)
 _NAMES_BEFORE = re.compile(rf"(?<![\w'’-])(?:{_NAME}(?:, |,? and )){{1,4}}$")
 _NAMES_BEHIND = re.compile(rf"(?:(?:, |,? (?:and|or) ){_NAME}){{1,4}}")
 _FARTHEST, _REACH = 60, 100

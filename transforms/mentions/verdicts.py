@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from transforms.mentions.acting import acts_as_body, acts_as_club, acts_as_person, is_told_as_person
@@ -28,7 +29,7 @@ _OPENING, _LEAST, _TOLD = 0.46, 0.3, 0.5
 # A town's name outweighs that a bare name is more often an organization than anything else, and little more.
 _PARTS, _ACTING = read_word_sets("word_parts.txt"), 0.9
 _SITE_BODIES, _SOFT_HEADS = _PARTS["site_body"], _PARTS["soft_head"]
-_ARTICLES = _PARTS["article"]
+_ARTICLES, _RANK_LETTERS = _PARTS["article"], _PARTS["rank_letters"]
 _CUES, _AT = read_word_sets("cues.txt"), " at "
 _WORKS, _PARTS_OF_WORKS = _CUES["work"], _CUES["part_of_work"]
 _QUOTED_WORKS, _QUOTES, _THE = _CUES["quoted_work"], ("“", '"', "‘"), ("The", "“The", '"The', "‘The")
@@ -223,7 +224,8 @@ def _decided(tallied: dict[str, float]) -> tuple[str | None, float]:
 def _by_letters(text: str, candidate: Candidate, tallied: dict[str, float]) -> None:
     """Votes for acronyms that are spelled out as things, and for names with common words in them."""
     if candidate.form == "A":
-        if is_thing_spelled(text, candidate.start, candidate.surface) or _is_of_scheme(text, candidate):
+        spelled = is_thing_spelled(text, candidate.start, candidate.surface) or _is_of_scheme(text, candidate)
+        if spelled or _is_office(text, candidate.surface):
             tallied["drop"] = _SPELLED
         elif _is_raised_place(text, candidate, tallied):
             tallied["place"] = _PLACED
@@ -231,6 +233,11 @@ def _by_letters(text: str, candidate: Candidate, tallied: dict[str, float]) -> N
         _by_calling_again(text, candidate.surface, tallied)
     elif says(text, candidate.end):
         tallied["organization"] = tallied.get("organization", 0.0) + _OPENING  # "Alarm Phone says"
+
+
+def _is_office(text: str, letters: str) -> bool:
+    """Whether letters are the office of somebody whom the text names with it: "The CS left", after "CS Torvik"."""
+    return letters.lower() in _RANK_LETTERS and re.search(rf"\b{letters} [A-Z][a-z]", text) is not None
 
 
 def _is_raised_place(text: str, candidate: Candidate, tallied: dict[str, float]) -> bool:
