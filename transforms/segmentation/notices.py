@@ -153,6 +153,13 @@ _SCRIPTS = re.compile(
     r"(?i)\bjavascript\b[^\n]{0,80}\b(?:enabled?|disabled|turned (?:on|off)|required|supported)\b"
     r"|\b(?:enable|allow|requires?|needs?|support|turn on|without)\b[^.!?\n]{0,20}\bjavascript\b"
 )
+# "Sorry, your browser is out of date.", "Upgrade your browser for a faster web"
+_OLD_BROWSER = re.compile(
+    r"(?i)\W{0,3}(?:sorry,? )?(?:(?:your|this) (?:web )?browser (?:is|does|has|was|may|cannot|(?:can|isn|doesn)[’']t)\b"
+    r"|(?:it (?:seems|looks|appears)|you(?:[’']re| are)) [^.!?]{0,20}\b(?:outdated|old|unsupported)\b"
+    r"[^.!?]{0,20}\bbrowser"
+    r"|(?:please )?(?:upgrade|update) (?:your|to an?) (?:\w+ )?(?:web )?browser\b)"
+)
 _BROWSER = re.compile(r"(?i)\b(?:browser|this (?:site|page|website)|the (?:site|page|website)|please)\b")
 
 
@@ -163,6 +170,7 @@ def may_be_notice(lowered: str) -> bool:
         or "device" in lowered
         or "personal data" in lowered
         or "javascript" in lowered
+        or "browser" in lowered
         or (lowered.startswith(_WHY_STARTS) and any(sign in lowered for sign in _WHY_SIGNS))
         or lowered.startswith(_PARTNER_STARTS)
         or (lowered.startswith(_ASK_STARTS) and ("@" in lowered or any(map(str.isdigit, lowered))))
@@ -184,6 +192,8 @@ def notice_kind(line: str, lowered: str, start: str) -> str | None:
         line, lowered
     ):
         return "legal"
+    if "browser" in lowered and len(line) <= MAX_LETTERS and _OLD_BROWSER.match(line):
+        return "navigation"
     if (
         "javascript" in lowered
         and len(line) <= MAX_LETTERS

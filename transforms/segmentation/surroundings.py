@@ -32,6 +32,7 @@ from transforms.segmentation import (
     sections,
     shapes,
     signers,
+    small_heads,
     wikis,
 )
 from transforms.segmentation.inline_links import has_title
@@ -39,8 +40,6 @@ from transforms.segmentation.labels import is_row, names_page
 from transforms.segmentation.lines import Line
 from transforms.segmentation.openings import leads_to_body
 
-MAX_SMALL_HEADLINE = 90
-"""Characters of a headline that begins with a small letter."""
 MIN_LINES = 3
 """Paragraphs of a page that stand line below line, three of four with a sentence's end."""
 MIN_BACK = 3
@@ -86,7 +85,7 @@ def settle(lines: list[Line], is_english: Callable[[], bool]) -> None:
     heads.settle(lines)
     live.settle(lines)
     mails.settle(lines)
-    _small_headline(lines)
+    small_heads.settle(lines)
     _cut_headings(lines, "read_more" in kinds or "separator" in roles)
     headings = [line.role for line in lines].count("heading")
     if len(kinds) > 1 or headings >= menus.MENU_LINES:
@@ -132,7 +131,7 @@ def _open_gaps(lines: list[Line]) -> None:
 def _pointed(lines: list[Line]) -> None:
     """A headline behind arrows and apart between paragraphs leads to another text: ">> Goat prices rise again"."""
     for above, line, below in zip(lines, lines[1:], lines[2:], strict=False):
-        if line.text[0] in ">»" and not line.kind and len(line.text) <= MAX_SMALL_HEADLINE:
+        if line.text[0] in ">»" and not line.kind and len(line.text) <= small_heads.MAX_SMALL_HEADLINE:
             apart = line.gap > 1 and below.gap > 1 and above.role == below.role == "body"
             if apart and line.text[:2] in (">>", "» ", "»»", "> ") and line.text[-1] not in ".:;,":
                 line.furnish("related")
@@ -216,17 +215,6 @@ def _unsure(lines: list[Line], is_english: bool) -> None:
 
 def _neighbours(lines: list[Line], index: int) -> list[Line]:
     return lines[max(0, index - 1) : index] + lines[index + 1 : index + 2]
-
-
-def _small_headline(lines: list[Line]) -> None:
-    """The first line of a page may begin small and be a headline: a paragraph below it begins a sentence, and a
-    sentence that went on from a lost page would have ended first."""
-    if len(lines) < 2 or lines[0].role != "body" or lines[1].role != "body" or lines[1].gap < 2:
-        return
-    text, below = lines[0].text, lines[1].text
-    ends = shapes.ends_sentence(text) or shapes.is_cut_off(text) or text[-1] in ",;:"
-    if len(text) <= MAX_SMALL_HEADLINE and not ends and text[0] not in ",;)" and below[0].isupper():
-        lines[0].role = "heading"
 
 
 def _cut_headings(lines: list[Line], may_go_on: bool) -> None:
