@@ -19,7 +19,7 @@ from transforms.citations.first_published import first_published
 from transforms.citations.head_lines import head_line
 from transforms.citations.header_datelines import glued_dateline, header_dateline
 from transforms.citations.interviewers import interviewer
-from transforms.citations.lone_names import lone_name, made_by_two
+from transforms.citations.lone_names import affiliated, lone_name, made_by_two
 from transforms.citations.loose_bylines import loose_byline, outlet_dated_by
 from transforms.citations.neighbour_credits import byline_behind_title, glued_byline, reporting_person
 from transforms.citations.press_offices import press_office, statement_of
@@ -27,7 +27,7 @@ from transforms.citations.wire_datelines import wire_dateline
 from transforms.model import Citation
 
 # The byline and dateline stand in so many lines behind the first, the signature and the agency in the last ones.
-_HEAD, _FOOT = 4, 4
+_HEAD, _FOOT, _WRITTEN = 4, 4, 2
 # What a note on who wrote a text opens with.
 _NOTES = ("The ", "Our ", "(The ", "[The ", "*The ")
 # The bracket with the agency of a dateline.
@@ -87,6 +87,8 @@ def _head(text: str, start: int, end: int, known: Known, number: int) -> Citatio
     if number == 0:
         glued = glued_dateline(text, start, end, known) or byline_behind_title(text, start, end, known)
         row = glued or labelled(text, start, end, known) or wire_dateline(text, start, end, known)
+        if row is None and end - start < _ALONE and end < len(text):
+            row = nameless(text, start, end, known)
         alone = text[end - 1].isdigit() and end - start < _ALONE and known.is_place_at(start)
         if row is None and (text[end - 1] in '.”"' or alone):
             row = header_dateline(text, start, end, known)
@@ -104,5 +106,6 @@ def _head(text: str, start: int, end: int, known: Known, number: int) -> Citatio
         or head_line(text, start, end, known, number)
         or abroad(text, start, end, known)
         or lone_name(text, start, end, known, number)
+        or (affiliated(text, start, end, known) if number <= _WRITTEN else None)
         or closing_byline(text, start, end, known)
     )

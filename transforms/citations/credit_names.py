@@ -78,7 +78,7 @@ _SLASHED = re.compile(r"\s*[/|,]\s*|\svia\s|\s[-–—]\s")
 _JOINED = re.compile(r"\s*,\s*|\svia\s|\sfor\s|\son\s(?=[A-Z])|\s[-–—]\s")
 # "Ada Marsh (file)", "Ada Marsh/Flickr (CC BY 2.0)"
 _BEHIND = re.compile(
-    r"\s\((?:[a-z]{3,10}|CC[^()]{0,20})\)?$"
+    r"\s\((?:[a-z]{3,10}|CC[^()]{0,20})\)?$|,\s(?:used|reproduced|reprinted)\s(?:with|by)\s(?:kind\s)?permission$"
     r"|(?<=\w)\s(?:collection|archives?|library|website|web\spage|facebook(?:\spage)?|page|family)$"
 )
 
@@ -94,6 +94,8 @@ _OFFICE_OF = re.compile(
 )
 # The number of a picture in an agency's store: "UN0123".
 _NUMBER = re.compile(r"[A-Z]{1,5}\d{3,9}")
+# "iNature": an outlet that begins small.
+_CAMEL = re.compile(r"[a-z]{1,2}[A-Z]\w{2,20}")
 _SMALL_WORDS = re.compile(r"\b(?:of|for|and|the)\s")
 
 
@@ -126,6 +128,7 @@ def is_holder(who: str, known: Known) -> bool:
         or part.lower() in words
         or part.isdigit()
         or _NUMBER.fullmatch(part) is not None
+        or _CAMEL.fullmatch(part) is not None
         or _is_office(part, known)
         for part in parts[:3]
     )

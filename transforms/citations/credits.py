@@ -54,7 +54,7 @@ _IN_BRACKETS = re.compile(r"[(\[](?P<inner>[^()\[\]\n]{2,400})[)\]]")
 _PHOTO_INSIDE = re.compile(
     r"(?:Photo|Image|Picture|Credit|File photo|Photograph)[^\n:.]{0,25}:\s?|Photo(?:graph)?\sby\s?|Photo\s[-–—]\s"
     r"|(?:Pics?|Fotos?|FOTOS?|Illustration|Graphic|Infographic|Video|Screenshot)(?:\sby)?:\s?|Image\s(?:via|copyright)\s"
-    r"|Courtesy(?:\sof)?(?:\sthe)?:?\s(?=[A-Z])|Copyright:\s?|(?:Screengrab|Screenshot|Map|Chart|Photographer):\s?"
+    r"|Courtesy(?:\sof)?(?:\sthe)?:?\s(?=[A-Z])|Copyright:\s?|(?:Image|Photo|Picture)s?\s(?:\([cC]\)|©)\s?|(?:Screengrab|Screenshot|Map|Chart|Photographer):\s?"
     r"|(?:PHOTO|PICTURE)S?(?:\sBY|:)\s|CREDIT:\s|(?:PHOTO|PICTURE|IMAGE|Photo|Picture|Image)S?\s?[|/]\s?(?=[A-Z])"
 )
 # The button that stands behind a picture's credit: 'Credit: Ada Marsh view more'.
@@ -239,7 +239,7 @@ def _closing(
                 for match in _PHOTO_INSIDE.finditer(text, start, end)
                 if match.start() - 2 >= start
                 and text[match.start() - 1].isspace()
-                and (text[match.start() - 2] in '.!?|)”’"' or _lost_break(match))
+                and (text[match.start() - 2] in '.!?|)”’":–—-' or _lost_break(match))
             ),
             None,
         )

@@ -11,6 +11,7 @@ import re
 from functools import lru_cache
 
 from transforms.citations.credit_names import EDGES, Known, credit_row
+from transforms.citations.grammar import words
 from transforms.citations.lexicon import data
 from transforms.citations.loose_bylines import is_writer, without_job
 from transforms.citations.names import is_name_shaped
@@ -25,6 +26,7 @@ _LONGEST, _LONGEST_DETAILS = 90, 160
 _SHORTEST_PARAGRAPH = 100
 _PARTS = re.compile(r"\s?[|·•/]\s?|\s[-–—]\s|,\s|\s(?=\()")
 _BARS = re.compile(r"\s?[|·•]\s?")
+_AND_WRITER = re.compile(r",\s(?:and|&)\s|;\s")
 _FOR = re.compile(r"\s(?:for|of|with|at)\s(?=(?:[Tt]he\s)?[^\W\d_a-z])")
 _MADE = re.compile(
     r"(?P<one>[^\W\d_][^\n(),]{3,40}?)\s\((?:text|words|story|report)\)(?:,\s|\s?/\s?|\s(?:and|&)\s)"
@@ -76,6 +78,23 @@ def lone_name(text: str, start: int, end: int, known: Known, number: int) -> Cit
     if _is_outlet_beside(outlet, known):
         return credit_row(start, end, None, who, outlet, known)
     return None
+
+
+def affiliated(text: str, start: int, end: int, known: Known) -> Citation | None:
+    """'Ada Marsh, University of Halse, and Ivo Rusk, Nordport': writers with where they work, above a paragraph."""
+    if end - start > _LONGEST_DETAILS or text[end - 1] in ".?!:;," or ", " not in text[start:end]:
+        return None
+    names, sources = [], []
+    for part in _AND_WRITER.split(text[start:end].strip(EDGES)):
+        name, comma, where = part.partition(", ")
+        if not comma or not is_writers_name(name, known) or _is_told_of(text, end, name):
+            return None
+        names.append(name)
+        sources += [where] if not words().bodies.isdisjoint(where.lower().split()) else []
+    if not sources or not _stands_above(text, end):
+        return None
+    source = sources[0] if len(names) == 1 or len(sources) == len(names) else None
+    return credit_row(start, end, None, " and ".join(names), source, known)
 
 
 def _without_details(line: str) -> str:

@@ -61,6 +61,8 @@ MIN_BROKEN_PARAGRAPH = 160
 WRAP_SAMPLE = 20_000
 WRAP_SLACK = 4
 """Characters by which lines of one width may differ: spaces that were taken out of them, a mark that hangs over."""
+# "Subject: ", above the text of a mail
+_FIELD = re.compile(r"[A-Z][A-Za-z-]{1,18}: ")
 _CLOSING_MARKS = frozenset('”"’)')
 
 
@@ -144,9 +146,8 @@ def _inside_sentence(line: str, following: str, skip: int, wrapped: int) -> bool
     if _is_label(line, following):
         return False
     if wrapped and skip == 1:
-        room = wrapped - 2 * WRAP_SLACK - len(line)  # less than none: the headline above
-        full = -3 * WRAP_SLACK <= room < 1 + len(following.partition(" ")[0])
-        return following[0].islower() or (full and line[-1] not in '”"')
+        headed = len(line) > wrapped + WRAP_SLACK or _FIELD.match(following) is not None
+        return following[0].islower() or (line[-1] not in '”"' and not headed)
     last = line[-20:].rsplit(None, 1)[-1]
     if following.startswith(_ADDRESS_STARTS) and line.rsplit(None, 1)[-1].startswith(_ADDRESS_STARTS):
         return False  # one address below the other
