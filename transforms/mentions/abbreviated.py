@@ -56,25 +56,27 @@ def _regions(text: str, matcher: Matcher, on: date | None) -> Iterator[Known]:
 
 def _coded(text: str, known: list[Known], matcher: Matcher, on: date | None) -> Iterator[Known]:
     """The regions that two letters behind a town name: "Lodi, CA", but no "Ann Lodi, MD"."""
+    ends: set[int] | None = None
     for match in _CODED.finditer(text):
         name = _CODES.get(match.group(1))
-        if name is None or not _is_town(text, match.start(), known):
+        if name is None:
+            continue
+        if ends is None:
+            ends = {end for _, end, place in known if place.identities[0].type == "place"}
+        if match.start() not in ends and not _is_unknown_town(text, match.start()):
             continue
         identities = _identities(name, matcher, on)
         if identities:
             yield *match.span(1), known_name(match.group(1), identities)
 
 
-def _is_town(text: str, end: int, known: list[Known]) -> bool:
-    """Whether a place ends here, or unknown words without a given name or a title before them."""
-    if any(stop == end and name.identities[0].type == "place" for _, stop, name in known):
-        return True
+def _is_unknown_town(text: str, end: int) -> bool:
+    """Whether unknown words without a given name or a title before them end here."""
     town = _TOWN.search(text, max(0, end - _WINDOW), end)
-    return (
-        town is not None
-        and all(token_class(word) in "UPCW" for word in town.group().split())
-        and token_class(town.group().split()[-1]) in "UP"
-    )
+    if town is None:
+        return False
+    kinds = [token_class(word) for word in town.group().split()]
+    return all(kind in "UPCW" for kind in kinds) and kinds[-1] in "UP"
 
 
 def _identities(name: str, matcher: Matcher, on: date | None) -> tuple[Identity, ...]:

@@ -110,7 +110,8 @@ def _find(
         found = sorted([*found, *(kin_of(text, one) for one in kin)], key=lambda one: one.start)
     letters = [one for one in known if is_lettered(text, one)]
     if letters:
-        known = [one for one in known if one not in letters]
+        starts = {one[0] for one in letters}
+        known = [one for one in known if one[0] not in starts]
         found = sorted([*found, *(letters_of(text, one) for one in letters)], key=lambda one: one.start)
     if titles := [heading for heading in loud if heading.style == "title"]:
         known = [one for one in known if not _is_given_name(text, one, titles)]
