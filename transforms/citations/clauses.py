@@ -128,7 +128,7 @@ def has_bare_clause(sentence: Sentence, at: int, lemma: str) -> bool:
     'reckoned the detour added an hour'."""
     if lemma not in rules().clause_only or at >= sentence.size or sentence.kind[at] not in "DNw#":
         return False
-    if lemma in _THINKING and _is_long(sentence, at):
+    if lemma in _THINKING and (_is_long(sentence, at) or _is_joined(sentence, at)):
         return True
     phrase = phrase_forward(sentence, at)
     if phrase is None:
@@ -150,6 +150,16 @@ _SHORTEST_CLAUSE = 5
 def _is_long(sentence: Sentence, at: int) -> bool:
     kinds = sentence.kind[at : at + _SHORTEST_CLAUSE]
     return len(kinds) == _SHORTEST_CLAUSE and not set(kinds) & set(".,;:QqPC")
+
+
+def _is_joined(sentence: Sentence, at: int) -> bool:
+    """Whether two things joined by "and" have a verb behind them: 'believes oil and gas prices will remain high'."""
+    for token in range(at + 1, min(sentence.size, at + 9)):
+        if sentence.kind[token] in ".,;:QqSR":
+            return False
+        if sentence.kind[token] == "X":
+            return True
+    return False
 
 
 def is_relative(sentence: Sentence, phrase: Phrase | None) -> bool:

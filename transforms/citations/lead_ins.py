@@ -160,3 +160,9 @@ def speaks_himself(sentence: Sentence, subject: Phrase, colon: int) -> bool:
         for at in sentence.documents
         if at < colon
     )
+
+
+def talks_of(inner: str, speaker: Speaker) -> bool:
+    """Whether words in marks are about who was credited last: no minister says "the minister" of herself."""
+    name = (speaker.name or "").lower()
+    return speaker.kind == "role" and name.startswith("the ") and name in inner.lower()

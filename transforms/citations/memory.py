@@ -95,6 +95,7 @@ def organization_called(
             bisect_left(memory.starts, before - REACH) : bisect_left(memory.starts, before)
         ]
         if mention.type in ("organization", "facility")
+        and not text[max(0, mention.start - 7) : mention.start].endswith("called ")  # a drug, called so
     ]
     for mention in reversed(near):
         if noun in mention.surface.lower().split():
@@ -125,6 +126,8 @@ def organization_called(
             and (not only_outlets or speaker.kind == "outlet" or outlet_name(speaker.name or "", memory))
             and (speaker.kind != "outlet" or only_outlets or noun in _OUTLETS_TOO)
         ]
+        if len(found) > 1 and candidates is here and found[0].start - sentence_start <= _OPENS:
+            return found[0]  # "Staples will cut 40 jobs at Pinmark, the company said"
         if found:
             return found[0] if len(found) == 1 else None
     return None
@@ -258,6 +261,9 @@ def named(mention: Mention, memory: Memory) -> Speaker:
 def _organization(mention: Mention, memory: Memory) -> Speaker:
     kind = "outlet" if is_outlet(mention, memory.index) else "organization"
     return Speaker(mention.surface, kind, mention.start, mention.end, mention.surface, mention.entity_id)
+
+
+_OPENS = 4
 
 
 def _another_body(name: str, noun: str) -> bool:

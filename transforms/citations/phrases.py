@@ -15,7 +15,7 @@ _LONGEST = 24  # a noun phrase with all that hangs on it is rarely longer
 _INSIDE = frozenset("Nw#")
 # Endings of words for people: biologist, mathematician, photographer, spokeswoman, shopkeeper.
 _ROLE_ENDINGS = tuple(sorted(word_set("phrases_role_endings")))
-_COUNTED = word_set("phrases_counted")
+_COUNTED, _GREAT = word_set("phrases_counted"), frozenset({"million", "billion", "trillion", "m", "bn"})
 _PLAIN_PRONOUNS = frozenset({"he", "she", "it", "they", "who", "i", "we", "you"})
 
 
@@ -50,6 +50,8 @@ def _simple_back(sentence: Sentence, last: int, floor: int) -> int:
         if kind == "q" and at - 1 >= floor and kinds[at - 1] in _INSIDE and at < last:
             at -= 1
             continue
+        if kind == "#" and at < last and sentence.text[sentence.at[at] - 1] in "$£€":
+            return at + 1 + (sentence.low[at + 1] in _GREAT)  # "the $6 billion analysts had predicted"
         if kind not in _INSIDE or (at in cues and at < last and is_verbal(sentence, at)):
             return at + 1
         at -= 1

@@ -18,7 +18,7 @@ from transforms.citations.choosing import carrier_at_end, carrier_behind, choose
 from transforms.citations.crediting import Act
 from transforms.citations.grammar import MASK, Sentence, words
 from transforms.citations.headlines import interviewed, is_line
-from transforms.citations.lead_ins import has_own_lead
+from transforms.citations.lead_ins import has_own_lead, talks_of
 from transforms.citations.marks import Quote
 from transforms.citations.memory import Memory, Speaker, named
 
@@ -31,8 +31,7 @@ _THE_NEXT = re.compile(r"\s(?:The|An?|Its|His|Her|Their|Our|My|One|Two)\s")
 _NAME_WITH_ASIDE = re.compile(
     r"[ ][A-Z][^,.\n:;\"“”]{2,40}, (?:[^.\n:;\"“”]{1,80}, )?(?:has |had )?([a-z]{3,12})\b(?! that\b)"
 )
-_SMALL = 4
-_LEAD_IN = 6  # words between the verb and the colon of a line that introduces a quotation
+_SMALL, _LEAD_IN = 4, 6  # words between a verb and the colon of a line that leads in a quotation
 
 
 @dataclass(slots=True)
@@ -187,7 +186,7 @@ def _without_act(
                    resolution="beside")
         )  # fmt: skip
         return
-    speaker, resolution = _continuing(opens, speech, block)
+    speaker, resolution = _continuing(opens, speech, block, inner)
     outlet = None
     if opens:
         around, outlet = _around(text, sentence, quote, speaker is None, memory)
@@ -288,13 +287,13 @@ def _is_named_thing(sentence: Sentence, token: int, inner: str) -> bool:
     return bool(before) and before[-1] in words().naming and not inner.rstrip().endswith(_SPEECH_END)
 
 
-def _continuing(opens: bool, speech: Speech, block: int) -> tuple[Speaker | None, str]:
+def _continuing(opens: bool, speech: Speech, block: int, inner: str) -> tuple[Speaker | None, str]:
     """Who goes on speaking: who was quoted or credited last in this paragraph, or in the one before when this one
     opens with speech."""
-    distance = 1 if opens else 0
-    if opens and speech.credited is not None and block - speech.credited_block <= distance:
-        return speech.credited, "continued"
-    previous = speech.last_near(block, distance)
+    last = speech.credited if opens and block - speech.credited_block <= 1 else None
+    if last is not None and not talks_of(inner, last):
+        return last, "continued"
+    previous = speech.last_near(block, 1 if opens else 0)
     if previous is not None and previous.speaker is not None:
         return previous.speaker, "continued"
     return None, "no_speaker"

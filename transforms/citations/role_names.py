@@ -9,8 +9,11 @@ from transforms.citations.phrases import Phrase
 def body_in(sentence: Sentence, phrase: Phrase) -> str | None:
     """The body in a phrase for its document: the ministry of 'a ministry statement'."""
     for at in range(phrase.head - 1, phrase.first - 1, -1):
-        if sentence.low[at] in words().bodies and sentence.low[at] != "court":
-            return text_without_article(sentence.span(phrase.first, at))
+        noun = sentence.low[at].removesuffix("'s").removesuffix("’s")
+        if noun in words().bodies and noun != "court":
+            return text_without_article(
+                sentence.span(phrase.first, at)[: len(noun) - len(sentence.low[at]) or None]
+            )
     return None
 
 

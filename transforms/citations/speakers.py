@@ -130,7 +130,11 @@ def _of_document(sentence: Sentence, phrase: Phrase, memory: Memory) -> Speaker:
         kind = "person" if mention.type == "person" else "outlet" if outlet else "organization"
         source = text_without_article(text) if kind == "person" else mention.surface
         found = Speaker(mention.surface, kind, start, end, source, mention.entity_id, "issuer")
-    elif (body := body_in(sentence, phrase)) is not None:
+    elif (body := body_in(sentence, phrase)) is not None and (
+        own := _owner_called(sentence, phrase, body, memory)
+    ):
+        found = replace(own, start=start, end=end, resolution="issuer")
+    elif body is not None:
         known = names_something(sentence, phrase)
         found = Speaker(
             body, "body", start, end, body if known else None, None, "issuer" if known else "role"
@@ -168,6 +172,17 @@ def _of_document(sentence: Sentence, phrase: Phrase, memory: Memory) -> Speaker:
         return Speaker(text, "document", start, end, resolution=resolution)
     memory.issuers.append((noun, found))
     return found
+
+
+def _owner_called(sentence: Sentence, paper: Phrase, body: str, memory: Memory) -> Speaker | None:
+    """The organization meant by the company in 'the company's earnings release'."""
+    owner = paper.first + 1
+    if sentence.low[paper.first] != "the" or sentence.low[owner] not in (
+        f"{body.lower()}'s",
+        f"{body.lower()}’s",
+    ):
+        return None
+    return organization_called(body.lower(), sentence.at[owner], sentence.start, sentence.text, memory)
 
 
 _MAKERS = frozenset({"organization", "person", "staff", "role", "body"})

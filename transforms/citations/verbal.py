@@ -35,6 +35,8 @@ def is_verbal(sentence: Sentence, at: int) -> bool:
     if kind == "P" and not word.endswith("ing") and before != "to":
         return before == "since" and sentence.kind[max(0, at - 2)] == "X"
     following = sentence.kind[at + 1] if at + 1 < sentence.size else "."
+    if kind == "w" and before in (rules().compound_before.get(word) or ()):
+        return False  # "a consensus estimate"
     behind = rules().compound_behind.get(word)
     if behind is not None and following in "wT" and sentence.low[at + 1] in behind:
         return False  # "a warning strike", "…, state police said"
@@ -52,7 +54,7 @@ def is_verbal(sentence: Sentence, at: int) -> bool:
     if word in rules().only_verbs:
         return True  # "supporters of the plan argue", "the man at the desk says"
     plural = (
-        before.endswith("s")
+        before.endswith(("s", "men", "people", "children"))
         or before in known.roles
         or before in known.bodies
         or before in known.documents
