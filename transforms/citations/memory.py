@@ -84,16 +84,18 @@ def stands_for_another(full_name: str, known: Source, index: SourceIndex) -> boo
     return meant is None or meant.source_id != known.source_id
 
 
+_NEAR_START = 4
+
+
 def organization_called(
     noun: str, before: int, sentence_start: int, text: str, memory: Memory
 ) -> Speaker | None:
     """The organization that 'the ministry' or 'the group' means: the last one with that word in its name; for a word
     that any organization is called by, the one that has spoken or is named within reach, when it is only one."""
+    reached = bisect_left(memory.starts, before)
     near = [
         mention
-        for mention in memory.mentions[
-            bisect_left(memory.starts, before - REACH) : bisect_left(memory.starts, before)
-        ]
+        for mention in memory.mentions[bisect_left(memory.starts, before - REACH) : reached]
         if mention.type in ("organization", "facility")
         and not text[max(0, mention.start - 7) : mention.start].endswith("called ")  # a drug, called so
     ]
@@ -126,8 +128,11 @@ def organization_called(
             and (not only_outlets or speaker.kind == "outlet" or outlet_name(speaker.name or "", memory))
             and (speaker.kind != "outlet" or only_outlets or noun in _OUTLETS_TOO)
         ]
-        if len(found) > 1 and candidates is here and found[0].start - sentence_start <= _OPENS:
+        if len(found) > 1 and candidates is here and found[0].start - sentence_start <= _NEAR_START:
             return found[0]  # "Staples will cut 40 jobs at Pinmark, the company said"
+        found = (
+            [speaker for speaker in found if speaker.kind != "outlet"] or found if len(found) > 1 else found
+        )
         if found:
             return found[0] if len(found) == 1 else None
     return None
@@ -261,9 +266,6 @@ def named(mention: Mention, memory: Memory) -> Speaker:
 def _organization(mention: Mention, memory: Memory) -> Speaker:
     kind = "outlet" if is_outlet(mention, memory.index) else "organization"
     return Speaker(mention.surface, kind, mention.start, mention.end, mention.surface, mention.entity_id)
-
-
-_OPENS = 4
 
 
 def _another_body(name: str, noun: str) -> bool:
