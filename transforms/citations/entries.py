@@ -282,5 +282,6 @@ def _without_outlet(
     if is_short_name(text, rest[0]) and ((title_last and alone) or (":" in mark and not authors)):
         return author, first, joined_pieces(text, rest[1:])
     if len(last.split()) <= 5 and (is_short_name(text, rest[-1]) or publishes(last)):
-        return author, last, joined_pieces(text, without_place(text, rest[:-1], evidence))
+        rest = without_place(text, without_town(text, rest[:-1]), evidence)
+        return author, last, joined_pieces(text, rest)
     return author, None, joined_pieces(text, rest)

@@ -14,12 +14,14 @@ _PAGES = re.compile(
     r"|fol|folio|at p|s|bd|t|¶|§)?s?\.?:?\s{0,2}[A-Z]?\d[\d\s.,–—:()/-]{0,30}"
     r"|(?:esp|especially|particularly|in particular|here|at)\.?"
     r"(?:\s(?:pp?|chs?|chapters?|pages?|paras?)\.?\s?[\dIVX][\dIVX,–-]{0,9}|\s\d[\d–-]{0,9})?|passim"
-    r"|\d{1,2}(?:st|nd|rd|th)\s(?:ed|edn|edition)\.?|et al\.?|n\.\s?d\.?|eds?\.?|trans\.?"
+    r"|\d{1,2}(?:st|nd|rd|th|d)\s(?:rev\.?\s)?(?:ed|edn|edition)\.?"
+    r"|rev(?:ised)?\.?|revised edition|et al\.?|n\.\s?d\.?|eds?\.?|trans\.?"
     r"|(?-i:ff?)\.?|judge?ment|order|ruling|verdict",
     re.IGNORECASE,
 )
 _CUT = re.compile(
-    r"(?<=[A-Z]\.)\s+(?:&|and)\s+|\s*[,;|•\x00]+|\s+[-–—]{1,2}\s+|—|:\s+|[()\[\]]|(?<![\s.(,&-][^\W\d_])(?<!\A[^\W\d_])(?!(?<=\b[Nn]o)\.\s\d)[.?!]\s+|(?<=\b[A-Z])(?<!\A[A-Z])(?<!\bU\.[SKN])\.\s+(?=[\"“A-Z][^\W\d_]{2,30}(?:-[^\W\d_]{2,30})?[\s:])"
+    r"(?<=[A-Z]\.)\s+(?:&|and)\s+|\s*[,;|•\x00]+|\s+[-–—]{1,2}\s+|—|:\s+|[()\[\]]|(?<![\s.(,&-][^\W\d_])(?<!\A[^\W\d_])(?!(?<=\b[Nn]o)\.\s\d)[.?!]\s+|(?<=\b[A-Z])(?<!\A[A-Z])(?<!\bU\.[SKN])\.\s+(?![^\W\d_]{2,30}\s(?:and|&)\s[A-Z][a-z]{1,20}\s[A-Z])"
+    r"(?=[\"“A-Z][^\W\d_]{2,30}(?:-[^\W\d_]{2,30})?[\s:])"
 )
 _EMPTY = re.compile(r",(?:\s{0,2},)+")
 _SPAN = re.compile(r"1[4-9]\d\d\s?[-–—]\s?(?:1[4-9]|20)\d\d")

@@ -58,7 +58,11 @@ def without_town(text: str, pieces: list[Span]) -> list[Span]:
         and text[:start].rstrip()[-1:] in (".", ",")
         and is_name_shaped(text[start:end], 3)
     )
-    return pieces[:-1] if town and len(pieces) > 1 else pieces
+    if not town or len(pieces) < 2:
+        return pieces
+    start, end = pieces[-2]
+    wider = len(pieces) > 2 and text[end : end + 2] == ", " and text[:start].rstrip()[-1:] == "."
+    return pieces[:-2] if wider and is_name_shaped(text[start:end], 3) else pieces[:-1]  # "Town, Land: Press"
 
 
 def is_short_name(text: str, span: Span, in_volumes: bool = False) -> bool:
