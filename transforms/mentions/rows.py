@@ -23,7 +23,7 @@ _NAME = r"[A-Z][\w'’-]{1,24}(?: [A-Z][\w'’-]{1,24}){0,2}"
 # Behind a name its number and how many are counted there: "Veldt 2 (9), Esk (3)".
 _COUNTED = r"(?: \d{1,2})?(?: \(\d{1,6}%?\))?"
 _SKIPPED = re.compile(
-    rf"{_COUNTED}(?:, |,? and )(?:the )?(?:{_NAME}{_COUNTED}(?:, |,? (?:and|or) )(?:the )?)?"
+    rf"{_COUNTED}(?:, |,? and (?:the )?)(?:{_NAME}{_COUNTED}(?:, |,? (?:and|or) )(?:the )?)?"
 )
 _NAMES_BEFORE = re.compile(rf"(?<![\w'’-])(?:{_NAME}(?:, |,? and )){{1,4}}$")
 _NAMES_BEHIND = re.compile(rf"(?:(?:, |,? (?:and|or) ){_NAME}){{1,4}}")
@@ -115,7 +115,7 @@ def _say(text: str, row: list[Candidate], votes: Votes) -> None:
     goes_on = several or text.startswith(_GOING_ON, end)
     kind = None
     if goes_on or text[end : end + 4] in _STARTS_BEHIND:
-        kind = _said_behind(text, start, end, several)
+        kind = _said_behind(text, [one.start for one in members], end, several)
     if kind is None and (
         goes_on or text[start - 3 : start] in _STARTS or text[start - 2 : start] in _AFTER_NAMES
     ):
@@ -147,7 +147,7 @@ def _closed(text: str, row: list[Candidate]) -> list[Candidate]:
     return row[:-1] if verb else row
 
 
-def _said_behind(text: str, start: int, end: int, several: bool) -> str | None:
+def _said_behind(text: str, starts: list[int], end: int, several: bool) -> str | None:
     """The kind that a word behind a row says all of it is: "Veldt and Esk districts", "the Veldt and Esk are
     flowing"."""
     if text.startswith(_GOING_ON, end):
@@ -159,7 +159,7 @@ def _said_behind(text: str, start: int, end: int, several: bool) -> str | None:
     words = found.group(1).split()
     while len(words) > 1 and (words[0] in _DIVIDED or words[0] in _HELPING):
         words = words[1:]
-    the = text[max(0, start - 4) : start] in ("the ", "The ")
+    the = any(text[max(0, start - 4) : start] in ("the ", "The ") for start in starts)
     if words[0] in _WATERS_DO:
         return "place" if the else None
     divided = not found.group(1).startswith(words[0])
