@@ -44,6 +44,7 @@ def _fits(name: str, pronoun: str, memory: Memory) -> bool:
 
 
 _OWNERS = frozenset({"his", "her", "its", "their"})
+_NEW = ("a ", "an ", "A ", "An ")  # somebody who was not named before
 
 
 @lru_cache(maxsize=1)
@@ -84,7 +85,7 @@ def person_before(at: int, pronoun: str, sentence: Sentence, memory: Memory) -> 
          and _is_singular(s) and _fits(s.name or "", pronoun, memory) and not _writes(s, memory)),
         None,
     )  # fmt: skip
-    if spoke is not None and spoke.kind == "role":
+    if spoke is not None and spoke.kind == "role" and not (spoke.name or "").startswith(_NEW):
         spoke = _one_named(at, pronoun, memory) or spoke
     since = spoke.end if spoke is not None else at - REACH
     named = None

@@ -60,6 +60,8 @@ def choose(sentence: Sentence, token: int, tokens: list[int], acts: list[Act]) -
         return ahead, True
     if behind is not None and acts[ahead].lemma in rules().weak and acts[behind].lemma not in rules().weak:
         return behind, False  # 'The pilgrims show “…,” the letter said'
+    if behind is not None and acts[behind].lemma == "according to" and _tells_no_words(acts[ahead]):
+        return behind, False  # 'The students were protesting “…,” according to the letter'
     gap = token - acts[ahead].last - 1
     tight = gap <= _CLOSE and all(
         sentence.kind[at] in _BETWEEN or sentence.low[at] == "to" for at in range(acts[ahead].last + 1, token)
@@ -68,6 +70,10 @@ def choose(sentence: Sentence, token: int, tokens: list[int], acts: list[Act]) -
     if behind is not None and (not tight or earlier_quote):
         return behind, False
     return ahead, True
+
+
+def _tells_no_words(act: Act) -> bool:
+    return not act.counts and act.lemma in rules().explicit_that
 
 
 def _is_far(sentence: Sentence, token: int, act: Act) -> bool:

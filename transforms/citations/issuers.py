@@ -8,7 +8,7 @@ from bisect import bisect_left
 from transforms.citations.asides import name_behind_role
 from transforms.citations.grammar import MASK, Sentence, words
 from transforms.citations.lexicon import word_set
-from transforms.citations.memory import REACH, Memory, Speaker, named
+from transforms.citations.memory import REACH, Memory, Speaker, named, organization_called
 from transforms.citations.phrases import Phrase, phrase_forward
 
 # Between a word for a document and the body that issued it: 'the audit of the agency', 'a report on ferries by'.
@@ -186,3 +186,19 @@ def owner_of(sentence: Sentence, document: Phrase) -> int | None:
     ):
         return at + 1
     return None
+
+
+_ISSUED = frozenset({"release", "statement", "announcement", "filing", "report", "letter", "notice"})
+
+
+def owner_called(sentence: Sentence, paper: Phrase, body: str, memory: Memory) -> Speaker | None:
+    """The organization meant by the company in 'the company's earnings release'."""
+    if sentence.low[paper.head] not in _ISSUED:
+        return None  # "the company's brochure"
+    owner = paper.first + 1
+    if sentence.low[paper.first] != "the" or sentence.low[owner] not in (
+        f"{body.lower()}'s",
+        f"{body.lower()}’s",
+    ):
+        return None
+    return organization_called(body.lower(), sentence.at[owner], sentence.start, sentence.text, memory)

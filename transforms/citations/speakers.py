@@ -16,6 +16,7 @@ from transforms.citations.issuers import (
     issuer_in_aside,
     issuer_in_clause,
     last_credited,
+    owner_called,
     owner_of,
     prints_study,
 )
@@ -131,7 +132,7 @@ def _of_document(sentence: Sentence, phrase: Phrase, memory: Memory) -> Speaker:
         source = text_without_article(text) if kind == "person" else mention.surface
         found = Speaker(mention.surface, kind, start, end, source, mention.entity_id, "issuer")
     elif (body := body_in(sentence, phrase)) is not None and (
-        own := _owner_called(sentence, phrase, body, memory)
+        own := owner_called(sentence, phrase, body, memory)
     ):
         found = replace(own, start=start, end=end, resolution="issuer")
     elif body is not None:
@@ -172,17 +173,6 @@ def _of_document(sentence: Sentence, phrase: Phrase, memory: Memory) -> Speaker:
         return Speaker(text, "document", start, end, resolution=resolution)
     memory.issuers.append((noun, found))
     return found
-
-
-def _owner_called(sentence: Sentence, paper: Phrase, body: str, memory: Memory) -> Speaker | None:
-    """The organization meant by the company in 'the company's earnings release'."""
-    owner = paper.first + 1
-    if sentence.low[paper.first] != "the" or sentence.low[owner] not in (
-        f"{body.lower()}'s",
-        f"{body.lower()}’s",
-    ):
-        return None
-    return organization_called(body.lower(), sentence.at[owner], sentence.start, sentence.text, memory)
 
 
 _MAKERS = frozenset({"organization", "person", "staff", "role", "body"})
