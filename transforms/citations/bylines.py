@@ -115,6 +115,9 @@ def _is_no_job(part: str, known: Known) -> bool:
 
 def byline_region(line: str, start: int, end: int, known: Known) -> Citation | None:
     """The byline in a line that is known to be one; None when it names nobody."""
+    names = re.split(r",\s(?:and\s)?|\s(?:and|&)\s", line.strip(EDGES))
+    if len(names) > 2 and all(" " in name and name in known.people for name in names):
+        return credit_row(start, end, None, line.strip(EDGES), None, known)
     parts = [part for part in _BYLINE_CUT.split(line.strip(EDGES)) if part]
     parts = [
         rest if " " in (rest := without_job(part)) and not known.is_registered(part) else part

@@ -167,14 +167,14 @@ def _of_short_line(
     start, end = numbered[number]
     if (pictured := gallery_credit(text, numbered, number, known)) is not None:
         return pictured
+    if role != "caption" and (ended := letter_end(text, numbered, number, known)) is not None:
+        return ended
     if number > 0 and (number >= len(numbered) - 3 or text.startswith(("Signed", "SIGNED"), start)):
         beneath = numbered[number + 1] if number + 1 < len(numbered) else None
         if (signed := signature_for(text, (start, end), beneath, known)) is not None:
             return signed
         if (closing := closing_line(text, (start, end), beneath, known)) is not None:
             return closing
-    if role != "caption" and (ended := letter_end(text, numbered, number, known)) is not None:
-        return ended
     row = short_line(text, start, end, known, role, number, len(numbered))
     if number == len(numbered) - 1:
         return row

@@ -22,7 +22,7 @@ _PARAGRAPH = 90
 _ENDED = (".", "!", "?", "”", '"', "’", "…", ")")
 _ADDRESSED = re.compile(
     r"(?:^|\n)(?:To\sthe\s[Ee]ditor|(?:Dear\s)?(?:Mr\.?\s|Madam\s)?[Ee]ditor[,:]|Dear\s(?:[Ee]ditor|[Ss]irs?|[Mm]adam|Mr|Ms|Mrs|Dr|Minister"
-    r"|President|Prime|Friends|Colleagues)\b|Sirs?\s?[,:–—-]|Your\sExcellency)"
+    r"|President|Prime|Friends|Colleagues)\b|(?:Sir|SIR)[Ss]?\s?[,:–—-]|Your\sExcellency)"
 )
 _TITLE = re.compile(r"(?:Dr|Prof|Professor|Rev|Revd|Fr|Sr|Sir|Dame|Mr|Mrs|Ms|Cllr|Cr)\.?\s")
 _DEGREES = re.compile(
@@ -45,9 +45,13 @@ def letter_end(text: str, numbered: list[tuple[int, int]], number: int, known: K
     if number < 2 or number < len(numbered) - _LINES:
         return None
     start, end = numbered[number]
+    if text[end - 1] == "," and number + 2 < len(numbered) and _name(text[start:end], known) is None:
+        return letter_end(text, numbered, number + 1, known)  # "Yours truly,"
     if end - start > _LONGEST or not (text[start].isupper() or text[start] == "("):
         return None
-    if not text[:start].rstrip().endswith(_ENDED):
+    above = numbered[number - 1]
+    farewell = text[above[1] - 1] == "," and above[1] - above[0] <= _LONGEST_NAME  # "Yours truly,"
+    if not (farewell or text[:start].rstrip().endswith(_ENDED)):
         return None
     line = text[start:end].rstrip()
     if line[0] == "(":
@@ -103,7 +107,7 @@ def _of_line(text: str, line: str, start: int, end: int, known: Known) -> Citati
         return None
     parts = rest.split(", ")
     kinds = [_kind(part.strip(EDGES), known) for part in parts]
-    if kinds == ["place"] and _ADDRESSED.search(text, 0, start):
+    if None not in kinds and "office" not in kinds and "place" in kinds and _ADDRESSED.search(text, 0, start):
         return credit_row(start, end, None, head, None, known)
     if "office" not in kinds or None in kinds:
         return None
@@ -128,7 +132,7 @@ def _is_told_of(text: str, numbered: list[tuple[int, int]], start: int, name: st
 
 def _kind(part: str, known: Known) -> str | None:
     """What a part of a signature is: an office, a body, an address or a place."""
-    if not part or part.endswith(("!", "?")):
+    if not part or part.endswith(("!", "?")) or part.lower().startswith(("for ", "on behalf of ")):
         return None
     low = part.lower().replace(",", " ").split()
     offices = words().roles | words().titles
@@ -150,7 +154,9 @@ def _is_body(part: str, known: Known) -> bool:
 
 def _body_of(part: str, known: Known) -> str | None:
     """The body in 'Halse Library', 'Chair, Halse Library' or 'Chair of the Halse Library'."""
-    for piece in (part, part.partition(", ")[2], part.partition(" of the ")[2], part.partition(" of ")[2]):
+    office = not (words().roles | words().titles).isdisjoint(part.lower().replace(",", " ").split()[:3])
+    pieces = [part.partition(mark)[2] for mark in (", ", " of the ", " of ")] if office else []
+    for piece in (*pieces, part):
         if piece and _is_body(piece.strip(EDGES), known):
             return piece.strip(EDGES)
     return None
