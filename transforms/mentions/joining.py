@@ -117,6 +117,8 @@ def _of_joins(left: list[Token], word: str, rest: list[Token]) -> bool:
     if last.kind == "T":
         # "Secretary of State Ann Lee": the office is cut off later
         return rest[0].kind in "COPFUGT"
+    if word == "for" and len(left) == 1 and last.text == "Parliament":
+        return False  # "Member of Parliament for Torvik"
     if word == "for" and last.text == "State" and left[0].kind == "T":
         return True
     own = left[1:] if left[0].kind == "W" else left

@@ -142,6 +142,8 @@ def tokens_of(run: str) -> tuple[Token, ...]:
             found[at] = token._replace(kind="T")  # "DPO Torvik"
         elif token.kind in "TAU" and at and _is_post_nominal(found, at):
             found[at] = token._replace(kind="X")  # "Ann Torvik MP"
+        elif token.text == "Don" and found[at + 1 : at + 2] and found[at + 1].kind == "U":
+            found[at] = token._replace(kind="G")  # "Don Torvik", but "Don Carlos"
         elif token.text.lower() in _TITLES_HERE and found[at + 1 : at + 2] and found[at + 1].kind in "GT":
             found[at] = token._replace(kind="T")  # "Canon Ann Torvik"
         elif token.kind == "T" and at and _is_of_body(found, at):
