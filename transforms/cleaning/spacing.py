@@ -130,6 +130,8 @@ def broken_lines(text: str) -> list[Change]:
         if wrapped is None:
             wrapped = _wrap_width(lines)
             apart = wraps.width_apart(lines)
+        if wrapped and skip == 1 and (index == 0 or not lines[index - 1]) and wraps.opens_text(following):
+            continue  # the headline above
         if not (apart and skip == 2 and wraps.goes_on(line, following, apart)) and not _inside_sentence(
             line, following, skip, wrapped
         ):

@@ -10,6 +10,43 @@ MIN_GOING_ON, SAMPLE = 4, 400
 """Lines that go on below a blank line with a small letter, and lines that are looked at."""
 SOFT, MIN_SOFT = "¬", 3
 """The hyphen that readers of scanned columns put where a word was parted, and how often it stands at a line's end."""
+_OPENINGS = frozenset(
+    (
+        *(
+            "The",
+            "A",
+            "An",
+            "In",
+            "On",
+            "At",
+            "By",
+            "It",
+            "He",
+            "She",
+            "They",
+            "We",
+            "This",
+            "These",
+            "There",
+            "Its",
+        ),
+        *(
+            "As",
+            "After",
+            "Before",
+            "When",
+            "While",
+            "With",
+            "According",
+            "Two",
+            "Three",
+            "Four",
+            "Some",
+            "Many",
+            "Most",
+        ),
+    )
+)
 _ENDS = frozenset('.!?:…;”"’)')
 
 
@@ -31,6 +68,11 @@ def width_apart(lines: list[str]) -> int:
         return 0
     full = sum(_is_full(above, below, width) for above, below in unended)
     return width if 4 * full >= 3 * len(unended) else 0
+
+
+def opens_text(line: str) -> bool:
+    """Whether a line begins as sentences do, and hardly ever as what goes on from the line above ("The …")."""
+    return line.partition(" ")[0] in _OPENINGS
 
 
 def goes_on(line: str, following: str, width: int) -> bool:

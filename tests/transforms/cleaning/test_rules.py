@@ -100,6 +100,13 @@ def test_lines_of_one_width_are_one_paragraph_up_to_its_end(text: str) -> None:
     assert len(lines) == text.count(".\n") + 1
 
 
+@pytest.mark.parametrize("text", WRAPPED)
+def test_a_headline_right_above_wrapped_lines_stays_apart(text: str) -> None:
+    headline = "Boats and cherries of the valley: nobody is to move before Friday"
+    below = f"The {text[0].lower()}{text[1:]}"
+    assert clean(f"{headline}\n{below}").text.split("\n")[0] == headline
+
+
 def test_headlines_of_about_one_width_stay_apart() -> None:
     text = (
         "Ferrymen strike over the night crossing to Dunmere\n"
