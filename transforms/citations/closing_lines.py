@@ -37,6 +37,13 @@ _AUTHOR = re.compile(
 )
 
 
+# "This fact-check was written by Ada Marsh and edited by Ivo Rusk."
+_WRITTEN = re.compile(
+    r"[(\[*]?(?:This|The)\s(?:[\w-]{2,14}\s){1,3}(?:was|is|has\sbeen)\s(?:written|reported|compiled|prepared|produced)\sby\s"
+    r"(?P<who>[^\n,.;:()]{4,60}?)(?:,?\s(?:and\s)?(?:edited|translated|fact-checked|photographed)\sby\s[^\n.;:]{4,60})?[.)\]]{1,2}$"
+)
+
+
 def closing_line(
     text: str, line: tuple[int, int], below: tuple[int, int] | None, known: Known
 ) -> Citation | None:
@@ -91,7 +98,7 @@ def _writing_jobs() -> frozenset[str]:
 
 def about_author(text: str, start: int, end: int, known: Known) -> Citation | None:
     """The credit of a note on who wrote the text, which is its byline: 'The author, Ada Marsh, teaches history.'"""
-    match = _AUTHOR.match(text, start, end)
+    match = _AUTHOR.match(text, start, end) or _WRITTEN.match(text, start, end)
     if match is None:
         return None
     who = match["who"].strip(EDGES)

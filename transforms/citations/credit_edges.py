@@ -29,7 +29,7 @@ from transforms.model import Citation
 # The byline and dateline stand in so many lines behind the first, the signature and the agency in the last ones.
 _HEAD, _FOOT, _WRITTEN = 4, 4, 2
 # What a note on who wrote a text opens with.
-_NOTES = ("The ", "Our ", "(The ", "[The ", "*The ")
+_NOTES = ("The ", "Our ", "This ", "(The ", "[The ", "(This ", "*The ")
 # The bracket with the agency of a dateline.
 _FAR = 60
 # Place and day in the first line of a text that has no headline.

@@ -19,7 +19,7 @@ _MORE_OF = re.compile(
     r"More(?: from)?(?: [Tt]he)? [A-Z][\w’'-]{1,24}(?: (?:[A-Z][\w’'-]{1,24}|of|the|&)){0,4}:?"
 )
 # "Related publications", "Recommended for further study": leads to links however far apart they stand
-_RELATED = re.compile(r"(?i)^(?:related|recommended|suggested|associated)(?: [^\W\d_]{2,14}){1,3}:?$")
+_RELATED = re.compile(r"(?i)^(?:related|recommended|suggested|associated)(?: [^\W\d_][\w-]{1,14}){1,3}:?$")
 # what leads to another text also above the headline of this one; "Watch: ..." and "Listen: ..." may be its headline
 LINKS_AWAY = re.compile(r"(?i)^\W{0,3}(?:related|also read|read also|see also|also see|read more|more on)\b")
 _NOTES = frozenset(("stamp", "byline"))

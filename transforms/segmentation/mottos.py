@@ -6,6 +6,8 @@ text; what tells them is that another headline stands apart below, with no parag
 
 from __future__ import annotations
 
+import re
+
 from transforms.segmentation import shapes
 from transforms.segmentation.lines import Line
 
@@ -15,6 +17,11 @@ LOOKED_AT = 8
 """Lines below the motto among which the headline is."""
 _ABOVE = frozenset(("navigation", "share", "legal", "related"))
 _NOTES = frozenset(("stamp", "byline", "caption"))
+# "The Lamp — a letter from the harbour, Thursdays at seven"
+_WITH_MOTTO = re.compile(
+    r"The (?:[A-ZÀ-Þ][\w’'-]{1,20} ?){1,3}[—–] (?:a|an|your|our|the) (?:\w+ ){0,2}?"
+    r"(?:letter|newsletter|diary|digest|bulletin|blog|journal|dispatch|round-?up|briefing|magazine|podcast)\b"
+)
 
 
 def settle(lines: list[Line]) -> None:
@@ -23,6 +30,10 @@ def settle(lines: list[Line]) -> None:
     if first is None or first + 2 >= len(lines):
         return
     name, motto = lines[first], lines[first + 1]
+    if name.role == motto.role == "heading" and motto.gap > 1 and _WITH_MOTTO.match(name.text):
+        if any(line.role in _NOTES or line.role == "body" for line in lines[first + 2 : first + LOOKED_AT]):
+            name.furnish("navigation")
+        return
     if name.role != "heading" or name.text.count(" ") >= MAX_NAME_WORDS or not _is_motto(motto):
         return
     if _leads_to_headline(lines, first + 2):

@@ -13,6 +13,8 @@ from transforms.segmentation.agencies import any_of
 _NOTICE = re.compile(
     r"(?i)^\W{0,3}(?:copyright|\(c\)|©|\(p\))\W{0,3}(?:copyright\s?)?(?:©|\(c\))?.{0,80}?(?:\b(?:19"
     r"|20)\d\d\b|\bMM[XVI]*\b|reserved|©)|©\W{0,3}(?:19|20)\d\d|\ball rights reserved\b"
+    r"|^©\s[^|\n]{2,80}\|[^\n]{0,120}\b(?:accessibility|privacy|data protection|terms|cookies|sitemap|contact)\b"
+    r"|^©\s[^|\n]{2,60}\b(?:accessibility|privacy|data protection|terms of use|cookies|sitemap)\b[^\n]{0,120}$"
 )
 _AGENCIES = f"(?:{any_of('letters', 'names', 'names.whole')})"
 _AGENCY = re.compile(
