@@ -13,6 +13,7 @@ _REACH = 9
 _GIVEN = word_set("aliases_given")
 _BEING = frozenset({"be", "is", "was", "only", "being", "himself", "herself"})
 _LEADING = frozenset({"as", "called", "named"})
+_NAMED = ("person", "name")
 
 
 def alias_behind(sentence: Sentence, whose: Phrase) -> Phrase | None:
@@ -21,6 +22,10 @@ def alias_behind(sentence: Sentence, whose: Phrase) -> Phrase | None:
     if sentence.low[who : who + 1] != ["who"]:
         return None
     for at in range(who + 1, min(sentence.size - 1, who + _REACH)):
+        if sentence.low[at - 1] == "name" and sentence.kind[at : at + 2] == [",", "N"]:
+            told = not _GIVEN.isdisjoint(sentence.low[who + 1 : at])  # "who gave only her first name, Ada"
+            name = phrase_forward(sentence, at + 1) if told else None
+            return replace(name, first=whose.first) if name is not None and name.kind in _NAMED else None
         if sentence.kind[at] in ".,;:Q":
             return None
         if sentence.low[at] not in _LEADING or sentence.kind[at + 1] != "N":
@@ -30,6 +35,6 @@ def alias_behind(sentence: Sentence, whose: Phrase) -> Phrase | None:
         own = (
             sentence.low[at] == "as" or sentence.low[at - 1] in _BEING
         )  # "who called Ada" did something else
-        named = name is not None and own and name.kind in ("person", "name")
+        named = name is not None and own and name.kind in _NAMED
         return replace(name, first=whose.first) if name is not None and named else None
     return None
