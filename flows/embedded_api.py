@@ -25,7 +25,8 @@ from typing import Any
 
 from flows.errors import ClippingsError
 from flows.imports import uncollected
-from flows.schedules import go_past_proxies, served_url
+from flows.proxies import go_past_proxies
+from flows.schedules import served_url
 
 # A cold start with migrations on a slow, busy machine; after this something is wrong.
 START_SECONDS = 180.0

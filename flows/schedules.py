@@ -17,13 +17,13 @@ from pathlib import Path
 from typing import Any
 
 from flows.errors import SettingsError
+from flows.proxies import go_past_proxies
 from flows.settings import Settings
 
 DEPLOYMENT = "scheduled"
 # The state of an API is asked for by people who wait.
 ASK_SECONDS = 3.0
 _WATCH_SECONDS = 5.0
-_HERE = ("127.0.0.1", "localhost")
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,16 +146,6 @@ def _announced(settings: Settings, table: Timetable, page: str) -> Iterator[None
         yield
     finally:
         path.unlink(missing_ok=True)
-
-
-def go_past_proxies() -> None:
-    """From now on this process, and those that it starts, ask what listens on this machine without any proxy.
-
-    An environment that names a proxy (HTTP_PROXY) often does not say that it cannot reach 127.0.0.1 of whoever asks.
-    """
-    known = os.environ.get("no_proxy") or os.environ.get("NO_PROXY") or ""
-    if not {"*", _HERE[0]} & set(known.replace(" ", "").split(",")):
-        os.environ["no_proxy"] = os.environ["NO_PROXY"] = ",".join(filter(None, (known, *_HERE)))
 
 
 def served_url(data_dir: Path) -> str | None:

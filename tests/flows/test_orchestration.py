@@ -6,6 +6,7 @@ What a whole run leaves there is looked at where the README's walk makes one: te
 from __future__ import annotations
 
 import errno
+import signal
 import subprocess
 import sys
 import time
@@ -160,3 +161,14 @@ def test_a_stage_that_is_done_is_done_though_prefect_cannot_note_it(monkeypatch:
     monkeypatch.setattr(Task, "__call__", fail_at_the_end)
     assert orchestration._as_task("publish", lambda _: called.append(1) or "done", run) == "done"  # type: ignore[arg-type]
     assert called == [1]
+
+
+def test_a_server_that_has_not_answered_yet_is_ended_at_once(tmp_path: Path) -> None:
+    """It imports for seconds, and would end only after that."""
+    api = EmbeddedApi(tmp_path)
+    api.start()
+    process = api._process
+    assert process is not None
+    api.stop()
+    assert process.returncode == -signal.SIGKILL
+    assert not api.alive()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import threading
 from collections.abc import Callable, Iterator
@@ -296,21 +295,3 @@ def test_a_schedule_whose_server_is_gone_is_not_served(
     with schedules._announced(settings, Timetable("0 6 * * *"), "http://127.0.0.1:9"):
         assert served_url(settings.data_dir) is None
         assert "does not answer" in next_run(settings.data_dir)
-
-
-@pytest.mark.parametrize(
-    ("said", "then"),
-    [
-        ("", "127.0.0.1,localhost"),
-        (".example", ".example,127.0.0.1,localhost"),
-        ("127.0.0.1", "127.0.0.1"),
-        ("a.example, *", "a.example, *"),
-    ],
-)
-def test_what_listens_here_is_asked_without_a_proxy(
-    said: str, then: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("NO_PROXY", said)
-    monkeypatch.setenv("no_proxy", said)
-    schedules.go_past_proxies()
-    assert os.environ["no_proxy"] == os.environ["NO_PROXY"] == then

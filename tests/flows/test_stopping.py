@@ -18,7 +18,6 @@ from typer.testing import CliRunner
 
 from flows import audit, staging, stopping
 from flows.app import app
-from flows.embedded_api import EmbeddedApi
 from flows.errors import Stopped
 from flows.stopping import HURRY_SECONDS, SENTENCE, SIGNALS, as_ever, heed_no_more, stoppable
 from tests.flows.plain_auditor import PlainAuditor
@@ -269,17 +268,6 @@ def test_between_two_days_a_backfill_is_stopped_and_the_first_is_published(
     assert ask(data / "warehouse.duckdb", "select path from dim_document").rows["path"].to_list() == [
         "2026-11-20/bakery.txt"
     ]
-
-
-def test_a_server_that_has_not_answered_yet_is_ended_at_once(tmp_path: Path) -> None:
-    """It imports for seconds, and would end only after that."""
-    api = EmbeddedApi(tmp_path)
-    api.start()
-    process = api._process
-    assert process is not None
-    api.stop()
-    assert process.returncode == -signal.SIGKILL
-    assert not api.alive()
 
 
 def test_a_stopped_run_holds_nothing_though_somebody_keeps_the_interruption() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from importlib.resources import files
 from itertools import pairwise
 
 MIN_WIDTH, MAX_WIDTH, SLACK = 44, 110, 4
@@ -10,43 +12,6 @@ MIN_GOING_ON, SAMPLE = 4, 400
 """Lines that go on below a blank line with a small letter, and lines that are looked at."""
 SOFT, MIN_SOFT = "¬", 3
 """The hyphen that readers of scanned columns put where a word was parted, and how often it stands at a line's end."""
-_OPENINGS = frozenset(
-    (
-        *(
-            "The",
-            "A",
-            "An",
-            "In",
-            "On",
-            "At",
-            "By",
-            "It",
-            "He",
-            "She",
-            "They",
-            "We",
-            "This",
-            "These",
-            "There",
-            "Its",
-        ),
-        *(
-            "As",
-            "After",
-            "Before",
-            "When",
-            "While",
-            "With",
-            "According",
-            "Two",
-            "Three",
-            "Four",
-            "Some",
-            "Many",
-            "Most",
-        ),
-    )
-)
 _ENDS = frozenset('.!?:…;”"’)')
 
 
@@ -72,7 +37,12 @@ def width_apart(lines: list[str]) -> int:
 
 def opens_text(line: str) -> bool:
     """Whether a line begins as sentences do, and hardly ever as what goes on from the line above ("The …")."""
-    return line.partition(" ")[0] in _OPENINGS
+    return line.partition(" ")[0] in _openings()
+
+
+@lru_cache(maxsize=1)
+def _openings() -> frozenset[str]:
+    return frozenset(files("transforms.cleaning").joinpath("opening_words.txt").read_text("utf-8").split())
 
 
 def goes_on(line: str, following: str, width: int) -> bool:

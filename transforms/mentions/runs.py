@@ -8,7 +8,7 @@ import unicodedata
 from functools import lru_cache
 
 from transforms.mentions.folding import fold
-from transforms.mentions.lexicon import GIVEN_NAMES, read_word_sets, token_class
+from transforms.mentions.lexicon import GIVEN_NAMES, is_common, read_word_sets, token_class
 from transforms.mentions.places import is_listed
 from transforms.mentions.worded import Token, as_persons
 
@@ -112,7 +112,8 @@ def tokens_of(run: str) -> tuple[Token, ...]:
         text = run[start:end].rstrip()
         end = start + len(text)
         possessive = False
-        named = bool(found) and found[-1].kind in "GI"  # "Stephen Harper's"
+        # "Ottla Harper's", but "Torvan People's"
+        named = bool(found) and found[-1].kind in "GIU" and not is_common(text[:-2])
         if text[-2:] in ("'s", "’s") and (named or text.lower().replace("’", "'") not in _KEPT_POSSESSIVES):
             text, end, possessive = text[:-2], end - 2, True
         elif text[-1] in "'’":

@@ -273,10 +273,10 @@ def test_the_field_of_an_office_is_no_magazine(shipped: Matcher) -> None:
 
 
 def test_a_person_behind_a_body_in_the_plural(shipped: Matcher) -> None:
-    text = "The former ambassador to the United Nations John Bolton came. Bolton called for it."
-    assert [name for _, _, name in named(text, shipped)] == ["United Nations", "John Bolton", "John Bolton"]
+    text = "The former ambassador to the United Nations Ruth Bolton came. Bolton called for it."
+    assert [name for _, _, name in named(text, shipped)] == ["United Nations", "Ruth Bolton", "Ruth Bolton"]
 
 
 def test_a_surname_that_is_a_papers_possessive_and_a_minister_called_like_a_place(shipped: Matcher) -> None:
-    text = "The prime minister Stephen Harper’s visit ended, Interior Minister Miguel Hidalgo said."
-    assert [name for _, _, name in named(text, shipped)] == ["Stephen Harper", "Miguel Hidalgo"]
+    text = "The prime minister Ottla Harper’s visit ended, Interior Minister Miguel Hidalgo said."
+    assert [name for _, _, name in named(text, shipped)] == ["Ottla Harper", "Miguel Hidalgo"]
