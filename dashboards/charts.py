@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from functools import lru_cache
 from itertools import chain
 from typing import Any
@@ -12,6 +13,19 @@ from dashboards.cards import Card, card_names, read_card
 # What a mark is to a screen reader is said of the whole chart, with a table beside it; words for each of its marks are
 # never read from a canvas.
 _CONFIG = {"aria": False, "background": None, "view": {"stroke": None}}
+
+# Every label names its year: where labels have no room, those that are left out may be the ones of January. Texts have
+# days and no hours.
+_LABELS = {
+    "year": "%Y",
+    "quarter": "%b %Y",
+    "month": "%b %Y",
+    "week": "%-d %b %Y",
+    "date": "%-d %b %Y",
+    "day": "%-d %b %Y",
+    "hours": " ",
+    "minutes": " ",
+}
 
 
 def prepare() -> None:
@@ -42,7 +56,21 @@ def _drawn(page: str, name: str) -> dict[str, Any]:
     step = [given["encoding"]["y"]["field"], height["step"]] if isinstance(height, dict) else None
     # Vega-Lite warns about a step height beside a container width, so the height is counted where the rows are.
     whole = given | {"height": step[1] if step else height, "config": _CONFIG}
-    return {"spec": _told_when_pointed_at(vl_convert.vegalite_to_vega(whole)), "step": step}
+    made = _days_alike_everywhere(vl_convert.vegalite_to_vega(whole))
+    return {"spec": _told_when_pointed_at(made), "step": step}
+
+
+def _days_alike_everywhere(spec: dict[str, Any]) -> dict[str, Any]:
+    """A day is read as its midnight in UTC: in the reader's own zone the first of May would be told as 30 April."""
+    spec = json.loads(json.dumps(spec).replace("timeFormat(", "utcFormat("))
+    times = {scale["name"] for scale in spec.get("scales", ()) if scale["type"] == "time"}
+    for scale in spec.get("scales", ()):
+        if scale["name"] in times:
+            scale["type"] = "utc"
+    for axis in spec.get("axes", ()):
+        if axis["scale"] in times and axis.get("labels", True):
+            axis |= {"format": _LABELS, "labelSeparation": 8}
+    return spec
 
 
 def _told_when_pointed_at(spec: dict[str, Any]) -> dict[str, Any]:
