@@ -10,6 +10,7 @@ from flows import __version__
 from flows.commands import read, registry, upkeep
 from flows.commands.run import backfill, rebuild, run
 from flows.commands.schedule import schedule
+from flows.commands.settings_help import SettingsCommand
 
 app = typer.Typer(
     name="clippings",
@@ -28,7 +29,10 @@ quarantine_app = typer.Typer(no_args_is_help=True, help="Documents that were ref
 app.add_typer(quarantine_app, name="quarantine")
 
 # Command -> its example, shown below its help.
-app.command(epilog="Example: `clippings run --source landing --data-dir data --registry registry.yaml`")(run)
+app.command(
+    cls=SettingsCommand,
+    epilog="Example: `clippings run --source landing --data-dir data --registry registry.yaml`",
+)(run)
 app.command(epilog="Example: `clippings backfill --from 2026-11-01 --to 2026-11-21`")(backfill)
 app.command(epilog="Example: `clippings rebuild --dry-run --registry registry.yaml`")(rebuild)
 app.command(epilog='Example: `clippings schedule --cron "0 6 * * *" --timezone Europe/Berlin`')(schedule)

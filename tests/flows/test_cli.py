@@ -13,6 +13,7 @@ from typer.testing import CliRunner
 
 from flows import audit
 from flows.app import app
+from flows.settings import Settings
 from tests.flows.plain_auditor import PlainAuditor
 
 CLIPPINGS = [sys.executable, "-c", "from flows.cli import main; main()"]
@@ -45,6 +46,15 @@ def test_every_command_has_help_with_an_example(command: str) -> None:
     assert done.exit_code == 0
     assert "Example" in done.stdout
     assert f"clippings {command}" in done.stdout
+
+
+def test_the_help_of_a_run_tells_every_setting() -> None:
+    shown = CliRunner().invoke(app, ["run", "--help"], env={"COLUMNS": "200"}).stdout
+    options = {"--no-orchestration": "orchestrate"}
+    told = {name for name in Settings.model_fields if name in shown or f"--{name.replace('_', '-')}" in shown}
+    assert set(Settings.model_fields) == told | {name for option, name in options.items() if option in shown}
+    assert "CLIPPINGS_DOCUMENT_SECONDS" in shown
+    assert "(default: warned, failed, late)" in shown
 
 
 def test_version() -> None:
