@@ -66,3 +66,13 @@ def test_every_label_of_the_time_axis_tells_its_year(days: list[str]) -> None:
     told = [text for text in labels if text.strip() not in ("", "Share")]
     assert len(told) > 2
     assert all(re.search(r"\b20\d\d$", text) for text in told), told
+
+
+@pytest.mark.parametrize(("width", "whole"), [(330, False), (1200, True)])
+def test_on_a_phone_the_names_of_checks_leave_room_for_their_results(width: int, whole: bool) -> None:
+    name = "fact_citation.speaker_entity_id_resolves"
+    spec = json.loads(json.dumps(drawn(read_card("quality", "checks"))["spec"]))
+    spec["data"][0]["values"] = [{"check": name, "run": "one", "result": "passed", "failing": 0}]
+    drawing = vl_convert.vega_to_svg(spec | {"signals": [{"name": "width", "value": width}]})
+    assert (f">{name}<" in drawing) == whole
+    assert ">critical failure<" in drawing
