@@ -79,10 +79,17 @@ def opening_byline(text: str, start: int, end: int, known: Known) -> Citation | 
         led = " by " in window or " By " in window or " BY " in window
         match = _DATED_BY.match(window) if led and _DIGIT.search(window, 0, _LONGEST_DATE) else None
         if match is not None and _is_date(match["date"]) and (match["stop"] or start + match.end() == end):
+            team = match["who"] if not match["stop"] and _TEAM.fullmatch(match["who"]) else None
+            if team is not None:
+                return credit_row(start + match.start("lead"), end, match["lead"], team, None, known)
             return _row(match, start, known, match.start("lead"))
     return None
 
 
+# "FFN-Team", "Web-Redaktion", "The Halse Team"
+_TEAM = re.compile(
+    r"(?:(?:[Tt]he\s)?[A-Z][\w&.’'-]{0,20}(?:\s[A-Z][\w&.’'-]{0,20})?[\s-])(?:[Tt]eam|[Ss]taff|[Dd]esk|[Ee]ditors?|[Aa]dmin|[Rr]edaktion)"
+)
 _DATED_IN = re.compile(
     rf"(?P<lead>By|BY)\s(?P<who>{_NAMES}),?\s"
     r"(?P<date>\d{1,2}\s[A-Z][a-z]{2,8}\.?,?\s\d{4}|[A-Z][a-z]{2,8}\.?\s\d{1,2},?\s\d{4})"

@@ -14,7 +14,7 @@ from transforms.citations.names import is_given_name, is_name_shaped
 from transforms.model import Citation
 
 _BYLINE_CUT = re.compile(
-    r"\s*(?:[,|/•·–—]|\s-\s|\s\((?=[A-Z])|\bfor\b|\bof\b|\bin\b(?=\s[A-Z])|\bat\b|\bfrom\b(?:\sthe\b)?|\(?@[\w.]{2,30}\)?)\s*"
+    r"\s*(?:[,|/•·–—]|\s-\s|\s\((?=[A-Z])|\bfor\b|\bof\b|\bin\b(?=\s[A-Z])|\bat\b|\bfrom\b(?:\sthe\b)?|\bwith\b|\(?(?:\b[\w.+-]{2,40})?@[\w.-]{2,50}\)?)\s*"
 )
 _POSTED_ON = re.compile(
     r"\s(?:[Oo]n|[Aa]t)\s(?=\d|[A-Z][a-z]{2,8}\.?,?\s\d)|,\s(?=\d|[A-Z][a-z]{2,8}\.?\s\d)"

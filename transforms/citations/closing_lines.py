@@ -18,8 +18,10 @@ _RIGHTS = re.compile(
     r"(?:©|\([cC]\)|Copyright(?:\s©)?)\s?(?:\d{4}\s)?(?:[Tt]he\s)?(?P<who>[^\W\d_][^\n,;:©]{1,40}?)(?:,?\s\d{4})?"
     r"(?:\s(?:L\.P|LLC|Inc|Ltd|GmbH|AG)|-infocom\sGmbH)?[.]{0,2}$"
 )
-# The initials of a desk alone, and perhaps its agencies: "sd/jk/rl", "sd/jk (GPA, dpa)"
-_INITIALS = re.compile(r"(?P<desk>[a-z]{2,4}(?:/[a-z]{2,4}){1,4})(?:\s\((?P<who>[A-Za-z][\w, ]{1,40})\))?$")
+# The initials of a desk alone, and perhaps its agencies: "sd/jk/rl", "sd-rl/jk", "sd/jk (GPA, dpa)"
+_INITIALS = re.compile(
+    r"(?P<desk>[a-z]{2,4}(?:[/-][a-z]{2,4}){1,5})(?:\s\((?P<who>[A-Za-z][\w, ]{1,40})\))?$"
+)
 # The same in brackets, where one alone will do: "(sd)", "(sd/jk)"
 _IN_BRACKETS = re.compile(r"\((?P<desk>[a-z]{2,3}(?:/[a-z]{2,4}){0,4})\)$")
 # "For the Secretariat," and "To contact the reporter on this story:" above a name
@@ -119,10 +121,16 @@ def _rights(text: str, start: int, end: int, known: Known) -> Citation | None:
     return credit_row(start, end, "©", None, who, known)
 
 
+def _is_worded(desk: str) -> bool:
+    """Whether the parts of initials are words: all of them, or one of those with a hyphen."""
+    parts = re.split("[/-]", desk)
+    return FUNCTION_WORDS.issuperset(parts) or ("-" in desk and any(map(is_wordy, parts)))
+
+
 def _initials(text: str, start: int, end: int, known: Known) -> Citation | None:
     match = _INITIALS.match(text, start, end)
-    if match is None or FUNCTION_WORDS.issuperset(match["desk"].split("/")):
-        return None  # "he/she"
+    if match is None or _is_worded(match["desk"]):
+        return None  # "he/she", "do-it/yourself"
     agencies = re.split(r",\s?|\sand\s", match["who"]) if match["who"] else []
     if agencies and not all(map(known.is_outlet, agencies)):
         return None

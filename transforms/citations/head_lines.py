@@ -10,9 +10,12 @@ from transforms.citations.bylines import staff_words
 from transforms.citations.credit_names import EDGES, Known, credit_row
 from transforms.citations.entry_parts import DATE
 from transforms.citations.lexicon import any_of, data
+from transforms.citations.lone_names import is_writers_name
 from transforms.citations.loose_bylines import is_job, is_writer
 from transforms.citations.names import is_name_shaped
 from transforms.citations.sources import is_domain, looks_like_outlet
+from transforms.mentions.folding import fold
+from transforms.mentions.places import listed_places, town_folds
 from transforms.model import Citation
 
 _LONGEST = 120
@@ -48,6 +51,10 @@ _TITLED = re.compile(
 _AT_SITE = re.compile(
     r"(?P<who>[^\W\d_a-z][^\n/|,:;–—]{3,50}?)(?:\s?[/|]\s?|\s[-–—]\s|,\s)(?P<site>(?:[\w-]{2,40}\.){1,3}[a-z]{2,10})"
 )
+# "Ada Marsh | ada.marsh@halsecourier.com"
+_REACHED = re.compile(
+    r"(?P<who>[^\W\d_a-z][^\n|·•,:;@]{3,40}?)(?:\s?[|·•,]\s?|\s[-–—]\s|\s\(?)[\w.+-]{2,40}@[\w.-]{3,60}\)?"
+)
 # "HalseObserver": an outlet that writes itself as one word
 _JOINED = re.compile(r"[A-Z][a-z]{2,14}(?:[A-Z][a-z]{2,14}){1,2}")
 _LONGEST_DATE = 30
@@ -78,6 +85,8 @@ def head_line(text: str, start: int, end: int, known: Known, number: int) -> Cit
         return credit_row(
             start + added.start("lead"), end, added["lead"], added["who"].strip(EDGES), None, known
         )
+    if "@" in line and (reached := _REACHED.fullmatch(line)) and is_writers_name(reached["who"], known):
+        return credit_row(start, end, None, reached["who"], None, known)
     if any(sign in line for sign in _SIGNS):
         return _of_parts(text, line, start, end, known, number)
     if number <= 2 and line[-1].isdigit() and (dated := _DATED.match(line)) and _is_date(dated["date"]):
@@ -160,15 +169,28 @@ def _of_parts(text: str, line: str, start: int, end: int, known: Known, number: 
 
 
 def _with_town(parts: list[str], start: int, end: int, known: Known) -> Citation | None:
-    """'LENA BROCK | OSLO', 'Lena Brock · Oslo': a writer and a town that the text names."""
+    """'LENA BROCK | OSLO', 'Halse Courier | Oslo': a writer or an outlet, and a town that is known."""
     if len(parts) != 2:
         return None
     towns = {mention.surface.lower() for mention in known.mentions if mention.type == "place"}
     names = [part for part in parts if part.lower() not in towns]
+    if len(names) == 2 and _is_town(parts[1]):
+        names.pop()
     if len(names) != 1:
         return None
+    if (
+        names[0] == parts[0]
+        and known.is_outlet(names[0])
+        and (known.is_registered(names[0]) or " " in names[0])
+    ):
+        return credit_row(start, end, None, None, names[0], known)  # "Halse Courier | Tarsk"
     name = names[0].title() if names[0].isupper() else names[0]
     return credit_row(start, end, None, names[0], None, known) if is_writer(name, known) else None
+
+
+def _is_town(name: str) -> bool:
+    """Whether a name is in the lists of places and towns."""
+    return name in listed_places() or fold(name) in town_folds()
 
 
 def _dated_below(text: str, end: int) -> bool:

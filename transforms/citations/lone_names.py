@@ -173,6 +173,9 @@ def _is_outlet_beside(name: str, known: Known) -> bool:
         return False
     if known.is_outlet(name) or known.is_outlet(bare):
         return True
+    outlet, _, edition = bare.rpartition(" ")
+    if edition.lower() in data("credits")["editions"] and known.is_outlet(outlet):
+        return True
     return bare != name and is_name_shaped(bare, 4)
 
 

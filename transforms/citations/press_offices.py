@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from transforms.citations.credit_names import EDGES, Known, credit_row
+from transforms.citations.grammar import words
 from transforms.citations.names import is_name_shaped
 from transforms.model import Citation
 
@@ -19,11 +20,13 @@ _OFFICE = re.compile(
     re.IGNORECASE,
 )
 _STATEMENT = re.compile(
-    r"(?P<kind>(?:press|media|news|joint|public|official)?\s?(?:statement|release|communiqu[ée]|briefing(?:\spaper)?|note|paper))"
-    r"\s(?:of|by|from)\s(?:the\s)?(?P<who>[^\n:;!?“”\"|]{2,90}?)(?P<rest>,\s(?:with|in)\s[^\n|]{3,90}|\s?\|\s[^\n]{2,60})?$",
+    r"(?:(?:an?|the)\s)?(?P<kind>(?:press|media|news|joint|public|official|special|policy|discussion|position|background|working"
+    r"|research)?\s?(?:statement|release|communiqu[ée]|briefing(?:\s(?:paper|note))?|note|paper|brief|report|fact\s?sheet|analysis"
+    r"|declaration|submission|investigation))\s(?:of|by|from)\s(?:the\s)?(?P<who>[^\n:;!?“”\"|]{2,90}?)(?P<rest>,\s(?:with|in)\s[^\n|]{3,90}|\s?\|\s[^\n]{2,60})?$",
     re.IGNORECASE,
 )
 _STARTS = frozenset("PpMmIiCcNnJjOoSsBb([-–—")
+_STATES = _STARTS | frozenset("AaTtDdFfRrWw")
 
 
 def press_office(text: str, start: int, end: int, known: Known) -> Citation | None:
@@ -40,12 +43,14 @@ def press_office(text: str, start: int, end: int, known: Known) -> Citation | No
 
 
 def statement_of(text: str, start: int, end: int, known: Known) -> Citation | None:
-    """The credit of 'Press statement of the Halse Guild | Tarsk | 3 May 2019' below a headline."""
-    match = _STATEMENT.match(text, start, end) if text[start] in _STARTS else None
-    if match is None or match.end() < end or not match["kind"][0].isupper():
+    """The credit of 'Press statement of the Halse Guild | Tarsk | 3 May 2019' or 'A briefing by the Salt Institute'
+    below a headline."""
+    match = _STATEMENT.match(text, start, end) if text[start] in _STATES else None
+    if match is None or match.end() < end or not text[start].isupper():
         return None
     head = re.sub(r"\s\([^()]{2,20}\)$", "", match["who"].strip()).strip(EDGES)
-    if not is_body(head, known) or not (match["rest"] or known.is_outlet(head)):
+    named = known.is_outlet(head) or not words().bodies.isdisjoint(head.lower().split())
+    if not is_body(head, known) or not (match["rest"] or named):
         return None
     return credit_row(start, end, match["kind"], None, head, known)
 

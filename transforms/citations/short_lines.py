@@ -225,6 +225,8 @@ def _bare_source(line: str, bare: str, start: int, end: int, known: Known) -> Ci
     """The outlet that is all a source line holds."""
     dashed = _DASHED.match(line)
     who = dashed["who"].strip(EDGES) if dashed else bare
+    if " | " in who:  # "Halse Courier | Tarsk"
+        who = outlet_among(who, known)
     if dashed is None and _opens_with_role(who) and not known.is_registered(who):
         return None  # "Mayor of Halse" below who signed
     if who in known.people and not known.is_registered(who):

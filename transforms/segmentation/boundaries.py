@@ -24,6 +24,7 @@ from transforms.segmentation import (
     releases,
     shapes,
     source_lines,
+    tails,
 )
 from transforms.segmentation.groups import BELOW_LABEL, ENTRY, TEASER_WORDS, Group
 from transforms.segmentation.inline_links import MAX_INLINE_LABEL, has_title
@@ -179,6 +180,7 @@ def _begins(line: Line, page: _Page, index: int, current: Group, closed_by: str 
     leads = line.role in _LEADERS and openings.leads_to_body(page.lines, index)
     leads = leads and not openings.is_tail(page.lines, index, page.following(index), current.lines)
     leads = leads and not ("@" in line.text and shapes.is_address(line.text))
+    leads = leads and not (line.role == "byline" and tails.is_desk_credit(line.text))
     inside = line.role == "body" and shapes.starts_inside(line.text) and not shapes.is_scrap(line.text)
     if closed_by in ("references", "credit_line"):
         long_enough = line.role == "body" and len(line.text) >= 200

@@ -31,6 +31,8 @@ _BEHIND_NAME = re.compile(
 _SLASHED = re.compile(
     r"(?P<who>[A-Z][^/\d|]{1,50}?)(?: / [A-Z][\w. ]{1,30}?)? / (?=(?:Updated|Published|Posted)\b)"
 )
+# "Ines Okafor | ines.okafor@alderpost.example"
+_REACHED = re.compile(r"(?P<who>[^|·•∙@,:]{4,40}?)\s?[|·•∙]\s?[\w.+-]{2,40}@[\w.-]{3,60}")
 _LENGTH = re.compile(r"(?i)^\d{1,3}[ -]?min(?:ute)?s?(?:[ -]read)?$")
 # what a body puts out, beside the day: "Press release | 4 March 2019"
 _KIND = re.compile(
@@ -88,8 +90,10 @@ def has_mark(line: str) -> bool:
 
 def role_of(line: str) -> str | None:
     """byline or stamp where the parts of a line are a day and a writer, a count or categories, or a writer and how long
-    a text takes to read; else None."""
+    a text takes to read or an address; else None."""
     if "min" in line and len(line) <= MAX_LENGTH and person_in(line):
+        return "byline"
+    if "@" in line and (reached := _REACHED.fullmatch(line)) and origins.is_person(reached["who"]):
         return "byline"
     slashed = _SLASHED.match(line) if " / " in line and len(line) <= MAX_DETAILS else None
     if slashed and origins.is_posted(line[slashed.end() :]):

@@ -30,6 +30,10 @@ _CREDITED = re.compile(
     r"\((?:[Aa]dditional |[Ff]urther )?(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Cc]ompiled)(?: and \w{7,9})? by [A-ZÀ-Þ]"
     r"[^()\n]{3,240}\)(?=\s?[a-z]{1,20}[ ,])"
 )
+# "Reporting by Ines Okafor; Editing by Piet Halloran": several who made a text stand below it, never above
+_DESK = re.compile(
+    r"[(\[*]?(?:Additional |Further )?(?:Reporting|Writing|Editing)(?: and \w{7,9})? by [A-ZÀ-Þ][^()\n;]{3,80};"
+)
 _GLUED = re.compile(
     r"(?:(?i:read more|continue reading|full story|read full story|learn more|see more|read the full story)"
     r"|More)(?=[A-ZÀ-Þ“\"‘][\w’']{0,20}[ ,:])(?<![A-Z])"
@@ -77,6 +81,11 @@ def credit_end(line: str) -> int:
     one above (an offset into the line); else 0."""
     match = _CREDITED.match(line)
     return match.end() if match else 0
+
+
+def is_desk_credit(byline: str) -> bool:
+    """Whether a byline is the line that ends an agency's text, with who reported and who wrote or edited."""
+    return _DESK.match(byline) is not None
 
 
 def head_label(line: str) -> int:
