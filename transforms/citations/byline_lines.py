@@ -51,6 +51,10 @@ _ENDS_IN_ACRONYM = re.compile(r"(?:[A-Z][\w’'-]{1,20}\s){1,4}[A-Z]{2,6}")
 _LETTERS_BEHIND_NAME = re.compile(r",?\s(?:Ph\.?D|MD|MP|QC|KC|OBE|MBE|CBE|Jr|Sr)\.?$")
 
 
+# No label is longer, nor are the names behind its colon.
+_LABEL_REACH, _LABELLED_REACH = 60, 100
+
+
 @lru_cache(maxsize=1)
 def _labelled() -> re.Pattern[str]:
     lists = data("credits")
@@ -154,7 +158,11 @@ def nameless(text: str, start: int, end: int, known: Known) -> Citation | None:
 
 def labelled(text: str, start: int, end: int, known: Known) -> Citation | None:
     """'Report: Ada Marsh', 'Translation: Ivo Rusk', 'Issued by: Halse Press Office' from `start` to `end`."""
-    if text.find(":", start, end) < 0 and text.find("ranslat", start, end) < 0:
+    colon = text.find(":", start, min(end, start + _LABEL_REACH))
+    if colon < 0:
+        if text[start : start + 1] not in "tT" or text.find("ranslat", start, end) < 0:
+            return None
+    elif end - colon > _LABELLED_REACH:
         return None
     match = _labelled().match(text, start, end)
     if match is None:

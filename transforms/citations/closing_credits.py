@@ -9,6 +9,7 @@ from transforms.citations.byline_lines import is_person, is_sure_name, issued, l
 from transforms.citations.credit_names import EDGES, Known, credit_row
 from transforms.citations.lexicon import any_of, data
 from transforms.citations.tail_phrases import tail_phrase
+from transforms.citations.text_signs import HOURS, ROUND
 from transforms.model import Citation
 
 # A credit behind a sentence begins so near the end of its line.
@@ -83,22 +84,6 @@ _INPUTS_OF = re.compile(
 )
 
 
-_SIGNS = (
-    ":",
-    "FROM ",
-    " BY ",
-    "WITH ",
-    "rom ",
-    " by ",
-    " By ",
-    " from ",
-    " of ",
-    "ith ",
-    "told to ",
-    "ontributed",
-)
-
-
 def closing_credit(text: str, start: int, end: int, known: Known) -> Citation | None:
     """The credit that ends this line, one of the last of its text, or that is the whole line."""
     at = max(start, end - _REACH)
@@ -109,9 +94,10 @@ def closing_credit(text: str, start: int, end: int, known: Known) -> Citation | 
         return row
     if tail[-1] in ")]/" and (row := _agency(text, at, end, known)):
         return row
-    if _DASHED_NAME.search(tail) and (row := _signature(text, at, end, known)):
+    dashed = "-" in tail or "–" in tail or "—" in tail
+    if dashed and _DASHED_NAME.search(tail) and (row := _signature(text, at, end, known)):
         return row
-    if not any(mark in tail for mark in _SIGNS):
+    if not _may_credit(tail):
         return None
     opening = _OPENING_MARKS.match(text, start, end) if at == start else None
     firsts = [opening.end()] if opening is not None else []
@@ -119,9 +105,26 @@ def closing_credit(text: str, start: int, end: int, known: Known) -> Citation | 
     return next((row for first in firsts if (row := _credit(text, first, end, known))), None)
 
 
+def _may_credit(tail: str) -> bool:
+    """Whether words hold what every such credit does; a chain of `in` costs less than a pattern or a loop."""
+    return (
+        "rom " in tail
+        or " of " in tail
+        or " by " in tail
+        or "ith " in tail
+        or ":" in tail
+        or " By " in tail
+        or "told to " in tail
+        or "ontributed" in tail
+        or " BY " in tail
+        or "FROM " in tail
+        or "WITH " in tail
+    )
+
+
 def in_brackets(text: str, start: int, end: int, known: Known) -> Citation | None:
     """'(With inputs from GPA)', '(with GPA reports)' at the end of any line."""
-    opening = text.rfind("(", max(start, end - _REACH), end)
+    opening = text.rfind("(", max(start, end - _REACH), end) if known.signs & ROUND else -1
     if opening < 0 or end - opening < 8:
         return None
     return _inputs(text, opening + 1, end, known)
@@ -238,6 +241,8 @@ def desk_initials(text: str, start: int, end: int, known: Known, is_last: bool) 
 
 def stamped_credit(text: str, start: int, end: int, known: Known) -> Citation | None:
     """The credit of 'GPA 1204 GMT 2021/04/08', with the hour and the day of an agency's copy, at the end of a line."""
+    if not known.signs & HOURS:
+        return None
     at = max(start, end - _AGENCY_REACH)
     if text.find(" GMT", at, end) < 0 and text.find(" UTC", at, end) < 0:
         return None

@@ -65,7 +65,8 @@ def closing_line(
 
 
 # "Ada Marsh is a lecturer in law at …", "*Ada Marsh writes on fisheries", "About the author: Ada Marsh teaches …"
-_NAME = r"[^\W\d_a-z][\w.’'-]{0,25}(?:\s[^\W\d_]?[\w.’'-]{1,25}){1,3}?"
+# No word is tried shorter than it is (`+` behind its count): nothing but a space or comma may follow.
+_NAME = r"[^\W\d_a-z][\w.’'-]{0,25}+(?:\s[^\W\d_]?[\w.’'-]{1,25}+){1,3}?"
 _BIOGRAPHY = re.compile(
     r"(?P<told>[(\[*_]{0,3}\s?(?:about\sthe\s(?:author|writer)s?\s?[:.–-]?\s)?)(?i:(?:Dr|Prof|Professor|Rev|Fr|Sr)\.?\s)?"
     rf"(?P<who>(?-i:{_NAME}))(?:,\s[^\n,.]{{2,60}},)?\s(?P<does>is|was|are|teaches|writes|works|covers|reports|lectures|edits|blogs"

@@ -15,6 +15,7 @@ from transforms.citations.sources import (
     is_domain,
     looks_like_outlet,
 )
+from transforms.citations.text_signs import ALL
 from transforms.model import Citation, Mention
 
 EDGES = " \t\n.,;:|-–—()[]*_/"
@@ -22,10 +23,12 @@ EDGES = " \t\n.,;:|-–—()[]*_/"
 
 @dataclass(frozen=True)
 class Known:
-    """What helps to judge a name: the registry's sources and the mentions of the text."""
+    """What helps to judge a name: the registry's sources and the mentions of the text; `signs` are the words of loose
+    credits that it may hold (`text_signs`)."""
 
     index: SourceIndex
     mentions: list[Mention]
+    signs: int = ALL
 
     @cached_property
     def organizations(self) -> frozenset[str]:

@@ -41,6 +41,7 @@ from transforms.citations.picture_words import PHOTO_WORDS, picture_words
 from transforms.citations.short_lines import leads, short_line
 from transforms.citations.signatures import letter_signature, signature_for
 from transforms.citations.sources import SourceIndex
+from transforms.citations.text_signs import RIGHTS, ROUND
 from transforms.model import Citation, Mention, Region
 
 # A line longer than this is a sentence of the text, not a credit.
@@ -60,29 +61,27 @@ _PHOTO_INSIDE = re.compile(
 # The button that stands behind a picture's credit: 'Credit: Ada Marsh view more'.
 _BUTTON = re.compile(r"\s(?:[Vv]iew|[Ss]ee|[Rr]ead|[Ss]how|VIEW|SEE)\s(?:more|larger|full|MORE)$")
 _LONGEST_BUTTON = 14
+_NOT_MARKED = ("title", "references")
 
 
 def find_credits(
     text: str,
     raw: bytes,
+    signs: int,
     numbered: list[tuple[int, int]],
     regions: tuple[Region, ...],
     mentions: list[Mention],
     index: SourceIndex,
 ) -> list[Citation]:
     """The credits of a text; `numbered` are the lines of it that are in no reference list, in order, `raw` is the text
-    in UTF-8."""
-    known = Known(index, mentions)
+    in UTF-8, `signs` are the rare words in it (`text_signs`)."""
+    known = Known(index, mentions, signs)
     # What no text without these holds is not looked for in its lines.
     pictures, titled = picture_words(raw)
-    slashes, copyrights = b"/" in raw, "©".encode() in raw
-    closing = titled or b"(" in raw or b"[" in raw
+    slashes, copyrights = b"/" in raw, bool(signs & RIGHTS)
+    closing = titled or bool(signs & ROUND) or b"[" in raw
     opening = copyrights or closing or pictures or slashes or may_hold_dateline(text)
-    marked = [
-        (region.start, region.end, region.role)
-        for region in regions
-        if region.role not in ("title", "references")
-    ]
+    marked = [(part.start, part.end, part.role) for part in regions if part.role not in _NOT_MARKED]
     found: list[Citation] = []
     last, taken = len(numbered) - 1, 0
     for number, (start, end) in enumerate(numbered):

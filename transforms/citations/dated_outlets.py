@@ -6,6 +6,7 @@ import re
 
 from transforms.citations.credit_names import Known, credit_row
 from transforms.citations.names import is_name_shaped
+from transforms.citations.text_signs import ROUND
 from transforms.model import Citation
 
 _REACH = 220
@@ -21,6 +22,8 @@ _ENDED = frozenset('.!?…”"’')
 
 def dated_outlets(text: str, start: int, end: int, known: Known) -> list[Citation]:
     """One credit each for the outlets in brackets behind the last sentence of a line; none unless all are dated."""
+    if not known.signs & ROUND:
+        return []
     opening = text.rfind("(", max(start, end - _REACH), end)
     if opening <= start or text[:opening].rstrip()[-1:] not in _ENDED:
         return []

@@ -17,6 +17,7 @@ from transforms.citations.names import normal
 from transforms.citations.prose import find_prose
 from transforms.citations.reference_list import find_list
 from transforms.citations.sources import SourceIndex, discovered_id, full_names, source_index
+from transforms.citations.text_signs import ROUND, signs_in
 from transforms.model import Citation, Mention, Region
 
 if TYPE_CHECKING:
@@ -38,27 +39,30 @@ def find_citations(
     index = source_index(registry)
     # Single characters and words are looked for in bytes, several times faster than in a text with curly marks.
     raw = text.encode("utf-8", "surrogatepass")
+    signs = signs_in(raw)
     paragraphs, numbered = layout(text)
     entries = find_list(text, regions, numbered)
     footnotes: list[Citation] = []
     if entries:
         footnotes = read_footnotes(text, entries, _evidence(mentions, index))
-    elif b"(" in raw and (works := find_works(text, numbered)):
+    elif signs & ROUND and (works := find_works(text, numbered)):
         footnotes = read_works(text, works, index)
     body = _body(text, footnotes, regions, bool(entries))
     if body != [(0, len(text))]:
         paragraphs = [span for part in body for span in blocks(text, *part)]
         numbered = all_lines(text, paragraphs)
-    credited = find_credits(text, raw, numbered, regions, mentions, index)
+    credited = find_credits(text, raw, signs, numbered, regions, mentions, index)
     prose: list[Citation] = []
     if language in _ENGLISH:
         title = next((region.end for region in regions if region.role == "title"), 0)
         markers = _glued(text, footnotes) if entries else []
         by_start = sorted(credited, key=lambda row: row.start)
-        prose = find_prose(text, paragraphs, title, mentions, index, _author(credited), markers, by_start)
+        prose = find_prose(
+            text, paragraphs, title, mentions, index, _author(credited), markers, by_start, signs
+        )
         prose = as_named(text, _outside(prose, credited) if credited else prose, mentions)
     others = _one_source_each([*credited, *prose], mentions, index)
-    return _in_order(footnotes, [*others, *find_links(text, raw, index)])
+    return _in_order(footnotes, [*others, *find_links(text, raw, signs, index)])
 
 
 def _glued(text: str, footnotes: list[Citation]) -> list[tuple[int, int]]:

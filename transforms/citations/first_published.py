@@ -6,6 +6,7 @@ import re
 
 from transforms.citations.credit_names import EDGES, Known, credit_row
 from transforms.citations.names import is_name_shaped
+from transforms.citations.text_signs import PUBLISHED
 from transforms.model import Citation
 
 _KIND = (
@@ -36,6 +37,8 @@ _REACH = 260
 
 def first_published(text: str, start: int, end: int, known: Known) -> Citation | None:
     """The credit of the outlet that a text was taken from, in a line among its first or last ones."""
+    if not known.signs & PUBLISHED:
+        return None
     at = max(start, end - _REACH)
     tail = text[at:end]
     if not _may_hold(tail):

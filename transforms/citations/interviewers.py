@@ -6,6 +6,7 @@ import re
 
 from transforms.citations.byline_lines import is_person
 from transforms.citations.credit_names import Known, credit_row
+from transforms.citations.text_signs import ASKED
 from transforms.model import Citation
 
 # A full stop stands behind an initial only: behind a word it ends the sentence before.
@@ -25,6 +26,8 @@ MIN_QUESTIONS = 2
 
 def interviewer(text: str, start: int, end: int, known: Known) -> Citation | None:
     """The credit of who asked, in a line above the questions of an interview; None in any other text."""
+    if not known.signs & ASKED:
+        return None
     line = text[start:end]
     if not _may_hold(line):
         return None

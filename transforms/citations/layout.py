@@ -12,11 +12,9 @@ def blocks(text: str, start: int = 0, end: int | None = None) -> list[tuple[int,
 
 def _plain_blocks(text: str, at: int) -> list[tuple[int, int]]:
     """The blocks of a text whose blocks are lines with one empty line between two, as clean text is; else none."""
-    if not text or text.count("\n") != 2 * text.count("\n\n"):
-        return []
     found: list[tuple[int, int]] = []
     for block in text.split("\n\n"):
-        if not block or block[0].isspace() or block[-1].isspace():
+        if not block or "\n" in block or block[0].isspace() or block[-1].isspace():
             return []
         found.append((at, at + len(block)))
         at += len(block) + 2

@@ -62,12 +62,20 @@ def mark_places(text: str) -> list[int]:
 
 def may_open(text: str, start: int, end: int) -> bool:
     """Whether any mark between these offsets may open a quotation."""
-    return _SINGLE_OPEN.search(text, start, end) is not None or MARKS.search(text, start, end) is not None
+    return _may_open_single(text, start, end) or MARKS.search(text, start, end) is not None
 
 
-def find_quotes(text: str, start: int, end: int) -> list[Quote]:
-    """The quotations of one paragraph, in order, none inside another."""
-    marks = list(MARKS.finditer(text, start, end))
+def _may_open_single(text: str, start: int, end: int) -> bool:
+    """Whether a single mark may open a quotation; signs are found faster one by one than by a pattern for all."""
+    signs = (
+        text.find("'", start, end) >= 0 or text.find("‘", start, end) >= 0 or text.find("`", start, end) >= 0
+    )
+    return signs and _SINGLE_OPEN.search(text, start, end) is not None
+
+
+def find_quotes(text: str, start: int, end: int, places: list[int] | None = None) -> list[Quote]:
+    """The quotations of one paragraph, in order, none inside another; `places` are those of `mark_places` in it."""
+    marks = list(MARKS.finditer(text, start, end)) if places is None else _marks_at(text, places, end)
     if not marks:
         return _single_quotes(text, start, end)
     outer = _singles_around(text, start, end, marks)
@@ -82,9 +90,19 @@ def find_quotes(text: str, start: int, end: int) -> list[Quote]:
     return sorted([*doubles, *others], key=lambda quote: quote.start) if others else doubles
 
 
+def _marks_at(text: str, places: list[int], end: int) -> list[re.Match[str]]:
+    found: list[re.Match[str]] = []
+    free = 0
+    for place in places:
+        if place >= free and (mark := MARKS.match(text, place, end)) is not None:
+            found.append(mark)
+            free = mark.end()
+    return found
+
+
 def _singles_beside(text: str, start: int, end: int, doubles: list[Quote]) -> list[Quote]:
     """Quotations in single marks in a paragraph that has double ones elsewhere; apostrophes are not taken for them."""
-    if not _SINGLE_OPEN.search(text, start, end):
+    if not _may_open_single(text, start, end):
         return []
     return [
         quote
@@ -101,7 +119,7 @@ def _overlap(one: Quote, other: Quote) -> bool:
 
 def _singles_around(text: str, start: int, end: int, marks: list[re.Match[str]]) -> list[Quote]:
     """Quotations in single marks that hold the double ones, not the other way round."""
-    if not _SINGLE_OPEN.search(text, start, marks[0].start() + 1):
+    if not _may_open_single(text, start, marks[0].start() + 1):
         return []
     singles = [quote for quote in _single_quotes(text, start, end) if text[quote.inner_end - 1] in ',.!?…”"’']
     holds = any(quote.start < mark.start() < quote.end for quote in singles for mark in marks)

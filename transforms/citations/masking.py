@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-import ahocorasick_rs
-
 from transforms.citations.marks import Quote
 from transforms.citations.quotations import mask_quotes
+from transforms.citations.text_signs import ALL, RAISED, ROUND
 
 # Footnote markers stand between a full stop and the next sentence; blank, they hide neither.
 _BRACKETED = re.compile(r"\[\d{1,3}(?:[,–-]\s?\d{1,3}){0,6}\]")
@@ -21,19 +20,16 @@ _ASKED = re.compile(
 _IN_ROUND = re.compile(r"\(\d{1,3}\)(?=\s|$)")
 _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _RAISED = re.compile(f"[{_SUPERSCRIPTS}]{{1,3}}")
-_ANY_RAISED = ahocorasick_rs.AhoCorasick(
-    list(_SUPERSCRIPTS), matchkind=ahocorasick_rs.MatchKind.LeftmostFirst
-)
 
 
-def masked_text(text: str, quotes: list[Quote], markers: Sequence[tuple[int, int]]) -> str:
-    """The text, same length, with long quotations and footnote markers overwritten."""
+def masked_text(text: str, quotes: list[Quote], markers: Sequence[tuple[int, int]], signs: int = ALL) -> str:
+    """The text, same length, with long quotations and footnote markers overwritten; `signs` are its rare marks."""
     masked = mask_quotes(text, quotes) if quotes else text
     if "[" in masked:
         masked = _ASKED.sub(_blank, _BRACKETED.sub(_blank, masked))
-    if ".(" in masked:
+    if signs & ROUND and ".(" in masked:
         masked = _IN_ROUND.sub(_blank_behind_stop, masked)
-    if not masked.isascii() and _ANY_RAISED.find_matches_as_indexes(masked):
+    if signs & RAISED:
         masked = _RAISED.sub(_blank, masked)
     return _blanked(masked, markers) if markers else masked
 

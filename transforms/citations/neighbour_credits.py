@@ -12,6 +12,7 @@ from transforms.citations.header_datelines import header_dateline
 from transforms.citations.lexicon import any_of, data
 from transforms.citations.lone_names import is_writers_name
 from transforms.citations.names import is_name_shaped
+from transforms.citations.text_signs import REPORTS
 from transforms.model import Citation, Mention
 
 # The first sentence of a report is no longer than this.
@@ -40,6 +41,8 @@ def reporting_person(text: str, start: int, end: int, known: Known) -> Citation 
 
     Nobody whom the text names once more: who is named again is a source, and so is an outlet.
     """
+    if not known.signs & REPORTS:
+        return None
     stop = min(end, start + _SENTENCE)
     if text.find(", reports ", start, stop) < 0 and text.find(", writes ", start, stop) < 0:
         return None

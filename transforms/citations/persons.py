@@ -7,6 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from transforms.citations.memory import Memory, Speaker, named
+from transforms.citations.text_signs import ALL, LETTERED
 
 _QUESTIONS = ("Q: ", "Q. ", "Q – ", "Q — ")
 _ANSWERS = ("A: ", "A. ", "A – ", "A — ")
@@ -56,9 +57,11 @@ class Persons:
             memory.persons["you"] = addressed
 
 
-def persons_of(text: str, paragraphs: list[tuple[int, int]], author: str | None, memory: Memory) -> Persons:
-    """The persons of a text; `author` is the name of its byline."""
-    talk = _talk_of(text, paragraphs, author, memory)
+def persons_of(
+    text: str, paragraphs: list[tuple[int, int]], author: str | None, memory: Memory, signs: int = ALL
+) -> Persons:
+    """The persons of a text; `author` is the name of its byline, `signs` are the rare words of the text."""
+    talk = _talk_of(text, paragraphs, author, memory, signs)
     if talk is not None:
         return talk
     if author is None:
@@ -69,14 +72,14 @@ def persons_of(text: str, paragraphs: list[tuple[int, int]], author: str | None,
 
 
 def _talk_of(
-    text: str, paragraphs: list[tuple[int, int]], author: str | None, memory: Memory
+    text: str, paragraphs: list[tuple[int, int]], author: str | None, memory: Memory, signs: int
 ) -> Persons | None:
     """The persons of a talk in questions and answers, marked by letters, by names or by nothing but their form."""
-    if "Q" in text and ("Q: " in text or "Q. " in text or "Q –" in text or "Q —" in text):
+    if signs & LETTERED:
         asked = next((start for start, _ in paragraphs if text.startswith(_QUESTIONS, start)), None)
         if asked is not None and any(text.startswith(_ANSWERS, start) for start, _ in paragraphs):
             return Persons(None, _interviewee(asked, text, author, memory), asked)
-    if text.count("?") < _FEWEST_QUESTIONS:
+    if "?" not in text or text.count("?") < _FEWEST_QUESTIONS:
         return None
     questions = [start for start, end in paragraphs if _is_question(text, start, end)]
     labels = _labels_of(text, paragraphs, memory)

@@ -24,6 +24,7 @@ from transforms.citations.persons import persons_of
 from transforms.citations.quotations import Speech, Spoken, assign, is_title
 from transforms.citations.short_parts import opening_parts
 from transforms.citations.sources import SourceIndex, discovered_id
+from transforms.citations.text_signs import ALL
 from transforms.dates import parse_date
 from transforms.model import Citation, Mention, PartialDate
 from transforms.sentences import sentence_spans
@@ -42,9 +43,11 @@ _CONFIDENCE = {"named": 0.95, "issuer": 0.9, "named_role": 0.85, "role": 0.8, "r
                "beside": 0.7, "repeated": 0.7, "continued": 0.65, "no_speaker": 0.4, "unresolved": 0.4}  # fmt: skip
 
 
-def _bounded(text: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Sentence spans, those that are far too long for one cut at a space, so that any text takes linear time."""
-    for start, end in spans:
+def _sentences(text: str, at: int, stop: int) -> Iterator[tuple[int, int]]:
+    """The spans of a paragraph's sentences, those that are far too long for one cut at a space, so that any text takes
+    linear time."""
+    for start, end in sentence_spans(text[at:stop]):
+        start, end = start + at, end + at
         while end - start > _LONGEST_SENTENCE:
             cut = text.rfind(" ", start + 1, start + _LONGEST_SENTENCE)
             cut = cut if cut > 0 else start + _LONGEST_SENTENCE
@@ -62,15 +65,16 @@ def find_prose(
     author: str | None = None,
     markers: Sequence[tuple[int, int]] = (),
     credited: Sequence[Citation] = (),
+    signs: int = ALL,
 ) -> list[Citation]:
     """Quotations and attributions of the paragraphs of a text; `paragraphs` are their spans, in order.
 
-    The headline ends at `title_end` (0 without one); `author` is the name of the byline, `markers` are the
-    spans of footnote markers, which belong to no sentence, and nobody who is named in one of the `credited` lines is
-    meant by a pronoun.
+    The headline ends at `title_end` (0 without one); `author` is the name of the byline, `markers` are the spans of
+    footnote markers, which belong to no sentence, and nobody who is named in one of the `credited` lines is meant by a
+    pronoun; `signs` are the text's (`text_signs`).
     """
     quotes = _long_quotes(text, paragraphs)
-    masked = masked_text(text, quotes, markers)
+    masked = masked_text(text, quotes, markers, signs)
     hits = cue_starts(masked)
     headed = any(mark in text[:title_end] for mark in _BEFORE_NAMES)
     if not quotes and not hits and not headed:
@@ -78,7 +82,7 @@ def find_prose(
     starts = [mention.start for mention in mentions]
     meant = [mention for mention in mentions if not _within(mention, credited)] if credited else mentions
     memory = Memory(meant, index, [mention.start for mention in meant] if credited else starts)
-    persons = persons_of(text, paragraphs, author, memory)
+    persons = persons_of(text, paragraphs, author, memory, signs)
     by_start = {quote.start: quote for quote in quotes}
     # Where something is that a sentence may credit; a number behind every text ends the walk.
     worth = sorted([*hits, *by_start, len(text) + 1])
@@ -92,9 +96,7 @@ def find_prose(
         if worth[near] >= block_end and block_start >= title_end:
             speech.sentence += 1
             continue
-        part = masked[block_start:block_end]
-        for start, end in _bounded(part, sentence_spans(part)):
-            start, end = start + block_start, end + block_start
+        for start, end in _sentences(masked, block_start, block_end):
             speech.sentence += 1
             while worth[near] < start:
                 near += 1
@@ -169,8 +171,11 @@ def _long_quotes(text: str, numbered: list[tuple[int, int]]) -> list[Quote]:
     for start, end in numbered:
         while marks[near] < start:
             near += 1
-        if marks[near] < end:
-            quotes = find_quotes(text, start, end)
+        first = near
+        while marks[near] < end:
+            near += 1
+        if near > first:
+            quotes = find_quotes(text, start, end, marks[first:near])
             long = [quote for quote in quotes if _is_long(text, quote)]
             if long and len(long) < len(quotes):
                 long += opening_parts(text, start, quotes, long)

@@ -116,8 +116,8 @@ def _ends_sentence(text: str, quote: Quote) -> bool:
 def is_title(text: str) -> bool:
     """Whether the words in marks are a title (of a book, a film, an article) rather than speech."""
     last = text.rstrip()[-1:]
-    if last in _SPEECH_END and last != ",":
-        return False
+    if (last in _SPEECH_END and last != ",") or text[1:].islower():
+        return False  # most often at a glance
     long_words = _LONG_WORD.findall(text)
     return len(long_words) > 1 and sum(word[0].isupper() for word in long_words) >= 0.8 * len(long_words)
 

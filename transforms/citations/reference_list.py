@@ -77,11 +77,10 @@ def _heading() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _no_heading() -> frozenset[str]:
-    """The letters and digits that no heading begins with: a line that opens with one needs no look."""
+    """The letters, digits and marks that no heading begins with: a line that opens with one needs no look."""
     initials = {heading[0] for heading in data("reference_lists")["headings"]}
-    return frozenset(
-        char for char in map(chr, range(0x80)) if char.isalnum() and char.lower() not in initials
-    )
+    letters = (char for char in map(chr, range(0x80)) if char.isalnum() and char.lower() not in initials)
+    return frozenset((*letters, *"“”‘’«»\"'(["))
 
 
 def find_list(

@@ -183,7 +183,9 @@ def full_names(mentions: Iterable[Mention]) -> dict[str, str]:
         named = mention.type == "organization" and mention.entity_id is not None
         if named and full.setdefault(mention.surface, mention.name) != mention.name:
             full[mention.surface] = mention.surface
-    return {surface: name for surface, name in full.items() if normal(surface) != normal(name)}
+    return {
+        surface: name for surface, name in full.items() if surface != name and normal(surface) != normal(name)
+    }
 
 
 def discovered_sources(

@@ -99,8 +99,11 @@ def wire_dateline(text: str, start: int, end: int, known: Known) -> Citation | N
 
 def pictured_dateline(text: str, start: int, end: int, known: Known) -> Citation | None:
     """The place and day in front of an agency's caption, wherever it stands."""
+    head = text[start : start + 4]
+    if not (head.isupper() and head.isalpha()):
+        return None
     window = text[start : min(end, start + _REACH)]
-    if not (window[:4].isupper() and window[:4].isalpha() and ":" in window):
+    if ":" not in window:
         return None
     match = _PICTURED.match(window)
     if match is None or _is_worded(match["place"]) or known.is_registered(match["place"]):

@@ -7,6 +7,8 @@ import re
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from transforms.citations import first_published, interviewers
+from transforms.citations.byline_lines import _LABEL_REACH, _labelled
 from transforms.citations.datelines import may_hold_dateline
 from transforms.citations.grammar import tokenize
 from transforms.citations.header_datelines import (
@@ -20,10 +22,23 @@ from transforms.citations.header_datelines import (
 )
 from transforms.citations.header_datelines import _GLUED as GLUED_DATELINE
 from transforms.citations.layout import _blocks, all_lines, blocks, layout, lines
+from transforms.citations.lexicon import data
 from transforms.citations.marks import find_quotes, mark_places
 from transforms.citations.neighbour_credits import _GLUED, may_be_glued
 from transforms.citations.picture_words import PHOTO_WORDS, picture_words
 from transforms.citations.runs import _TOKEN, MASK, _lower_and_kind
+from transforms.citations.text_signs import (
+    ADDRESS,
+    ASKED,
+    HOURS,
+    LETTERED,
+    PUBLISHED,
+    RAISED,
+    REPORTS,
+    RIGHTS,
+    ROUND,
+    signs_in,
+)
 
 _TOGETHER = (
     "Marsh| |  |, |. |\n|\n\n|“|”|\"|'|''|’|‘|`|``|(|)|[3]|[|]|said|that|n’t|U.S.|Mr.|St. |al-Hadi|Clean Water Now|Also"
@@ -54,7 +69,9 @@ def test_a_sentence_read_run_by_run_has_the_tokens_of_one_pass(text: str) -> Non
 def test_a_paragraph_that_is_passed_over_holds_no_quotation(text: str) -> None:
     places = mark_places(text)
     for start, end in blocks(text):
-        if not any(start <= place < end for place in places):
+        inside = [place for place in places if start <= place < end]
+        assert find_quotes(text, start, end, inside) == find_quotes(text, start, end)
+        if not inside:
             assert find_quotes(text, start, end) == []
 
 
@@ -98,3 +115,39 @@ def test_the_head_of_a_line_that_is_passed_over_is_no_header(line: str) -> None:
     assert may_be_glued(line, 0, len(line)) or _GLUED.match(line, 0, len(line)) is None
     placed = (_DATED_STOP, _SHOUTED_STOP, _NAMED_DASH, _NAMED_STOP)
     assert "." in line or _is_dashed(line) or not any(shape.match(line) for shape in placed)
+
+
+_RARE = (
+    "published |printed |appeared |Excerpted |adapted |reproduced |posted |reposted from |syndicated |ran |broadcast "
+    "|commissioned |produced |spoke |talk|met |interview|speaks |chat|down with |, reports |, writes |GMT|UTC|(|://|www.|WWW."
+    "|Q: |Q. |Q –|Q —|²|⁹|©| |\n|The |a|d|“|.|’|é"
+)
+
+
+@settings(max_examples=500, deadline=None)
+@given(st.lists(st.sampled_from(_RARE.split("|")), max_size=12).map("".join))
+@example("and ran met GMT, writes , reports spoke talk")
+def test_the_rare_words_of_a_line_are_signs_of_its_text(text: str) -> None:
+    signs = signs_in(text.encode())
+    assert signs & PUBLISHED or not first_published._may_hold(text)
+    assert signs & ASKED or not interviewers._may_hold(text)
+    for sign, words in (
+        (REPORTS, (", reports ", ", writes ")),
+        (HOURS, (" GMT", " UTC")),
+        (ROUND, ("(",)),
+        (ADDRESS, ("://", "www.", "WWW.")),
+        (LETTERED, ("Q: ", "Q. ", "Q –", "Q —")),
+        (RIGHTS, "©"),
+        (RAISED, "⁰¹²³⁴⁵⁶⁷⁸⁹"),
+    ):
+        assert signs & sign or not any(word in text for word in words)
+
+
+def test_no_label_reaches_beyond_where_its_colon_is_looked_for() -> None:
+    lists = data("credits")
+    for name in ("person_labels", "labels_abroad", "posting_labels", "unsure_labels"):
+        for label in lists[name]:
+            wide = label.replace(" ", "   ")
+            match = _labelled().match(f"{wide} : Ada Marsh")
+            assert match is not None
+            assert match.end("label") < _LABEL_REACH - 1
