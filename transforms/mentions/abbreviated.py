@@ -12,6 +12,7 @@ from transforms.mentions.lexicon import read_lines, token_class
 from transforms.mentions.matching import Matcher, find_hits
 from transforms.mentions.reading import known_names
 from transforms.mentions.resolution import Identity
+from transforms.mentions.signs import CODED, SHORTENED, signs_of
 from transforms.mentions.spans import Spans
 
 _REGIONS = {
@@ -47,7 +48,7 @@ def with_regions(
 
 
 def _regions(text: str, matcher: Matcher, on: date | None) -> Iterator[Known]:
-    for match in _SHORTENED.finditer(text):
+    for match in _SHORTENED.finditer(text) if SHORTENED in signs_of(text) else ():
         name = _REGIONS[match.group(1)]
         identities = _identities(name, matcher, on)
         if identities:
@@ -57,7 +58,7 @@ def _regions(text: str, matcher: Matcher, on: date | None) -> Iterator[Known]:
 def _coded(text: str, known: list[Known], matcher: Matcher, on: date | None) -> Iterator[Known]:
     """The regions that two letters behind a town name: "Lodi, CA", but no "Ann Lodi, MD"."""
     ends: set[int] | None = None
-    for match in _CODED.finditer(text):
+    for match in _CODED.finditer(text) if CODED in signs_of(text) else ():
         name = _CODES.get(match.group(1))
         if name is None:
             continue

@@ -60,7 +60,7 @@ class AcronymReader:
             self._learn(candidate.end, candidate.surface, identity, initials=identity is None)
         if "(" in text:
             self._learn_reversed(found)
-        if any(mark in text for mark in _OPENED):
+        if ("(" in text or "[" in text) and any(mark in text for mark in _OPENED):
             self._learn_known_reversed(known, found)
         self._learn_undefined(known, found)
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from transforms.mentions.named import Named
 from transforms.mentions.resolution import Identity
+from transforms.mentions.signs import CALLED, FORMER, SAME, TRANSLATED, signs_of
 from transforms.model import Mention
 
 _OPEN, _CLOSE = "“\"‘'«", "”\"’'»"
@@ -26,10 +27,8 @@ _ONCE = re.compile(rf",? \(?(?:formerly|previously|née|aka|a\.k\.a\.|alias|a/k/
 _ENDS = re.compile(
     rf"[{_CLOSE}]?[),;.:]|[{_CLOSE}]? (?:is|was|are|were|and|or|has|have|had|said|who|which)\b|$"
 )
-_WORDS, _WIDEST = ("known", "call", "nicknamed", "dubbed", "styled"), 70
-_HINT = re.compile(r"known|call|nicknamed|dubbed|styled|formerly|previously|née|aka|a\.k\.a|alias|a/k/a")
+_WIDEST = 70
 _OR = (" or ", " or the ")
-_FORMER = ("formerly", "previously", "née", "aka", "a.k.a", "alias", "a/k/a")
 _QUOTED = re.compile(
     r" \([“\"‘']([A-Z][\w’'-]{1,20}(?: (?:(?:of|the|for|and|in|to) ){0,2}[A-Z][\w’'-]{1,20}){1,5})[”\"’']\)"
 )
@@ -39,7 +38,7 @@ _BODIES, _SURE, _TRANSLATED = ("organization", "facility"), 0.7, 0.75
 
 def name_translated(text: str, named: Named) -> None:
     """Name what stands translated in brackets and quotation marks behind the name of a body."""
-    if not any(f" ({mark}" in text for mark in "“\"‘'"):
+    if TRANSLATED not in signs_of(text):
         return
     bodies = {one.end: one for one in named.result() if one.type == "organization" and one.entity_id}
     for quoted in _QUOTED.finditer(text):
@@ -51,7 +50,7 @@ def name_translated(text: str, named: Named) -> None:
 
 def same_names(text: str, mentions: list[Mention]) -> list[Mention]:
     """The mentions, one identity for the names that the text says are those of one bearer."""
-    hinted = _HINT.search(text) is not None
+    hinted = SAME in signs_of(text)
     if not hinted and " (" not in text:
         return mentions
     same: dict[str, Mention] = {}
@@ -88,9 +87,9 @@ def _pairs(text: str, mentions: list[Mention], hinted: bool) -> Iterator[tuple[M
             between = text[one.end : other.start]
             if first is not None and between in _OR:
                 called = first
-            elif any(word in between for word in _WORDS) and _KNOWN_AS.fullmatch(between):
+            elif any(word in between for word in CALLED) and _KNOWN_AS.fullmatch(between):
                 called = one
-            elif any(word in between for word in _FORMER) and _ONCE.fullmatch(between):
+            elif any(word in between for word in FORMER) and _ONCE.fullmatch(between):
                 called = one if one.type == other.type else None
             if called is not None and _may_be(called, other) and _ENDS.match(text, other.end):
                 yield called, other

@@ -14,6 +14,7 @@ _OFFICE_OF = re.compile(r"([\w-]{3,20}) of the (?:[a-z-]{3,20} )?[a-z-]{3,20} $"
 # "he" or "she" as a word: two patterns that begin with letters, to which a search can jump.
 _PRONOUN, _HE = re.compile(r"he\b(?:(?<=\bhe)|(?<=\b[Ss]he))"), re.compile(r"He\b(?<=\bHe)")
 _TOLD_WITHIN = 240
+_PERSONS = frozenset(word for word, role in ROLES.items() if role == "person")
 _NOT_TOLD_OF = ("'s", "’s", ", ")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _REACH = 64
@@ -22,7 +23,12 @@ _WIDEST = 90
 
 def words_before(text: str, start: int) -> tuple[str, str]:
     """The last word before a name, and the word before that where only a space parts them ('' for none)."""
-    window = text[max(0, start - _REACH) : start - 1]
+    return _last_words(text[max(0, start - _REACH) : start - 1])
+
+
+# Asked for by several rules about one name, one after the other.
+@lru_cache(maxsize=256)
+def _last_words(window: str) -> tuple[str, str]:
     if "\u00a0" in window:
         window = window.replace("\u00a0", " ")
     cut = window.rfind(" ")
@@ -46,9 +52,11 @@ def is_told_of(text: str, end: int) -> bool:
     if text.startswith(_NOT_TOLD_OF, end):
         return False
     told = _told_at(text, end)
-    return told >= 0 and not any(
-        (word[0].isupper() and token_class(word) not in "WC") or ROLES.get(word) == "person"
-        for word in map(re.Match.group, _WORD.finditer(text, end, told))
+    if told < 0:
+        return False
+    words = _WORD.findall(text, end, told)
+    return _PERSONS.isdisjoint(words) and not any(
+        word[0].isupper() and token_class(word) not in "WC" for word in words
     )
 
 
@@ -62,6 +70,12 @@ def _told_at(text: str, end: int) -> int:
         return -1
     at = found.start()
     return at - 1 if text[at - 1] in "Ss" else at
+
+
+def raised_before(text: str, start: int) -> bool:
+    """Whether the word before the comma or the "and" in front of a name may be one with a capital."""
+    before = text[max(0, start - _REACH) : start].removesuffix("and ").rstrip(", ")
+    return not before[before.rfind(" ") + 1 :].islower()
 
 
 def closes_before(text: str, at: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from transforms.mentions.around import words_before
+from transforms.mentions.around import raised_before, words_before
 from transforms.mentions.cue_words import Vote, is_of_place
 from transforms.mentions.lexicon import DEMONYMS, FUNCTION_WORDS, ROLES, read_word_sets
 from transforms.mentions.places import is_listed
@@ -26,7 +26,7 @@ _CREWED = ("crew", "crewmen", "wreck", "wreckage", "sinking", "decks", "hull")
 _WITH_THE, _KNOWN = _CUES["with_the"], 1.5
 _AFLOAT, _ABOARD = _CUES["afloat"], _CUES["aboard"]
 _TONGUES = re.compile(r"\bin ([A-Z]\w{2,20})(?:, [A-Z]\w{2,20}){0,3}(?:,| and|, and| or) $")
-_OF_THE = re.compile(r"([a-z-]{3,20}) of $")
+_OF, _WORD_LETTERS, _SHORTEST, _LONGEST = " of ", "abcdefghijklmnopqrstuvwxyz-", 3, 20
 # Who is of a place, and what it is itself ("Torvik district officers").
 _SEATED, _SEATS = _CUES["seated_there"] | _CUES["land_after"], _CUES["seat_title"]
 # Endings of what only describes: "Parliamentary officials", "Paramilitary police".
@@ -84,10 +84,10 @@ def behind_the(text: str, start: int, end: int, earlier: str) -> Vote | None:
     if earlier in ("the", "The"):
         return None
     if earlier == "of":
-        word = _OF_THE.search(text, max(0, start - _REACH), start - 4)
-        if word and word.group(1) in _AFLOAT:
+        word = _before_of_the(text, start)
+        if word in _AFLOAT:
             return "drop", 1.0
-        return ("place", 1.0) if word and is_of_place(word.group(1)) else None
+        return ("place", 1.0) if word and is_of_place(word) else None
     if earlier in _ABOARD:
         return "drop", 1.0
     if earlier in _OVER:
@@ -97,6 +97,16 @@ def behind_the(text: str, start: int, end: int, earlier: str) -> Vote | None:
     if earlier == "in" and text[end - 1] == "s" and text[end - 2].islower():
         return "place", 0.5
     return None
+
+
+def _before_of_the(text: str, start: int) -> str:
+    """The word in small letters whose "of the" stands before a name, or its end; "" for none."""
+    window = text[max(0, start - _REACH) : start - 4]
+    if not window.endswith(_OF):
+        return ""
+    window = window.removesuffix(_OF)
+    word = window[len(window.rstrip(_WORD_LETTERS)) :]
+    return word[-_LONGEST:] if len(word) >= _SHORTEST else ""
 
 
 def _ends_there(text: str, end: int) -> bool:
@@ -128,7 +138,9 @@ def _works_there(word: str) -> bool:
 def beside_places(text: str, start: int, end: int) -> bool:
     """Whether a listed place stands in one row with a name ("Veldt, Nairobi and Esk"), or is what it is in ("Veldt,
     Ohio")."""
-    if text[start - 1 : start] == " " and text[start - 2 : start - 1] in (",", "d"):
+    if (text.startswith(", ", start - 2) or text.startswith(" and ", start - 5)) and raised_before(
+        text, start
+    ):
         before = _PLACE_BEFORE.search(text, max(0, start - _REACH), start)
         goes_on = text[start - 2] == "d" or text.startswith((", ", " and "), end)
         if before and goes_on and is_listed(before.group(1)):
@@ -158,8 +170,7 @@ def is_vessel(text: str, start: int) -> bool:
         return False
     last, earlier = words_before(text, start)
     if last == "the" and (earlier in _ABOARD or earlier == "of"):
-        owner = _OF_THE.search(text, max(0, start - _REACH), start - 4) if earlier == "of" else None
-        return earlier in _ABOARD or (owner is not None and owner.group(1) in _CREWED)
+        return earlier in _ABOARD or _before_of_the(text, start) in _CREWED
     return last in _VESSELS or (last == "carrier" and earlier in _CARRIERS)
 
 

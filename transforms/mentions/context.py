@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from transforms.mentions.folding import fold
 from transforms.mentions.lexicon import FUNCTION_WORDS, GIVEN_NAMES, is_common
+from transforms.mentions.signs import ADDRESS, signs_of
 from transforms.model import Region
 
 _LINK = re.compile(r"(?:https?://|www\.)[^\s<>\"”]{1,2000}")
@@ -24,7 +25,7 @@ def address_spans(text: str) -> list[tuple[int, int]]:
     """Spans of web and mail addresses, in which nothing is named."""
     if "@" in text:
         return [match.span() for match in _ADDRESS.finditer(text)]
-    if ("/" in text and "http" in text) or "www." in text:
+    if ADDRESS in signs_of(text):
         return [match.span() for match in _LINK.finditer(text)]
     return []
 

@@ -43,6 +43,8 @@ _SITE = re.compile(
     r"|chief|manager|master|director|union|feet|foot|met(?:re|er)s?|miles?|kilomet(?:re|er)s?|yards?|kms?)\b)"
 )
 _SITE_STARTS = frozenset((*(site.split(" ")[0] for site in _BEHIND), *_CUES["site_kind"]))
+# A blank and the first letters of these: a look at them spares most patterns.
+_SITE_LETTERS = frozenset(f" {word[:3]}" for word in _SITE_STARTS)
 _LOWER_WORD = re.compile(r" ([a-z]{3,14})\b")
 SITE_SCORE = 0.7
 _PERSONAL = frozenset("GU")
@@ -167,6 +169,8 @@ def takes_site(kind: str | None, form: str) -> bool:
 def site_behind(text: str, end: int) -> tuple[int, str] | None:
     """Where "Harrow airport" or "Karas province" ends and what it is, if the name that ends here is followed by a word
     for a site or an area."""
+    if text[end : end + 4] not in _SITE_LETTERS:
+        return None
     word = _LOWER_WORD.match(text, end)
     site = _SITE.match(text, end) if word and word.group(1) in _SITE_STARTS else None
     return (site.end(), _BEHIND.get(site.group(1), "facility")) if site else None

@@ -11,18 +11,19 @@ from transforms.mentions.afterwards import are_people_behind
 from transforms.mentions.context import Heading, address_spans, headings, opens_sentence
 from transforms.mentions.discovery import candidates
 from transforms.mentions.kin import is_kin, kin_of
-from transforms.mentions.known import Known
+from transforms.mentions.known import Known, is_word
 from transforms.mentions.lettered import is_lettered, letters_of
 from transforms.mentions.lexicon import DEMONYMS, SAYING_VERBS, is_common, read_word_sets, token_class
 from transforms.mentions.matching import Hit, Matcher, find_hits
 from transforms.mentions.nameless import nameless_spans
 from transforms.mentions.places import is_listed
 from transforms.mentions.quoted import outside_titles
-from transforms.mentions.reading import is_word, known_names
+from transforms.mentions.reading import known_names
 from transforms.mentions.remembered import Names, names_of
 from transforms.mentions.resolution import is_given_name
 from transforms.mentions.resolver import Resolver
 from transforms.mentions.runs import find_runs
+from transforms.mentions.signs import DOLLAR, signs_of
 from transforms.mentions.spans import Spans
 from transforms.mentions.stretches import Stretches, find_stretches
 from transforms.mentions.wider import widened
@@ -101,35 +102,34 @@ def _find(
     known, found, heads = names if names is not None else read_whole(text, matcher, on, blocked, loud)
     known, found = with_regions(text, known, found, matcher, on)
     known, found = widened(text, known, outside_titles(text, found))
-    known = [one for one in known if not (_is_home_nation(text, one) or _is_counted(text, one))]
-    if "S$" in text or "S.$" in text:
+    known = [
+        one
+        for one in known
+        if not ((one[2].nation and _is_home_nation(text, one)) or (one[2].counted and _is_counted(text, one)))
+    ]
+    if DOLLAR in signs_of(text):
         known = [one for one in known if text[one[1] : one[1] + 1] != "$"]  # "US$12"
-    kin, others = _parted(text, known)
+    kin = [one for one in known if one[2].is_place and is_kin(text, one)]
     if kin:
-        known = others
+        known = [one for one in known if one not in kin]
         found = sorted([*found, *(kin_of(text, one) for one in kin)], key=lambda one: one.start)
-    letters = [one for one in known if is_lettered(text, one)]
+    letters = [one for one in known if one[2].lettered and is_lettered(text, one)]
     if letters:
         starts = {one[0] for one in letters}
         known = [one for one in known if one[0] not in starts]
         found = sorted([*found, *(letters_of(text, one) for one in letters)], key=lambda one: one.start)
     if titles := [heading for heading in loud if heading.style == "title"]:
         known = [one for one in known if not _is_given_name(text, one, titles)]
-    known = [one for one in known if not _describes_body(text, one) and not _is_honour(text, one)]
+    known = [
+        one
+        for one in known
+        if not (one[2].describing and (_describes_body(text, one) or _is_honour(text, one)))
+    ]
     if language not in _ENGLISH_LIKE:
         found = [c for c in found if c.type == "person" and c.form[0] in "GI" and len(c.form) > 1]
     if not (known or found or loud) and matcher.recogniser is None:
         return []
     return Resolver(text, Names(known, found, heads), loud, blocked, matcher).mentions()
-
-
-def _parted(text: str, known: list[Known]) -> tuple[list[Known], list[Known]]:
-    """Places that are somebody's kin here, and the other registry names, both in order."""
-    kin: list[Known] = []
-    others: list[Known] = []
-    for one in known:
-        (kin if is_kin(text, one) else others).append(one)
-    return kin, others
 
 
 def _is_given_name(text: str, one: Known, titles: list[Heading]) -> bool:
@@ -186,8 +186,7 @@ def _is_honour(text: str, one: Known) -> bool:
 
 def _is_counted(text: str, one: Known) -> bool:
     """Whether what is called like a town is a word that a number stands before: "Second Reading"."""
-    before = text[max(0, one[0] - 8) : one[0]]
-    return before.endswith(_ORDINALS) and is_word(text[one[0] : one[1]])
+    return text.endswith(_ORDINALS, 0, one[0])
 
 
 def _is_home_nation(text: str, one: Known) -> bool:

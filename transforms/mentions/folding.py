@@ -76,6 +76,9 @@ def _is_plain(text: str) -> bool:
 
 def fold(text: str) -> str:
     """`fold_marks` in lower case; same length, so offsets stay those of `text`."""
+    if text.isascii():
+        lowered = text.lower()
+        return lowered if lowered.isalpha() else lowered.replace("-", " ").replace("\t", " ")
     marked = fold_marks(text)
     lowered = marked.lower()
     if len(lowered) == len(text):

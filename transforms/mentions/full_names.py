@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from transforms.mentions.discovery import Candidate, Verdicts
 from transforms.mentions.folding import fold, name_key
-from transforms.mentions.known import Known
+from transforms.mentions.known import Known, is_word
 from transforms.mentions.lexicon import HEADS, read_word_sets
 from transforms.mentions.places import is_listed, is_town
-from transforms.mentions.reading import is_word, readings
+from transforms.mentions.reading import readings
 from transforms.mentions.resolution import Entry, Identity, NameBook, discovered
 
 # A form at least this telling (a head word, a title) is no short form of somebody else's name.
@@ -27,7 +27,8 @@ _LASTING = ("organization", "facility", None)
 def enter_known(known: list[Known], book: NameBook) -> None:
     """Enter the registered names that can be read in one way only, as they stand and as the registry has them."""
     entered: set[Entry] = set()
-    for _, _, (_, _, entries, _, _, _) in known:
+    for _, _, name in known:
+        entries = name.entries
         if entries and entries[0] not in entered:
             entered.add(entries[0])
             for entry in entries:

@@ -18,7 +18,7 @@ def is_kin(text: str, one: Known) -> bool:
     if text[start - 2 : start - 1] not in _LAST_LETTERS or text[start - 1] != " " or " " in name.surface:
         return False
     word = text[max(0, start - 1 - _LONGEST) : start - 1].rpartition(" ")[2]
-    return word in _KIN and all(identity.type == "place" for identity in name.identities)
+    return word in _KIN and name.is_place
 
 
 def kin_of(text: str, one: Known) -> Candidate:

@@ -64,6 +64,7 @@ _SUFFIXES: tuple[tuple[str, str], ...] = (
     *(("er", ""), ("er", "e"), ("ers", ""), ("ers", "e"), ("ly", ""), ("n't", ""), ("ness", ""), ("est", "")),
     *(("ment", ""), ("lly", "ll"), ("ally", "")),
 )
+_ENDINGS = tuple(sorted({suffix for suffix, _ in _SUFFIXES}))
 # Endings of abstract nouns ("Electrification"): words this long that end so are hardly ever names.
 _ABSTRACT = (
     "ation",
@@ -133,19 +134,17 @@ def _is_common(word: str) -> bool:
         return True
     if len(word) < 4:
         return False
-    return _inflected(word) or any(
-        word.startswith(prefix)
-        and (
-            word[len(prefix) :] in COMMON_WORDS
-            or word[len(prefix) :] in ROLES
-            or _inflected(word[len(prefix) :])
-        )
-        for prefix in _PREFIXES
-        if len(word) - len(prefix) > 3
-    )
+    if _inflected(word):
+        return True
+    if not word.startswith(_PREFIXES):
+        return False
+    rests = [word[len(prefix) :] for prefix in _PREFIXES if word.startswith(prefix)]
+    return any(len(r) > 3 and (r in COMMON_WORDS or r in ROLES or _inflected(r)) for r in rests)
 
 
 def _inflected(word: str) -> bool:
+    if not word.endswith(_ENDINGS):
+        return False
     for suffix, ending in _SUFFIXES:
         if word.endswith(suffix):
             stem = word[: -len(suffix)]

@@ -10,6 +10,8 @@ from transforms.mentions.spans import Spans
 from transforms.model import Mention
 
 _PARTS = ("place", "organization")
+# A named tuple made of ready fields, without a call of its own `__new__`.
+ready = tuple.__new__
 _BY_START = attrgetter("start")
 
 
@@ -26,7 +28,8 @@ class Named:
         """Name a stretch. `confidence` is as precise as it is to be shown."""
         entity_id, name, kind, registered = identity
         surface = self.text[start:end]
-        self.append(Mention(start, end, surface, entity_id, name, kind, registered, recognizer, confidence))
+        fields = start, end, surface, entity_id, name, kind, registered, recognizer, confidence
+        self.append(ready(Mention, fields))
 
     def append(self, mention: Mention) -> None:
         """Take a mention as it is."""

@@ -5,19 +5,14 @@ from __future__ import annotations
 import re
 
 from transforms.mentions.lexicon import read_word_sets
+from transforms.mentions.signs import REPORT, ZONE, signs_of
 
 _ZONES = sorted(zone.upper() for zone in read_word_sets("word_parts.txt")["time_zone"])
-# A cheap test first, as most texts tell no hour with its zone: nearly all zones end in a T behind a capital, which is
-# found by its one letter, where to look for each of them takes a hundred times as long.
-_ZONE_ENDS = re.compile(r"T\b(?<=[A-Z]T)")
-_OTHER_ZONES = tuple(zone for zone in _ZONES if not zone.endswith("T"))
 _ZONE = re.compile(rf"\d(?: ?[AaPp]\.?[Mm]\.?)?? ?\(?({'|'.join(_ZONES)})\b(?!-)")
 # "[2014] EWCA Civ 1132", "(1998) 24 EHRR 423", "[2014] WLR(D) 371"
 _REPORTED = re.compile(
     r"[\[(](?:1[89]|20)\d\d[\])] (?:\d{1,3} )?([A-Z][A-Za-z]{0,9}(?:\([A-Z]\w{0,4}\))?(?: [A-Z]\w{0,9}){0,2}) \d{1,5}\b"
 )
-_YEAR_CLOSES = re.compile(r"\) (?<=[\[(]\d{4}..)"), re.compile(r"\] (?<=[\[(]\d{4}..)")
-
 
 # "Dispatch No. 86/CD-TTg"
 _CODE = re.compile(r"/(?<=\d.)([A-Z][\w-]{1,20})")
@@ -26,9 +21,10 @@ _CODE = re.compile(r"/(?<=\d.)([A-Z][\w-]{1,20})")
 def nameless_spans(text: str) -> list[tuple[int, int]]:
     """Spans of time zones behind an hour, of law reports behind a year in brackets, of codes behind a number."""
     spans = []
-    if _ZONE_ENDS.search(text) or any(map(text.__contains__, _OTHER_ZONES)):
+    signs = signs_of(text)
+    if ZONE in signs:
         spans += [match.span(1) for match in _ZONE.finditer(text)]
-    if any(closes.search(text) for closes in _YEAR_CLOSES):
+    if REPORT in signs:
         spans += [match.span(1) for match in _REPORTED.finditer(text) if _is_report(match.group(1))]
     if "/" in text:
         spans += [match.span(1) for match in _CODE.finditer(text)]

@@ -5,16 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-import ahocorasick_rs
-
 from transforms.mentions.discovery import Candidate
 from transforms.mentions.lexicon import read_word_sets
+from transforms.mentions.signs import NUMBERED, signs_of
 
 _CUES = read_word_sets("cues.txt")
 _KINDS = {word: kind for kind in ("organization", "facility") for word in _CUES[f"numbered_{kind}"]}
-_HEADS = ahocorasick_rs.AhoCorasick(
-    [f"{word} " for word in sorted(_KINDS)], matchkind=ahocorasick_rs.MatchKind.LeftmostFirst
-)
 # No year, no share and no count of people or votes.
 _COUNTED = (
     r"(?:per|percent|million|billion|people|members|residents|men|women|workers|seats|votes|to|years|days)\b"
@@ -26,7 +22,7 @@ _NUMBERED = re.compile(
 
 def find_numbered(text: str, found: list[Candidate]) -> Iterator[tuple[int, int, str]]:
     """(start, end, type) of the names that end with a number, with the words of the name in front of them."""
-    if not any(text[end : end + 1].isdigit() for _, _, end in _HEADS.find_matches_as_indexes(text)):
+    if not any(text[end : end + 1].isdigit() for _, end in signs_of(text).get(NUMBERED, ())):
         return
     ends: dict[int, Candidate] | None = None
     for match in _NUMBERED.finditer(text):

@@ -6,8 +6,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-# A cheap test: a text without these has none.
-_SIGN = " X"
+from transforms.mentions.signs import LETTER, signs_of
+
 _LETTER = re.compile(r"(?<=[ (“\"])X(?=[\s,.;:)\"”’]|$)")
 _NOUN = re.compile(r" (?:account|accounts|post|posts|page|handle|user|users|profile|thread|feed|timeline)\b")
 _FORMERLY = re.compile(r",? \(?(?:formerly|previously|the former)\b(?: known as)? Twitter\b")
@@ -25,7 +25,7 @@ _BEFORE, _BEHIND = 70, 50
 
 def find_platforms(text: str) -> Iterator[tuple[int, int]]:
     """The spans of the letter where it names the network."""
-    if _SIGN not in text:
+    if LETTER not in signs_of(text):
         return
     for letter in _LETTER.finditer(text):
         start, end = letter.span()

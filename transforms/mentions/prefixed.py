@@ -9,9 +9,8 @@ from collections.abc import Iterator
 from transforms.mentions.afterwards import words
 from transforms.mentions.discovery import Candidate
 from transforms.mentions.lexicon import token_class
+from transforms.mentions.signs import TIED, signs_of
 
-# Cheap tests first, each of which is found by its first letter.
-_TIED, _OPENED = re.compile(r"k(?<= k)w?a[A-Z]"), re.compile(r"t (?<= ['’‘]t )")
 _FAMILY = r"(?:kw?a(?=[A-Z])|(?:(?:van|in|op|aan|over) )?['’‘]t )[A-Z][a-z][\w-]{1,30}"
 _WHOLE = re.compile(rf"(?<![\w'’-])([A-Z][\w-]{{1,30}}) ({_FAMILY})")
 _GIVEN = "UGIC"
@@ -19,7 +18,7 @@ _GIVEN = "UGIC"
 
 def find_prefixed(text: str, found: list[Candidate]) -> Iterator[tuple[int, int, str]]:
     """(start, end, "person") of the persons with such a name, and of the family name wherever it stands alone."""
-    if not _TIED.search(text) and not _OPENED.search(text):
+    if TIED not in signs_of(text):
         return
     families: set[str] = set()
     for whole in _WHOLE.finditer(text):

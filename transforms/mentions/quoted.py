@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
 from transforms.mentions.discovery import Candidate
 from transforms.mentions.lexicon import SAYING_VERBS
+from transforms.mentions.signs import QUOTED, signs_of
 
 _SMALL = r"(?:a|an|the|of|and|in|on|to|for|at|with|from|by|as|or|de|la|le|el|du|des|&)"
 _WORD = r"[A-Z0-9][\w'’-]{0,20}[,:]?"
@@ -19,12 +21,22 @@ _FEWEST = 2
 
 def outside_titles(text: str, found: list[Candidate]) -> list[Candidate]:
     """The candidates without those that are only a part of a title in quotation marks."""
-    if not found or not any(mark in text for mark in _MARKS):
+    quoted = signs_of(text).get(QUOTED)
+    if not (found and quoted and any(mark in text for mark in _MARKS)):
         return found
-    spans = [match.span(1) for match in _TITLE.finditer(text) if _is_title(text, match)]
+    spans = [match.span(1) for match in _titles(text, quoted) if _is_title(text, match)]
     if not spans:
         return found
     return [one for one in found if not any(_is_part(one, start, end) for start, end in spans)]
+
+
+def _titles(text: str, quoted: Sequence[tuple[int, int]]) -> Iterator[re.Match[str]]:
+    """What stands in quotation marks and may be a title, none inside another."""
+    behind = 0
+    for start, _ in quoted:
+        if start >= behind and (match := _TITLE.match(text, start)):
+            behind = match.end()
+            yield match
 
 
 def _is_title(text: str, match: re.Match[str]) -> bool:

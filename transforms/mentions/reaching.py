@@ -9,6 +9,7 @@ from transforms.mentions.cues import is_dateline
 from transforms.mentions.discovery import Candidate, site_behind
 from transforms.mentions.folding import fold
 from transforms.mentions.lexicon import read_word_sets
+from transforms.mentions.signs import COUNCIL, signs_of
 
 _PARTS = read_word_sets("word_parts.txt")
 _SITE_TITLES, _AIMS = _PARTS["given_site"], tuple(sorted(_PARTS["aim"]))
@@ -25,6 +26,8 @@ _COUNCIL = re.compile(
     r"\b([A-Z][a-z]{2,20}) (?:and|&) [A-Z][a-z]{2,20}(?: [A-Z][a-z]{2,20})?"
     r" (?:(?:Parish|District|Borough|Town|City|County|Regional) )?(?:Council|Police|Constabulary)\b"
 )
+# From the joint to the last word: two words and a kind.
+_FARTHEST_JOINT = 60
 _SEAT = re.compile(r"\(([A-Z]{2,5})-([A-Z][a-z]{2,20}(?: [A-Z][a-z]{2,20}){0,2})\)")
 Reach = tuple[int, int, str]
 
@@ -88,10 +91,16 @@ def _seats(text: str) -> Iterator[Reach]:
         yield *match.span(2), "place"
 
 
+def _is_of_two(text: str, at: int) -> bool:
+    """Whether a joint stands so near before the last word of a body that the body may be one of two places."""
+    before = text[max(0, at - _FARTHEST_JOINT) : at]
+    return " and " in before or " & " in before
+
+
 def _councils(text: str) -> Iterator[Reach]:
     """A body of two places whose first place stands nowhere alone ("Esk and Torvik Parish Council"); the police of two,
     where it is named twice."""
-    if " Council" not in text and " Police" not in text and " Constabulary" not in text:
+    if not any(_is_of_two(text, at) for at, _ in signs_of(text).get(COUNCIL, ())):
         return
     for match in _COUNCIL.finditer(text):
         whole, first = match.group(), match.group(1)

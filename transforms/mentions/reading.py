@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from transforms.mentions.known import Known, known_name
-from transforms.mentions.lexicon import is_common
 from transforms.mentions.matching import Hit
 from transforms.mentions.resolution import Identity
 
@@ -31,11 +30,6 @@ def known_names(text: str, hits: Iterable[Hit]) -> Iterator[Known]:
         identities = readings(text, hit)
         if identities:
             yield hit.start, hit.end, known_name(text[hit.start : hit.end], identities)
-
-
-def is_word(surface: str) -> bool:
-    """Whether a name is a single common word, which may owe its capital to the start of a sentence or a heading."""
-    return " " not in surface and surface.isalpha() and not surface.isupper() and is_common(surface)
 
 
 def _paragraph(text: str, at: int) -> str:

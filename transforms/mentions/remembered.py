@@ -16,7 +16,7 @@ from typing import NamedTuple
 from transforms.mentions.context import Heading, opens_sentence
 from transforms.mentions.discovery import SITE_SCORE, Candidate, candidates, site_behind, takes_site
 from transforms.mentions.folding import fold, fold_marks, name_key
-from transforms.mentions.known import Known
+from transforms.mentions.known import Known, is_word
 from transforms.mentions.lexicon import HEADS
 from transforms.mentions.matching import (
     BRACKETED,
@@ -28,7 +28,7 @@ from transforms.mentions.matching import (
     matches,
     shouted,
 )
-from transforms.mentions.reading import is_word, known_names
+from transforms.mentions.reading import known_names
 from transforms.mentions.runs import find_runs, tied_start
 from transforms.mentions.spans import Spans
 from transforms.mentions.stretches import CLOSED, UNSURE, Stretches
@@ -40,6 +40,8 @@ _LONGEST = 200
 _FREE = Spans()
 # What stands directly before a stretch: a run does not begin behind the ones, the others may tie an article to it.
 _NO_START, _TIED_BY = "_@#", "-'’"
+# A named tuple made of ready fields, without a call of its own `__new__`.
+_candidate = tuple.__new__
 _NO_BAR = (sys.maxsize, sys.maxsize, False)
 
 
@@ -94,8 +96,12 @@ def _read(stretch: str, opens: bool, matcher: Matcher) -> Facts:
     straying = matcher.straying
     words, marked = WORD.findall(stretch), fold_marks(stretch)
     folded = words if marked == stretch else WORD.findall(marked)
-    strays = tuple(form for word in folded for form in straying.get(word, ()))
-    heads = tuple(word for word in words if word in _HEADS)
+    strays: tuple[str, ...] = ()
+    heads: tuple[str, ...] = ()
+    if not straying.keys().isdisjoint(folded):
+        strays = tuple(form for word in folded for form in straying.get(word, ()))
+    if not _HEADS.isdisjoint(words):
+        heads = tuple(word for word in words if word in _HEADS)
     if not (hits or found or strays or heads):
         return _NOTHING
     if not all(_is_settled(hit) for hit in raw) or any("&" in one.surface for one in found):
@@ -214,7 +220,7 @@ def _put(text: str, start: int, end: int, one: Candidate) -> Candidate:
         return Candidate(first, last, surface, kind, SITE_SCORE, form, titled, opens, name_key(surface))
     if inner is not None:
         inner = Hit(inner.start + start, inner.end + start, inner.readings)
-    return Candidate(first, last, surface, kind, score, form, titled, opens, key, inner)
+    return _candidate(Candidate, (first, last, surface, kind, score, form, titled, opens, key, inner))
 
 
 def may_be_bare(text: str, matcher: Matcher) -> bool:

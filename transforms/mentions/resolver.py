@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from transforms.mentions.acronyms import AcronymReader
 from transforms.mentions.afterwards import (
@@ -30,7 +31,7 @@ from transforms.mentions.headings import heading_names
 from transforms.mentions.known import REGISTERED, KnownName, by_registry
 from transforms.mentions.lexicon import is_common, token_class
 from transforms.mentions.matching import Matcher
-from transforms.mentions.named import Named
+from transforms.mentions.named import Named, ready
 from transforms.mentions.namesakes import fits, told_apart
 from transforms.mentions.places import is_listed
 from transforms.mentions.proof import Proof
@@ -42,8 +43,6 @@ from transforms.model import Mention
 
 _ACRONYM, _SHORT, _GUESSED, _SUREST = 0.9, 0.85, 0.4, 0.95
 _LATER = 0.7
-# A named tuple made of ready fields, without a call of its own `__new__`.
-_mention = tuple.__new__
 _RECOGNISED, _GIVEN_LEAST = 0.6, 4
 # The votes for a person (a role before the name, an age behind it) that tell one from a city.
 _TOLD = 0.5
@@ -110,16 +109,16 @@ class Resolver:
     def _name_known(self) -> None:
         acronyms, persons, append = self.book.acronyms, self.book.persons, self.named.append
         for start, end, name in self.known:
-            surface, identities, _, tail, key, _ = name
+            surface, tail, key = name.surface, name.tail, name.key
             if tail is None or (acronyms and surface in acronyms):
                 self._name_unsettled(start, end, name)
-            elif " " not in surface and identities[0].type == "person":
-                self._name_single(start, end, identities[0])
+            elif tail[3] == "person" and " " not in surface:
+                self._name_single(start, end, name.identities[0])
             elif key is None or not (
                 (key in persons and self._is_person(start, end, persons[key]))
                 or (self.text.startswith(" ", end) and self._goes_on(start, end))
             ):
-                append(_mention(Mention, (start, end, *tail)))
+                append(ready(Mention, (start, end, *tail)))
 
     def _name_unsettled(self, start: int, end: int, name: KnownName) -> None:
         surface, identities = name.surface, name.identities
@@ -296,5 +295,6 @@ class Resolver:
                 self.named.add(start, end, known or discovered(surface, kind), label, _RECOGNISED)
 
 
+@lru_cache(maxsize=4096)
 def _confidence(score: float) -> float:
     return round(min(_SUREST, max(score, _GUESSED)), 3)

@@ -7,6 +7,7 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 
+from transforms.mentions.around import raised_before
 from transforms.mentions.discovery import Candidate
 from transforms.mentions.lexicon import ROLES, read_word_sets
 
@@ -60,7 +61,7 @@ def share(text: str, found: list[Candidate], votes: Votes) -> None:
                 _share_row(row, votes, _is_pair(text, row))
             row = [candidate]
         if near or (
-            start - end < _FARTHEST and text[end : end + 1] in ", " and _SKIPPED.fullmatch(text, end, start)
+            start - end < _FARTHEST and _may_skip(text, end, start) and _SKIPPED.fullmatch(text, end, start)
         ):
             wide.append(candidate)
         else:
@@ -72,6 +73,13 @@ def share(text: str, found: list[Candidate], votes: Votes) -> None:
         _share_row(row, votes, _is_pair(text, row))
     if wide:
         _say(text, wide, votes)
+
+
+def _may_skip(text: str, end: int, start: int) -> bool:
+    """Whether what stands between two names begins and ends as what a row may have there."""
+    if text[start - 1] != " ":
+        return False
+    return text[end] == "," or (text[end] == " " and (text[end + 1] in "a(" or text[end + 1].isdecimal()))
 
 
 def _is_pair(text: str, row: list[Candidate]) -> bool:
@@ -174,7 +182,9 @@ def _said_behind(text: str, starts: list[int], end: int, several: bool) -> str |
 
 def _said_before(text: str, start: int, several: bool) -> str | None:
     """The kind that a word before a row says all of it is: "villages such as Veldt and Esk"."""
-    if text[start - 2 : start] in _AFTER_NAMES:  # what is named before them, too
+    if text[start - 2 : start] in _AFTER_NAMES and raised_before(
+        text, start
+    ):  # what is named before them, too
         before = _NAMES_BEFORE.search(text, max(0, start - _REACH), start)
         if before:
             start, several = before.start(), True

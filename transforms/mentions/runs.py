@@ -112,9 +112,7 @@ def tokens_of(run: str) -> tuple[Token, ...]:
         text = run[start:end].rstrip()
         end = start + len(text)
         possessive = False
-        # "Ottla Harper's", but "Torvan People's"
-        named = bool(found) and found[-1].kind in "GIU" and not is_common(text[:-2])
-        if text[-2:] in ("'s", "’s") and (named or text.lower().replace("’", "'") not in _KEPT_POSSESSIVES):
+        if text[-2:] in ("'s", "’s") and (_ends_person(found, text) or not _keeps_possessive(text)):
             text, end, possessive = text[:-2], end - 2, True
         elif text[-1] in "'’":
             kind = token_class(text)
@@ -122,22 +120,21 @@ def tokens_of(run: str) -> tuple[Token, ...]:
             text, end = text[:-1], end - 1
         found.append(Token(start, end, text, _kind(text), possessive))
     for at, token in enumerate(found):
-        if at and found[at - 1].text in _NAME_JOINTS and token.text.lower() in _SHORT_MONTHS:
+        word = token.text.lower()
+        if at and found[at - 1].text in _NAME_JOINTS and word in _SHORT_MONTHS:
             found[at] = token._replace(kind="U")  # "Brisas del Mar"
         elif token.text == "May" and at and found[at - 1].kind in "GI" and _ends_name(found, at):
             found[at] = token._replace(kind="U")  # "Ann May"
-        elif (
-            token.kind == "M" and at > 1 and token.text.lower() in _SHORT_DAYS and _is_family_first(found, at)
-        ):
+        elif token.kind == "M" and at > 1 and word in _SHORT_DAYS and _is_family_first(found, at):
             found[at] = token._replace(kind="U")  # "Nguyen Thi Thu"
         elif (
             at + 1 < len(found)
             and token.kind == "M"
-            and token.text.lower() in _SHORT_MONTHS
+            and word in _SHORT_MONTHS
             and (found[at + 1].kind in "UG" or found[at + 1].text in _NAME_JOINTS)
         ):
-            found[at] = token._replace(kind="G" if token.text.lower() in GIVEN_NAMES else "U")
-        elif at and token.text.lower() in _NAMED_AFTER and token.kind == "X" and found[at - 1].kind in "UG":
+            found[at] = token._replace(kind="G" if word in GIVEN_NAMES else "U")
+        elif at and word in _NAMED_AFTER and token.kind == "X" and found[at - 1].kind in "UG":
             found[at] = token._replace(kind="U")  # "Nazrul Islam"
         elif token.kind in "AX" and at + 1 < len(found) and _is_rank(token, found[at + 1]):
             found[at] = token._replace(kind="T")  # "DPO Torvik"
@@ -145,7 +142,7 @@ def tokens_of(run: str) -> tuple[Token, ...]:
             found[at] = token._replace(kind="X")  # "Ann Torvik MP"
         elif token.text == "Don" and found[at + 1 : at + 2] and found[at + 1].kind == "U":
             found[at] = token._replace(kind="G")  # "Don Torvik", but "Don Carlos"
-        elif token.text.lower() in _TITLES_HERE and found[at + 1 : at + 2] and found[at + 1].kind in "GT":
+        elif word in _TITLES_HERE and found[at + 1 : at + 2] and found[at + 1].kind in "GT":
             found[at] = token._replace(kind="T")  # "Canon Ann Torvik"
         elif token.kind == "T" and at and _is_of_body(found, at):
             found[at] = token._replace(kind="O")
@@ -155,15 +152,25 @@ def tokens_of(run: str) -> tuple[Token, ...]:
             found[at] = token._replace(kind="C")
         elif at and token.text in _SENIOR and found[at - 1].kind in "UGI":
             found[at] = token._replace(kind="U")
-        elif token.kind == "X" and token.text.lower() in _SKY and _heads_name(found, at):
+        elif token.kind == "X" and word in _SKY and _heads_name(found, at):
             found[at] = token._replace(kind="C")
         elif run[token.end : token.end + 1] in _APOSTROPHES and _owns_person(found, at):
             found[at] = token._replace(possessive=True)
         elif token.possessive and _are_doers(token) and _heads(found[at + 1 : at + 3]):
-            end = token.end + (2 if token.text.lower().endswith(_MEN) else 1)
+            end = token.end + (2 if word.endswith(_MEN) else 1)
             found[at] = Token(token.start, end, run[token.start : end], "C", False)
     as_persons(found)
     return tuple(found)
+
+
+def _ends_person(before: list[Token], text: str) -> bool:
+    """Whether a word is the last of a person's name and has a possessive ending: "Ottla Harper's"."""
+    return bool(before) and before[-1].kind in "GIU" and not is_common(text[:-2])
+
+
+def _keeps_possessive(text: str) -> bool:
+    """Whether the ending belongs to the name: "Torvan People's"."""
+    return text.lower().replace("’", "'") in _KEPT_POSSESSIVES
 
 
 def _is_rank(token: Token, behind: Token) -> bool:

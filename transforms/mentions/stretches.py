@@ -48,8 +48,9 @@ _KEY_LENGTH, _BITS, _TOP = 5, 12, 0xFFF
 _PARTED = "\n\n"
 # Behind the last text as many blanks as code looks ahead.
 _BEHIND = 8
-# What other characters may fold into beside letters.
-_FOLDED = re.compile("[ ']")
+# What other characters may fold into beside letters: these, and what is no ASCII.
+_FOLDED = re.compile("[ '\x80-\U0010ffff]")
+_FOREIGN = 0x80
 
 
 class Stretches(NamedTuple):
@@ -143,7 +144,7 @@ def find_stretches(texts: Sequence[str], bare: tuple[str, ...] = ()) -> list[Str
     offsets = np.repeat(begins[:-1], np.diff(cuts))
     starts, ends, opens = (first - offsets).tolist(), (last - offsets).tolist(), opening.tolist()
     doubtful = not joined.isascii() and (int(codes.max()) >= _PLANE or bool((kinds & _ODD).any()))
-    with_bare = set(np.searchsorted(begins, _bare_places(joined, codes, kinds, bare), "right").tolist())
+    with_bare = set(np.searchsorted(begins, _bare_places(codes, kinds, bare), "right").tolist())
     found, one = [], 0
     for number, (text, other) in enumerate(zip(texts, cuts[1:].tolist(), strict=True), 1):
         odd = doubtful and not text.isascii() and _is_odd(text)
@@ -154,24 +155,25 @@ def find_stretches(texts: Sequence[str], bare: tuple[str, ...] = ()) -> list[Str
     return found
 
 
-def _bare_places(joined: str, codes: _Codes, kinds: _Kinds, bare: tuple[str, ...]) -> _Places:
+def _bare_places(codes: _Codes, kinds: _Kinds, bare: tuple[str, ...]) -> _Places:
     """Offsets that tell in which texts bare forms may stand: where the longest parts of them stand that folding leaves
     as they are, and letters that may fold into theirs."""
     if not bare:
         return np.zeros(0, np.intp)
-    lowered = joined.lower()
-    if len(lowered) != len(joined):
-        return np.arange(codes.size)
+    # Whatever is no ASCII is one byte of no part here: what of it may fold into a letter is told below.
+    lowered = np.minimum(codes, _FOREIGN).astype(np.uint8).tobytes().lower()
     here = [start for _, start, _ in _bare_search(bare).find_matches_as_indexes(lowered)]
-    foreign = np.flatnonzero((codes >= 0x80) & ((kinds & _ALNUM) != 0))
+    foreign = np.flatnonzero((codes >= _FOREIGN) & ((kinds & _ALNUM) != 0))
     return np.concatenate((np.array(here, np.intp), foreign))
 
 
 @lru_cache(maxsize=4)
-def _bare_search(bare: tuple[str, ...]) -> ahocorasick_rs.AhoCorasick:
+def _bare_search(bare: tuple[str, ...]) -> ahocorasick_rs.BytesAhoCorasick:
     parts = {max(_FOLDED.split(form), key=len) for form in bare}
-    return ahocorasick_rs.AhoCorasick(
-        sorted(parts - {""}), matchkind=ahocorasick_rs.MatchKind.LeftmostFirst, store_patterns=False
+    return ahocorasick_rs.BytesAhoCorasick(
+        [part.encode("ascii") for part in sorted(parts - {""})],
+        matchkind=ahocorasick_rs.MatchKind.LeftmostFirst,
+        implementation=ahocorasick_rs.Implementation.DFA,
     )
 
 

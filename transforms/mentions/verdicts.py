@@ -177,9 +177,7 @@ def _is_work(text: str, start: int) -> bool:
 
 def _known_places(known: Sequence[Known]) -> tuple[frozenset[int], frozenset[int]]:
     """Where the registered places of a text begin, and where they end."""
-    places = [
-        (start, end) for start, end, name in known if all(one.type == "place" for one in name.identities)
-    ]
+    places = [(start, end) for start, end, name in known if name.is_place]
     return frozenset(start for start, _ in places), frozenset(end for _, end in places)
 
 

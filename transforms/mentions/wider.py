@@ -17,6 +17,7 @@ from transforms.mentions.numbered import find_numbered
 from transforms.mentions.platforms import find_platforms
 from transforms.mentions.prefixed import find_prefixed
 from transforms.mentions.reaching import find_reaching
+from transforms.mentions.signs import MINISTRY, NEWSPAPER, signs_of
 from transforms.mentions.spans import Spans
 
 _PARTS = read_word_sets("word_parts.txt")
@@ -125,7 +126,7 @@ def _campuses(text: str, known: list[Known], found: list[Candidate]) -> Iterator
 
 def _papers(text: str) -> Iterator[tuple[int, int]]:
     """Papers called by a common word: "the Sentinel newspaper", but no "Danish" or "Sunday" one."""
-    if " newspaper" not in text and " magazine" not in text:
+    if NEWSPAPER not in signs_of(text):
         return
     for paper in _PAPER.finditer(text):
         if token_class(paper.group(1)) in "COUEPFW":
@@ -134,7 +135,7 @@ def _papers(text: str) -> Iterator[tuple[int, int]]:
 
 def _ministries(text: str) -> Iterator[tuple[int, int]]:
     """Ministries whose field alone has a capital: "the Foreign ministry"."""
-    if " ministry" not in text:
+    if MINISTRY not in signs_of(text):
         return
     for ministry in _MINISTRY.finditer(text):
         if ministry.group(1).lower() in _PARTS["ministry_field"]:
