@@ -33,6 +33,10 @@ ENTITY_KEYS = {"id", "name", "type", "aliases"}
 SOURCE_KEYS = {"id", "name", "kind", "aliases", "domain"}
 _ALIAS_KEYS = {"alias", "valid_from", "valid_to", "not_if", "case"}
 
+# Chosen: three times the longest name of the shipped registry. A whole text that stands there by mistake would keep a
+# run busy for an hour.
+MAX_CHARACTERS = 300
+
 
 @dataclass(frozen=True, slots=True)
 class Alias:
@@ -137,6 +141,10 @@ class Reader:
         # Booleans and numbers are names, too: the country code NO, the outlet 404.
         if not isinstance(node, yaml.ScalarNode) or node.tag.endswith(":null") or not str(node.value).strip():
             raise self.fail(node, f"{what} must be a text")
+        if len(node.value) > MAX_CHARACTERS:
+            raise self.fail(
+                node, f"{what} has {len(node.value):,} characters; at most {MAX_CHARACTERS} make a name"
+            )
         return str(node.value).strip()
 
     def entity_type(self, node: yaml.Node | None, owner: yaml.Node) -> str:

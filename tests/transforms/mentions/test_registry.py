@@ -84,6 +84,16 @@ def test_errors_name_file_and_line(text: str, line: int, words: str) -> None:
     assert words in str(raised.value)
 
 
+@pytest.mark.parametrize(
+    "field", ["name: Ferry {}, type: organization", "name: A, aliases: [Dam {}], type: place"]
+)
+def test_a_whole_text_is_no_name(field: str) -> None:
+    text = "entities:\n  - {id: a, %s}\n"
+    assert parse_registry(text % field.format("x" * 200), "r.yaml").entities
+    with pytest.raises(RegistryError, match=r"r.yaml:2: .* characters; at most 300 make a name"):
+        parse_registry(text % field.format("x" * 2000), "r.yaml")
+
+
 def test_an_empty_file_is_an_empty_registry() -> None:
     assert parse_registry("", "x").entities == ()
     assert parse_registry("entities:\nsources: []\n", "x").entities == ()
