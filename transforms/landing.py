@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 import json
+import logging
 import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -119,6 +120,8 @@ def _html(path: str, raw: bytes, content: bytes) -> Found:
         return _refused(path, raw, decoded.reason, decoded.detail)
     import trafilatura
 
+    # Its log would tell of errors without naming the page; that a page holds no text is told by the reason returned.
+    logging.getLogger(trafilatura.__name__).setLevel(logging.CRITICAL)
     try:
         text = trafilatura.extract(decoded.text, include_comments=False, favor_recall=True)
         about = trafilatura.extract_metadata(decoded.text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import logging
 from datetime import date
 
 import polars as pl
@@ -80,6 +81,17 @@ def test_a_page_without_text_is_refused() -> None:
     )
     assert isinstance(found, Refused)
     assert found.reason == "no_main_text"
+
+
+@pytest.mark.parametrize("page", [b"<frameset><frame src=pier.html></frameset>", b"<div>" * 20_000 + RAW])
+def test_a_page_without_text_is_told_by_its_reason_alone(
+    page: bytes, caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level(logging.WARNING):
+        (found,) = read_landing("page.html", page)
+    assert isinstance(found, Refused)
+    assert found.reason == "no_main_text"
+    assert not caplog.records
 
 
 def test_json_lines_carry_their_metadata_and_bad_lines_do_not_stop_the_others() -> None:
