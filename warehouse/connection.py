@@ -8,7 +8,8 @@ from pathlib import Path
 
 import duckdb
 
-from warehouse.errors import NotPublishedError, WarehouseError, first_line, storage_errors
+from warehouse.errors import NotPublishedError, WarehouseError, cannot_be_read, storage_errors
+from warehouse.paths import Paths
 
 # Files of this version open in the DuckDB 1.5 command line and the tools built on it; 2.0's own format does
 # not.
@@ -110,8 +111,11 @@ def open_read_only(path: Path, locked: bool = True) -> duckdb.DuckDBPyConnection
     """Opens a published file for reading.
 
     Locked down (the default): no other file, no extension, no setting can be reached from a query. Every
-    later `con.cursor()` needs its own `USE warehouse`. Raises NotPublishedError where there is no file.
+    later `con.cursor()` needs its own `USE warehouse`. Raises NotPublishedError where there is no file, and
+    WarehouseError where it is no warehouse or damaged.
     """
+    if path.exists() and not path.is_file():
+        raise WarehouseError(f"{path} is no file. Move it away, or name another data directory.")
     if not path.is_file():
         raise NotPublishedError(
             f"There is no warehouse at {path}. Run `clippings run` first, or name another data directory."
@@ -121,12 +125,14 @@ def open_read_only(path: Path, locked: bool = True) -> duckdb.DuckDBPyConnection
         con.execute(f"SET temp_directory = {quoted(_reader_spill())}")
         con.execute(f"ATTACH {quoted(path)} AS {CATALOG} (READ_ONLY)")
         con.execute(f"USE {CATALOG}")
+        if path == Paths(path.parent).warehouse:  # another database can have its name
+            con.execute("SELECT 1 FROM ops.etl_run LIMIT 0")
         if locked:
             con.execute("SET enable_external_access = false")
             con.execute("SET lock_configuration = true")
     except duckdb.Error as error:
         con.close()
-        raise WarehouseError(f"{path} cannot be opened as a warehouse: {first_line(error)}") from error
+        raise cannot_be_read(path, error) from error
     except BaseException:
         con.close()
         raise

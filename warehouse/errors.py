@@ -61,6 +61,23 @@ def storage_errors(doing: str, path: Path) -> Iterator[None]:
         raise WarehouseError(_sentence(doing, path, error, cause)) from error
 
 
+def cannot_be_read(path: Path, error: duckdb.Error) -> WarehouseError:
+    """What to say of a file that does not open: it is another database, it is damaged, or what DuckDB says."""
+    if isinstance(error, duckdb.CatalogException):
+        return WarehouseError(
+            f"{path} is a database, but no warehouse of Clippings. Move it away, or name another data directory."
+        )
+    advice = ""
+    if _cause_of_text(str(error)) == "damaged" or "not read enough bytes" in str(error).lower():
+        advice = (
+            ". Put the newest file of the folder 'snapshots' beside it in its place; without one, move it away: the "
+            "next run makes it anew from the texts in landing"
+        )
+    return WarehouseError(
+        f"{path} cannot be opened as a warehouse: {first_line(error).rstrip('.!')}{advice}."
+    )
+
+
 def _database_errors() -> tuple[type[Exception], ...]:
     """DuckDB's errors, and Polars' where it is imported: not everyone who opens a file needs its tenth of a second."""
     polars = sys.modules.get("polars")

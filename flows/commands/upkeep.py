@@ -135,13 +135,14 @@ def ascii_only(value: Any) -> str:
 def quarantine_retry(data_dir: DataDir = None) -> None:
     """Forget open quarantine rows, so that the next run reads their files again (after a fix or an update)."""
     from flows.run import new_run_id
+    from warehouse.connection import open_read_only
     from warehouse.lock import run_lock
     from warehouse.paths import Paths
     from warehouse.publish import close_candidate, open_candidate, publish
     from warehouse.records import release_quarantine
 
     settings = settings_of(data_dir=data_dir)
-    published(settings)
+    open_read_only(published(settings)).close()  # says what lies there, if it is no warehouse
     paths, run_id = Paths(settings.data_dir), new_run_id(datetime.now(UTC))
     with run_lock(paths):
         con = open_candidate(paths, run_id)
