@@ -8,14 +8,16 @@ from typing import Any
 
 import polars as pl
 
-from transforms.ids import joined_id
+from transforms.ids import ids_from
 from transforms.model import Citation, Mention, Segment, Source
 from transforms.schema import STAGED
 from transforms.sentences import sentence_spans
 
 # Lists of texts travel joined until they are columns: Polars takes one list apart at a time, ten times slower.
 _JOINT = "\x1f"
-_ASCII_SPACES = bytes(0x20 if chr(byte).isspace() else 0x78 for byte in range(0x80)) + bytes(0x80)
+# Bytes beyond ASCII are parts of letters and marks, unless a text has white space there.
+_SPACES = bytes(0x20 if byte < 0x80 and chr(byte).isspace() else 0x78 for byte in range(0x100))
+_FOREIGN_SPACES = tuple(chr(code) for code in range(0x80, 0x3001) if chr(code).isspace())
 
 
 class Rows:
@@ -57,10 +59,10 @@ def _texts(name: str, values: Sequence[Sequence[str]]) -> pl.Series:
 
 
 def word_count(text: str) -> int:
-    """`len(text.split())`; counted on bytes where the text is ASCII, so that no list of words is made."""
-    if not text.isascii():
+    """`len(text.split())`; counted on bytes where all white space is ASCII, so that no list of words is made."""
+    if not text.isascii() and any(map(text.__contains__, _FOREIGN_SPACES)):
         return len(text.split())
-    marked = text.encode().translate(_ASCII_SPACES)
+    marked = text.encode("utf-8", "surrogatepass").translate(_SPACES)
     return marked.count(b" x") + marked.startswith(b"x")
 
 
@@ -72,11 +74,12 @@ def add_mentions(part: Segment, article_id: str, mentions: Sequence[Mention], ro
     title = part.region("title")
     title_end = title.end if title else 0
     to_raw, add = part.ledger.to_raw, rows.tables["fact_mention"].append
+    identified = ids_from(f"mention\x1f{article_id}\x1f")
     for start, end, surface, entity_id, _, _, _, recognizer, confidence in mentions:
         raw_start, raw_end = to_raw(start, end)
         add(
             (
-                joined_id(f"mention\x1f{article_id}\x1f{start}\x1f{end}"),
+                identified(f"{start}\x1f{end}"),
                 article_id,
                 entity_id,
                 surface,
@@ -98,10 +101,8 @@ def add_citations(
     """The rows of a segment's citations, numbered in reading order; `repeats` says which of them are repeats."""
     if not citations:
         return
-    ids = [
-        joined_id(f"citation\x1f{article_id}\x1f{c.kind}\x1f{c.start}\x1f{c.end}\x1f{n}")
-        for n, c in enumerate(citations, start=1)
-    ]
+    identified = ids_from(f"citation\x1f{article_id}\x1f")
+    ids = [identified(f"{c.kind}\x1f{c.start}\x1f{c.end}\x1f{n}") for n, c in enumerate(citations, start=1)]
     to_raw, add = part.ledger.to_raw, rows.tables["fact_citation"].append
     for ordinal, (citation, repeat) in enumerate(zip(citations, repeats, strict=True), start=1):
         marker_raw: tuple[int | None, int | None] = (None, None)

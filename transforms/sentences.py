@@ -15,9 +15,10 @@ _OPEN_ABBREVIATIONS = frozenset(
         "vol pp p e.g i.e eg ie op cit trans ",
     )
 )
-# Both cases begin with one set of characters, which the search runs over quickly, and part only behind it.
+# All cases begin with one set of characters, which the search runs over quickly, and part only behind it. The group is
+# set in the first, which most ends are: a full stop between a word in small letters and one with a capital.
 _END = re.compile(
-    r"[.!?…\n](?:(?<=\n)(?:[^\S\n]{0,200}\n)?"
+    r"[.!?…\n](?:(?<=[a-z][a-z][a-z]\.)(?= [A-Z])()|(?<=\n)(?:[^\S\n]{0,200}\n)?"
     r"|(?<!\n)[.!?…]{0,7}[\"'”’»)\]*]{0,4}(?=\s|$|[\"“”«‘A-Z(\[]))"
 )
 _MARKS = frozenset(("", *".!?…"))
@@ -78,6 +79,14 @@ def _spans(text: str) -> list[tuple[int, int]]:
     start = 0
     for match in _END.finditer(text):
         at, end = match.span()
+        if match.lastindex and text[at - 3 : at] not in _ABBREVIATED_ENDS:
+            first = start + 1 if text[start] == " " else start
+            if text[first].isspace():
+                _append(spans, text, start, end)
+            else:
+                spans.append((first, end))
+            start = end
+            continue
         following = text[end : end + 2]
         if text[at] == "\n":
             if at == start:  # a blank line below a sentence that has ended

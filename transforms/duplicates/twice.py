@@ -17,8 +17,8 @@ from transforms.duplicates.shingles import Words, hash_spans
 # Texts taken together at most; their number stands above the hash of a run, in one number of 64 bits.
 _OWNER_BITS = 20
 _HASH_BITS = np.uint64(64 - _OWNER_BITS)
-# Characters taken together, about: some bytes each are held meanwhile.
-_AT_ONCE = 4_000_000
+# Characters taken together, about: what is made of so few stays in the memory that a processor has for itself.
+_AT_ONCE = 150_000
 _STEP = 0xBB67AE8584CAA73B
 # `said_before` ends a text with its number; the words in front of it and the number are a run as any other.
 _END = "\n0\n"
