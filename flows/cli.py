@@ -61,6 +61,11 @@ def _run_command() -> int:
         return _say(
             f"{error}. {passing if is_transient(error) else 'What was published before is untouched.'}"
         )
+    except MemoryError:
+        return _say(
+            "There is not enough memory. Give it more, or try --workers 1 and a smaller --batch-size; what was "
+            "published before is untouched."
+        )
     except Exception as error:
         if _is_plain(error):
             return _say(error)

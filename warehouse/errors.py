@@ -32,6 +32,7 @@ class QueryError(WarehouseError):
 
 
 _NO_SPACE = ("no space left", "out of disk", "disk is full", "max_temp_directory_size")
+_TOO_LARGE = ("file too large",)
 _NO_PERMISSION = ("permission denied", "read-only file system", "operation not permitted")
 _DAMAGED = (
     "corrupt",
@@ -41,6 +42,12 @@ _DAMAGED = (
     "too small to be a parquet",
     "invalid unicode",
     "out of specification",
+)
+_SIGNS = (
+    ("space", _NO_SPACE),
+    ("limit", _TOO_LARGE),
+    ("permission", _NO_PERMISSION),
+    ("damaged", _DAMAGED),
 )
 
 
@@ -56,7 +63,9 @@ def storage_errors(doing: str, path: Path) -> Iterator[None]:
         raise WarehouseError(_sentence(doing, path, error, _cause_of_os_error(error))) from error
     except _database_errors() as error:
         cause = _cause_of_text(str(error))
-        if cause is None and not isinstance(error, (duckdb.IOException, duckdb.FatalException)):
+        # A write that fails at a commit is an error of the transaction.
+        unwritten = "could not write file" in str(error).lower()
+        if not (cause or unwritten or isinstance(error, (duckdb.IOException, duckdb.FatalException))):
             raise
         raise WarehouseError(_sentence(doing, path, error, cause)) from error
 
@@ -87,6 +96,7 @@ def _database_errors() -> tuple[type[Exception], ...]:
 def _sentence(doing: str, path: Path, error: Exception, cause: str | None) -> str:
     advice = {
         "space": "The disk is full: free some space and run again.",
+        "limit": "No file may grow so large here: raise the limit (ulimit -f) or choose another data directory.",
         "permission": "The place cannot be written: change its permissions or choose another data directory.",
         "damaged": "A file is damaged: run again, and check the disk if that recurs.",
         None: f"The system says: {first_line(error).rstrip('.')}.",
@@ -97,6 +107,8 @@ def _sentence(doing: str, path: Path, error: Exception, cause: str | None) -> st
 def _cause_of_os_error(error: OSError) -> str | None:
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return "space"
+    if error.errno == errno.EFBIG:
+        return "limit"
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
         return "permission"
     return None
@@ -104,7 +116,7 @@ def _cause_of_os_error(error: OSError) -> str | None:
 
 def _cause_of_text(message: str) -> str | None:
     lowered = message.lower()
-    for cause, signs in (("space", _NO_SPACE), ("permission", _NO_PERMISSION), ("damaged", _DAMAGED)):
+    for cause, signs in _SIGNS:
         if any(sign in lowered for sign in signs):
             return cause
     return None
@@ -112,7 +124,7 @@ def _cause_of_text(message: str) -> str | None:
 
 def is_storage_failure(error: duckdb.Error) -> bool:
     """True where the disk is full or cannot be written, whatever DuckDB was doing."""
-    return _cause_of_text(str(error)) in ("space", "permission")
+    return _cause_of_text(str(error)) in ("space", "limit", "permission")
 
 
 def first_line(error: Exception) -> str:

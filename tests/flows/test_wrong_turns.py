@@ -253,3 +253,17 @@ def test_where_nobody_says_which_folder_is_home_it_is_the_root(
     monkeypatch.setattr(os.path, "expanduser", lambda _: known)
     cli._live_somewhere()
     assert os.environ.get("HOME") == then
+
+
+def test_too_little_memory_is_a_sentence() -> None:
+    code = (
+        "import flows.app\n"
+        "from flows.cli import main\n"
+        "def app(): bytearray(1 << 50)\n"
+        "flows.app.app = app\n"
+        "main()"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert done.stderr.startswith("clippings: There is not enough memory. Give it more, or try --workers 1")
+    assert "Traceback" not in done.stderr

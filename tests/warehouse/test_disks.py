@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import random
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -100,6 +101,34 @@ def test_a_folder_that_cannot_be_written_is_named(published: Paths) -> None:
             open_candidate(published, "run-2")
     finally:
         published.data_dir.chmod(0o755)
+
+
+_LIMITED = """
+import resource, sys
+from pathlib import Path
+from warehouse.errors import WarehouseError
+from warehouse.paths import Paths
+from warehouse.publish import open_candidate
+
+most = int(sys.argv[2])
+resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
+try:
+    open_candidate(Paths(Path(sys.argv[1])), "run-1")
+except WarehouseError as error:
+    print(error)
+"""
+
+
+@pytest.mark.parametrize("kilobytes", [4, 60, 200])
+def test_a_limit_on_the_size_of_files_is_named(tmp_path: Path, kilobytes: int) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", _LIMITED, str(tmp_path / "data"), str(kilobytes * 1024)],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=Path(__file__).parents[2],
+    )
+    assert "No file may grow so large here: raise the limit (ulimit -f)" in done.stdout, done.stderr
 
 
 def _run_into(paths: Paths, run_id: str, staged: dict[str, Path]) -> None:
