@@ -82,8 +82,11 @@ def _named(segment: list[Token], at_start: bool) -> list[Piece]:
         segment = segment[:-1]
     if not segment:
         return []
-    if len(segment) == 1 and segment[0].kind == "U":
-        return _alone(segment)
+    if (
+        len(segment) == 1 and segment[0].kind == "U"
+    ):  # of all that is asked below, one thing is about such a word
+        kind = compound_type(segment[0].text.lower().rstrip("."))
+        return [piece_of(segment, kind, 0.75)] if kind else _unknown(segment, "U")
     if (
         len(segment) > 1
         and all(token.text.isupper() for token in segment)
@@ -113,12 +116,7 @@ def _named(segment: list[Token], at_start: bool) -> list[Piece]:
         # "Secretary of State Ann Lee", "Mayor of Halden Ann Lee"
         person = person[1:]
         split = next(
-            (
-                i
-                for i, token in enumerate(person)
-                if token.kind in "GI" or (i and is_listed_place(person[:i]))
-            ),
-            len(person),
+            (i for i, token in enumerate(person) if token.kind in "GI" or _is_place(person[:i])), len(person)
         )
         split = last_word_of(person, split)
         office, person = person[:split], person[split:]
@@ -138,6 +136,10 @@ def _counts(segment: list[Token], at_start: bool) -> bool:
         return False
     name = list(takewhile(lambda token: token.kind not in "KT", segment))
     return len(name) > 1 and name[-1].kind in "OFP"
+
+
+def _is_place(tokens: list[Token]) -> bool:
+    return bool(tokens) and is_listed_place(tokens)
 
 
 def _person(tokens: list[Token]) -> list[Piece]:
@@ -235,12 +237,6 @@ def _is_of_place(word: str) -> bool:
     """ "Transnistrian": an adjective of a listed place that ends in an a."""
     base = word.removesuffix("s")
     return base.endswith("an") and len(base) > 5 and is_listed(base[:-1]) and not is_listed(word)
-
-
-def _alone(tokens: list[Token]) -> list[Piece]:
-    """What one unknown word may name: of all that is asked before `_unknown`, one thing is about such a word."""
-    kind = compound_type(tokens[0].text.lower().rstrip("."))
-    return [piece_of(tokens, kind, 0.75)] if kind else _unknown(tokens, "U")
 
 
 def _unknown(tokens: list[Token], form: str) -> list[Piece]:
