@@ -75,3 +75,20 @@ def counted_people(sentence: Sentence, at: int) -> Phrase | None:
     if people is None or people.kind != "role":
         return None
     return replace(people, first=at)
+
+
+def without_participle(sentence: Sentence, phrase: Phrase) -> Phrase:
+    """'an indictment' of 'an indictment unsealed', where the phrase has taken in what was done with it, and 'a Post
+    programme' of 'a Post programme last year'."""
+    head = phrase.head - 1
+    if (
+        sentence.low[head] == "last"
+        and sentence.low[head - 1] in words().documents
+        and head - 1 > phrase.first
+    ):
+        return replace(phrase, last=head - 1, head=head - 1, kind="document")
+    if phrase.kind != "noun" or head <= phrase.first or not sentence.low[phrase.head].endswith("ed"):
+        return phrase
+    if sentence.low[head] not in words().documents or phrase.last != phrase.head:
+        return phrase
+    return replace(phrase, last=head, head=head, kind="document")

@@ -7,6 +7,7 @@ from transforms.citations.grammar import Sentence, words
 from transforms.citations.phrases import Phrase, phrase_forward
 
 _HOURS = frozenset({"p.m.", "a.m.", "pm", "am", "o'clock", "o’clock"})
+_HALVES = frozenset({"morning", "afternoon", "evening", "night"})
 # Subjects that no verb has behind it but at the start of a clause.
 _NOMINATIVES = frozenset({"he", "she", "they", "we", "i", "there"})
 # An aside between a verb and its clause (", on the radio, that") is short.
@@ -26,6 +27,9 @@ def over_adverbials(sentence: Sentence, at: int) -> int:
             continue
         if sentence.low[at : at + 2] == ["before", "that"] and sentence.kind[at - 1] == "T":
             at += 1  # "concluded two months before that the wall leaned"
+            continue
+        if sentence.low[at] in _HALVES and sentence.kind[at - 1] == "T":
+            at += 1  # "ruled on Wednesday night that"
             continue
         if sentence.low[at] == "more" and sentence.low[at - 1] == "once":
             at += 1
@@ -178,8 +182,14 @@ def is_progressive(sentence: Sentence, at: int) -> bool:
 
 
 def behind_what(sentence: Sentence, phrase: Phrase | None) -> bool:
-    """'what he says is': whether the subject stands behind a 'what'."""
-    return phrase is not None and phrase.first > 0 and sentence.low[phrase.first - 1] == "what"
+    """'what he says is', 'what, we are told, it says': whether the subject stands behind a 'what'."""
+    if phrase is None or phrase.first == 0:
+        return False
+    before = phrase.first - 1
+    if sentence.kind[before] != ",":
+        return sentence.low[before] == "what"
+    aside = range(max(1, before - _LONGEST_ASIDE), before)
+    return any(sentence.low[at - 1] == "what" and sentence.kind[at] == "," for at in aside)
 
 
 def is_parted_clause(sentence: Sentence, last: int, lemma: str, subject: Phrase | None) -> bool:

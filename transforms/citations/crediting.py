@@ -6,7 +6,14 @@ from dataclasses import dataclass, replace
 
 from transforms.citations.asides import name_behind_role
 from transforms.citations.carriers import carrying_outlet, outlet_of_phrase
-from transforms.citations.cited import behind_document, cites_people, counted_people, is_awaited, is_talked_of
+from transforms.citations.cited import (
+    behind_document,
+    cites_people,
+    counted_people,
+    is_awaited,
+    is_talked_of,
+    without_participle,
+)
 from transforms.citations.cue_rules import rules
 from transforms.citations.doing import insider
 from transforms.citations.grammar import Sentence, words
@@ -73,7 +80,7 @@ def credit_phrase(sentence: Sentence, at: int, length: int, memory: Memory) -> A
         issued = issuer_in_aside(sentence, paper) or (None if own else issued_by(sentence, paper))
         phrase = paper if issued is not None else phrase  # "a paper by the Tide Institute"
     if phrase is not None and phrase.kind in ("document", "noun"):
-        phrase = issued_by(sentence, phrase) or _without_participle(sentence, phrase)
+        phrase = issued_by(sentence, phrase) or without_participle(sentence, phrase)
     if phrase is None:
         return None
     if phrase.kind == "noun" and (
@@ -93,17 +100,10 @@ def credit_phrase(sentence: Sentence, at: int, length: int, memory: Memory) -> A
         return None  # "numbers from KX20"
     if speaker.kind == "place" and (cue.lower() == "reports from" or sentence.low[at - 1] in _LACKING):
         return None
-    return Act(
-        speaker,
-        cue,
-        cue.lower(),
-        sentence.at[at],
-        speaker.end,
-        at,
-        phrase.last,
-        True,
-        carrying_outlet(speaker),
-    )
+    if sentence.low[at] == "as" and cue[-3:] == " in" and speaker.kind not in _PRINTING:
+        return None  # "as reported in Halse"
+    start, outlet = sentence.at[at], carrying_outlet(speaker)
+    return Act(speaker, cue, cue.lower(), start, speaker.end, at, phrase.last, True, outlet)
 
 
 def _given_out(sentence: Sentence, first: int) -> Phrase | None:
@@ -121,18 +121,9 @@ def _given_out(sentence: Sentence, first: int) -> Phrase | None:
 _LONGEST_PAPER = 6
 _GIVEN = (["shared"], ["sent"], ["emailed"], ["posted"], ["given"], ["provided"], ["seen"], ["read"], ["obtained"],
           ["submitted"], ["addressed"])  # fmt: skip
+_PRINTING = frozenset({"organization", "outlet", "body"})
 # "without figures from Halse" nobody is credited.
 _LACKING = frozenset({"without", "no", "more", "any", "for", "missing", "lacking"})
-
-
-def _without_participle(sentence: Sentence, phrase: Phrase) -> Phrase:
-    """'an indictment' of 'an indictment unsealed', where the phrase has taken in what was done with it."""
-    head = phrase.head - 1
-    if phrase.kind != "noun" or head <= phrase.first or not sentence.low[phrase.head].endswith("ed"):
-        return phrase
-    if sentence.low[head] not in words().documents or phrase.last != phrase.head:
-        return phrase
-    return replace(phrase, last=head, head=head, kind="document")
 
 
 def _in_marks(sentence: Sentence, at: int) -> Phrase | None:
@@ -209,8 +200,8 @@ def in_view_of(sentence: Sentence, at: int, memory: Memory) -> Act | None:
     """'In her view', 'in Marsh's words'."""
     views = data("cues")["view_words"] if sentence.low[at] == "in" else rules().reckonings
     last = next((n for n in range(at + 2, min(at + 7, sentence.size)) if sentence.low[n] in views), None)
-    if last is None or sentence.low[last + 1 : last + 2] in _PAPERS:
-        return None
+    if last is None or sentence.low[last + 1 : last + 2] in _PAPERS or "that" in sentence.low[at + 1 : last]:
+        return None  # "told the Post by telephone that the mill's account had been closed"
     owner = sentence.low[at + 1]
     own = last - (sentence.low[last - 1] == "own")
     if own == at + 2 and owner in ("his", "her", "their", "its"):

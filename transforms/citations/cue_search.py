@@ -55,6 +55,7 @@ def _cue_search() -> ahocorasick_rs.AhoCorasick:
         for owner in ("'s", "’s", "own", "its", "their")
         for word in data("cues")["reckonings"]
     ]
+    forms += ["disagrees:", "disagreed:"]
     # “Bridges are mortal,” shrugged one engineer: words too few for a quotation have the verb right behind them.
     forms += [
         f"{mark} {form}"

@@ -166,6 +166,8 @@ def _judged_as(sentence: Sentence, last: int) -> bool:
             continue
         word, behind = sentence.low[at + 1], sentence.kind[at + 2 : at + 3]
         single = sentence.kind[at + 1] == "w" and not (word.endswith("s") and not word.endswith("ss"))
+        if word == "the" and sentence.low[at + 3 : at + 4] == ["of"]:  # "as the work of paid people"
+            return sentence.low[at + 2] not in words().roles | words().titles
         return word in ("a", "an") or (single and (not behind or behind[0] in ".,;PCA"))
     return False
 
@@ -177,7 +179,8 @@ def _is_of_many(sentence: Sentence, at: int) -> bool:
     """'most African states': behind a word for several a form with an s is no verb."""
     for before in range(at - 1, max(-1, at - 4), -1):
         if sentence.low[before] in _MANY:
-            return before < at - 1
+            named = before > 0 and sentence.text[sentence.at[before]].isupper()  # "the Three Rivers Network"
+            return before < at - 1 and not named
         if sentence.kind[before] not in "Nw":
             return False
     return False

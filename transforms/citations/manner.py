@@ -197,7 +197,21 @@ def of_joined_office(sentence: Sentence, end: Phrase) -> Phrase | None:
     return replace(office, last=end.last, kind="organization", name_first=capital, name_last=end.last)
 
 
-_ISSUED = frozenset({"issued", "released", "published", "posted", "signed", "made"})
+_ISSUED = frozenset(
+    {
+        "issued",
+        "released",
+        "published",
+        "posted",
+        "signed",
+        "made",
+        "attributed",
+        "recorded",
+        "left",
+        "sent",
+        "pinned",
+    }
+)
 
 
 def is_issued(sentence: Sentence, phrase: Phrase, spoken: bool) -> bool:

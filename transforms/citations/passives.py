@@ -41,8 +41,7 @@ def passive_act(sentence: Sentence, at: int, cue: Cue, memory: Memory) -> Act | 
     following = _behind_words(sentence, at + 1) if cue.lemma in rules().judging else at + 1
     if cue.lemma == "publish":
         following = over_adverbials(sentence, following)  # "were published on Monday in"
-    while sentence.kind[following : following + 1] == ["w"] and sentence.low[following].endswith("ly"):
-        following += 1  # "was reported faithfully by"
+    following = _over_listener(sentence, following, cue)
     if following >= sentence.size or sentence.low[following] not in ("in", "by"):
         return None
     phrase = phrase_forward(sentence, following + 1)
@@ -90,6 +89,17 @@ def passive_act(sentence: Sentence, at: int, cue: Cue, memory: Memory) -> Act | 
         carrying_outlet(speaker),
         passive=True,
     )
+
+
+def _over_listener(sentence: Sentence, at: int, cue: Cue) -> int:
+    """Past the words between a passive and its 'by': 'was pointed out by', 'was explained to me patiently by'."""
+    if sentence.low[at : at + 1] and sentence.low[at] in cue.particles - {"by", "in"}:
+        at += 1  # "was pointed out by"
+    if sentence.low[at : at + 2] in (["to", "me"], ["to", "us"]):
+        at += 2  # "was explained to me by"
+    while sentence.kind[at : at + 1] == ["w"] and sentence.low[at].endswith("ly"):
+        at += 1  # "was reported faithfully by"
+    return at
 
 
 def _is_remark_made(sentence: Sentence, at: int) -> bool:
@@ -146,6 +156,13 @@ def _is_told(sentence: Sentence, at: int, lemma: str, phrase: Phrase) -> bool:
     """'had been told by the agent in Halse that', 'were asked by the Guild to leave', 'this was informed by the press
     service': somebody, or 'this', is told something; what 'was informed by a study' is not."""
     wanted = _TOLD.get(lemma)
+    if (
+        lemma == "tell"
+        and at > 1
+        and sentence.low[at - 2] in ("we", "i")
+        and sentence.kind[phrase.last + 1 : phrase.last + 2] == [","]
+    ):
+        return True  # "the price, we are told by diplomats, will fall"
     if wanted is not None and not set(wanted).isdisjoint(sentence.low[phrase.last + 1 : phrase.last + 5]):
         return True
     return lemma == "inform" and at > 1 and sentence.low[at - 2] in ("this", "it")

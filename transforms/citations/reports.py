@@ -50,8 +50,8 @@ def is_report(
         return speaker.name is not None and not is_anybody(sentence, subject.phrase)
     if is_no_saying(sentence, at, last, lemma, speaker, subject.phrase):
         return False
-    if lemma == "say" and speaker.resolution == "pronoun" and behind_what(sentence, subject.phrase):
-        return False  # "what he says is a picture of it"
+    if lemma in ("say", "tell") and behind_what(sentence, subject.phrase):
+        return False  # "what he says is a picture of it", "What the neighbours say"
     if is_no_speaker(sentence, speaker, subject.phrase) or _tells_nothing(
         sentence, at, last, lemma, speaker, shared, subject.phrase
     ):
@@ -121,7 +121,10 @@ def _settled_by_manner(
         follow = over_adverbials(sentence, last + 1)
         told_that = sentence.low[follow : follow + 1] == ["that"] or that_behind_place(sentence, follow)
         told_that = told_that and lemma in rules().that_too
-        return speaker.is_named and (told_that or _is_stated(sentence))
+        # "Ada Marsh disagrees: nobody asked"
+        differs = lemma == "disagree" and sentence.kind[follow : follow + 1] == [":"]
+        differs = differs and sentence.kind[follow + 1 : follow + 2] not in (["Q"], ["q"])
+        return speaker.is_named and (told_that or differs or _is_stated(sentence))
     if lemma == "call for":
         # A country that calls for something acts; a person or a body says so.
         if speaker.kind in ("role", "body") and not speaker.is_named:
@@ -191,6 +194,8 @@ def _settled_by_verb(sentence: Sentence, at: int, last: int, lemma: str, speaker
             return False  # a singer's number
         if any(word in told.objects[lemma] for word in window) or "that" in window[:1]:
             return True
+        if lemma == "dismiss" and speaker.is_named and "charges" in window:
+            return True  # "The ministry dismissed the charges"
         return speaker.is_named and is_judged(sentence, last, lemma, speaker.kind == "person")
     return None
 
@@ -202,6 +207,12 @@ def _needs_no_clause(
     published = speaker.kind in ("outlet", "document")
     if published and lemma in rules().outlet_verbs and lemma in ("report", "quote", "cite", "write"):
         return True
+    if lemma == "learn" and speaker.kind == "outlet":
+        return sentence.low[follow : follow + 1] in (
+            ["this"],
+            ["of"],
+            ["from"],
+        )  # "the Courier has learned of"
     if lemma == "find" and sentence.low[at] in ("finds", "find") and (published or speaker.kind == "person"):
         return True
     if tells_thing(sentence, at, follow, lemma, speaker) or (

@@ -8,6 +8,7 @@ from transforms.citations.asides import CLAUSE_EDGES, is_loose, over_asides
 from transforms.citations.clauses import has_clause
 from transforms.citations.doing import behind_relative, who_is_doing
 from transforms.citations.grammar import Sentence, words
+from transforms.citations.papers_told_of import paper_that
 from transforms.citations.phrases import Phrase, phrase_back, phrase_forward
 from transforms.citations.stretches import behind_time
 
@@ -83,7 +84,7 @@ def _under_aegis(sentence: Sentence, phrase: Phrase) -> Phrase | None:
 
 def before_relative(sentence: Sentence, last: int) -> Phrase | None:
     """The subject in 'a man who worked for the Harbour Board said': the name behind 'who' belongs to its clause."""
-    if (met := _met(sentence, last)) is not None:
+    if (met := _met(sentence, last) or paper_that(sentence, last)) is not None:
         return met
     for at in range(last - 1, max(0, last - _LONGEST_RELATIVE), -1):
         told = at in sentence.cues and sentence.mention[at] is None and not _behind_who(sentence, at)

@@ -32,6 +32,7 @@ from transforms.citations.memory import (
     person_called,
 )
 from transforms.citations.nameless import accused_before, group_of_one, is_calling, told_without_name
+from transforms.citations.papers_told_of import owner_just_named
 from transforms.citations.phrases import Phrase
 from transforms.citations.rival_subjects import main_subject
 from transforms.citations.role_names import body_in, names_something, text_without_article
@@ -151,7 +152,8 @@ def _of_document(sentence: Sentence, phrase: Phrase, memory: Memory) -> Speaker:
         )
         found = replace(issuer, start=start, end=max(end, issuer.end), resolution="issuer")
     elif (owner := owner_of(sentence, phrase)) is not None and (
-        issuer := of_pronoun(sentence, owner, OWNERS[sentence.low[owner]], memory)
+        issuer := owner_just_named(sentence, owner, memory)
+        or of_pronoun(sentence, owner, OWNERS[sentence.low[owner]], memory)
     ).name is not None:
         found = replace(issuer, start=start, end=end, resolution="issuer")
     else:

@@ -93,6 +93,8 @@ def behind_time(sentence: Sentence, first: int, last: int) -> int:
             at += 1
     elif sentence.low[at : at + 1] and sentence.low[at] in words().periods and sentence.low[at + 1] in _LATER:
         at += 2  # "Four years later the guild went further and found"
+    elif sentence.low[at] in words().periods and sentence.low[at + 1] in ("a", "an", "the"):
+        at += 1  # "Ada Marsh, nine years a member of the guild, said"
     else:
         return first
     named = sentence.kind[at] == "D" or (sentence.kind[at] == "N" and sentence.mention[at] is not None)
