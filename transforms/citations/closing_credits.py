@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from transforms.citations.byline_lines import is_person, is_sure_name, issued, labelled
+from transforms.citations.closing_words import may_be_credit
 from transforms.citations.credit_names import EDGES, Known, credit_row
 from transforms.citations.lexicon import any_of, data
 from transforms.citations.tail_phrases import tail_phrase
@@ -131,6 +132,8 @@ def in_brackets(text: str, start: int, end: int, known: Known) -> Citation | Non
 
 
 def _credit(text: str, first: int, end: int, known: Known) -> Citation | None:
+    if not may_be_credit(text, first, end):
+        return None
     if row := _inputs(text, first, end, known):
         return row
     stop = end

@@ -48,6 +48,7 @@ class Sentence:
 
 
 _RUN = re.compile(r"\S+")
+_READ = RUNS.__getitem__
 
 
 def tokenize(masked: str, start: int, end: int, mentions: list[Mention], starts: list[int]) -> Sentence:
@@ -57,60 +58,47 @@ def tokenize(masked: str, start: int, end: int, mentions: list[Mention], starts:
     run by run, and the runs that are met again and again are read once.
     """
     written = masked[start:end]
-    runs = written.split()
-    if not runs:
-        return Sentence(masked, start, end, [], [], [], [], [], 0, [], [], [], [])
     low: list[str] = []
     kind: list[str] = []
     at: list[int] = []
     to: list[int] = []
-    used: list[tuple[int, int]] = []
+    leads: list[int] = []
+    documents: list[int] = []
+    carriers: list[int] = []
+    cues: list[int] = []
     begin = start
-    for run in runs:
-        lows, kinds, places, ends, uses, length = RUNS[run]
-        if uses:
-            used += [(len(low) + place, use) for place, use in uses]
-        low += lows
-        kind += kinds
+    for lows, kinds, places, ends, used, length in map(_READ, written.split()):
         if places is ALONE:  # most are one word
+            low.append(lows[0])
+            kind.append(kinds)
             at.append(begin)
             to.append(begin + ends[0])
         else:
+            low += lows
+            kind += kinds
             at += [begin + place for place in places]
             to += [begin + place for place in ends]
+        for behind, use in used:
+            number = len(low) - behind
+            if use & LEADS:
+                leads.append(number)
+                if use & CUE:
+                    cues.append(number)
+            if use & DOCUMENT:
+                documents.append(number)
+            if use & CARRIES:
+                carriers.append(number)
+            if use & CAPITAL_ADVERB and number and kind[number - 1] == "N":
+                kind[number] = "N"  # a name goes on: "Clean Water Now"
         begin += length
-    if begin != end + 1:
+    if begin != end + 1 and low:
         at, to = _spread(written, start)
-    leads, documents, carriers, cues = _by_use(used, kind)
     size = len(low)
     sentence = Sentence(
         masked, start, end, low, kind, at, to, [None] * size, size, leads, documents, carriers, cues
     )
     _mark_mentions(sentence, mentions, starts)
     return sentence
-
-
-def _by_use(
-    used: list[tuple[int, int]], kind: list[str]
-) -> tuple[list[int], list[int], list[int], list[int]]:
-    """The leads, documents, carriers and cues among the tokens that have uses; adverbs that a name goes on with get the
-    kind of a name."""
-    leads: list[int] = []
-    documents: list[int] = []
-    carriers: list[int] = []
-    cues: list[int] = []
-    for number, what in used:
-        if what & LEADS:
-            leads.append(number)
-            if what & CUE:
-                cues.append(number)
-        if what & DOCUMENT:
-            documents.append(number)
-        if what & CARRIES:
-            carriers.append(number)
-        if what & CAPITAL_ADVERB and number and kind[number - 1] == "N":
-            kind[number] = "N"  # a name goes on: "Clean Water Now"
-    return leads, documents, carriers, cues
 
 
 def _spread(written: str, start: int) -> tuple[list[int], list[int]]:

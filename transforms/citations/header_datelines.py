@@ -71,7 +71,7 @@ def header_dateline(text: str, start: int, end: int, known: Known) -> Citation |
         return credit_row(start, stop, None, None, None, known) if sure else None
     match = (
         (_HEADER.match(window) if may_be_header(window) else None)
-        or _IN_BRACKETS.match(window)
+        or (_IN_BRACKETS.match(window) if window[0] == "(" else None)
         or (_ALONE.match(window) if end - start < 60 else None)
     )
     if match is None:
@@ -167,9 +167,15 @@ def _placed(text: str, window: str, start: int, end: int, known: Known) -> Citat
     """'HALSE. More than …' and 'Halse — Swarms …', where the paragraph is long and the text names the place."""
     if end - start < _SHORTEST_PARAGRAPH:
         return None
-    if (dated := _DATED_STOP.match(window)) is not None and dated["place"].lower() not in words().labels:
+    if (
+        ", " in window
+        and (dated := _DATED_STOP.match(window)) is not None
+        and dated["place"].lower() not in words().labels
+    ):
         return credit_row(start, start + dated.end("all"), None, None, None, known)
-    match = _SHOUTED_STOP.match(window) or _NAMED_DASH.match(window)
+    match = _SHOUTED_STOP.match(window) if window[:3].isupper() else None
+    if match is None and _is_dashed(window):
+        match = _NAMED_DASH.match(window)
     if match is None and text.find("\n", 0, start - 2) < 0:
         match = _NAMED_STOP.match(window)
     if match is None:

@@ -105,8 +105,8 @@ class _Words(dict[str, tuple[str, str, int]]):
 
 
 _WORDS = _Words()
-# What stands between two white spaces, as tokens: lower case, kinds, starts and ends in it, which of them have uses and
-# these, and its length with the white space behind it.
+# What stands between two white spaces, as tokens: lower case, kinds, starts and ends in it, which of them have uses (as
+# counted from behind, from 1) and these, and its length with the white space behind it.
 _Run = tuple[tuple[str, ...], str, tuple[int, ...], tuple[int, ...], tuple[tuple[int, int], ...], int]
 ALONE = (0,)
 """The starts of the tokens of a run that is one token; the very same object in all of them."""
@@ -133,7 +133,7 @@ class _Runs(dict[str, _Run]):
         ]
         kept = [token for token in tokens if token[1]]  # the others are marks that are passed over
         low, kind, use, at, to = zip(*kept, strict=True) if kept else ((), (), (), (), ())
-        uses = tuple((place, what) for place, what in enumerate(use) if what)
+        uses = tuple((len(use) - place, what) for place, what in enumerate(use) if what)
         return low, "".join(kind), ALONE if at == ALONE else at, to, uses, len(run) + 1
 
 
@@ -142,7 +142,7 @@ def _plain_run(run: str) -> _Run | None:
     `_TOKEN` parts it: most runs are such. None for any other."""
     if run.isalpha():
         lower, kind, use = _WORDS[run]
-        return (lower,), kind, ALONE, (len(run),), ((0, use),) if use else (), len(run) + 1
+        return (lower,), kind, ALONE, (len(run),), ((1, use),) if use else (), len(run) + 1
     word, mark = run[:-1], run[-1]
     if not word.isalpha() or not (
         mark == "," or (mark == "." and (word.islower() or len(word) > _ABBREVIATED))
@@ -150,7 +150,7 @@ def _plain_run(run: str) -> _Run | None:
         return None
     lower, kind, use = _WORDS[word]
     size = len(word)
-    return (lower, mark), kind + mark, (0, size), (size, size + 1), ((0, use),) if use else (), size + 2
+    return (lower, mark), kind + mark, (0, size), (size, size + 1), ((2, use),) if use else (), size + 2
 
 
 RUNS = _Runs()

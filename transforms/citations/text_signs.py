@@ -15,7 +15,7 @@ _WORDS = {
         *("ublished", "printed", " appeared", "xcerpted", "dapted", "eproduced", "posted", "osted from"),
         *("yndicated", " ran", " broadcast", "commissioned", " produced"),
     ),
-    ASKED: (" spoke", " talk", " met", " interview", " speaks", " chat", " down with"),
+    ASKED: ("spoke", "talk", " met", "nterview", "speaks", "chat", "down with"),
     REPORTS: (", reports", ", writes"),
     HOURS: (" GMT", " UTC"),
     ADDRESS: ("//", "www.", "WWW."),
@@ -26,20 +26,29 @@ _WORDS = {
 }
 
 
+# As many words are searched ten times faster together than with only a few more: these two by themselves.
+_TOGETHER = (PUBLISHED, ASKED)
+
+
 @lru_cache(maxsize=1)
-def _search() -> tuple[ahocorasick_rs.BytesAhoCorasick, list[int]]:
+def _searches() -> list[tuple[ahocorasick_rs.BytesAhoCorasick, list[int]]]:
     pairs = [(word.encode(), sign) for sign, words in _WORDS.items() for word in words]
-    # For few words that are rare, this kind of match is searched ten times faster than the others.
+    halves = [[pair for pair in pairs if (pair[1] in _TOGETHER) is together] for together in (True, False)]
+    # The kind of match that is fast for few words.
     kind = ahocorasick_rs.MatchKind.LeftmostFirst
-    return ahocorasick_rs.BytesAhoCorasick([word for word, _ in pairs], matchkind=kind), [
-        sign for _, sign in pairs
+    return [
+        (
+            ahocorasick_rs.BytesAhoCorasick([word for word, _ in half], matchkind=kind),
+            [sign for _, sign in half],
+        )
+        for half in halves
     ]
 
 
 def signs_in(raw: bytes) -> int:
     """The signs that a text in UTF-8 holds, as bits; said too often rather than too seldom."""
-    search, signs = _search()
     found = ROUND if b"(" in raw else 0
-    for word, _, _ in search.find_matches_as_indexes(raw):
-        found |= signs[word]
+    for search, signs in _searches():
+        for word, _, _ in search.find_matches_as_indexes(raw):
+            found |= signs[word]
     return found

@@ -70,6 +70,7 @@ _OUTLET_AND_DAY = re.compile(
     rf"(?:\s?/\s?[A-Z][\w .&’'-]{{1,30}}?)?(?:,|\s[–—-])\s{_DAY}\)\s?(?:{_DASH}\s?)?(?=[“\"‘'A-Z])"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d$")
+_WITH_BRACKETS, _WITH_COMMA = (_QUALIFIED, _BEHIND, _STOPPED, _OUTLET_AND_DAY), (_STOPPED,)
 
 
 def wire_dateline(text: str, start: int, end: int, known: Known) -> Citation | None:
@@ -82,7 +83,7 @@ def wire_dateline(text: str, start: int, end: int, known: Known) -> Citation | N
         return None
     if end - start < _SHORTEST_PARAGRAPH:
         return _of_line(window, start, end, known)
-    for shape in (_QUALIFIED, _BEHIND, _STOPPED, _OUTLET_AND_DAY) if "(" in window else (_STOPPED,):
+    for shape in _WITH_BRACKETS if "(" in window else _WITH_COMMA if ", " in window else ():
         match = shape.match(window)
         if match is not None and not _is_worded(match["place"]):
             agency = match["agency"]

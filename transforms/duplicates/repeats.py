@@ -23,7 +23,7 @@ _LONG = 100_000
 # For more statements than this it costs less to look for all passages at once.
 _FEW = 4
 # An odd number with well spread bits.
-_STEP = np.int64(0x3B67AE8584CAA73B)
+_STEP = 0x3B67AE8584CAA73B
 # Characters on either side in which words are looked at, and the letters of a word that is seldom there by chance.
 _NEAR, _LONG_WORD = 60, 4
 
@@ -50,37 +50,59 @@ class Repeat(NamedTuple):
 
 # The commonest marks beyond ASCII: without them most texts are read as bytes, many times faster.
 MARKS = "“”‘’–—…"
+_SPACE = 0x20
 _ASCII_WORDS = bytes(
-    ord(chr(byte).lower()) if byte < 0x80 and (chr(byte).isalnum() or byte == ord("_")) else 0x20
+    ord(chr(byte).lower()) if byte < 0x80 and (chr(byte).isalnum() or byte == ord("_")) else _SPACE
     for byte in range(256)
 )
 
 
-def _words(text: str) -> Sequence[str | bytes]:
-    """The words of a text (`_WORD`) as they are compared."""
+def _letters(text: str) -> bytes | None:
+    """A text as small letters, digits and spaces, a byte for every character; None where it holds others."""
     if not text.isascii():
-        bare = text
         for mark in MARKS:
-            bare = bare.replace(mark, " ")
-        if not bare.isascii():
-            return [word.lower() if word.isascii() else fold([encode(word)]) for word in _WORD.findall(text)]
-        text = bare
-    return text.encode().translate(_ASCII_WORDS).split()
+            text = text.replace(mark, " ")
+        if not text.isascii():
+            return None
+    return text.encode().translate(_ASCII_WORDS)
+
+
+def _words(text: str, letters: bytes | None) -> Sequence[str | bytes]:
+    """The words of a text (`_WORD`) as they are compared."""
+    if letters is None:
+        return [word.lower() if word.isascii() else fold([encode(word)]) for word in _WORD.findall(text)]
+    return letters.split()
+
+
+def _edges(text: str, letters: bytes | None) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    """Where the words of a text begin and end."""
+    if letters is None:
+        spans = [word.span() for word in _WORD.finditer(text)]
+        starts, ends = np.array(spans, np.int64).reshape(-1, 2).T
+        return starts, ends
+    inside = np.zeros(len(letters) + 2, np.bool_)
+    np.not_equal(np.frombuffer(letters, np.uint8), _SPACE, out=inside[1:-1])
+    edges = np.flatnonzero(inside[1:] != inside[:-1])
+    return edges[0::2], edges[1::2]
 
 
 def _runs(words: Sequence[str | bytes], width: int) -> npt.NDArray[np.int64]:
     """A number for every run of so many words: equal ones for equal runs, and hardly ever for others."""
-    hashes = np.fromiter(map(hash, words), np.int64, len(words))
-    runs = hashes[: max(0, len(words) - width + 1)].copy()
-    for shift in range(1, width):
-        runs *= _STEP
-        runs += hashes[shift : shift + len(runs)]
+    runs, joined = np.fromiter(map(hash, words), np.int64, len(words)), 1
+    while joined < width:
+        # Runs of twice the width are one run and the next, or one that overlaps it.
+        behind = min(joined, width - joined)
+        count = max(0, len(runs) - behind)
+        step = np.uint64(pow(_STEP, behind, 1 << 64)).astype(np.int64)
+        runs, joined = runs[:count] * step + runs[behind : behind + count], joined + behind
     return runs
 
 
 def _agreeing(words: Sequence[str | bytes], earlier: int, later: int) -> int:
     """How many words are the same from both places on; the earlier stretch ends before the later one begins."""
     length, most = 0, min(len(words) - later, later - earlier)
+    if most > LEAST_WORDS and words[earlier : earlier + LEAST_WORDS] == words[later : later + LEAST_WORDS]:
+        length = LEAST_WORDS
     while length < most and words[earlier + length] == words[later + length]:
         length += 1
     return length
@@ -94,28 +116,34 @@ def repeated_passages(text: str, least_words: int = LEAST_WORDS) -> list[Repeat]
     first time (as teasers do) is found up to the word before. Positions are code points. Linear in the text's
     length, and quick where nothing is repeated.
     """
-    words = _words(text)
+    letters = _letters(text)
+    words = _words(text, letters)
     keys = _runs(words, least_words)
     in_order = np.sort(keys)
     if not (in_order[1:] == in_order[:-1]).any():
         return []
-    _, first, which = np.unique(keys, return_index=True, return_inverse=True)
-    firsts = first[which]
-    again = np.flatnonzero(firsts < np.arange(len(keys)))
-    spans = list(_WORD.finditer(text))
-    repeats: list[Repeat] = []
+    passages: list[tuple[int, int, int]] = []
+    firsts: dict[int, int] = {}
     reached = 0
-    for later, earlier in zip(again.tolist(), firsts[again].tolist(), strict=True):
+    for later, key in enumerate(keys.tolist()):
+        earlier = firsts.setdefault(key, later)
         # Only stretches that end before this one count, so a passage never repeats a part of itself.
         if later < reached or earlier + least_words > later:
             continue
         length = _agreeing(words, earlier, later)
-        if length < least_words:
-            continue
-        reached = later + length
-        ends = spans[reached - 1].end(), spans[earlier + length - 1].end()
-        repeats.append(Repeat(spans[later].start(), ends[0], spans[earlier].start(), ends[1]))
-    return repeats
+        if length >= least_words:
+            reached = later + length
+            passages.append((later, earlier, length))
+    starts, ends = _edges(text, letters)
+    return [
+        Repeat(
+            int(starts[later]),
+            int(ends[later + length - 1]),
+            int(starts[earlier]),
+            int(ends[earlier + length - 1]),
+        )
+        for later, earlier, length in passages
+    ]
 
 
 def _elsewhere(lowered: str, start: int, end: int, words: Sequence[str]) -> bool:
@@ -213,11 +241,7 @@ def said_before(texts: Sequence[str], places: Sequence[Sequence[Place]]) -> list
         bare.append([_bare(text, place, shift) for place in of])
         shift += len(text) + len(f"\n{number}\n")
     every = [place for of in bare for place in of]
-    repeats = repeated_passages(joined) if len(every) > _FEW else None
-    if repeats == [] or not _may_be_repeats(joined, every):
-        return [[False] * len(of) for of in places]
-    if repeats is None:
-        repeats = repeated_passages(joined)
+    repeats = repeated_passages(joined) if len(every) > _FEW or _may_be_repeats(joined, every) else []
     if not repeats:
         return [[False] * len(of) for of in places]
     stands = _Stands(repeats, every)

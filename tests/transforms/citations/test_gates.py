@@ -8,7 +8,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from transforms.citations import first_published, interviewers
-from transforms.citations.byline_lines import _LABEL_REACH, _labelled
+from transforms.citations.byline_lines import _LABEL_REACH, _labelled, issued, labelled
+from transforms.citations.closing_credits import _inputs
+from transforms.citations.closing_words import may_be_credit
+from transforms.citations.credit_names import Known
 from transforms.citations.datelines import may_hold_dateline
 from transforms.citations.grammar import tokenize
 from transforms.citations.header_datelines import (
@@ -27,6 +30,8 @@ from transforms.citations.marks import find_quotes, mark_places
 from transforms.citations.neighbour_credits import _GLUED, may_be_glued
 from transforms.citations.picture_words import PHOTO_WORDS, picture_words
 from transforms.citations.runs import _TOKEN, MASK, _lower_and_kind
+from transforms.citations.sources import source_index
+from transforms.citations.tail_phrases import tail_phrase
 from transforms.citations.text_signs import (
     ADDRESS,
     ASKED,
@@ -151,3 +156,33 @@ def test_no_label_reaches_beyond_where_its_colon_is_looked_for() -> None:
             match = _labelled().match(f"{wide} : Ada Marsh")
             assert match is not None
             assert match.end("label") < _LABEL_REACH - 1
+
+
+_ENDINGS = (
+    "With |reports |inputs |from |by |of |Edited |and |translated |Text|: |As told to |Ada Marsh|GPA|agencies|The "
+    "|statement |was |issued |Halse Guild|contributed |reporting|Additional |Posted by|Tekst|(|. |)|The ferry |left "
+    "|Fact-checked |By "
+)
+
+
+@settings(max_examples=500, deadline=None)
+@given(st.lists(st.sampled_from(_ENDINGS.split("|")), max_size=8).map("".join))
+@example("Interview: Ada Marsh")
+@example("Ada Marsh contributed reporting")
+def test_a_sentence_that_is_passed_over_is_no_closing_credit(sentence: str) -> None:
+    known = Known(source_index(None), [])
+    stop = len(sentence.rstrip(".)] "))
+    shapes = (
+        _inputs(sentence, 0, len(sentence), known),
+        labelled(sentence, 0, stop, known),
+        issued(sentence, 0, stop, known),
+        tail_phrase(sentence, 0, len(sentence), known),
+    )
+    assert may_be_credit(sentence, 0, len(sentence)) or shapes == (None,) * len(shapes)
+
+
+def test_every_word_that_a_label_begins_with_may_open_a_credit() -> None:
+    lists = data("credits")
+    for name in ("inputs", "person_labels", "labels_abroad", "posting_labels", "unsure_labels"):
+        for label in lists[name]:
+            assert may_be_credit(label.capitalize(), 0, len(label))
