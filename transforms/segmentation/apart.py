@@ -21,6 +21,8 @@ WORDS_PER_SHARED = 6
 """Content words of two notices of which one may be common to both."""
 MIN_BUTTONS, MAX_BAR_LINES, MIN_SHARED_TEXT = 2, 8, 25
 """Buttons that share a text, lines that they take, and words of the text."""
+MAX_EXCERPT_LINES = 3
+"""Lines of an entry between two texts: its headline, a date and the excerpt."""
 _ENDED = frozenset(("body", "stamp"))
 """What stands above the publisher's name at the end of a text."""
 _STRAY = frozenset(("starts_inside_sentence", "after_related"))
@@ -107,6 +109,17 @@ def is_next_notice(lines: list[Line], index: int, current: Group) -> bool:
         return False
     ended, begun = topics.content("\n".join(above)), topics.content("\n".join([line.text, *section]))
     return len(ended & begun) <= (min(len(ended), len(begun)) >= WORDS_PER_SHARED)
+
+
+def is_excerpt(current: Group) -> bool:
+    """Whether what stands above a label is a headline below another text, and an excerpt that is cut off."""
+    return (
+        current.evidence[0] != "document_start"
+        and 0 < len(current.lines) <= MAX_EXCERPT_LINES
+        and current.lines[0].role == "heading"
+        and current.lines[-1].role == "body"
+        and shapes.is_cut_off(current.lines[-1].text)
+    )
 
 
 def follows_bar(lines: list[Line], index: int, current: Group) -> bool:

@@ -25,6 +25,7 @@ from transforms.segmentation import (
     shapes,
     source_lines,
     tails,
+    unheaded,
 )
 from transforms.segmentation.groups import BELOW_LABEL, ENTRY, TEASER_WORDS, Group
 from transforms.segmentation.inline_links import MAX_INLINE_LABEL, has_title
@@ -79,7 +80,7 @@ def draw(lines: list[Line], is_english: Callable[[], bool]) -> list[Group]:
     cut_lines = listings.cut_lines(lines)
     apart = gapped.openings(lines)
     if not cut_lines and not apart and is_one_text(lines):
-        return [Group(lines[:], evidence=["document_start"], has_body=True)]
+        return unheaded.part([Group(lines[:], evidence=["document_start"], has_body=True)], lines)
     by_label = [line.kind for line in lines].count("read_more") >= listings.LISTING_ENTRIES
     begun = entries.settle(lines)
     briefs = frozenset() if by_label or begun else digests.openings(lines)
@@ -94,7 +95,7 @@ def draw(lines: list[Line], is_english: Callable[[], bool]) -> list[Group]:
         if line.kind or line.role == "separator":
             if line.note:
                 current.notes.append(line)
-            closed_by = _closing(line, page, index) or closed_by
+            closed_by = _closing(line, page, index, current) or closed_by
             if closed_by == "read_more" and current.lines and not current.ended_by:
                 current.ended_by = "read_more"
             continue
@@ -126,10 +127,10 @@ def draw(lines: list[Line], is_english: Callable[[], bool]) -> list[Group]:
         groups.append(current)
         if cut_lines and listings.is_excerpt(current.lines[-1].text):
             current.ended_by = current.ended_by or "ellipsis"
-    return groups
+    return groups if cut_lines else unheaded.part(groups, lines)
 
 
-def _closing(line: Line, page: _Page, index: int) -> str | None:
+def _closing(line: Line, page: _Page, index: int, current: Group) -> str | None:
     """What a line of furniture says about the text above it: that it has ended, or nothing."""
     if line.role == "separator":
         return "separator"
@@ -142,7 +143,7 @@ def _closing(line: Line, page: _Page, index: int) -> str | None:
         goes_on = (
             following is not None and following.role == "body" and not shapes.starts_inside(following.text)
         )
-        return None if goes_on and not page.by_label else "read_more"
+        return None if goes_on and not page.by_label and not apart.is_excerpt(current) else "read_more"
     if line.kind == "legal" and _CONSENT.search(line.text):
         return None
     if line.kind == "legal" and _VIEWS.search(line.text):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from importlib.resources import files
 
@@ -42,17 +43,17 @@ def changes(title: str, before: list[str], after: list[str]) -> bool:
     length = min(left.count(" "), right.count(" "))
     if length < MIN_WORDS_APART:
         return False
-    names_left = set(_NAME.findall(left))
+    names_left = names_in(left)
     if len(names_left) < MIN_NAMES:
         return False
-    names_right = set(_NAME.findall(right))
+    names_right = names_in(right)
     fewer = min(len(names_left), len(names_right))
     common = len(names_left & names_right)
     if fewer < MIN_NAMES or common > MAX_NAME_SHARE * fewer:
         return False
     if common > MAX_NAMES and length < MANY_WORDS:
         return False
-    words_left, words_right = _words(left), _words(right)
+    words_left, words_right = words_in(left), words_in(right)
     shared = len(words_left & words_right) / max(min(len(words_left), len(words_right)), 1)
     titled = title.count(" ") >= MIN_TITLE_WORDS - 1
     if common > MAX_NAMES:
@@ -77,7 +78,7 @@ def _is_plainly_below(title: str, above: str, below: str, shared: float) -> bool
     if title.count(" ") < MIN_TITLE_WORDS or shared > MAX_WORDS_PLAINLY[-1][1]:
         return False
     words = title_words(title)
-    taken, left = _count(words, below[:FIRST_CHARACTERS]), _count(words, above)
+    taken, left = count(words, below[:FIRST_CHARACTERS]), count(words, above)
     return any(
         taken >= least and left <= taken // FEWER and shared <= limit for least, limit in MAX_WORDS_PLAINLY
     )
@@ -89,26 +90,23 @@ def is_apart(title: str, before: list[str], after: list[str]) -> bool:
     left, right = "\n".join(before)[-MAX_CHARACTERS:], "\n".join(after)[:MAX_CHARACTERS]
     if min(left.count(" "), right.count(" ")) < MIN_WORDS or title.count(" ") < MIN_TITLE_WORDS:
         return False
-    names_left, names_right = set(_NAME.findall(left)), set(_NAME.findall(right))
+    names_left, names_right = names_in(left), names_in(right)
     if min(len(names_left), len(names_right)) < MANY_NAMES or names_left & names_right:
         return False
-    words_left, words_right = _words(left), _words(right)
+    words_left, words_right = words_in(left), words_in(right)
     if len(words_left & words_right) > MAX_WORDS_APART * min(len(words_left), len(words_right)):
         return False
     words = {word for word in title_words(title) if len(word) > SMALL_WORD}
-    return _count(words, right) >= MIN_TAKEN_UP and _count(words, left) == 0
+    return count(words, right) >= MIN_TAKEN_UP and count(words, left) == 0
 
 
 def opens_other(title: str, before: list[str], after: list[str]) -> bool:
     """Whether a headline below the rest of a text opens another one: the text below takes up its words and the rest
     does not, and the two have few words and names in common. A rest is glued on more often than it has sections."""
     left, right = "\n".join(before)[-MAX_CHARACTERS:], "\n".join(after)[:MAX_CHARACTERS]
-    if (
-        title.count(" ") < MIN_TITLE_WORDS
-        or len(set(_NAME.findall(left)) & set(_NAME.findall(right))) > MAX_NAMES
-    ):
+    if title.count(" ") < MIN_TITLE_WORDS or len(names_in(left) & names_in(right)) > MAX_NAMES:
         return False
-    words_left, words_right = _words(left), _words(right)
+    words_left, words_right = words_in(left), words_in(right)
     shared = len(words_left & words_right) / max(min(len(words_left), len(words_right)), 1)
     return shared <= MAX_WORDS_TITLED and _belongs_below(title, left, right, False)
 
@@ -116,18 +114,18 @@ def opens_other(title: str, before: list[str], after: list[str]) -> bool:
 def _belongs_below(title: str, above: str, below: str, apart: bool) -> bool:
     """Whether the text below a headline takes up its words and the one above does not, or (`apart`) far fewer."""
     words = title_words(title)
-    taken_up = _count(words, below)
-    return taken_up > 0 and _count(words, above) <= (taken_up // FEWER if apart else 0)
+    taken_up = count(words, below)
+    return taken_up > 0 and count(words, above) <= (taken_up // FEWER if apart else 0)
 
 
 def is_about(title: str, bodies: list[str]) -> bool:
     """Whether the text below a headline takes up any of its content words or names."""
-    return _count(title_words(title), "\n".join(bodies)[:MAX_CHARACTERS]) > 0
+    return count(title_words(title), "\n".join(bodies)[:MAX_CHARACTERS]) > 0
 
 
 def taken_up(title: str, bodies: list[str]) -> int:
     """How many content words or names of a headline the text takes up."""
-    return _count(title_words(title), "\n".join(bodies)[:MAX_CHARACTERS])
+    return count(title_words(title), "\n".join(bodies)[:MAX_CHARACTERS])
 
 
 def crossed(titles: list[str], bodies: list[list[str]]) -> float:
@@ -146,18 +144,31 @@ def title_words(title: str) -> set[str]:
     return {word[:6].lower() for word in re.findall(r"[^\W\d_]{4,}", title)} - _everyday()
 
 
-def _count(words: set[str], text: str) -> int:
+def count(words: set[str], text: str) -> int:
     """How many of the words a text takes up."""
     lowered = text.lower()
     return sum(word in lowered for word in words)
 
 
+def names_in(text: str) -> set[str]:
+    """The words of names inside sentences; days, months and what offices and kinds of bodies are called name nobody
+    ("Council", "Tuesday")."""
+    return {name for name in _NAME.findall(text) if name.lower() not in _nobodys()}
+
+
+def each_name(text: str, start: int, end: int) -> Iterator[str]:
+    """The same of a stretch of a text, one by one."""
+    for match in _NAME.finditer(text, start, end):
+        if match.group().lower() not in _nobodys():
+            yield match.group()
+
+
 def content(text: str) -> set[str]:
     """The longer words and the names of a text, cut to six letters so that endings do not tell them apart."""
-    return _words(text) | {name[:6].lower() for name in _NAME.findall(text)}
+    return words_in(text) | {name[:6].lower() for name in _NAME.findall(text)}
 
 
-def _words(text: str) -> set[str]:
+def words_in(text: str) -> set[str]:
     """The longer words of a text, cut to six letters so that endings do not tell them apart."""
     rare = text.encode("utf-8", "replace").translate(None, _ASCII).decode("utf-8")
     if _LETTER.search(rare) is None:
@@ -165,6 +176,17 @@ def _words(text: str) -> set[str]:
         plain = text.encode("ascii", "replace").decode("ascii")
         return set(_PLAIN_WORD.findall(plain.lower())) - _everyday()
     return {word.lower() for word in set(_WORD.findall(text))} - _everyday()
+
+
+@lru_cache(maxsize=1)
+def _nobodys() -> frozenset[str]:
+    """Words that stand in the names of many."""
+    folder = files("transforms.segmentation")
+    return frozenset(
+        word
+        for name in ("everyday_words.txt", "office_words.txt")
+        for word in folder.joinpath(name).read_text("utf-8").split()
+    )
 
 
 @lru_cache(maxsize=1)
