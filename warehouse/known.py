@@ -157,8 +157,8 @@ def quarantined(con: duckdb.DuckDBPyConnection, beginning: str) -> list[dict[str
 
 
 def refused(con: duckdb.DuckDBPyConnection) -> frozenset[tuple[str, str | None, str]]:
-    """(path, document id, reason) of everything in quarantine; the id is None where the bytes could not be read."""
-    return frozenset(con.execute("SELECT path, document_id, reason FROM ops.quarantine").fetchall())
+    """(path, document id, reason) of everything that is refused; the id is None where the bytes could not be read."""
+    return frozenset(con.execute(statement("refused")).fetchall())
 
 
 def last_versions(con: duckdb.DuckDBPyConnection) -> tuple[str, str] | None:

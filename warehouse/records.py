@@ -106,16 +106,20 @@ def supersede(con: duckdb.DuckDBPyConnection) -> None:
 
 
 def add_quarantine(con: duckdb.DuckDBPyConnection, rows: pl.DataFrame) -> int:
-    """Adds refused documents (columns of ops.quarantine); one that is there keeps its first run. Returns the
+    """Adds refused documents (columns of ops.quarantine); one that is open keeps its first run. Returns the
     new ones.
 
-    Open rows whose document has been loaded meanwhile become resolved.
+    Open rows whose document has been loaded meanwhile, or whose path holds another that was, become resolved. Call it
+    after `record_landing`.
     """
     known = con.sql("SELECT quarantine_id FROM ops.quarantine").pl()
-    new = rows.unique("quarantine_id", keep="first", maintain_order=True).join(
-        known, on="quarantine_id", how="anti"
-    )
-    added = insert_frame(con, "ops.quarantine", new)
+    distinct = rows.unique("quarantine_id", keep="first", maintain_order=True)
+    added = insert_frame(con, "ops.quarantine", distinct.join(known, on="quarantine_id", how="anti"))
+    con.register("_again", distinct.select("quarantine_id", "run_id"))
+    try:
+        con.execute(statement("reopen_quarantine")).fetchall()
+    finally:
+        con.unregister("_again")
     con.execute(statement("resolve_quarantine")).fetchall()
     return added
 

@@ -186,6 +186,32 @@ def test_quarantine_keeps_the_first_run_and_resolves(con: duckdb.DuckDBPyConnect
     assert rows == [("q1", "r1", "open"), ("q2", "r1", "resolved")]
 
 
+def _refused(path: str, run_id: str, document_id: str | None = None) -> pl.DataFrame:
+    row = {"quarantine_id": f"q-{path}", "path": path, "document_id": document_id, "stage": "ingest"}
+    row |= {"reason": "unreadable", "detail": "d", "sample": None, "run_id": run_id, "status": "open"}
+    return pl.DataFrame([row], schema=dict.fromkeys(row, pl.String))
+
+
+@pytest.mark.parametrize(("path", "now"), [("page.txt", "page.txt"), ("box.jsonl", "box.jsonl#7")])
+def test_quarantine_of_a_path_that_was_taken_since_is_resolved_until_it_is_refused_again(
+    con: duckdb.DuckDBPyConnection, path: str, now: str
+) -> None:
+    state = "SELECT run_id, status FROM ops.quarantine"
+    records.record_landing(con, landing([(now, "old"), ("other.txt", "other")]), "r1")
+    records.add_quarantine(con, _refused(path, "r2"))
+    assert con.execute(state).fetchall() == [("r2", "open")]
+    assert known.refused(con) == {(path, None, "unreadable")}
+    records.record_landing(con, landing([(now, "in-quarantine")]), "r3")
+    records.add_quarantine(con, _refused(path, "r3"))
+    assert con.execute(state).fetchall() == [("r2", "open")]
+    records.record_landing(con, landing([(now, "new")]), "r4")
+    records.add_quarantine(con, _refused(path, "r4").clear())
+    assert con.execute(state).fetchall() == [("r2", "resolved")]
+    assert known.refused(con) == frozenset()
+    records.add_quarantine(con, _refused(path, "r5"))
+    assert con.execute(state).fetchall() == [("r5", "open")]
+
+
 def test_accuracy_is_of_one_run(con: duckdb.DuckDBPyConnection) -> None:
     measured = pl.DataFrame(
         {

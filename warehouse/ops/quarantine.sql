@@ -17,5 +17,5 @@ COMMENT ON COLUMN ops.quarantine.stage IS 'Stage that refused it. Example: inges
 COMMENT ON COLUMN ops.quarantine.reason IS 'Why, as a code. Example: not_text';
 COMMENT ON COLUMN ops.quarantine.detail IS 'Why, as a sentence. Example: 31 % of the bytes are control characters.';
 COMMENT ON COLUMN ops.quarantine.sample IS 'The first characters, made printable. Example: \x00\x01PK';
-COMMENT ON COLUMN ops.quarantine.run_id IS 'Refers to ops.etl_run: the run that refused it first. Example: 20261121T060000-1a2b3c';
-COMMENT ON COLUMN ops.quarantine.status IS 'open, or resolved once a later run took the document. Example: open';
+COMMENT ON COLUMN ops.quarantine.run_id IS 'Refers to ops.etl_run: the run that refused it first (again, after it was resolved). Example: 20261121T060000-1a2b3c';
+COMMENT ON COLUMN ops.quarantine.status IS 'open, or resolved once a later run took the document or another content of its path. Example: open';
