@@ -8,6 +8,7 @@ from transforms.citations.entry_imprints import body_of_series
 from transforms.citations.entry_parts import TRIM, Evidence, Span, entry_phrases
 from transforms.citations.lexicon import data
 from transforms.citations.names import is_coined
+from transforms.citations.sources import looks_like_outlet
 
 _PAGES = re.compile(
     r"(?:pp?|pages?|vol|volume|no|nr|n°|issue|ch|chapter|para|sec|section|isbn|issn|ed|edn"
@@ -42,8 +43,10 @@ def cut_pieces(text: str, evidence: Evidence) -> list[Span]:
         while end > start and text[end - 1] in TRIM:
             end -= 1
         lead = lead_in.match(text, start, end)
-        if lead is not None and text[lead.end() : lead.end() + 1].isupper():
-            start = start if evidence.is_source(text[start:end]) else lead.end()
+        if lead is not None and not _opens_title(text, (start, end), lead.end(), evidence):
+            named = lead.end() + 4 * (text[start].islower() and text.startswith("the ", lead.end()))
+            if text[named : named + 1].isupper():
+                start = start if evidence.is_source(text[start:end]) else named
         alone = text[start:end].lower() in data("reference_lists")["lead_ins"]
         outlet = is_coined(text[start:end]) and _BEFORE_TITLE.match(text, end) is not None  # "N1, The Bridge"
         if start < end and not alone and (outlet or not _PAGES.fullmatch(text, start, end)):
@@ -51,6 +54,19 @@ def cut_pieces(text: str, evidence: Evidence) -> list[Span]:
         elif kept and _SPAN.fullmatch(text, start, end) and text[kept[-1][1] : start] == ", ":
             kept[-1] = kept[-1][0], end  # "Salt in the North, 1880–1930"
     return kept
+
+
+def _opens_title(text: str, piece: Span, behind: int, evidence: Evidence) -> bool:
+    """Whether what looks like a word in front of a field begins a title: "From the Mill to the Table", and behind a
+    comma with a capital "In Search of Salt"; "In Halse Courier" there is an outlet."""
+    start, end = piece
+    if not text[start].isupper():
+        return False
+    if text.startswith("From ", start) and text.find(" to ", behind, end) > 0:
+        return True
+    rest = text[behind:end]
+    outlet = evidence.is_source(rest) or looks_like_outlet(rest)
+    return text[:start].rstrip().endswith(",") and not outlet
 
 
 def joined_pieces(text: str, pieces: list[Span]) -> str | None:

@@ -84,8 +84,10 @@ def with_subtitles(text: str, pieces: list[Span]) -> list[Span]:
     """The pieces, those that a colon joins as one: 'The Mill and the Marsh: Forty Years of Salt'; not 'Town: Press'."""
     joined: list[Span] = []
     for start, end in pieces:
-        if joined and text[joined[-1][1] : start].strip() == ":" and _is_long(text, joined[-1]):
-            start = joined.pop()[0]
+        if joined and text[joined[-1][1] : start].strip() == ":":
+            paper = text[start:end].rpartition(" ")[2].lower() in data("reference_lists")["subtitles"]
+            if paper or _is_long(text, joined[-1]):  # "Nine Names: Amicus Brief"
+                start = joined.pop()[0]
         joined.append((start, end))
     return joined
 

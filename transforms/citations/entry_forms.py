@@ -25,7 +25,7 @@ _TRANSLATED = re.compile(r"(?<=[\w”\"’»] )\[[^\W\d_a-z][^\[\]\d]{2,150}\](?
 _HANDLE = re.compile(r"\s\(@\w{1,30}\)")
 # What dangles in front of a day that was taken out: "judgment of", "extracted".
 _DANGLING = re.compile(
-    r"(?<=[\w)\"”’,.])\s(?:(?:as\s)?(?:of|on)|dated|extracted|adopted|issued|published|updated|posted|from)"
+    r"(?<=[\w)\"”’,.])\s(?:(?:(?<=,\s)(?:(?:plenary|public)\s)?(?:sitting|session|meeting|hearing|debate)\s|as\s)?(?:of|on)|dated|extracted|adopted|issued|published|updated|posted|from)"
     r"(?:\son)?[ ]?$"
 )
 # Behind a day that is part of a law's name: "Directive 4/83 of 3 May 1998 on the quality of salt".
