@@ -9,6 +9,7 @@ from transforms.citations.bylines import staff_words
 from transforms.citations.credit_names import EDGES, Known, credit_row
 from transforms.citations.entry_parts import DATE
 from transforms.citations.grammar import words
+from transforms.citations.labels import label_shape, may_be_labelled
 from transforms.citations.lexicon import any_of, data
 from transforms.citations.lone_names import is_wordy
 from transforms.citations.names import is_given_name, is_name_shaped
@@ -45,30 +46,11 @@ _SPECIAL = re.compile(
     re.IGNORECASE,
 )
 _FROM = re.compile(r"^(?:by|from)\s(?=our\s|a\s|an\s|staff|agenc)", re.IGNORECASE)
+_CELLS = re.compile(r"\s?[|•·,/]\s?|\s[-–—]\s|\sin\s(?=[A-Z])|\s(?=[A-Z]{4,}(?:\s[A-Z]{3,})?$)")
 _AND = re.compile(r"\s(?:and|&)\s|,\s(?:and\s)?")
 _PLACE_OR_ROLE = re.compile(r"\s(?:in|for|of|at)\s(?=[A-Z])|,\s")
 _ENDS_IN_ACRONYM = re.compile(r"(?:[A-Z][\w’'-]{1,20}\s){1,4}[A-Z]{2,6}")
 _LETTERS_BEHIND_NAME = re.compile(r",?\s(?:Ph\.?D|MD|MP|QC|KC|OBE|MBE|CBE|Jr|Sr)\.?$")
-
-
-# No label is longer, nor are the names behind its colon.
-_LABEL_REACH, _LABELLED_REACH = 60, 100
-
-
-@lru_cache(maxsize=1)
-def _labelled() -> re.Pattern[str]:
-    lists = data("credits")
-    labels = any_of(
-        word
-        for name in ("person_labels", "labels_abroad", "posting_labels", "unsure_labels")
-        for word in lists[name]
-    )
-    translated = r"translat(?:ed|ion)\sfrom\s(?:the\s)?[a-z]{3,15}"
-    return re.compile(
-        rf"(?P<label>(?:{labels}|{translated}(?:\sby)?)(?=\s?:)|{translated}\sby)\s?:?\s{{0,2}}"
-        r"(?P<who>[^\n:]{4,90})$",
-        re.IGNORECASE,
-    )
 
 
 def opening_byline(text: str, start: int, end: int, known: Known) -> Citation | None:
@@ -136,6 +118,12 @@ def closing_byline(text: str, start: int, end: int, known: Known) -> Citation | 
     return credit_row(match.start("all"), end, match["lead"], match["who"], None, known)
 
 
+@lru_cache(maxsize=1)
+def _staff_openings() -> tuple[str, ...]:
+    """The words that those for nameless authors begin with."""
+    return tuple(sorted({name.split()[0] for name in staff_words()}))
+
+
 def nameless(text: str, start: int, end: int, known: Known) -> Citation | None:
     """'Our Correspondent', 'Staff Reporter | Halse', 'Express News Service': a line that says who nobody is."""
     if end - start > _REACH // 2:
@@ -143,9 +131,10 @@ def nameless(text: str, start: int, end: int, known: Known) -> Citation | None:
     line = text[start:end].strip(EDGES)
     if match := _SPECIAL.match(line):
         return credit_row(start, end, match["how"], None, match["who"], known)
-    name, *rest = re.split(
-        r"\s?[|•·,/]\s?|\s[-–—]\s|\sin\s(?=[A-Z])|\s(?=[A-Z]{4,}(?:\s[A-Z]{3,})?$)", _FROM.sub("", line)
-    )
+    bare = _FROM.sub("", line)
+    if not bare.lower().startswith(_staff_openings()):
+        return None
+    name, *rest = _CELLS.split(bare)
     if name.lower() not in staff_words():
         return None
     if not all(
@@ -158,13 +147,7 @@ def nameless(text: str, start: int, end: int, known: Known) -> Citation | None:
 
 def labelled(text: str, start: int, end: int, known: Known) -> Citation | None:
     """'Report: Ada Marsh', 'Translation: Ivo Rusk', 'Issued by: Halse Press Office' from `start` to `end`."""
-    colon = text.find(":", start, min(end, start + _LABEL_REACH))
-    if colon < 0:
-        if text[start : start + 1] not in "tT" or text.find("ranslat", start, end) < 0:
-            return None
-    elif end - colon > _LABELLED_REACH:
-        return None
-    match = _labelled().match(text, start, end)
+    match = label_shape().match(text, start, end) if may_be_labelled(text, start, end) else None
     if match is None:
         return None
     who = match["who"].strip(EDGES)

@@ -8,7 +8,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from transforms.citations import first_published, interviewers
-from transforms.citations.byline_lines import _LABEL_REACH, _labelled, issued, labelled
+from transforms.citations.byline_lines import issued, labelled
 from transforms.citations.closing_credits import _inputs
 from transforms.citations.closing_words import may_be_credit
 from transforms.citations.credit_names import Known
@@ -24,6 +24,7 @@ from transforms.citations.header_datelines import (
     may_be_header,
 )
 from transforms.citations.header_datelines import _GLUED as GLUED_DATELINE
+from transforms.citations.labels import label_shape, may_be_labelled
 from transforms.citations.layout import _blocks, all_lines, blocks, layout, lines
 from transforms.citations.lexicon import data
 from transforms.citations.marks import find_quotes, mark_places
@@ -148,14 +149,37 @@ def test_the_rare_words_of_a_line_are_signs_of_its_text(text: str) -> None:
         assert signs & sign or not any(word in text for word in words)
 
 
-def test_no_label_reaches_beyond_where_its_colon_is_looked_for() -> None:
+def test_no_label_is_passed_over() -> None:
     lists = data("credits")
     for name in ("person_labels", "labels_abroad", "posting_labels", "unsure_labels"):
         for label in lists[name]:
             wide = label.replace(" ", "   ")
-            match = _labelled().match(f"{wide} : Ada Marsh")
-            assert match is not None
-            assert match.end("label") < _LABEL_REACH - 1
+            for line in (f"{wide} : Ada Marsh", f"{wide.upper()}:{'M' * 90}", f"{wide.title()}: Ada Marsh"):
+                assert label_shape().match(line) is None or may_be_labelled(line, 0, len(line))
+
+
+@settings(max_examples=500, deadline=None)
+@given(
+    st.sampled_from(
+        [
+            "Posted by",
+            "ÇEVİRİ",
+            "Çeviren",
+            "fotı",
+            "Text",
+            "Translated from Spanish",
+            "İLE",
+            "op-ed",
+            "TRANSLATED",
+        ]
+    ),
+    st.sampled_from([": ", " : ", " by: ", " by ", ": M: "]),
+    st.integers(0, 100),
+)
+def test_a_line_that_is_passed_over_has_no_label(label: str, mark: str, length: int) -> None:
+    line = f"{label}{mark}{'A' * length}"
+    # Without a colon a label is looked for in small letters only.
+    assert may_be_labelled(line, 0, len(line)) or ":" not in line or label_shape().match(line) is None
 
 
 _ENDINGS = (
