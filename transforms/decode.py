@@ -6,6 +6,8 @@ import codecs
 import re
 from typing import NamedTuple
 
+from transforms.decode_lines import decode_by_lines
+
 MIN_LETTERS = 20
 """A file with fewer letters than this carries no text worth a row."""
 
@@ -128,24 +130,33 @@ def _with_zero_bytes(raw: bytes) -> Decoded | Rejected:
 
 
 def _one_byte_page(raw: bytes, error: UnicodeDecodeError) -> Decoded | Rejected:
-    """A text that is UTF-8 but for stray bytes keeps UTF-8 and gets replacement characters; else a one-byte page."""
+    """Lines of UTF-8 and of a one-byte page are each read so; a text that is UTF-8 but for stray bytes keeps UTF-8 and
+    gets replacement characters; else it is of a one-byte page."""
+    if by_lines := decode_by_lines(raw, _page_of):
+        return _checked(*by_lines, ("several encodings",))
     high = sum(map(raw.count, range(0x80, 0x100))) if len(raw) < _SAMPLE_BYTES else 0
     lenient = raw.decode("utf-8", "replace")
     damaged = lenient.count("\ufffd")
     if damaged and high and damaged * 10 <= high and damaged <= 20:
         return _checked(lenient, "utf-8", (f"{damaged} damaged bytes",))
-    from charset_normalizer import from_bytes
-
-    best = from_bytes(raw[:_SAMPLE_BYTES], cp_isolation=None).best()
-    encoding = best.encoding if best else None
-    if encoding in (None, "utf_8", "ascii", "cp1250", "latin_1", "cp1252", "mac_roman"):
-        encoding = _western(raw, encoding)
+    encoding = _page_of(raw)
     if encoding is None:
         return Rejected("undecodable", f"no encoding fits: {error.reason} at {error.start}")
     try:
         return _checked(raw.decode(encoding), encoding.replace("_", "-"), ())
     except (UnicodeDecodeError, LookupError):
         return Rejected("undecodable", f"{encoding} fits its beginning only")
+
+
+def _page_of(raw: bytes) -> str | None:
+    """The likeliest encoding of bytes that are not UTF-8; None where none fits."""
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(raw[:_SAMPLE_BYTES], cp_isolation=None).best()
+    encoding = best.encoding if best else None
+    if encoding in (None, "utf_8", "ascii", "cp1250", "latin_1", "cp1252", "mac_roman"):
+        return _western(raw, encoding)
+    return encoding
 
 
 def _western(raw: bytes, guess: str | None) -> str | None:

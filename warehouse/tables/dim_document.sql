@@ -18,7 +18,7 @@ COMMENT ON TABLE dim_document IS 'One row per distinct content of a landing file
 COMMENT ON COLUMN dim_document.document_id IS 'Key: SHA-256 of the bytes, 64 hexadecimal digits. Example: 9f86d081884c7d65…';
 COMMENT ON COLUMN dim_document.path IS 'Path below the landing folder when the document was first loaded. Example: 2026-11-21/page_0042.txt';
 COMMENT ON COLUMN dim_document.bytes IS 'Size of the content in bytes. Example: 18342';
-COMMENT ON COLUMN dim_document.encoding IS 'Character encoding the bytes were decoded from. Example: utf-8';
+COMMENT ON COLUMN dim_document.encoding IS 'Character encoding the bytes were decoded from; two with a plus where lines of both stand in it. Example: utf-8';
 COMMENT ON COLUMN dim_document.page_title IS 'Heading that names the page or category and no single article; null where there is none. Example: Latest news';
 COMMENT ON COLUMN dim_document.crawl_date IS 'Day the page was fetched, from its sidecar, its path or the run; null where unknown. Example: 2026-11-21';
 COMMENT ON COLUMN dim_document.url IS 'Address of the page, from its metadata (sidecar, record or HTML head); null where none was given. Example: https://courier.example/a';
