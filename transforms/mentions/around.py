@@ -18,11 +18,15 @@ _PERSONS = frozenset(word for word, role in ROLES.items() if role == "person")
 _NOT_TOLD_OF = ("'s", "’s", ", ")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _REACH = 64
+# Signs that no word ends with, which stand before most words that open a sentence.
+_NO_WORD = ".,;:!?"
 _WIDEST = 90
 
 
 def words_before(text: str, start: int) -> tuple[str, str]:
     """The last word before a name, and the word before that where only a space parts them ('' for none)."""
+    if start > 1 and text[start - 2] in _NO_WORD:
+        return "", ""
     return _last_words(text[max(0, start - _REACH) : start - 1])
 
 

@@ -13,11 +13,13 @@ from transforms.mentions.places import is_listed
 _CUES = read_word_sets("cues.txt")
 _WORKED, _TOLD, _ROUTES = _CUES["worked"], _CUES["told"], _CUES["route"]
 _SITES = re.compile(rf" (?:{'|'.join(sorted(w.replace('_', ' ') for w in _CUES['sites_after']))})\b")
+_FIRST_OF_SITES, _LETTERS = frozenset(w.split("_")[0] for w in _CUES["sites_after"]), re.compile(r"\w+")
 _NAME, _REACH, _OWNED = r"[A-Z][\w-]{2,20}(?: [A-Z][\w-]{2,20}){0,2}", 64, ("'", "’")
 _PLACE_BEFORE = re.compile(rf"(?<![\w'’-])({_NAME})(?:, | and |, and )$")
 _PLACE_BEHIND = re.compile(rf"(?:, | and |, and )({_NAME})\b")
 _JOINTS = (" and ", " or ")
-_STATIONED, _OVER, _PEOPLE = _CUES["stationed"], _CUES["over_the"], _CUES["people_after"]
+_STATIONED, _OVER = _CUES["stationed"], _CUES["over_the"]
+_PEOPLE, _COMMUNITY = _CUES["people_after"], "community"
 _INTO, _WATERY = ("in", "into", "from", "over", "on", "under"), _CUES["watery"]
 # What counts as a place for sure: that "the" before a name is more often an organization's adds nothing then.
 _PLACED = 0.95
@@ -121,12 +123,17 @@ def is_tongue(text: str, start: int) -> bool:
     return row is not None and row.group(1).lower() in DEMONYMS
 
 
+def tells_people(word: str) -> bool:
+    """Whether a word behind a name is one of those that `are_called` knows."""
+    return word in _PEOPLE or word == _COMMUNITY
+
+
 def are_called(text: str, start: int, word: str) -> Vote | None:
     """The vote of a word for people behind a name: "the Veldt people" are called so, "Veldt community" lives there."""
     called = text[max(0, start - 4) : start] in ("the ", "The ")
     if word in _PEOPLE:
         return ("drop", 0.9) if called else None
-    return ("place", 0.5) if word == "community" and not called else None
+    return ("place", 0.5) if word == _COMMUNITY and not called else None
 
 
 def _works_there(word: str) -> bool:
@@ -181,6 +188,12 @@ def is_seat(text: str, start: int, end: int) -> bool:
     if not word or text[start:end].endswith(_ADJECTIVES):
         return False
     return word[0] in _SEATED or (word[0].istitle() and word[0].lower() in _SEATS)
+
+
+def opens_sites(word: str) -> bool:
+    """Whether a word behind a name, or its first part, is the first of those that `sites_behind` looks for."""
+    first = _LETTERS.match(word)
+    return first is not None and first.group() in _FIRST_OF_SITES
 
 
 def sites_behind(text: str, end: int) -> bool:

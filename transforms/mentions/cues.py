@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from transforms.mentions.afterwards import are_people_behind
 from transforms.mentions.around import closes_before, heads_it, is_defined, words_before
-from transforms.mentions.bare import are_called, before_single, behind_the, is_seat, is_tongue, sites_behind
+from transforms.mentions.bare import (
+    are_called,
+    before_single,
+    behind_the,
+    is_seat,
+    is_tongue,
+    opens_sites,
+    sites_behind,
+    tells_people,
+)
 from transforms.mentions.cue_words import (
     AGE,
     IN_PLACE,
@@ -57,6 +67,8 @@ _KINSMAN = re.compile(r"['’]s ([a-z]{3,12})\b")
 # "Torvik and three of his sons", "Torvik and her husband"
 _AND_KIN = re.compile(r" and (?:[a-z]{3,10} of |[a-z]{3,6} )?(?:his|her) ([a-z]{3,12})\b")
 _WAYS = _CUES["route"]
+# "the Torvik branch of", "Torvik and his sons", "Torvik as saying"
+_TURNING = ("branch", "and", "as")
 _WORK_OF = re.compile(
     rf"['’]s (?:[a-z]{{2,12}} )?(?:[A-Z][\w'’-]{{1,20}} ){{0,3}}(?:{'|'.join(sorted(_CUES['composed']))})\b"
 )
@@ -113,6 +125,8 @@ def _in_front(text: str, start: int, end: int) -> list[Vote]:
     """Votes of the words in front of a name, which a space parts from it."""
     last, earlier = words_before(text, start)
     single = " " not in text[start:end]
+    if single and not last and text[start - 2] not in ",:":
+        return []  # a sentence opens here, and no word stands in front
     before = votes_before(last, earlier)
     headed = (earlier == "the" or role_of(earlier) == "place") and before and before[0][0] in _HEADED_BY
     if headed and heads_it(text, start):
@@ -216,6 +230,8 @@ def _behind_space(text: str, start: int, end: int) -> list[Vote]:
         return [("person", 1.0)] if AGE.match(text, end) else []
     behind = word.group(1)
     cast = [*votes_after(behind)]
+    if not _opens_turn(behind):
+        return cast
     if " " not in text[start:end] and (called := are_called(text, start, behind)):
         cast.append(called)
     if behind in _AUXILIARIES and (second := _NEXT_WORD.match(text, word.end())):
@@ -234,6 +250,14 @@ def _behind_space(text: str, start: int, end: int) -> list[Vote]:
     if text.startswith(" as saying", end):
         cast.append(("person", 0.6))
     return cast
+
+
+@lru_cache(maxsize=65536)
+def _opens_turn(word: str) -> bool:
+    """Whether a word behind a name may say more of it than `votes_after` does."""
+    if word in _TURNING or word in _AUXILIARIES or word in _WAYS:
+        return True
+    return heads_people(word) or tells_people(word) or opens_sites(word)
 
 
 def _possessing(text: str, end: int) -> list[Vote]:

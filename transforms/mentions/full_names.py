@@ -8,7 +8,7 @@ from transforms.mentions.known import Known, is_word
 from transforms.mentions.lexicon import HEADS, read_word_sets
 from transforms.mentions.places import is_listed, is_town
 from transforms.mentions.reading import readings
-from transforms.mentions.resolution import Entry, Identity, NameBook, discovered
+from transforms.mentions.resolution import Identity, NameBook, discovered
 
 # A form at least this telling (a head word, a title) is no short form of somebody else's name.
 _CERTAIN = 0.7
@@ -26,13 +26,9 @@ _LASTING = ("organization", "facility", None)
 
 def enter_known(known: list[Known], book: NameBook) -> None:
     """Enter the registered names that can be read in one way only, as they stand and as the registry has them."""
-    entered: set[Entry] = set()
-    for _, _, name in known:
-        entries = name.entries
-        if entries and entries[0] not in entered:
-            entered.add(entries[0])
-            for entry in entries:
-                book.enter(entry)
+    for entries in dict.fromkeys([name.entries for _, _, name in known]):
+        for entry in entries:
+            book.enter(entry)
 
 
 def enter_full_names(text: str, found: list[Candidate], verdicts: Verdicts, book: NameBook) -> dict[str, int]:
@@ -59,8 +55,10 @@ def enter_full_names(text: str, found: list[Candidate], verdicts: Verdicts, book
 
 def _is_site(candidate: Candidate) -> bool:
     """Whether a name of one word and a site's kind is in full: "Veldt camp", not what towns have ("Veldt airport")."""
+    if candidate.type != "facility":
+        return False
     _, _, kind = candidate.surface.partition(" ")
-    return candidate.type == "facility" and bool(kind) and kind not in _TOWN_SITES
+    return bool(kind) and kind not in _TOWN_SITES
 
 
 def are_camps(owners: frozenset[Identity]) -> bool:
