@@ -47,6 +47,8 @@ _SITE_STARTS = frozenset((*(site.split(" ")[0] for site in _BEHIND), *_CUES["sit
 _SITE_LETTERS = frozenset(f" {word[:3]}" for word in _SITE_STARTS)
 _LOWER_WORD = re.compile(r" ([a-z]{3,14})\b")
 SITE_SCORE = 0.7
+_COUNT = re.compile(r" (?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|II|III|IV|V)(?= )")
+_COUNT_STARTS = frozenset("OTFSENIV")
 _PERSONAL = frozenset("GU")
 # Outlets that are called by their address; endings that are English words stay out.
 _DOMAIN = re.compile(
@@ -94,6 +96,10 @@ def candidates(
     for start, end in runs:
         if barring and barred.overlaps(start, end):
             continue
+        if text[end : end + 1] == "$":  # what money is counted in: "Delta Mining R$ 3 million"
+            end = text.rfind(" ", start, end)
+            if end <= start:
+                continue
         while first < count and hits[first].end <= start:
             first += 1
         if first == count or hits[first].start >= end:
@@ -166,9 +172,18 @@ def takes_site(kind: str | None, form: str) -> bool:
     return form[-1] in "FP" and len(form) > 1
 
 
+def counted_to(text: str, end: int) -> int:
+    """The length of a number by which sites of one name are told apart: "Arla Two camp"."""
+    if text[end + 1 : end + 2] not in _COUNT_STARTS:
+        return 0
+    count = _COUNT.match(text, end)
+    return len(count.group()) if count else 0
+
+
 def site_behind(text: str, end: int) -> tuple[int, str] | None:
     """Where "Harrow airport" or "Karas province" ends and what it is, if the name that ends here is followed by a word
-    for a site or an area."""
+    for a site or an area, with a number before it or without."""
+    end += counted_to(text, end)
     if text[end : end + 4] not in _SITE_LETTERS:
         return None
     word = _LOWER_WORD.match(text, end)

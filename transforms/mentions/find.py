@@ -120,11 +120,17 @@ def _find(
         found = sorted([*found, *(letters_of(text, one) for one in letters)], key=lambda one: one.start)
     if titles := [heading for heading in loud if heading.style == "title"]:
         known = [one for one in known if not _is_given_name(text, one, titles)]
-    known = [
-        one
-        for one in known
-        if not (one[2].describing and (_describes_body(text, one) or _is_honour(text, one)))
+    describing = [
+        one for one in known if one[2].describing and (_describes_body(text, one) or _is_honour(text, one))
     ]
+    if describing:
+        # "director of Media Shield", where the text has the whole name
+        wholes = tuple({one[2].surface for one in known if one not in describing})
+        known = [
+            one
+            for one in known
+            if one not in describing or any(whole.endswith(f" {one[2].surface}") for whole in wholes)
+        ]
     if language not in _ENGLISH_LIKE:
         found = [c for c in found if c.type == "person" and c.form[0] in "GI" and len(c.form) > 1]
     if not (known or found or loud) and matcher.recogniser is None:

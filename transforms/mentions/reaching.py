@@ -28,6 +28,10 @@ _COUNCIL = re.compile(
 )
 # From the joint to the last word: two words and a kind.
 _FARTHEST_JOINT = 60
+_LADY = re.compile(
+    r"\bOur Lady (?:of|Queen|Star|Help) (?:(?:of|the|and|de|la|all) ){0,3}[A-Z][\w'’-]{1,30}"
+    r"(?: (?:(?:of|the|and) ){0,2}[A-Z][\w'’-]{1,30}){0,5}"
+)
 _SEAT = re.compile(r"\(([A-Z]{2,5})-([A-Z][a-z]{2,20}(?: [A-Z][a-z]{2,20}){0,2})\)")
 Reach = tuple[int, int, str]
 
@@ -42,6 +46,7 @@ def find_reaching(text: str, found: Sequence[Candidate]) -> Iterator[Reach]:
     yield from _glued(text)
     yield from _seats(text)
     yield from _councils(text)
+    yield from _of_our_lady(text)
 
 
 def _named_after(text: str, one: Candidate) -> Reach | None:
@@ -89,6 +94,12 @@ def _seats(text: str) -> Iterator[Reach]:
     for match in _SEAT.finditer(text) if "-" in text else ():
         yield *match.span(1), "organization"
         yield *match.span(2), "place"
+
+
+def _of_our_lady(text: str) -> Iterator[Reach]:
+    """Churches, and the schools and hospitals that are called after one: "Our Lady of Hope School"."""
+    for match in _LADY.finditer(text) if "Our Lady " in text else ():
+        yield *match.span(), "facility"
 
 
 def _is_of_two(text: str, at: int) -> bool:

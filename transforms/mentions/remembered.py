@@ -14,7 +14,14 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from transforms.mentions.context import Heading, opens_sentence
-from transforms.mentions.discovery import SITE_SCORE, Candidate, candidates, site_behind, takes_site
+from transforms.mentions.discovery import (
+    SITE_SCORE,
+    Candidate,
+    candidates,
+    counted_to,
+    site_behind,
+    takes_site,
+)
 from transforms.mentions.folding import fold, fold_marks, name_key
 from transforms.mentions.known import Known, is_word
 from transforms.mentions.lexicon import HEADS
@@ -214,7 +221,8 @@ def _put(text: str, start: int, end: int, one: Candidate) -> Candidate:
     """A candidate of a stretch in its text."""
     a, b, surface, kind, score, form, titled, opens, key, inner = one
     first, last = start + a, start + b
-    if last == end and takes_site(kind, form) and (site := site_behind(text, end)):
+    ends = last == end or last + counted_to(text, last) == end
+    if ends and takes_site(kind, form) and (site := site_behind(text, last)):
         last, kind = site
         surface = text[first:last]
         return Candidate(first, last, surface, kind, SITE_SCORE, form, titled, opens, name_key(surface))

@@ -58,6 +58,8 @@ def written_forms(alias: Alias) -> list[str]:
         _ARTICLE.sub(lambda match: match.group().lower(), marked),
         _lowered(marked),
     ]
+    if " of the " in marked and marked[-1] != "s":
+        forms.append(marked.replace(" of the ", " of "))  # "Ministry of Interior"
     return list(dict.fromkeys(form for form in forms if form.strip()))
 
 

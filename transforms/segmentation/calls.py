@@ -98,7 +98,7 @@ _EARNS = re.compile(
     r".{0,120}\baffiliate (?:links?|commissions?|partners?|program(?:me)?|schemes?)\b"
 )
 _MISTAKE = re.compile(
-    r"(?i)^\W{0,3}(?:(?:(?:have you |did you )?(?:found|find|spotted|spot|noticed|notice|see)|if you"
+    r"(?i)^\W{0,3}(?:(?:(?:have you |did you )?(?:found|find|spotted|spot|noticed|notice|seen?)|if you"
     r"(?: have)? (?:found|find|spotted|spot|notice[d]?|see)) an?"
     r" (?:spelling |factual )?(?:mistake|error|typo|bug|inaccuracy)\b[^.?\n]{0,30}"
     r"(?:\?|(?:,|(?= (?:please|kindly|just|you can)\b))"
@@ -150,7 +150,10 @@ _PUBLISHED_ON = re.compile(r"(?i)^\W{0,3}published on [^()]{2,80} \(https?://[^\
 # "#Weirs #Mills #Law": under which words a text is filed
 _TAGS = re.compile(r"(?:#[\w-]{2,40},?\s?){2,20}")
 # "[Date Prev][Date Next]", "#1 by Tomas on May 3, 2019 - 10:11 pm", "Click to print (Opens in new window)"
-_BRACKETED = re.compile(r"(?:\[[A-Z][\w ]{1,20}\]\s?){2,12}")
+# buttons in a row, or the code by which an agency calls a story
+_BRACKETED = re.compile(
+    r"(?:\[[A-Z][\w ]{0,20}\]\s?){2,12}|\[(?:ID:)?(?=[a-zA-Z]{1,8}\d)(?:n?[A-Z0-9]{8,14}|n[A-Z0-9]{7,13})\]"
+)
 _NUMBERED_COMMENT = re.compile(r"#\d{1,4} by [^.!?]{2,40} on [^!?]{4,30}\b(?:19|20)\d\d\b.{0,24}")
 _NEW_WINDOW = re.compile(r"(?i)[^.!?]{2,60}\(opens in (?:a )?new (?:window|tab)\)\W{0,2}")
 # "► 2019 (31)", in the archive of a blog

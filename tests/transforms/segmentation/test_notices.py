@@ -21,6 +21,12 @@ NOTICES = [
     *("Subscribe now to read the full story.", "Log in or register to continue reading this article."),
     *("To continue reading, please log in or register.", "Get our best stories straight to your inbox"),
     *(
+        "Seen a mistake? Select the text and press Ctrl+Enter",
+        "[Facebook] [X] [Tumblr]",
+        "[ID:nL4N1NE2QK]",
+        "[L8N2TF4XY]",
+    ),
+    *(
         "Some links on this page are affiliate links.",
         "Found a mistake? Select the text and press Ctrl+Enter",
     ),
