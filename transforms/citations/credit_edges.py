@@ -28,6 +28,8 @@ from transforms.model import Citation
 
 # The byline and dateline stand in so many lines behind the first, the signature and the agency in the last ones.
 _HEAD, _FOOT, _WRITTEN = 4, 4, 2
+# A line that is nothing but a credit is no longer; of longer ones it is the beginning or the end.
+_LONGEST = 160
 # What a note on who wrote a text opens with.
 _NOTES = ("The ", "Our ", "This ", "(The ", "[The ", "(This ", "*The ")
 # The bracket with the agency of a dateline.
@@ -93,6 +95,16 @@ def _head(text: str, start: int, end: int, known: Known, number: int) -> Citatio
         if row is None and (text[end - 1] in '.”"' or alone):
             row = header_dateline(text, start, end, known)
         return row
+    if end - start > _LONGEST:
+        return (
+            opening_byline(text, start, end, known)
+            or header_dateline(text, start, end, known)
+            or wire_dateline(text, start, end, known)
+            or labelled(text, start, end, known)
+            or issued(text, start, end, known)
+            or statement_of(text, start, end, known)
+            or closing_byline(text, start, end, known)
+        )
     return (
         outlet_dated_by(text, start, end, known)
         or opening_byline(text, start, end, known)

@@ -87,6 +87,8 @@ def loose_byline(text: str, start: int, end: int, known: Known, number: int) -> 
 def _is_releasing(text: str, start: int, end: int, known: Known) -> bool:
     """Whether a line is a university's name and nothing else, and the text names it again: its release."""
     line = text[start:end]
+    if line not in known.organizations:  # most lines
+        return False
     low = line.lower()
     if not any(body in low for body in data("credits")["releasing_bodies"]):
         return False

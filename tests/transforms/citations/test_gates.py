@@ -7,7 +7,15 @@ import re
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from transforms.citations import first_published, interviewers
+from transforms.citations import (
+    byline_lines,
+    credit_edges,
+    first_published,
+    head_lines,
+    interviewers,
+    lone_names,
+    loose_bylines,
+)
 from transforms.citations.byline_lines import issued, labelled
 from transforms.citations.closing_credits import _inputs
 from transforms.citations.closing_words import may_be_credit
@@ -210,3 +218,13 @@ def test_every_word_that_a_label_begins_with_may_open_a_credit() -> None:
     for name in ("inputs", "person_labels", "labels_abroad", "posting_labels", "unsure_labels"):
         for label in lists[name]:
             assert may_be_credit(label.capitalize(), 0, len(label))
+
+
+def test_no_credit_that_is_a_whole_line_is_longer_than_what_is_taken_for_a_paragraph() -> None:
+    limits = (
+        byline_lines._REACH,
+        head_lines._LONGEST,
+        lone_names._LONGEST_DETAILS,
+        loose_bylines._LONGEST,
+    )
+    assert max(limits) <= credit_edges._LONGEST
