@@ -186,7 +186,7 @@ def _untitled(tokens: list[Token], at_start: bool) -> list[Piece]:
         return [piece_of(tokens, "organization", 0.8)]  # "Social Democrats"
     if form[-1] == "N" and len(tokens) == 2 and (form[0] == "C" or fold(tokens[0].text) in _OPENINGS):
         return []  # "South Koreans"
-    if set(form) <= set("NWKMX") or (len(tokens) == 1 and form in "OFPESTC" and not tokens[0].text.isupper()):
+    if not form.strip("NWKMX") or (len(tokens) == 1 and form in "OFPESTC" and not tokens[0].text.isupper()):
         if len(tokens) == 1 and fold(tokens[0].text) in WORD_PLACES:
             return [piece_of(tokens, "place", 0.0)]  # a place where a preposition says so: "in Bath"
         known = len(tokens) == 1 and fold(tokens[0].text) in _INSTITUTIONS
@@ -275,7 +275,7 @@ def _unknown(tokens: list[Token], form: str) -> list[Piece]:
     if form == "UU" and is_listed_place(tokens[1:]):
         # "Kinowerk Berlin": firms and clubs have the town behind them, persons hardly ever
         return [piece_of(tokens, "organization", 0.5)]
-    if set(form) <= set("UGI"):
+    if not form.strip("UGI"):
         if len(tokens) == 2 and ends_surname(tokens[1].text):
             return [piece_of(tokens, "person", 0.65)]
         counted = [token for token in tokens if token.text.lower() not in _RAISED]

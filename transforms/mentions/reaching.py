@@ -91,7 +91,7 @@ def _glued(text: str) -> Iterator[Reach]:
 
 def _seats(text: str) -> Iterator[Reach]:
     """The party and the seat of a member, in brackets behind the name: "(TVP-Port Esk)"."""
-    for match in _SEAT.finditer(text) if "-" in text else ():
+    for match in _SEAT.finditer(text) if "-" in text and "(" in text else ():
         yield *match.span(1), "organization"
         yield *match.span(2), "place"
 

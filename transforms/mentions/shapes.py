@@ -20,6 +20,8 @@ _OF = ("do", "da", "de", "del", "dos", "das", "della", "di", "du", "des")
 _CENTRES = ("centre", "center", "complex")
 # Letters before a capital inside a word, at least: "NordVest".
 _CAMEL, _GIVEN_LEAST = 3, 4
+# Classes of the tokens of persons and of things that the words around say more of.
+_NO_WORDS = frozenset("GIKTNSEW")
 _HYPHENED_FIRST, _HYPHENED_IN = _PARTS["hyphened_first"], _PARTS["hyphened_in"]
 _COMPASS = _PARTS["compass"]
 _LONG_SURNAME, _SURE_ENDINGS = 6, tuple(_PARTS["sure_surname_ending"])
@@ -52,8 +54,7 @@ def shape_of(tokens: list[Token], form: str) -> Shape | None:
         return ("place", 0.6) if _OPENINGS.get(fold(tokens[1].text)) == "place" else ("organization", 0.75)
     if len(tokens) == 2 and first in _ARTICLES and _OPENINGS.get(fold(tokens[1].text)) == "organization":
         return "organization", 0.75  # "La Liga"
-    plain = not set(form) & set("GIKTNSEW")
-    if not plain:
+    if not _NO_WORDS.isdisjoint(form):
         return None
     if first in _ARTICLES and not is_listed_place(tokens):
         # "La Hora", "El Puerto Viejo": papers, firms and houses rather than persons

@@ -76,7 +76,7 @@ def segments_of(tokens: tuple[Token, ...]) -> list[list[Token]]:
             segments += [[], []] if token.kind == "N" else [[home], []]
         elif token.kind == "X" and token.text.isupper() and _opens_name(token, tokens[index + 1 :]):
             segments.append([token._replace(kind="A")])  # "CD Marenas"
-        elif token.text.lower() in _SEASONS and segments[-1] and _goes_on(tokens[index + 1 :]):
+        elif segments[-1] and token.text.lower() in _SEASONS and _goes_on(tokens[index + 1 :]):
             segments[-1].append(token._replace(kind="C"))
         elif token.kind == "X" and segments[-1] and _counts_sites(token, tokens[index + 1 :]):
             segments[-1].append(token._replace(kind="U"))  # "Gibe III Dam"
@@ -84,7 +84,7 @@ def segments_of(tokens: tuple[Token, ...]) -> list[list[Token]]:
             segments[-1].append(token._replace(kind="U"))  # "Ignatius Brandal II"
         elif token.kind == "X" and segments[-1] and not token.text.isupper() and _heads(tokens[index + 1 :]):
             segments[-1].append(token._replace(kind="C"))  # "Halse Reformation Party"
-        elif kind := _in_paper(token, segments[-1], tokens[index + 1 :]):
+        elif token.kind in "MX" and (kind := _in_paper(token, segments[-1], tokens[index + 1 :])):
             segments[-1].append(token._replace(kind=kind))  # "Torvik Mercury"
         elif token.kind in "MX" or (token.kind == "W" and segments[-1]):
             segments.append([])
@@ -99,6 +99,8 @@ def segments_of(tokens: tuple[Token, ...]) -> list[list[Token]]:
 def _by_volume(segment: list[Token]) -> list[list[Token]]:
     """A segment in parts where words of a heading in capitals stand beside a name that is not: "MINUTES OF COUNCIL Ann
     Lee"; a family name in capitals stays ("Ann LEE MARSH")."""
+    if len(segment) == 1:
+        return [segment]
     loud = [len(token.text) > 1 and token.text.isupper() for token in segment]
     first = next((at for at in range(len(loud) - 1) if loud[at] and loud[at + 1]), -1)
     if first < 0 or all(loud):
@@ -128,7 +130,7 @@ def _are_meant(left: list[Token]) -> bool:
 
 def _in_paper(token: Token, left: list[Token], rest: tuple[Token, ...]) -> str | None:
     """The class of a word of no name in the name of a paper: "Sunday Tribune", "Torvik Mercury", "Daily Sun"."""
-    if token.kind not in "MX" or token.possessive or token.text.isupper():
+    if token.possessive or token.text.isupper():
         return None
     if token.text in _PAPER_DAYS:
         alone = len(rest) == 1 or (bool(rest) and rest[1].kind not in "UGCPO")  # "on Sunday Standard Bank"
