@@ -67,7 +67,7 @@ def find_acts(sentence: Sentence, memory: Memory) -> list[Act]:
             memory.remember(act.speaker)
             free = act.last + 1
             continue
-        if (low in told.stances or low in told.stance_nouns) and (act := stance_act(sentence, at, memory)):
+        if low in told.standing and (act := stance_act(sentence, at, memory)):
             found.append(act)
             memory.remember(act.speaker)
             continue

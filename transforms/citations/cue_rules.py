@@ -29,7 +29,9 @@ class _Rules:
     to_too: frozenset[str]
     to_outlets: frozenset[str]
     stance_nouns: frozenset[str]
-    stances: frozenset[str]
+    witnessing: frozenset[str]
+    standing: frozenset[str]
+    witnesses: frozenset[str]
     reckonings: frozenset[str]
     worries: frozenset[str]
     own_words: frozenset[str]
@@ -71,7 +73,9 @@ def rules() -> _Rules:
         frozenset(cues["to_too"]),
         frozenset(cues["to_outlets"]),
         frozenset(cues["stance_nouns"]),
-        frozenset(cues["stances"]),
+        frozenset(cues["witnessing"]),
+        frozenset([*cues["stances"], *cues["stance_nouns"], *cues["witnessing"]]),
+        frozenset(cues["witnesses"]),
         frozenset(cues["reckonings"]),
         frozenset(cues["worries"]),
         frozenset(cues["own_words"]),

@@ -56,6 +56,7 @@ def _cue_search() -> ahocorasick_rs.AhoCorasick:
         for word in data("cues")["reckonings"]
     ]
     forms += ["disagrees:", "disagreed:"]
+    forms += [f"{who} {saw}" for who in data("cues")["witnesses"] for saw in data("cues")["witnessing"]]
     # “Bridges are mortal,” shrugged one engineer: words too few for a quotation have the verb right behind them.
     forms += [
         f"{mark} {form}"

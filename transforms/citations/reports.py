@@ -114,7 +114,8 @@ def _settled_by_manner(
             return True
         told = rules().objects.get(lemma, frozenset()) & set(sentence.low[last + 2 : last + 5])
         if sentence.low[last + 1 : last + 2] == ["as"] and not subject.inverted and not told:
-            return False  # "what they described as a shop": the words of the text
+            # "dismissed as nonsense the reports"; in "what they described as a shop" the words are the text's
+            return lemma == "dismiss" and speaker.is_named and sentence.kind[last + 3 : last + 4] == ["D"]
     if cue.strength == "quote" and subject.inverted and _behind_short_speech(sentence, last):
         return True
     if cue.strength == "quote":

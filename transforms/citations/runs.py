@@ -72,7 +72,7 @@ def _uses() -> dict[str, int]:
     for use, group in (
         (CUE, known.cues),
         (LEADS, [*known.cues, *(phrase.split()[0] for phrase in cues["credit_phrases"]), "in"]),
-        (LEADS, [*cues["stances"], *cues["stance_nouns"], *cues["reckonings"]]),
+        (LEADS, [*cues["stances"], *cues["stance_nouns"], *cues["witnessing"], *cues["reckonings"]]),
         (LEADS, [*cues["say_nouns"], *cues["held_nouns"]]),
         (DOCUMENT, known.documents),
         (CARRIES, [phrase.split()[0] for phrase in cues["outlet_phrases"]]),

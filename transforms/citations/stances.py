@@ -10,6 +10,7 @@ from transforms.citations.lexicon import word_set
 from transforms.citations.memory import Memory
 from transforms.citations.speakers import speaker_of
 from transforms.citations.subjects import find_subject
+from transforms.citations.witnesses import witness_act
 
 _BE = frozenset({"is", "are", "was", "were", "remains", "remained", "remain", "seems", "seemed", "sounded"})
 _HELD = frozenset({"person", "organization", "outlet", "role", "body"})
@@ -17,7 +18,9 @@ _TROUBLED = word_set("stances_troubled")
 
 
 def stance_act(sentence: Sentence, at: int, memory: Memory) -> Act | None:
-    """The act of the word for a view or a certainty at this token."""
+    """The act of the word for a view or a certainty at this token, or of somebody's 'saw'."""
+    if sentence.low[at] in rules().witnessing:
+        return witness_act(sentence, at, memory)
     last = _last_of_stance(sentence, at)
     if last is None:
         return None
