@@ -15,6 +15,7 @@ from warehouse.connection import close_written, open_for_writing, open_read_only
 
 RUN = "20261101T060000-aaaaaa"
 # Three thousand texts of 2,000 characters, twelve mentions in each: every mention with every text is 72 gigabytes.
+# Beside them, a table without texts was put into landing: 80,000 records were refused.
 CROWD = """
 update document_text set raw_text = repeat('Port Ellery ', 170) where document_id in
     (select document_id from dim_document where path like 'crowd/%');
@@ -37,6 +38,12 @@ insert into fact_citation by name
         'Port Ellery' as quote, 'Port' as marker, raw_start as marker_raw_start, raw_start + 4 as marker_raw_end,
         'resolved' as resolution, start_char, end_char, raw_start, raw_end, 1.0 as confidence
     from fact_mention where start_char > 0 and entity_id = 'ellery' and mention_id like 'm%/%';
+insert into ops.quarantine by name
+    select 'refused' || i as quarantine_id, 'box.parquet#' || i as path, sha256('refused' || i) as document_id,
+        'ingest' as stage, 'no_text_field' as reason, 'open' as status
+    from range(80000) as refused (i);
+insert into ops.landing_file by name
+    select path, document_id from ops.quarantine where quarantine_id like 'refused%'
 """
 
 
