@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
+from flows import helper
 from flows.errors import SettingsError
-from flows.pool import batch_size, parallel_map, worker_count
+from flows.pool import IN_PROCESS_DOCUMENTS, batch_size, parallel_map, worker_count
 from flows.settings import Settings
 
 if TYPE_CHECKING:
@@ -24,11 +25,34 @@ def check_engine(settings: Settings) -> None:
         raise SettingsError("--dask-address is of no use to the engine 'local'; add --engine dask.")
 
 
-def batch_size_of(settings: Settings, documents: int) -> int:
+def batch_size_of(run: Run, documents: int) -> int:
     """How many of these documents go into one batch: as set, and on this machine no more than make work for all."""
+    settings = run.settings
     if settings.engine == "dask":
         return settings.batch_size
-    return batch_size(settings.batch_size, worker_count(settings.workers, documents), documents)
+    shares = (
+        2 * helper.BATCHES_EACH if _is_helped(run, documents) else worker_count(settings.workers, documents)
+    )
+    return batch_size(settings.batch_size, shares, documents)
+
+
+def _is_helped(run: Run, documents: int) -> bool:
+    """Whether the run extracts so many documents together with the process that stands by."""
+    is_left_to_us = run.settings.engine == "local" and not run.settings.workers
+    return is_left_to_us and run.helper.waits and helper.LEAST_DOCUMENTS <= documents < IN_PROCESS_DOCUMENTS
+
+
+def get_ready(run: Run, documents: int) -> None:
+    """Let the process that stands by get ready for so many documents, where it will be asked."""
+    if _is_helped(run, documents):
+        from flows.extraction import start_worker
+
+        run.helper.begin(start_worker, _start(run))
+
+
+def _start(run: Run) -> tuple[Any, ...]:
+    """What `start_worker` is given on this machine."""
+    return (run.registry, run.version, run.settings.spacy_model, run.kept)
 
 
 def map_batches(
@@ -36,16 +60,18 @@ def map_batches(
 ) -> Iterator[Staged]:
     """Staged batches as they are finished, in no order."""
     settings = run.settings
-    start = (run.registry, run.version, settings.spacy_model)
+    start = _start(run)
     if settings.engine == "dask":
         from flows.dask_engine import dask_map
 
         assert settings.dask_address is not None  # check_engine has seen to it
-        return dask_map(function, work, settings.dask_address, storage_of(settings), start)
+        return dask_map(function, work, settings.dask_address, storage_of(settings), start[:3])
     from flows.extraction import start_worker
 
+    if _is_helped(run, documents):
+        return run.helper.map(function, work, start_worker, start)
     workers = max(1, min(worker_count(settings.workers, documents), len(work)))
-    return parallel_map(function, work, workers, start_worker, (*start, run.kept))
+    return parallel_map(function, work, workers, start_worker, start)
 
 
 def storage_of(settings: Settings) -> str:

@@ -28,7 +28,7 @@ def extract(run: Run, landing: Landing) -> list[Staged]:
             database=database,
             document_seconds=run.settings.document_seconds,
         )
-        for files in batches(landing.new, batch_size_of(run.settings, len(landing.new)))
+        for files in batches(landing.new, batch_size_of(run, len(landing.new)))
     ]
     staged = _in_parallel(run, extract_batch, work, len(landing.new))
     run.summary.documents["quarantined"] += sum(batch.quarantined for batch in staged)
@@ -38,7 +38,7 @@ def extract(run: Run, landing: Landing) -> list[Staged]:
 
 def extract_stale(run: Run, document_ids: Sequence[str]) -> list[Staged]:
     """Extract known documents again, from the raw text in the publication."""
-    size, version = batch_size_of(run.settings, len(document_ids)), run.version
+    size, version = batch_size_of(run, len(document_ids)), run.version
     parts = [tuple(document_ids[start : start + size]) for start in range(0, len(document_ids), size)]
     work = [
         KnownBatch(

@@ -11,7 +11,7 @@ import hashlib
 import os
 import re
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
@@ -78,14 +78,19 @@ def check_source(source: Path) -> None:
         raise LandingError(f"The landing folder '{source}' cannot be read. Check its permissions.")
 
 
-def scan(source: Path, known: Mapping[str, str], day: date | None = None) -> Landing:
+def scan(
+    source: Path,
+    known: Mapping[str, str],
+    day: date | None = None,
+    listed: Callable[[list[str]], None] = lambda _names: None,
+) -> Landing:
     """Walk the landing folder in name order and compare it with `known` (path -> digest of the last run).
 
     Hidden files and sidecars are not documents. Links that lead out of the folder are problems, not documents; a link
     to a folder inside is not followed, for its files are read where they lie. With
     `day`, only the partition of that day is looked at, and nothing outside it counts as missing. Nor does what lies
-    in a folder that cannot be listed, which is a problem itself. Raises OSError where storage fails in a way that can
-    pass: half a listing must not make the other half missing.
+    in a folder that cannot be listed, which is a problem itself. `listed` is told the names before any file is read.
+    Raises OSError where storage fails in a way that can pass: half a listing must not make the other half missing.
     """
     check_source(source)
     root = source.resolve()
@@ -98,6 +103,7 @@ def scan(source: Path, known: Mapping[str, str], day: date | None = None) -> Lan
     problems: list[Problem] = []
     closed: list[Problem] = []
     names = _documents_of(root, start, closed)
+    listed(names)
     seen = set(names)
     # Strings, not Path objects: for small files that are known, these took longer than reading and hashing them.
     prefix = os.path.join(root, "")  # noqa: PTH118 - a string

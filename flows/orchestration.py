@@ -114,7 +114,7 @@ def task_name(name: str, run: Run, inputs: tuple[Any, ...]) -> str:
 
 
 def _in_batches(documents: int, run: Run) -> str:
-    batches = -(-documents // batch_size_of(run.settings, documents))
+    batches = -(-documents // batch_size_of(run, documents))
     return f"{_counted(documents, 'document', 'documents')} in {_counted(batches, 'batch', 'batches')}"
 
 

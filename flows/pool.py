@@ -23,6 +23,10 @@ Result = TypeVar("Result")
 # Chosen: below this many documents worker processes, which each import the program and compile the registry before
 # their first text, cost about as much as they save.
 IN_PROCESS_DOCUMENTS = 1_500
+KILLED = (
+    "A worker process was killed, perhaps for want of memory, so nothing was published. Batches that were "
+    "complete are kept: run again, with fewer --workers or a smaller --batch-size if it recurs."
+)
 
 
 def worker_count(setting: int, documents: int) -> int:
@@ -65,10 +69,7 @@ def parallel_map(
             for future in done:
                 yield future.result()
     except BrokenProcessPool as error:
-        raise EngineError(
-            "A worker process was killed, perhaps for want of memory, so nothing was published. Batches that were "
-            "complete are kept: run again, with fewer --workers or a smaller --batch-size if it recurs."
-        ) from error
+        raise EngineError(KILLED) from error
     except BaseException:
         _end(pool)
         raise

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from flows.audit import Auditor, InProcessAuditor
 from flows.engines import check_engine
 from flows.errors import DataDirError, SettingsError
+from flows.helper import Helper
 from flows.ingest import check_source
 from flows.keeping import Kept
 from flows.kept import kept_for, kept_registry
@@ -40,6 +41,7 @@ class Run:
     registry: Registry
     reporter: Reporter
     auditor: Auditor | InProcessAuditor
+    helper: Helper
     summary: Summary
     logical_date: date | None = None
     checks: tuple[CheckResult, ...] = ()  # what the audit found, once it has
@@ -85,9 +87,10 @@ def prepare(
     if needs_source:
         check_source(settings.source)
     check_engine(settings)
-    auditing = auditor or Auditor()
+    auditing, helper = auditor or Auditor(), Helper()
     try:
         auditing.stand_by()
+        helper.stand_by()
         kept = kept_for(settings)
         registry, keep = kept_registry(kept, settings)
         if settings.spacy_model:
@@ -104,6 +107,7 @@ def prepare(
                 registry,
                 reporter or QuietReporter(),
                 auditing,
+                helper,
                 Summary(run_id, warehouse=paths.warehouse),
                 logical_date,
                 kept=kept,
@@ -115,6 +119,7 @@ def prepare(
             finally:
                 _sweep(run)
     finally:
+        helper.stop()
         if auditor is None:
             auditing.stop()
 
