@@ -142,6 +142,11 @@ def _check_recogniser(name: str) -> None:
 
 
 def _check_data_dir(data_dir: Path, source: Path) -> None:
+    if _is_read_with(data_dir.resolve(), source.resolve()):
+        raise DataDirError(
+            f"The data directory '{data_dir}' lies in the landing folder '{source}': its reports would be read as "
+            "texts. Keep them apart: name another with --data-dir."
+        )
     try:
         data_dir.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -158,3 +163,9 @@ def _check_data_dir(data_dir: Path, source: Path) -> None:
         raise DataDirError(
             f"'{data_dir}' is both landing folder and data directory. Keep them apart: name another with --data-dir."
         )
+
+
+def _is_read_with(folder: Path, landing: Path) -> bool:
+    """Whether a folder lies in the landing folder, and not in a hidden one, which is not read."""
+    below = folder.relative_to(landing).parts if folder.is_relative_to(landing) else ()
+    return bool(below) and not any(part.startswith(".") for part in below)

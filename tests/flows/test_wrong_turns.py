@@ -267,3 +267,13 @@ def test_too_little_memory_is_a_sentence() -> None:
     assert done.returncode == 2
     assert done.stderr.startswith("clippings: There is not enough memory. Give it more, or try --workers 1")
     assert "Traceback" not in done.stderr
+
+
+def test_a_data_directory_within_the_landing_folder_would_be_read_itself(landing: Path) -> None:
+    where = ["--source", str(landing), "--no-orchestration", "--data-dir"]
+    refused = CliRunner().invoke(app, ["run", *where, str(landing / "data")])
+    assert refused.exit_code != 0
+    assert "lies in the landing folder" in str(refused.exception)
+    assert "name another with --data-dir" in str(refused.exception)
+    hidden = CliRunner().invoke(app, ["run", *where, str(landing / ".data")])
+    assert hidden.exit_code == 0
