@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 import threading
@@ -14,6 +15,7 @@ from flows.stopping import heed_no_more, stoppable
 def main() -> NoReturn:
     """Run the command line; an error meant for people is one sentence on standard error, never a traceback."""
     _open_what_is_closed()
+    _print_anywhere()
     _live_somewhere()
     heed_no_more()  # once the command has ended, there is nothing to stop
     _end(_run_command())
@@ -30,6 +32,12 @@ def _open_what_is_closed() -> None:
             stream = os.fdopen(os.open(os.devnull, os.O_RDWR), "r" if name == "stdin" else "w")
             os.set_inheritable(stream.fileno(), True)
             setattr(sys, name, stream)
+
+
+def _print_anywhere() -> None:
+    """A terminal or file of another encoding gets an escape for what it does not have: texts hold any character."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
 
 
 def _live_somewhere() -> None:

@@ -277,3 +277,17 @@ def test_a_data_directory_within_the_landing_folder_would_be_read_itself(landing
     assert "name another with --data-dir" in str(refused.exception)
     hidden = CliRunner().invoke(app, ["run", *where, str(landing / ".data")])
     assert hidden.exit_code == 0
+
+
+def test_where_the_terminal_has_not_every_character_the_others_are_escaped() -> None:
+    code = "import flows.app\nfrom flows.cli import main\nflows.app.app = lambda: print('“Žába”')\nmain()"
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        check=False,
+        env={**os.environ, "PYTHONIOENCODING": "latin-1"},
+    )
+    assert (done.returncode, done.stdout.strip()) == (
+        0,
+        rb"\u201c\u017d\xe1ba\u201d".replace(rb"\xe1", b"\xe1"),
+    )
