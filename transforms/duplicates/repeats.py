@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -86,6 +87,12 @@ def _edges(text: str, letters: bytes | None) -> tuple[npt.NDArray[np.int64], npt
     return edges[0::2], edges[1::2]
 
 
+@lru_cache(maxsize=16)
+def _step(width: int) -> np.int64:
+    """What a run is multiplied by in front of one of so many words."""
+    return np.uint64(pow(_STEP, width, 1 << 64)).astype(np.int64)
+
+
 def _runs(words: Sequence[str | bytes], width: int) -> npt.NDArray[np.int64]:
     """A number for every run of so many words: equal ones for equal runs, and hardly ever for others."""
     runs, joined = np.fromiter(map(hash, words), np.int64, len(words)), 1
@@ -93,8 +100,7 @@ def _runs(words: Sequence[str | bytes], width: int) -> npt.NDArray[np.int64]:
         # Runs of twice the width are one run and the next, or one that overlaps it.
         behind = min(joined, width - joined)
         count = max(0, len(runs) - behind)
-        step = np.uint64(pow(_STEP, behind, 1 << 64)).astype(np.int64)
-        runs, joined = runs[:count] * step + runs[behind : behind + count], joined + behind
+        runs, joined = runs[:count] * _step(behind) + runs[behind : behind + count], joined + behind
     return runs
 
 
