@@ -12,7 +12,9 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate, chain
+from typing import NamedTuple
 
 from transforms.segmentation import shapes, topics
 from transforms.segmentation.groups import Group
@@ -149,34 +151,54 @@ def _is_parted(lines: list[Line], index: int, page: Sequence[Line]) -> bool:
 
 
 class _Sides:
-    """The words and names of every paragraph, and of what stands above and below a seam."""
+    """The words and names of every paragraph, and what stands on both sides of a seam. All seams are counted in one
+    pass; the words, which cost most, wait for a seam that no name crosses."""
 
     def __init__(self, title: str, texts: list[str]) -> None:
         self._texts = texts
         self._title = topics.title_words(title)
-        self._names = [topics.names_in(text) for text in texts]
-        self._capitalised = [set(_CAPITALISED.findall(text)) for text in texts]
-        self._words = [topics.words_in(text) for text in texts]
-        self._counts = [text.count(" ") + 1 for text in texts]
+        self._lengths = list(accumulate((text.count(" ") + 1 for text in texts), initial=0))
+
+    @cached_property
+    def _names(self) -> list[set[str]]:
+        return [topics.names_in(text) for text in self._texts]
+
+    @cached_property
+    def _capitalised(self) -> list[set[str]]:
+        return [set(_CAPITALISED.findall(text)) for text in self._texts]
+
+    @cached_property
+    def _words(self) -> list[set[str]]:
+        return [topics.words_in(text) for text in self._texts]
+
+    @cached_property
+    def _counted_names(self) -> _Counts:
+        return _count(self._names)
+
+    @cached_property
+    def _crossing(self) -> list[int]:
+        """How many names of either side the other has in any place of a sentence, by seam."""
+        return _count(self._capitalised, _all(self._names)).both
+
+    @cached_property
+    def _counted_words(self) -> _Counts:
+        return _count(self._words)
 
     def shared(self, place: int, asked: _Asked) -> float:
         """The share of words that the paragraphs from a place on have in common with those above; 1.0 where they may
         belong to one text."""
-        above, below = slice(0, place), slice(place, None)
-        if min(sum(self._counts[above]), sum(self._counts[below])) < asked.words:
+        if min(self._lengths[place], self._lengths[-1] - self._lengths[place]) < asked.words:
             return 1.0
-        names_above, names_below = _all(self._names[above]), _all(self._names[below])
-        if min(len(names_above), len(names_below)) < asked.names:
+        names = self._counted_names
+        if min(names.above[place], names.below[place]) < asked.names or self._crossing[place]:
             return 1.0
-        if names_above & _all(self._capitalised[below]) or names_below & _all(self._capitalised[above]):
-            return 1.0
-        words_above, words_below = _all(self._words[above]), _all(self._words[below])
-        shared = len(words_above & words_below) / max(min(len(words_above), len(words_below)), 1)
+        words = self._counted_words
+        shared = words.both[place] / max(min(words.above[place], words.below[place]), 1)
         if shared > asked.shared:
             return 1.0
         if self._title:
-            taken = topics.count(self._title, "\n".join(self._texts[below]))
-            if topics.count(self._title, "\n".join(self._texts[above])) < 2 * taken:
+            taken = topics.count(self._title, "\n".join(self._texts[place:]))
+            if topics.count(self._title, "\n".join(self._texts[:place])) < 2 * taken:
                 return 1.0
         if self._common(place, slice(place + 1, None)) < asked.below:
             return 1.0
@@ -187,6 +209,36 @@ class _Sides:
         words = self._words[place] | {name[:6].lower() for name in self._names[place]}
         rest = _all(self._words[others]) | {name[:6].lower() for name in _all(self._capitalised[others])}
         return len(words & rest)
+
+
+class _Counts(NamedTuple):
+    """How many different words stand above a seam, below it, and on both sides, by the place of the seam."""
+
+    above: list[int]
+    below: list[int]
+    both: list[int]
+
+
+def _count(paragraphs: list[set[str]], only: set[str] | None = None) -> _Counts:
+    """The counts of the words of paragraphs, or of some of those words."""
+    first: dict[str, int] = {}
+    last: dict[str, int] = {}
+    for place, words in enumerate(paragraphs):
+        for word in words if only is None else words & only:
+            first.setdefault(word, place)
+            last[word] = place
+    begun, ended = [0] * (len(paragraphs) + 1), [0] * (len(paragraphs) + 1)
+    for place in first.values():
+        begun[place + 1] += 1
+    for place in last.values():
+        ended[place + 1] += 1
+    above = list(accumulate(begun))
+    over = list(accumulate(ended))
+    return _Counts(
+        above,
+        [len(first) - gone for gone in over],
+        [had - gone for had, gone in zip(above, over, strict=True)],
+    )
 
 
 def _all(sets: list[set[str]]) -> set[str]:
