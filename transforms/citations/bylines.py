@@ -262,7 +262,7 @@ def signature(text: str, start: int, end: int, known: Known) -> Citation | None:
 
 
 def _unlabelled(name: str) -> str:
-    return re.sub(r"^by\s", "", name, flags=re.IGNORECASE)
+    return re.sub(r"^(?:by|from)\s", "", name, flags=re.IGNORECASE)
 
 
 def _is_author(name: str, known: Known) -> bool:

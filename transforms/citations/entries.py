@@ -76,6 +76,11 @@ _PAGE_NUMBERS = re.compile(
     re.IGNORECASE,
 )
 
+# A journal's volume in front of pages and a year: "Antiquity 12, 33-40 (2020)", "Nature 5(2): 118 (1999)"
+_VOLUME = re.compile(
+    r"(?<=[^\W\d_])\s\d{1,4}(?:\s?\(\d{1,3}\))?(?=[,:]\s?[A-Za-z]?\d{1,7}(?:\s?[-–—]\s?\d{1,7})?,?\s\((?:1[89]|20)\d\d\))"
+)
+
 
 def parse_entry(text: str, evidence: Evidence) -> EntryFields:
     """The fields of one entry (without its number); never raises."""
@@ -90,6 +95,8 @@ def parse_entry(text: str, evidence: Evidence) -> EntryFields:
     whole = text
     if title is None and url is None and is_remark(text):
         return EntryFields(None, None, " ".join(text.replace("\x00", " ").split()).strip(" ."), None, None)
+    if ")" in text:
+        text = _VOLUME.sub(lambda match: "\x00" * len(match.group()), text)
     date_span, cited = last_date(text)
     bracketed = date_span is not None and is_bracketed(text, date_span)
     if date_span is not None and cited is not None and not names_its_day(text, *date_span, cited.precision):

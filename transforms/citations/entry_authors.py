@@ -22,6 +22,9 @@ _SURNAME_INITIALS = re.compile(
 
 
 _JOINED = re.compile(r"(?:and|&)\s", re.IGNORECASE)
+# Behind the one author that is named.
+_OTHERS = re.compile(r"(?P<who>[^\n]{2,60}?),?\s(?:et al|and others)\b")
+_AND_OTHERS = re.compile(r",?\s(?:et al\b\.?|and others\b)")
 
 
 def _is_author(piece: str, evidence: Evidence) -> bool:
@@ -91,7 +94,9 @@ def leading_authors(text: str, pieces: list[Span], evidence: Evidence, leave: in
         comma = (
             len(pieces) - count - 1 > leave and text[pieces[count][1] : pieces[count + 1][0]].strip() == ","
         )
-        given = _with_stop(text, pieces[count + 1]) if comma else ""
+        if (others := _OTHERS.fullmatch(piece)) and _is_first_author(others["who"], evidence):
+            return count + 1  # "Marsh et al.", "Marsh AB et al."
+        given = _AND_OTHERS.sub("", _with_stop(text, pieces[count + 1])) if comma else ""
         surely = count == 0 or joined or all(is_initials(word) for word in given.split())
         surely = surely or evidence.is_person(f"{given} {piece}")
         if comma and surely and _is_reversed_name(piece, given, evidence):
@@ -108,6 +113,12 @@ def leading_authors(text: str, pieces: list[Span], evidence: Evidence, leave: in
         ):
             break
     return count
+
+
+def _is_first_author(name: str, evidence: Evidence) -> bool:
+    if evidence.is_person(name) or _SURNAME_INITIALS.match(name) is not None:
+        return True
+    return is_name_shaped(name, 3) and not evidence.is_source(name) and not looks_like_outlet(name)
 
 
 def is_surely_reversed(text: str, last: Span, first: Span, evidence: Evidence) -> bool:
@@ -156,7 +167,10 @@ def author_name(text: str, pieces: list[Span]) -> str | None:
     if not pieces:
         return None
     end = pieces[-1][1]
+    if (others := _AND_OTHERS.match(text, end)) is not None:
+        end = others.end()  # "Marsh A, Rusk I, et al."
     name = " ".join(text[pieces[0][0] : end].replace("\x00", " ").split()).replace(" ,", ",").strip(" ,;:")
-    if is_initials(name.rpartition(" ")[2]) and text[end : end + 1] == "." and not name.endswith("."):
+    last = name.rpartition(" ")[2]
+    if (is_initials(last) or last == "al") and text[end : end + 1] == "." and not name.endswith("."):
         name += "."
     return re.sub(r"^by\s", "", name, flags=re.IGNORECASE) or None

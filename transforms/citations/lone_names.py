@@ -30,13 +30,13 @@ _AND_WRITER = re.compile(r",\s(?:and|&)\s|;\s")
 _FOR = re.compile(r"\s(?:for|of|with|at)\s(?=(?:[Tt]he\s)?[^\W\d_a-z])")
 _MADE = re.compile(
     r"(?P<one>[^\W\d_][^\n(),]{3,40}?)\s\((?:text|words|story|report)\)(?:,\s|\s?/\s?|\s(?:and|&)\s)"
-    r"(?P<other>[^\W\d_][^\n(),]{3,40}?)\s\((?:photos?|pictures?|images?|video|photography)\)",
+    r"(?P<other>[^\W\d_][^\n(),]{3,40}?)\s\((?:photo(?:graph)?s?|pictures?|images?|video|photography)\)",
     re.IGNORECASE,
 )
 _LABELLED = re.compile(
-    r"(?P<lead>words|text|story|report)\s(?P<one>[^\W\d_a-z][^\n:;,|]{3,40}?)\s"
-    r"(?P<how>photos?|pictures?|images?|photography|illustrations?|video)\s(?P<other>[^\W\d_a-z][^\n:;,|]{3,40})",
-    re.IGNORECASE,
+    r"(?P<lead>(?i:words|text|story|report))\s{1,3}(?P<one>[^\W\d_a-z][^\n:;,|]{3,40}?)\s{1,3}"
+    r"(?P<how>(?i:photo(?:graph)?s?|pictures?|images?|photography|illustrations?|video))\s{1,3}"
+    r"(?P<other>[^\W\d_a-z][^\n:;,|]{3,40})"
 )
 
 
@@ -66,6 +66,8 @@ def lone_name(text: str, start: int, end: int, known: Known, number: int) -> Cit
     line = text[start:end].strip(EDGES.replace("(", "").replace(")", "") + "*")
     if not line[:1].isupper() or line.startswith(_ADDRESSED) or not _stands_above(text, end):
         return None
+    if " in " in line and (writers := _in_towns(line, known)) is not None:
+        return None if _is_told_of(text, end, writers) else credit_row(start, end, None, writers, None, known)
     parts = [part.strip(EDGES) for part in _PARTS.split(_without_details(line)) if part.strip(EDGES)]
     parts = [*_FOR.split(parts[0], maxsplit=1), *parts[1:]] if parts else []
     if len(parts) == 1:
@@ -78,6 +80,21 @@ def lone_name(text: str, start: int, end: int, known: Known, number: int) -> Cit
     if _is_outlet_beside(outlet, known):
         return credit_row(start, end, None, who, outlet, known)
     return None
+
+
+def _in_towns(line: str, known: Known) -> str | None:
+    """The writers of 'Ada Marsh in Halse and Ivo Rusk in Oslo', each with a place that is known."""
+    names = []
+    for part in re.split(r"(?:,|\sand)\s(?=[^\n]{3,50}\sin\s)", line):
+        name, _, town = part.partition(" in ")
+        placed = town in listed_places() or fold(town) in town_folds()
+        placed = placed or any(
+            mention.type == "place" and mention.surface == town for mention in known.mentions
+        )
+        if not placed or not is_writers_name(name, known):
+            return None
+        names.append(name)
+    return " and ".join(names)
 
 
 def affiliated(text: str, start: int, end: int, known: Known) -> Citation | None:

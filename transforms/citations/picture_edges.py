@@ -23,7 +23,7 @@ _OPENERS = re.compile(r"\s[“\"‘]?(?:The|An?|In|At|On|This|These|Two|Three|Fo
 _SHORTEST_CAPTION = 20
 _BEHIND = re.compile(
     rf"(?<=[.!?…”\"’)])(?:\s{{0,2}}[-–—]{{1,2}}\s?|\s{{1,2}})(?P<all>(?P<how>(?:(?:file|handout|contributed|submitted|supplied|staff)\s)?"
-    rf"{_KIND}\s(?:by|from|courtesy\sof|via)):?\s(?P<who>[^\n.:;()]{{3,70}}))[.)]?(?:\s?\(CC[^()]{{0,20}}\))?$",
+    rf"{_KIND}(?:\s(?:by|from|courtesy\sof|via)|(?=\s?[|/]))):?\s?[|/]?\s?(?P<who>[^\n.:;()]{{3,70}}))[.)]?(?:\s?\(CC[^()]{{0,20}}\))?$",
     re.IGNORECASE,
 )
 _REACH = 120
@@ -63,11 +63,13 @@ def picture_ahead(text: str, start: int, end: int, known: Known) -> Citation | N
 
 
 def picture_behind(text: str, start: int, end: int, known: Known) -> Citation | None:
-    """The credit behind a caption's last sentence: '.-Pic by Ada Marsh', '. —PHOTO FROM HALSE POLICE'."""
+    """The credit behind a caption's last sentence: '.-Pic by Ada Marsh', '. —PHOTO FROM HALSE POLICE', '. PHOTO | ADA
+    MARSH'."""
     match = _BEHIND.search(text, max(start, end - _REACH), end)
     if match is None:
         return None
-    holder = _holder(match["who"], match["how"].lower().endswith(" by"), known)
+    how = match["how"].lower()
+    holder = _holder(match["who"], not how.endswith((" from", " of", " via")), known)
     return credit_row(match.start("all"), match.end("all"), match["how"], *holder, known) if holder else None
 
 
