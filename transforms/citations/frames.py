@@ -179,7 +179,7 @@ def _is_of_many(sentence: Sentence, at: int) -> bool:
     """'most African states': behind a word for several a form with an s is no verb."""
     for before in range(at - 1, max(-1, at - 4), -1):
         if sentence.low[before] in _MANY:
-            named = before > 0 and sentence.text[sentence.at[before]].isupper()  # "the Three Rivers Network"
+            named = before > 0 and sentence.text[sentence.at[before]].isupper()  # "the Two Harbours Network"
             return before < at - 1 and not named
         if sentence.kind[before] not in "Nw":
             return False

@@ -124,7 +124,7 @@ def _find(
         one for one in known if one[2].describing and (_describes_body(text, one) or _is_honour(text, one))
     ]
     if describing:
-        # "director of Media Shield", where the text has the whole name
+        # "director of Press Guard", where the text has the whole name
         wholes = tuple({one[2].surface for one in known if one not in describing})
         known = [
             one

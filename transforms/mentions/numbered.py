@@ -20,7 +20,7 @@ _NUMBERED = re.compile(
 )
 
 
-# "Secondary School No. 71": how schools, hospitals and works are called where towns number them.
+# "Secondary School No. 43": how schools, hospitals and works are called where towns number them.
 _COUNTED_SITE = re.compile(
     rf"(?<![\w'’-])({'|'.join(sorted(_CUES['counted_site']))}) (?:No\.|No|Nr\.|№) ?\d{{1,4}}(?![\w%/-]|[.,]\d)"
 )

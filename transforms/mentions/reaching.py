@@ -97,7 +97,7 @@ def _seats(text: str) -> Iterator[Reach]:
 
 
 def _of_our_lady(text: str) -> Iterator[Reach]:
-    """Churches, and the schools and hospitals that are called after one: "Our Lady of Hope School"."""
+    """Churches, and the schools and hospitals that are called after one: "Our Lady of Sorrows School"."""
     for match in _LADY.finditer(text) if "Our Lady " in text else ():
         yield *match.span(), "facility"
 
