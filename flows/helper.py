@@ -107,6 +107,10 @@ class Helper:
                 answers.put(self._pipe.recv())
         except (EOFError, OSError):
             answers.put((False, EngineError(KILLED)))
+        except (
+            Exception
+        ) as error:  # what cannot be sent or read: without it a batch would be missing in silence
+            answers.put((False, error))
 
     def stop(self) -> None:
         """End the process, whatever it does; safe to call twice."""

@@ -23,6 +23,11 @@ from flows.helper import Helper
 
 run = os.getpid()
 
+class Odd(Exception):
+    # cannot be made again from its words alone, as a reader of the pipe would
+    def __init__(self, word, number):
+        super().__init__(word)
+
 def begin(word):
     print(word, flush=True)
 
@@ -32,6 +37,8 @@ def work(number):
         os._exit(1)
     if sys.argv[1] == "fails" and os.getpid() != run:
         raise ValueError(f"there is no {number}")
+    if sys.argv[1] == "cannot be read" and os.getpid() != run:
+        raise Odd("odd", number)
     return number, os.getpid() == run
 
 helper = Helper()
@@ -47,8 +54,8 @@ else:
     try:
         made = sorted(helper.map(work, range(8), begin, ("ready",)))
         print([number for number, _ in made], {is_mine for _, is_mine in made} == {True, False})
-    except (EngineError, ValueError) as error:
-        print(str(error)[:28])
+    except (EngineError, ValueError, TypeError) as error:
+        print(type(error).__name__, str(error)[:28])
 print(helper.waits, process.is_alive())
 """
 
@@ -66,11 +73,19 @@ def test_the_run_and_its_helper_share_the_work_and_the_helper_ends() -> None:
 
 
 def test_the_first_error_of_either_is_raised_and_the_helper_ends() -> None:
-    assert mapped("fails")[-2:] == ["there is no 0", "False False"]
+    *_, error, ended = mapped("fails")
+    assert error.startswith("ValueError there is no")
+    assert ended == "False False"
+
+
+def test_an_answer_that_cannot_be_read_is_an_error_and_no_batch_is_missing() -> None:
+    *_, error, ended = mapped("cannot be read")
+    assert error.startswith("TypeError")
+    assert ended == "False False"
 
 
 def test_a_helper_that_is_killed_is_a_sentence() -> None:
-    assert mapped("dies")[-2:] == ["A worker process was killed,", "False False"]
+    assert mapped("dies")[-2:] == ["EngineError A worker process was killed,", "False False"]
 
 
 def test_a_helper_that_nobody_asks_ends_with_the_run() -> None:

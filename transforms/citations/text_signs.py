@@ -7,7 +7,7 @@ from functools import lru_cache
 import ahocorasick_rs
 
 PUBLISHED, ASKED, REPORTS, HOURS, ROUND, ADDRESS, LETTERED, RAISED, RIGHTS = (1 << bit for bit in range(9))
-ALL = 511
+ALL = (RIGHTS << 1) - 1
 # The words that the rules need, by what they are a sign of, without the spaces behind them: so none ends in what
 # another begins with (but for one of the same sign), and a search that passes over what it has found misses none.
 _WORDS = {

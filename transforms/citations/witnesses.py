@@ -10,6 +10,8 @@ from transforms.citations.phrases import phrase_back
 
 # What stands in front of the subject of a clause of its own; behind "that" or a noun, what was seen stands before it.
 _BEFORE = ",;:.-"
+# The outlet stands among so many words in front of the verb: "a correspondent of the GPA saw".
+_REACH = 4
 
 
 def witness_act(sentence: Sentence, at: int, memory: Memory) -> Act | None:
@@ -27,6 +29,3 @@ def witness_act(sentence: Sentence, at: int, memory: Memory) -> Act | None:
     start, end = sentence.at[phrase.first], sentence.to[at]
     speaker = Speaker(mention.surface, "outlet", start, end, mention.surface, mention.entity_id)
     return Act(speaker, sentence.span(at, at), "witness", start, end, phrase.first, at, True, mention.surface)
-
-
-_REACH = 4

@@ -16,36 +16,22 @@ from transforms.mentions.lexicon import read_lines, read_word_sets
 # Two names of one bearer (`also`), apart as the two are told apart there.
 CALLED = ("known", "call", "nicknamed", "dubbed", "styled")
 FORMER = ("formerly", "previously", "née", "aka", "a.k.a", "alias", "a/k/a")
-(
-    ADDRESS,
-    SAME,
-    ZONE,
-    REPORT,
-    TIED,
-    SHORTENED,
-    CODED,
-    NUMBERED,
-    COUNCIL,
-    NEWSPAPER,
-    MINISTRY,
-    LETTER,
-    DOLLAR,
-) = (
-    "address",
-    "same",
-    "zone",
-    "report",
-    "tied",
-    "shortened",
-    "coded",
-    "numbered",
-    "council",
-    "newspaper",
-    "ministry",
-    "letter",
-    "dollar",
-)
-QUOTED, TRANSLATED = "quoted", "translated"
+# The kinds of signs.
+ADDRESS = "address"
+SAME = "same"
+ZONE = "zone"
+REPORT = "report"
+TIED = "tied"
+SHORTENED = "shortened"
+CODED = "coded"
+NUMBERED = "numbered"
+COUNCIL = "council"
+NEWSPAPER = "newspaper"
+MINISTRY = "ministry"
+LETTER = "letter"
+DOLLAR = "dollar"
+QUOTED = "quoted"
+TRANSLATED = "translated"
 _Spans = list[tuple[int, int]]
 
 
